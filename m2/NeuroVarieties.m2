@@ -1,0 +1,38 @@
+-- NeuroVarieties: algebraic geometry of neural networks
+newPackage("NeuroVarieties",
+    Version => "0.1",
+    Date => "November 2026",
+    Headline => "neurovarieties of networks and their Euclidean distance degrees",
+    Authors => {{Name => "The neurovariety developers"}},
+    Keywords => {"Applied Algebraic Geometry"},
+    AuxiliaryFiles => true,
+    DebuggingMode => false)
+
+export {
+    -- types
+    "DeterminantalVariety", "SymmetricDeterminantalVariety",
+    -- methods
+    "conormalIdeal", "correspondenceEquations", "criticalIdeal", "determinantalVariety",
+    "eckartYoungDegree", "edCorrespondence", "edDegree", "genericEDDegree",
+    "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
+    "symmetricDeterminantalVariety", "writeAnswer",
+    -- symbols
+    "Metric"}
+
+-- CODE
+load "./NeuroVarieties/result.m2"
+load "./NeuroVarieties/varieties.m2"
+load "./NeuroVarieties/input.m2"
+load "./NeuroVarieties/closedform.m2"
+load "./NeuroVarieties/localization.m2"
+load "./NeuroVarieties/minors.m2"
+load "./NeuroVarieties/conormal.m2"
+load "./NeuroVarieties/slices.m2"
+load "./NeuroVarieties/critical.m2"
+load "./NeuroVarieties/parametric.m2"
+load "./NeuroVarieties/correspondence.m2"
+load "./NeuroVarieties/eddegree.m2"
+
+beginDocumentation()
+load "./NeuroVarieties/documentation.m2"
+load "./NeuroVarieties/tests.m2"

@@ -1,0 +1,1 @@
+-- documentation.m2: a node for every export

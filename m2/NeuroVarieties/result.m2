@@ -1,0 +1,49 @@
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    text := demark("\n", join(
+        {"NEUROVARIETY-ANSWER 1 " | kind}, body, {"END " | toString(#body), ""}));
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))

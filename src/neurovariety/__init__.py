@@ -1,0 +1,38 @@
+"""neurovariety: ask Macaulay2 about the algebraic geometry of neural networks.
+
+::
+
+    import neurovariety as nv
+
+    net = nv.LinearNetwork(3, 1, 3)
+    result = nv.solve(nv.GenericEDDegree(net.variety))
+    result.value, result.provenance
+    print(result.script.text)
+"""
+
+from neurovariety._version import __version__ as __version__
+from neurovariety.engines import Limits as Limits
+from neurovariety.engines import Macaulay2 as Macaulay2
+from neurovariety.errors import EngineError as EngineError
+from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
+from neurovariety.errors import ProtocolError as ProtocolError
+from neurovariety.errors import SpecificationError as SpecificationError
+from neurovariety.metrics import BombieriWeyl as BombieriWeyl
+from neurovariety.metrics import DataMetric as DataMetric
+from neurovariety.metrics import Frobenius as Frobenius
+from neurovariety.metrics import SymmetricForm as SymmetricForm
+from neurovariety.metrics import Weighted as Weighted
+from neurovariety.networks import LinearNetwork as LinearNetwork
+from neurovariety.problems import EDCorrespondence as EDCorrespondence
+from neurovariety.problems import EDDegree as EDDegree
+from neurovariety.problems import GenericEDDegree as GenericEDDegree
+from neurovariety.problems import MinorsIdeal as MinorsIdeal
+from neurovariety.render import render as render
+from neurovariety.results import Certainty as Certainty
+from neurovariety.script import Script as Script
+from neurovariety.solve import solve as solve
+from neurovariety.varieties import Determinantal as Determinantal
+from neurovariety.varieties import Hankel as Hankel
+from neurovariety.varieties import Implicit as Implicit
+from neurovariety.varieties import Parametric as Parametric
+from neurovariety.varieties import SymmetricDeterminantal as SymmetricDeterminantal

@@ -1,0 +1,3 @@
+"""The command line: thin, no mathematics."""
+
+from neurovariety.cli.app import main as main

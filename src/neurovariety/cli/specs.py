@@ -1,0 +1,118 @@
+"""What the command line's words mean: varieties, metrics, sizes, engines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from neurovariety.engines import Engine, Limits, Macaulay2
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import to_rational
+from neurovariety.metrics import (
+    BombieriWeyl,
+    DataMetric,
+    Frobenius,
+    Metric,
+    SymmetricForm,
+    Weighted,
+)
+from neurovariety.networks import LinearNetwork
+from neurovariety.varieties import (
+    Determinantal,
+    Hankel,
+    Implicit,
+    Parametric,
+    SymmetricDeterminantal,
+    Variety,
+)
+
+NAMED = {
+    "circle": "x^2 + y^2 = 1",
+    "ellipse": "x^2 + 4*y^2 = 4",
+    "parabola": "y = x^2",
+    "cardioid": "(x^2 + y^2 + x)^2 = x^2 + y^2",
+    "cayley": "w^3 - w*(x^2 + y^2 + z^2) + 2*x*y*z",
+}
+"""Curves and surfaces of the literature; the last is Cayley's symmetroid cubic, as a cone."""
+
+VARIETY_FORMS = (
+    "linear:3,1,3  determinantal:4x5:2  symmetric:3:1  hankel:3:1  "
+    + "  ".join(NAMED)
+    + "  implicit  parametric (the last two with --polynomials or --file)"
+)
+METRIC_FORMS = "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4"
+
+_SIZES = re.compile(r"(\d+)x(\d+):(\d+)\Z")
+_PAIR = re.compile(r"(\d+):(\d+)\Z")
+_UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
+
+
+def variety(spec: str, polynomials: str | None, variables: str | None) -> Variety:
+    """The variety that a word such as ``determinantal:3x3:1`` names."""
+    word, _, rest = spec.partition(":")
+    if polynomials is not None and word not in ("implicit", "parametric"):
+        raise SpecificationError(f"--polynomials goes with implicit or parametric, not {spec!r}")
+    if word in ("implicit", "parametric") and not rest:
+        if polynomials is None:
+            raise SpecificationError(f"{word}: expected --polynomials or --file")
+        return (Implicit if word == "implicit" else Parametric)(polynomials, variables)  # type: ignore[arg-type]
+    if word in NAMED and not rest:
+        return Implicit(NAMED[word])  # type: ignore[arg-type]
+    if word == "linear" and re.fullmatch(r"-?\d+(,-?\d+)*", rest):
+        return LinearNetwork(*map(int, rest.split(","))).variety
+    if word == "determinantal" and (match := _SIZES.match(rest)):
+        return Determinantal(*map(int, match.groups()))
+    if word in ("symmetric", "hankel") and (match := _PAIR.match(rest)):
+        size, rank = map(int, match.groups())
+        return SymmetricDeterminantal(size, rank) if word == "symmetric" else Hankel(size, rank)
+    raise SpecificationError(f"expected a variety, one of\n  {VARIETY_FORMS}\ngot {spec!r}")
+
+
+def metric(spec: str) -> Metric:
+    """The metric that a word such as ``weights:1,2,3`` names."""
+    word, _, rest = spec.partition(":")
+    if word in ("frobenius", "unit") and not rest:
+        return Frobenius()
+    if word == "bombieri-weyl" and not rest:
+        return BombieriWeyl()
+    if word == "weights" and rest:
+        return Weighted(tuple(to_rational(w) for w in rest.split(",")))
+    if word == "matrix" and rest:
+        return SymmetricForm(rest)  # type: ignore[arg-type]
+    if word == "data" and rest:
+        return DataMetric(rest)  # type: ignore[arg-type]
+    raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {spec!r}")
+
+
+def polynomial_text(text: str | None, file: Path | None) -> str | None:
+    """The polynomials of ``--polynomials`` or of a file."""
+    if text is not None and file is not None:
+        raise SpecificationError("expected --polynomials or --file, got both")
+    if file is None:
+        return text
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise SpecificationError(f"cannot read polynomials from {file}: {cause}") from cause
+
+
+def memory(text: str | None) -> int | None:
+    """A number of bytes such as ``2G``."""
+    if text is None:
+        return None
+    match = re.fullmatch(r"(\d+)([KMG]?)B?", text.strip().upper())
+    if match is None:
+        raise SpecificationError(f"expected a memory limit such as 500M or 2G, got {text!r}")
+    return int(match[1]) * _UNITS[match[2]]
+
+
+def engine(word: str) -> Engine | None:
+    """``auto``: an engine only where one is needed; ``macaulay2``; or the path of an M2."""
+    if word == "auto":
+        return None
+    return Macaulay2() if word == "macaulay2" else Macaulay2(word)
+
+
+def limits(timeout: float, memory_text: str | None) -> Limits:
+    """The limits of a run."""
+    return Limits(seconds=timeout, memory=memory(memory_text))

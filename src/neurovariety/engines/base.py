@@ -1,0 +1,109 @@
+"""The boundary to the outside: ``run(script, limits) -> Run``."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from neurovariety.errors import SpecificationError
+from neurovariety.script import Script
+
+ANSWER_VARIABLE = "NEUROVARIETY_ANSWER"
+"""The environment variable that names the file an answer goes to; without it, standard output."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an engine process may use.
+
+    Parameters
+    ----------
+    seconds : float
+        Wall-clock seconds, positive; infinity for no limit.
+    memory : int or None
+        Bytes of address space, positive; None for no limit.
+
+    Raises
+    ------
+    SpecificationError
+        If a limit is not positive.
+
+    Examples
+    --------
+    >>> Limits(seconds=10).memory is None
+    True
+    """
+
+    seconds: float = 600.0
+    memory: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.seconds > 0 or math.isnan(self.seconds):
+            raise SpecificationError(f"expected a positive number of seconds, got {self.seconds}")
+        if self.memory is not None and self.memory <= 0:
+            raise SpecificationError(f"expected a positive number of bytes, got {self.memory}")
+
+
+class Outcome(Enum):
+    """How a run ended; only FINISHED may hold a whole answer."""
+
+    FINISHED = "finished"
+    FAILED = "the engine reported an error"
+    TIMEOUT = "the time limit passed"
+    MEMORY = "out of memory"
+    CRASHED = "killed by a signal"
+
+
+@dataclass(frozen=True)
+class Run:
+    """All that one run left behind, whatever became of it.
+
+    Parameters
+    ----------
+    engine, version : str
+        Such as ``"Macaulay2"``, ``"1.26.06"``.
+    argv : tuple of str
+        The command.
+    outcome : Outcome
+        How it ended.
+    exit_code : int or None
+        The exit status; None while a warm engine lives on; negative for a signal.
+    stdout, stderr, answer : str
+        The console's two transcripts and the answer channel, complete or not.
+    seconds : float
+        Wall-clock time of this run.
+    limits : Limits
+        What it was allowed.
+    """
+
+    engine: str
+    version: str
+    argv: tuple[str, ...]
+    outcome: Outcome
+    exit_code: int | None
+    stdout: str
+    stderr: str
+    answer: str
+    seconds: float
+    limits: Limits
+
+
+class Engine(Protocol):
+    """Anything that can run a script: a process, a warm session, a pool, a recording.
+
+    ``run`` returns a Run whatever happens to the engine; `neurovariety.engines.outcome`
+    turns a bad one into an exception.
+    """
+
+    @property
+    def name(self) -> str:
+        """The program's name, such as ``"Macaulay2"``."""
+
+    @property
+    def dialect(self) -> str:
+        """The language of the scripts that it runs."""
+
+    def run(self, script: Script, limits: Limits) -> Run:
+        """Run one script within the limits."""

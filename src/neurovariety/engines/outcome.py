@@ -1,0 +1,191 @@
+"""How a run ended, and the one place where a bad end becomes an exception."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import signal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from neurovariety.engines.base import Outcome, Run
+from neurovariety.errors import (
+    EngineCrashed,
+    EngineError,
+    EngineFailed,
+    EngineMemoryError,
+    EngineTimeout,
+)
+from neurovariety.script import Script
+
+SCRIPT_FILE = "script.m2"
+"""The name of the script in the folder of a batch run."""
+
+ERRORS: Mapping[Outcome, type[EngineError]] = MappingProxyType(
+    {
+        Outcome.FAILED: EngineFailed,
+        Outcome.TIMEOUT: EngineTimeout,
+        Outcome.MEMORY: EngineMemoryError,
+        Outcome.CRASHED: EngineCrashed,
+    }
+)
+"""The exception for each bad outcome."""
+
+_OUT_OF_MEMORY = re.compile(
+    r"""^\s*\*\*\*\ out\ of\ memory          # Macaulay2, when its collector gives up
+      | ^GC\ Warning:\ Out\ of\ Memory
+      | Too\ many\ heap\ sections
+      | std::bad_alloc
+      | ^GNU\ MP:\ Cannot\ (re)?allocate
+      | Unable\ to\ allocate\ memory         # FLINT
+      | ^pthread_create:\ failed:\ Cannot\ allocate\ memory
+      | failed\ to\ map\ segment\ from\ shared\ object
+      | ^virtual\ memory\ exhausted""",
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
+)
+_CAUGHT_SIGNAL = re.compile(r"^-- SIG(SEGV|BUS|FPE|ILL|ABRT)\b", re.MULTILINE)
+_LOCATED = re.compile(
+    r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)(?:-\d+:\d+)?"
+    r":(?:\(\d+\))?(?::?\[\d+\])?:? (?:(?P<trace>--back ?trace.*)|error: (?P<text>.*))$",
+    re.MULTILINE,
+)
+_OUR_FILES = (SCRIPT_FILE, "currentString")
+_TAIL = 4000
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """The engine's own error message and the line of our script that it is about.
+
+    Parameters
+    ----------
+    text : str
+        The message.
+    line : int or None
+        The line of the script, counted from 1, if the engine named one.
+    """
+
+    text: str
+    line: int | None
+
+
+def classify(
+    exit_code: int | None,
+    stdout: str = "",
+    stderr: str = "",
+    *,
+    timed_out: bool = False,
+    failed: bool = False,
+) -> Outcome:
+    """Say how a run ended.
+
+    Parameters
+    ----------
+    exit_code : int or None
+        The exit status, negative for a signal; None if the engine is alive.
+    stdout, stderr : str
+        What it printed.
+    timed_out : bool
+        Whether the time limit passed.
+    failed : bool
+        Whether an engine that is alive said that the script failed.
+
+    Examples
+    --------
+    >>> classify(0)
+    <Outcome.FINISHED: 'finished'>
+    >>> classify(1, stderr=" *** out of memory trying to allocate 64 bytes, exiting ***").name
+    'MEMORY'
+    >>> classify(-11).name
+    'CRASHED'
+    """
+    if timed_out:
+        return Outcome.TIMEOUT
+    if not exit_code and not failed:
+        return Outcome.FINISHED
+    if _OUT_OF_MEMORY.search(stderr[-_TAIL:]) or _OUT_OF_MEMORY.search(stdout[-_TAIL:]):
+        return Outcome.MEMORY
+    if (exit_code or 0) < 0 or _CAUGHT_SIGNAL.search(stderr):
+        return Outcome.CRASHED
+    return Outcome.FAILED
+
+
+def complaint(stderr: str) -> Complaint | None:
+    """Find the first error message of Macaulay2 in a transcript, or None.
+
+    Examples
+    --------
+    >>> complaint("script.m2:2:11:(3):[6]: error: division by zero")
+    Complaint(text='division by zero', line=2)
+    """
+    located = list(_LOCATED.finditer(stderr))
+    errors = [match for match in located if match["text"] is not None]
+    if not errors:
+        return None
+    start = errors[0]
+    following = [match.start() for match in located if match.start() > start.start()]
+    text = stderr[start.start("text") : following[0] if following else len(stderr)]
+    ours = (m for m in located if m["file"].rpartition("/")[2] in _OUR_FILES)
+    place = next((m for m in ours if m.start() >= start.start()), None)
+    return Complaint("\n".join(text.strip().splitlines()[:8]), place and int(place["line"]))
+
+
+def raise_for_outcome(script: Script, run: Run) -> None:
+    """Raise the exception that belongs to a bad run; do nothing for a finished one.
+
+    Parameters
+    ----------
+    script : Script
+        What was run.
+    run : Run
+        What became of it.
+
+    Raises
+    ------
+    EngineTimeout, EngineMemoryError, EngineCrashed, EngineFailed
+        With the script, the run, and how to reproduce it.
+    """
+    if run.outcome is Outcome.FINISHED:
+        return
+    lines = [f"{run.engine} {run.version} {_happened(run)}.", *_details(script, run)]
+    lines.append(
+        f"To reproduce: error.script.write({SCRIPT_FILE!r}), then run "
+        f"`{shlex.join((run.argv[0] if run.argv else 'M2', '--script', SCRIPT_FILE))}`; "
+        "what the engine printed is in error.run."
+    )
+    raise ERRORS[run.outcome]("\n".join(lines), script=script, run=run)
+
+
+def _happened(run: Run) -> str:
+    match run.outcome:
+        case Outcome.TIMEOUT:
+            return f"did not finish within the limit of {run.limits.seconds:g} seconds"
+        case Outcome.MEMORY:
+            allowed = run.limits.memory
+            limit = "no limit was set" if allowed is None else f"the limit was {allowed:,} bytes"
+            return f"ran out of memory ({limit})"
+        case Outcome.CRASHED:
+            return f"was ended by {_signal_name(run.exit_code)}"
+        case _:
+            code = run.exit_code
+            return "reported an error" + (f" (exit status {code})" if code else "")
+
+
+def _details(script: Script, run: Run) -> list[str]:
+    found = complaint(run.stderr)
+    if found is None:
+        last = (run.stderr.strip() or run.stdout.strip()).splitlines()[-5:]
+        return [f"    {line[:500]}" for line in last]
+    details = [f"    {line}" for line in found.text.splitlines()]
+    lines = script.text.split("\n")
+    if found.line is not None and 0 < found.line <= len(lines):
+        details.append(f"Line {found.line} of the script: {lines[found.line - 1].strip()}")
+    return details
+
+
+def _signal_name(exit_code: int | None) -> str:
+    try:
+        return f"the signal {signal.Signals(-(exit_code or 0)).name}"
+    except ValueError:
+        return "a signal"

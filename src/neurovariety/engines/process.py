@@ -1,0 +1,277 @@
+"""Child processes: the only file of the package that uses ``subprocess``.
+
+A child gets a session and a process group of its own, a private folder as working directory and
+TMPDIR, and its limits from outside.  Its output goes to files, so there is no pipe to fill up and
+what was printed survives a kill.  Whatever happens, the whole group is killed and the child is
+reaped.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import select
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+GRACE = 2.0
+"""Seconds between the interrupt and the kill."""
+
+LARGEST_TRANSCRIPT = 64 << 20
+"""Bytes of output that are kept: the first half and the last half of them."""
+
+_HEAP_SHARE = 384 << 20
+_LIMITED = 'ulimit -c 0; ulimit -v "$0" && exec "$@"'
+_UNLIMITED = 'ulimit -c 0; exec "$@"'
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a command left when it had ended.
+
+    Parameters
+    ----------
+    exit_code : int
+        The exit status, negative for a signal.
+    timed_out : bool
+        Whether the wall-clock limit passed.
+    stdout, stderr : str
+        What it printed.
+    seconds : float
+        Wall-clock time.
+    """
+
+    exit_code: int
+    timed_out: bool
+    stdout: str
+    stderr: str
+    seconds: float
+
+
+def private_folder() -> tempfile.TemporaryDirectory[str]:
+    """Make a folder for one engine process; the caller removes it.
+
+    Examples
+    --------
+    >>> with private_folder() as folder:
+    ...     Path(folder).is_dir()
+    True
+    """
+    return tempfile.TemporaryDirectory(prefix="neurovariety-", ignore_cleanup_errors=True)
+
+
+def run_command(
+    argv: Sequence[str],
+    folder: Path,
+    *,
+    seconds: float = math.inf,
+    memory: int | None = None,
+    variables: Mapping[str, str] | None = None,
+    grace: float = GRACE,
+) -> Ended:
+    """Run a command to its end, or to its limits.
+
+    Parameters
+    ----------
+    argv : sequence of str
+        The command.
+    folder : Path
+        Its private folder.
+    seconds : float
+        Wall-clock limit; then one SIGINT, the grace, and SIGKILL for the group.
+    memory : int, optional
+        Bytes of address space.
+    variables : mapping, optional
+        Additions to the environment.
+    grace : float
+        Seconds between SIGINT and SIGKILL.
+
+    Returns
+    -------
+    Ended
+
+    Examples
+    --------
+    >>> with private_folder() as folder:
+    ...     run_command(["/bin/echo", "hello"], Path(folder)).stdout
+    'hello\\n'
+    """
+    start = time.monotonic()
+    child = Child(argv, folder, memory=memory, variables=variables)
+    try:
+        timed_out = not child.wait(seconds)
+        if timed_out:
+            child.interrupt()
+            child.wait(grace)
+    finally:
+        exit_code = child.kill()
+        stdout, stderr = child.take_output()
+        child.close()
+    return Ended(exit_code, timed_out, stdout, stderr, time.monotonic() - start)
+
+
+class Child:
+    """A running process with its group, its folder and its transcripts.
+
+    Parameters
+    ----------
+    argv, folder, memory, variables
+        As for `run_command`.
+    stdin : bool
+        Whether it reads commands; see `send`.
+    inherited : tuple of int
+        File descriptors that it may use.
+    """
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        folder: Path,
+        *,
+        memory: int | None = None,
+        variables: Mapping[str, str] | None = None,
+        stdin: bool = False,
+        inherited: tuple[int, ...] = (),
+    ) -> None:
+        self._stdout = _Transcript(folder / "stdout")
+        self._stderr = _Transcript(folder / "stderr")
+        # The shell sets the limits and becomes the command; the pid stays the same.
+        limits = [_UNLIMITED, "sh"] if memory is None else [_LIMITED, str(memory // 1024)]
+        self._process = subprocess.Popen(
+            ["/bin/sh", "-c", *limits, *argv],
+            bufsize=0,
+            stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
+            stdout=self._stdout.descriptor,
+            stderr=self._stderr.descriptor,
+            cwd=folder,
+            env=_environment(folder, memory, variables or {}),
+            start_new_session=True,
+            pass_fds=inherited,
+        )
+        self.pid = self._process.pid
+        if self._process.stdin is not None:
+            os.set_blocking(self._process.stdin.fileno(), False)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end, at most so long; True if it has ended."""
+        if self._process.returncode is not None:
+            return True
+        if not hasattr(os, "pidfd_open"):  # pragma: no cover (not Linux)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(None if math.isinf(seconds) else seconds)
+            return self._process.returncode is not None
+        descriptor = os.pidfd_open(self.pid)
+        try:
+            return _ready(descriptor, select.POLLIN, seconds)
+        finally:
+            os.close(descriptor)
+
+    def interrupt(self) -> None:
+        """Send one SIGINT to the group; a second one could kill Macaulay2 without a word."""
+        self._signal(signal.SIGINT)
+
+    def kill(self) -> int:
+        """Kill what is left of the group, reap the child, and return its exit status."""
+        if self._process.returncode is None:
+            self._signal(signal.SIGKILL)
+            self._process.wait()
+        return self._process.returncode
+
+    def send(self, data: bytes, seconds: float) -> bool:
+        """Write to the child's standard input; False if it did not take all of it in time.
+
+        Raises
+        ------
+        BrokenPipeError
+            If nobody reads any more.
+        """
+        assert self._process.stdin is not None
+        descriptor = self._process.stdin.fileno()
+        deadline = time.monotonic() + seconds
+        rest = memoryview(data)
+        while True:
+            with suppress(BlockingIOError):
+                rest = rest[os.write(descriptor, rest) :]
+            if not rest:
+                return True
+            if not _ready(descriptor, select.POLLOUT, deadline - time.monotonic()):
+                return False
+
+    def take_output(self) -> tuple[str, str]:
+        """Return what was printed since the last time, on stdout and on stderr."""
+        return self._stdout.take(), self._stderr.take()
+
+    def close(self) -> None:
+        """Kill and reap the child and close all files."""
+        self.kill()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        self._stdout.close()
+        self._stderr.close()
+
+    def _signal(self, number: int) -> None:
+        # The leader is not reaped before the group is killed: its number cannot be another's.
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.pid, number)
+
+
+class _Transcript:
+    """A file that a child appends to and that we empty."""
+
+    def __init__(self, path: Path) -> None:
+        self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+
+    def take(self) -> str:
+        data = os.pread(self.descriptor, 1 << 16, 0)
+        if not data:
+            return ""
+        size = os.fstat(self.descriptor).st_size
+        if size > LARGEST_TRANSCRIPT:
+            half = LARGEST_TRANSCRIPT // 2
+            left_out = f"\n[... {size - 2 * half} bytes left out ...]\n".encode()
+            data = self._read(0, half) + left_out + self._read(size - half, size)
+        elif size > len(data):
+            data = self._read(0, size)
+        os.ftruncate(self.descriptor, 0)
+        return data.decode(errors="replace")
+
+    def close(self) -> None:
+        os.close(self.descriptor)
+
+    def _read(self, start: int, end: int) -> bytes:
+        parts = []
+        while start < end and (part := os.pread(self.descriptor, end - start, start)):
+            parts.append(part)
+            start += len(part)
+        return b"".join(parts)
+
+
+def _environment(folder: Path, memory: int | None, variables: Mapping[str, str]) -> dict[str, str]:
+    environment = dict(os.environ)
+    if not environment.get("HOME"):  # Macaulay2 starts half-dead without it
+        environment["HOME"] = str(folder)
+    environment["TMPDIR"] = str(folder)
+    if memory is not None:
+        # The collector gives up before the wall is hit, and the exit is clean.
+        environment["GC_MAXIMUM_HEAP_SIZE"] = str(max(memory - _HEAP_SHARE, memory // 2))
+    environment.update(variables)
+    return environment
+
+
+def _ready(descriptor: int, events: int, seconds: float) -> bool:
+    poll = select.poll()
+    poll.register(descriptor, events)
+    longest = 1e6  # poll counts milliseconds in an int
+    deadline = time.monotonic() + seconds
+    while True:
+        left = deadline - time.monotonic()
+        if poll.poll(max(0.0, min(left, longest)) * 1000):
+            return True
+        if left <= longest:
+            return False

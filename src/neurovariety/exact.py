@@ -1,0 +1,166 @@
+"""Exact numbers as text, of any length, and prime fields."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from sympy import GF, QQ, isprime
+
+from neurovariety.errors import SpecificationError
+
+DEFAULT_PRIME = 32003
+"""The prime that the literature's Macaulay2 sessions use."""
+
+SMALLEST_PRIME = 101
+LARGEST_PRIME = 32749
+"""F4 in Macaulay2 1.21 and 1.26 takes characteristics below 2^15; a smaller prime than 101 makes
+random data collide too often for a count to mean anything."""
+
+# Python refuses to convert more than 4300 decimal digits at once, so longer ones go by halves.
+_BLOCK = 4000
+
+
+def parse_integer(text: str) -> int:
+    """Read a decimal integer of any length.
+
+    Examples
+    --------
+    >>> parse_integer("-" + "9" * 10_000) == 1 - 10**10_000
+    True
+    """
+    if len(text) <= _BLOCK:
+        return int(text)
+    if text[0] == "-":
+        return -parse_integer(text[1:])
+    low = len(text) // 2
+    return parse_integer(text[:-low]) * 10**low + parse_integer(text[-low:])
+
+
+def format_integer(value: int) -> str:
+    """Write an integer of any length in decimal.
+
+    Examples
+    --------
+    >>> len(format_integer(-(10**10_000)))
+    10002
+    """
+    value = int(value)
+    if value < 0:
+        return "-" + format_integer(-value)
+    if value.bit_length() < 3 * _BLOCK:
+        return str(value)
+    digits = value.bit_length() * 3 // 20  # about half of the decimal digits
+    high, low = divmod(value, 10**digits)
+    return format_integer(high) + format_integer(low).rjust(digits, "0")
+
+
+def format_rational(value: Any) -> str:
+    """Write a rational number as ``a`` or ``a/b``.
+
+    Examples
+    --------
+    >>> format_rational(Fraction(-3, 4))
+    '-3/4'
+    """
+    numerator, denominator = int(value.numerator), int(value.denominator)
+    top = format_integer(numerator)
+    return top if denominator == 1 else f"{top}/{format_integer(denominator)}"
+
+
+def to_rational(value: Any) -> Fraction:
+    """Take an exact number: an integer, a fraction, a SymPy or NumPy integer or rational, or text.
+
+    Raises
+    ------
+    SpecificationError
+        For a float, which does not say which rational number is meant, and for anything else.
+
+    Examples
+    --------
+    >>> to_rational("3/4")
+    Fraction(3, 4)
+    """
+    if isinstance(value, bool):
+        raise SpecificationError(f"expected a number, got {value}")
+    if isinstance(value, str):
+        return _parse_rational(value)
+    if isinstance(value, float) or getattr(value, "is_Float", False) or _is_numpy_float(value):
+        raise SpecificationError(
+            f"expected an exact number, got the float {value}; write a fraction such as '1/2' "
+            "or fractions.Fraction"
+        )
+    try:
+        return Fraction(int(value.numerator), int(value.denominator))
+    except (AttributeError, TypeError, ValueError):
+        raise SpecificationError(f"expected an exact number, got {value!r}") from None
+
+
+def _is_numpy_float(value: Any) -> bool:
+    return getattr(getattr(value, "dtype", None), "kind", "") == "f"
+
+
+def _parse_rational(text: str) -> Fraction:
+    top, slash, bottom = text.strip().partition("/")
+    try:
+        if not slash:
+            bottom = "1"
+        if not top.strip().lstrip("+-").isdecimal() or not bottom.strip().isdecimal():
+            raise ValueError
+        return Fraction(parse_integer(top.strip()), parse_integer(bottom.strip()))
+    except (ValueError, ZeroDivisionError):
+        raise SpecificationError(
+            f"expected an integer or a fraction such as -3/4, got {text.strip()!r}"
+        ) from None
+
+
+def check_prime(p: int) -> int:
+    """Return ``p`` if it can be the characteristic of a computation.
+
+    Raises
+    ------
+    SpecificationError
+        If it is not a prime, or not between 101 and 32749.
+
+    Examples
+    --------
+    >>> check_prime(32003)
+    32003
+    """
+    if isinstance(p, bool) or not isinstance(p, int) or not isprime(p):
+        raise SpecificationError(f"expected a prime number, got {p!r}")
+    if p < SMALLEST_PRIME:
+        raise SpecificationError(
+            f"the prime {p} is too small for random data: expected one from {SMALLEST_PRIME} to "
+            f"{LARGEST_PRIME}, such as {DEFAULT_PRIME}"
+        )
+    if p > LARGEST_PRIME:
+        raise SpecificationError(
+            f"the prime {p} is too large for the engines' modular arithmetic: expected at most "
+            f"{LARGEST_PRIME}, such as {DEFAULT_PRIME}"
+        )
+    return p
+
+
+def check_field(field: Any) -> Any:
+    """Return SymPy's ``QQ`` or ``GF(p)``; anything else is refused."""
+    if field == QQ:
+        return QQ
+    if getattr(field, "is_FiniteField", False):
+        return GF(check_prime(int(field.mod)))
+    raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {field!r}")
+
+
+def reduces_to(value: Fraction, p: int) -> int:
+    """A rational number modulo a prime.
+
+    Raises
+    ------
+    SpecificationError
+        If the prime divides its denominator.
+    """
+    if value.denominator % p == 0:
+        raise SpecificationError(
+            f"the prime {p} divides the denominator of {format_rational(value)}; take another prime"
+        )
+    return value.numerator * pow(value.denominator, -1, p) % p

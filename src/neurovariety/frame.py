@@ -1,0 +1,157 @@
+"""The framed answer of an engine: lines of a name, a type and a value; nothing is evaluated.
+
+::
+
+    NEUROVARIETY-ANSWER 1 generic-ed-degree
+    engine text Macaulay2 1.26.06
+    value int 39
+    polarDegrees ints 3 6 12 12 6
+    basis polynomials 2 1          variables, polynomials
+    polynomial 2                   terms
+    2 0 | 1/3                      exponents | coefficient
+    0 1 | -1
+    END 6                          lines between the first and this one
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.errors import ProtocolError
+from neurovariety.exact import parse_integer
+
+PROTOCOL = 1
+
+
+_HEAD = re.compile(r"NEUROVARIETY-ANSWER (\d+) ([\w-]+)\Z")
+_END = re.compile(r"END (\d+)\Z")
+_INTEGER = re.compile(r"-?\d+\Z")
+
+
+@dataclass(frozen=True)
+class Polynomials:
+    """Polynomials as term dictionaries: exponents to (numerator, denominator)."""
+
+    variables: int
+    terms: tuple[dict[tuple[int, ...], tuple[int, int]], ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A whole answer.
+
+    Parameters
+    ----------
+    kind : str
+        The kind of problem that it answers.
+    fields : dict
+        By name: int, str, bool, tuple of int, or Polynomials.
+    """
+
+    kind: str
+    fields: dict[str, Any]
+
+    def get(self, name: str, expected: type) -> Any:
+        """The field of that name, if it is there and of the expected type."""
+        value = self.fields.get(name)
+        if type(value) is not expected:
+            raise ProtocolError(
+                f"expected a field {name!r} of type {expected.__name__} in the answer, got "
+                f"{type(value).__name__}"
+            )
+        return value
+
+
+def parse_frame(answer: str, kind: str) -> Frame:
+    """Read the answer of a problem of the given kind.
+
+    Parameters
+    ----------
+    answer : str
+        What came on the answer channel; text before and after the frame is refused.
+    kind : str
+        The kind that was asked for.
+
+    Raises
+    ------
+    ProtocolError
+        If there is no frame, it is truncated, or of another version or kind.
+
+    Examples
+    --------
+    >>> parse_frame("NEUROVARIETY-ANSWER 1 sum\\nvalue int 4\\nEND 1\\n", "sum").fields
+    {'value': 4}
+    """
+    lines = answer.split("\n")
+    head = _HEAD.match(lines[0])
+    if head is None:
+        found = repr(answer[:80]) if answer else "nothing"
+        raise ProtocolError(f"expected a framed answer, got {found}", answer=answer)
+    if int(head[1]) != PROTOCOL:
+        raise ProtocolError(
+            f"expected protocol version {PROTOCOL}, got {head[1]}: the script was written by "
+            "another version of neurovariety; render it again",
+            answer=answer,
+        )
+    if head[2] != kind:
+        raise ProtocolError(f"expected an answer of kind {kind!r}, got {head[2]!r}", answer=answer)
+    if len(lines) < 3 or lines[-1] != "" or not (end := _END.match(lines[-2])):
+        raise ProtocolError(
+            f"the answer is truncated: no END line after {len(lines)} lines", answer=answer
+        )
+    body = lines[1:-2]
+    if int(end[1]) != len(body):
+        raise ProtocolError(
+            f"the answer is truncated: {end[1]} lines were written, {len(body)} came",
+            answer=answer,
+        )
+    try:
+        return Frame(kind, dict(_fields(iter(body))))
+    except (ValueError, StopIteration, RuntimeError) as cause:
+        raise ProtocolError(f"the answer has a malformed line: {cause}", answer=answer) from cause
+
+
+def _fields(lines: Iterator[str]) -> Iterator[tuple[str, Any]]:
+    for line in lines:
+        name, kind, rest = (line + " ").split(" ", 2)
+        rest = rest.rstrip(" ")
+        if kind == "int":
+            yield name, _integer(rest)
+        elif kind == "ints":
+            yield name, tuple(_integer(word) for word in rest.split())
+        elif kind == "text":
+            yield name, rest
+        elif kind == "bool" and rest in ("true", "false"):
+            yield name, rest == "true"
+        elif kind == "polynomials":
+            variables, count = map(int, rest.split())
+            yield (
+                name,
+                Polynomials(variables, tuple(_polynomial(lines, variables) for _ in range(count))),
+            )
+        else:
+            raise ValueError(f"unknown type in {line[:80]!r}")
+
+
+def _polynomial(lines: Iterator[str], variables: int) -> dict[tuple[int, ...], tuple[int, int]]:
+    word, count = next(lines, "").split(" ")
+    if word != "polynomial":
+        raise ValueError(f"expected a polynomial, got {word[:80]!r}")
+    terms: dict[tuple[int, ...], tuple[int, int]] = {}
+    for _ in range(int(count)):
+        exponents, bar, coefficient = next(lines, "").partition(" | ")
+        monomial = tuple(map(int, exponents.split()))
+        if not bar or len(monomial) != variables or monomial in terms:
+            raise ValueError(f"expected {variables} exponents and a coefficient, got {exponents!r}")
+        numerator, slash, denominator = coefficient.partition("/")
+        terms[monomial] = (_integer(numerator), _integer(denominator) if slash else 1)
+    return terms
+
+
+def _integer(text: str) -> int:
+    if not _INTEGER.match(text):
+        raise ValueError(f"expected an integer, got {text[:80]!r}")
+    return parse_integer(text)

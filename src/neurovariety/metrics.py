@@ -1,0 +1,229 @@
+"""Metrics: positive definite quadratic forms on the ambient space of a variety."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import comb
+from typing import Any, ClassVar, TypeAlias
+
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import to_rational
+from neurovariety.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.varieties import Determinantal, Hankel, SymmetricDeterminantal, Variety
+
+
+@dataclass(frozen=True)
+class Frobenius:
+    """The sum of the squares of the coordinates: the Frobenius norm, or the unit metric.
+
+    For symmetric and Hankel matrices each coordinate counts once, however often it stands in the
+    matrix; the norm of the matrix itself is `BombieriWeyl` for symmetric ones.
+    """
+
+    name: ClassVar[str] = "Frobenius"
+
+    def form(self, variety: Variety) -> RationalMatrix:
+        """The identity matrix."""
+        return diagonal([Fraction(1)] * variety.ambient_dimension)
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """The weighted sum of the squares of the coordinates.
+
+    Parameters
+    ----------
+    weights : sequence of int, Fraction or str
+        One positive rational for each coordinate.
+
+    Examples
+    --------
+    >>> Weighted([1, 4, 6, 4, 1]).weights[1]
+    Fraction(4, 1)
+    """
+
+    weights: tuple[Fraction, ...]
+    name: ClassVar[str] = "weighted"
+
+    def __post_init__(self) -> None:
+        values = self.weights.tolist() if hasattr(self.weights, "tolist") else self.weights
+        object.__setattr__(self, "weights", tuple(to_rational(w) for w in values))
+
+    def form(self, variety: Variety) -> RationalMatrix:
+        """The diagonal matrix of the weights."""
+        if len(self.weights) != variety.ambient_dimension:
+            raise SpecificationError(
+                f"expected {variety.ambient_dimension} weights for {variety}, "
+                f"got {len(self.weights)}"
+            )
+        return definite(diagonal(self.weights))
+
+
+@dataclass(frozen=True)
+class SymmetricForm:
+    """The form ``x -> x W x^t`` of a symmetric positive definite matrix.
+
+    Parameters
+    ----------
+    matrix : matrix of exact numbers
+        Square, of the size of the ambient space.
+
+    Examples
+    --------
+    >>> SymmetricForm([[2, 1], [1, 2]]).matrix[0]
+    (Fraction(2, 1), Fraction(1, 1))
+    """
+
+    matrix: RationalMatrix
+    name: ClassVar[str] = "symmetric form"
+
+    def __post_init__(self) -> None:
+        W = read_rational_matrix(self.matrix)
+        if len(W) != len(W[0]):
+            raise SpecificationError(f"expected a square matrix, got {len(W)} x {len(W[0])}")
+        if any(W[i][j] != W[j][i] for i in range(len(W)) for j in range(i)):
+            raise SpecificationError("expected a symmetric matrix, got one that is not")
+        object.__setattr__(self, "matrix", W)
+
+    def form(self, variety: Variety) -> RationalMatrix:
+        """The matrix, if it has the size of the ambient space and is positive definite."""
+        if len(self.matrix) != variety.ambient_dimension:
+            n = variety.ambient_dimension
+            raise SpecificationError(
+                f"expected a metric of size {n} x {n} for {variety}, "
+                f"got {len(self.matrix)} x {len(self.matrix)}"
+            )
+        return definite(self.matrix)
+
+
+@dataclass(frozen=True)
+class BombieriWeyl:
+    """The invariant metric of symmetric matrices (1 on, 2 off the diagonal) or of binary forms.
+
+    A Hankel matrix of size n is a binary form of degree 2n-2; its weights are binomials.
+    """
+
+    name: ClassVar[str] = "Bombieri-Weyl"
+
+    def form(self, variety: Variety) -> RationalMatrix:
+        """The diagonal matrix of multiplicities or binomials."""
+        if isinstance(variety, SymmetricDeterminantal):
+            return diagonal([Fraction(1 if i == j else 2) for i, j in variety.positions])
+        if isinstance(variety, Hankel):
+            d = variety.ambient_dimension - 1
+            return diagonal([Fraction(comb(d, k)) for k in range(d + 1)])
+        raise SpecificationError(
+            "expected symmetric or Hankel matrices for the Bombieri-Weyl metric, got " + f"{variety}"
+        )
+
+
+@dataclass(frozen=True)
+class DataMetric:
+    """The metric that data ``X`` induce on a linear network's quadratic loss ``|M X - Y|^2``.
+
+    Up to a constant the loss is the squared distance of M to ``Y X^t (X X^t)^-1`` in the form
+    ``tr(M X X^t M^t)``; whitened data, ``X X^t = 1``, give the Frobenius norm.
+
+    Parameters
+    ----------
+    X : matrix of exact numbers
+        ``d_0`` rows and one column for each sample; of rank ``d_0``.
+
+    Examples
+    --------
+    >>> DataMetric([[1, 2], [0, 1]]).gram
+    ((Fraction(5, 1), Fraction(2, 1)), (Fraction(2, 1), Fraction(1, 1)))
+    """
+
+    X: RationalMatrix
+    name: ClassVar[str] = "data"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "X", read_rational_matrix(self.X))
+
+    @property
+    def gram(self) -> RationalMatrix:
+        """``X X^t``."""
+        return tuple(
+            tuple(sum((a * b for a, b in zip(r, s, strict=True)), Fraction(0)) for s in self.X)
+            for r in self.X
+        )
+
+    @property
+    def is_whitened(self) -> bool:
+        """Whether ``X X^t`` is the identity."""
+        return self.gram == diagonal([Fraction(1)] * len(self.X))
+
+    def form(self, variety: Variety) -> RationalMatrix:
+        """``1 (x) X X^t`` on the entries of M by rows."""
+        if not isinstance(variety, Determinantal) or variety.cols != len(self.X):
+            inputs = f"{variety.cols} inputs" if isinstance(variety, Determinantal) else "matrices"
+            raise SpecificationError(
+                f"expected data X with one row for each input ({inputs}: {variety}), "
+                f"got {len(self.X)} rows"
+            )
+        if _first_bad_pivot(self.gram) is not None:
+            raise SpecificationError(
+                f"expected data X of rank {len(self.X)}: with fewer independent samples the loss "
+                "does not see all of M, and its critical points are not isolated"
+            )
+        n, size = len(self.X), variety.ambient_dimension
+        zero = Fraction(0)
+        return tuple(
+            tuple(self.gram[i % n][j % n] if i // n == j // n else zero for j in range(size))
+            for i in range(size)
+        )
+
+
+Metric: TypeAlias = Frobenius | Weighted | SymmetricForm | BombieriWeyl | DataMetric
+
+
+def diagonal(values: Any) -> RationalMatrix:
+    """The diagonal matrix of the values."""
+    values = tuple(values)
+    return tuple(
+        tuple(v if i == j else Fraction(0) for j in range(len(values)))
+        for i, v in enumerate(values)
+    )
+
+
+def is_diagonal(W: RationalMatrix) -> bool:
+    """Whether all entries off the diagonal are zero."""
+    return all(not v for i, row in enumerate(W) for j, v in enumerate(row) if i != j)
+
+
+def definite(W: RationalMatrix) -> RationalMatrix:
+    """Return a symmetric matrix if it is positive definite.
+
+    Raises
+    ------
+    SpecificationError
+        With the first leading minor that is not positive (Sylvester's criterion).
+
+    Examples
+    --------
+    >>> definite(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(1))))
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: expected a positive definite metric: a distance ...
+    """
+    bad = _first_bad_pivot(W)
+    if bad is not None:
+        raise SpecificationError(
+            f"expected a positive definite metric: a distance comes from one; "
+            f"the leading minor of size {bad + 1} is not positive"
+        )
+    return W
+
+
+def _first_bad_pivot(W: RationalMatrix) -> int | None:
+    rows = [list(r) for r in W]
+    for k, pivot in enumerate(rows):
+        if pivot[k] <= 0:
+            return k
+        for row in rows[k + 1 :]:
+            if row[k]:
+                factor = row[k] / pivot[k]
+                for j in range(k, len(row)):
+                    row[j] -= factor * pivot[j]
+    return None

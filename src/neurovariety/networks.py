@@ -1,0 +1,96 @@
+"""Networks: frozen specifications, each with its parametrisation and its neurovariety."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from neurovariety.errors import SpecificationError
+from neurovariety.polynomials import polynomial_ring
+from neurovariety.varieties import Determinantal, Parametric, check_integer, entry_names
+
+
+@dataclass(frozen=True, init=False)
+class LinearNetwork:
+    """The network ``x -> W_h ... W_1 x`` with ``W_i`` of size ``d_i x d_(i-1)``.
+
+    Parameters
+    ----------
+    *widths : int
+        ``d_0, ..., d_h``: at least two, all positive.
+
+    Raises
+    ------
+    SpecificationError
+        If there are fewer than two widths, or one is not a positive integer.
+
+    References
+    ----------
+    Trager, Kohn, Bruna: Pure and Spurious Critical Points: a Geometric Study of Linear Networks,
+    arXiv:1910.01671.
+
+    Examples
+    --------
+    >>> net = LinearNetwork(3, 1, 3)
+    >>> net.variety
+    Determinantal(rows=3, cols=3, rank=1)
+    >>> net.is_filling, net.parameter_count, net.fibre_dimension
+    (False, 6, 1)
+    """
+
+    widths: tuple[int, ...]
+
+    def __init__(self, *widths: int) -> None:
+        if len(widths) < 2:
+            raise SpecificationError(
+                f"expected at least two widths d_0, ..., d_h, got {len(widths)}"
+            )
+        for i, d in enumerate(widths):
+            check_integer(f"width d_{i}", d, 1)
+        object.__setattr__(self, "widths", tuple(widths))
+
+    def __str__(self) -> str:
+        return f"linear network with widths {', '.join(map(str, self.widths))}"
+
+    @property
+    def variety(self) -> Determinantal:
+        """The neurovariety: matrices ``d_h x d_0`` of rank at most the smallest width."""
+        return Determinantal(self.widths[-1], self.widths[0], min(self.widths))
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether every linear map is a function of the network."""
+        return min(self.widths) == min(self.widths[0], self.widths[-1])
+
+    @property
+    def parameter_count(self) -> int:
+        """``d_1 d_0 + ... + d_h d_(h-1)``."""
+        return sum(a * b for a, b in pairwise(self.widths))
+
+    @property
+    def fibre_dimension(self) -> int:
+        """The dimension of the weights that give the same generic function."""
+        return self.parameter_count - self.variety.dimension
+
+    @property
+    def map(self) -> Parametric:
+        """The parametrisation by the weights, entries of the product by rows.
+
+        The parameters are ``w1_11, w1_12, ..., w2_11, ...``: layer, row, column.
+        """
+        layers = list(enumerate(pairwise(self.widths), start=1))
+        names = [entry_names(f"w{k}_", rows, cols) for k, (cols, rows) in layers]
+        ring = polynomial_ring([n for layer in names for n in layer])
+        weights = iter(ring.gens)
+        product = None
+        for _, (cols, rows) in layers:
+            W = [[next(weights) for _ in range(cols)] for _ in range(rows)]
+            if product is None:
+                product = W
+            else:
+                columns = list(zip(*product, strict=True))
+                product = [
+                    [sum((a * b for a, b in zip(row, c, strict=True)), ring.zero) for c in columns]
+                    for row in W
+                ]
+        return Parametric(tuple(entry for row in product or [] for entry in row))

@@ -1,0 +1,261 @@
+"""Polynomials as SymPy's sparse ring elements: taking them from users, writing them for engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from sympy import QQ, Expr, Float, Poly, PolynomialError
+from sympy.polys.polyerrors import CoercionFailed
+from sympy.polys.rings import PolyElement, PolyRing
+
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import format_rational, reduces_to, to_rational
+from neurovariety.grammar import (
+    check_names,
+    free_names,
+    natural_order,
+    parse_names,
+    parse_polynomial,
+    split_polynomials,
+)
+
+Polynomial: TypeAlias = PolyElement
+PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
+RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
+
+ORDERS = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
+"""SymPy's names of the monomial orders and Macaulay2's."""
+
+# A sum longer than this is written as a balanced tree: Macaulay2's parser nests a flat one as
+# deep as it is long, which takes quadratic time and, past 100,000 terms, its stack.
+_FLAT_TERMS = 24
+
+
+def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "grevlex") -> PolyRing:
+    """The ring of polynomials in the named variables.
+
+    Raises
+    ------
+    SpecificationError
+        If a name cannot be a variable, comes twice, or the order is unknown.
+
+    Examples
+    --------
+    >>> polynomial_ring(["x", "y"])
+    Polynomial ring in x, y over QQ with grevlex order
+    """
+    if order not in ORDERS:
+        raise SpecificationError(f"expected an order among {', '.join(ORDERS)}, got {order!r}")
+    return PolyRing(check_names(variables), field, order)
+
+
+def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ...]:
+    """Take polynomials with rational coefficients in whatever form a user has them.
+
+    Parameters
+    ----------
+    given : str, or a sequence of str, sympy.Expr, sympy.Poly or PolyElement
+        Text is parsed by `neurovariety.grammar`, with ``;``, ``,`` or lines between polynomials.
+    variables : str or sequence of str or Symbol, optional
+        The variables in order; if omitted, those that occur.
+
+    Returns
+    -------
+    tuple of PolyElement
+        In one ring over QQ in graded reverse lexicographic order.
+
+    Raises
+    ------
+    SpecificationError
+        If something is not a polynomial with rational coefficients.
+
+    Examples
+    --------
+    >>> read_polynomials("x^2 + y^2 = 1")
+    (x**2 + y**2 - 1,)
+    """
+    items = _items(given)
+    if not items:
+        raise SpecificationError("expected at least one polynomial, got none")
+    ring = polynomial_ring(_names(items) if variables is None else _variable_names(variables))
+    if not ring.symbols:
+        raise SpecificationError("expected polynomials with at least one variable")
+    return tuple(_convert(item, ring) for item in items)
+
+
+def read_matrix(given: Any, variables: Any = None) -> PolynomialMatrix:
+    """Take a matrix of polynomials: rows of entries as in `read_polynomials`, or a SymPy matrix.
+
+    In text, rows end with ``;`` or a new line and entries with ``,``.
+
+    Examples
+    --------
+    >>> read_matrix("a, b; b, c")
+    ((a, b), (b, c))
+    """
+    rows = _rows(given)
+    flat = read_polynomials([entry for row in rows for entry in row], variables)
+    width = len(rows[0])
+    return tuple(flat[i : i + width] for i in range(0, len(flat), width))
+
+
+def read_rational_matrix(given: Any) -> RationalMatrix:
+    """Take a matrix of exact numbers: nested sequences, SymPy or NumPy integers, or text.
+
+    Examples
+    --------
+    >>> read_rational_matrix("1, 1/2; 1/2, 1")[0]
+    (Fraction(1, 1), Fraction(1, 2))
+    """
+    return tuple(tuple(to_rational(v) for v in row) for row in _rows(given))
+
+
+def modulo(f: PolyElement, field: Any) -> PolyElement:
+    """The polynomial with its rational coefficients carried to a field.
+
+    Raises
+    ------
+    SpecificationError
+        If the field's characteristic divides a denominator.
+    """
+    ring = f.ring.clone(domain=field)
+    if field == QQ:
+        return f.set_ring(ring)
+    p = int(field.mod)
+    return ring.from_dict(
+        {
+            monomial: field(r)
+            for monomial, c in f.items()
+            if (r := reduces_to(Fraction(int(c.numerator), int(c.denominator)), p))
+        }
+    )
+
+
+def write_polynomial(f: PolyElement, names: Sequence[str]) -> str:
+    """The polynomial in Macaulay2's syntax, in the given names.
+
+    Examples
+    --------
+    >>> write_polynomial(read_polynomials("x^2 - y/2")[0], ("nv0", "nv1"))
+    'nv0^2-1/2*nv1'
+    """
+    terms = [_write_term(monomial, c, names) for monomial, c in f.terms()]
+    return _write_sum(terms) if terms else "0"
+
+
+def _write_sum(terms: list[str]) -> str:
+    if len(terms) <= _FLAT_TERMS:
+        first, *others = terms
+        return first + "".join(t if t[0] == "-" else f"+{t}" for t in others)
+    half = len(terms) // 2
+    return f"({_write_sum(terms[:half])})\n+({_write_sum(terms[half:])})"
+
+
+def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str]) -> str:
+    powers = [
+        name if e == 1 else f"{name}^{e}" for name, e in zip(names, monomial, strict=True) if e
+    ]
+    number = format_rational(c) if hasattr(c, "numerator") else str(int(c))
+    if not powers:
+        return number
+    if number in ("1", "-1"):
+        return number[:-1] + "*".join(powers)
+    return "*".join([number, *powers])
+
+
+def _rows(given: Any) -> list[list[Any]]:
+    if isinstance(given, str):
+        rows = [r.split(",") for r in given.replace("\n", ";").split(";") if r.strip()]
+    else:
+        table = given.tolist() if hasattr(given, "tolist") else given
+        rows = [_sequence(row, "entries") for row in _sequence(table, "rows")]
+    if not rows or not rows[0] or len({len(r) for r in rows}) != 1:
+        raise SpecificationError(
+            f"expected rows of equal positive length, got lengths {[len(r) for r in rows]}"
+        )
+    return rows
+
+
+def _items(given: Any) -> list[Any]:
+    if isinstance(given, str):
+        return list(split_polynomials(given))
+    if isinstance(given, Expr | Poly | PolyElement):
+        return [given]
+    return list(_sequence(given, "polynomials"))
+
+
+def _sequence(given: Any, what: str) -> list[Any]:
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        raise SpecificationError(f"expected a sequence of {what}, got {given!r}")
+    return list(given)
+
+
+def _variable_names(variables: Any) -> tuple[str, ...]:
+    if isinstance(variables, str):
+        return parse_names(variables)
+    return check_names(str(v) for v in _sequence(variables, "variables"))
+
+
+def _names(items: Sequence[Any]) -> tuple[str, ...]:
+    """The variables: those of a ring in its order, else all that occur in natural order."""
+    for item in items:
+        if isinstance(item, PolyElement):
+            return tuple(str(s) for s in item.ring.symbols)
+        if isinstance(item, Poly):
+            return tuple(str(s) for s in item.gens)
+    found: set[str] = set()
+    for item in items:
+        if isinstance(item, str):
+            found.update(free_names(item))
+        elif isinstance(item, Expr):
+            found.update(str(s) for s in item.free_symbols)
+    return natural_order(found)
+
+
+def _convert(item: Any, ring: PolyRing) -> PolyElement:
+    if isinstance(item, str):
+        return parse_polynomial(item, ring)
+    if isinstance(item, PolyElement):
+        return _from_terms(item.ring.symbols, item.terms(), ring)
+    if isinstance(item, Poly):
+        return _from_terms(item.gens, item.terms(), ring)
+    if isinstance(item, Expr):
+        return _from_expression(item, ring)
+    return _constant(item, ring)
+
+
+def _constant(value: Any, ring: PolyRing) -> PolyElement:
+    number = to_rational(value)
+    return ring.ground_new(QQ(number.numerator, number.denominator))
+
+
+def _from_terms(symbols: Sequence[Any], terms: Any, ring: PolyRing) -> PolyElement:
+    by_name = {str(s): g for s, g in zip(ring.symbols, ring.gens, strict=True)}
+    total: dict[Any, Any] = {}
+    for monomial, c in terms:
+        value = _constant(c, ring)
+        for symbol, e in zip(symbols, monomial, strict=True):
+            if e and str(symbol) not in by_name:
+                raise SpecificationError(
+                    f"unknown variable {str(symbol)!r} (variables: {', '.join(by_name)})"
+                )
+            value = value * by_name[str(symbol)] ** e if e else value
+        for m, k in value.terms():
+            total[m] = total.get(m, QQ(0)) + k
+    return ring.from_dict(total)
+
+
+def _from_expression(item: Expr, ring: PolyRing) -> PolyElement:
+    if item.atoms(Float):
+        raise SpecificationError(
+            f"expected exact coefficients, got a float in {item}; write fractions instead"
+        )
+    try:
+        return ring.from_dict(dict(Poly(item, *ring.symbols, domain=QQ).terms()), None)
+    except (PolynomialError, CoercionFailed):
+        names = ", ".join(str(s) for s in ring.symbols)
+        raise SpecificationError(
+            f"expected a polynomial in {names} with rational coefficients, got {item}"
+        ) from None

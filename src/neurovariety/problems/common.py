@@ -1,0 +1,70 @@
+"""What the questions about distances share: checks of varieties, metrics and methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import check_prime, reduces_to
+from neurovariety.metrics import Metric
+from neurovariety.polynomials import RationalMatrix
+from neurovariety.varieties import Implicit, Parametric, Variety, check_integer
+
+LARGEST_SEED = 2**31 - 1
+
+
+def check_variety(value: Any) -> Variety:
+    """Return a variety; a network is answered with a hint to its ``variety``."""
+    if isinstance(value, Variety):
+        return value
+    hint = "; pass network.variety" if hasattr(value, "variety") else ""
+    raise SpecificationError(f"expected a variety, got {value!r}{hint}")
+
+
+def check_metric(value: Any) -> Metric:
+    """Return a metric, as one of the classes of `neurovariety.metrics`."""
+    if isinstance(value, Metric):
+        return value
+    raise SpecificationError(
+        f"expected a metric such as Frobenius() or Weighted([1, 2]), got {value!r}"
+    )
+
+
+def check_method(method: str, applicable: Iterable[str], subject: Any) -> None:
+    """Refuse a method that does not apply, naming those that do."""
+    names = ("auto", *applicable)
+    if method not in names:
+        raise SpecificationError(
+            f"method {method!r} does not apply to {subject}: expected one of {', '.join(names)}"
+        )
+
+
+def check_random(prime: int, seed: int, variety: Variety) -> None:
+    """Check what modular computations with random data depend on."""
+    check_prime(prime)
+    check_integer("seed", seed, 0, LARGEST_SEED)
+    if isinstance(variety, Implicit | Parametric):
+        for f in variety.polynomials:
+            for c in f.coeffs():
+                reduces_to(c, prime)
+
+
+def check_form(form: RationalMatrix, prime: int) -> None:
+    """Refuse a prime that divides a denominator or the determinant of a metric."""
+    n = len(form)
+    rows = [[reduces_to(v, prime) for v in row] for row in form]
+    for k in range(n):
+        pivot = next((i for i in range(k, n) if rows[i][k]), None)
+        if pivot is None:
+            raise SpecificationError(
+                f"the prime {prime} divides the determinant of the metric; take another prime"
+            )
+        rows[k], rows[pivot] = rows[pivot], rows[k]
+        inverse = pow(rows[k][k], -1, prime)
+        for i in range(k + 1, n):
+            if rows[i][k]:
+                factor = rows[i][k] * inverse
+                rows[i] = [
+                    (a - factor * b) % prime for a, b in zip(rows[i], rows[k], strict=True)
+                ]

@@ -1,0 +1,188 @@
+"""From a problem to a script: the only file that uses Jinja.
+
+Templates write values through typed filters alone. An expression that is a plain string raises
+`RenderError`, so no text can reach an engine as code unless a filter has made it code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from neurovariety._version import __version__
+from neurovariety.errors import RenderError, SpecificationError
+from neurovariety.exact import format_integer, format_rational
+from neurovariety.metrics import is_diagonal
+from neurovariety.polynomials import ORDERS, PolynomialMatrix, RationalMatrix, write_polynomial
+from neurovariety.problems import MinorsIdeal, Problem
+from neurovariety.resources import macaulay2_library, templates_folder
+from neurovariety.script import PROBLEM_MARK, NameTable, Script
+from neurovariety.varieties import Hankel, Implicit, Parametric
+
+DIALECTS = ("macaulay2",)
+
+
+def render(problem: Problem, dialect: str = "macaulay2") -> Script:
+    """Write the standalone script that answers a problem; nothing is run.
+
+    Parameters
+    ----------
+    problem : MinorsIdeal, EDCorrespondence, EDDegree or GenericEDDegree
+        It determines the script: the same problem gives the same bytes.
+    dialect : {"macaulay2"}
+        The engine's language.
+
+    Returns
+    -------
+    Script
+
+    Raises
+    ------
+    SpecificationError
+        If the dialect is unknown.
+
+    Examples
+    --------
+    >>> from neurovariety import Determinantal, GenericEDDegree
+    >>> print(render(GenericEDDegree(Determinantal(3, 3, rank=1))).problem)
+    -- The problem ---...
+    V = determinantalVariety(3, 3, 1)
+    ...
+    """
+    if dialect not in DIALECTS:
+        raise SpecificationError(f"expected a dialect among {', '.join(DIALECTS)}, got {dialect!r}")
+    names = NameTable(_symbols(problem))
+    template = _environment().get_template(f"{dialect}/{problem.kind.replace('-', '_')}.m2.j2")
+    text = template.render(
+        problem=problem,
+        method=problem.chosen_method,
+        names=names,
+        version=_Code(__version__),
+        PROBLEM_MARK=_Code(PROBLEM_MARK),
+    )
+    return Script(text, kind=problem.kind, dialect=dialect, names=names)
+
+
+class _Code(str):
+    """Text in the engine's language, made by a filter."""
+
+    __slots__ = ()
+
+
+def _symbols(problem: Problem) -> tuple[str, ...]:
+    """The names that stand in the script: of a matrix's entries, equations or parameters."""
+    if isinstance(problem, MinorsIdeal):
+        return problem.symbols
+    variety = problem.variety
+    if isinstance(variety, Parametric):
+        return variety.parameters
+    if isinstance(variety, Implicit | Hankel) or problem.chosen_method == "slices":
+        return variety.coordinates
+    return ()  # varieties of matrices are made by their own functions
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates_folder()),
+        # {{ and {# are Macaulay2
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<%=",
+        variable_end_string="%>",
+        comment_start_string="<%#",
+        comment_end_string="%>",
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters.update(
+        m2int=_integer,
+        m2ident=_identifiers,
+        m2poly=_polynomial,
+        m2polys=_polynomials,
+        m2polymatrix=_polynomial_matrix,
+        m2metric=_metric,
+        m2order=_order,
+        m2field=_field,
+        m2library=_library,
+        m2reference=_reference,
+        m2dictionary=_dictionary,
+    )
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, _Code | jinja2.Undefined):
+        return value
+    raise RenderError(f"a template wrote {value!r} without a typed filter")
+
+
+def _integer(value: int) -> _Code:
+    return _Code(format_integer(value))
+
+
+def _identifiers(names: NameTable) -> _Code:
+    return _Code(", ".join(names.engine_names))
+
+
+def _polynomial(f: Any, names: NameTable) -> _Code:
+    return _Code(write_polynomial(f, names.engine_names))
+
+
+def _polynomials(polynomials: Sequence[Any], names: NameTable) -> _Code:
+    return _Code(",\n    ".join(write_polynomial(f, names.engine_names) for f in polynomials))
+
+
+def _polynomial_matrix(matrix: PolynomialMatrix, names: NameTable) -> _Code:
+    rows = (
+        "{" + ", ".join(write_polynomial(f, names.engine_names) for f in row) + "}"
+        for row in matrix
+    )
+    return _Code("matrix {\n    " + ",\n    ".join(rows) + "}")
+
+
+def _metric(form: RationalMatrix, field: str) -> _Code:
+    """A metric over the ring that the script calls by the given name."""
+    if field not in ("kk", "QQ"):
+        raise RenderError(f"expected the field kk or QQ, got {field!r}")
+    diagonal = [form[i][i] for i in range(len(form))]
+    if is_diagonal(form) and all(v == 1 for v in diagonal):
+        return _Code(f"id_({field}^{len(form)})")
+    if is_diagonal(form):
+        return _Code(f"diagonalMatrix({field}, {{{', '.join(map(_fraction, diagonal))}}})")
+    rows = ("{" + ", ".join(map(_fraction, row)) + "}" for row in form)
+    table = ",\n    ".join(rows)
+    return _Code(f"sub(matrix {{\n    {table}}}, {field})")
+
+
+def _fraction(value: Any) -> str:
+    return format_rational(value)
+
+
+def _order(order: str) -> _Code:
+    return _Code(ORDERS[order])
+
+
+def _field(field: Any) -> _Code:
+    return _Code(f"ZZ/{int(field.mod)}" if field.is_FiniteField else "QQ")
+
+
+def _library(topics: Sequence[str]) -> _Code:
+    return _Code("\n\n".join(macaulay2_library(tuple(topics))))
+
+
+def _reference(text: str) -> _Code:
+    """A reference of ours as a comment."""
+    return _Code("\n".join(f"--   {line}" for line in text.splitlines()))
+
+
+def _dictionary(names: NameTable) -> _Code:
+    """The name table as a comment; the user's names are identifiers, checked by the grammar."""
+    return _Code("\n".join(f"--   {safe} = {name}" for safe, name in names.pairs))

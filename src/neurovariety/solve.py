@@ -1,0 +1,128 @@
+"""Answering a problem: render, run, decode."""
+
+from __future__ import annotations
+
+import time
+from typing import overload
+
+from neurovariety._version import __version__
+from neurovariety.decode import decode
+from neurovariety.engines import Engine, Limits, Macaulay2, raise_for_outcome
+from neurovariety.frame import Frame, parse_frame
+from neurovariety.localization import polar_degrees
+from neurovariety.problems import (
+    EDCorrespondence,
+    EDDegree,
+    GenericEDDegree,
+    MinorsIdeal,
+    Problem,
+    rank_one_formula,
+)
+from neurovariety.render import render
+from neurovariety.results import (
+    Certainty,
+    CorrespondenceResult,
+    DegreeResult,
+    MinorsResult,
+    Provenance,
+    Result,
+)
+from neurovariety.script import Script
+from neurovariety.varieties import Determinantal
+
+_THEOREMS = ("closed-form", "localization")
+
+
+@overload
+def solve(
+    problem: EDDegree | GenericEDDegree, engine: Engine | None = ..., limits: Limits | None = ...
+) -> DegreeResult: ...
+@overload
+def solve(
+    problem: MinorsIdeal, engine: Engine | None = ..., limits: Limits | None = ...
+) -> MinorsResult: ...
+@overload
+def solve(
+    problem: EDCorrespondence, engine: Engine | None = ..., limits: Limits | None = ...
+) -> CorrespondenceResult: ...
+def solve(
+    problem: Problem, engine: Engine | None = None, limits: Limits | None = None
+) -> Result:
+    """Answer a problem.
+
+    Parameters
+    ----------
+    problem : MinorsIdeal, EDCorrespondence, EDDegree or GenericEDDegree
+        The question; it holds the method, the prime and the seed.
+    engine : Engine, optional
+        What runs the script: `Macaulay2`, a warm `Session`, a `Pool`, or any object with their
+        ``run``. By default closed forms and localization are computed here, without an engine, and
+        all else by the Macaulay2 that is found first.
+    limits : Limits, optional
+        Wall-clock seconds and bytes for the engine; by default ten minutes.
+
+    Returns
+    -------
+    DegreeResult, MinorsResult or CorrespondenceResult
+        With ``value``, ``provenance`` and the standalone ``script``.
+
+    Raises
+    ------
+    EngineError
+        If the engine is missing or did not finish.
+    ProtocolError
+        If it finished without a whole answer.
+
+    Examples
+    --------
+    >>> from neurovariety import Determinantal, GenericEDDegree
+    >>> solve(GenericEDDegree(Determinantal(3, 3, rank=1))).value
+    39
+    """
+    if engine is None and problem.chosen_method in _THEOREMS:
+        return _by_theorem(problem)
+    engine = engine or Macaulay2()
+    script = render(problem, engine.dialect)
+    run = engine.run(script, limits or Limits())
+    raise_for_outcome(script, run)
+    frame = parse_frame(run.answer, script.kind)
+    provenance = _provenance(problem, script, run.engine, run.version, run.seconds)
+    return decode(frame, problem, script, provenance)
+
+
+def _by_theorem(problem: Problem) -> Result:
+    start = time.perf_counter()
+    polar: tuple[int, ...] = ()
+    if isinstance(problem, EDDegree):
+        value = problem.closed_form
+    else:
+        assert isinstance(problem, GenericEDDegree)
+        variety = problem.variety
+        if problem.chosen_method == "localization":
+            polar = polar_degrees(variety)
+            value = sum(polar)
+        else:
+            assert isinstance(variety, Determinantal)
+            value = rank_one_formula(variety.rows, variety.cols)
+    seconds = time.perf_counter() - start
+    script = render(problem)
+    frame = Frame(problem.kind, {"value": value, "dimension": 0, "polarDegrees": polar})
+    provenance = _provenance(problem, script, "neurovariety", __version__, seconds)
+    return decode(frame, problem, script, provenance)
+
+
+def _provenance(
+    problem: Problem, script: Script, engine: str, version: str, seconds: float
+) -> Provenance:
+    """What was done; a random datum over QQ is still random, so such a count is not proved."""
+    method = problem.chosen_method
+    if method in _THEOREMS:
+        field, seed, certainty = "QQ", None, Certainty.EXACT
+    elif isinstance(problem, MinorsIdeal):
+        rational = not problem.field.is_FiniteField
+        field = "QQ" if rational else f"GF({int(problem.field.mod)})"
+        seed, certainty = None, Certainty.EXACT
+    else:
+        field = "QQ" if method == "critical-exact" else f"GF({problem.prime})"
+        seed, certainty = problem.seed, Certainty.MODULAR
+    return Provenance(engine, version, method, field, seed, certainty, script.digest, seconds)
