@@ -12,5 +12,6 @@ rankOneGenericEDDegree(ZZ, ZZ) := ZZ => (m, n) -> (
     if m < 1 or n < 1 then
         error("expected a positive number of rows and columns, got ", toString(m, n));
     (a, b) := (m - 1, n - 1);
-    lift(sum(0 .. a + b, s -> (-1)^s * (2^(a+b+1-s) - 1) * (a+b-s)! * sum(max(0, s-b) .. min(a, s), i ->
-        binomial(m, i) * binomial(n, s-i) / ((a-i)! * (b-s+i)!))), ZZ))
+    chern := s -> sum(max(0, s-b) .. min(a, s), i ->
+        binomial(m, i) * binomial(n, s-i) / ((a-i)! * (b-s+i)!));
+    lift(sum(0 .. a + b, s -> (-1)^s * (2^(a+b+1-s) - 1) * (a+b-s)! * chern s), ZZ))

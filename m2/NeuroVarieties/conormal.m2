@@ -18,6 +18,7 @@ conormalIdeal DeterminantalVariety := Ideal => o -> V -> (
     Y := matrixFromEntries(V, drop(gens S, N));
     ideal(transpose X * Y) + ideal(X * transpose Y)
         + minors(V#"rank" + 1, X) + minors(min(V#"rows", V#"columns") - V#"rank" + 1, Y))
+
 -- The same for symmetric matrices.  y pairs with x coordinate by coordinate, so the entries of Y
 -- off the diagonal are halved.
 conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
@@ -27,18 +28,26 @@ conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
     X := matrixFromEntries(V, take(gens S, N));
     Y := matrixFromEntries(V, apply(drop(gens S, N), entryMultiplicities V, (y, c) -> y / c));
     ideal(X * Y) + minors(V#"rank" + 1, X) + minors(V#"size" - V#"rank" + 1, Y))
--- A homogeneous ideal of codimension c: the (c+1)-minors of the Jacobian bordered by y, saturated
--- by the c-minors of the Jacobian.  Components of smaller dimension have a Jacobian of larger rank
--- and drop out; components along which I is not reduced have a smaller one and drop out as well.
+
+-- A homogeneous ideal of codimension c.  Let F be c random combinations, all of one degree, of the
+-- generators; at a regular point of a component of codimension c their differentials span the
+-- conormal space.  So the (c+1)-minors of the Jacobian of F bordered by y cut out the conormal
+-- variety, once what lies over the zeros of a random combination of its c-minors is removed: that
+-- is all over the singular locus, over components of smaller dimension and over components along
+-- which I is not reduced.
 conormalIdeal Ideal := Ideal => o -> I -> (
     (N, c) := (ambientDimension I, codim I);
-    if not isHomogeneous gradedCopy I then
+    G := gradedCopy I;
+    if not isHomogeneous G then
         error "expected a homogeneous ideal: polar degrees belong to cones";
-    S := bigradedRing(coefficientRing ring I, N);
-    x := map(S, ring I, take(gens S, N));
-    J := transpose x jacobian I;
-    K := x I + minors(c + 1, matrix{drop(gens S, N)} || J);
-    C := saturate(K, minors(c, J));
+    kk := coefficientRing ring I;
+    e := max apply(G_*, f -> first degree f);
+    F := gens G * matrix apply(G_*, f -> apply(c, j -> random(e - first degree f, ring G)));
+    S := bigradedRing(kk, N);
+    x := map(S, ring G, take(gens S, N));
+    J := transpose x jacobian F;
+    K := trim(x G + minors(c + 1, matrix{drop(gens S, N)} || J));
+    C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
     if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
     C)
 

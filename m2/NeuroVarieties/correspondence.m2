@@ -52,32 +52,40 @@ edCorrespondence(Ideal, Matrix) := Sequence => (I, W) -> (
     normal := inS jacobian I * transpose matrix{l};
     (inS I + ideal(sub(W, S) * transpose matrix{u - x} - normal), k))
 
--- A Groebner basis of the correspondence in kk[x, u], graded reverse lexicographic: the auxiliary
--- variables are eliminated, and what an ideal adds over its singular locus is removed.  A chart
--- parametrises the correspondence, so it adds nothing.
+-- the closure in projective space, by one variable more at the end
+projectiveClosure = I -> (
+    G := gradedCopy I;
+    S := (coefficientRing ring I)(monoid[Variables => numgens ring I + 1]);
+    ideal homogenize((map(S, ring G, take(gens S, numgens ring G))) gens gb G, last gens S))
+
+-- A Groebner basis of the correspondence in kk[x, u], graded reverse lexicographic.
+-- A chart parametrises the correspondence, so its coordinates are eliminated.
 correspondenceEquations = method()
-correspondenceEquations(Thing, Matrix) := Matrix => (V, W) -> (
+correspondenceEquations(DeterminantalVariety, Matrix) :=
+correspondenceEquations(SymmetricDeterminantalVariety, Matrix) := Matrix => (V, W) -> (
     (E, k) := edCorrespondence(V, W);
     S := ring E;
     T := (coefficientRing S)(monoid[Variables => numgens S - k]);
-    G := sub(selectInSubring(1, gens gb E), matrix{join(toList(k : 0_T), gens T)});
-    if not instance(V, Ideal) then return gens gb ideal G;
-    inT := map(T, ring V, take(gens T, numgens ring V));
-    gens gb saturate(ideal G, minors(codim V, inT jacobian V)))
+    gens gb ideal sub(selectInSubring(1, gens gb E), matrix{join(toList(k : 0_T), gens T)}))
+-- For an ideal, the conormal variety of the projective closure in the chart x_0 = 1, where the
+-- tangent hyperplane (y, y_0) has y_0 = -<x, y>.
+correspondenceEquations(Ideal, Matrix) := Matrix => (I, W) -> (
+    W = checkedMetric(I, W, fieldOf(I, W));
+    N := numgens ring I;
+    C := conormalIdeal projectiveClosure I;
+    T := (coefficientRing ring I)(monoid[Variables => 2*N]);
+    (x, u) := (take(gens T, N), drop(gens T, N));
+    y := flatten entries(sub(W, T) * transpose matrix{u - x});
+    gens gb (map(T, ring C, join(x, {1_T}, y, {- sum(x, y, times)}))) C)
 
--- Dimension and polar degrees over a prime field kk.  A cone has its conormal variety; for other
--- ideals the polar degrees are those of the projective closure, and the dimension is counted with
--- the multipliers, of which a generic point leaves as many free as there are superfluous equations.
+-- Dimension and polar degrees over a prime field kk.  An ideal has the polar degrees of its
+-- projective closure, whose conormal variety has one dimension more than its chart x_0 = 1.
 correspondenceInvariants = method()
-correspondenceInvariants(DeterminantalVariety, Matrix, Ring) :=
-correspondenceInvariants(SymmetricDeterminantalVariety, Matrix, Ring) := Sequence => (V, W, kk) -> (
+correspondenceInvariants(DeterminantalVariety, Ring) :=
+correspondenceInvariants(SymmetricDeterminantalVariety, Ring) := Sequence => (V, kk) -> (
     C := conormalIdeal(V, CoefficientRing => kk);
     (dim initialIdeal C, bidegrees C))
-correspondenceInvariants(Ideal, Matrix, Ring) := Sequence => (I, W, kk) -> (
+correspondenceInvariants(Ideal, Ring) := Sequence => (I, kk) -> (
     R := kk(monoid[gens ring I]);
-    J := sub(I, R);
-    (E, k) := edCorrespondence(J, sub(W, kk));
-    S := kk(monoid[Variables => numgens R + 1]);
-    inS := map(S, R, take(gens S, numgens R));
-    closure := ideal homogenize(inS gens gb J, last gens S);
-    (dim initialIdeal gradedCopy E - k + codim J, bidegrees conormalIdeal closure))
+    C := conormalIdeal projectiveClosure sub(I, vars R);
+    (dim initialIdeal C - 1, bidegrees C))

@@ -76,7 +76,7 @@ criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
         J := transpose jacobian I;
         border := matrix{weightedResidue(W, gens R, u)};
-        return saturate(I + minors(c + 1, border || J), minors(c, J)));
+        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
     S := (coefficientRing R)(monoid[Variables => N + c]);

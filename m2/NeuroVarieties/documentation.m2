@@ -1,1 +1,9 @@
--- documentation.m2: a node for every export
+-- documentation.m2: a node with running examples for every export
+
+load "./documentation/package.m2"
+load "./documentation/varieties.m2"
+load "./documentation/minors.m2"
+load "./documentation/conormal.m2"
+load "./documentation/critical.m2"
+load "./documentation/degrees.m2"
+load "./documentation/answer.m2"

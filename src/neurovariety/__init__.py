@@ -36,3 +36,4 @@ from neurovariety.varieties import Hankel as Hankel
 from neurovariety.varieties import Implicit as Implicit
 from neurovariety.varieties import Parametric as Parametric
 from neurovariety.varieties import SymmetricDeterminantal as SymmetricDeterminantal
+from neurovariety.verify import verify as verify

@@ -120,8 +120,7 @@ def _elements(polynomials: Polynomials, ring: PolyRing) -> tuple[PolyElement, ..
             for terms in polynomials.terms
         )
     return tuple(
-        ring.from_dict({m: domain(a) for m, (a, _) in terms.items()})
-        for terms in polynomials.terms
+        ring.from_dict({m: domain(a) for m, (a, _) in terms.items()}) for terms in polynomials.terms
     )
 
 

@@ -34,7 +34,8 @@ def parse_integer(text: str) -> int:
     if text[0] == "-":
         return -parse_integer(text[1:])
     low = len(text) // 2
-    return parse_integer(text[:-low]) * 10**low + parse_integer(text[-low:])
+    high: int = parse_integer(text[:-low]) * 10**low
+    return high + parse_integer(text[-low:])
 
 
 def format_integer(value: int) -> str:

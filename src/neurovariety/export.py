@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from neurovariety.polynomials import show_polynomial
 from neurovariety.results import (
     CorrespondenceResult,
     DegreeResult,
@@ -76,8 +77,8 @@ def _ideal(ideal: Ideal) -> dict[str, Any]:
         "variables": [str(s) for s in ideal.ring.symbols],
         "order": str(ideal.ring.order),
         "field": str(ideal.ring.domain),
-        "generators": [str(g) for g in ideal.generators],
-        "groebner_basis": None if basis is None else [str(g) for g in basis],
+        "generators": [show_polynomial(g) for g in ideal.generators],
+        "groebner_basis": None if basis is None else [show_polynomial(g) for g in basis],
         "dimension": ideal.dimension,
         "codimension": ideal.codimension,
         "degree": ideal.degree,

@@ -28,9 +28,12 @@ MAX_TERMS = 1_000_000
 # The reserved words of Macaulay2; functions such as `ideal` or constants such as `e` are no
 # keywords and serve well as variables, since engines only ever see nv0, nv1, ...
 _MACAULAY2_KEYWORDS = frozenset(
-    "and break catch continue do elapsedTime elapsedTiming else for from global if in list local"
-    " new not of or return shield SPACE step symbol TEST then threadLocal threadVariable throw"
-    " time timing to trap try when while xor".split()
+    re.findall(
+        r"\w+",
+        """and break catch continue do elapsedTime elapsedTiming else for from global if in list
+        local new not of or return shield SPACE step symbol TEST then threadLocal threadVariable
+        throw time timing to trap try when while xor""",
+    )
 )
 _NAME = re.compile(r"[^\W\d]\w*\Z")
 _TOKEN = re.compile(r"[ \t]*(?:(?P<number>\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|[-+*/^()=]))")
@@ -112,7 +115,9 @@ def natural_order(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         sorted(
             set(names),
-            key=lambda n: [(p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in re.split(r"(\d+)", n)],
+            key=lambda n: [
+                (p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in re.split(r"(\d+)", n)
+            ],
         )
     )
 

@@ -114,7 +114,8 @@ class BombieriWeyl:
             d = variety.ambient_dimension - 1
             return diagonal([Fraction(comb(d, k)) for k in range(d + 1)])
         raise SpecificationError(
-            "expected symmetric or Hankel matrices for the Bombieri-Weyl metric, got " + f"{variety}"
+            "expected symmetric or Hankel matrices for the Bombieri-Weyl metric, got "
+            + f"{variety}"
         )
 
 

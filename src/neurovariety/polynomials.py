@@ -145,12 +145,30 @@ def write_polynomial(f: PolyElement, names: Sequence[str]) -> str:
     return _write_sum(terms) if terms else "0"
 
 
+def show_polynomial(f: PolyElement) -> str:
+    """The polynomial in the ring's own names, as `read_polynomials` takes it back.
+
+    Examples
+    --------
+    >>> show_polynomial(read_polynomials("x^2 = y/2")[0])
+    'x^2-1/2*y'
+    """
+    names = [str(s) for s in f.ring.symbols]
+    terms = [_write_term(monomial, c, names) for monomial, c in f.terms()]
+    return "".join(
+        [terms[0], *(t if t[0] == "-" else f"+{t}" for t in terms[1:])] if terms else "0"
+    )
+
+
 def _write_sum(terms: list[str]) -> str:
     if len(terms) <= _FLAT_TERMS:
-        first, *others = terms
-        return first + "".join(t if t[0] == "-" else f"+{t}" for t in others)
+        return _flat(terms)
     half = len(terms) // 2
     return f"({_write_sum(terms[:half])})\n+({_write_sum(terms[half:])})"
+
+
+def _flat(terms: list[str]) -> str:
+    return terms[0] + "".join(t if t[0] == "-" else f"+{t}" for t in terms[1:])
 
 
 def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str]) -> str:

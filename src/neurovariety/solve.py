@@ -45,9 +45,7 @@ def solve(
 def solve(
     problem: EDCorrespondence, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> CorrespondenceResult: ...
-def solve(
-    problem: Problem, engine: Engine | None = None, limits: Limits | None = None
-) -> Result:
+def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None = None) -> Result:
     """Answer a problem.
 
     Parameters

@@ -177,7 +177,9 @@ def ed_correspondence(
     from neurovariety.problems import EDCorrespondence
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
-    problem = EDCorrespondence(variety, specs.metric(metric), equations=equations, prime=prime)
+    problem = EDCorrespondence(
+        variety, specs.metric(metric), equations=equations, prime=prime, seed=seed
+    )
     if method not in ("auto", problem.chosen_method):
         raise SpecificationError(f"expected the method {problem.chosen_method}, got {method!r}")
     _answer(problem, script, as_json, engine, timeout, memory, verify)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from neurovariety.polynomials import show_polynomial
 from neurovariety.results import (
     CorrespondenceResult,
     DegreeResult,
@@ -25,14 +26,8 @@ def show(result: Result, console: Console) -> None:
 
 def show_verification(verification: Verification, console: Console) -> None:
     """Print the checks of an answer, one line each."""
-    for check in verification.checks:
-        mark = "holds" if check.holds else "FAILS"
-        console.print(
-            f"  {mark}  {check.name}: {check.detail} ({check.engine}, {check.seconds:.2f} s)",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
+    for line in str(verification).splitlines():
+        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _rows(result: Result) -> list[tuple[str, str]]:
@@ -48,16 +43,16 @@ def _rows(result: Result) -> list[tuple[str, str]]:
             ("singular locus", _locus(result.singular_locus)),
         ]
     assert isinstance(result, CorrespondenceResult)
-    value = result.value
+    correspondence = result.value
     rows = [
-        ("dimension", str(value.dimension)),
-        ("polar degrees", _numbers(value.bidegrees)),
-        ("auxiliary", ", ".join(value.auxiliary)),
-        *_list("ideal", [str(g) for g in value.ideal.generators]),
+        ("dimension", str(correspondence.dimension)),
+        ("polar degrees", _numbers(correspondence.bidegrees)),
+        ("auxiliary", ", ".join(correspondence.auxiliary)),
+        *_list("ideal", [show_polynomial(g) for g in correspondence.ideal.generators]),
     ]
-    if value.equations is not None:
-        basis = value.equations.groebner_basis or ()
-        rows += _list("equations", [str(g) for g in basis])
+    if correspondence.equations is not None:
+        basis = correspondence.equations.groebner_basis or ()
+        rows += _list("equations", [show_polynomial(g) for g in basis])
     return rows
 
 
@@ -76,7 +71,7 @@ def _numbers(values: tuple[int, ...]) -> str:
 
 
 def _ideal(ideal: Ideal) -> list[tuple[str, str]]:
-    basis = [str(g) for g in ideal.groebner_basis or ()]
+    basis = [show_polynomial(g) for g in ideal.groebner_basis or ()]
     return [
         ("dimension", str(ideal.dimension)),
         ("codimension", str(ideal.codimension)),
@@ -88,7 +83,7 @@ def _ideal(ideal: Ideal) -> list[tuple[str, str]]:
 def _locus(ideal: Ideal) -> str:
     if ideal.is_unit:
         return "empty"
-    generators = [str(g) for g in ideal.generators]
+    generators = [show_polynomial(g) for g in ideal.generators]
     shown = ", ".join(generators[:_SHOWN]) + (", ..." if len(generators) > _SHOWN else "")
     return f"dimension {ideal.dimension}, degree {ideal.degree}: {shown}"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neurovariety.engines import Engine, Limits, Macaulay2
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import to_rational
+from neurovariety.exact import check_prime, parse_integer, to_rational
 from neurovariety.metrics import (
     BombieriWeyl,
     DataMetric,
@@ -104,6 +104,11 @@ def memory(text: str | None) -> int | None:
     if match is None:
         raise SpecificationError(f"expected a memory limit such as 500M or 2G, got {text!r}")
     return int(match[1]) * _UNITS[match[2]]
+
+
+def prime(text: str) -> int:
+    """A prime that can be a characteristic."""
+    return check_prime(parse_integer(text))
 
 
 def engine(word: str) -> Engine | None:

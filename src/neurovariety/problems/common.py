@@ -65,6 +65,4 @@ def check_form(form: RationalMatrix, prime: int) -> None:
         for i in range(k + 1, n):
             if rows[i][k]:
                 factor = rows[i][k] * inverse
-                rows[i] = [
-                    (a - factor * b) % prime for a, b in zip(rows[i], rows[k], strict=True)
-                ]
+                rows[i] = [(a - factor * b) % prime for a, b in zip(rows[i], rows[k], strict=True)]

@@ -34,6 +34,8 @@ class EDCorrespondence:
         Also eliminate the auxiliary variables: the reduced Groebner basis in x and u, over QQ.
     prime : int
         The characteristic in which dimension and bidegrees are computed, from 101 to 32749.
+    seed : int
+        Where the random combinations of given equations come from, from 0 to 2^31 - 1.
 
     Raises
     ------
@@ -62,6 +64,7 @@ class EDCorrespondence:
     metric: Metric = field(default_factory=Frobenius)
     equations: bool = False
     prime: int = DEFAULT_PRIME
+    seed: int = 1
     kind: ClassVar[str] = "ed-correspondence"
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"
@@ -76,7 +79,7 @@ class EDCorrespondence:
                 f"{self.variety}; eliminate the parameters first"
             )
         check_metric(self.metric)
-        check_random(self.prime, 0, self.variety)
+        check_random(self.prime, self.seed, self.variety)
         check_form(self.form, self.prime)
 
     def __str__(self) -> str:
@@ -96,11 +99,6 @@ class EDCorrespondence:
     def chosen_method(self) -> str:
         """The conormal chart where there is one, else Lagrange multipliers."""
         return "conormal-chart" if self.has_chart else "multipliers"
-
-    @property
-    def seed(self) -> None:
-        """Nothing is random here."""
-        return None
 
     @property
     def data_names(self) -> tuple[str, ...]:

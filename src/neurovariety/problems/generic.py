@@ -138,4 +138,4 @@ def _is_hypersurface(V: Variety) -> bool:
 
 
 def _degree(V: Implicit) -> int:
-    return max(sum(m) for m in V.polynomials[0].monoms())
+    return max(int(sum(m)) for m in V.polynomials[0].monoms())

@@ -1,0 +1,193 @@
+-- degrees.m2: ED degrees
+
+doc ///
+  Key
+    edDegree
+    (edDegree, DeterminantalVariety)
+    (edDegree, SymmetricDeterminantalVariety)
+    (edDegree, Ideal)
+    (edDegree, Matrix)
+    [edDegree, Strategy]
+    [edDegree, CoefficientRing]
+  Headline
+    the Euclidean distance degree
+  Usage
+    edDegree V
+    edDegree I
+    edDegree phi
+  Inputs
+    V:DeterminantalVariety
+      or a @TO SymmetricDeterminantalVariety@
+    I:Ideal
+      radical, over QQ or a prime field
+    phi:Matrix
+      with one row: the variety is the closure of the image of this polynomial map
+    Metric => Matrix
+      symmetric and nonsingular; the unit matrix by default
+    Strategy => String
+      "Critical", or for ideals also "Saturation", the original definition
+    CoefficientRing => Ring
+      the prime field in which to count, or QQ
+  Outputs
+    :ZZ
+      the number of critical points of the distance to a generic datum
+  Description
+    Text
+      Complex critical points at regular points of the variety are counted.
+    Example
+      R = QQ[x, y];
+      edDegree ideal(x^2 + y^2 - 1)
+      edDegree ideal(y - x^2)
+      cardioid = ideal((x^2 + y^2 + x)^2 - x^2 - y^2);
+      edDegree cardioid
+      edDegree(cardioid, Strategy => "Saturation")
+    Text
+      A parametrised variety is counted by its points, not by its parameters.  The second map covers
+      the parabola twice.
+    Example
+      S = QQ[t];
+      edDegree matrix{{t, t^2}}
+      edDegree matrix{{t^2, t^4}}
+    Text
+      Varieties of matrices in the Frobenius norm:
+    Example
+      edDegree determinantalVariety(3, 4, 2)
+      eckartYoungDegree determinantalVariety(3, 4, 2)
+  Caveat
+    The count is made over a random datum modulo a prime, so the answer is probabilistic; a larger
+    prime makes an error less likely, and a prime below a thousand is asking for one.  The ideal has
+    to be radical, for components along which it is not reduced are not seen; components that have
+    not the largest dimension are not counted.
+  References
+    J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance degree of
+    an algebraic variety, Foundations of Computational Mathematics 16 (2016), 99-149.
+  SeeAlso
+    genericEDDegree
+    criticalIdeal
+    Metric
+///
+
+doc ///
+  Key
+    genericEDDegree
+    (genericEDDegree, DeterminantalVariety)
+    (genericEDDegree, SymmetricDeterminantalVariety)
+    (genericEDDegree, Ideal)
+    (genericEDDegree, Matrix)
+    [genericEDDegree, Strategy]
+    [genericEDDegree, CoefficientRing]
+  Headline
+    the Euclidean distance degree for a generic metric
+  Usage
+    genericEDDegree V
+    genericEDDegree I
+    genericEDDegree phi
+  Inputs
+    V:DeterminantalVariety
+      or a @TO SymmetricDeterminantalVariety@
+    I:Ideal
+      radical, over QQ or a prime field
+    phi:Matrix
+      with one row: the variety is the closure of the image of this polynomial map
+    Strategy => String
+      "Localization" (default), "Conormal" or "Critical" for matrices; "Critical" (default),
+      "Conormal", "Slices" or "Saturation" for ideals; "Critical" for maps
+    CoefficientRing => Ring
+      the prime field in which to compute; "Localization" needs none
+  Outputs
+    :ZZ
+      the number of critical points of the distance to a generic datum in a generic metric
+  Description
+    Text
+      For a cone this is the sum of the polar degrees.
+    Example
+      V = determinantalVariety(3, 3, 1);
+      genericEDDegree V
+      genericEDDegree(V, Strategy => "Conormal")
+      genericEDDegree(V, Strategy => "Critical", CoefficientRing => ZZ/65521)
+      rankOneGenericEDDegree(3, 3)
+    Text
+      Other varieties are given by equations or by a parametrisation.
+    Example
+      R = QQ[h_0..h_4];
+      H = matrix{{h_0, h_1, h_2}, {h_1, h_2, h_3}, {h_2, h_3, h_4}};
+      genericEDDegree ideal det H
+      genericEDDegree(ideal det H, Strategy => "Slices")
+      genericEDDegree minors(2, H)
+      S = QQ[s, t];
+      genericEDDegree matrix{{s^4, s^3*t, s^2*t^2, s*t^3, t^4}}
+  Caveat
+    All strategies but "Localization" compute modulo a prime, and "Critical", "Slices" and
+    "Saturation" use random data: their answers are probabilistic.  "Conormal" and "Slices" need a
+    homogeneous ideal.
+  References
+    J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance degree of
+    an algebraic variety, Foundations of Computational Mathematics 16 (2016), 99-149, section 5.
+  SeeAlso
+    edDegree
+    polarDegrees
+    rankOneGenericEDDegree
+///
+
+doc ///
+  Key
+    eckartYoungDegree
+    (eckartYoungDegree, DeterminantalVariety)
+    (eckartYoungDegree, SymmetricDeterminantalVariety)
+  Headline
+    the ED degree in the Frobenius norm, by the theorem of Eckart and Young
+  Usage
+    eckartYoungDegree V
+  Inputs
+    V:DeterminantalVariety
+      or a @TO SymmetricDeterminantalVariety@
+  Outputs
+    :ZZ
+      a binomial coefficient: the ways to choose $r$ of the singular values
+  Description
+    Text
+      The critical points of the distance to a matrix, on the matrices of rank at most $r$, keep $r$
+      of its singular values (eigenvalues, for a symmetric matrix) and put the others to zero.
+    Example
+      V = determinantalVariety(4, 5, 2);
+      eckartYoungDegree V
+      edDegree V
+      eckartYoungDegree symmetricDeterminantalVariety(4, 2)
+  SeeAlso
+    edDegree
+    Metric
+///
+
+doc ///
+  Key
+    rankOneGenericEDDegree
+    (rankOneGenericEDDegree, ZZ, ZZ)
+  Headline
+    the generic ED degree of the matrices of rank one, by a closed formula
+  Usage
+    rankOneGenericEDDegree(m, n)
+  Inputs
+    m:ZZ
+      number of rows
+    n:ZZ
+      number of columns
+  Outputs
+    :ZZ
+      the generic ED degree of the $m \times n$ matrices of rank at most one
+  Description
+    Text
+      Matrices of rank one are the cone over the Segre variety $X = P^{m-1} \times P^{n-1}$.  For a
+      smooth variety of dimension $d$ the generic ED degree is
+      $\sum_i (-1)^i (2^{d+1-i} - 1) \deg c_i(X)$.
+    Example
+      rankOneGenericEDDegree(3, 3)
+      genericEDDegree determinantalVariety(3, 3, 1)
+  Caveat
+    In the literature the formula is often written for $P^m \times P^n$, that is, for
+    $(m+1) \times (n+1)$ matrices.  Here $m$ and $n$ are the numbers of rows and columns.
+  References
+    J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance degree of
+    an algebraic variety, Foundations of Computational Mathematics 16 (2016), 99-149, theorem 5.8.
+  SeeAlso
+    genericEDDegree
+///

@@ -1,0 +1,100 @@
+-- package.m2: what a neurovariety is, what is counted on it, and how far to trust the count
+
+doc ///
+  Key
+    NeuroVarieties
+  Headline
+    algebraic geometry of neural networks
+  Description
+    Text
+      A neural network with a fixed architecture and polynomial activations maps its parameters to
+      polynomial functions.  The Zariski closure of the set of functions that it can express is an
+      algebraic variety, its neurovariety.  A linear network with widths $d_0, \dots, d_h$ expresses
+      the matrices $W_h \cdots W_1$, which are the $d_h \times d_0$ matrices of rank at most
+      $r = \min(d_0, \dots, d_h)$: its neurovariety is a determinantal variety.
+    Example
+      V = linearNetworkVariety {3, 1, 3}
+      dim V
+    Text
+      To train a network with a squared error is to find the point of the neurovariety next to a
+      datum $u$ in a metric $W$: the squared distance is $(x-u) W (x-u)^t$.  How hard this is depends
+      on the number of its complex critical points on the variety over a generic datum, the Euclidean
+      distance degree (ED degree).
+      A circle has the ED degree 2 and an ellipse 4.
+    Example
+      R = QQ[x, y];
+      edDegree ideal(x^2 + y^2 - 1)
+      edDegree ideal(x^2 + 4*y^2 - 1)
+    Text
+      The ED degree for a generic metric, the generic ED degree, is at least as large.  An ellipse is
+      a circle in another metric, and a general one.
+    Example
+      genericEDDegree ideal(x^2 + y^2 - 1)
+      edDegree(ideal(x^2 + y^2 - 1), Metric => diagonalMatrix{1, 4})
+    Text
+      For matrices of rank at most $r$ in the Frobenius norm, the theorem of Eckart and Young gives
+      the critical points and their number; this covers the quadratic loss of a linear network on
+      training data of full rank (see @TO Metric@).  In a generic metric there are more critical
+      points, and local minima that are not global may be among them.  For the network above there
+      are 39 instead of 3.
+    Example
+      eckartYoungDegree V
+      edDegree V
+      genericEDDegree V
+    Text
+      The generic ED degree of a cone is the sum of its @TO2{polarDegrees, "polar degrees"}@, the
+      bidegrees of the @TO2{conormalIdeal, "conormal variety"}@.
+    Example
+      polarDegrees V
+      sum oo
+    Text
+      {\bf How sure is an answer?}  It depends on the strategy.
+    Text
+      @UL{
+        {"By a theorem: ", TO eckartYoungDegree, ", ", TO rankOneGenericEDDegree, "."},
+        {TT "Strategy => \"Localization\"", ": exact, an integer computed by Bott's residue formula; ",
+         "for varieties of matrices, where it is the default."},
+        {TT "Strategy => \"Conormal\"", ": for matrices, exact over the field in which it runs; ",
+         "modulo a prime the answer is that of characteristic zero for all but finitely many ",
+         "primes, which nobody has listed.  For other cones random choices come in."},
+        {TT "Strategy => \"Critical\"", ": counts the critical points over a random datum, modulo ",
+         "a prime.  Probabilistic: right with a probability close to one for large primes.  For ",
+         "all varieties; the default for ideals and parametrisations."},
+        {TT "Strategy => \"Slices\"", ": counts the points of a hypersurface and its gradients on ",
+         "random linear spaces, modulo a prime.  Probabilistic."},
+        {TT "Strategy => \"Saturation\"", ": as ", TT "\"Critical\"", ", by the ideal with which ",
+         "the ED degree was first defined.  Slow, and a check of the others."}
+      }@
+    Text
+      Two strategies that agree, or one with two primes and seeds, are strong evidence.
+  References
+    J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance degree of
+    an algebraic variety, Foundations of Computational Mathematics 16 (2016), 99-149.
+
+    M. Trager, K. Kohn, J. Bruna: Pure and spurious critical points: a geometric study of linear
+    networks, arXiv:1910.01671.
+
+    X. Zhang: Chern classes and characteristic cycles of determinantal varieties, arXiv:1605.05380.
+  Subnodes
+    :Varieties
+    DeterminantalVariety
+    SymmetricDeterminantalVariety
+    determinantalVariety
+    symmetricDeterminantalVariety
+    linearNetworkVariety
+    :Euclidean distance degrees
+    edDegree
+    Metric
+    genericEDDegree
+    eckartYoungDegree
+    rankOneGenericEDDegree
+    :Ideals
+    minorsReport
+    conormalIdeal
+    polarDegrees
+    criticalIdeal
+    edCorrespondence
+    correspondenceEquations
+    :Answers for other programs
+    writeAnswer
+///

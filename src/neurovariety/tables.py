@@ -1,0 +1,65 @@
+"""A table as a value, and its CSV, Markdown and LaTeX."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+_LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
+    c: rf"\{c}" for c in "&%$#_{}"
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under a heading for each column.
+
+    Examples
+    --------
+    >>> print(Table("sums", ("a", "b"), (("1", "2"),)).markdown())
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+    <BLANKLINE>
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def csv(self) -> str:
+        """Comma-separated values, quoted where needed."""
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows([self.columns, *self.rows])
+        return out.getvalue()
+
+    def markdown(self) -> str:
+        """A Markdown table."""
+        lines = [self.columns, *self.rows]
+        text = ["| " + " | ".join(v.replace("|", r"\|") for v in row) + " |" for row in lines]
+        text.insert(1, "|" + "---|" * len(self.columns))
+        return "\n".join(text) + "\n"
+
+    def latex(self) -> str:
+        """A LaTeX ``tabular``; it needs no package."""
+        body = "\n".join(
+            " & ".join("".join(_LATEX.get(c, c) for c in v) for v in row) + r" \\"
+            for row in self.rows
+        )
+        head = " & ".join("".join(_LATEX.get(c, c) for c in v) for v in self.columns)
+        columns = "l" * len(self.columns)
+        return (
+            f"\\begin{{tabular}}{{{columns}}}\n\\hline\n{head} \\\\\n\\hline\n{body}\n"
+            "\\hline\n\\end{tabular}\n"
+        )
+
+    def write(self, folder: Path, stem: str) -> tuple[Path, ...]:
+        """Write ``stem.csv``, ``stem.md`` and ``stem.tex`` and return their paths."""
+        folder.mkdir(parents=True, exist_ok=True)
+        texts = {"csv": self.csv(), "md": self.markdown(), "tex": self.latex()}
+        paths = tuple(folder / f"{stem}.{suffix}" for suffix in texts)
+        for path, text in zip(paths, texts.values(), strict=True):
+            path.write_text(text, encoding="utf-8")
+        return paths

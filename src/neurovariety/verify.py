@@ -1,0 +1,283 @@
+"""Checking an answer by another road: another method, another prime, substitution."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from sympy import GF, QQ, prevprime
+from sympy.polys.groebnertools import is_groebner
+from sympy.polys.matrices import DomainMatrix
+
+from neurovariety.engines import Engine, Limits
+from neurovariety.errors import EngineMemoryError, EngineTimeout
+from neurovariety.exact import DEFAULT_PRIME, SMALLEST_PRIME
+from neurovariety.localization import polar_degrees
+from neurovariety.problems import EDDegree, GenericEDDegree
+from neurovariety.results import (
+    CorrespondenceResult,
+    DegreeResult,
+    MinorsResult,
+    Result,
+)
+from neurovariety.solve import solve
+from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
+
+_SMALL_SPACE = 16
+_SMALL_BASIS = 60
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: what was done, by what, and whether it held.
+
+    Parameters
+    ----------
+    name, detail : str
+        The road and what was seen on it.
+    engine : str
+        What computed it.
+    seconds : float
+        Wall-clock time.
+    holds : bool or None
+        None if a limit stopped it: the answer is neither confirmed nor refuted.
+    """
+
+    name: str
+    detail: str
+    engine: str
+    seconds: float
+    holds: bool | None
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The checks of one answer."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether some check held and none failed."""
+        outcomes = [check.holds for check in self.checks]
+        return True in outcomes and False not in outcomes
+
+    def to_data(self) -> list[dict[str, Any]]:
+        """The checks as plain dictionaries, for JSON."""
+        return [asdict(check) for check in self.checks]
+
+    def __str__(self) -> str:
+        words = {True: "holds", False: "FAILS", None: "open"}
+        return "\n".join(
+            f"{words[c.holds]:5}  {c.name}: {c.detail} ({c.engine}, {c.seconds:.2f} s)"
+            for c in self.checks
+        )
+
+
+def verify(
+    result: Result, engine: Engine | None = None, limits: Limits | None = None
+) -> Verification:
+    """Check an answer independently of how it was found.
+
+    Parameters
+    ----------
+    result : DegreeResult, MinorsResult or CorrespondenceResult
+        What `solve` returned, or the same with another value put in.
+    engine, limits
+        As for `solve`; they serve the checks that need an engine.
+
+    Returns
+    -------
+    Verification
+        Degrees: a second method where there is one, with another prime and seed; the polar degrees
+        of the dual variety read backwards. Groebner bases: S-pairs and generators reduce to zero,
+        and another characteristic gives the same dimension and degree. Correspondences: points of
+        the chart satisfy the equations, and another method gives the polar degrees.
+
+    Raises
+    ------
+    EngineError
+        If the engine is missing or fails; running into a limit leaves a check open instead.
+
+    Examples
+    --------
+    >>> from neurovariety import Determinantal, EDDegree, solve
+    >>> from neurovariety import GenericEDDegree
+    >>> answer = solve(GenericEDDegree(Determinantal(20, 3, rank=2)))
+    >>> verify(answer).holds
+    True
+    """
+    context = _Context(engine, limits)
+    if isinstance(result, DegreeResult):
+        checks = _degree_checks(result, context)
+    elif isinstance(result, MinorsResult):
+        checks = _minors_checks(result, context)
+    else:
+        assert isinstance(result, CorrespondenceResult)
+        checks = _correspondence_checks(result, context)
+    return Verification(tuple(checks))
+
+
+@dataclass(frozen=True)
+class _Context:
+    engine: Engine | None
+    limits: Limits | None
+
+    def by_solving(
+        self, name: str, problem: Any, agrees: Callable[[Any], tuple[bool, str]]
+    ) -> Check:
+        """Solve another problem and compare."""
+        start = time.perf_counter()
+        try:
+            answer: Any = solve(problem, engine=self.engine, limits=self.limits)
+        except (EngineTimeout, EngineMemoryError) as stopped:
+            seconds = time.perf_counter() - start
+            return Check(name, type(stopped).__name__, "Macaulay2", seconds, None)
+        holds, detail = agrees(answer)
+        p = answer.provenance
+        return Check(name, detail, f"{p.engine} {p.version}", time.perf_counter() - start, holds)
+
+
+def _here(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
+    start = time.perf_counter()
+    holds, detail = test()
+    return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
+
+
+def another_prime(p: int) -> int:
+    """A prime that has not been used yet."""
+    return int(prevprime(p)) if p > SMALLEST_PRIME else DEFAULT_PRIME
+
+
+def _degree_checks(result: DegreeResult, context: _Context) -> Iterator[Check]:
+    problem = result.problem
+    method = _second_method(problem)
+    other = replace(
+        problem, method=method, prime=another_prime(problem.prime), seed=problem.seed + 1
+    )
+
+    def same_value(answer: DegreeResult) -> tuple[bool, str]:
+        return answer.value == result.value, f"{answer.value} and {result.value}"
+
+    name = method if method in ("closed-form", "localization") else f"{method} mod {other.prime}"
+    yield context.by_solving(name, other, same_value)
+    if not isinstance(problem, GenericEDDegree) or not result.polar_degrees:
+        return
+    polar, variety = result.polar_degrees, problem.variety
+    yield _here("sum of polar degrees", lambda: (sum(polar) == result.value, str(sum(polar))))
+    if isinstance(variety, Determinantal):
+        yield _here(
+            "degree of the variety is the last polar degree",
+            lambda: (polar[-1] == variety.degree, str(variety.degree)),
+        )
+    dual = _dual(variety)
+    if dual is not None:
+        read = polar_degrees(dual)[::-1]
+        yield _here("dual variety's, backwards", lambda: (read == polar, " ".join(map(str, read))))
+
+
+def _second_method(problem: EDDegree | GenericEDDegree) -> str:
+    """Another method than the one that was used, if one is cheap; else the same, at other data."""
+    used, methods = problem.chosen_method, problem.methods
+    variety = problem.variety
+    if isinstance(problem, EDDegree):
+        if used != "closed-form" and "closed-form" in methods:
+            return "closed-form"
+        return "critical"
+    for theorem in ("localization", "closed-form"):
+        if theorem in methods and used != theorem:
+            return theorem
+    if isinstance(variety, Determinantal | SymmetricDeterminantal):
+        return "conormal" if variety.ambient_dimension <= _SMALL_SPACE else used
+    for method in ("slices", "conormal", "saturation"):
+        if method in methods and method != used:
+            return method
+    return "critical"
+
+
+def _dual(variety: Any) -> Determinantal | SymmetricDeterminantal | None:
+    if isinstance(variety, Determinantal) and variety.rank < min(variety.rows, variety.cols):
+        corank = min(variety.rows, variety.cols) - variety.rank
+        return Determinantal(variety.rows, variety.cols, corank)
+    if isinstance(variety, SymmetricDeterminantal) and variety.rank < variety.size:
+        return SymmetricDeterminantal(variety.size, variety.size - variety.rank)
+    return None
+
+
+def _minors_checks(result: MinorsResult, context: _Context) -> Iterator[Check]:
+    ideal, problem = result.value, result.problem
+    basis = list(ideal.groebner_basis or ())
+
+    def generators_vanish() -> tuple[bool, str]:
+        bad = sum(1 for g in ideal.generators if ideal.reduce(g))
+        return bad == 0, f"{len(ideal.generators) - bad} of {len(ideal.generators)}"
+
+    yield _here("generators reduce to zero", generators_vanish)
+    if len(basis) <= _SMALL_BASIS:
+        yield _here(
+            "S-pairs reduce to zero",
+            lambda: (is_groebner(basis, ideal.ring), f"{len(basis)} elements"),
+        )
+    p = DEFAULT_PRIME if problem.field == QQ else another_prime(int(problem.field.mod))
+    expected = (ideal.dimension, ideal.degree, result.singular_locus.dimension)
+
+    def same_numbers(answer: MinorsResult) -> tuple[bool, str]:
+        found = (answer.value.dimension, answer.value.degree, answer.singular_locus.dimension)
+        return found == expected, f"dimension, degree, singular dimension {found} and {expected}"
+
+    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p)), same_numbers)
+
+
+def _correspondence_checks(result: CorrespondenceResult, context: _Context) -> Iterator[Check]:
+    value, problem = result.value, result.problem
+    variety = problem.variety
+    n = variety.ambient_dimension
+    yield _here("dimension of the data space", lambda: (value.dimension == n, str(n)))
+    total = sum(value.bidegrees)
+    if isinstance(variety, Hankel | Implicit):
+        if variety.is_cone:
+            other = GenericEDDegree(variety, method="critical", prime=another_prime(problem.prime))
+
+            def same_sum(answer: DegreeResult) -> tuple[bool, str]:
+                return answer.value == total, f"{answer.value} and {total}"
+
+            yield context.by_solving(
+                "polar degrees add up to the generic ED degree", other, same_sum
+            )
+        return
+    read = polar_degrees(variety)
+    yield _here("localization", lambda: (read == value.bidegrees, " ".join(map(str, read))))
+    if value.equations is not None:
+        equations = value.equations.generators
+        point = _chart_point(result)
+
+        def vanish() -> tuple[bool, str]:
+            bad = sum(
+                1 for g in equations if g.evaluate(list(zip(g.ring.gens, point, strict=True)))
+            )
+            return bad == 0, f"{len(equations) - bad} of {len(equations)} at a random point"
+
+        yield _here("equations vanish on the chart", vanish)
+
+
+def _chart_point(result: CorrespondenceResult) -> list[Any]:
+    """A random point (x, u): x by the chart, u = x + W^-1 y."""
+    value, problem = result.value, result.problem
+    ring, k, n = value.ideal.ring, len(value.auxiliary), problem.variety.ambient_dimension
+    numbers = random.Random(1)
+    at = [(g, QQ(numbers.randint(-9, 9))) for g in ring.gens[:k]]
+    at += [(g, QQ(0)) for g in ring.gens[k:]]
+    values = [f.evaluate(at) for f in value.ideal.generators]
+    x = [-v for v in values[:n]]  # x_i - X_i at x = 0
+    y = [-v for v in values[n:]]  # (W (u - x))_i - Y_i at x = u = 0
+    W = DomainMatrix([[_rational(v) for v in row] for row in problem.form], (n, n), QQ)
+    shift = W.lu_solve(DomainMatrix([[v] for v in y], (n, 1), QQ)).to_list_flat()
+    return [*x, *(a + b for a, b in zip(x, shift, strict=True))]
+
+
+def _rational(value: Fraction) -> Any:
+    return QQ(value.numerator, value.denominator)
