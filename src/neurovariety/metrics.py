@@ -43,7 +43,7 @@ class Weighted:
     Fraction(4, 1)
     """
 
-    weights: tuple[Fraction, ...]
+    weights: Any  # a tuple of Fraction once read
     name: ClassVar[str] = "weighted"
 
     def __post_init__(self) -> None:
@@ -75,7 +75,7 @@ class SymmetricForm:
     (Fraction(2, 1), Fraction(1, 1))
     """
 
-    matrix: RationalMatrix
+    matrix: Any  # a RationalMatrix once read
     name: ClassVar[str] = "symmetric form"
 
     def __post_init__(self) -> None:
@@ -137,7 +137,7 @@ class DataMetric:
     ((Fraction(5, 1), Fraction(2, 1)), (Fraction(2, 1), Fraction(1, 1)))
     """
 
-    X: RationalMatrix
+    X: Any  # a RationalMatrix once read
     name: ClassVar[str] = "data"
 
     def __post_init__(self) -> None:

@@ -136,7 +136,7 @@ def _rank_one() -> Iterator[Row]:
 
 
 def _quadratic_loss() -> Iterator[Row]:
-    """|M X - Y|^2: whitened data give the Frobenius norm; other data of full rank its degree too."""
+    """|M X - Y|^2 for whitened data, where the metric is Frobenius', and for data of full rank."""
     V = LinearNetwork(3, 1, 3).variety
     whitened = DataMetric("3/5, -4/5, 0; 4/5, 3/5, 0; 0, 0, 1")
     unwhitened = DataMetric("1, 2, 0, 1; 0, 1, 1, 3; 2, 1, 1, 0")

@@ -8,7 +8,6 @@ from typing import Any, ClassVar, TypeAlias
 
 from neurovariety.errors import SpecificationError
 from neurovariety.polynomials import (
-    Polynomial,
     PolynomialMatrix,
     polynomial_ring,
     read_polynomials,
@@ -231,7 +230,7 @@ class Implicit:
     (x**2 + y**2 - 1,)
     """
 
-    polynomials: tuple[Polynomial, ...]
+    polynomials: Any  # a tuple of PolyElement once read
     variables: Any = field(default=None, compare=False, repr=False)
     kind: ClassVar[str] = "implicit"
 
@@ -286,7 +285,7 @@ class Parametric:
     2
     """
 
-    polynomials: tuple[Polynomial, ...]
+    polynomials: Any  # a tuple of PolyElement once read
     variables: Any = field(default=None, compare=False, repr=False)
     kind: ClassVar[str] = "parametric"
     is_cone: ClassVar[bool] = False

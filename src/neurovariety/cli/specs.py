@@ -55,9 +55,9 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
     if word in ("implicit", "parametric") and not rest:
         if polynomials is None:
             raise SpecificationError(f"{word}: expected --polynomials or --file")
-        return (Implicit if word == "implicit" else Parametric)(polynomials, variables)  # type: ignore[arg-type]
+        return (Implicit if word == "implicit" else Parametric)(polynomials, variables)
     if word in NAMED and not rest:
-        return Implicit(NAMED[word])  # type: ignore[arg-type]
+        return Implicit(NAMED[word])
     if word == "linear" and re.fullmatch(r"-?\d+(,-?\d+)*", rest):
         return LinearNetwork(*map(int, rest.split(","))).variety
     if word == "determinantal" and (match := _SIZES.match(rest)):
@@ -78,9 +78,9 @@ def metric(spec: str) -> Metric:
     if word == "weights" and rest:
         return Weighted(tuple(to_rational(w) for w in rest.split(",")))
     if word == "matrix" and rest:
-        return SymmetricForm(rest)  # type: ignore[arg-type]
+        return SymmetricForm(rest)
     if word == "data" and rest:
-        return DataMetric(rest)  # type: ignore[arg-type]
+        return DataMetric(rest)
     raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {spec!r}")
 
 

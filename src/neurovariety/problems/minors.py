@@ -9,7 +9,7 @@ from sympy import QQ
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_field
-from neurovariety.polynomials import ORDERS, PolynomialMatrix, modulo, read_matrix
+from neurovariety.polynomials import ORDERS, modulo, read_matrix
 from neurovariety.varieties import Determinantal, Hankel, SymmetricDeterminantal, check_integer
 
 
@@ -46,7 +46,7 @@ class MinorsIdeal:
     (2, (x11, x12, x13))
     """
 
-    matrix: PolynomialMatrix
+    matrix: Any  # a PolynomialMatrix once read
     size: int | None = None
     order: str = "grevlex"
     field: Any = QQ

@@ -1,0 +1,81 @@
+"""Ideals of minors and ED correspondences, checked by algebra that the engine did not do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import GF
+
+import neurovariety as nv
+from neurovariety.engines import Session
+from tests.catalogue import MINORS, curve
+
+pytestmark = pytest.mark.m2
+
+
+@pytest.mark.parametrize(("matrix", "size", "dim", "degree", "singular", "source"), MINORS)
+@pytest.mark.parametrize("field", ["QQ", "GF"])
+def test_minors_have_the_known_invariants(
+    matrix: Any,
+    size: int | None,
+    dim: int,
+    degree: int,
+    singular: int,
+    source: str,
+    field: str,
+    session: Session,
+) -> None:
+    options = {} if field == "QQ" else {"field": GF(31991)}
+    result = nv.solve(nv.MinorsIdeal(matrix, size, **options), session)
+    found = (result.value.dimension, result.value.degree, result.singular_locus.dimension)
+    assert found == (dim, degree, singular), source
+    assert nv.verify(result, session).holds
+
+
+@pytest.mark.parametrize("order", ["grevlex", "lex", "grlex"])
+def test_the_minors_are_a_groebner_basis_for_a_diagonal_order(
+    order: str, session: Session
+) -> None:
+    result = nv.solve(nv.MinorsIdeal(nv.Determinantal(3, 4, 1), order=order), session)
+    assert (result.value.dimension, result.value.degree) == (6, 10)
+    assert nv.verify(result, session).holds
+    if order == "lex":  # the diagonal term leads each minor
+        basis = {g.monic() for g in result.value.groebner_basis}
+        assert basis == {g.monic() for g in result.value.generators}
+
+
+@pytest.mark.parametrize(
+    ("variety", "metric", "polar"),
+    [
+        (nv.Determinantal(2, 2, 1), nv.Frobenius(), (2, 2, 2)),
+        (nv.Determinantal(2, 3, 1), nv.Weighted([1, 2, 3, 4, 5, 6]), (3, 4, 3)),
+        (nv.Determinantal(3, 3, 1), nv.Frobenius(), (3, 6, 12, 12, 6)),
+        (nv.Determinantal(2, 2, 1), nv.DataMetric("1, 2; 0, 1"), (2, 2, 2)),
+        (nv.SymmetricDeterminantal(3, 2), nv.BombieriWeyl(), (4, 6, 3)),
+        (nv.Hankel(3, 2), nv.Frobenius(), (4, 6, 3)),
+        (nv.Hankel(3, 1), nv.BombieriWeyl(), (6, 4)),
+        (curve("circle"), nv.Frobenius(), (2, 2)),
+        (curve("cardioid"), nv.Frobenius(), (3, 4)),
+    ],
+    ids=str,
+)
+def test_correspondences(
+    variety: Any, metric: nv.Frobenius, polar: tuple[int, ...], session: Session
+) -> None:
+    problem = nv.EDCorrespondence(variety, metric, equations=True)
+    result = nv.solve(problem, session)
+    value = result.value
+    assert value.bidegrees == polar
+    assert value.dimension == variety.ambient_dimension
+    assert value.equations is not None
+    assert nv.verify(result, session).holds
+
+
+def test_the_circle_s_correspondence_by_hand(session: Session) -> None:
+    result = nv.solve(nv.EDCorrespondence(curve("circle"), equations=True), session)
+    equations = result.value.equations
+    assert equations is not None
+    x, y, u, v = equations.ring.gens
+    assert [equations.reduce(f) for f in (x * v - y * u, x**2 + y**2 - 1)] == [0, 0]
+    assert equations.reduce(x * u - 1) != 0
