@@ -13,6 +13,9 @@
 from neurovariety._version import __version__ as __version__
 from neurovariety.engines import Limits as Limits
 from neurovariety.engines import Macaulay2 as Macaulay2
+from neurovariety.engines import Pool as Pool
+from neurovariety.engines import Replay as Replay
+from neurovariety.engines import Session as Session
 from neurovariety.errors import EngineError as EngineError
 from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
 from neurovariety.errors import ProtocolError as ProtocolError

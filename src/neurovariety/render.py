@@ -112,6 +112,7 @@ def _environment() -> jinja2.Environment:
         m2order=_order,
         m2field=_field,
         m2library=_library,
+        m2subject=_subject,
         m2reference=_reference,
         m2dictionary=_dictionary,
     )
@@ -176,6 +177,11 @@ def _field(field: Any) -> _Code:
 
 def _library(topics: Sequence[str]) -> _Code:
     return _Code("\n\n".join(macaulay2_library(tuple(topics))))
+
+
+def _subject(problem: Problem) -> _Code:
+    """The problem in words, in a comment; the names in it are checked by the grammar."""
+    return _Code(" ".join(str(problem).split()))
 
 
 def _reference(text: str) -> _Code:

@@ -191,7 +191,9 @@ def reproduce(
     output: Annotated[
         Path, typer.Option(help="Where the scripts and the table's files go.")
     ] = Path("demo-output"),
-    engine: EngineWord = "macaulay2",
+    engine: Annotated[
+        str, typer.Option("--engine", help="session (one warm M2), macaulay2 or a path of M2.")
+    ] = "session",
     timeout: Timeout = 600,
     memory: Memory = None,
 ) -> None:
@@ -199,7 +201,8 @@ def reproduce(
     from neurovariety.cli import specs
     from neurovariety.cli.reproduce import run_table
 
-    run_table(table, output, specs.engine(engine), specs.limits(timeout, memory))
+    found = None if engine == "session" else specs.engine(engine)
+    run_table(table, output, found, specs.limits(timeout, memory))
 
 
 @app.command("doctor")

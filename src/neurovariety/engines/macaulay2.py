@@ -57,7 +57,7 @@ class Macaulay2:
         """
         found = find_macaulay2(self.path)
         argv = (str(found.candidate.path), "--script", SCRIPT_FILE)
-        if (refused := too_little_memory(found, argv, limits)) is not None:
+        if (refused := too_little_memory(found, limits)) is not None:
             return refused
         with private_folder() as name:
             folder = Path(name)
@@ -87,11 +87,12 @@ class Macaulay2:
         )
 
 
-def too_little_memory(found: Probe, argv: tuple[str, ...], limits: Limits) -> Run | None:
+def too_little_memory(found: Probe, limits: Limits) -> Run | None:
     """Return the Run of an engine that cannot even start, or None if the limit is sensible."""
     if limits.memory is None or limits.memory >= SMALLEST_MEMORY:
         return None
     stderr = f"Macaulay2 needs an address space of at least {SMALLEST_MEMORY:,} bytes to start\n"
+    argv = (str(found.candidate.path),)
     return Run(NAME, found.version or "", argv, Outcome.MEMORY, None, "", stderr, "", 0.0, limits)
 
 

@@ -1,0 +1,104 @@
+"""Many warm engines: scripts go in, futures come out."""
+
+from __future__ import annotations
+
+import queue
+import signal
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar, Self
+
+from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.macaulay2 import DIALECT, NAME
+from neurovariety.engines.process import GRACE
+from neurovariety.engines.session import Session
+from neurovariety.errors import SpecificationError
+from neurovariety.script import Script
+
+_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
+
+
+class Pool:
+    """Run many scripts on a number of warm engines.
+
+    An engine that died is replaced. A script whose engine was killed from outside is run once more
+    on a fresh one; every future resolves, with a Run or with an exception.
+
+    Parameters
+    ----------
+    size : int
+        The number of engines; one for each core that can be spared.
+    path : Path or str, optional
+        The program; by default the first usable one that `find_macaulay2` finds.
+    grace : float
+        Seconds between the interrupt and the kill when the time of a script is over.
+
+    Raises
+    ------
+    SpecificationError
+        If the size is not a positive integer.
+
+    Examples
+    --------
+    >>> with Pool(2) as pool:
+    ...     pool.size
+    2
+    """
+
+    name: ClassVar[str] = NAME
+    dialect: ClassVar[str] = DIALECT
+
+    def __init__(self, size: int, path: Path | str | None = None, *, grace: float = GRACE) -> None:
+        if isinstance(size, bool) or not isinstance(size, int) or size < 1:
+            raise SpecificationError(f"expected a positive number of engines, got {size!r}")
+        self.size = size
+        self._path = path
+        self._sessions = [Session(path, grace=grace, threads=False) for _ in range(size)]
+        # last in, first out: a few scripts keep few engines warm
+        self._idle: queue.LifoQueue[Session] = queue.LifoQueue()
+        for session in self._sessions:
+            self._idle.put(session)
+        self._workers = ThreadPoolExecutor(size, thread_name_prefix="neurovariety-pool")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def version(self) -> str:
+        """The version that the program gave in its trial run."""
+        return find_macaulay2(self._path).version or ""
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The processes that are warm now."""
+        return tuple(s.pid for s in self._sessions if s.pid is not None)
+
+    def submit(self, script: Script, limits: Limits | None = None) -> Future[Run]:
+        """Queue a script; the future gives its Run, and can be cancelled until it starts."""
+        return self._workers.submit(self._work, script, limits or Limits())
+
+    def run(self, script: Script, limits: Limits) -> Run:
+        """Run one script and wait for it."""
+        return self.submit(script, limits).result()
+
+    def close(self) -> None:
+        """Let the scripts that run finish, cancel the others, and end the engines."""
+        self._workers.shutdown(wait=True, cancel_futures=True)
+        for session in self._sessions:
+            with suppress(OSError):
+                session.close()
+
+    def _work(self, script: Script, limits: Limits) -> Run:
+        session = self._idle.get()
+        try:
+            run = session.run(script, limits)
+            if run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE:
+                run = session.run(script, limits)
+            return run
+        finally:
+            self._idle.put(session)

@@ -1,0 +1,215 @@
+"""One living Macaulay2 and the conversation with it; `Session` keeps one, and replaces it.
+
+Commands go in on standard input, answers come back on a pipe of their own, and the console goes to
+files.  A piece of code is sent as one string literal and evaluated by ``value`` inside parentheses
+in which a flag is set last, so that nothing in it can unbalance the conversation; then a fresh
+token and the flag come back behind the answer.
+
+Each library has a dictionary of symbols of its own, and a second one for the problems that use it,
+which is emptied after every run: a script finds the same world however often it is run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+
+from pexpect import EOF, TIMEOUT
+from pexpect.fdpexpect import fdspawn
+
+from neurovariety.engines.base import ANSWER_VARIABLE
+from neurovariety.engines.process import Child, private_folder
+
+FLAGS = ("-q", "--silent", "--no-tty", "--no-debug", "--no-prompts", "-e", "clearEcho stdio")
+
+_START_SECONDS = 60.0
+_LAST_SECONDS = 2.0
+_LOOK_SECONDS = 0.5
+_CHUNK = 1 << 20
+# The symbols of a run are released after the token is out, while Python reads it.
+_SETUP = """
+neurovarietyBase = dictionaryPath;
+neurovarietyPaths = new MutableHashTable;
+neurovarietyChannel = openOut "%s";
+neurovarietyRead = key -> (
+    neurovarietyWorld = new GlobalDictionary;
+    dictionaryPath = prepend(neurovarietyWorld, neurovarietyBase));
+neurovarietyKeep = key -> (
+    neurovarietyWorld = new GlobalDictionary;
+    neurovarietyPaths#key = (neurovarietyWorld, dictionaryPath));
+neurovarietyEnter = key -> (
+    neurovarietyWorld = neurovarietyPaths#key#0;
+    dictionaryPath = prepend(neurovarietyWorld, neurovarietyPaths#key#1));
+neurovarietyLeave = token -> (
+    dictionaryPath = neurovarietyBase;
+    stdio << flush;
+    stderr << flush;
+    neurovarietyChannel << token << neurovarietyDone << endl << flush;
+    scan(values neurovarietyWorld, s -> if value s =!= s then try s <- s));
+neurovarietyRead ""; neurovarietyKeep "";
+"""
+
+
+class State(Enum):
+    """How far a conversation has come."""
+
+    DONE = "the code ran to its end"
+    FAILED = "the code was given up with an error"
+    RUNNING = "the token has not come yet"
+    ENDED = "the engine is gone"
+
+
+class WarmMacaulay2:
+    """A process that waits for code.
+
+    Parameters
+    ----------
+    argv : tuple of str
+        The command.
+    memory : int or None
+        Bytes of address space, for as long as it lives.
+    variables : mapping
+        Additions to the environment.
+    """
+
+    def __init__(
+        self, argv: tuple[str, ...], memory: int | None, variables: Mapping[str, str]
+    ) -> None:
+        self.argv = argv
+        self.memory = memory
+        self.answer = b""
+        self.state = State.DONE
+        self._owner = os.getpid()
+        self._keys = {"": ""}
+        self._endings: list[object] = []
+        self._folder = private_folder()
+        read_end, write_end = os.pipe()
+        channel = f"/dev/fd/{write_end}"
+        try:
+            self._child = Child(
+                argv,
+                Path(self._folder.name),
+                memory=memory,
+                variables={**variables, ANSWER_VARIABLE: channel},
+                stdin=True,
+                inherited=(write_end,),
+            )
+        except BaseException:
+            os.close(read_end)
+            self._folder.cleanup()
+            raise
+        finally:
+            os.close(write_end)
+        self._channel = fdspawn(read_end, maxread=_CHUNK, use_poll=True)
+        self._channel.delayafterread = None  # pexpect would sleep 0.1 ms after each read
+        setup = " ".join((_SETUP % channel).split())
+        self._say(f"{setup} neurovarietyDone = true;", _START_SECONDS)
+
+    @property
+    def pid(self) -> int:
+        """The process."""
+        return self._child.pid
+
+    def evaluate(self, library: str, problem: str, seconds: float) -> None:
+        """Read the library, unless it was read before, and run the problem.
+
+        Afterwards ``state`` says how it went, and ``answer`` holds what came on the channel.
+
+        Parameters
+        ----------
+        library, problem : str
+            The two parts of a script.
+        seconds : float
+            Wall-clock limit for both.
+        """
+        deadline = time.monotonic() + seconds
+        self._child.take_output()  # what came after the token of the last run
+        key = self._keys.get(library)
+        if key is None:
+            key = hashlib.sha256(library.encode()).hexdigest()
+            self._value("Read", key, library, seconds, f'neurovarietyKeep "{key}";')
+            if self.state is not State.DONE:
+                return
+            self._keys[library] = key
+            seconds = deadline - time.monotonic()
+        # A comment as long as the library, so that line numbers are those of the script.
+        lines = library.count("\n")
+        padding = "-*" + "\n" * lines + "*-" if lines else ""
+        self._value("Enter", key, padding + problem, seconds)
+
+    def interrupt(self, grace: float) -> None:
+        """Interrupt what is running; afterwards it waits for code again, or is dead."""
+        self._child.interrupt()
+        self._wait(grace)
+        answer = self.answer
+        if self.state in (State.DONE, State.FAILED):
+            # The interrupt may have come after the end: see that a whole round still works.
+            self._say("neurovarietyDone = true;", grace)
+        if self.state is not State.DONE:
+            self._child.kill()
+            self.state = State.ENDED
+        self.answer = answer
+
+    def exit_code(self) -> int | None:
+        """None while it lives; otherwise the exit status, after a moment to die in."""
+        if self.state is not State.ENDED:
+            return None
+        self._child.wait(_LAST_SECONDS)
+        return self._child.kill()
+
+    def take_output(self) -> tuple[str, str]:
+        """Return what was printed since the last time, on stdout and on stderr."""
+        return self._child.take_output()
+
+    def close(self) -> None:
+        """Kill and reap the process and remove its folder; harmless in a forked child."""
+        if os.getpid() != self._owner or self._channel.closed:
+            return
+        self.state = State.ENDED
+        self._child.close()
+        self._channel.close()
+        self._folder.cleanup()
+
+    def _value(self, world: str, key: str, code: str, seconds: float, then: str = "") -> None:
+        literal = code.replace("\\", "\\\\").replace('"', '\\"')
+        self._say(
+            f'neurovarietyDone = false; (neurovariety{world} "{key}"; value "{literal}"; '
+            f"{then} neurovarietyDone = true;)",
+            seconds,
+        )
+
+    def _say(self, line: str, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        token = f"NEUROVARIETY-DONE {secrets.token_hex(8)} "
+        ends = f"{token}true\n".encode(), f"{token}false\n".encode()
+        self._endings = [*ends, EOF, TIMEOUT]
+        self.state, self.answer = State.RUNNING, b""
+        with suppress(BrokenPipeError):  # then the channel has ended, too
+            message = f'{line}\nneurovarietyLeave "{token}";\n'
+            if not self._child.send(message.encode(), seconds):
+                return
+        self._wait(deadline - time.monotonic())
+
+    def _wait(self, seconds: float) -> None:
+        """Read the channel up to the token; `_endings` and the states are in the same order."""
+        deadline = time.monotonic() + seconds
+        while True:
+            # An engine can die and leave children that hold the channel open: look from time
+            # to time.  What was read so far stays in the buffer of pexpect.
+            patience = min(max(seconds, 0.0), _LOOK_SECONDS)
+            found = self._channel.expect_exact(self._endings, timeout=patience)
+            self.state = (State.DONE, State.FAILED, State.ENDED, State.RUNNING)[found]
+            self.answer = self._channel.before
+            if self.state is not State.RUNNING:
+                return
+            if self._child.wait(0.0):
+                self._child.kill()
+            seconds = deadline - time.monotonic()
+            if seconds <= 0:
+                return
