@@ -119,6 +119,8 @@ def _elements(polynomials: Polynomials, ring: PolyRing) -> tuple[PolyElement, ..
             ring.from_dict({m: QQ(a, b) for m, (a, b) in terms.items()})
             for terms in polynomials.terms
         )
+    if any(b != 1 for terms in polynomials.terms for _, b in terms.values()):
+        raise ProtocolError(f"expected integers as coefficients over {domain}, got a fraction")
     return tuple(
         ring.from_dict({m: domain(a) for m, (a, _) in terms.items()}) for terms in polynomials.terms
     )

@@ -115,6 +115,22 @@ def _parse_rational(text: str) -> Fraction:
         ) from None
 
 
+def check_integer(name: str, value: Any, low: int, high: int | None = None) -> int:
+    """Return ``value`` if it is an integer from ``low`` to ``high``; else say what was expected.
+
+    Examples
+    --------
+    >>> check_integer("rank", 2, 1, 3)
+    2
+    """
+    bounds = f"at least {low}" if high is None else f"from {low} to {high}"
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise SpecificationError(f"{name}: expected an integer {bounds}, got {value!r}")
+    if value < low or (high is not None and value > high):
+        raise SpecificationError(f"{name}: expected {bounds}, got {format_integer(value)}")
+    return value
+
+
 def check_prime(p: int) -> int:
     """Return ``p`` if it can be the characteristic of a computation.
 
@@ -128,16 +144,18 @@ def check_prime(p: int) -> int:
     >>> check_prime(32003)
     32003
     """
-    if isinstance(p, bool) or not isinstance(p, int) or not isprime(p):
+    if isinstance(p, bool) or not isinstance(p, int):
         raise SpecificationError(f"expected a prime number, got {p!r}")
+    if p > LARGEST_PRIME:
+        raise SpecificationError(
+            f"{format_integer(p)} is too large for the engines' modular arithmetic: "
+            f"expected at most {LARGEST_PRIME}, such as {DEFAULT_PRIME}"
+        )
+    if not isprime(p):
+        raise SpecificationError(f"expected a prime number, got {format_integer(p)}")
     if p < SMALLEST_PRIME:
         raise SpecificationError(
             f"the prime {p} is too small for random data: expected one from {SMALLEST_PRIME} to "
-            f"{LARGEST_PRIME}, such as {DEFAULT_PRIME}"
-        )
-    if p > LARGEST_PRIME:
-        raise SpecificationError(
-            f"the prime {p} is too large for the engines' modular arithmetic: expected at most "
             f"{LARGEST_PRIME}, such as {DEFAULT_PRIME}"
         )
     return p

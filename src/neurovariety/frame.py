@@ -90,7 +90,7 @@ def parse_frame(answer: str, kind: str) -> Frame:
     if head is None:
         found = repr(answer[:80]) if answer else "nothing"
         raise ProtocolError(f"expected a framed answer, got {found}", answer=answer)
-    if int(head[1]) != PROTOCOL:
+    if head[1] != str(PROTOCOL):
         raise ProtocolError(
             f"expected protocol version {PROTOCOL}, got {head[1]}: the script was written by "
             "another version of neurovariety; render it again",
@@ -103,13 +103,18 @@ def parse_frame(answer: str, kind: str) -> Frame:
             f"the answer is truncated: no END line after {len(lines)} lines", answer=answer
         )
     body = lines[1:-2]
-    if int(end[1]) != len(body):
+    if end[1] != str(len(body)):
         raise ProtocolError(
             f"the answer is truncated: {end[1]} lines were written, {len(body)} came",
             answer=answer,
         )
     try:
-        return Frame(kind, dict(_fields(iter(body))))
+        fields: dict[str, Any] = {}
+        for name, value in _fields(iter(body)):
+            if not name or name in fields:
+                raise ValueError(f"expected a name that is new, got {name[:80]!r}")
+            fields[name] = value
+        return Frame(kind, fields)
     except (ValueError, StopIteration, RuntimeError) as cause:
         raise ProtocolError(f"the answer has a malformed line: {cause}", answer=answer) from cause
 
@@ -127,7 +132,7 @@ def _fields(lines: Iterator[str]) -> Iterator[tuple[str, Any]]:
         elif kind == "bool" and rest in ("true", "false"):
             yield name, rest == "true"
         elif kind == "polynomials":
-            variables, count = map(int, rest.split())
+            variables, count = map(_natural, rest.split())
             yield (
                 name,
                 Polynomials(variables, tuple(_polynomial(lines, variables) for _ in range(count))),
@@ -141,14 +146,26 @@ def _polynomial(lines: Iterator[str], variables: int) -> dict[tuple[int, ...], t
     if word != "polynomial":
         raise ValueError(f"expected a polynomial, got {word[:80]!r}")
     terms: dict[tuple[int, ...], tuple[int, int]] = {}
-    for _ in range(int(count)):
+    for _ in range(_natural(count)):
         exponents, bar, coefficient = next(lines, "").partition(" | ")
-        monomial = tuple(map(int, exponents.split()))
+        monomial = tuple(map(_natural, exponents.split()))
         if not bar or len(monomial) != variables or monomial in terms:
             raise ValueError(f"expected {variables} exponents and a coefficient, got {exponents!r}")
         numerator, slash, denominator = coefficient.partition("/")
-        terms[monomial] = (_integer(numerator), _integer(denominator) if slash else 1)
+        terms[monomial] = (_integer(numerator), _positive(denominator) if slash else 1)
     return terms
+
+
+def _natural(text: str) -> int:
+    if text.startswith("-"):
+        raise ValueError(f"expected a natural number, got {text[:80]!r}")
+    return _integer(text)
+
+
+def _positive(text: str) -> int:
+    if (value := _natural(text)) == 0:
+        raise ValueError("expected a denominator, got 0")
+    return value
 
 
 def _integer(text: str) -> int:

@@ -12,79 +12,21 @@
 
 from __future__ import annotations
 
-import keyword
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import parse_integer
+from neurovariety.names import is_name, natural_order
 
-MAX_DEPTH = 200
+MAX_DEPTH = 100
 MAX_EXPONENT = 10_000
 MAX_TERMS = 1_000_000
+MAX_BITS = 1_000_000
+"""Of a coefficient; a whole polynomial may have two thousand times as many."""
 
-# The reserved words of Macaulay2; functions such as `ideal` or constants such as `e` are no
-# keywords and serve well as variables, since engines only ever see nv0, nv1, ...
-_MACAULAY2_KEYWORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """and break catch continue do elapsedTime elapsedTiming else for from global if in list
-        local new not of or return shield SPACE step symbol TEST then threadLocal threadVariable
-        throw time timing to trap try when while xor""",
-    )
-)
-_NAME = re.compile(r"[^\W\d]\w*\Z")
-_TOKEN = re.compile(r"[ \t]*(?:(?P<number>\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|[-+*/^()=]))")
-
-
-def check_name(name: str) -> str:
-    """Return a variable's name if it may be one.
-
-    Parameters
-    ----------
-    name : str
-        A letter followed by letters, digits and underscores.
-
-    Raises
-    ------
-    SpecificationError
-        If it is not of that form, or a keyword of Python or Macaulay2.
-
-    Examples
-    --------
-    >>> check_name("x_1")
-    'x_1'
-    """
-    if not _NAME.match(name):
-        raise SpecificationError(
-            f"expected a variable name (a letter, then letters, digits or _), got {name!r}"
-        )
-    if keyword.iskeyword(name) or name in _MACAULAY2_KEYWORDS:
-        raise SpecificationError(
-            f"{name!r} is a keyword of Python or Macaulay2 and cannot be a variable; rename it"
-        )
-    return name
-
-
-def parse_names(text: str) -> tuple[str, ...]:
-    """Read variable names separated by commas or blanks.
-
-    Examples
-    --------
-    >>> parse_names("x, y")
-    ('x', 'y')
-    """
-    return check_names(re.split(r"[,\s]+", text.strip()))
-
-
-def check_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Check each name and that none comes twice."""
-    checked = tuple(check_name(n) for n in names)
-    if len(set(checked)) != len(checked):
-        raise SpecificationError(f"expected distinct variables, got {', '.join(checked)}")
-    return checked
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|[-+*/^()=]))")
 
 
 def split_polynomials(text: str) -> tuple[str, ...]:
@@ -102,24 +44,6 @@ def split_polynomials(text: str) -> tuple[str, ...]:
 def free_names(text: str) -> tuple[str, ...]:
     """The names in a polynomial's text, in natural order (``x2`` before ``x10``)."""
     return natural_order(t.text for t in _tokens(text) if t.kind == "name")
-
-
-def natural_order(names: Iterable[str]) -> tuple[str, ...]:
-    """The distinct names, sorted with their numbers as numbers.
-
-    Examples
-    --------
-    >>> natural_order(["x10", "x2", "x2"])
-    ('x2', 'x10')
-    """
-    return tuple(
-        sorted(
-            set(names),
-            key=lambda n: [
-                (p.isdecimal(), int(p) if p.isdecimal() else 0, p) for p in re.split(r"(\d+)", n)
-            ],
-        )
-    )
 
 
 def parse_polynomial(text: str, ring: Any) -> Any:
@@ -168,6 +92,8 @@ def _tokens(text: str) -> list[_Token]:
             hint = "; write decimals as fractions, such as 1/2" if text[start] == "." else ""
             _fail(text, start, f"unexpected {text[start]!r}{hint}")
         kind = match.lastgroup or ""
+        if kind == "name" and not is_name(match[kind]):
+            _fail(text, match.start(kind), f"expected a variable name, found {match[kind]!r}")
         found.append(_Token(kind, match[kind], match.start(kind)))
         at = match.end()
     return found
@@ -234,7 +160,8 @@ class _Parser:
             start = self.index
             factor = self.power()
             if operator == "*":
-                self.bound(start, len(value) * len(factor))
+                bits = _bits(value) + _bits(factor)
+                self.bound(start, len(value) * len(factor), bits)
                 value = value * factor
             elif factor.is_ground and factor:
                 value = value.quo_ground(self.ring.domain.convert(factor.coeff(1)))
@@ -255,14 +182,17 @@ class _Parser:
         if exponent > MAX_EXPONENT:
             self.fail(f"an exponent of at most {MAX_EXPONENT}")
         # (k + exponent choose exponent) bounds the terms; k doublings are enough to see it pass
-        self.bound(start, _power_terms(len(base), exponent))
+        self.bound(start, _power_terms(len(base), exponent), _bits(base) * exponent)
         self.index += 1
         return base**exponent if exponent else self.ring.one
 
-    def bound(self, start: int, terms: int) -> None:
+    def bound(self, start: int, terms: int, bits: int) -> None:
         if terms > MAX_TERMS:
             self.index = start
             self.fail(f"a polynomial that expands to at most {MAX_TERMS} terms")
+        if bits > MAX_BITS or terms * bits > 2000 * MAX_BITS:
+            self.index = start
+            self.fail(f"coefficients of at most {MAX_BITS} bits")
 
     def atom(self) -> Any:
         if self.take("("):
@@ -287,6 +217,14 @@ class _Parser:
             self.index += 1
             return self.variables[token.text]
         self.fail("a number, a variable or '('")
+
+
+def _bits(f: Any) -> int:
+    """About how many bits a factor adds to the coefficients of a product."""
+    if not f.ring.domain.is_QQ:
+        return 1
+    longest = max((max(abs(c.numerator), c.denominator) for c in f.coeffs()), default=1)
+    return int(longest).bit_length() - 1 + (len(f) - 1).bit_length()
 
 
 def _power_terms(terms: int, exponent: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
@@ -34,7 +35,7 @@ class Weighted:
 
     Parameters
     ----------
-    weights : sequence of int, Fraction or str
+    weights : sequence of int, Fraction or str, or text such as "1, 4, 6"
         One positive rational for each coordinate.
 
     Examples
@@ -48,6 +49,10 @@ class Weighted:
 
     def __post_init__(self) -> None:
         values = self.weights.tolist() if hasattr(self.weights, "tolist") else self.weights
+        if isinstance(values, str):
+            values = values.split(",")
+        if not isinstance(values, Iterable):
+            raise SpecificationError(f"expected a sequence of weights, got {values!r}")
         object.__setattr__(self, "weights", tuple(to_rational(w) for w in values))
 
     def form(self, variety: Variety) -> RationalMatrix:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from neurovariety.errors import SpecificationError
+from neurovariety.exact import check_integer
+from neurovariety.matrices import Determinantal, entry_names
 from neurovariety.polynomials import polynomial_ring
-from neurovariety.varieties import Determinantal, Parametric, check_integer, entry_names
+from neurovariety.varieties import Parametric
 
 
 @dataclass(frozen=True, init=False)

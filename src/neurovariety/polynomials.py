@@ -6,20 +6,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from sympy import QQ, Expr, Float, Poly, PolynomialError
+from sympy import QQ, Expr, Float, Poly, PolynomialError, Symbol
 from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import format_rational, reduces_to, to_rational
-from neurovariety.grammar import (
-    check_names,
-    free_names,
-    natural_order,
-    parse_names,
-    parse_polynomial,
-    split_polynomials,
-)
+from neurovariety.grammar import free_names, parse_polynomial, split_polynomials
+from neurovariety.names import check_names, natural_order, parse_names
 
 Polynomial: TypeAlias = PolyElement
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
@@ -46,7 +40,7 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     >>> polynomial_ring(["x", "y"])
     Polynomial ring in x, y over QQ with grevlex order
     """
-    if order not in ORDERS:
+    if order not in tuple(ORDERS):
         raise SpecificationError(f"expected an order among {', '.join(ORDERS)}, got {order!r}")
     return PolyRing(check_names(variables), field, order)
 
@@ -238,6 +232,8 @@ def _convert(item: Any, ring: PolyRing) -> PolyElement:
     if isinstance(item, PolyElement):
         return _from_terms(item.ring.symbols, item.terms(), ring)
     if isinstance(item, Poly):
+        if item.domain.is_FiniteField:
+            raise SpecificationError(f"expected rational coefficients, got some of {item.domain}")
         return _from_terms(item.gens, item.terms(), ring)
     if isinstance(item, Expr):
         return _from_expression(item, ring)
@@ -270,6 +266,10 @@ def _from_expression(item: Expr, ring: PolyRing) -> PolyElement:
         raise SpecificationError(
             f"expected exact coefficients, got a float in {item}; write fractions instead"
         )
+    plain = {symbol: Symbol(str(symbol)) for symbol in item.free_symbols}  # no assumptions
+    if len(set(plain.values())) < len(plain):
+        raise SpecificationError(f"expected variables with distinct names in {item}")
+    item = item.xreplace(plain)
     try:
         return ring.from_dict(dict(Poly(item, *ring.symbols, domain=QQ).terms()), None)
     except (PolynomialError, CoercionFailed):

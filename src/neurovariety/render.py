@@ -47,10 +47,8 @@ def render(problem: Problem, dialect: str = "macaulay2") -> Script:
     Examples
     --------
     >>> from neurovariety import Determinantal, GenericEDDegree
-    >>> print(render(GenericEDDegree(Determinantal(3, 3, rank=1))).problem)
-    -- The problem ---...
-    V = determinantalVariety(3, 3, 1)
-    ...
+    >>> render(GenericEDDegree(Determinantal(3, 3, rank=1))).problem.splitlines()[1:3]
+    ['V = determinantalVariety(3, 3, 1);', 'polarDegreeList = localizedPolarDegrees V;']
     """
     if dialect not in DIALECTS:
         raise SpecificationError(f"expected a dialect among {', '.join(DIALECTS)}, got {dialect!r}")

@@ -7,9 +7,15 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-_LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    c: rf"\{c}" for c in "&%$#_{}"
-}
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "[": "{[}",  # after a line's end it would open an argument
+} | {c: rf"\{c}" for c in "&%$#_{}"}
 
 
 @dataclass(frozen=True)

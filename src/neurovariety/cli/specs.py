@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neurovariety.engines import Engine, Limits, Macaulay2
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_prime, parse_integer, to_rational
+from neurovariety.exact import check_prime, parse_integer
 from neurovariety.metrics import (
     BombieriWeyl,
     DataMetric,
@@ -42,8 +42,9 @@ VARIETY_FORMS = (
 )
 METRIC_FORMS = "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4"
 
-_SIZES = re.compile(r"(\d+)x(\d+):(\d+)\Z")
-_PAIR = re.compile(r"(\d+):(\d+)\Z")
+_SIZES = re.compile(r"(\d{1,6})x(\d{1,6}):(\d{1,6})\Z")
+_PAIR = re.compile(r"(\d{1,6}):(\d{1,6})\Z")
+_WIDTHS = re.compile(r"-?\d{1,6}(,-?\d{1,6})*\Z")
 _UNITS = {"": 1, "K": 2**10, "M": 2**20, "G": 2**30}
 
 
@@ -58,7 +59,7 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
         return (Implicit if word == "implicit" else Parametric)(polynomials, variables)
     if word in NAMED and not rest:
         return Implicit(NAMED[word])
-    if word == "linear" and re.fullmatch(r"-?\d+(,-?\d+)*", rest):
+    if word == "linear" and _WIDTHS.match(rest):
         return LinearNetwork(*map(int, rest.split(","))).variety
     if word == "determinantal" and (match := _SIZES.match(rest)):
         return Determinantal(*map(int, match.groups()))
@@ -76,7 +77,7 @@ def metric(spec: str) -> Metric:
     if word == "bombieri-weyl" and not rest:
         return BombieriWeyl()
     if word == "weights" and rest:
-        return Weighted(tuple(to_rational(w) for w in rest.split(",")))
+        return Weighted(rest)
     if word == "matrix" and rest:
         return SymmetricForm(rest)
     if word == "data" and rest:
@@ -100,7 +101,7 @@ def memory(text: str | None) -> int | None:
     """A number of bytes such as ``2G``."""
     if text is None:
         return None
-    match = re.fullmatch(r"(\d+)([KMG]?)B?", text.strip().upper())
+    match = re.fullmatch(r"(\d{1,15})([KMG]?)B?", text.strip().upper())
     if match is None:
         raise SpecificationError(f"expected a memory limit such as 500M or 2G, got {text!r}")
     return int(match[1]) * _UNITS[match[2]]

@@ -44,7 +44,7 @@ _OUT_OF_MEMORY = re.compile(
       | ^virtual\ memory\ exhausted""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
-_CAUGHT_SIGNAL = re.compile(r"^-- SIG(SEGV|BUS|FPE|ILL|ABRT)\b", re.MULTILINE)
+_CAUGHT_SIGNAL = re.compile(r"^-- (SIG(?:SEGV|BUS|FPE|ILL|ABRT))\b", re.MULTILINE)
 _LOCATED = re.compile(
     r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)(?:-\d+:\d+)?"
     r":(?:\(\d+\))?(?::?\[\d+\])?:? (?:(?P<trace>--back ?trace.*)|error: (?P<text>.*))$",
@@ -166,7 +166,7 @@ def _happened(run: Run) -> str:
             limit = "no limit was set" if allowed is None else f"the limit was {allowed:,} bytes"
             return f"ran out of memory ({limit})"
         case Outcome.CRASHED:
-            return f"was ended by {_signal_name(run.exit_code)}"
+            return f"was ended by {_signal_name(run)}"
         case _:
             code = run.exit_code
             return "reported an error" + (f" (exit status {code})" if code else "")
@@ -174,6 +174,8 @@ def _happened(run: Run) -> str:
 
 def _details(script: Script, run: Run) -> list[str]:
     found = complaint(run.stderr)
+    if found is None and run.outcome is Outcome.CRASHED and _CAUGHT_SIGNAL.search(run.stderr):
+        return []  # only a stack trace
     if found is None:
         last = (run.stderr.strip() or run.stdout.strip()).splitlines()[-5:]
         return [f"    {line[:500]}" for line in last]
@@ -184,8 +186,10 @@ def _details(script: Script, run: Run) -> list[str]:
     return details
 
 
-def _signal_name(exit_code: int | None) -> str:
+def _signal_name(run: Run) -> str:
+    if (caught := _CAUGHT_SIGNAL.search(run.stderr)) is not None:
+        return f"the signal {caught[1]}"
     try:
-        return f"the signal {signal.Signals(-(exit_code or 0)).name}"
+        return f"the signal {signal.Signals(-(run.exit_code or 0)).name}"
     except ValueError:
         return "a signal"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import queue
 import signal
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+import time
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import ClassVar, Self
 
@@ -17,6 +17,7 @@ from neurovariety.engines.session import Session
 from neurovariety.errors import SpecificationError
 from neurovariety.script import Script
 
+_MOMENT = 0.02
 _FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
 
@@ -60,13 +61,14 @@ class Pool:
         self._idle: queue.LifoQueue[Session] = queue.LifoQueue()
         for session in self._sessions:
             self._idle.put(session)
+        self._closing = False
         self._workers = ThreadPoolExecutor(size, thread_name_prefix="neurovariety-pool")
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.close(now=kind is not None)
 
     @property
     def version(self) -> str:
@@ -86,19 +88,31 @@ class Pool:
         """Run one script and wait for it."""
         return self.submit(script, limits).result()
 
-    def close(self) -> None:
-        """Let the scripts that run finish, cancel the others, and end the engines."""
-        self._workers.shutdown(wait=True, cancel_futures=True)
+    def close(self, *, now: bool = False) -> None:
+        """Wait for all scripts and end the engines; no other script is taken.
+
+        Parameters
+        ----------
+        now : bool
+            Cancel the scripts that wait, and kill the engines under those that run.
+        """
+        self._closing = now
+        self._workers.shutdown(wait=False, cancel_futures=now)
+        while now and self._idle.qsize() < self.size:
+            for session in self._sessions:
+                session.abort()
+            time.sleep(_MOMENT)
+        self._workers.shutdown(wait=True)
         for session in self._sessions:
-            with suppress(OSError):
-                session.close()
+            session.close()
 
     def _work(self, script: Script, limits: Limits) -> Run:
         session = self._idle.get()
         try:
+            if self._closing:
+                raise CancelledError("the pool was closed before the script started")
             run = session.run(script, limits)
-            if run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE:
-                run = session.run(script, limits)
-            return run
+            shot = run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE
+            return session.run(script, limits) if shot and not self._closing else run
         finally:
             self._idle.put(session)

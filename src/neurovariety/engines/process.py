@@ -155,6 +155,8 @@ class Child:
             pass_fds=inherited,
         )
         self.pid = self._process.pid
+        # Linux can wait for a process without asking again and again, and without reaping it.
+        self._descriptor = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
         if self._process.stdin is not None:
             os.set_blocking(self._process.stdin.fileno(), False)
 
@@ -162,26 +164,25 @@ class Child:
         """Wait for the end, at most so long; True if it has ended."""
         if self._process.returncode is not None:
             return True
-        if not hasattr(os, "pidfd_open"):  # pragma: no cover (not Linux)
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(None if math.isinf(seconds) else seconds)
-            return self._process.returncode is not None
-        descriptor = os.pidfd_open(self.pid)
-        try:
-            return _ready(descriptor, select.POLLIN, seconds)
-        finally:
-            os.close(descriptor)
+        if self._descriptor is not None:
+            return _ready(self._descriptor, select.POLLIN, seconds)
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(None if math.isinf(seconds) else seconds)
+        return self._process.returncode is not None
 
     def interrupt(self) -> None:
         """Send one SIGINT to the group; a second one could kill Macaulay2 without a word."""
         self._signal(signal.SIGINT)
 
-    def kill(self) -> int:
-        """Kill what is left of the group, reap the child, and return its exit status."""
+    def shoot(self) -> None:
+        """Send SIGKILL to the group and do not wait; another thread may be waiting for it."""
         if self._process.returncode is None:
             self._signal(signal.SIGKILL)
-            self._process.wait()
-        return self._process.returncode
+
+    def kill(self) -> int:
+        """Kill what is left of the group, reap the child, and return its exit status."""
+        self.shoot()
+        return self._process.wait()
 
     def send(self, data: bytes, seconds: float) -> bool:
         """Write to the child's standard input; False if it did not take all of it in time.
@@ -212,6 +213,9 @@ class Child:
         self.kill()
         if self._process.stdin is not None:
             self._process.stdin.close()
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
         self._stdout.close()
         self._stderr.close()
 

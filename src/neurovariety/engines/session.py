@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import threading
 import time
 import weakref
@@ -13,7 +14,8 @@ from neurovariety.engines.discovery import Probe, find_macaulay2
 from neurovariety.engines.macaulay2 import DIALECT, NAME, too_little_memory, tool_path
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE
-from neurovariety.engines.warm import FLAGS, State, WarmMacaulay2
+from neurovariety.engines.warm import FLAGS, START_SECONDS, State, WarmMacaulay2
+from neurovariety.errors import EngineBroken
 from neurovariety.script import Script
 
 
@@ -74,6 +76,11 @@ class Session:
         with self._lock:
             self._stop()
 
+    def abort(self) -> None:
+        """Kill the process at once, from another thread; a run that is going on is lost."""
+        if (warm := self._warm) is not None:
+            warm.abort()
+
     def run(self, script: Script, limits: Limits) -> Run:
         """Run one script within the limits, in the warm process.
 
@@ -87,7 +94,8 @@ class Session:
         """
         with self._lock:
             try:
-                if self._warm is None or self._warm.memory != limits.memory:
+                warm = self._warm
+                if warm is None or warm.memory != limits.memory or not warm.alive:
                     self._stop()
                     found = find_macaulay2(self._path)
                     if (refused := too_little_memory(found, limits)) is not None:
@@ -126,12 +134,17 @@ class Session:
         )
 
     def _start(self, found: Probe, memory: int | None) -> None:
-        variables = tool_path(found)
-        if not self._threads:
-            variables["GC_NPROCS"] = "1"
         self._version = found.version or ""
-        self._warm = WarmMacaulay2((str(found.candidate.path), *FLAGS), memory, variables)
+        argv = (str(found.candidate.path), *FLAGS)
+        self._warm = WarmMacaulay2(argv, memory, tool_path(found), threads=self._threads)
         self._end = weakref.finalize(self, self._warm.close)  # also when Python ends
+        if self._warm.state in (State.RUNNING, State.FAILED):
+            self._warm.abort()
+            said = "".join(self._warm.take_output()).strip()[-300:]
+            raise EngineBroken(
+                f"{shlex.join(argv)} did not become ready for commands within {START_SECONDS:g} "
+                f"seconds; it printed: {said or 'nothing'}. See `neurovariety doctor`."
+            )
 
     def _stop(self) -> None:
         if self._end is not None:

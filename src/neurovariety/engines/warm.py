@@ -28,7 +28,7 @@ from neurovariety.engines.process import Child, private_folder
 
 FLAGS = ("-q", "--silent", "--no-tty", "--no-debug", "--no-prompts", "-e", "clearEcho stdio")
 
-_START_SECONDS = 60.0
+START_SECONDS = 60.0
 _LAST_SECONDS = 2.0
 _LOOK_SECONDS = 0.5
 _CHUNK = 1 << 20
@@ -76,10 +76,17 @@ class WarmMacaulay2:
         Bytes of address space, for as long as it lives.
     variables : mapping
         Additions to the environment.
+    threads : bool
+        Whether it may use several cores by itself.
     """
 
     def __init__(
-        self, argv: tuple[str, ...], memory: int | None, variables: Mapping[str, str]
+        self,
+        argv: tuple[str, ...],
+        memory: int | None,
+        variables: Mapping[str, str],
+        *,
+        threads: bool = True,
     ) -> None:
         self.argv = argv
         self.memory = memory
@@ -91,12 +98,13 @@ class WarmMacaulay2:
         self._folder = private_folder()
         read_end, write_end = os.pipe()
         channel = f"/dev/fd/{write_end}"
+        alone = {} if threads else {"GC_NPROCS": "1"}
         try:
             self._child = Child(
                 argv,
                 Path(self._folder.name),
                 memory=memory,
-                variables={**variables, ANSWER_VARIABLE: channel},
+                variables={**variables, **alone, ANSWER_VARIABLE: channel},
                 stdin=True,
                 inherited=(write_end,),
             )
@@ -109,12 +117,22 @@ class WarmMacaulay2:
         self._channel = fdspawn(read_end, maxread=_CHUNK, use_poll=True)
         self._channel.delayafterread = None  # pexpect would sleep 0.1 ms after each read
         setup = " ".join((_SETUP % channel).split())
-        self._say(f"{setup} neurovarietyDone = true;", _START_SECONDS)
+        alone_too = "" if threads else "numTBBThreads = 1;"  # a spare name before 1.25
+        try:
+            self._say(f"{setup} {alone_too} neurovarietyDone = true;", START_SECONDS)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def pid(self) -> int:
         """The process."""
         return self._child.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return not self._child.wait(0.0)
 
     def evaluate(self, library: str, problem: str, seconds: float) -> None:
         """Read the library, unless it was read before, and run the problem.
@@ -148,13 +166,20 @@ class WarmMacaulay2:
         self._child.interrupt()
         self._wait(grace)
         answer = self.answer
-        if self.state in (State.DONE, State.FAILED):
+        for _ in range(2):
             # The interrupt may have come after the end: see that a whole round still works.
-            self._say("neurovarietyDone = true;", grace)
+            if self.state in (State.DONE, State.FAILED):
+                self._say("neurovarietyDone = true;", grace)
+            if self.state is State.DONE:
+                break
         if self.state is not State.DONE:
             self._child.kill()
             self.state = State.ENDED
         self.answer = answer
+
+    def abort(self) -> None:
+        """Kill the process and leave the rest to the thread that talks to it."""
+        self._child.shoot()
 
     def exit_code(self) -> int | None:
         """None while it lives; otherwise the exit status, after a moment to die in."""
@@ -208,8 +233,8 @@ class WarmMacaulay2:
             self.answer = self._channel.before
             if self.state is not State.RUNNING:
                 return
-            if self._child.wait(0.0):
-                self._child.kill()
+            if not self.alive:
+                self._child.kill()  # the rest of its group
             seconds = deadline - time.monotonic()
             if seconds <= 0:
                 return

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_prime, reduces_to
+from neurovariety.exact import check_integer, check_prime, reduces_to
 from neurovariety.metrics import Metric
 from neurovariety.polynomials import RationalMatrix
-from neurovariety.varieties import Implicit, Parametric, Variety, check_integer
+from neurovariety.varieties import Implicit, Parametric, Variety
 
 LARGEST_SEED = 2**31 - 1
 

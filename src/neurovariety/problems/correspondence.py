@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME
+from neurovariety.matrices import entry_names
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import check_form, check_metric, check_random, check_variety
@@ -16,7 +17,6 @@ from neurovariety.varieties import (
     Parametric,
     SymmetricDeterminantal,
     Variety,
-    entry_names,
 )
 
 
@@ -104,7 +104,10 @@ class EDCorrespondence:
     def data_names(self) -> tuple[str, ...]:
         """The names of the datum's coordinates: ``u11, ...``, or ``u_x`` for a coordinate x."""
         if isinstance(self.variety, Implicit):
-            return tuple(f"u_{name}" for name in self.variety.coordinates)
+            prefix, taken = "u_", set(self.variety.coordinates)
+            while any(f"{prefix}{name}" in taken for name in taken):
+                prefix = f"u{prefix}"
+            return tuple(f"{prefix}{name}" for name in self.variety.coordinates)
         return tuple(f"u{name[1:]}" for name in self.variety.coordinates)
 
     def auxiliary_names(self, count: int) -> tuple[str, ...]:

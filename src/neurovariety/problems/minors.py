@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from sympy import QQ
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_field
+from neurovariety.exact import check_field, check_integer
+from neurovariety.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.polynomials import ORDERS, modulo, read_matrix
-from neurovariety.varieties import Determinantal, Hankel, SymmetricDeterminantal, check_integer
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class MinorsIdeal:
             raise SpecificationError("expected the size of the minors: pass size=k")
         matrix = read_matrix(given)
         check_integer("size of the minors", size, 1, min(len(matrix), len(matrix[0])) + 1)
-        if self.order not in ORDERS:
+        if self.order not in tuple(ORDERS):
             raise SpecificationError(
                 f"expected an order among {', '.join(ORDERS)}, got {self.order!r}"
             )
