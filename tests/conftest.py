@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from neurovariety import Macaulay2
 from neurovariety.engines import Session
+
+# The same examples in every run: a property that fails here fails for everybody.
+settings.register_profile(
+    "deterministic", derandomize=True, max_examples=60, deadline=None, database=None
+)
+settings.load_profile("deterministic")
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,7 @@ conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
 -- is all over the singular locus, over components of smaller dimension and over components along
 -- which I is not reduced.
 conormalIdeal Ideal := Ideal => o -> I -> (
+    checkPoints I;
     (N, c) := (ambientDimension I, codim I);
     G := gradedCopy I;
     if not isHomogeneous G then

@@ -72,8 +72,9 @@ correspondenceEquations(SymmetricDeterminantalVariety, Matrix) := Matrix => (V, 
 correspondenceEquations(Ideal, Matrix) := Matrix => (I, W) -> (
     W = checkedMetric(I, W, fieldOf(I, W));
     N := numgens ring I;
-    C := conormalIdeal projectiveClosure I;
     T := (coefficientRing ring I)(monoid[Variables => 2*N]);
+    if I == 1 then return matrix{{1_T}};
+    C := conormalIdeal projectiveClosure I;
     (x, u) := (take(gens T, N), drop(gens T, N));
     y := flatten entries(sub(W, T) * transpose matrix{u - x});
     gens gb (map(T, ring C, join(x, {1_T}, y, {- sum(x, y, times)}))) C)
@@ -86,6 +87,7 @@ correspondenceInvariants(SymmetricDeterminantalVariety, Ring) := Sequence => (V,
     C := conormalIdeal(V, CoefficientRing => kk);
     (dim initialIdeal C, bidegrees C))
 correspondenceInvariants(Ideal, Ring) := Sequence => (I, kk) -> (
+    if I == 1 then return (-1, {});
     R := kk(monoid[gens ring I]);
     C := conormalIdeal projectiveClosure sub(I, vars R);
     (dim initialIdeal C - 1, bidegrees C))

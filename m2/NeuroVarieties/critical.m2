@@ -72,6 +72,7 @@ criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
+    checkPoints I;
     (N, c) := (numgens R, codim I);
     if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
         J := transpose jacobian I;
@@ -88,5 +89,6 @@ matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n +
 
 -- (dimension, number of critical points) over a random datum; (-1, 0) when there are none
 criticalCount = method(Options => {Strategy => null})
-criticalCount(Thing, Matrix) := Sequence => o -> (V, W) ->
-    countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o)
+criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
+    if instance(V, Ideal) and V == 1 then (-1, 0)
+    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))

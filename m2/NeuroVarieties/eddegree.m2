@@ -45,6 +45,7 @@ edDegree Ideal :=
 edDegree Matrix := ZZ => o -> V -> (
     kk := o.CoefficientRing;
     X := overField(kk, V);
+    checkPoints X;
     known := if instance(V, Ideal) then {"Critical", "Saturation"} else {"Critical"};
     strategy := checkedStrategy(o.Strategy, known);
     W := if o.Metric === null then id_(kk^(ambientDimension X)) else o.Metric;

@@ -21,7 +21,6 @@ ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" +
 ambientDimension Ideal := ZZ => I -> (
     checkRing ring I;
     if I == 0 then error "expected equations, got the zero ideal";
-    if I == 1 then error "expected a variety with points, got the unit ideal";
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
@@ -37,6 +36,10 @@ ambientDimension Thing := ZZ => V ->
 fieldOf = (V, W) -> (
     if instance(V, Ideal) or instance(V, Matrix) then coefficientRing ring V
     else if ring W === ZZ then QQ else ring W)
+
+-- a variety without points has no conormal variety, and no distance to it has a critical point
+checkPoints = V -> if instance(V, Ideal) and V == 1 then
+    error "expected a variety with points, got the unit ideal"
 
 -- the metric W of the coordinates of V, over the field kk
 checkedMetric = (V, W, kk) -> (

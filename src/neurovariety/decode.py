@@ -11,7 +11,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 from neurovariety.errors import ProtocolError
 from neurovariety.frame import Frame, Polynomials
 from neurovariety.polynomials import polynomial_ring
-from neurovariety.problems import EDCorrespondence, Problem
+from neurovariety.problems import EDCorrespondence, GenericEDDegree, Problem
 from neurovariety.results import (
     Correspondence,
     CorrespondenceResult,
@@ -47,11 +47,13 @@ def decode(frame: Frame, problem: Problem, script: Script, provenance: Provenanc
 def _degree(frame: Frame, problem: Any, script: Script, provenance: Provenance) -> DegreeResult:
     dimension = frame.get("dimension", int)
     value = frame.get("value", int)
+    # for a generic metric every variety has critical points
+    unexpected = dimension > 0 or (dimension < 0 and isinstance(problem, GenericEDDegree))
     return DegreeResult(
         problem,
         script,
         provenance,
-        value=None if dimension > 0 else value,
+        value=None if unexpected else value,
         dimension=dimension,
         polar_degrees=frame.fields.get("polarDegrees", ()),
     )

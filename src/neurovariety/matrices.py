@@ -150,9 +150,9 @@ class Hankel:
     Parameters
     ----------
     size : int
-        Positive.
+        At least 2.
     rank : int
-        From 1 to ``size``.
+        From 1 to ``size - 1``: all are of rank at most ``size``.
 
     Raises
     ------
@@ -171,8 +171,8 @@ class Hankel:
     is_cone: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        check_integer("size", self.size, 1)
-        check_integer("rank", self.rank, 1, self.size)
+        check_integer("size", self.size, 2)
+        check_integer("rank", self.rank, 1, self.size - 1)
 
     def __str__(self) -> str:
         return f"Hankel {self.size} x {self.size} matrices of rank at most {self.rank}"

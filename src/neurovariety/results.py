@@ -157,7 +157,9 @@ class DegreeResult(Result):
     problem : EDDegree or GenericEDDegree
         The question.
     value : int or None
-        The number; None if the critical points over the datum were not finitely many.
+        The number; None if the critical points over the datum were not finitely many, or if there
+        were none in a generic metric: then the equations have no zeros, or none along which they
+        are reduced.
     dimension : int
         Of the critical points over the datum: 0, or -1 if there are none.
     polar_degrees : tuple of int

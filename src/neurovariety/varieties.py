@@ -17,7 +17,10 @@ from neurovariety.polynomials import read_polynomials
 
 @dataclass(frozen=True)
 class Implicit:
-    """The common zeros of polynomials with rational coefficients, which generate a radical ideal.
+    """The common zeros of polynomials with rational coefficients.
+
+    They should generate a radical ideal: a component along which they are not reduced is lost, and
+    of components of several dimensions those of the largest are counted.
 
     Parameters
     ----------

@@ -15,6 +15,7 @@ from neurovariety.engines import (
     Session,
     raise_for_outcome,
 )
+from neurovariety.engines.macaulay2 import SMALLEST_MEMORY
 from neurovariety.errors import (
     EngineCrashed,
     EngineError,
@@ -22,11 +23,11 @@ from neurovariety.errors import (
     EngineMemoryError,
     EngineTimeout,
 )
-from tests.engine.conftest import answers, script
+from tests.engine.conftest import LIBRARY, answers, script
 
 pytestmark = pytest.mark.m2
 
-LINE = 9  # of a script on which its problem begins: a library of eight, then the mark
+LINE = LIBRARY.count("\n") + 1  # of the mark; the problem begins below it
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ FAILURES = (
     ),
     Failure("error in the library", "half 3", EngineFailed, ("expected an even number", "Line 6")),
     Failure("missing method", "x = 3;\nx a", EngineFailed, ("no method", f"Line {LINE + 2}")),
-    Failure("unbalanced bracket", "x = (1 +\ny = 2;", EngineFailed, ("Line ",)),
+    Failure("unbalanced bracket", "x = (1 +\ny = 2;", EngineFailed, (f"Line {LINE + 1}",)),
     Failure("stray bracket", "x = 1;\ny = 2);\nz = 3;", EngineFailed, (f"Line {LINE + 2}",)),
     Failure("unterminated string", 'x = 1;\ny = "abc', EngineFailed, (f"Line {LINE + 2}",)),
     Failure("unterminated comment", "x = 1;\n-* abc", EngineFailed),
@@ -63,23 +64,30 @@ FAILURES = (
         ("0.3 seconds",),
         seconds=0.3,
     ),
-    Failure("big integer", "x = 2^(2^36)", EngineMemoryError, memory=1 << 30),
+    Failure("big integer", "x = 2^(2^36)", EngineMemoryError, memory=SMALLEST_MEMORY),
     Failure(
         "many lists",
         "L = {}; while true do L = {L, new MutableList from 1..100000}",
         EngineMemoryError,
-        ("1,073,741,824 bytes",),
-        memory=1 << 30,
+        ("805,306,368 bytes",),
+        memory=SMALLEST_MEMORY,
     ),
-    Failure("big matrix", "mutableMatrix(ZZ/32003, 40000, 40000)", EngineMemoryError, memory=1 << 30),
+    Failure(
+        "big matrix",
+        "mutableMatrix(ZZ/32003, 40000, 40000)",
+        EngineMemoryError,
+        memory=SMALLEST_MEMORY,
+    ),
     Failure("tiny limit", "1", EngineMemoryError, ("at least 805,306,368",), memory=50_000_000),
     Failure(
         "segmentation fault",
-        'run("kill -SEGV " | toString processID())',
+        'run("kill -SEGV " | toString processID()); sleep 5',
         EngineCrashed,
         ("SIGSEGV",),
     ),
-    Failure("abort", 'run("kill -ABRT " | toString processID())', EngineCrashed, ("SIGABRT",)),
+    Failure(
+        "abort", 'run("kill -ABRT " | toString processID()); sleep 5', EngineCrashed, ("SIGABRT",)
+    ),
 )
 ONE_BY_ONE = pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.name)
 

@@ -32,7 +32,8 @@ def show_verification(verification: Verification, console: Console) -> None:
 
 def _rows(result: Result) -> list[tuple[str, str]]:
     if isinstance(result, DegreeResult):
-        value = "not finite" if result.value is None else str(result.value)
+        surprise = "not finite" if result.dimension > 0 else "none: nowhere reduced, or no zeros"
+        value = surprise if result.value is None else str(result.value)
         rows = [("value", value)]
         if result.polar_degrees:
             rows.append(("polar degrees", _numbers(result.polar_degrees)))

@@ -50,6 +50,7 @@ _LOCATED = re.compile(
     r":(?:\(\d+\))?(?::?\[\d+\])?:? (?:(?P<trace>--back ?trace.*)|error: (?P<text>.*))$",
     re.MULTILINE,
 )
+_OPENED = "... to match this"
 _OUR_FILES = (SCRIPT_FILE, "currentString")
 _TAIL = 4000
 
@@ -126,8 +127,14 @@ def complaint(stderr: str) -> Complaint | None:
     start = errors[0]
     following = [match.start() for match in located if match.start() > start.start()]
     text = stderr[start.start("text") : following[0] if following else len(stderr)]
-    ours = (m for m in located if m["file"].rpartition("/")[2] in _OUR_FILES)
-    place = next((m for m in ours if m.start() >= start.start()), None)
+    ours = [
+        match
+        for match in located
+        if match.start() >= start.start() and match["file"].rpartition("/")[2] in _OUR_FILES
+    ]
+    # where a bracket was opened says more than that it was still open at the end
+    opened = [match for match in ours if (match["text"] or "").strip() == _OPENED]
+    place = next(iter(opened + ours), None)
     return Complaint("\n".join(text.strip().splitlines()[:8]), place and int(place["line"]))
 
 

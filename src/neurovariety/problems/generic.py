@@ -95,7 +95,7 @@ class GenericEDDegree:
             return ("localization", "conormal", "critical", *sliced)
         if isinstance(V, Parametric):
             return ("critical",)
-        cone = ("conormal",) if V.is_cone and not _is_whole(V) else ()
+        cone = ("conormal",) if V.is_cone else ()
         sliced = ("slices",) if V.is_cone and _is_hypersurface(V) else ()
         return ("critical", *cone, *sliced, "saturation")
 
@@ -125,10 +125,6 @@ def rank_one_formula(m: int, n: int) -> int:
         )
         total += (-1) ** s * (2 ** (a + b + 1 - s) - 1) * factorial(a + b - s) * chern
     return int(total)
-
-
-def _is_whole(V: Variety) -> bool:
-    return isinstance(V, Hankel) and V.rank == V.size
 
 
 def _is_hypersurface(V: Variety) -> bool:

@@ -1,0 +1,43 @@
+"""The public names: the list grows only on purpose."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+import neurovariety as nv
+
+PUBLIC = {
+    # networks, varieties, metrics
+    *("LinearNetwork", "Determinantal", "SymmetricDeterminantal", "Hankel"),
+    *("Implicit", "Parametric"),
+    *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric"),
+    # questions and answers
+    *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
+    *("solve", "verify", "render", "Script", "Certainty"),
+    # engines
+    *("Limits", "Macaulay2", "Session", "Pool", "Replay"),
+    # errors
+    *("NeuroVarietyError", "SpecificationError", "EngineError", "ProtocolError"),
+}
+
+
+def test_the_public_names_are_exactly_these() -> None:
+    found = {
+        name
+        for name, value in vars(nv).items()
+        if not name.startswith("_") and not isinstance(value, ModuleType)
+    }
+    assert found == PUBLIC
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_each_public_name_is_documented(name: str) -> None:
+    doc = getattr(nv, name).__doc__ or ""
+    assert len(doc.split()) > 4
+    assert not doc.startswith(f"{name}(")  # what dataclass writes when nobody else did
+
+
+def test_the_version_is_the_distribution_s() -> None:
+    assert nv.__version__.count(".") == 2
