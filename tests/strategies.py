@@ -11,7 +11,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.names import check_name
 from neurovariety.polynomials import polynomial_ring
 
-ENGINE_WORDS = ("e", "pi", "ideal", "gb", "ii", "ring", "res", "QQ", "ZZ", "nv0", "R", "V", "W", "kk")
+ENGINE_WORDS = ("e", "pi", "ideal", "gb", "ii", "ring", "res", "QQ", "nv0", "R", "V", "W", "kk")
 """Functions, constants and our own variables in Macaulay2 scripts; none of them is a keyword."""
 
 INJECTION = 'x; run "touch pwned"'

@@ -8,19 +8,9 @@ from pathlib import Path
 import pytest
 
 from neurovariety.engines import Limits, Macaulay2, Pool, Session, probe_all
-from neurovariety.script import PROBLEM_MARK, Script
+from tests.engine.scripts import script
 
 FOUND = [probe.candidate.path for probe in probe_all() if probe.usable]
-
-LIBRARY = """\
--- an answer of one line, as the real library writes it
-answer = text -> (
-    file := openOut getenv "NEUROVARIETY_ANSWER";
-    file << text << endl << close);
-half = n -> (
-    if odd n then error "expected an even number";
-    n // 2);
-"""
 
 
 @pytest.fixture(scope="session", params=FOUND or [None], ids=lambda path: str(path))
@@ -49,11 +39,6 @@ def pool(path: Path) -> Iterator[Pool]:
     """Two warm engines, shared by the tests of a module."""
     with Pool(2, path) as two:
         yield two
-
-
-def script(problem: str, *, library: str = LIBRARY) -> Script:
-    """Build a script as `render` does: a library, the mark, the problem."""
-    return Script(f"{library}{PROBLEM_MARK}\n{problem}\n", kind="test")
 
 
 def answers(engine: Macaulay2 | Session | Pool, limits: Limits | None = None) -> str:

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from neurovariety.engines import Limits, Macaulay2, Outcome, Pool, Session
-from tests.engine.conftest import LIBRARY, answers, script
+from tests.engine.conftest import answers
+from tests.engine.scripts import LIBRARY, script
 
 pytestmark = pytest.mark.m2
 

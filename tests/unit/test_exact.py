@@ -65,9 +65,11 @@ def test_exact_numbers_are_taken(given_: Any, expected: Fraction) -> None:
 
 @pytest.mark.parametrize(
     "given_",
-    [0.5, np.float64(1.5), sympy.Float(0.5), float("nan"), Decimal("0.5"), 1j, None, True, [1]]
-    + [sympy.sqrt(2), sympy.pi, sympy.oo, sympy.Symbol("x")]
-    + ["", "x", "1.5", "1/0", "1/-2", "--3", "+-3", "1/2/3", "1e3", "²", INJECTION, "1;2"],
+    [
+        *(0.5, np.float64(1.5), sympy.Float(0.5), float("nan"), Decimal("0.5"), 1j, None, True),
+        *([1], sympy.sqrt(2), sympy.pi, sympy.oo, sympy.Symbol("x")),
+        *("", "x", "1.5", "1/0", "1/-2", "--3", "+-3", "1/2/3", "1e3", "²", INJECTION, "1;2"),
+    ],
     ids=repr,
 )
 def test_anything_else_is_refused(given_: Any) -> None:

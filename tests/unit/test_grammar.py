@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from neurovariety.grammar import (
     parse_polynomial,
     split_polynomials,
 )
-from neurovariety.polynomials import polynomial_ring
+from neurovariety.polynomials import polynomial_ring, show_polynomial
 from tests.strategies import INJECTION
 
 R = polynomial_ring(["x", "y"])
@@ -88,12 +89,10 @@ def test_productions(text: str, expected: Any) -> None:
         ("x\n  + $y", 6, "unexpected '$'"),
         ("x!", 1, "unexpected '!'"),
         ("x² + 1", 0, "expected a variable name, found 'x²'"),
-        ("__import__('os')", 10, "unexpected \"'\""),
+        ("__import__('os')", 11, 'unexpected "\'"'),
     ],
 )
-def test_refusals_say_what_was_expected_and_where(
-    text: str, position: int, message: str
-) -> None:
+def test_refusals_say_what_was_expected_and_where(text: str, position: int, message: str) -> None:
     with pytest.raises(SpecificationError) as caught:
         parse_polynomial(text, R)
     first, shown, caret = str(caught.value).split("\n")
@@ -180,10 +179,8 @@ PIECES += ["x^2", "(x+y)", "^3", ";", '"', "'", "run", "#", "--", "{", "}", "²"
 @example("x\u2028+ y")
 @example("٣*x")
 def test_any_text_is_a_polynomial_or_a_specification_error(text: str) -> None:
-    try:
+    with suppress(SpecificationError):
         f = parse_polynomial(text, R)
-    except SpecificationError as error:
-        assert "at position" in str(error)
-    else:
         assert isinstance(f, PolyElement)
         assert f.ring == R
+        assert parse_polynomial(show_polynomial(f), R) == f

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.engines import probe_all
+from neurovariety.engines import Probe, probe_all
 from neurovariety.resources import macaulay2_folder, templates_folder
 
 _LIBRARIES = ("sympy", "numpy", "pexpect", "jinja2", "typer", "rich")
@@ -30,7 +30,7 @@ def report(console: Console) -> int:
     line(f"  Macaulay2 package: {macaulay2_folder()}")
     line("Macaulay2, in the order of preference:")
     probes = probe_all()
-    used = next((p for p in probes if p.usable), None)
+    used = _used(probes)
     for probe in probes:
         mark = "used   " if probe is used else "found  " if probe.usable else "skipped"
         line(f"  {mark} {probe}")
@@ -45,3 +45,13 @@ def report(console: Console) -> int:
         return 1
     line(f"  ready    {_WITH_MACAULAY2}")
     return 0
+
+
+def _used(probes: tuple[Probe, ...]) -> Probe | None:
+    """The probe that questions use: no other one if what the user named does not work."""
+    for probe in probes:
+        if probe.usable:
+            return probe
+        if probe.candidate.binding:
+            return None
+    return None

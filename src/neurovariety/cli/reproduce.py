@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table as RichTable
@@ -16,6 +17,7 @@ from neurovariety.reproduce import TABLES, Row, matches
 from neurovariety.solve import solve
 from neurovariety.tables import Table
 
+_LOG_WIDTH = 160
 _COLUMNS = ("number", "published", "computed", "method", "certainty", "engine", "seconds", "")
 
 
@@ -31,6 +33,8 @@ def run_table(name: str, output: Path, engine: Engine | None, limits: Limits) ->
     scripts = output / "scripts"
     scripts.mkdir(parents=True, exist_ok=True)
     console = Console()
+    if not console.is_terminal:  # a log file has room; 80 columns would break each row
+        console = Console(width=_LOG_WIDTH)
     if engine is None:
         with Session() as session:
             answers = _answers(rows, scripts, session, limits, console)
@@ -80,9 +84,10 @@ def _file_name(k: int, row: Row) -> str:
 
 
 def _print(table: Table, console: Console) -> None:
-    shown = RichTable(title=table.title)
+    shown = RichTable(title=table.title, box=SIMPLE, padding=(0, 1))
     for column in table.columns:
-        shown.add_column(column, justify="right" if column == "seconds" else "left")
+        justify = "right" if column == "seconds" else "left"
+        shown.add_column(column, justify=justify, overflow="fold")
     for row in table.rows:
         shown.add_row(*row)
     console.print(shown)

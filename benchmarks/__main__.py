@@ -1,0 +1,52 @@
+"""``python -m benchmarks``: run every claim's script and print one table."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks.measure import COLUMNS, PeerMissing
+from benchmarks.peers import macaulay2_path
+from neurovariety.engines import find_macaulay2
+from neurovariety.tables import Table
+
+CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "throughput", "memory")
+
+
+def main() -> None:
+    """Parse the arguments, run the claims, print the table and write it to files."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer repeats, smaller peers")
+    parser.add_argument("--only", choices=CLAIMS, action="append", help="one claim; repeatable")
+    parser.add_argument("--output", type=Path, default=Path("benchmark-output"))
+    arguments = parser.parse_args()
+    rows: list[tuple[str, ...]] = []
+    for claim in arguments.only or CLAIMS:
+        for row in import_module(f"benchmarks.{claim}").rows(arguments.quick):
+            rows.append(row.cells())
+            print(" | ".join(row.cells()), file=sys.stderr, flush=True)
+    table = Table("benchmarks", COLUMNS, tuple(rows))
+    print(f"\n{_machine()}\n\n{table.markdown()}")
+    for path in table.write(arguments.output, "benchmarks"):
+        print(path)
+
+
+def _machine() -> str:
+    try:
+        path = macaulay2_path()
+        macaulay2 = f"Macaulay2 {find_macaulay2().version} ({path})"
+    except PeerMissing:
+        macaulay2 = "no Macaulay2"
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return (
+        f"{os.cpu_count()} cores, load {load}; Python {platform.python_version()}; {macaulay2}. "
+        "Medians; the ratio is the peer's over ours, so above 1 we are faster or smaller."
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""The peers: Sage's interface, a bare pipe session, and a bare ``M2 --script``."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pexpect.fdpexpect import fdspawn
+
+from benchmarks.measure import PeerMissing
+from neurovariety.engines import find_macaulay2
+from neurovariety.errors import EngineError
+
+INSTALL_BENCH = 'install: pip install "neurovariety[bench]"'
+INSTALL_MACAULAY2 = 'install: pip install "neurovariety[macaulay2]"'
+
+
+def macaulay2_path() -> Path:
+    """The Macaulay2 that the engines take, so that ours and the bare ones run the same."""
+    try:
+        return find_macaulay2().candidate.path
+    except EngineError as error:
+        raise PeerMissing(INSTALL_MACAULAY2) from error
+
+
+def sage_interface() -> Any:
+    """Sage's own Macaulay2 interface, started.
+
+    Raises
+    ------
+    PeerMissing
+        If the wheels are not installed.
+    """
+    try:
+        import sage.all__sagemath_macaulay2  # noqa: F401, PLC0415 (the order of imports matters)
+        from sage.interfaces.macaulay2 import macaulay2  # noqa: PLC0415
+
+        macaulay2.eval("2+2")
+    except Exception as error:  # whatever keeps Sage from starting, the row says what to install
+        raise PeerMissing(INSTALL_BENCH) from error
+    return macaulay2
+
+
+class BarePipe:
+    """The least that pexpect needs to ask a Macaulay2: two pipes and a mark after each answer.
+
+    No limits, no errors, no separate answer channel: a floor to compare with.
+    """
+
+    def __init__(self) -> None:
+        flags = (
+            "-q",
+            "--silent",
+            "--no-tty",
+            "--no-debug",
+            "--no-prompts",
+            "-e",
+            "clearEcho stdio",
+        )
+        self._process = subprocess.Popen(
+            [str(macaulay2_path()), *flags],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._answers = fdspawn(self._process.stdout.fileno(), timeout=60)
+        self._answers.delayafterread = None
+
+    def eval(self, expression: str) -> bytes:
+        """The printed value of an expression."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(f'<< {expression} << "NVEND" << endl << flush;\n'.encode())
+        self._answers.expect_exact(b"NVEND\n")
+        return self._answers.before
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._process.stdin.close()
+        self._process.stdout.close()

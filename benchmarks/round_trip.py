@@ -1,0 +1,67 @@
+"""The warm round trip of a trivial script.
+
+Ours: `Session.run` of a script that writes a framed answer, and `parse_frame` of that answer, in a
+Macaulay2 that is already running. Peers: ``macaulay2.eval("2+2")`` of Sage's interface, and the
+same question to a bare pexpect pipe, which is the floor. Calls alternate; each row is a median
+over single calls. The last row is a whole `solve` in the session: render, run, decode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import neurovariety as nv
+from benchmarks.measure import Row, beside
+from benchmarks.peers import BarePipe, sage_interface
+from neurovariety.frame import parse_frame
+
+ANSWER = nv.Script(
+    'openOut getenv "NEUROVARIETY_ANSWER" << "NEUROVARIETY-ANSWER 1 sum\\nvalue int " '
+    '<< toString(2+2) << "\\nEND 1\\n" << close;',
+    kind="sum",
+)
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Measure and yield the rows."""
+    repeats = 200 if quick else 2000
+    limits = nv.Limits(60)
+    with nv.Session() as session:
+
+        def ours() -> None:
+            frame = parse_frame(session.run(ANSWER, limits).answer, "sum")
+            assert frame.fields["value"] == 4
+
+        def sage():
+            macaulay2 = sage_interface()
+            return lambda: macaulay2.eval("2+2")
+
+        yield from beside(
+            lambda a, b: Row(
+                "warm round trip, 2+2", a, "Sage's interface", b, "ratio >= 2", repeats
+            ),
+            repeats,
+            ours,
+            sage,
+        )
+        with BarePipe() as pipe:
+            yield from beside(
+                lambda a, b: Row("warm round trip, 2+2", a, "bare pexpect pipe", b, "", repeats),
+                repeats,
+                ours,
+                lambda: lambda: pipe.eval("2+2"),
+            )
+        problem = nv.GenericEDDegree(nv.Determinantal(2, 2, 1), method="localization")
+        yield from beside(
+            lambda a, b: Row(
+                "warm solve (render, run, decode), generic ED degree 2x2 rank 1",
+                a,
+                "the round trip above",
+                b,
+                "",
+                repeats,
+            ),
+            repeats,
+            lambda: nv.solve(problem, session, limits),
+            lambda: ours,
+        )

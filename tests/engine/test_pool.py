@@ -1,0 +1,143 @@
+"""Many scripts on a few warm engines, none of them lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from concurrent.futures import CancelledError, Future, as_completed
+from pathlib import Path
+
+import pytest
+
+from neurovariety.engines import Limits, Outcome, Pool, Run
+from neurovariety.errors import EngineNotFound, SpecificationError
+from tests.engine.conftest import answers
+from tests.engine.scripts import script
+
+pytestmark = pytest.mark.m2
+
+LOOP = script("while true do 1")
+LIMITS = Limits(30)
+
+
+def wait_for_engines(pool: Pool, number: int) -> tuple[int, ...]:
+    deadline = time.monotonic() + 20
+    while len(pool.pids) < number and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.2)
+    return pool.pids
+
+
+def test_it_is_an_engine(pool: Pool) -> None:
+    assert answers(pool) == "alive\n"
+    assert (pool.name, pool.dialect) == ("Macaulay2", "macaulay2")
+    assert pool.run(script("1"), LIMITS).version == pool.version
+
+
+def test_every_script_comes_back_to_its_own_future(pool: Pool) -> None:
+    futures = {pool.submit(script(f'answer "{number}"'), LIMITS): number for number in range(200)}
+    came = {futures[future]: future.result().answer for future in as_completed(futures)}
+    assert came == {number: f"{number}\n" for number in range(200)}
+    assert len(pool.pids) == pool.size == 2
+
+
+def test_they_run_side_by_side(pool: Pool) -> None:
+    start = time.monotonic()
+    for future in [pool.submit(script("sleep 1"), LIMITS) for _ in range(2)]:
+        assert future.result().outcome is Outcome.FINISHED
+    assert time.monotonic() - start < 1.9
+
+
+def test_a_script_whose_engine_was_killed_is_run_again(pool: Pool, tmp_path: Path) -> None:
+    flag = tmp_path / "flag"
+    once = script(
+        f'if fileExists "{flag}" then answer "second" else ("{flag}" << close; while true do 1)'
+    )
+    future = pool.submit(once, LIMITS)
+    while not flag.exists():
+        time.sleep(0.02)
+    for pid in pool.pids:
+        os.kill(pid, signal.SIGKILL)
+    assert future.result(20).answer == "second\n"
+    assert answers(pool) == "alive\n"
+
+
+def test_but_only_once(pool: Pool) -> None:
+    run = pool.run(script('run("kill -KILL " | toString processID()); sleep 5'), LIMITS)
+    assert (run.outcome, run.exit_code) == (Outcome.CRASHED, -signal.SIGKILL)
+
+
+def test_a_time_out_is_not_run_again(pool: Pool) -> None:
+    start = time.monotonic()
+    assert pool.run(LOOP, Limits(0.4)).outcome is Outcome.TIMEOUT
+    assert time.monotonic() - start < 3
+    assert answers(pool) == "alive\n"
+
+
+def test_all_engines_killed_under_many_scripts(path: Path) -> None:
+    with Pool(2, path) as pool:
+        futures = [pool.submit(script(f'sleep 1; answer "{i}"'), LIMITS) for i in range(6)]
+        for pid in wait_for_engines(pool, 2):
+            os.kill(pid, signal.SIGKILL)
+        assert [future.result(60).answer for future in futures] == [f"{i}\n" for i in range(6)]
+
+
+def test_waiting_scripts_can_be_cancelled(pool: Pool) -> None:
+    running = [pool.submit(script("sleep 1"), LIMITS) for _ in range(2)]
+    waiting = pool.submit(script('answer "never"'), LIMITS)
+    assert waiting.cancel()
+    with pytest.raises(CancelledError):
+        waiting.result()
+    assert [future.result().outcome for future in running] == [Outcome.FINISHED] * 2
+
+
+def test_leaving_waits_for_all(path: Path) -> None:
+    with Pool(1, path) as pool:
+        futures = [pool.submit(script(f'answer "{i}"'), LIMITS) for i in range(5)]
+    assert [future.result(0).answer for future in futures] == [f"{i}\n" for i in range(5)]
+    assert pool.pids == ()
+
+
+def leave_with_an_exception(pool: Pool, futures: list[Future[Run]]) -> None:
+    with pool:
+        futures += [pool.submit(LOOP, LIMITS) for _ in range(3)]
+        wait_for_engines(pool, 1)
+        raise RuntimeError("enough")
+
+
+def test_leaving_with_an_exception_kills_what_runs(path: Path) -> None:
+    start = time.monotonic()
+    futures: list[Future[Run]] = []
+    pool = Pool(1, path)
+    with pytest.raises(RuntimeError, match="enough"):
+        leave_with_an_exception(pool, futures)
+    assert time.monotonic() - start < 15
+    assert futures[0].result(0).outcome is Outcome.CRASHED
+    assert all(future.cancelled() for future in futures[1:])
+    assert pool.pids == ()
+
+
+def test_results_from_many_threads(pool: Pool) -> None:
+    came: list[Run] = []
+    threads = [
+        threading.Thread(target=lambda i=i: came.append(pool.run(script(f'answer "{i}"'), LIMITS)))
+        for i in range(10)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(run.answer for run in came) == sorted(f"{i}\n" for i in range(10))
+
+
+def test_an_engine_that_is_not_there_is_an_exception_of_the_future() -> None:
+    with Pool(1, "/nowhere/M2") as pool, pytest.raises(EngineNotFound):
+        pool.submit(script("1"), LIMITS).result()
+
+
+@pytest.mark.parametrize("size", [0, -1, 1.5, True, "2"])
+def test_sizes_that_make_no_sense(size: object) -> None:
+    with pytest.raises(SpecificationError, match="expected a positive number of engines"):
+        Pool(size)  # type: ignore[arg-type]

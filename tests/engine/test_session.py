@@ -1,0 +1,193 @@
+"""The life of a warm engine."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from neurovariety.engines import Limits, Outcome, Session
+from tests.engine.conftest import answers
+from tests.engine.scripts import script
+
+pytestmark = pytest.mark.m2
+
+LIMITS = Limits(30)
+
+
+def later(seconds: float, do: Callable[[], object]) -> threading.Timer:
+    timer = threading.Timer(seconds, do)
+    timer.start()
+    return timer
+
+
+def gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def folders() -> set[str]:
+    parent = Path(os.environ.get("TMPDIR", "/tmp"))
+    return {folder.name for folder in parent.glob("neurovariety-*")}
+
+
+def shoot(session: Session, number: int = signal.SIGKILL) -> None:
+    assert session.pid is not None
+    os.kill(session.pid, number)
+
+
+def test_it_starts_late_and_ends_with_its_folder(path: Path) -> None:
+    before = folders()
+    with Session(path) as session:
+        assert session.pid is None
+        assert answers(session) == "alive\n"
+        pid = session.pid
+        assert pid is not None
+        assert len(folders() - before) == 1
+    assert session.pid is None
+    assert gone(pid)
+    assert folders() - before == set()
+
+
+def test_one_process_for_all_runs(warm: Session) -> None:
+    answers(warm)
+    pid = warm.pid
+    assert [answers(warm) for _ in range(50)] == ["alive\n"] * 50
+    assert warm.pid == pid
+
+
+def test_a_closed_session_starts_again(path: Path) -> None:
+    session = Session(path)
+    session.close()
+    assert answers(session) == "alive\n"
+    session.close()
+    session.close()
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGABRT])
+def test_killed_from_outside_during_a_run(warm: Session, number: signal.Signals) -> None:
+    answers(warm)
+    later(0.2, lambda: shoot(warm, number))
+    run = warm.run(script("while true do 1"), LIMITS)
+    assert (run.outcome, run.exit_code) == (Outcome.CRASHED, -number)
+    assert run.seconds < 5
+    assert answers(warm) == "alive\n"
+
+
+def test_killed_while_it_waits(warm: Session) -> None:
+    answers(warm)
+    shoot(warm)
+    time.sleep(0.1)
+    assert answers(warm) == "alive\n"
+
+
+def test_killed_with_children_that_hold_the_answer_channel(warm: Session) -> None:
+    answers(warm)
+    later(0.3, lambda: shoot(warm))
+    run = warm.run(script('run "sleep 600 & sleep 600"'), LIMITS)
+    assert run.outcome is Outcome.CRASHED
+    assert run.seconds < 5
+    assert answers(warm) == "alive\n"
+
+
+def test_interrupted_while_it_waits(warm: Session) -> None:
+    answers(warm)
+    shoot(warm, signal.SIGINT)
+    time.sleep(0.1)
+    run = warm.run(script('answer "alive"'), LIMITS)
+    assert (run.outcome, run.answer, run.stderr) == (Outcome.FINISHED, "alive\n", "")
+
+
+def test_a_memory_limit_belongs_to_a_process(warm: Session) -> None:
+    answers(warm)
+    free = warm.pid
+    assert answers(warm, Limits(30, 1 << 30)) == "alive\n"
+    limited = warm.pid
+    assert answers(warm, Limits(20, 1 << 30)) == "alive\n"
+    assert warm.pid == limited != free
+    assert answers(warm) == "alive\n"
+    assert warm.pid not in (free, limited)
+
+
+def test_threads_wait_for_each_other(warm: Session) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        runs = threads.map(lambda i: warm.run(script(f'answer "{i}"'), LIMITS), range(100))
+        assert [run.answer for run in runs] == [f"{i}\n" for i in range(100)]
+
+
+def test_a_broken_library_is_not_taken_for_read(warm: Session) -> None:
+    broken = script('answer "x"', library='good = 1;\nerror "broken library";\n')
+    for _ in range(2):
+        run = warm.run(broken, LIMITS)
+        assert run.outcome is Outcome.FAILED
+        assert "currentString:2:" in run.stderr
+    assert answers(warm) == "alive\n"
+
+
+def test_libraries_do_not_see_each_other(warm: Session) -> None:
+    one, two = "both = 1; other = 1;\n", "both = 2;\n"
+    write = 'openOut getenv "NEUROVARIETY_ANSWER" << toString(both, other) << close'
+    for _ in range(2):
+        assert warm.run(script(write, library=one), LIMITS).answer == "(1,1)"
+        assert warm.run(script(write, library=two), LIMITS).answer == "(2,other)"
+
+
+def test_memory_of_earlier_runs_is_given_back(warm: Session) -> None:
+    rings = script("R = QQ[x_0..x_9]; I = ideal((sum gens R)^4); J = gens gb I")
+    assert warm.run(rings, LIMITS).outcome is Outcome.FINISHED
+    sizes = []
+    for _ in range(2):
+        for _ in range(60):
+            warm.run(rings, LIMITS)
+        status = Path(f"/proc/{warm.pid}/status").read_text().split()
+        sizes.append(int(status[status.index("VmRSS:") + 1]))
+    assert sizes[1] < sizes[0] + 60_000  # kilobytes
+
+
+def test_keyboard_interrupt_ends_the_process(warm: Session) -> None:
+    answers(warm)
+    pid = warm.pid
+    later(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        warm.run(script("while true do 1"), LIMITS)
+    assert pid is not None
+    assert gone(pid)
+    assert answers(warm) == "alive\n"
+
+
+def test_a_forgotten_session_is_reaped(path: Path) -> None:
+    before = folders()
+    session = Session(path)
+    answers(session)
+    pid = session.pid
+    del session
+    gc.collect()
+    assert pid is not None
+    assert gone(pid)
+    assert folders() == before
+
+
+def test_nothing_is_left_when_python_ends(path: Path) -> None:
+    before = folders()
+    program = (
+        "import sys; from neurovariety.engines import *; from neurovariety.script import Script\n"
+        "session = Session(sys.argv[1]); session.run(Script('1', kind='k'), Limits(30))\n"
+        "print(session.pid)"
+    )
+    command = [sys.executable, "-W", "error", "-c", program, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert gone(int(done.stdout))
+    assert done.stderr == ""
+    assert folders() == before

@@ -1,0 +1,57 @@
+"""The problems whose scripts are kept, and one for each question, variety and method."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sympy import GF
+
+import neurovariety as nv
+
+SCRIPTS = Path(__file__).parent / "scripts"
+
+CURVE = nv.Implicit("zebra^2 + 4*quagga^2 = 4")
+CONE = nv.Implicit("okapi*kudu = ibex^2")
+IMAGE = nv.Parametric("gnu; gnu^2 - 1/3")
+M3 = nv.Determinantal(3, 3, 2)
+M1 = nv.Determinantal(3, 3, 1)
+S3 = nv.SymmetricDeterminantal(3, 2)
+H3 = nv.Hankel(3, 2)
+
+GOLDEN: dict[str, Any] = {
+    "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
+    "minors-prime-field": nv.MinorsIdeal(nv.Determinantal(2, 3, 1), field=GF(32003)),
+    "ed-degree-closed-form": nv.EDDegree(M1),
+    "ed-degree-critical": nv.EDDegree(CURVE, nv.Weighted("1, 2/3"), method="critical"),
+    "ed-degree-exact": nv.EDDegree(CURVE, nv.SymmetricForm("2, 1; 1, 2"), "critical-exact"),
+    "ed-degree-parametric": nv.EDDegree(IMAGE, seed=7, prime=10007),
+    "generic-localization": nv.GenericEDDegree(M1),
+    "generic-closed-form": nv.GenericEDDegree(M1, "closed-form"),
+    "generic-conormal": nv.GenericEDDegree(S3, "conormal"),
+    "generic-slices": nv.GenericEDDegree(M3, "slices"),
+    "generic-critical": nv.GenericEDDegree(H3, "critical"),
+    "generic-saturation": nv.GenericEDDegree(CONE, "saturation"),
+    "correspondence-chart": nv.EDCorrespondence(nv.Determinantal(2, 2, 1)),
+    "correspondence-multipliers": nv.EDCorrespondence(CURVE, equations=True),
+}
+
+
+def _every_method(question: Any) -> list[Any]:
+    return [replace(question, method=method) for method in ("auto", *question.methods)]
+
+
+VARIETIES = (M1, M3, nv.Determinantal(2, 3, 2), S3, nv.SymmetricDeterminantal(2, 1), H3)
+VARIETIES += (CURVE, CONE, IMAGE)  # type: ignore[assignment]
+
+EVERY: tuple[Any, ...] = (
+    *GOLDEN.values(),
+    *(problem for V in VARIETIES for problem in _every_method(nv.GenericEDDegree(V))),
+    *(problem for V in VARIETIES for problem in _every_method(nv.EDDegree(V))),
+    *_every_method(nv.EDDegree(S3, nv.BombieriWeyl())),
+    *_every_method(nv.EDDegree(M1, nv.DataMetric("1, 2, 0; 0, 1, 1; 1, 0, 3"))),
+    *(nv.EDCorrespondence(V) for V in VARIETIES if V is not IMAGE),
+    *(nv.MinorsIdeal(V) for V in (M1, M3, S3, H3)),
+    *(nv.MinorsIdeal("zebra, gnu/2; gnu, okapi", 2, order=o) for o in ("lex", "grlex")),
+)

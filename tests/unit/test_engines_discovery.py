@@ -1,0 +1,188 @@
+"""Finding a Macaulay2 among false ones: small shell scripts that fail in every known way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from neurovariety.engines import (
+    Limits,
+    Macaulay2,
+    Outcome,
+    Session,
+    discovery,
+    find_macaulay2,
+    probe_all,
+    session,
+    warm,
+)
+from neurovariety.engines.discovery import PATH_VARIABLE, Candidate, probe
+from neurovariety.errors import EngineBroken, EngineNotFound, EngineTooOld
+from neurovariety.script import Script
+
+Maker = Callable[..., Path]
+ANSWER = "printf 'NEUROVARIETY-PROBE {} END\\n' > \"$NEUROVARIETY_ANSWER\""
+GOOD = ANSWER.format("1.22")
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Maker:
+    def fake(folder: str, body: str, mode: int = 0o755) -> Path:
+        path = tmp_path / folder / "M2"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"#!/bin/sh\n{body}\n")
+        path.chmod(mode)
+        return path
+
+    return fake
+
+
+@pytest.fixture(autouse=True)
+def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide every real Macaulay2 but leave the shell."""
+    site, bin_folder = tmp_path / "site", tmp_path / "bin"
+    bin_folder.mkdir()
+    for tool in ("sleep", "printf", "kill"):
+        (bin_folder / tool).symlink_to(f"/bin/{tool}")
+    monkeypatch.setenv("PATH", str(bin_folder))
+    monkeypatch.delenv(PATH_VARIABLE, raising=False)
+    monkeypatch.setattr(discovery, "_site_folders", lambda: (site,))
+
+
+def test_nothing_is_there() -> None:
+    with pytest.raises(EngineNotFound) as caught:
+        find_macaulay2()
+    for words in (PATH_VARIABLE, "passagemath-macaulay2", "PATH", "pip install", "apt-get"):
+        assert words in str(caught.value)
+    assert probe_all() == ()
+
+
+def test_the_order(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    given, named = make("given", GOOD), make("named", GOOD)
+    wheel, on_path = make("site/sage_wheels/bin", GOOD), make("bin", GOOD)
+    monkeypatch.setenv(PATH_VARIABLE, str(named))
+    found = [(one.candidate.path, one.version) for one in probe_all(given)]
+    assert found == [(path, "1.22") for path in (given, named, wheel, on_path)]
+    assert find_macaulay2(given).candidate.path == given
+    assert find_macaulay2().candidate.path == named
+    monkeypatch.delenv(PATH_VARIABLE)
+    assert find_macaulay2().candidate.path == wheel
+    wheel.unlink()
+    assert find_macaulay2().candidate.path == on_path
+
+
+@pytest.mark.parametrize(
+    ("body", "error", "words"),
+    [
+        ("kill -ILL $$", EngineBroken, "AVX-512"),
+        ("exit 132", EngineBroken, "AVX-512"),
+        ("kill -SEGV $$", EngineBroken, "SIGSEGV"),
+        ("echo 'no such library' >&2; exit 127", EngineBroken, "no such library"),
+        ("echo garbage", EngineBroken, "gave no version; it printed: garbage"),
+        (ANSWER.format("none"), EngineBroken, "gave no version"),
+        (ANSWER.format("1.20.0"), EngineTooOld, "1.20.0 is too old, 1.21 or newer"),
+        (ANSWER.format("0.99"), EngineTooOld, "0.99 is too old"),
+    ],
+)
+def test_a_false_one(
+    make: Maker, monkeypatch: pytest.MonkeyPatch, body: str, error: type[Exception], words: str
+) -> None:
+    false = make("false", body)
+    make("bin", GOOD)
+    # one that the user named is not replaced by another
+    with pytest.raises(error, match=words):
+        find_macaulay2(false)
+    monkeypatch.setenv(PATH_VARIABLE, str(false))
+    with pytest.raises(error, match=words):
+        find_macaulay2()
+    monkeypatch.delenv(PATH_VARIABLE)
+    # but one that merely is there is passed over, and the reason is kept
+    wheel = make("site/sage_wheels/bin", body)
+    assert find_macaulay2().version == "1.22"
+    said = {one.candidate.path: one.problem or "" for one in probe_all()}
+    assert words.partition(";")[0] in said[wheel]
+
+
+@pytest.mark.parametrize("version", ["1.21", "1.25.11", "1.26.06", "1.30", "2.0"])
+def test_supported_versions(make: Maker, version: str) -> None:
+    assert find_macaulay2(make("new", ANSWER.format(version))).version == version
+
+
+def test_all_are_false(make: Maker) -> None:
+    make("site/sage_wheels/bin", "kill -ILL $$")
+    make("bin", ANSWER.format("1.10"))
+    with pytest.raises(EngineBroken, match=r"(?s)SIGILL.*1\.10 is too old.*Install one"):
+        find_macaulay2()
+
+
+def test_a_name_is_looked_up_on_path(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    on_path = make("bin", GOOD)
+    assert find_macaulay2("M2").candidate.path == on_path
+    monkeypatch.setenv(PATH_VARIABLE, "M2")
+    assert find_macaulay2().candidate.path == on_path
+
+
+def test_not_there_and_not_executable(make: Maker) -> None:
+    with pytest.raises(EngineNotFound, match="there is no such file"):
+        find_macaulay2("/nowhere/M2")
+    with pytest.raises(EngineBroken, match="not executable"):
+        find_macaulay2(make("locked", GOOD, mode=0o644))
+
+
+def test_a_trial_run_that_does_not_end(make: Maker) -> None:
+    stuck = make("stuck", "echo thinking; exec sleep 60")
+    tried = probe(Candidate(stuck, "a test"), seconds=0.2)
+    assert tried.problem == "its trial run did not end within 0.2 seconds; it printed: thinking"
+
+
+def test_a_version_is_remembered_until_the_file_changes(make: Maker, tmp_path: Path) -> None:
+    counter = tmp_path / "counter"
+    body = f"echo x >> {counter}; {ANSWER}"
+    path = make("counted", body.format("1.22"))
+    assert [find_macaulay2(path).version for _ in range(3)] == ["1.22"] * 3
+    assert counter.read_text() == "x\n"
+    make("counted", body.format("1.23"))
+    os.utime(path, ns=(1, 1))
+    assert find_macaulay2(path).version == "1.23"
+
+
+def test_batch_and_session_raise_the_same(make: Maker) -> None:
+    false = make("false", "kill -ILL $$")
+    for engine in (Macaulay2(false), Session(false)):
+        with pytest.raises(EngineBroken, match="AVX-512"):
+            engine.run(Script("1", kind="k"), Limits(5))
+
+
+def only_probes(then: str) -> str:
+    """Write the body of a program that passes its trial run and fails later."""
+    return f'if [ "$2" = probe.m2 ]; then {GOOD}; else {then}; fi'
+
+
+def test_an_engine_that_ignores_interrupts(make: Maker) -> None:
+    deaf = make("deaf", only_probes("trap '' INT; while true; do sleep 0.05; done"))
+    run = Macaulay2(deaf, grace=0.2).run(Script("1", kind="k"), Limits(0.2))
+    assert (run.outcome, run.exit_code) == (Outcome.TIMEOUT, -9)
+
+
+def test_an_engine_that_answers_garbage(make: Maker) -> None:
+    noisy = make("noisy", only_probes("printf '\\377\\000' > answer; printf '\\376'; exit 0"))
+    run = Macaulay2(noisy).run(Script("1", kind="k"), Limits(5))
+    assert run.outcome is Outcome.FINISHED
+    assert (run.answer, run.stdout) == ("\N{REPLACEMENT CHARACTER}\0", "\N{REPLACEMENT CHARACTER}")
+
+
+def test_a_session_that_never_becomes_ready(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (warm, session):
+        monkeypatch.setattr(module, "START_SECONDS", 0.3)
+    mute = make("mute", only_probes("echo hm; exec sleep 60"))
+    with pytest.raises(EngineBroken, match=r"(?s)did not become ready.*it printed: hm"):
+        Session(mute).run(Script("1", kind="k"), Limits(5))
+
+
+def test_a_session_that_dies_at_once(make: Maker) -> None:
+    dead = make("dead", only_probes("echo why >&2; exit 7"))
+    run = Session(dead).run(Script("1", kind="k"), Limits(5))
+    assert (run.outcome, run.exit_code, run.stderr) == (Outcome.FAILED, 7, "why\n")

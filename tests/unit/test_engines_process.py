@@ -1,0 +1,148 @@
+"""Child processes, tried with the shell."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from neurovariety.engines import process
+from neurovariety.engines.process import Child, private_folder, run_command
+
+
+def shell(text: str) -> list[str]:
+    return ["/bin/sh", "-c", text]
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended; it may be a zombie that its new parent has not reaped yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def test_what_a_command_leaves(tmp_path: Path) -> None:
+    ended = run_command(shell("echo out; echo err >&2; exit 3"), tmp_path)
+    assert (ended.exit_code, ended.stdout, ended.stderr) == (3, "out\n", "err\n")
+    assert not ended.timed_out
+    assert 0 < ended.seconds < 5
+
+
+def test_arguments_are_passed_as_they_are(tmp_path: Path) -> None:
+    words = ["a b", "$HOME", '"', "*", "-n", "a\nb", ""]
+    for memory in (None, 1 << 30):
+        ended = run_command(["/usr/bin/printf", "<%s>", *words], tmp_path, memory=memory)
+        assert ended.stdout == "".join(f"<{word}>" for word in words)
+
+
+def test_a_signal_is_a_negative_exit_code(tmp_path: Path) -> None:
+    assert run_command(shell("kill -ILL $$"), tmp_path).exit_code == -signal.SIGILL
+
+
+def test_the_interrupt_comes_first(tmp_path: Path) -> None:
+    polite = shell("trap 'echo stopped; exit 2' INT; echo started; sleep 60 & wait")
+    ended = run_command(polite, tmp_path, seconds=0.2, grace=10)
+    assert (ended.timed_out, ended.exit_code) == (True, 2)
+    assert ended.stdout == "started\nstopped\n"
+    assert ended.seconds < 5
+
+
+def test_then_the_kill(tmp_path: Path) -> None:
+    deaf = shell("trap '' INT; echo started; while true; do sleep 0.05; done")
+    ended = run_command(deaf, tmp_path, seconds=0.2, grace=0.1)
+    assert (ended.timed_out, ended.exit_code) == (True, -signal.SIGKILL)
+    assert ended.stdout == "started\n"
+    assert ended.seconds < 5
+
+
+@pytest.mark.parametrize("end", ["exit 0", "sleep 60"])
+def test_the_whole_group_ends(tmp_path: Path, end: str) -> None:
+    family = shell(f"(trap '' INT HUP; sleep 60) & echo $!; {end}")
+    ended = run_command(family, tmp_path, seconds=0.3, grace=0.1)
+    time.sleep(0.1)
+    assert gone(int(ended.stdout))
+
+
+def test_the_memory_limit_is_set_and_known_to_the_collector(tmp_path: Path) -> None:
+    report = shell("ulimit -v; ulimit -c; echo $GC_MAXIMUM_HEAP_SIZE")
+    ended = run_command(report, tmp_path, memory=1 << 30)
+    assert ended.stdout.split() == [str(1 << 20), "0", str((1 << 30) - (384 << 20))]
+    unlimited = run_command(report, tmp_path)
+    assert unlimited.stdout.split() == ["unlimited", "0"]
+
+
+def test_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setenv("KEPT", "kept")
+    report = shell("echo $HOME; echo $TMPDIR; pwd; echo $KEPT; echo $ADDED")
+    ended = run_command(report, tmp_path, variables={"ADDED": "added"})
+    folder = str(tmp_path)
+    assert ended.stdout.split() == [folder, folder, folder, "kept", "added"]
+
+
+def test_a_home_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/somebody")
+    assert run_command(shell("echo $HOME"), tmp_path).stdout == "/home/somebody\n"
+
+
+def test_output_that_is_no_text(tmp_path: Path) -> None:
+    assert run_command(shell("printf '\\377ok'"), tmp_path).stdout == "\N{REPLACEMENT CHARACTER}ok"
+
+
+def test_an_endless_transcript_loses_its_middle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "LARGEST_TRANSCRIPT", 200_000)
+    text = run_command(shell("seq 1 100000"), tmp_path).stdout
+    assert text.startswith("1\n2\n")
+    assert text.endswith("99999\n100000\n")
+    assert "bytes left out" in text
+    assert len(text) < 201_000
+
+
+def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:
+    timer = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        run_command(shell("echo $$ > pid; exec sleep 60"), tmp_path)
+    assert gone(int((tmp_path / "pid").read_text()))
+
+
+def test_a_private_folder_is_removed() -> None:
+    with private_folder() as name:
+        run_command(shell("mkdir a; echo b > a/b"), Path(name))
+        assert (Path(name) / "a" / "b").is_file()
+    assert not Path(name).exists()
+
+
+def test_talking_to_a_child(tmp_path: Path) -> None:
+    child = Child(["/bin/cat"], tmp_path, stdin=True)
+    try:
+        assert child.send(b"hello\n", 5)
+        assert not child.wait(0.1)
+        assert child.take_output() == ("hello\n", "")
+        assert child.take_output() == ("", "")
+        assert child.send(b"again\n", 5)
+        assert not child.wait(0.1)
+        assert child.take_output() == ("again\n", "")
+    finally:
+        child.close()
+    assert child.kill() == -signal.SIGKILL
+
+
+def test_talking_to_a_child_that_does_not_listen(tmp_path: Path) -> None:
+    child = Child(["/bin/sleep", "60"], tmp_path, stdin=True)
+    try:
+        start = time.monotonic()
+        assert not child.send(b"x" * 1_000_000, 0.2)
+        assert time.monotonic() - start < 5
+        child.kill()
+        with pytest.raises(BrokenPipeError):
+            child.send(b"x", 0.2)
+    finally:
+        child.close()

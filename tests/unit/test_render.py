@@ -1,0 +1,183 @@
+"""Scripts: deterministic, readable, and free of any text that a filter did not write."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import Any
+
+import jinja2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sympy import symbols
+
+import neurovariety as nv
+from neurovariety import errors, script
+from neurovariety.render import _environment
+from tests.golden.problems import EVERY, IMAGE
+from tests.strategies import INJECTION, is_allowed, names, polynomials
+
+IDS = [f"{type(p).__name__} {p.chosen_method} {k}" for k, p in enumerate(EVERY)]
+USER_NAMES = ("zebra", "quagga", "okapi", "kudu", "ibex", "gnu")
+
+
+def code(text: str) -> str:
+    """The script without its comments."""
+    return "\n".join(line.partition("--")[0] for line in text.splitlines())
+
+
+@pytest.mark.parametrize("problem", EVERY, ids=IDS)
+def test_every_question_by_every_method(problem: Any) -> None:
+    first = nv.render(problem)
+    assert nv.render(problem) == first
+    assert first.kind == problem.kind
+    assert first.text == first.library + first.problem
+    assert first.problem.startswith(script.PROBLEM_MARK)
+    assert re.search(rf'^writeAnswer\("{problem.kind}", ', first.problem, re.MULTILINE)
+    assert "writeAnswer = method()" in first.library
+    assert not set("\t\r\x00") & set(first.text)
+    assert not re.search(r"<%|%>| +$", first.text, re.MULTILINE)
+    for line in first.text.splitlines():
+        assert len(line) <= 100, line
+
+
+@pytest.mark.parametrize("problem", EVERY, ids=IDS)
+def test_a_script_says_how_to_run_it_and_where_it_comes_from(problem: Any) -> None:
+    text = nv.render(problem).text
+    assert "M2 --script FILE" in text
+    assert f"Written by neurovariety {nv.__version__}" in text
+    for reference in problem.references:
+        assert reference.splitlines()[0] in text
+
+
+@pytest.mark.parametrize("problem", EVERY, ids=IDS)
+def test_the_user_s_names_stand_in_comments_only(problem: Any) -> None:
+    made = nv.render(problem)
+    for safe, name in made.names.pairs:
+        assert f"--   {safe} = {name}\n" in made.text
+    words = set(re.findall(r"\w+", code(made.text)))
+    assert not words & set(USER_NAMES)
+    used = {word for word in words if re.fullmatch(r"nv\d+", word)}
+    assert used == set(made.names.engine_names)
+
+
+@pytest.mark.parametrize("problem", EVERY, ids=IDS)
+def test_brackets_are_balanced(problem: Any) -> None:
+    text = re.sub(r'"(\\.|[^"\\])*"', "", code(nv.render(problem).text))
+    stack = []
+    for c in text:
+        if c in "([{":
+            stack.append(c)
+        elif c in ")]}":
+            assert stack.pop() + c in ("()", "[]", "{}")
+    assert not stack
+
+
+def test_rendering_is_the_same_in_another_process() -> None:
+    line = (
+        "import hashlib; from tests.golden.problems import EVERY; import neurovariety as nv;"
+        "print(hashlib.sha256(''.join(nv.render(p).text for p in EVERY).encode()).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", line],
+            env={"PYTHONPATH": ":".join(p for p in sys.path if p) + ":.", "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1
+
+
+@given(polynomials(max_terms=30), st.integers(0, 2**31 - 1))
+@settings(max_examples=25)
+def test_equal_problems_have_equal_scripts(f: Any, seed: int) -> None:
+    if f.is_ground or not f.ring.domain.is_QQ:
+        return
+    variables = [str(s) for s in f.ring.symbols]
+    one = nv.EDDegree(nv.Implicit([f]), method="critical-exact", seed=seed)
+    two = nv.EDDegree(nv.Implicit([f.as_expr()], variables), method="critical-exact", seed=seed)
+    assert one == two
+    assert nv.render(one) == nv.render(two)
+    assert nv.render(one).digest == nv.render(two).digest
+
+
+@given(st.lists(names(), min_size=2, max_size=2, unique=True))
+@settings(max_examples=30)
+def test_names_do_not_reach_the_code(variables: list[str]) -> None:
+    plain = nv.render(nv.EDDegree(nv.Implicit("x^2 = y", "x, y")))
+    a, b = variables
+    named = nv.render(nv.EDDegree(nv.Implicit(f"{a}^2 = {b}", variables)))
+    assert code(named.text) == code(plain.text)
+    assert named.names.symbols == (a, b)
+
+
+@given(st.text(max_size=20))
+def test_no_text_becomes_a_name(text: str) -> None:
+    if is_allowed(text):
+        assert re.fullmatch(r"\w+", text)
+    else:
+        with pytest.raises(nv.SpecificationError):
+            nv.Implicit("1", [text])
+
+
+def test_symbols_of_sympy_are_checked_as_text_is() -> None:
+    with pytest.raises(nv.SpecificationError, match="expected a variable name"):
+        nv.EDDegree(
+            nv.Implicit(symbols("x y", cls=lambda s, **_: symbols(s))[0] * 0 + symbols("x\\ y"))
+        )
+    with pytest.raises(nv.SpecificationError):
+        nv.MinorsIdeal([[INJECTION, "x"]], 1)
+
+
+@pytest.mark.parametrize(
+    ("template", "values"),
+    [
+        ("<%= text %>", {"text": INJECTION}),
+        ("<%= problem.kind %>", {"problem": IMAGE}),
+        ("<%= 'constant' %>", {}),
+        ("<%= 7 %>", {}),
+        ("<%= seed %>", {"seed": 7}),
+        ("<%= seed | m2int ~ text %>", {"seed": 7, "text": INJECTION}),
+        ("<%= (seed | m2int) + text %>", {"seed": 7, "text": INJECTION}),
+        ("<%= text | upper %>", {"text": "x"}),
+        ("<%= names %>", {"names": ("x",)}),
+        ("<%= nothing %>", {"nothing": None}),
+    ],
+)
+def test_only_typed_filters_write(template: str, values: dict[str, Any]) -> None:
+    with pytest.raises(errors.RenderError, match="without a typed filter"):
+        _environment().from_string(template).render(**values)
+
+
+def test_filters_take_their_own_type_only() -> None:
+    for template in ("<%= text | m2int %>", "<%= text | m2ident %>", "<%= text | m2poly(text) %>"):
+        with pytest.raises((ValueError, TypeError, AttributeError)):
+            _environment().from_string(template).render(text=INJECTION)
+    with pytest.raises(errors.RenderError, match="expected the field kk or QQ"):
+        _environment().from_string("<%= form | m2metric(text) %>").render(form=(), text=INJECTION)
+
+
+def test_what_is_undefined_is_an_error() -> None:
+    for template in (
+        "<%= missing %>",
+        "<%= problem.missing | m2int %>",
+        "<% if missing %><% endif %>",
+    ):
+        with pytest.raises(jinja2.UndefinedError, match="missing"):
+            _environment().from_string(template).render(problem=IMAGE)
+
+
+def test_an_unknown_dialect_is_refused() -> None:
+    with pytest.raises(nv.SpecificationError, match="a dialect among .*, got 'matlab'"):
+        nv.render(EVERY[0], dialect="matlab")
+
+
+def test_a_script_is_written_as_it_is(tmp_path: Any) -> None:
+    made = nv.render(nv.EDDegree(nv.Implicit("α^2 = β")))
+    assert made.write(tmp_path / "a.m2").read_text("utf-8") == made.text
+    assert script.Script("1+1", kind="sum").library == ""
