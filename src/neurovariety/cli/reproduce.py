@@ -86,8 +86,9 @@ def _file_name(k: int, row: Row) -> str:
 def _print(table: Table, console: Console) -> None:
     shown = RichTable(title=table.title, box=SIMPLE, padding=(0, 1))
     for column in table.columns:
-        justify = "right" if column == "seconds" else "left"
-        shown.add_column(column, justify=justify, overflow="fold")
+        shown.add_column(
+            column, justify="right" if column == "seconds" else "left", overflow="fold"
+        )
     for row in table.rows:
         shown.add_row(*row)
     console.print(shown)
