@@ -10,6 +10,7 @@ documentation and over ZZ/32003 as ours, with a time limit.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from statistics import median
 
 import neurovariety as nv
@@ -58,17 +59,15 @@ def _localization(session: nv.Session, repeats: int) -> Iterator[Row]:
         M(m, n, r) for m in range(1, 9) for n in range(1, 9) for r in range(1, min(m, n) + 1)
     ]
     problems = [nv.GenericEDDegree(V, method="localization") for V in varieties]
-    times = [(median(seconds(lambda: nv.solve(p)) for _ in range(repeats)), p) for p in problems]
-    worst = max(times, key=lambda pair: pair[0])[1]
+    times = [median(seconds(partial(nv.solve, p)) for _ in range(repeats)) for p in problems]
+    worst = problems[times.index(max(times))]
     alone, there = interleaved(repeats, lambda: nv.solve(worst), lambda: nv.solve(worst, session))
     V, peer = worst.variety, "the same in Macaulay2 (session)"
     what = f"localization, worst of all m, n <= 8 ({V.rows}x{V.cols} rank {V.rank})"
     yield Row(what, alone, peer, there, "< 1 s", repeats)
-    total = sum(t for t, _ in times)
     whole = seconds(lambda: [nv.solve(p, session) for p in problems])
-    yield Row(
-        f"localization, all {len(problems)} with m, n <= 8", total, peer, whole, "", f"{repeats}, 1"
-    )
+    what = f"localization, all {len(problems)} with m, n <= 8, total"
+    yield Row(what, sum(times), peer, whole, "", f"{repeats}, 1")
 
 
 def _critical(m: int, n: int) -> nv.GenericEDDegree:

@@ -11,6 +11,7 @@ from pexpect.fdpexpect import fdspawn
 
 from benchmarks.measure import PeerMissing
 from neurovariety.engines import find_macaulay2
+from neurovariety.engines.warm import FLAGS
 from neurovariety.errors import EngineError
 
 INSTALL_BENCH = 'install: pip install "neurovariety[bench]"'
@@ -34,8 +35,8 @@ def sage_interface() -> Any:
         If the wheels are not installed.
     """
     try:
-        import sage.all__sagemath_macaulay2  # noqa: F401, PLC0415 (the order of imports matters)
-        from sage.interfaces.macaulay2 import macaulay2  # noqa: PLC0415
+        import sage.all__sagemath_macaulay2  # noqa: F401 (the order of imports matters)
+        from sage.interfaces.macaulay2 import macaulay2
 
         macaulay2.eval("2+2")
     except Exception as error:  # whatever keeps Sage from starting, the row says what to install
@@ -50,17 +51,8 @@ class BarePipe:
     """
 
     def __init__(self) -> None:
-        flags = (
-            "-q",
-            "--silent",
-            "--no-tty",
-            "--no-debug",
-            "--no-prompts",
-            "-e",
-            "clearEcho stdio",
-        )
         self._process = subprocess.Popen(
-            [str(macaulay2_path()), *flags],
+            [str(macaulay2_path()), *FLAGS],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -12,21 +12,23 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.measure import Row, interleaved
 
-HELP = (
-    "import sys; sys.argv = ['neurovariety', '--help']; from neurovariety.cli import main; main()"
-)
+HELP = "from neurovariety.cli import main; main()"
 
 
 def rows(quick: bool) -> Iterator[Row]:
     """Measure and yield the rows."""
     repeats = 3 if quick else 15
     ours, sympy, helped, nothing = interleaved(
-        repeats, _python("import neurovariety"), _python("import sympy"), _python(HELP), _python("")
+        repeats,
+        _python("import neurovariety"),
+        _python("import sympy"),
+        _python(HELP, "--help"),
+        _python("pass"),
     )
     yield Row("import neurovariety", ours, "import sympy", sympy, "< 1 s", repeats)
     yield Row("neurovariety --help", helped, "python -c pass", nothing, "< 1 s", repeats)
 
 
-def _python(code: str) -> Callable[[], object]:
-    command = [sys.executable, "-c", code or "pass"]
+def _python(code: str, *arguments: str) -> Callable[[], object]:
+    command = [sys.executable, "-c", code, *arguments]
     return lambda: subprocess.run(command, check=True, capture_output=True)

@@ -44,7 +44,7 @@ class Table:
     def markdown(self) -> str:
         """A Markdown table."""
         lines = [self.columns, *self.rows]
-        text = ["| " + " | ".join(v.replace("|", r"\|") for v in row) + " |" for row in lines]
+        text = ["| " + " | ".join(_cell(v) for v in row) + " |" for row in lines]
         text.insert(1, "|" + "---|" * len(self.columns))
         return "\n".join(text) + "\n"
 
@@ -69,3 +69,8 @@ class Table:
         for path, text in zip(paths, texts.values(), strict=True):
             path.write_text(text, encoding="utf-8")
         return paths
+
+
+def _cell(text: str) -> str:
+    """A cell in Markdown, where a line's end would end the row."""
+    return " ".join(text.splitlines()).replace("|", r"\|")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
-from fractions import Fraction
 from typing import Any
 
 from sympy import GF, QQ, prevprime
 from sympy.polys.groebnertools import is_groebner
-from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import EngineMemoryError, EngineTimeout
@@ -25,6 +22,7 @@ from neurovariety.results import (
     Result,
 )
 from neurovariety.solve import solve
+from neurovariety.substitution import normals_reduce, vanish_on_chart
 from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
 
 _SMALL_SPACE = 16
@@ -238,46 +236,19 @@ def _correspondence_checks(result: CorrespondenceResult, context: _Context) -> I
     n = variety.ambient_dimension
     yield _here("dimension of the data space", lambda: (value.dimension == n, str(n)))
     total = sum(value.bidegrees)
-    if isinstance(variety, Hankel | Implicit):
-        if variety.is_cone:
-            other = GenericEDDegree(variety, method="critical", prime=another_prime(problem.prime))
-
-            def same_sum(answer: DegreeResult) -> tuple[bool, str]:
-                return answer.value == total, f"{answer.value} and {total}"
-
-            yield context.by_solving(
-                "polar degrees add up to the generic ED degree", other, same_sum
-            )
-        return
-    read = polar_degrees(variety)
-    yield _here("localization", lambda: (read == value.bidegrees, " ".join(map(str, read))))
     if value.equations is not None:
-        equations = value.equations.generators
-        point = _chart_point(result)
+        basis = value.equations.groebner_basis or ()
+        if isinstance(variety, Implicit):
+            yield _here("normals reduce to zero", lambda: normals_reduce(result, basis))
+        elif not isinstance(variety, Hankel):
+            yield _here("equations vanish on the chart", lambda: vanish_on_chart(result, basis))
+    if isinstance(variety, Determinantal | SymmetricDeterminantal):
+        read = polar_degrees(variety)
+        yield _here("localization", lambda: (read == value.bidegrees, " ".join(map(str, read))))
+    elif variety.is_cone:
+        other = GenericEDDegree(variety, method="critical", prime=another_prime(problem.prime))
 
-        def vanish() -> tuple[bool, str]:
-            bad = sum(
-                1 for g in equations if g.evaluate(list(zip(g.ring.gens, point, strict=True)))
-            )
-            return bad == 0, f"{len(equations) - bad} of {len(equations)} at a random point"
+        def same_sum(answer: DegreeResult) -> tuple[bool, str]:
+            return answer.value == total, f"{answer.value} and {total}"
 
-        yield _here("equations vanish on the chart", vanish)
-
-
-def _chart_point(result: CorrespondenceResult) -> list[Any]:
-    """A random point (x, u): x by the chart, u = x + W^-1 y."""
-    value, problem = result.value, result.problem
-    ring, k, n = value.ideal.ring, len(value.auxiliary), problem.variety.ambient_dimension
-    numbers = random.Random(1)
-    at = [(g, QQ(numbers.randint(-9, 9))) for g in ring.gens[:k]]
-    at += [(g, QQ(0)) for g in ring.gens[k:]]
-    values = [f.evaluate(at) for f in value.ideal.generators]
-    x = [-v for v in values[:n]]  # x_i - X_i at x = 0
-    y = [-v for v in values[n:]]  # (W (u - x))_i - Y_i at x = u = 0
-    W = DomainMatrix([[_rational(v) for v in row] for row in problem.form], (n, n), QQ)
-    shift = W.lu_solve(DomainMatrix([[v] for v in y], (n, 1), QQ)).to_list_flat()
-    return [*x, *(a + b for a, b in zip(x, shift, strict=True))]
-
-
-def _rational(value: Fraction) -> Any:
-    return QQ(value.numerator, value.denominator)
+        yield context.by_solving("polar degrees add up to the generic ED degree", other, same_sum)

@@ -1,4 +1,4 @@
-"""Batch, session and pool run the same scripts with the same answers."""
+"""Batch and session run the same scripts with the same answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from neurovariety.engines import Limits, Macaulay2, Outcome, Pool, Session
+from neurovariety.engines import Limits, Macaulay2, Outcome, Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import LIBRARY, script
 
@@ -15,14 +15,12 @@ pytestmark = pytest.mark.m2
 LIMITS = Limits(60)
 
 
-@pytest.fixture(params=["batch", "session", "pool"])
-def engine(
-    request: pytest.FixtureRequest, m2: Macaulay2, warm: Session, pool: Pool
-) -> Macaulay2 | Session | Pool:
-    return {"batch": m2, "session": warm, "pool": pool}[request.param]
+@pytest.fixture(params=["batch", "session"])
+def engine(request: pytest.FixtureRequest, m2: Macaulay2, warm: Session) -> Macaulay2 | Session:
+    return {"batch": m2, "session": warm}[request.param]
 
 
-def test_an_answer(engine: Macaulay2) -> None:
+def test_an_answer(engine: Macaulay2 | Session) -> None:
     run = engine.run(script('answer "four"; << "seen" << endl; stderr << "heard" << endl'), LIMITS)
     assert (run.outcome, run.answer) == (Outcome.FINISHED, "four\n")
     assert (run.stdout, run.stderr) == ("seen\n", "heard\n")
@@ -34,7 +32,7 @@ def test_an_answer(engine: Macaulay2) -> None:
     assert run.limits is LIMITS
 
 
-def test_no_answer(engine: Macaulay2) -> None:
+def test_no_answer(engine: Macaulay2 | Session) -> None:
     run = engine.run(script("x = 1"), LIMITS)
     assert (run.outcome, run.answer, run.stdout) == (Outcome.FINISHED, "", "")
 
@@ -44,12 +42,12 @@ def test_no_answer(engine: Macaulay2) -> None:
     [LIBRARY, "", LIBRARY.replace("half", "third")],
     ids=["library", "no library", "another library"],
 )
-def test_libraries(engine: Macaulay2, library: str) -> None:
+def test_libraries(engine: Macaulay2 | Session, library: str) -> None:
     direct = 'openOut getenv "NEUROVARIETY_ANSWER" << "direct" << endl << close'
     assert engine.run(script(direct, library=library), LIMITS).answer == "direct\n"
 
 
-def test_the_same_script_again_and_again(engine: Macaulay2) -> None:
+def test_the_same_script_again_and_again(warm: Session) -> None:
     again = script(
         "assert(not instance(nv0, RingElement) and class count === Symbol); count = 1;\n"
         "R = QQ[nv0, nv1]; S = R[e]; use R; I = ideal(nv0^2 - nv1, nv0*nv1);\n"
@@ -57,63 +55,63 @@ def test_the_same_script_again_and_again(engine: Macaulay2) -> None:
         "answer toString degree I"
     )
     for _ in range(3):
-        run = engine.run(again, LIMITS)
+        run = warm.run(again, LIMITS)
         assert (run.outcome, run.answer) == (Outcome.FINISHED, "3\n"), run.stderr
 
 
-def test_packages_do_not_linger(engine: Macaulay2) -> None:
+def test_packages_do_not_linger(warm: Session) -> None:
     load = script('needsPackage "BoijSoederberg"; answer toString class decomposeBetti')
     without = script("answer toString class decomposeBetti")
     for _ in range(2):
-        assert engine.run(load, LIMITS).answer.startswith("MethodFunction")
-        assert engine.run(without, LIMITS).answer == "Symbol\n"
+        assert warm.run(load, LIMITS).answer.startswith("MethodFunction")
+        assert warm.run(without, LIMITS).answer == "Symbol\n"
 
 
-def test_five_megabytes_on_stdout(engine: Macaulay2) -> None:
+def test_five_megabytes_on_stdout(engine: Macaulay2 | Session) -> None:
     run = engine.run(script('scan(50000, i -> << concatenate(99:"x") << endl); answer "z"'), LIMITS)
     assert (len(run.stdout), run.answer) == (5_000_000, "z\n")
 
 
-def test_stdout_and_stderr_without_newline(engine: Macaulay2) -> None:
+def test_stdout_and_stderr_without_newline(engine: Macaulay2 | Session) -> None:
     run = engine.run(script('<< "no newline"; stderr << "here neither"'), LIMITS)
     assert (run.stdout, run.stderr) == ("no newline", "here neither")
     assert answers(engine) == "alive\n"
 
 
-def test_an_answer_of_many_lines(engine: Macaulay2) -> None:
+def test_an_answer_of_many_lines(engine: Macaulay2 | Session) -> None:
     lines = 'answer demark("\\n", apply(100000, i -> toString(10^40 + i)))'
     run = engine.run(script(lines), LIMITS)
     assert run.answer == "".join(f"{10**40 + i}\n" for i in range(100_000))
 
 
-def test_an_answer_that_looks_like_the_session_s_own(engine: Macaulay2) -> None:
+def test_an_answer_that_looks_like_the_session_s_own(engine: Macaulay2 | Session) -> None:
     run = engine.run(script('answer "NEUROVARIETY-DONE 0123456789abcdef true"'), LIMITS)
     assert run.answer == "NEUROVARIETY-DONE 0123456789abcdef true\n"
 
 
-def test_text_that_needs_escapes(engine: Macaulay2) -> None:
+def test_text_that_needs_escapes(engine: Macaulay2 | Session) -> None:
     text = 'quote " backslash \\ newline \n tab \t umlaut ä emoji 🜁 ///'
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     run = engine.run(script(f'-- {text!r}\nanswer "{escaped}"'), LIMITS)
     assert run.answer == text + "\n"
 
 
-def test_a_big_script(engine: Macaulay2) -> None:
+def test_a_big_script(engine: Macaulay2 | Session) -> None:
     numbers = ",\n".join(str(10**20 + i) for i in range(20_000))
     run = engine.run(script(f"L = {{{numbers}}};\nanswer toString last L"), LIMITS)
     assert run.answer == f"{10**20 + 19_999}\n"
 
 
-def test_a_comment_at_the_end_and_end_itself(engine: Macaulay2) -> None:
+def test_a_comment_at_the_end_and_end_itself(engine: Macaulay2 | Session) -> None:
     assert engine.run(script('answer "c"\n-- the last line'), LIMITS).answer == "c\n"
     assert engine.run(script('answer "e"\nend\nerror "not read"'), LIMITS).answer == "e\n"
 
 
-def test_a_memory_limit_that_suffices(engine: Macaulay2) -> None:
+def test_a_memory_limit_that_suffices(engine: Macaulay2 | Session) -> None:
     assert answers(engine, Limits(30, 1 << 30)) == "alive\n"
 
 
-def test_exit_0_is_no_error(engine: Macaulay2) -> None:
+def test_exit_0_is_no_error(engine: Macaulay2 | Session) -> None:
     run = engine.run(script('answer "said"; exit 0'), LIMITS)
     assert (run.outcome, run.exit_code, run.answer) == (Outcome.FINISHED, 0, "said\n")
     assert answers(engine) == "alive\n"

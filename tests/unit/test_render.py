@@ -11,7 +11,7 @@ import jinja2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sympy import symbols
+from sympy import Symbol
 
 import neurovariety as nv
 from neurovariety import errors, script
@@ -45,8 +45,10 @@ def test_every_question_by_every_method(problem: Any) -> None:
 
 @pytest.mark.parametrize("problem", EVERY, ids=IDS)
 def test_a_script_says_how_to_run_it_and_where_it_comes_from(problem: Any) -> None:
-    text = nv.render(problem).text
-    assert "M2 --script FILE" in text
+    made = nv.render(problem)
+    text, header = made.text, made.text.partition("-- result.m2:")[0]
+    assert all(line.startswith("--") for line in header.splitlines() if line)
+    assert "M2 --script FILE" in header
     assert f"Written by neurovariety {nv.__version__}" in text
     for reference in problem.references:
         assert reference.splitlines()[0] in text
@@ -125,13 +127,11 @@ def test_no_text_becomes_a_name(text: str) -> None:
             nv.Implicit("1", [text])
 
 
-def test_symbols_of_sympy_are_checked_as_text_is() -> None:
-    with pytest.raises(nv.SpecificationError, match="expected a variable name"):
-        nv.EDDegree(
-            nv.Implicit(symbols("x y", cls=lambda s, **_: symbols(s))[0] * 0 + symbols("x\\ y"))
-        )
-    with pytest.raises(nv.SpecificationError):
-        nv.MinorsIdeal([[INJECTION, "x"]], 1)
+@pytest.mark.parametrize("name", [INJECTION, "x y", "x\n", "--", "x²", "then"])
+def test_symbols_of_sympy_are_checked_as_text_is(name: str) -> None:
+    for make in (nv.Implicit, nv.Parametric, lambda f: nv.MinorsIdeal([[f]], 1)):
+        with pytest.raises(nv.SpecificationError, match="variable"):
+            make(Symbol(name) ** 2 - 1)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_what_is_undefined_is_an_error() -> None:
 
 
 def test_an_unknown_dialect_is_refused() -> None:
-    with pytest.raises(nv.SpecificationError, match="a dialect among .*, got 'matlab'"):
+    with pytest.raises(nv.SpecificationError, match=r"a dialect among .*, got 'matlab'"):
         nv.render(EVERY[0], dialect="matlab")
 
 

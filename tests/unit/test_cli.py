@@ -1,0 +1,232 @@
+"""The command line: scripts, JSON, errors on standard error, and what needs no engine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+import neurovariety as nv
+from neurovariety.cli import main
+from neurovariety.cli.app import app
+from tests.strategies import INJECTION
+
+COMMANDS = (
+    *("minors", "ed-degree", "generic-ed-degree", "ed-correspondence", "reproduce", "doctor"),
+)
+CIRCLE = "x^2 + y^2 = 1"
+
+
+@dataclass(frozen=True)
+class Ended:
+    code: Any
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Call the entry point as the shell does."""
+
+    def call(*words: str) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["neurovariety", *words])
+        with pytest.raises(SystemExit) as caught:
+            main()
+        return Ended(caught.value.code, *capsys.readouterr())
+
+    return call
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help(command: str) -> None:
+    result = CliRunner().invoke(app, [command, "--help"])
+    assert result.exit_code == 0
+    assert f"{command} [OPTIONS]" in result.output
+
+
+def test_all_commands_and_the_version_are_shown() -> None:
+    text = CliRunner().invoke(app, ["--help"]).output
+    assert all(command in text for command in COMMANDS)
+    assert CliRunner().invoke(app, ["--version"]).output == f"neurovariety {nv.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (
+            ("generic-ed-degree", "linear:3,1,3"),
+            nv.GenericEDDegree(nv.LinearNetwork(3, 1, 3).variety),
+        ),
+        (
+            ("generic-ed-degree", "symmetric:3:2", "--method", "slices", "--seed", "5"),
+            nv.GenericEDDegree(nv.SymmetricDeterminantal(3, 2), "slices", seed=5),
+        ),
+        (
+            ("ed-degree", "determinantal:4x5:2", "--metric", "frobenius"),
+            nv.EDDegree(nv.Determinantal(4, 5, 2)),
+        ),
+        (
+            ("ed-degree", "hankel:3:1", "--metric", "weights:1,2,3,2,1/2", "--prime", "10007"),
+            nv.EDDegree(nv.Hankel(3, 1), nv.Weighted("1,2,3,2,1/2"), prime=10007),
+        ),
+        (
+            ("ed-degree", "implicit", "-p", CIRCLE, "--metric", "matrix:2,1;1,2"),
+            nv.EDDegree(nv.Implicit(CIRCLE), nv.SymmetricForm("2, 1; 1, 2")),
+        ),
+        (
+            ("ed-degree", "parametric", "-p", "s*t; s; t", "--variables", "t,s"),
+            nv.EDDegree(nv.Parametric("s*t; s; t", "t, s")),
+        ),
+        (
+            ("ed-degree", "linear:2,1,3", "--metric", "data:1,2;0,1"),
+            nv.EDDegree(nv.Determinantal(3, 2, 1), nv.DataMetric("1,2;0,1")),
+        ),
+        (
+            ("ed-correspondence", "symmetric:2:1", "--metric", "bombieri-weyl", "--equations"),
+            nv.EDCorrespondence(nv.SymmetricDeterminantal(2, 1), nv.BombieriWeyl(), equations=True),
+        ),
+        (("minors", "determinantal:3x3:1"), nv.MinorsIdeal(nv.Determinantal(3, 3, 1))),
+        (
+            ("minors", "matrix", "-p", "a, b; b, c", "--size", "2", "--order", "lex"),
+            nv.MinorsIdeal("a, b; b, c", 2, order="lex"),
+        ),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_script_prints_the_script_and_runs_nothing(
+    words: tuple[str, ...], problem: Any, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEUROVARIETY_M2", "/nowhere")
+    assert run(*words, "--script") == Ended(0, nv.render(problem).text, "")
+
+
+def test_polynomials_from_a_file(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "curve.txt"
+    file.write_text(f"# the circle\n{CIRCLE}   # all of it\n", encoding="utf-8")
+    ended = run("ed-degree", "implicit", "--file", str(file), "--script")
+    assert ended.out == nv.render(nv.EDDegree(nv.Implicit(CIRCLE))).text
+
+
+def test_a_matrix_from_a_file(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "matrix.txt"
+    file.write_text("# a Hankel matrix\na, b\nb, c  # symmetric\n", encoding="utf-8")
+    ended = run("minors", "matrix", "--file", str(file), "--size", "2", "--script")
+    assert ended.out == nv.render(nv.MinorsIdeal("a, b; b, c", 2)).text
+
+
+def test_json(run: Any) -> None:
+    ended = run("generic-ed-degree", "linear:3,1,3", "--json", "--verify")
+    data = json.loads(ended.out)
+    assert (ended.code, ended.err) == (0, "")
+    assert (data["value"], data["polar_degrees"]) == (39, [3, 6, 12, 12, 6])
+    assert data["provenance"]["certainty"] == "exact"
+    assert [check["holds"] for check in data["verification"]] == [True] * 4
+    assert data["script"] == nv.render(nv.GenericEDDegree(nv.Determinantal(3, 3, 1))).text
+
+
+def test_lines_for_a_reader(run: Any) -> None:
+    ended = run("generic-ed-degree", "determinantal:3x3:1", "--verify")
+    assert "  value           39\n" in ended.out
+    assert "  polar degrees   3 6 12 12 6\n" in ended.out
+    assert "  certainty       exact\n" in ended.out
+    assert "holds  closed-form: 39 and 39" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("ed-degree", "implicit", "-p", INJECTION), "unexpected '\"' at position 4"),
+        (("ed-degree", "implicit", "-p", CIRCLE, "--variables", INJECTION), "variable name"),
+        (("ed-degree", "parametric", "-p", INJECTION), "unexpected '\"'"),
+        (("ed-degree", "implicit", "-p", "x + $"), "unexpected '$' at position 4"),
+        (("ed-degree", "implicit", "-p", "if^2"), "'if' is a keyword"),
+        (("ed-degree", "circle", "--metric", f"weights:{INJECTION}"), "an integer or a fraction"),
+        (("ed-degree", "circle", "--metric", f"matrix:{INJECTION}"), "expected"),
+        (("ed-degree", "circle", "--metric", f"data:{INJECTION}"), "expected"),
+        (("ed-degree", "circle", "--metric", INJECTION), "expected a metric, one of"),
+        (("ed-degree", "circle", "--metric", "weights:1,2,3"), "expected 2 weights"),
+        (("ed-degree", "circle", "--metric", "weights:1,-1"), "positive definite"),
+        (("ed-degree", "circle", "--method", INJECTION), "does not apply"),
+        (("ed-degree", "circle", "--prime", "32001"), "expected a prime number, got 32001"),
+        (("ed-degree", "circle", "--seed", "-1"), "seed: expected from 0"),
+        (("ed-degree", "circle", "--timeout", "0"), "expected a positive number of seconds"),
+        (("ed-degree", "circle", "--memory", INJECTION), "expected a memory limit such as"),
+        (("ed-degree", INJECTION), "expected a variety, one of"),
+        (("ed-degree", "implicit"), "expected --polynomials or --file"),
+        (("ed-degree", "implicit", "-p", "x", "--file", "f"), "got both"),
+        (("ed-degree", "implicit", "--file", "/nowhere/f"), "cannot read polynomials from"),
+        (("ed-degree", "circle", "-p", "x"), "--polynomials goes with implicit or parametric"),
+        (("generic-ed-degree", "linear:3,0,3"), "width d_1: expected at least 1, got 0"),
+        (("generic-ed-degree", "linear:3,-1,3"), "width d_1: expected at least 1, got -1"),
+        (("generic-ed-degree", "linear:3"), "expected at least two widths"),
+        (("generic-ed-degree", "linear:3,1," + "3" * 5000), "expected a variety, one of"),
+        (("generic-ed-degree", "determinantal:3x3:4"), "rank: expected from 1 to 3, got 4"),
+        (("generic-ed-degree", "determinantal:3x3"), "expected a variety, one of"),
+        (("generic-ed-degree", "circle", "--method", "conormal"), "does not apply"),
+        (("ed-correspondence", "parametric", "-p", "t; t^2"), "eliminate the parameters"),
+        (("ed-correspondence", "circle", "--method", "auto2"), "expected the method multipliers"),
+        (("minors", "matrix"), "expected --polynomials or --file with its entries"),
+        (("minors", "matrix", "-p", "a, b; c", "--size", "1"), "got lengths [2, 1]"),
+        (("minors", "matrix", "-p", f"a, {INJECTION}", "--size", "1"), "expected"),
+        (("minors", "matrix", "-p", "a, b; c, d"), "expected the size of the minors"),
+        (("minors", "determinantal:3x3:1", "--field", "ZZ"), "expected the field QQ or a prime"),
+        (("minors", "determinantal:3x3:1", "--field", "9" * 5000), "too large"),
+        (("minors", "determinantal:3x3:1", "--order", INJECTION), "an order among"),
+        (("minors", "determinantal:3x3:1", "--method", INJECTION), "the method groebner"),
+        (("reproduce", INJECTION), "expected a table among kohn-talk"),
+    ],
+    ids=lambda value: " ".join(value)[:60] if isinstance(value, tuple) else "",
+)
+def test_bad_input_is_a_message_on_standard_error(
+    words: tuple[str, ...], message: str, run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = run(*words)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("SpecificationError: ")
+    assert message in ended.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("content", [INJECTION.encode(), b"\xff\xfe", b"", b"x^2 + \x00"])
+def test_bad_files(content: bytes, run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "f"
+    file.write_bytes(content)
+    ended = run("ed-degree", "implicit", "--file", str(file))
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("SpecificationError: ")
+
+
+def test_a_missing_engine_is_exit_code_1(run: Any) -> None:
+    ended = run("ed-degree", "circle", "--engine", "/nowhere/M2")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("EngineNotFound: ")
+    assert "pip install" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("generic-ed-degree", "determinantal:2x2:1", "--json"), 0),
+        (("ed-degree", "implicit", "-p", INJECTION), 2),
+        (("ed-degree",), 2),
+        (("nonsense",), 2),
+    ],
+)
+def test_in_a_process_of_its_own(words: tuple[str, ...], code: int, tmp_path: Path) -> None:
+    source = Path(nv.__file__).parents[1]
+    line = f"import sys; sys.path.insert(0, {str(source)!r}); from neurovariety.cli import main; main()"
+    ended = subprocess.run(
+        [sys.executable, "-c", line, *words], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert ended.returncode == code
+    assert "Traceback" not in ended.stderr
+    assert bool(ended.stdout) == (code == 0)
+    assert bool(ended.stderr) == (code != 0)
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,140 @@
+"""From frames to typed results, with answers written by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import GF, QQ
+
+import neurovariety as nv
+from neurovariety.decode import decode
+from neurovariety.errors import ProtocolError
+from neurovariety.frame import Frame, Polynomials, parse_frame
+from neurovariety.results import Provenance
+
+PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", 1, nv.Certainty.EXACT, "digest", 0.5)
+CIRCLE = nv.Implicit("x^2 + y^2 = 1")
+ONE = {(0, 0): (1, 1)}
+
+
+def decoded(problem: Any, **fields: Any) -> Any:
+    return decode(Frame(problem.kind, fields), problem, nv.render(problem), PROVENANCE)
+
+
+def minors(problem: nv.MinorsIdeal, *terms: Any, variables: int = 2, **other: Any) -> Any:
+    some = Polynomials(variables, terms)
+    fields = {
+        "generators": some,
+        "groebnerBasis": some,
+        "dimension": 1,
+        "degree": 2,
+        "singularLocus": Polynomials(variables, (ONE,)),
+        "singularDimension": -1,
+        "singularDegree": 0,
+    }
+    return decoded(problem, **(fields | other))
+
+
+def test_degrees() -> None:
+    result = decoded(nv.EDDegree(CIRCLE), value=2, dimension=0)
+    assert (result.value, result.dimension, result.polar_degrees) == (2, 0, ())
+    result = decoded(nv.GenericEDDegree(CIRCLE), value=4, dimension=0, polarDegrees=(2, 2))
+    assert (result.value, result.polar_degrees) == (4, (2, 2))
+    assert result.provenance is PROVENANCE
+    assert result.script.kind == "generic-ed-degree"
+
+
+def test_a_positive_dimension_is_a_field_and_no_count() -> None:
+    result = decoded(nv.EDDegree(CIRCLE), value=17, dimension=1)
+    assert (result.value, result.dimension) == (None, 1)
+
+
+def test_no_critical_points_are_zero_in_a_metric_and_a_surprise_in_a_generic_one() -> None:
+    assert decoded(nv.EDDegree(CIRCLE), value=0, dimension=-1).value == 0
+    assert decoded(nv.GenericEDDegree(CIRCLE), value=0, dimension=-1).value is None
+
+
+@pytest.mark.parametrize("order", ["grevlex", "lex", "grlex"])
+def test_polynomials_are_in_the_problem_s_ring(order: str) -> None:
+    problem = nv.MinorsIdeal("b, a", 1, order=order)
+    result = minors(problem, {(1, 0): (-3, 4), (0, 2): (5, 1)}, {})
+    ring = result.value.ring
+    assert ([str(s) for s in ring.symbols], ring.domain, str(ring.order)) == (["a", "b"], QQ, order)
+    a, b = ring.gens
+    assert result.value.generators == (QQ(-3, 4) * a + 5 * b**2, ring.zero)
+    assert result.singular_locus.is_unit
+    assert (result.value.dimension, result.value.codimension, result.value.degree) == (1, 1, 2)
+
+
+def test_coefficients_in_a_prime_field() -> None:
+    problem = nv.MinorsIdeal("a, b", 1, field=GF(101))
+    result = minors(problem, {(1, 0): (-1, 1), (0, 1): (101, 1), (0, 0): (205, 1)})
+    a, _ = result.value.ring.gens
+    assert result.value.generators == (100 * a + 3,)
+    with pytest.raises(ProtocolError, match=r"expected integers .* got a fraction"):
+        minors(problem, {(1, 0): (1, 2)})
+
+
+def test_huge_coefficients() -> None:
+    big = 10**10_000 + 1
+    result = minors(nv.MinorsIdeal("a, b", 1), {(1, 1): (big, big - 1)})
+    assert result.value.generators[0].LC == QQ(big, big - 1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"variables": 3}, "expected polynomials in 2 variables, got 3"),
+        ({"dimension": True}, "'dimension' of type int in the answer, got bool"),
+        ({"dimension": "1"}, "'dimension' of type int in the answer, got str"),
+        ({"generators": (1,)}, "'generators' of type Polynomials in the answer, got tuple"),
+        ({"singularLocus": None}, "'singularLocus' of type Polynomials"),
+    ],
+)
+def test_what_does_not_fit_is_refused(changed: dict[str, Any], message: str) -> None:
+    with pytest.raises(ProtocolError, match=message):
+        minors(nv.MinorsIdeal("a, b", 1), {}, **changed)
+
+
+@pytest.mark.parametrize("fields", [{}, {"value": 2}, {"dimension": 0}, {"value": (2,)}])
+def test_missing_fields_are_refused(fields: dict[str, Any]) -> None:
+    with pytest.raises(ProtocolError, match="expected a field"):
+        decoded(nv.EDDegree(CIRCLE), **fields)
+
+
+def test_a_correspondence_has_its_own_names() -> None:
+    problem = nv.EDCorrespondence(CIRCLE, equations=True)
+    linear = ({(1, 0, 0, 0, -0): (1, 1)},)
+    result = decoded(
+        problem,
+        ideal=Polynomials(5, linear),
+        auxiliary=1,
+        dimension=2,
+        bidegrees=(2, 2),
+        equations=Polynomials(4, ({(1, 0, 0, 1): (1, 1), (0, 1, 1, 0): (-1, 1)},)),
+    )
+    value = result.value
+    assert [str(s) for s in value.ideal.ring.symbols] == ["l1", "x", "y", "u_x", "u_y"]
+    assert (value.auxiliary, value.dimension, value.bidegrees) == (("l1",), 2, (2, 2))
+    x, y, u, v = value.equations.ring.gens
+    assert value.equations.generators == (x * v - y * u,)
+    with pytest.raises(ProtocolError, match="expected polynomials in 5 variables, got 4"):
+        decoded(
+            problem,
+            ideal=Polynomials(4, ()),
+            auxiliary=1,
+            dimension=2,
+            bidegrees=(),
+            equations=Polynomials(4, ()),
+        )
+
+
+def test_a_text_answer_becomes_a_result() -> None:
+    problem = nv.GenericEDDegree(nv.Hankel(3, 1), "conormal")
+    answer = (
+        "NEUROVARIETY-ANSWER 1 generic-ed-degree\nengine text Macaulay2 1.21\nvalue int 10\n"
+        "dimension int 0\npolarDegrees ints 6 4\nEND 4\n"
+    )
+    result = decode(parse_frame(answer, problem.kind), problem, nv.render(problem), PROVENANCE)
+    assert (result.value, result.polar_degrees) == (10, (6, 4))  # type: ignore[union-attr]

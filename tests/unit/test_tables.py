@@ -1,0 +1,79 @@
+"""Tables: CSV that is read back, Markdown with as many columns, LaTeX that is escaped."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neurovariety.tables import Table
+
+CELL = st.text(st.characters(exclude_categories=["C"]), max_size=12)
+ROWS = st.lists(st.tuples(CELL, CELL), max_size=4).map(tuple)
+
+
+@given(ROWS)
+def test_csv_is_read_back(rows: tuple[tuple[str, str], ...]) -> None:
+    table = Table("t", ("a", "b"), rows)
+    assert list(csv.reader(io.StringIO(table.csv()))) == [["a", "b"], *map(list, rows)]
+
+
+def test_csv_quotes_what_needs_it() -> None:
+    table = Table("t", ("a", "b"), (('say "x, y"', "1\n2"), ("plain", "")))
+    assert table.csv() == 'a,b\n"say ""x, y""","1\n2"\nplain,\n'
+
+
+@given(ROWS)
+def test_markdown_has_the_same_columns_in_each_line(rows: tuple[tuple[str, str], ...]) -> None:
+    lines = Table("t", ("a", "b"), rows).markdown().split("\n")
+    assert lines.pop() == ""
+    assert len(lines) == len(rows) + 2
+    for line in lines:
+        assert len(re.findall(r"(?<!\\)\|", line)) == 3
+
+
+def test_markdown_keeps_a_cell_in_its_line() -> None:
+    table = Table("t", ("a|b",), (("c\nd",),))
+    assert table.markdown() == "| a\\|b |\n|---|\n| c d |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("50%", r"50\%"),
+        ("M_1 & M_2", r"M\_1 \& M\_2"),
+        ("$x^2$", r"\$x\textasciicircum{}2\$"),
+        ("{a}#~", r"\{a\}\#\textasciitilde{}"),
+        ("a\\b", r"a\textbackslash{}b"),
+        (r"\input{/etc/passwd}", r"\textbackslash{}input\{/etc/passwd\}"),
+        ("1 < 2 > 0 | x", r"1 \textless{} 2 \textgreater{} 0 \textbar{} x"),
+        ("[1]", "{[}1]"),
+    ],
+)
+def test_latex_escapes(text: str, escaped: str) -> None:
+    table = Table("t", (text,), ((text,),))
+    assert table.latex() == (
+        "\\begin{tabular}{l}\n\\hline\n" + f"{escaped} \\\\\n" + "\\hline\n"
+        f"{escaped} \\\\\n" + "\\hline\n\\end{tabular}\n"
+    )
+
+
+@given(ROWS)
+def test_latex_has_no_command_but_ours(rows: tuple[tuple[str, str], ...]) -> None:
+    text = Table("t", ("a", "b"), rows).latex()
+    words = set(re.findall(r"\\([a-z]+)", text))
+    ours = {"begin", "end", "hline", "textbackslash", "textasciitilde", "textasciicircum"}
+    assert words <= ours | {"textless", "textgreater", "textbar"}
+    assert len(re.findall(r"(?<!\\)&", text)) == len(rows) + 1
+
+
+def test_files(tmp_path: Path) -> None:
+    table = Table("t", ("a",), (("é",),))
+    paths = table.write(tmp_path / "new", "values")
+    assert [p.name for p in paths] == ["values.csv", "values.md", "values.tex"]
+    assert [p.read_text("utf-8") for p in paths] == [table.csv(), table.markdown(), table.latex()]

@@ -1,0 +1,85 @@
+"""Checks must fail on wrong answers; those that need no engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sympy import prevprime
+
+import neurovariety as nv
+from neurovariety.verify import Check, Verification, another_prime
+
+M3 = nv.Determinantal(3, 3, 1)
+BY_THEOREMS = (
+    nv.GenericEDDegree(M3),
+    nv.GenericEDDegree(M3, "closed-form"),
+    nv.GenericEDDegree(nv.Determinantal(20, 3, 2)),
+    nv.GenericEDDegree(nv.SymmetricDeterminantal(7, 3)),
+)
+
+
+@pytest.fixture(autouse=True)
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEUROVARIETY_M2", "/nowhere")
+
+
+@pytest.mark.parametrize("problem", BY_THEOREMS, ids=str)
+def test_right_answers_hold(problem: Any) -> None:
+    verification = nv.verify(nv.solve(problem))
+    assert verification.holds
+    assert all(check.holds for check in verification.checks)
+    assert all(check.seconds >= 0 and check.detail for check in verification.checks)
+
+
+@pytest.mark.parametrize("problem", BY_THEOREMS, ids=str)
+@pytest.mark.parametrize("off", [-1, 1, 1000])
+def test_a_wrong_count_fails(problem: Any, off: int) -> None:
+    result = nv.solve(problem)
+    assert result.value is not None
+    wrong = replace(result, value=result.value + off)
+    assert not nv.verify(wrong).holds
+    assert not nv.verify(replace(result, value=None)).holds
+
+
+@pytest.mark.parametrize("problem", [BY_THEOREMS[0], *BY_THEOREMS[2:]], ids=str)
+def test_wrong_polar_degrees_fail(problem: Any) -> None:
+    result = nv.solve(problem)
+    polar = result.polar_degrees
+    moved = (polar[0] + 1, polar[1] - 1, *polar[2:])  # the sum stays
+    for wrong in (polar[1:], (*polar[:-1], polar[-1] + 1), (1, *polar), moved):
+        assert not nv.verify(replace(result, polar_degrees=wrong)).holds
+
+
+def test_a_check_by_the_same_method_never_stands_alone_for_a_theorem() -> None:
+    for problem in BY_THEOREMS:
+        names = [check.name for check in nv.verify(nv.solve(problem)).checks]
+        assert names[0] != problem.chosen_method or len(names) > 1
+
+
+def test_what_a_limit_stopped_is_neither_confirmed_nor_refuted() -> None:
+    yes = Check("a", "x", "here", 0.1, True)
+    no, still = replace(yes, holds=False), replace(yes, holds=None)
+    for checks, holds in (
+        ((), False),
+        ((yes,), True),
+        ((yes, still), True),
+        ((still,), False),
+        ((yes, no), False),
+        ((yes, still, no), False),
+    ):
+        assert Verification(checks).holds is holds
+    text = str(Verification((yes, no, still)))
+    assert [line.split()[0] for line in text.splitlines()] == ["holds", "FAILS", "open"]
+    assert Verification((still,)).to_data() == [
+        {"name": "a", "detail": "x", "engine": "here", "seconds": 0.1, "holds": None}
+    ]
+
+
+@pytest.mark.parametrize("p", [101, 103, 32003, 32749])
+def test_another_prime_is_another_prime(p: int) -> None:
+    other = another_prime(p)
+    assert other != p
+    assert 101 <= other <= 32749
+    assert prevprime(other + 1) == other
