@@ -6,14 +6,16 @@ import argparse
 import os
 import platform
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks.measure import COLUMNS, PeerMissing
-from benchmarks.peers import macaulay2_path
+from benchmarks.measure import COLUMNS, Row
 from neurovariety.engines import find_macaulay2
+from neurovariety.errors import EngineError
 from neurovariety.tables import Table
 
+INSTALL = 'install: pip install "neurovariety[macaulay2]"'
 CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "throughput", "memory")
 
 
@@ -26,7 +28,7 @@ def main() -> None:
     arguments = parser.parse_args()
     rows: list[tuple[str, ...]] = []
     for claim in arguments.only or CLAIMS:
-        for row in import_module(f"benchmarks.{claim}").rows(arguments.quick):
+        for row in _rows(claim, arguments.quick):
             rows.append(row.cells())
             print(" | ".join(row.cells()), file=sys.stderr, flush=True)
     table = Table("benchmarks", COLUMNS, tuple(rows))
@@ -35,11 +37,19 @@ def main() -> None:
         print(path)
 
 
+def _rows(claim: str, quick: bool) -> Iterator[Row]:
+    """The rows of one claim; without a Macaulay2, one that says what to install."""
+    try:
+        yield from import_module(f"benchmarks.{claim}").rows(quick)
+    except EngineError:
+        yield Row(claim, INSTALL)
+
+
 def _machine() -> str:
     try:
-        path = macaulay2_path()
-        macaulay2 = f"Macaulay2 {find_macaulay2().version} ({path})"
-    except PeerMissing:
+        found = find_macaulay2()
+        macaulay2 = f"Macaulay2 {found.version} ({found.candidate.path})"
+    except EngineError:
         macaulay2 = "no Macaulay2"
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     return (

@@ -2,8 +2,8 @@
 
 Ours: ``Macaulay2().run``, with its private folder, limits, transcripts and answer file. Peer: the
 same script by ``subprocess.run([M2, "--script", file])``. The two alternate; the overhead is the
-median of the differences within the pairs. The trial run with which the first call of a Python process
-makes sure that the engine works is a row of its own.
+median of the differences within the pairs. The trial run with which the first call of
+a Python process makes sure that the engine works is a row of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 import neurovariety as nv
-from benchmarks.measure import PeerMissing, Row, interleaved, seconds
+from benchmarks.measure import Row, interleaved, seconds
 from benchmarks.peers import macaulay2_path
 from benchmarks.round_trip import ANSWER
 from neurovariety.engines import ANSWER_VARIABLE
@@ -28,11 +28,7 @@ FIND = "from neurovariety.engines import find_macaulay2"
 def rows(quick: bool) -> Iterator[Row]:
     """Measure and yield the rows."""
     repeats = 3 if quick else 15
-    try:
-        m2 = str(macaulay2_path())
-    except PeerMissing as missing:
-        yield Row("batch", str(missing), "subprocess M2 --script", target="< 100 ms")
-        return
+    m2 = str(macaulay2_path())
     real = nv.render(nv.GenericEDDegree(nv.Determinantal(3, 3, 1), method="critical"))
     with tempfile.TemporaryDirectory() as folder:
         for name, script in (("trivial script", ANSWER), ("generic ED degree 3x3 rank 1", real)):

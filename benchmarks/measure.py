@@ -60,12 +60,12 @@ def show(value: float | str, unit: str = "s") -> str:
     Examples
     --------
     >>> show(0.000123), show(0.5), show(3 << 20, "B"), show(">60 s")
-    ('0.123 ms', '500 ms', '3 MB', '>60 s')
+    ('0.123 ms', '500 ms', '3 MiB', '>60 s')
     """
     if isinstance(value, str):
         return value
     if unit == "B":
-        return f"{value / (1 << 20):.0f} MB"
+        return f"{value / (1 << 20):.0f} MiB"
     return f"{value:.3g} s" if value >= 1 else f"{value * 1000:.3g} ms"
 
 

@@ -1,8 +1,8 @@
 """Peak resident memory (VmHWM of ``/proc/PID/status``; Linux only).
 
 Engine: a fresh session that solves the conormal problem of 4 x 4 matrices of rank two; peer: a
-fresh session that only answered 2+2, for Macaulay2 takes about 110 MB at its start. Python: a fresh
-interpreter that decodes an answer of 100,000 terms; peer: one that only imports the package.
+fresh session that only answered 2+2, for Macaulay2 takes about 110 MiB at its start. Python: a
+fresh interpreter that decodes an answer of 100,000 terms; peer: one that only imports the package.
 """
 
 from __future__ import annotations

@@ -18,13 +18,8 @@ HELP = "from neurovariety.cli import main; main()"
 def rows(quick: bool) -> Iterator[Row]:
     """Measure and yield the rows."""
     repeats = 3 if quick else 15
-    ours, sympy, helped, nothing = interleaved(
-        repeats,
-        _python("import neurovariety"),
-        _python("import sympy"),
-        _python(HELP, "--help"),
-        _python("pass"),
-    )
+    ours, sympy = interleaved(repeats, _python("import neurovariety"), _python("import sympy"))
+    helped, nothing = interleaved(repeats, _python(HELP, "--help"), _python("pass"))
     yield Row("import neurovariety", ours, "import sympy", sympy, "< 1 s", repeats)
     yield Row("neurovariety --help", helped, "python -c pass", nothing, "< 1 s", repeats)
 

@@ -88,14 +88,18 @@ SPECIAL = (
     Known(nv.Hankel(3, 1), nv.Weighted([1, 2, 3, 2, 1]), 6, "OSS"),
     Known(nv.Hankel(3, 2), nv.BombieriWeyl(), 7, "OSS"),
     Known(nv.Hankel(3, 2), nv.Weighted([1, 2, 3, 2, 1]), 9, "OSS"),
-    Known(nv.Implicit("a1*a2 = a3"), nv.Frobenius(), 5, "Hurwitz determinant, n = 3, a0 = 1: DHOST"),
+    Known(
+        nv.Implicit("a1*a2 = a3"), nv.Frobenius(), 5, "Hurwitz determinant, n = 3, a0 = 1: DHOST"
+    ),
     Known(
         nv.Implicit("a1*a2*a3 = a3^2 + a1^2*a4"),
         nv.Frobenius(),
         5,
         "Hurwitz determinant, n = 4, a0 = 1: DHOST",
     ),
-    Known(nv.Implicit("y = x^2; z = x*y"), None, 5, "the affine twisted cubic: a sextic on the line"),
+    Known(
+        nv.Implicit("y = x^2; z = x*y"), None, 5, "the affine twisted cubic: a sextic on the line"
+    ),
     Known(nv.Parametric("t; t^2"), nv.Frobenius(), 3, "DHOST"),
     Known(nv.Parametric("t^2; t^4"), nv.Frobenius(), 3, "the same curve"),
     Known(nv.LinearNetwork(3, 1, 3).map, nv.Frobenius(), 3, "talk"),

@@ -37,8 +37,13 @@ def split_polynomials(text: str) -> tuple[str, ...]:
     >>> split_polynomials("x^2 - y; x*y  # two of them")
     ('x^2 - y', 'x*y')
     """
-    code = (line.partition("#")[0] for line in text.splitlines())
-    return tuple(p.strip() for p in re.split(r"[;,\n]", "\n".join(code)) if p.strip())
+    code = without_comments(text)
+    return tuple(p.strip() for p in re.split(r"[;,\n]", code) if p.strip())
+
+
+def without_comments(text: str) -> str:
+    """The text with its lines cut where a ``#`` stands."""
+    return "\n".join(line.partition("#")[0] for line in text.splitlines())
 
 
 def free_names(text: str) -> tuple[str, ...]:

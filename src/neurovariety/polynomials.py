@@ -12,7 +12,12 @@ from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import format_rational, reduces_to, to_rational
-from neurovariety.grammar import free_names, parse_polynomial, split_polynomials
+from neurovariety.grammar import (
+    free_names,
+    parse_polynomial,
+    split_polynomials,
+    without_comments,
+)
 from neurovariety.names import check_names, natural_order, parse_names
 
 Polynomial: TypeAlias = PolyElement
@@ -82,7 +87,7 @@ def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ..
 def read_matrix(given: Any, variables: Any = None) -> PolynomialMatrix:
     """Take a matrix of polynomials: rows of entries as in `read_polynomials`, or a SymPy matrix.
 
-    In text, rows end with ``;`` or a new line and entries with ``,``.
+    In text, rows end with ``;`` or a new line and entries with ``,``; ``#`` starts a comment.
 
     Examples
     --------
@@ -179,7 +184,8 @@ def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str]) -> str:
 
 def _rows(given: Any) -> list[list[Any]]:
     if isinstance(given, str):
-        rows = [r.split(",") for r in given.replace("\n", ";").split(";") if r.strip()]
+        lines = without_comments(given).replace("\n", ";").split(";")
+        rows = [line.split(",") for line in lines if line.strip()]
     else:
         table = given.tolist() if hasattr(given, "tolist") else given
         rows = [_sequence(row, "entries") for row in _sequence(table, "rows")]

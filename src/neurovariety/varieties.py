@@ -12,7 +12,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.matrices import Determinantal as Determinantal
 from neurovariety.matrices import Hankel as Hankel
 from neurovariety.matrices import SymmetricDeterminantal as SymmetricDeterminantal
-from neurovariety.polynomials import read_polynomials
+from neurovariety.polynomials import read_polynomials, show_polynomial
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Implicit:
         object.__setattr__(self, "variables", tuple(str(s) for s in equations[0].ring.symbols))
 
     def __str__(self) -> str:
-        shown = ", ".join(str(f) for f in self.polynomials)
+        shown = ", ".join(map(show_polynomial, self.polynomials))
         return f"the zero set of {shown if len(shown) < 80 else shown[:77] + '...'}"
 
     @property
@@ -108,7 +108,7 @@ class Parametric:
         object.__setattr__(self, "variables", tuple(str(s) for s in image[0].ring.symbols))
 
     def __str__(self) -> str:
-        shown = ", ".join(str(f) for f in self.polynomials)
+        shown = ", ".join(map(show_polynomial, self.polynomials))
         return f"the image of ({shown if len(shown) < 80 else shown[:77] + '...'})"
 
     @property

@@ -93,8 +93,8 @@ def verify(
     Verification
         Degrees: a second method where there is one, with another prime and seed; the polar degrees
         of the dual variety read backwards. Groebner bases: S-pairs and generators reduce to zero,
-        and another characteristic gives the same dimension and degree. Correspondences: points of
-        the chart satisfy the equations, and another method gives the polar degrees.
+        and another characteristic gives the same numbers and leading monomials. Correspondences:
+        points of the chart satisfy the equations, and another method gives the polar degrees.
 
     Raises
     ------
@@ -221,13 +221,25 @@ def _minors_checks(result: MinorsResult, context: _Context) -> Iterator[Check]:
             lambda: (is_groebner(basis, ideal.ring), f"{len(basis)} elements"),
         )
     p = DEFAULT_PRIME if problem.field == QQ else another_prime(int(problem.field.mod))
-    expected = (ideal.dimension, ideal.degree, result.singular_locus.dimension)
 
-    def same_numbers(answer: MinorsResult) -> tuple[bool, str]:
-        found = (answer.value.dimension, answer.value.degree, answer.singular_locus.dimension)
-        return found == expected, f"dimension, degree, singular dimension {found} and {expected}"
+    def alike(answer: MinorsResult) -> tuple[bool, str]:
+        found, expected = _numbers(answer), _numbers(result)
+        detail = f"dimensions and degrees {found} and {expected}"
+        return found == expected and _shape(answer) == _shape(result), detail
 
-    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p)), same_numbers)
+    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p)), alike)
+
+
+def _numbers(result: MinorsResult) -> tuple[int | None, ...]:
+    ideal, singular = result.value, result.singular_locus
+    return ideal.dimension, ideal.degree, singular.dimension, singular.degree
+
+
+def _shape(result: MinorsResult) -> tuple[Any, Any]:
+    """What almost all characteristics share: the generators' monomials, the leading ones."""
+    ideal = result.value
+    supports = sorted(sorted(g.monoms()) for g in ideal.generators)
+    return supports, sorted(g.LM for g in ideal.groebner_basis or ())
 
 
 def _correspondence_checks(result: CorrespondenceResult, context: _Context) -> Iterator[Check]:

@@ -78,7 +78,7 @@ def test_a_time_out_is_not_run_again(pool: Pool) -> None:
 
 def test_all_engines_killed_under_many_scripts(path: Path) -> None:
     with Pool(2, path) as pool:
-        futures = [pool.submit(script(f'sleep 1; answer "{i}"'), LIMITS) for i in range(6)]
+        futures = [pool.submit(script(f'run "sleep 0.4"; answer "{i}"'), LIMITS) for i in range(6)]
         for pid in wait_for_engines(pool, 2):
             os.kill(pid, signal.SIGKILL)
         assert [future.result(60).answer for future in futures] == [f"{i}\n" for i in range(6)]

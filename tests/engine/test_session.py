@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -38,9 +39,12 @@ def gone(pid: int) -> bool:
     return False
 
 
-def folders() -> set[str]:
-    parent = Path(os.environ.get("TMPDIR", "/tmp"))
-    return {folder.name for folder in parent.glob("neurovariety-*")}
+@pytest.fixture
+def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where private folders are made, apart from those of other processes."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return tmp_path
 
 
 def shoot(session: Session, number: int = signal.SIGKILL) -> None:
@@ -48,17 +52,16 @@ def shoot(session: Session, number: int = signal.SIGKILL) -> None:
     os.kill(session.pid, number)
 
 
-def test_it_starts_late_and_ends_with_its_folder(path: Path) -> None:
-    before = folders()
+def test_it_starts_late_and_ends_with_its_folder(path: Path, parent: Path) -> None:
     with Session(path) as session:
         assert session.pid is None
         assert answers(session) == "alive\n"
         pid = session.pid
         assert pid is not None
-        assert len(folders() - before) == 1
+        assert len(list(parent.iterdir())) == 1
     assert session.pid is None
     assert gone(pid)
-    assert folders() - before == set()
+    assert list(parent.iterdir()) == []
 
 
 def test_one_process_for_all_runs(warm: Session) -> None:
@@ -167,8 +170,7 @@ def test_keyboard_interrupt_ends_the_process(warm: Session) -> None:
     assert answers(warm) == "alive\n"
 
 
-def test_a_forgotten_session_is_reaped(path: Path) -> None:
-    before = folders()
+def test_a_forgotten_session_is_reaped(path: Path, parent: Path) -> None:
     session = Session(path)
     answers(session)
     pid = session.pid
@@ -176,11 +178,10 @@ def test_a_forgotten_session_is_reaped(path: Path) -> None:
     gc.collect()
     assert pid is not None
     assert gone(pid)
-    assert folders() == before
+    assert list(parent.iterdir()) == []
 
 
-def test_nothing_is_left_when_python_ends(path: Path) -> None:
-    before = folders()
+def test_nothing_is_left_when_python_ends(path: Path, parent: Path) -> None:
     program = (
         "import sys; from neurovariety.engines import *; from neurovariety.script import Script\n"
         "session = Session(sys.argv[1]); session.run(Script('1', kind='k'), Limits(30))\n"
@@ -190,4 +191,4 @@ def test_nothing_is_left_when_python_ends(path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert gone(int(done.stdout))
     assert done.stderr == ""
-    assert folders() == before
+    assert list(parent.iterdir()) == []

@@ -160,6 +160,13 @@ def test_implicit_varieties() -> None:
     assert "..." in str(nv.Implicit("(x + y + z)^9"))
 
 
+@pytest.mark.parametrize("kind", [nv.Implicit, nv.Parametric])
+def test_a_coefficient_of_ten_thousand_digits_is_shown_in_short(kind: Any) -> None:
+    V = kind(f"{'7' * 10_000}*x^2 + y; y")
+    assert len(str(V)) < 120
+    assert nv.render(nv.EDDegree(V)).text.count("7" * 10_000) == 1
+
+
 def test_parametric_varieties() -> None:
     V = nv.Parametric("s*t; s^2; 3", "t, s")
     assert (V.parameters, V.coordinates) == (("t", "s"), ("x1", "x2", "x3"))

@@ -92,7 +92,7 @@ def test_correspondences(variety: Any, session: nv.Session) -> None:
     if variety is not CONE:
         ring, first = equations.ring, equations.generators[0]
         wrong = (first + ring.gens[0] * ring.gens[-1], *equations.generators[1:])
-        assert fails(equations=replace(equations, generators=wrong))
+        assert fails(equations=replace(equations, generators=wrong, groebner_basis=wrong))
 
 
 def test_an_engine_that_is_out_of_time_leaves_the_check_open(session: nv.Session) -> None:

@@ -157,6 +157,9 @@ class Child:
         self.pid = self._process.pid
         # Linux can wait for a process without asking again and again, and without reaping it.
         self._descriptor = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
+        self._end = select.poll()
+        if self._descriptor is not None:
+            self._end.register(self._descriptor, select.POLLIN)
         if self._process.stdin is not None:
             os.set_blocking(self._process.stdin.fileno(), False)
 
@@ -165,7 +168,7 @@ class Child:
         if self._process.returncode is not None:
             return True
         if self._descriptor is not None:
-            return _ready(self._descriptor, select.POLLIN, seconds)
+            return _ready(self._end, seconds)
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(None if math.isinf(seconds) else seconds)
         return self._process.returncode is not None
@@ -196,12 +199,14 @@ class Child:
         descriptor = self._process.stdin.fileno()
         deadline = time.monotonic() + seconds
         rest = memoryview(data)
+        room = select.poll()
+        room.register(descriptor, select.POLLOUT)
         while True:
             with suppress(BlockingIOError):
                 rest = rest[os.write(descriptor, rest) :]
             if not rest:
                 return True
-            if not _ready(descriptor, select.POLLOUT, deadline - time.monotonic()):
+            if not _ready(room, deadline - time.monotonic()):
                 return False
 
     def take_output(self) -> tuple[str, str]:
@@ -268,9 +273,9 @@ def _environment(folder: Path, memory: int | None, variables: Mapping[str, str])
     return environment
 
 
-def _ready(descriptor: int, events: int, seconds: float) -> bool:
-    poll = select.poll()
-    poll.register(descriptor, events)
+def _ready(poll: select.poll, seconds: float) -> bool:
+    if seconds <= 0:
+        return bool(poll.poll(0))
     longest = 1e6  # poll counts milliseconds in an int
     deadline = time.monotonic() + seconds
     while True:

@@ -29,30 +29,33 @@ from neurovariety.engines.process import Child, private_folder
 FLAGS = ("-q", "--silent", "--no-tty", "--no-debug", "--no-prompts", "-e", "clearEcho stdio")
 
 START_SECONDS = 60.0
+_DONE = "neurovarietyDone = true;"
 _LAST_SECONDS = 2.0
 _LOOK_SECONDS = 0.5
-_CHUNK = 1 << 20
-# The symbols of a run are released after the token is out, while Python reads it.
+_CHUNK = 1 << 16  # what a pipe holds
+# The token goes out as early as possible; the symbols are released while Python reads it.
 _SETUP = """
 neurovarietyBase = dictionaryPath;
-neurovarietyPaths = new MutableHashTable;
+neurovarietyWorlds = new MutableHashTable;
 neurovarietyChannel = openOut "%s";
-neurovarietyRead = key -> (
+neurovarietyRead = () -> (
     neurovarietyWorld = new GlobalDictionary;
     dictionaryPath = prepend(neurovarietyWorld, neurovarietyBase));
-neurovarietyKeep = key -> (
-    neurovarietyWorld = new GlobalDictionary;
-    neurovarietyPaths#key = (neurovarietyWorld, dictionaryPath));
 neurovarietyEnter = key -> (
-    neurovarietyWorld = neurovarietyPaths#key#0;
-    dictionaryPath = prepend(neurovarietyWorld, neurovarietyPaths#key#1));
+    (neurovarietyWorld, neurovarietyPath) = neurovarietyWorlds#key;
+    dictionaryPath = neurovarietyPath);
+neurovarietyKeep = key -> (
+    world := new GlobalDictionary;
+    neurovarietyWorlds#key = (world, prepend(world, dictionaryPath));
+    neurovarietyEnter key);
 neurovarietyLeave = token -> (
-    dictionaryPath = neurovarietyBase;
     stdio << flush;
     stderr << flush;
     neurovarietyChannel << token << neurovarietyDone << endl << flush;
+    neurovarietyDone = false;
+    dictionaryPath = neurovarietyPath;
     scan(values neurovarietyWorld, s -> if value s =!= s then try s <- s));
-neurovarietyRead ""; neurovarietyKeep "";
+neurovarietyRead(); neurovarietyKeep "";
 """
 
 
@@ -94,7 +97,9 @@ class WarmMacaulay2:
         self.state = State.DONE
         self._owner = os.getpid()
         self._keys = {"": ""}
-        self._endings: list[object] = []
+        self._world: str | None = None
+        self._token = b""
+        self._received = bytearray()
         self._folder = private_folder()
         read_end, write_end = os.pipe()
         channel = f"/dev/fd/{write_end}"
@@ -119,7 +124,7 @@ class WarmMacaulay2:
         setup = " ".join((_SETUP % channel).split())
         alone_too = "" if threads else "numTBBThreads = 1;"  # a spare name before 1.25
         try:
-            self._say(f"{setup} {alone_too} neurovarietyDone = true;", START_SECONDS)
+            self._say(f"{setup} {alone_too} {_DONE}", START_SECONDS)
         except BaseException:
             self.close()
             raise
@@ -151,25 +156,29 @@ class WarmMacaulay2:
         key = self._keys.get(library)
         if key is None:
             key = hashlib.sha256(library.encode()).hexdigest()
-            self._value("Read", key, library, seconds, f'neurovarietyKeep "{key}";')
+            self._world = None
+            code = f'neurovarietyRead(); ({_value(library)} neurovarietyKeep "{key}"; {_DONE})'
+            self._say(code, seconds)
             if self.state is not State.DONE:
                 return
-            self._keys[library] = key
-            seconds = deadline - time.monotonic()
+            self._keys[library] = self._world = key
+        enter = "" if key == self._world else f'neurovarietyEnter "{key}"; '
+        self._world = key
         # A comment as long as the library, so that line numbers are those of the script.
         lines = library.count("\n")
         padding = "-*" + "\n" * lines + "*-" if lines else ""
-        self._value("Enter", key, padding + problem, seconds)
+        self._say(f"{enter}({_value(padding + problem)} {_DONE})", deadline - time.monotonic())
 
     def interrupt(self, grace: float) -> None:
         """Interrupt what is running; afterwards it waits for code again, or is dead."""
         self._child.interrupt()
-        self._wait(grace)
+        self._world = None
+        self._wait(time.monotonic() + grace)
         answer = self.answer
         for _ in range(2):
             # The interrupt may have come after the end: see that a whole round still works.
             if self.state in (State.DONE, State.FAILED):
-                self._say("neurovarietyDone = true;", grace)
+                self._say(_DONE, grace)
             if self.state is State.DONE:
                 break
         if self.state is not State.DONE:
@@ -201,40 +210,46 @@ class WarmMacaulay2:
         self._channel.close()
         self._folder.cleanup()
 
-    def _value(self, world: str, key: str, code: str, seconds: float, then: str = "") -> None:
-        literal = code.replace("\\", "\\\\").replace('"', '\\"')
-        self._say(
-            f'neurovarietyDone = false; (neurovariety{world} "{key}"; value "{literal}"; '
-            f"{then} neurovarietyDone = true;)",
-            seconds,
-        )
-
     def _say(self, line: str, seconds: float) -> None:
         deadline = time.monotonic() + seconds
-        token = f"NEUROVARIETY-DONE {secrets.token_hex(8)} "
-        ends = f"{token}true\n".encode(), f"{token}false\n".encode()
-        self._endings = [*ends, EOF, TIMEOUT]
+        self._token = f"NEUROVARIETY-DONE {secrets.token_hex(8)} ".encode()
+        self._received = bytearray()
         self.state, self.answer = State.RUNNING, b""
+        message = b'%s\nneurovarietyLeave "%s";\n' % (line.encode(), self._token)
         with suppress(BrokenPipeError):  # then the channel has ended, too
-            message = f'{line}\nneurovarietyLeave "{token}";\n'
-            if not self._child.send(message.encode(), seconds):
+            if not self._child.send(message, seconds):
                 return
-        self._wait(deadline - time.monotonic())
+        self._wait(deadline)
 
-    def _wait(self, seconds: float) -> None:
-        """Read the channel up to the token; `_endings` and the states are in the same order."""
-        deadline = time.monotonic() + seconds
-        while True:
-            # An engine can die and leave children that hold the channel open: look from time
-            # to time.  What was read so far stays in the buffer of pexpect.
-            patience = min(max(seconds, 0.0), _LOOK_SECONDS)
-            found = self._channel.expect_exact(self._endings, timeout=patience)
-            self.state = (State.DONE, State.FAILED, State.ENDED, State.RUNNING)[found]
-            self.answer = self._channel.before
-            if self.state is not State.RUNNING:
-                return
-            if not self.alive:
-                self._child.kill()  # the rest of its group
-            seconds = deadline - time.monotonic()
-            if seconds <= 0:
-                return
+    def _wait(self, deadline: float) -> None:
+        """Read the channel up to the token."""
+        while self.state is State.RUNNING:
+            left = deadline - time.monotonic()
+            try:
+                self._received += self._channel.read_nonblocking(
+                    _CHUNK, min(max(left, 0.0), _LOOK_SECONDS)
+                )
+            except TIMEOUT:
+                # An engine can die and leave children that hold the channel open.
+                if not self.alive:
+                    self._child.kill()
+                elif left <= 0:
+                    break
+            except EOF:
+                self.state = State.ENDED
+            else:
+                self._look_for_token()
+        if self.state in (State.RUNNING, State.ENDED):
+            self.answer = bytes(self._received)
+
+    def _look_for_token(self) -> None:
+        for state, flag in (State.DONE, b"true\n"), (State.FAILED, b"false\n"):
+            if self._received.endswith(self._token + flag):
+                self.state = state
+                self.answer = bytes(self._received[: -len(self._token + flag)])
+
+
+def _value(code: str) -> str:
+    """Wrap code so that whatever it holds, it is one expression."""
+    literal = code.replace("\\", "\\\\").replace('"', '\\"')
+    return f'value "{literal}";'

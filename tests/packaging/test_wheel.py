@@ -1,0 +1,159 @@
+"""What is shipped is what was tested: the wheel, installed away from the checkout."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines import find_macaulay2
+
+pytestmark = pytest.mark.packaging
+
+ROOT = Path(__file__).parents[2]
+
+
+def call(*words: str | Path, cwd: Path, **variables: str) -> str:
+    """Run a command without the checkout on its path, and return what it printed."""
+    env = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "NEUROVARIETY_M2")}
+    ended = subprocess.run(
+        [str(word) for word in words], cwd=cwd, env=env | variables, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    return ended.stdout
+
+
+@dataclass(frozen=True)
+class Built:
+    sdist: Path
+    wheel: Path
+    """Built from the sdist."""
+
+
+@dataclass(frozen=True)
+class Installed:
+    bin: Path
+    site: Path
+    elsewhere: Path
+
+    def python(self, code: str, **variables: str) -> str:
+        return call(self.bin / "python", "-I", "-c", code, cwd=self.elsewhere, **variables)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    out = tmp_path_factory.mktemp("dist")
+    call(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT, cwd=out)
+    (sdist,), (wheel,) = out.glob("*.tar.gz"), out.glob("*.whl")
+    return Built(sdist, wheel)
+
+
+@pytest.fixture(scope="module")
+def installed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    folder = tmp_path_factory.mktemp("away")
+    venv = folder / "venv"
+    call(sys.executable, "-m", "venv", "--without-pip", venv, cwd=folder)
+    python = venv / "bin" / "python"
+    pip = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet")
+    call(*pip, "--no-deps", "--no-index", built.wheel, cwd=folder)
+    site = Path(
+        call(python, "-Ic", "import site; print(*site.getsitepackages())", cwd=folder).strip()
+    )
+    assert (site / "neurovariety" / "__init__.py").is_file()
+    # The dependencies are those of the running environment, behind the wheel on the path; a
+    # path file in there, such as that of an editable install, is not read.
+    running = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    (site / "running.pth").write_text("\n".join(sorted(running)) + "\n", encoding="utf-8")
+    (folder / "elsewhere").mkdir()
+    return Installed(venv / "bin", site, folder / "elsewhere")
+
+
+def test_the_wheel_holds_all_that_is_needed_and_no_more(built: Built) -> None:
+    with zipfile.ZipFile(built.wheel) as archive:
+        held = {name for name in archive.namelist() if not name.endswith("/")}
+        (info,) = {name.split("/")[0] for name in held if ".dist-info/" in name}
+        metadata = archive.read(f"{info}/METADATA").decode()
+        entries = archive.read(f"{info}/entry_points.txt").decode()
+        for folder in ("m2", "templates"):
+            for file in (ROOT / folder).rglob("*"):
+                if file.is_file():
+                    name = f"neurovariety/{file.relative_to(ROOT)}"
+                    assert archive.read(name) == file.read_bytes()
+        assert archive.read(f"{info}/licenses/LICENSE") == (ROOT / "LICENSE").read_bytes()
+    source = ROOT / "src"
+    python = {str(file.relative_to(source)) for file in source.rglob("*.py")}
+    assert {name for name in held if name.endswith(".py")} == python
+    assert "neurovariety/py.typed" in held
+    assert {name.split("/")[0] for name in held} == {"neurovariety", info}
+    assert f"Version: {nv.__version__}" in metadata
+    assert "License-Expression: GPL-2.0-or-later" in metadata
+    assert "neurovariety = neurovariety.cli:main" in entries
+
+
+def test_a_wheel_from_the_checkout_holds_the_same(built: Built, tmp_path: Path) -> None:
+    build = (sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", tmp_path)
+    call(*build, ROOT, cwd=tmp_path)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(built.wheel) as two:
+        assert wheel.name == built.wheel.name
+        assert sorted(one.namelist()) == sorted(two.namelist())
+
+
+def test_the_sdist_holds_the_tests_and_the_papers(built: Built) -> None:
+    with tarfile.open(built.sdist) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    for name in ("README.md", "LICENSE", "CHANGELOG.md", "CITATION.cff", "Makefile"):
+        assert name in held
+    assert {"tests/catalogue.py", "tests/packaging/test_wheel.py"} <= held
+    assert not {name for name in held if "__pycache__" in name or name.startswith(".git/")}
+
+
+def test_the_installed_package_uses_its_own_files(installed: Installed) -> None:
+    code = (
+        "import neurovariety as nv, neurovariety.resources as r;"
+        "print(nv.__file__, r.templates_folder(), r.macaulay2_folder(), sep='\\n')"
+    )
+    home = installed.site / "neurovariety"
+    expected = [home / "__init__.py", home / "templates", home / "m2"]
+    assert installed.python(code).splitlines() == [str(path) for path in expected]
+
+
+def test_a_script_is_rendered_as_in_the_checkout(installed: Installed) -> None:
+    problem = nv.EDDegree(nv.Implicit("x^2 + y^2 = 1"))
+    code = (
+        "import neurovariety as nv;print(nv.render(nv.EDDegree(nv.Implicit('x^2+y^2=1'))).digest)"
+    )
+    assert installed.python(code).strip() == nv.render(problem).digest
+
+
+@pytest.mark.m2
+def test_a_script_runs(installed: Installed) -> None:
+    path = str(find_macaulay2().candidate.path)
+    code = (
+        "import neurovariety as nv;"
+        "result = nv.solve(nv.EDDegree(nv.Implicit('x^2 + y^2 = 1')));"
+        "print(result.value, result.provenance.engine, nv.verify(result).holds)"
+    )
+    assert installed.python(code, NEUROVARIETY_M2=path) == "2 Macaulay2 True\n"
+
+
+@pytest.mark.m2
+def test_the_command_line_works(installed: Installed) -> None:
+    path = str(find_macaulay2().candidate.path)
+    command = installed.bin / "neurovariety"
+    doctor = call(command, "doctor", cwd=installed.elsewhere, NEUROVARIETY_M2=path)
+    assert f"templates: {installed.site / 'neurovariety' / 'templates'}" in doctor
+    assert path in doctor
+    words = ("generic-ed-degree", "linear:3,1,3", "--engine", "macaulay2", "--json")
+    answer = call(command, *words, cwd=installed.elsewhere, NEUROVARIETY_M2=path)
+    assert json.loads(answer)["value"] == 39
+    assert not list(installed.elsewhere.iterdir())
