@@ -30,9 +30,7 @@ def _problems(known: Known) -> list[nv.EDDegree | nv.GenericEDDegree]:
 CASES = [(known, problem) for known in (*GENERIC, *SPECIAL) for problem in _problems(known)]
 
 
-@pytest.mark.parametrize(
-    ("known", "problem"), CASES, ids=[f"{p.method}: {p}" for _, p in CASES]
-)
+@pytest.mark.parametrize(("known", "problem"), CASES, ids=[f"{p.method}: {p}" for _, p in CASES])
 def test_every_method_finds_the_known_degree(
     known: Known, problem: nv.EDDegree | nv.GenericEDDegree, session: Session
 ) -> None:

@@ -34,9 +34,7 @@ def test_minors_have_the_known_invariants(
 
 
 @pytest.mark.parametrize("order", ["grevlex", "lex", "grlex"])
-def test_the_minors_are_a_groebner_basis_for_a_diagonal_order(
-    order: str, session: Session
-) -> None:
+def test_the_minors_are_a_groebner_basis_for_a_diagonal_order(order: str, session: Session) -> None:
     result = nv.solve(nv.MinorsIdeal(nv.Determinantal(3, 4, 1), order=order), session)
     assert (result.value.dimension, result.value.degree) == (6, 10)
     assert nv.verify(result, session).holds
