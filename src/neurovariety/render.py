@@ -42,7 +42,7 @@ def render(problem: Problem, dialect: str = "macaulay2") -> Script:
     Raises
     ------
     SpecificationError
-        If the dialect is unknown.
+        If this is no problem, or the dialect is unknown.
 
     Examples
     --------
@@ -50,6 +50,8 @@ def render(problem: Problem, dialect: str = "macaulay2") -> Script:
     >>> render(GenericEDDegree(Determinantal(3, 3, rank=1))).problem.splitlines()[1:3]
     ['V = determinantalVariety(3, 3, 1);', 'polarDegreeList = localizedPolarDegrees V;']
     """
+    if not isinstance(problem, Problem):
+        raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
     if dialect not in DIALECTS:
         raise SpecificationError(f"expected a dialect among {', '.join(DIALECTS)}, got {dialect!r}")
     names = NameTable(_symbols(problem))

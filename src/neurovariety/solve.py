@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import overload
+from typing import Any, overload
 
 from neurovariety._version import __version__
 from neurovariety.decode import decode
 from neurovariety.engines import Engine, Limits, Macaulay2, raise_for_outcome
+from neurovariety.errors import SpecificationError
 from neurovariety.frame import Frame, parse_frame
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
@@ -66,6 +67,8 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
 
     Raises
     ------
+    SpecificationError
+        If one of the arguments is of another kind.
     EngineError
         If the engine is missing or did not finish.
     ProtocolError
@@ -77,15 +80,25 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
     >>> solve(GenericEDDegree(Determinantal(3, 3, rank=1))).value
     39
     """
+    if not isinstance(problem, Problem):
+        raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
+    limits = _checked(limits, Limits, "Limits(seconds=60)") or Limits()
+    engine = _checked(engine, Engine, "Macaulay2() or Session()")
     if engine is None and problem.chosen_method in _THEOREMS:
         return _by_theorem(problem)
     engine = engine or Macaulay2()
     script = render(problem, engine.dialect)
-    run = engine.run(script, limits or Limits())
+    run = engine.run(script, limits)
     raise_for_outcome(script, run)
     frame = parse_frame(run.answer, script.kind)
     provenance = _provenance(problem, script, run.engine, run.version, run.seconds)
     return decode(frame, problem, script, provenance)
+
+
+def _checked(given: Any, expected: Any, example: str) -> Any:
+    if given is None or isinstance(given, expected):
+        return given
+    raise SpecificationError(f"expected {example}, got {given!r}")
 
 
 def _by_theorem(problem: Problem) -> Result:

@@ -11,7 +11,7 @@ from sympy import GF, QQ, prevprime
 from sympy.polys.groebnertools import is_groebner
 
 from neurovariety.engines import Engine, Limits
-from neurovariety.errors import EngineMemoryError, EngineTimeout
+from neurovariety.errors import EngineMemoryError, EngineTimeout, SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, SMALLEST_PRIME
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import EDDegree, GenericEDDegree
@@ -98,6 +98,8 @@ def verify(
 
     Raises
     ------
+    SpecificationError
+        If this is no result.
     EngineError
         If the engine is missing or fails; running into a limit leaves a check open instead.
 
@@ -114,9 +116,10 @@ def verify(
         checks = _degree_checks(result, context)
     elif isinstance(result, MinorsResult):
         checks = _minors_checks(result, context)
-    else:
-        assert isinstance(result, CorrespondenceResult)
+    elif isinstance(result, CorrespondenceResult):
         checks = _correspondence_checks(result, context)
+    else:
+        raise SpecificationError(f"expected a result of solve, got {result!r}")
     return Verification(tuple(checks))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from neurovariety.errors import SpecificationError
 from neurovariety.script import Script
@@ -40,10 +40,11 @@ class Limits:
     memory: int | None = None
 
     def __post_init__(self) -> None:
-        if not self.seconds > 0 or math.isnan(self.seconds):
-            raise SpecificationError(f"expected a positive number of seconds, got {self.seconds}")
-        if self.memory is not None and self.memory <= 0:
-            raise SpecificationError(f"expected a positive number of bytes, got {self.memory}")
+        number = isinstance(self.seconds, int | float) and not isinstance(self.seconds, bool)
+        if not number or math.isnan(self.seconds) or self.seconds <= 0:
+            raise SpecificationError(f"expected a positive number of seconds, got {self.seconds!r}")
+        if self.memory is not None and (type(self.memory) is not int or self.memory <= 0):
+            raise SpecificationError(f"expected a positive number of bytes, got {self.memory!r}")
 
 
 class Outcome(Enum):
@@ -90,6 +91,7 @@ class Run:
     limits: Limits
 
 
+@runtime_checkable
 class Engine(Protocol):
     """Anything that can run a script: a process, a warm session, a pool, a recording.
 
