@@ -71,6 +71,33 @@ def normals_reduce(result: CorrespondenceResult, basis: Sequence[Any]) -> tuple[
     return bad == 0, f"{len(members) - bad} of {len(members)}"
 
 
+def leading_dimension(basis: Sequence[Any]) -> int:
+    """The dimension of the ideal of a Groebner basis, read off its leading monomials.
+
+    It is the largest number of variables among which no leading monomial lies (Kredel,
+    Weispfenning).
+
+    Examples
+    --------
+    >>> from sympy import QQ, ring
+    >>> R, x, y, z = ring("x,y,z", QQ)
+    >>> leading_dimension([x * y, x * z])
+    2
+    """
+    supports = {frozenset(i for i, e in enumerate(g.LM) if e) for g in basis}
+    variables = len(basis[0].ring.gens)
+
+    def grow(chosen: frozenset[int], first: int) -> int:
+        best = len(chosen)
+        for i in range(first, variables):
+            larger = chosen | {i}
+            if not any(support <= larger for support in supports):
+                best = max(best, grow(larger, i + 1))
+        return best
+
+    return grow(frozenset(), 0)
+
+
 def _chart_point(result: CorrespondenceResult) -> list[Any]:
     """A random point (x, u): x by the chart, u = x + W^-1 y."""
     value, problem = result.value, result.problem

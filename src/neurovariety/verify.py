@@ -22,7 +22,7 @@ from neurovariety.results import (
     Result,
 )
 from neurovariety.solve import solve
-from neurovariety.substitution import normals_reduce, vanish_on_chart
+from neurovariety.substitution import leading_dimension, normals_reduce, vanish_on_chart
 from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
 
 _SMALL_SPACE = 16
@@ -249,10 +249,25 @@ def _correspondence_checks(result: CorrespondenceResult, context: _Context) -> I
     value, problem = result.value, result.problem
     variety = problem.variety
     n = variety.ambient_dimension
+    if value.dimension < 0:
+        question = EDDegree(variety, problem.metric, "critical", another_prime(problem.prime))
+        yield context.by_solving(
+            "no critical points", question, lambda found: (found.dimension < 0, str(found.value))
+        )
+        return
     yield _here("dimension of the data space", lambda: (value.dimension == n, str(n)))
     total = sum(value.bidegrees)
     if value.equations is not None:
         basis = value.equations.groebner_basis or ()
+        yield _here(
+            "dimension of the leading monomials",
+            lambda: ((found := leading_dimension(basis)) == value.dimension, str(found)),
+        )
+        if len(basis) <= _SMALL_BASIS // 2:
+            yield _here(
+                "S-pairs reduce to zero",
+                lambda: (is_groebner(list(basis), basis[0].ring), f"{len(basis)} elements"),
+            )
         if isinstance(variety, Implicit):
             yield _here("normals reduce to zero", lambda: normals_reduce(result, basis))
         elif not isinstance(variety, Hankel):
