@@ -69,21 +69,23 @@ def show(value: float | str, unit: str = "s") -> str:
     return f"{value:.3g} s" if value >= 1 else f"{value * 1000:.3g} ms"
 
 
-def seconds(work: Callable[[], Any]) -> float:
-    """Wall-clock seconds of one call."""
+def seconds(work: Callable[[], Any], calls: int = 1) -> float:
+    """Wall-clock seconds of a call, averaged over so many in a row."""
     start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    for _ in range(calls):
+        work()
+    return (time.perf_counter() - start) / calls
 
 
-def interleaved(repeats: int, *works: Callable[[], Any]) -> list[float]:
+def interleaved(repeats: int, *works: Callable[[], Any], calls: int = 1) -> list[float]:
     """Median seconds of each piece of work, measured in the order A B C A B C ...
 
-    Each is called once before, unmeasured, so that all are warm.
+    Each is called once before, unmeasured, so that all are warm; each turn is a number of calls in
+    a row.
     """
     for work in works:
         work()
-    rounds = [[seconds(work) for work in works] for _ in range(repeats)]
+    rounds = [[seconds(work, calls) for work in works] for _ in range(repeats)]
     return [median(column) for column in zip(*rounds, strict=True)]
 
 
@@ -92,6 +94,7 @@ def beside(
     repeats: int,
     ours: Callable[[], Any],
     make_peer: Callable[[], Callable[[], Any]],
+    calls: int = 1,
 ) -> Iterator[Row]:
     """Yield a row that compares with a peer, or one that says what to install.
 
@@ -105,11 +108,13 @@ def beside(
         What is measured.
     make_peer : callable
         It returns the peer's work, or raises `PeerMissing`.
+    calls : int
+        Calls in a row for each measurement.
     """
     try:
         peer = make_peer()
     except PeerMissing as missing:
-        (mine,) = interleaved(repeats, ours)
+        (mine,) = interleaved(repeats, ours, calls=calls)
         yield row(mine, str(missing))
     else:
-        yield row(*interleaved(repeats, ours, peer))
+        yield row(*interleaved(repeats, ours, peer, calls=calls))

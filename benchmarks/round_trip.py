@@ -2,9 +2,9 @@
 
 Ours, in a Macaulay2 that is already running: `Session.run` of a script that prints 2+2, which is
 what Sage's interface does for ``macaulay2.eval("2+2")``; and of one that writes a framed answer,
-with `parse_frame` of it, which is what every question does. A bare pexpect pipe is the floor. Calls
-alternate; each row is a median over single calls. The last row is a whole `solve` in the session:
-render, run, decode.
+with `parse_frame` of it, which is what every question does. A bare pexpect pipe is the floor. Turns
+of 100 calls alternate, for a session is warm when it is used; each row is a median over the turns.
+The last row is a whole `solve` in the session: render, run, decode.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from benchmarks.peers import BarePipe, sage_interface
 from neurovariety.frame import parse_frame
 
 PRINTED = nv.Script("<< 2+2 << endl;", kind="sum")
+CALLS = 100
 ANSWER = nv.Script(
     'openOut getenv "NEUROVARIETY_ANSWER" << "NEUROVARIETY-ANSWER 1 sum\\nvalue int " '
     '<< toString(2+2) << "\\nEND 1\\n" << close;',
@@ -26,7 +27,7 @@ ANSWER = nv.Script(
 
 def rows(quick: bool) -> Iterator[Row]:
     """Measure and yield the rows."""
-    repeats = 200 if quick else 2000
+    repeats = 10 if quick else 50
     limits = nv.Limits(60)
     with nv.Session() as session:
 
@@ -49,6 +50,7 @@ def rows(quick: bool) -> Iterator[Row]:
                 repeats,
                 question,
                 sage,
+                CALLS,
             )
         with BarePipe() as pipe:
             yield from beside(
@@ -58,6 +60,7 @@ def rows(quick: bool) -> Iterator[Row]:
                 repeats,
                 ours,
                 lambda: lambda: pipe.eval("2+2"),
+                CALLS,
             )
         problem = nv.GenericEDDegree(nv.Determinantal(2, 2, 1), method="localization")
         yield from beside(
@@ -72,4 +75,5 @@ def rows(quick: bool) -> Iterator[Row]:
             repeats,
             lambda: nv.solve(problem, session, limits),
             lambda: ours,
+            CALLS,
         )
