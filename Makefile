@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint package bench golden clean
+.PHONY: demo test lint bench golden clean
 
 demo: $(READY)
 	$(BIN)/neurovariety reproduce kohn-talk --output demo-output
@@ -23,6 +23,7 @@ bench: $(READY)
 
 golden: $(READY)
 	$(BIN)/python -m tests.golden.refresh
+	$(BIN)/python tests/golden/transcripts/record.py
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
