@@ -19,6 +19,7 @@ lint: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
+	$(BIN)/python -m pip install -qq --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
 golden: $(READY)
