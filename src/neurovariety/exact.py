@@ -86,10 +86,10 @@ def to_rational(value: Any) -> Fraction:
         raise SpecificationError(f"expected a number, got {value}")
     if isinstance(value, str):
         return _parse_rational(value)
-    if isinstance(value, float) or getattr(value, "is_Float", False) or _is_numpy_float(value):
+    if is_float(value):
         raise SpecificationError(
             f"expected an exact number, got the float {value}; write a fraction such as '1/2' "
-            "or fractions.Fraction"
+            "or fractions.Fraction, or say with neurovariety.rational how floats are taken"
         )
     try:
         return Fraction(int(value.numerator), int(value.denominator))
@@ -97,8 +97,13 @@ def to_rational(value: Any) -> Fraction:
         raise SpecificationError(f"expected an exact number, got {value!r}") from None
 
 
-def _is_numpy_float(value: Any) -> bool:
-    return getattr(getattr(value, "dtype", None), "kind", "") == "f"
+def is_float(value: Any) -> bool:
+    """Whether a number is a float of Python, SymPy or NumPy."""
+    return (
+        isinstance(value, float)
+        or bool(getattr(value, "is_Float", False))
+        or getattr(getattr(value, "dtype", None), "kind", "") == "f"
+    )
 
 
 def _parse_rational(text: str) -> Fraction:

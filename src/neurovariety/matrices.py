@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from math import comb, prod
 from typing import ClassVar
 
+from sympy import QQ
+from sympy.polys.rings import PolyRing
+
 from neurovariety.exact import check_integer
-from neurovariety.polynomials import PolynomialMatrix, polynomial_ring
+from neurovariety.polynomials import PolynomialMatrix, RationalMatrix, polynomial_ring
 
 
 @dataclass(frozen=True)
@@ -198,3 +201,26 @@ def entry_names(letter: str, rows: int, cols: int) -> tuple[str, ...]:
     """Names of a matrix's entries by rows, with an underscore where indices could be misread."""
     gap = "_" if max(rows, cols) > 9 else ""
     return tuple(f"{letter}{i}{gap}{j}" for i in range(1, rows + 1) for j in range(1, cols + 1))
+
+
+def matrix_product(A: PolynomialMatrix, B: PolynomialMatrix) -> PolynomialMatrix:
+    """The product of two matrices over one ring.
+
+    Examples
+    --------
+    >>> a, b = polynomial_ring(["a", "b"]).gens
+    >>> matrix_product(((a, b),), ((a,), (b,)))
+    ((a**2 + b**2,),)
+    """
+    zero = A[0][0].ring.zero
+    columns = list(zip(*B, strict=True))
+    return tuple(
+        tuple(sum((a * b for a, b in zip(row, c, strict=True)), zero) for c in columns) for row in A
+    )
+
+
+def constant_matrix(values: RationalMatrix, ring: PolyRing) -> PolynomialMatrix:
+    """A matrix of rational numbers as constants of a ring over QQ."""
+    return tuple(
+        tuple(ring.ground_new(QQ(v.numerator, v.denominator)) for v in row) for row in values
+    )

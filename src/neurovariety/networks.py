@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+
+from sympy.polys.rings import PolyRing
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer
-from neurovariety.matrices import Determinantal, entry_names
-from neurovariety.polynomials import polynomial_ring
+from neurovariety.matrices import Determinantal, entry_names, matrix_product
+from neurovariety.polynomials import PolynomialMatrix, polynomial_ring
 from neurovariety.varieties import Parametric
 
 
@@ -74,25 +77,30 @@ class LinearNetwork:
         """The dimension of the weights that give the same generic function."""
         return self.parameter_count - self.variety.dimension
 
+    @cached_property
+    def ring(self) -> PolyRing:
+        """The polynomials in the weights: ``w1_11, w1_12, ..., w2_11, ...``: layer, row, column."""
+        return polynomial_ring(
+            [
+                name
+                for k, (cols, rows) in enumerate(pairwise(self.widths), start=1)
+                for name in entry_names(f"w{k}_", rows, cols)
+            ]
+        )
+
+    @cached_property
+    def layers(self) -> tuple[PolynomialMatrix, ...]:
+        """The matrices ``W_1, ..., W_h`` of the ring's variables."""
+        weights = iter(self.ring.gens)
+        return tuple(
+            tuple(tuple(next(weights) for _ in range(cols)) for _ in range(rows))
+            for cols, rows in pairwise(self.widths)
+        )
+
     @property
     def map(self) -> Parametric:
-        """The parametrisation by the weights, entries of the product by rows.
-
-        The parameters are ``w1_11, w1_12, ..., w2_11, ...``: layer, row, column.
-        """
-        layers = list(enumerate(pairwise(self.widths), start=1))
-        names = [entry_names(f"w{k}_", rows, cols) for k, (cols, rows) in layers]
-        ring = polynomial_ring([n for layer in names for n in layer])
-        weights = iter(ring.gens)
-        product = None
-        for _, (cols, rows) in layers:
-            W = [[next(weights) for _ in range(cols)] for _ in range(rows)]
-            if product is None:
-                product = W
-            else:
-                columns = list(zip(*product, strict=True))
-                product = [
-                    [sum((a * b for a, b in zip(row, c, strict=True)), ring.zero) for c in columns]
-                    for row in W
-                ]
-        return Parametric(tuple(entry for row in product or [] for entry in row))
+        """The parametrisation by the weights, entries of the product by rows."""
+        product = self.layers[0]
+        for W in self.layers[1:]:
+            product = matrix_product(W, product)
+        return Parametric(tuple(entry for row in product for entry in row))

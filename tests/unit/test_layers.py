@@ -16,7 +16,17 @@ ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "neurovariety"
 LAYERS = (
     {"_version", "errors"},
-    {"exact", "frame", "grammar", "localization", "matrices", "metrics", "names", "networks"}
+    {
+        "exact",
+        "frame",
+        "grammar",
+        "localization",
+        "losses",
+        "matrices",
+        "metrics",
+        "names",
+        "networks",
+    }
     | {"polynomials", "resources", "script", "tables", "varieties"},
     {"problems", "results"},
     {"decode", "engines", "export", "render", "substitution"},
