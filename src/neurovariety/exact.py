@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from sympy import GF, QQ, isprime
@@ -171,8 +172,14 @@ def check_field(field: Any) -> Any:
     if field == QQ:
         return QQ
     if getattr(field, "is_FiniteField", False):
-        return GF(check_prime(int(field.mod)))
+        return _prime_field(check_prime(int(field.mod)))
     raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {field!r}")
+
+
+@cache
+def _prime_field(p: int) -> Any:
+    """One object for each field: with python-flint, equal ones of SymPy have different hashes."""
+    return GF(p)
 
 
 def reduces_to(value: Fraction, p: int) -> int:

@@ -17,10 +17,9 @@ from neurovariety.errors import RenderError, SpecificationError
 from neurovariety.exact import format_integer, format_rational
 from neurovariety.metrics import is_diagonal
 from neurovariety.polynomials import ORDERS, PolynomialMatrix, RationalMatrix, write_polynomial
-from neurovariety.problems import MinorsIdeal, Problem
+from neurovariety.problems import Problem
 from neurovariety.resources import macaulay2_library, templates_folder
 from neurovariety.script import PROBLEM_MARK, NameTable, Script
-from neurovariety.varieties import Hankel, Implicit, Parametric
 
 DIALECTS = ("macaulay2",)
 
@@ -54,7 +53,7 @@ def render(problem: Problem, dialect: str = "macaulay2") -> Script:
         raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
     if dialect not in DIALECTS:
         raise SpecificationError(f"expected a dialect among {', '.join(DIALECTS)}, got {dialect!r}")
-    names = NameTable(_symbols(problem))
+    names = NameTable(problem.symbols)
     template = _environment().get_template(f"{dialect}/{problem.kind.replace('-', '_')}.m2.j2")
     text = template.render(
         problem=problem,
@@ -70,18 +69,6 @@ class _Code(str):
     """Text in the engine's language, made by a filter."""
 
     __slots__ = ()
-
-
-def _symbols(problem: Problem) -> tuple[str, ...]:
-    """The names that stand in the script: of a matrix's entries, equations or parameters."""
-    if isinstance(problem, MinorsIdeal):
-        return problem.symbols
-    variety = problem.variety
-    if isinstance(variety, Parametric):
-        return variety.parameters
-    if isinstance(variety, Implicit | Hankel) or problem.chosen_method == "slices":
-        return variety.coordinates
-    return ()  # varieties of matrices are made by their own functions
 
 
 @cache

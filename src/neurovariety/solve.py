@@ -19,6 +19,7 @@ from neurovariety.problems import (
     Problem,
     rank_one_formula,
 )
+from neurovariety.problems.common import THEOREMS
 from neurovariety.render import render
 from neurovariety.results import (
     Certainty,
@@ -30,8 +31,6 @@ from neurovariety.results import (
 )
 from neurovariety.script import Script
 from neurovariety.varieties import Determinantal
-
-_THEOREMS = ("closed-form", "localization")
 
 
 @overload
@@ -84,7 +83,7 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
         raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
     limits = _checked(limits, Limits, "Limits(seconds=60)") or Limits()
     engine = _checked(engine, Engine, "Macaulay2() or Session()")
-    if engine is None and problem.chosen_method in _THEOREMS:
+    if engine is None and problem.chosen_method in THEOREMS:
         return _by_theorem(problem)
     engine = engine or Macaulay2()
     script = render(problem, engine.dialect)
@@ -125,15 +124,15 @@ def _by_theorem(problem: Problem) -> Result:
 def _provenance(
     problem: Problem, script: Script, engine: str, version: str, seconds: float
 ) -> Provenance:
-    """What was done; a random datum over QQ is still random, so such a count is not proved."""
-    method = problem.chosen_method
-    if method in _THEOREMS:
-        field, seed, certainty = "QQ", None, Certainty.EXACT
-    elif isinstance(problem, MinorsIdeal):
-        rational = not problem.field.is_FiniteField
-        field = "QQ" if rational else f"GF({int(problem.field.mod)})"
-        seed, certainty = None, Certainty.EXACT
-    else:
-        field = "QQ" if method == "critical-exact" else f"GF({problem.prime})"
-        seed, certainty = problem.seed, Certainty.MODULAR
-    return Provenance(engine, version, method, field, seed, certainty, script.digest, seconds)
+    grounds = problem.grounds
+    certainty = Certainty.EXACT if grounds.proves else Certainty.MODULAR
+    return Provenance(
+        engine,
+        version,
+        problem.chosen_method,
+        grounds.field,
+        grounds.seed,
+        certainty,
+        script.digest,
+        seconds,
+    )

@@ -19,7 +19,7 @@ from tests.strategies import FIELDS, integers, names, polynomials
 
 pytestmark = pytest.mark.m2
 
-KINDS = {QQ: "QQ"} | {GF(p): f"ZZ/{p}" for p in (101, 32003)}
+KINDS = {str(QQ): "QQ"} | {str(GF(p)): f"ZZ/{p}" for p in (101, 32003)}
 
 
 def echoed(engine: Any, ring: Any, given_: list[Any]) -> list[dict[Any, Any]]:
@@ -28,7 +28,7 @@ def echoed(engine: Any, ring: Any, given_: list[Any]) -> list[dict[Any, Any]]:
     entries = ",\n".join(write_polynomial(f, variables) for f in given_)
     library = "\n".join(macaulay2_library(("result",)))
     text = (
-        f"{library}\nR = {KINDS[ring.domain]}[{', '.join(variables)}];\n"
+        f"{library}\nR = {KINDS[str(ring.domain)]}[{', '.join(variables)}];\n"
         f'writeAnswer("echo", {{("it", sub(matrix {{{{{entries}}}}}, R))}})\n'
     )
     run = engine.run(nv.Script(text, kind="echo"), nv.Limits(seconds=60))

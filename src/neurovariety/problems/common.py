@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer, check_prime, reduces_to
 from neurovariety.metrics import Metric
 from neurovariety.polynomials import RationalMatrix
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties import Hankel, Implicit, Parametric, Variety
 
 LARGEST_SEED = 2**31 - 1
+THEOREMS = ("closed-form", "localization")
+"""Methods that prove their answers and need no engine."""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What an answer rests on: its field, the seed of random data, and whether it is a proof."""
+
+    field: str
+    seed: int | None
+    proves: bool
+
+
+def degree_grounds(method: str, prime: int, seed: int) -> Grounds:
+    """Those of an ED degree; a random datum over QQ is still random, so no proof."""
+    if method in THEOREMS:
+        return Grounds("QQ", None, True)
+    return Grounds("QQ" if method == "critical-exact" else f"GF({prime})", seed, False)
+
+
+def variety_symbols(variety: Variety, method: str) -> tuple[str, ...]:
+    """The names that stand in a script: of equations or parameters."""
+    if isinstance(variety, Parametric):
+        return variety.parameters
+    if isinstance(variety, Implicit | Hankel) or method == "slices":
+        return variety.coordinates
+    return ()  # varieties of matrices are made by their own functions
 
 
 def check_variety(value: Any) -> Variety:

@@ -10,7 +10,15 @@ from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.matrices import entry_names
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.polynomials import RationalMatrix
-from neurovariety.problems.common import check_form, check_metric, check_random, check_variety
+from neurovariety.problems.common import (
+    Grounds,
+    check_form,
+    check_metric,
+    check_random,
+    check_variety,
+    degree_grounds,
+    variety_symbols,
+)
 from neurovariety.varieties import (
     Determinantal,
     Implicit,
@@ -99,6 +107,16 @@ class EDCorrespondence:
     def chosen_method(self) -> str:
         """The conormal chart where there is one, else Lagrange multipliers."""
         return "conormal-chart" if self.has_chart else "multipliers"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return variety_symbols(self.variety, self.chosen_method)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the answer rests on."""
+        return degree_grounds(self.chosen_method, self.prime, self.seed)
 
     @property
     def data_names(self) -> tuple[str, ...]:

@@ -11,11 +11,14 @@ from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
 from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import (
+    Grounds,
     check_form,
     check_method,
     check_metric,
     check_random,
     check_variety,
+    degree_grounds,
+    variety_symbols,
 )
 from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal, Variety
 
@@ -98,6 +101,16 @@ class EDDegree:
     def chosen_method(self) -> str:
         """The method that is used: the given one, or the first that applies."""
         return self.methods[0] if self.method == "auto" else self.method
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return variety_symbols(self.variety, self.chosen_method)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the answer rests on."""
+        return degree_grounds(self.chosen_method, self.prime, self.seed)
 
     @property
     def _eckart_young_applies(self) -> bool:

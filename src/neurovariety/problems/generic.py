@@ -8,7 +8,14 @@ from math import comb, factorial
 from typing import ClassVar
 
 from neurovariety.exact import DEFAULT_PRIME
-from neurovariety.problems.common import check_method, check_random, check_variety
+from neurovariety.problems.common import (
+    Grounds,
+    check_method,
+    check_random,
+    check_variety,
+    degree_grounds,
+    variety_symbols,
+)
 from neurovariety.varieties import (
     Determinantal,
     Hankel,
@@ -103,6 +110,16 @@ class GenericEDDegree:
     def chosen_method(self) -> str:
         """The method that is used: the given one, or the first that applies."""
         return self.methods[0] if self.method == "auto" else self.method
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return variety_symbols(self.variety, self.chosen_method)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the answer rests on."""
+        return degree_grounds(self.chosen_method, self.prime, self.seed)
 
 
 def rank_one_formula(m: int, n: int) -> int:

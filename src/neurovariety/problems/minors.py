@@ -11,6 +11,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_field, check_integer
 from neurovariety.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.polynomials import ORDERS, modulo, read_matrix
+from neurovariety.problems.common import Grounds
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class MinorsIdeal:
         return "groebner"
 
     @property
-    def seed(self) -> None:
-        """Nothing is random here."""
-        return None
+    def grounds(self) -> Grounds:
+        """A Groebner basis over the field, with nothing random."""
+        finite = self.field.is_FiniteField
+        return Grounds(f"GF({int(self.field.mod)})" if finite else "QQ", None, True)

@@ -1,0 +1,147 @@
+"""The commands for ideals of minors and for Euclidean distances."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from neurovariety.cli.answer import answer
+from neurovariety.cli.options import (
+    AsJson,
+    AsScript,
+    EngineWord,
+    File,
+    Memory,
+    Method,
+    MetricSpec,
+    Polynomials,
+    Prime,
+    Seed,
+    Spec,
+    Timeout,
+    Variables,
+    Verify,
+)
+from neurovariety.errors import SpecificationError
+
+
+def minors(
+    spec: Annotated[
+        str, typer.Argument(help="A variety of matrices, or 'matrix' with --polynomials or --file.")
+    ],
+    size: Annotated[int | None, typer.Option(help="The size of the minors.")] = None,
+    order: Annotated[str, typer.Option(help="grevlex, lex or grlex.")] = "grevlex",
+    field: Annotated[str, typer.Option(help="QQ or a prime.")] = "QQ",
+    polynomials: Polynomials = None,
+    file: File = None,
+    method: Method = "auto",
+    seed: Seed = 1,
+    script: AsScript = False,
+    as_json: AsJson = False,
+    engine: EngineWord = "auto",
+    timeout: Timeout = 600,
+    memory: Memory = None,
+    verify: Verify = False,
+) -> None:
+    """Ideal of minors: Groebner basis, dimension, degree, singular locus.
+
+    neurovariety minors matrix -p "a,b,c; b,c,d" --size 2
+    """
+    from sympy import GF, QQ
+
+    from neurovariety.cli import specs
+    from neurovariety.problems import MinorsIdeal
+
+    text = specs.polynomial_text(polynomials, file)
+    matrix: Any = text if spec == "matrix" else specs.variety(spec, text, None)
+    if matrix is None:
+        raise SpecificationError("matrix: expected --polynomials or --file with its entries")
+    if method not in ("auto", "groebner"):
+        raise SpecificationError(f"expected the method groebner, got {method!r}")
+    if field != "QQ" and not field.isdecimal():
+        raise SpecificationError(f"expected the field QQ or a prime, got {field!r}")
+    domain = QQ if field == "QQ" else GF(specs.prime(field))
+    problem = MinorsIdeal(matrix, size, order=order, field=domain)
+    answer(problem, script, as_json, engine, timeout, memory, verify)
+
+
+def ed_degree(
+    spec: Spec,
+    metric: MetricSpec = "frobenius",
+    polynomials: Polynomials = None,
+    file: File = None,
+    variables: Variables = None,
+    method: Method = "auto",
+    prime: Prime = 32003,
+    seed: Seed = 1,
+    script: AsScript = False,
+    as_json: AsJson = False,
+    engine: EngineWord = "auto",
+    timeout: Timeout = 600,
+    memory: Memory = None,
+    verify: Verify = False,
+) -> None:
+    """Euclidean distance degree in a given metric."""
+    from neurovariety.cli import specs
+    from neurovariety.problems import EDDegree
+
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    problem = EDDegree(variety, specs.metric(metric), method=method, prime=prime, seed=seed)
+    answer(problem, script, as_json, engine, timeout, memory, verify)
+
+
+def generic_ed_degree(
+    spec: Spec,
+    polynomials: Polynomials = None,
+    file: File = None,
+    variables: Variables = None,
+    method: Method = "auto",
+    prime: Prime = 32003,
+    seed: Seed = 1,
+    script: AsScript = False,
+    as_json: AsJson = False,
+    engine: EngineWord = "auto",
+    timeout: Timeout = 600,
+    memory: Memory = None,
+    verify: Verify = False,
+) -> None:
+    """Generic Euclidean distance degree."""
+    from neurovariety.cli import specs
+    from neurovariety.problems import GenericEDDegree
+
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    problem = GenericEDDegree(variety, method=method, prime=prime, seed=seed)
+    answer(problem, script, as_json, engine, timeout, memory, verify)
+
+
+def ed_correspondence(
+    spec: Spec,
+    metric: MetricSpec = "frobenius",
+    equations: Annotated[
+        bool, typer.Option("--equations", help="Eliminate the auxiliary variables.")
+    ] = False,
+    polynomials: Polynomials = None,
+    file: File = None,
+    variables: Variables = None,
+    method: Method = "auto",
+    prime: Prime = 32003,
+    seed: Seed = 1,
+    script: AsScript = False,
+    as_json: AsJson = False,
+    engine: EngineWord = "auto",
+    timeout: Timeout = 600,
+    memory: Memory = None,
+    verify: Verify = False,
+) -> None:
+    """Euclidean distance correspondence: ideal, dimension, polar degrees."""
+    from neurovariety.cli import specs
+    from neurovariety.problems import EDCorrespondence
+
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    problem = EDCorrespondence(
+        variety, specs.metric(metric), equations=equations, prime=prime, seed=seed
+    )
+    if method not in ("auto", problem.chosen_method):
+        raise SpecificationError(f"expected the method {problem.chosen_method}, got {method!r}")
+    answer(problem, script, as_json, engine, timeout, memory, verify)

@@ -1,0 +1,43 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Spec = Annotated[
+    str,
+    typer.Argument(
+        help="linear:3,1,3, determinantal:4x5:2, symmetric:3:1, hankel:3:1, circle, ellipse, "
+        "parabola, cardioid, cayley, or implicit / parametric with --polynomials or --file"
+    ),
+]
+Polynomials = Annotated[
+    str | None,
+    typer.Option("--polynomials", "-p", help='Such as "x^2 + y^2 = 1; x*z - y".'),
+]
+File = Annotated[Path | None, typer.Option("--file", help="A file of polynomials, one a line.")]
+Variables = Annotated[str | None, typer.Option(help="Their variables in order: x,y.")]
+MetricSpec = Annotated[
+    str,
+    typer.Option(
+        "--metric",
+        help="frobenius (unit), bombieri-weyl, weights:1,4,6, matrix:2,1;1,2, data:1,2;3,4",
+    ),
+]
+Method = Annotated[str, typer.Option(help="auto takes the fastest that applies.")]
+Prime = Annotated[int, typer.Option(help="The characteristic of modular methods.")]
+Seed = Annotated[int, typer.Option(help="Where random data come from.")]
+AsScript = Annotated[bool, typer.Option("--script", help="Print the script and run nothing.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+EngineWord = Annotated[
+    str,
+    typer.Option(
+        "--engine", help="auto (an engine only where one is needed), macaulay2, or a path of M2."
+    ),
+]
+Timeout = Annotated[float, typer.Option(help="Wall-clock seconds.")]
+Memory = Annotated[str | None, typer.Option(help="Such as 500M or 2G.")]
+Verify = Annotated[bool, typer.Option("--verify", help="Check the answer by another road.")]

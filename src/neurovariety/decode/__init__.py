@@ -1,0 +1,39 @@
+"""From an engine's answer to a typed result: one function for each kind of problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from neurovariety.decode.distances import correspondence, degree, minors
+from neurovariety.frame import Frame
+from neurovariety.problems import Problem
+from neurovariety.results import Provenance, Result
+from neurovariety.script import Script
+
+_DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
+    "minors": minors,
+    "ed-correspondence": correspondence,
+    "ed-degree": degree,
+    "generic-ed-degree": degree,
+}
+
+
+def decode(frame: Frame, problem: Problem, script: Script, provenance: Provenance) -> Result:
+    """The typed result of a problem.
+
+    Parameters
+    ----------
+    frame : Frame
+        A whole answer of the problem's kind.
+    problem : Problem
+        What was asked; it fixes the ring of the answer's polynomials.
+    script, provenance : Script, Provenance
+        What the result carries.
+
+    Raises
+    ------
+    ProtocolError
+        If a field is missing or does not fit the problem.
+    """
+    return _DECODERS[problem.kind](frame, problem, script, provenance)

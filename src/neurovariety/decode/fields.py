@@ -1,0 +1,34 @@
+"""Polynomials of a frame as elements of a ring."""
+
+from __future__ import annotations
+
+from sympy import QQ
+from sympy.polys.rings import PolyElement, PolyRing
+
+from neurovariety.errors import ProtocolError
+from neurovariety.frame import Polynomials
+
+
+def elements(polynomials: Polynomials, ring: PolyRing) -> tuple[PolyElement, ...]:
+    """The polynomials in a ring over QQ or GF(p).
+
+    Raises
+    ------
+    ProtocolError
+        If their variables or coefficients are not those of the ring.
+    """
+    if polynomials.variables != len(ring.gens):
+        raise ProtocolError(
+            f"expected polynomials in {len(ring.gens)} variables, got {polynomials.variables}"
+        )
+    domain = ring.domain
+    if domain == QQ:
+        return tuple(
+            ring.from_dict({m: QQ(a, b) for m, (a, b) in terms.items()})
+            for terms in polynomials.terms
+        )
+    if any(b != 1 for terms in polynomials.terms for _, b in terms.values()):
+        raise ProtocolError(f"expected integers as coefficients over {domain}, got a fraction")
+    return tuple(
+        ring.from_dict({m: domain(a) for m, (a, _) in terms.items()}) for terms in polynomials.terms
+    )

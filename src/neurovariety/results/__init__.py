@@ -1,0 +1,10 @@
+"""Typed answers: a value, how sure it is, and how to get it again without Python."""
+
+from neurovariety.results.base import Certainty as Certainty
+from neurovariety.results.base import Provenance as Provenance
+from neurovariety.results.base import Result as Result
+from neurovariety.results.distances import Correspondence as Correspondence
+from neurovariety.results.distances import CorrespondenceResult as CorrespondenceResult
+from neurovariety.results.distances import DegreeResult as DegreeResult
+from neurovariety.results.ideals import Ideal as Ideal
+from neurovariety.results.ideals import MinorsResult as MinorsResult

@@ -1,0 +1,106 @@
+"""What all answers carry: how sure they are, where they come from, and how to show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from enum import Enum
+from typing import Any
+
+from neurovariety.script import Script
+
+SHOWN = 20
+"""Elements of a long list that a terminal shows; JSON has them all."""
+
+
+class Certainty(Enum):
+    """How sure an answer is; it never claims more than was done."""
+
+    EXACT = "exact"
+    """Proved: computed over QQ without random data, or by a theorem that is cited."""
+    CERTIFIED = "certified"
+    """Enclosed by interval arithmetic."""
+    MODULAR = "modular"
+    """Modulo a prime or at a random datum: a probabilistic statement."""
+    NUMERICAL = "numerical"
+    """In floating point."""
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where an answer comes from.
+
+    Parameters
+    ----------
+    engine, version : str
+        What computed it; ``"neurovariety"`` itself for closed forms and localization.
+    method : str
+        As in the problem, with ``auto`` resolved.
+    field : str
+        ``"QQ"`` or ``"GF(p)"``.
+    seed : int or None
+        Where random data came from; None if there were none.
+    certainty : Certainty
+        What the answer may claim.
+    digest : str
+        The SHA-256 of the script.
+    seconds : float
+        Wall-clock time of the run.
+    """
+
+    engine: str
+    version: str
+    method: str
+    field: str
+    seed: int | None
+    certainty: Certainty
+    digest: str
+    seconds: float
+
+    def __str__(self) -> str:
+        seed = "" if self.seed is None else f", seed {self.seed}"
+        return (
+            f"{self.method}, {self.field}{seed}: {self.certainty.value}; "
+            f"{self.engine} {self.version}, {self.seconds:.3f} s"
+        )
+
+    def data(self) -> dict[str, Any]:
+        """The provenance as plain data."""
+        return {
+            **asdict(self),
+            "certainty": self.certainty.value,
+            "seconds": round(self.seconds, 6),
+        }
+
+
+@dataclass(frozen=True)
+class Result:
+    """What all answers carry: the problem, the script and the provenance."""
+
+    problem: Any
+    script: Script = field(repr=False)
+    provenance: Provenance
+
+    def __str__(self) -> str:
+        return f"{self.problem}: {getattr(self, 'value', None)} ({self.provenance})"
+
+    def summary(self) -> list[tuple[str, str]]:
+        """Lines of a name and a text, for a terminal."""
+        raise NotImplementedError
+
+    def data(self) -> dict[str, Any]:
+        """The value as dictionaries, lists, strings and integers; exact numbers are no floats."""
+        raise NotImplementedError
+
+
+def numbers(values: Sequence[int]) -> str:
+    """Integers in a line."""
+    return " ".join(map(str, values))
+
+
+def lines(name: str, items: Sequence[str]) -> list[tuple[str, str]]:
+    """A list as lines, the first with its name."""
+    shown = [(name if i == 0 else "", item) for i, item in enumerate(items[:SHOWN])]
+    if len(items) > SHOWN:
+        shown.append(("", f"... {len(items)} in all; --json gives them whole"))
+    return shown
