@@ -27,7 +27,9 @@ LAYERS = (
         "names",
         "networks",
     }
-    | {"polynomials", "resources", "script", "tables", "varieties"},
+    | {"polynomials", "resources", "script", "tables", "varieties"}
+    | {"balls", "convex", "derivatives", "enclosures", "intervals", "krawczyk", "symmetry"}
+    | {"realpoints", "realsearch"},
     {"problems", "results"},
     {"decode", "engines", "export", "render", "substitution"},
     {"reproduce", "solve", "verify"},

@@ -1,0 +1,118 @@
+"""Exact intervals and ball arithmetic: the only file that imports python-flint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from neurovariety.errors import EngineNotFound
+
+Interval: TypeAlias = tuple[Fraction, Fraction]
+"""The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""
+
+Box: TypeAlias = tuple[Interval, ...]
+
+ZERO: Interval = (Fraction(0), Fraction(0))
+
+
+def flint() -> Any:
+    """The module ``flint``.
+
+    Raises
+    ------
+    EngineNotFound
+        If python-flint is not installed.
+    """
+    try:
+        import flint as module
+    except ImportError:
+        raise EngineNotFound(
+            "interval arithmetic needs python-flint, which is not installed; "
+            'install it with: pip install "neurovariety[real]"'
+        ) from None
+    return module
+
+
+def working(precision: int) -> AbstractContextManager[Any]:
+    """Set the precision of ball arithmetic, in bits, for a ``with`` block."""
+    manager: AbstractContextManager[Any] = flint().ctx.workprec(precision)
+    return manager
+
+
+def ball(value: Any) -> Any:
+    """An ``arb`` that contains an exact number or an interval, at the working precision.
+
+    Examples
+    --------
+    >>> third = ball((Fraction(1, 3), Fraction(1, 3)))
+    >>> low, high = interval(third)
+    >>> low < Fraction(1, 3) < high
+    True
+    """
+    module = flint()
+    if isinstance(value, tuple):
+        low, high = value
+        return ball(low) if low == high else ball(low).union(ball(high))
+    if isinstance(value, Fraction):
+        return module.arb(module.fmpq(value.numerator, value.denominator))
+    return module.arb(value)
+
+
+def interval(value: Any) -> Interval:
+    """The exact end points of an ``arb``.
+
+    Examples
+    --------
+    >>> interval(ball(Fraction(3, 4)))
+    (Fraction(3, 4), Fraction(3, 4))
+    """
+    middle, radius = dyadic(value.mid()), dyadic(value.rad())
+    return middle - radius, middle + radius
+
+
+def dyadic(value: Any) -> Fraction:
+    """An exact ``arb`` as the rational number that it is."""
+    mantissa, exponent = (int(v) for v in value.man_exp())
+    return Fraction(mantissa * 2**exponent if exponent >= 0 else Fraction(mantissa, 2**-exponent))
+
+
+def column(entries: Sequence[Any]) -> Any:
+    """The column of ``arb`` or ``acb`` numbers."""
+    module = flint()
+    is_complex = any(isinstance(e, module.acb) for e in entries)
+    kind = module.acb_mat if is_complex else module.arb_mat
+    return kind(len(entries), 1, list(entries))
+
+
+def inside(inner: Iterable[Interval], outer: Iterable[Interval]) -> bool:
+    """Whether a box lies in another.
+
+    Examples
+    --------
+    >>> inside([(Fraction(0), Fraction(1))], [(Fraction(-1), Fraction(1))])
+    True
+    """
+    return all(c <= a and b <= d for (a, b), (c, d) in zip(inner, outer, strict=True))
+
+
+def disjoint(first: Iterable[Interval], second: Iterable[Interval]) -> bool:
+    """Whether two boxes have no point in common.
+
+    Examples
+    --------
+    >>> disjoint([(Fraction(0), Fraction(1))], [(Fraction(1), Fraction(2))])
+    False
+    """
+    return any(b < c or d < a for (a, b), (c, d) in zip(first, second, strict=True))
+
+
+def longest_side(box: Sequence[Interval]) -> Fraction:
+    """The longest side of a box."""
+    return max((b - a for a, b in box), default=Fraction(0))
+
+
+def middle(box: Sequence[Interval]) -> tuple[Fraction, ...]:
+    """The centre of a box."""
+    return tuple((a + b) / 2 for a, b in box)

@@ -1,0 +1,78 @@
+"""What a loss does on a whole box: enclosures of its value and gradient, the Hessian's signs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from neurovariety.balls import Box, Interval, ball, column, flint, interval, working
+from neurovariety.derivatives import derivatives
+from neurovariety.losses import GradientSystem
+
+PRECISION, LARGEST_PRECISION = 128, 2048
+"""The bits of ball arithmetic to begin with, and to give up at."""
+
+
+def gradient_enclosure(system: GradientSystem, box: Box, precision: int = PRECISION) -> Box:
+    """Intervals that contain the partial derivatives at every point of a box."""
+    with working(precision):
+        entries = derivatives(system).gradient(column([ball(side) for side in box])).entries()
+        return tuple(interval(e) for e in entries)
+
+
+def loss_enclosure(system: GradientSystem, box: Box, precision: int = PRECISION) -> Interval:
+    """An interval that contains the loss at every point of a box."""
+    with working(precision):
+        return interval(derivatives(system).loss(column([ball(side) for side in box])))
+
+
+def hessian_index(
+    system: GradientSystem, box: Box, precision: int = PRECISION
+) -> tuple[int, int] | None:
+    """The numbers of positive and negative eigenvalues of the Hessian, the same in all of a box.
+
+    A congruence with the eigenvectors in floats makes it nearly diagonal, then ``L D L^T`` in
+    intervals; Sylvester's law of inertia reads the signs off D.
+
+    Returns
+    -------
+    (int, int) or None
+        None if a sign cannot be certified, even at 2048 bits: the box is too wide, or the Hessian
+        is singular somewhere in it.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> from neurovariety.losses import QuadraticLoss
+    >>> from neurovariety.networks import LinearNetwork
+    >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
+    >>> hessian_index(system, ((Fraction(0), Fraction(0)),) * 2)
+    (1, 1)
+    """
+    while precision <= LARGEST_PRECISION:
+        with working(precision):
+            signs = _inertia(derivatives(system).hessian(column([ball(side) for side in box])))
+        if signs is not None:
+            return signs
+        precision *= 4
+    return None
+
+
+def _inertia(H: Any) -> tuple[int, int] | None:
+    n = H.nrows()
+    floats = np.array([float(v.mid()) for v in H.entries()]).reshape(n, n)
+    if not np.isfinite(floats).all():
+        return None
+    values, vectors = np.linalg.eigh(floats)
+    vectors = vectors[:, np.argsort(-abs(values))]
+    Q = flint().arb_mat(n, n, [float(v) for v in vectors.flat])
+    rows = (Q.transpose() * H * Q).table()
+    pivots = []
+    while rows:
+        (pivot, *top), *below = rows
+        if pivot.contains(0):
+            return None
+        pivots.append(pivot > 0)
+        rows = [[v - first * t / pivot for v, t in zip(r, top, strict=True)] for first, *r in below]
+    return sum(pivots), n - sum(pivots)
