@@ -20,12 +20,15 @@ from neurovariety.errors import EngineError as EngineError
 from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
 from neurovariety.errors import ProtocolError as ProtocolError
 from neurovariety.errors import SpecificationError as SpecificationError
+from neurovariety.losses import QuadraticLoss as QuadraticLoss
+from neurovariety.losses import rational as rational
 from neurovariety.metrics import BombieriWeyl as BombieriWeyl
 from neurovariety.metrics import DataMetric as DataMetric
 from neurovariety.metrics import Frobenius as Frobenius
 from neurovariety.metrics import SymmetricForm as SymmetricForm
 from neurovariety.metrics import Weighted as Weighted
 from neurovariety.networks import LinearNetwork as LinearNetwork
+from neurovariety.problems import CriticalPoints as CriticalPoints
 from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree
 from neurovariety.problems import GenericEDDegree as GenericEDDegree

@@ -92,6 +92,8 @@ def _environment() -> jinja2.Environment:
     environment.filters.update(
         m2int=_integer,
         m2ident=_identifiers,
+        m2ints=_integers,
+        m2matrix=_rational_matrix,
         m2poly=_polynomial,
         m2polys=_polynomials,
         m2polymatrix=_polynomial_matrix,
@@ -116,6 +118,16 @@ def _integer(value: int) -> _Code:
     return _Code(format_integer(value))
 
 
+def _integers(values: Sequence[int]) -> _Code:
+    return _Code(f"{{{', '.join(map(format_integer, values))}}}")
+
+
+def _rational_matrix(matrix: RationalMatrix, field: str) -> _Code:
+    """A matrix of numbers over the field that the script calls by the given name."""
+    rows = ",\n    ".join("{" + ", ".join(map(format_rational, row)) + "}" for row in matrix)
+    return _Code(f"sub(matrix {{\n    {rows}}}, {_field_name(field)})")
+
+
 def _identifiers(names: NameTable) -> _Code:
     return _Code(", ".join(names.engine_names))
 
@@ -138,20 +150,19 @@ def _polynomial_matrix(matrix: PolynomialMatrix, names: NameTable) -> _Code:
 
 def _metric(form: RationalMatrix, field: str) -> _Code:
     """A metric over the ring that the script calls by the given name."""
-    if field not in ("kk", "QQ"):
-        raise RenderError(f"expected the field kk or QQ, got {field!r}")
+    name = _field_name(field)
     diagonal = [form[i][i] for i in range(len(form))]
     if is_diagonal(form) and all(v == 1 for v in diagonal):
-        return _Code(f"id_({field}^{len(form)})")
+        return _Code(f"id_({name}^{len(form)})")
     if is_diagonal(form):
-        return _Code(f"diagonalMatrix({field}, {{{', '.join(map(_fraction, diagonal))}}})")
-    rows = ("{" + ", ".join(map(_fraction, row)) + "}" for row in form)
-    table = ",\n    ".join(rows)
-    return _Code(f"sub(matrix {{\n    {table}}}, {field})")
+        return _Code(f"diagonalMatrix({name}, {{{', '.join(map(format_rational, diagonal))}}})")
+    return _rational_matrix(form, field)
 
 
-def _fraction(value: Any) -> str:
-    return format_rational(value)
+def _field_name(field: str) -> str:
+    if field not in ("kk", "QQ"):
+        raise RenderError(f"expected the field kk or QQ, got {field!r}")
+    return field
 
 
 def _order(order: str) -> _Code:

@@ -12,6 +12,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.frame import Frame, parse_frame
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
+    CriticalPoints,
     EDCorrespondence,
     EDDegree,
     GenericEDDegree,
@@ -24,6 +25,7 @@ from neurovariety.render import render
 from neurovariety.results import (
     Certainty,
     CorrespondenceResult,
+    CriticalPointsResult,
     DegreeResult,
     MinorsResult,
     Provenance,
@@ -45,6 +47,10 @@ def solve(
 def solve(
     problem: EDCorrespondence, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> CorrespondenceResult: ...
+@overload
+def solve(
+    problem: CriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
+) -> CriticalPointsResult: ...
 def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None = None) -> Result:
     """Answer a problem.
 

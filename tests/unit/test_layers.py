@@ -14,30 +14,24 @@ from neurovariety import errors
 
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "neurovariety"
-LAYERS = (
-    {"_version", "errors"},
-    {
-        "exact",
-        "frame",
-        "grammar",
-        "localization",
-        "losses",
-        "matrices",
-        "metrics",
-        "names",
-        "networks",
-    }
-    | {"polynomials", "resources", "script", "tables", "varieties"}
-    | {"balls", "convex", "derivatives", "enclosures", "intervals", "krawczyk", "symmetry"}
-    | {"realpoints", "realsearch"},
-    {"problems", "results"},
-    {"decode", "engines", "export", "render", "substitution"},
-    {"reproduce", "solve", "verify"},
-    {"cli"},
+LAYERS = tuple(
+    set(words.split())
+    for words in (
+        "_version errors",
+        """exact frame grammar localization losses matrices metrics names networks patterns
+        polynomials resources script tables varieties
+        balls convex derivatives enclosures intervals krawczyk symmetry realpoints realsearch""",
+        "problems results",
+        "decode engines export render substitution",
+        "reproduce solve verify",
+        "cli",
+    )
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
-CLI = {f"cli/{name}.py" for name in ("answer", "app", "distances", "options", "reproduce")}
+CLI = {
+    f"cli/{name}.py" for name in ("answer", "app", "distances", "landscape", "options", "reproduce")
+}
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 
 

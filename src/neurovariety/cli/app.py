@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import distances
+from neurovariety.cli import distances, landscape
 from neurovariety.cli.options import Memory, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
@@ -26,6 +26,7 @@ app.command("minors")(distances.minors)
 app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
+app.command("critical-points")(landscape.critical_points)
 
 
 @app.command("reproduce")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from neurovariety.engines import Engine, Limits, Macaulay2
 from neurovariety.errors import SpecificationError
@@ -60,13 +61,29 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
     if word in NAMED and not rest:
         return Implicit(NAMED[word])
     if word == "linear" and _WIDTHS.match(rest):
-        return LinearNetwork(*map(int, rest.split(","))).variety
+        return network(spec).variety
     if word == "determinantal" and (match := _SIZES.match(rest)):
         return Determinantal(*map(int, match.groups()))
     if word in ("symmetric", "hankel") and (match := _PAIR.match(rest)):
         size, rank = map(int, match.groups())
         return SymmetricDeterminantal(size, rank) if word == "symmetric" else Hankel(size, rank)
     raise SpecificationError(f"expected a variety, one of\n  {VARIETY_FORMS}\ngot {spec!r}")
+
+
+def network(spec: str) -> LinearNetwork:
+    """The network that ``linear:2,2,2`` names."""
+    word, _, rest = spec.partition(":")
+    if word == "linear" and _WIDTHS.match(rest):
+        return LinearNetwork(*map(int, rest.split(",")))
+    raise SpecificationError(f"expected a network such as linear:2,2,2, got {spec!r}")
+
+
+def regularization(spec: str) -> Any:
+    """Tikhonov weights: ``generic``, ``none``, a number, or matrices between bars."""
+    word = spec.strip()
+    if word in ("generic", "none"):
+        return word if word == "generic" else None
+    return word.split("|") if "|" in word or "," in word else word
 
 
 def metric(spec: str) -> Metric:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from neurovariety.decode.critical import critical_points
 from neurovariety.decode.distances import correspondence, degree, minors
 from neurovariety.frame import Frame
 from neurovariety.problems import Problem
@@ -16,6 +17,7 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "ed-correspondence": correspondence,
     "ed-degree": degree,
     "generic-ed-degree": degree,
+    "critical-points": critical_points,
 }
 
 

@@ -7,11 +7,18 @@ from typing import Any
 
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import SpecificationError
-from neurovariety.results import CorrespondenceResult, DegreeResult, MinorsResult, Result
+from neurovariety.results import (
+    CorrespondenceResult,
+    CriticalPointsResult,
+    DegreeResult,
+    MinorsResult,
+    Result,
+)
 from neurovariety.verify.checks import Check as Check
 from neurovariety.verify.checks import Context
 from neurovariety.verify.checks import Verification as Verification
 from neurovariety.verify.checks import another_prime as another_prime
+from neurovariety.verify.critical import critical_points_checks
 from neurovariety.verify.distances import correspondence_checks, degree_checks
 from neurovariety.verify.ideals import minors_checks
 
@@ -19,6 +26,7 @@ _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     DegreeResult: degree_checks,
     MinorsResult: minors_checks,
     CorrespondenceResult: correspondence_checks,
+    CriticalPointsResult: critical_points_checks,
 }
 
 
