@@ -12,10 +12,10 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "conormalIdeal", "correspondenceEquations", "criticalIdeal", "determinantalVariety",
-    "eckartYoungDegree", "edCorrespondence", "edDegree", "genericEDDegree",
-    "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
-    "symmetricDeterminantalVariety", "writeAnswer",
+    "conormalIdeal", "correspondenceEquations", "criticalIdeal", "criticalPointCount",
+    "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree", "genericEDDegree",
+    "linearNetworkGradient", "linearNetworkVariety", "minorsReport", "polarDegrees",
+    "rankOneGenericEDDegree", "symmetricDeterminantalVariety", "writeAnswer",
     -- symbols
     "Metric"}
 
@@ -32,6 +32,8 @@ load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/parametric.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"
+load "./NeuroVarieties/gradient.m2"
+load "./NeuroVarieties/points.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"
