@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -122,23 +122,39 @@ def certify(
     bits = max(precision, _bits(width) + 16)
     while bits <= max(LARGEST_PRECISION, precision):
         with working(bits):
-            maps = derivatives(system)
             start = column([ball(v).mid() for v in approximation])
-            centre = newton(maps.gradient, maps.hessian, start, 2 * ball(radius))
-            if centre is None:
-                return None
-            for zeros in _candidates(system, centre, bits):
-                middles = [0 * w if k in zeros else w for k, w in enumerate(centre.entries())]
-                found = isolate(maps.gradient, maps.hessian, column(middles), ball(width).lower())
-                if found is not None:
-                    domain, box = (tuple(interval(w) for w in c.entries()) for c in found)
-                    box = tuple(ZERO if k in zeros else side for k, side in enumerate(box))
-                    allowed = ((c - radius, c + radius) for c in map(dyadic, start.entries()))
-                    return (
-                        CertifiedPoint(system, box, domain, bits) if inside(box, allowed) else None
-                    )
+            found = prove_near(system, start, radius, width)
+            if found is not None:
+                domain, image, zeros = found
+                box = tuple(
+                    ZERO if k in zeros else interval(w) for k, w in enumerate(image.entries())
+                )
+                allowed = ((c - radius, c + radius) for c in map(dyadic, start.entries()))
+                if not inside(box, allowed):
+                    return None
+                return CertifiedPoint(system, box, tuple(map(interval, domain.entries())), bits)
         bits *= 2
     return None
+
+
+def prove_near(
+    system: GradientSystem, start: Any, radius: Fraction, width: Fraction
+) -> tuple[Any, Any, set[int]] | None:
+    """Newton's method and Krawczyk's operator at the working precision, real or complex.
+
+    Returns
+    -------
+    (column, column, set of int) or None
+        A box with exactly one zero, a narrow one with the zero, and the places of the weights
+        that are zero there because of a symmetry.
+    """
+    maps = derivatives(system, "acb" if isinstance(start[0, 0], flint().acb) else "arb")
+    centre = newton(maps.gradient, maps.hessian, start, 2 * ball(radius))
+    if centre is None:
+        return None
+    symmetric, zeros = _symmetrised(system, centre.entries())
+    found = isolate(maps.gradient, maps.hessian, column(symmetric), ball(width).lower())
+    return None if found is None else (*found, zeros)
 
 
 def refine(point: CertifiedPoint, width: Fraction) -> CertifiedPoint:
@@ -190,16 +206,22 @@ def same_point(first: CertifiedPoint, second: CertifiedPoint) -> bool | None:
     return False if disjoint(first.box, second.box) else None
 
 
-def _candidates(system: GradientSystem, centre: Any, bits: int) -> Iterator[set[int]]:
-    """The places of the weights of neurons that seem to vanish, then none."""
-    small = flint().arb(2) ** (-bits // 3)
-    vanishing: set[int] = set()
-    for places in sign_changes(system):
-        if all(abs(centre[k, 0]) < small for k in places):
-            vanishing.update(places)
-    if vanishing:
-        yield vanishing
-    yield set()
+def _symmetrised(system: GradientSystem, centre: list[Any]) -> tuple[list[Any], set[int]]:
+    """The centre fixed by the symmetries that it nearly has: vanishing neurons, conjugation.
+
+    A box around it then has them, too. Should its zero be near a symmetric one but not symmetric,
+    there are two, and no proof; a higher precision tells them apart.
+    """
+    small = flint().arb(2) ** (-flint().ctx.prec // 3)
+    if isinstance(centre[0], flint().acb) and all(abs(w.imag) < small for w in centre):
+        centre = [flint().acb(w.real) for w in centre]
+    zeros = {
+        k
+        for change in sign_changes(system)
+        if all(abs(centre[k]) < small for k in change)
+        for k in change
+    }
+    return [0 * w if k in zeros else w for k, w in enumerate(centre)], zeros
 
 
 def _bits(width: Fraction) -> int:
