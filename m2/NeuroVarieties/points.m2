@@ -68,16 +68,17 @@ reducedInvariants = (S, monomials, squares, G) -> (
     D := #monomials;
     one := transpose matrix{apply(monomials, b -> if b == 1 then 1_kk else 0_kk)};
     (nilpotents, modulo) := (map(kk^D, kk^0, 0), id_(kk^D));
-    for turn from 1 to numgens S + 20 do (
+    for turn from 1 to D + 20 do (
         u := randomInvariant(S, monomials);
         M := invariantCoordinates(apply(monomials, b -> u * b), monomials, G);
         K := modulo * krylovMatrix(M, one, D);
         r := rank K;
-        relation := solve(K_{0 .. r-1}, K_{r} | modulo * squares);
-        f := U_0^r - inU relation_{0};
+        powers := K_{0 .. r-1};
+        f := U_0^r - inU solve(powers, K_{r});
         g := f // gcd(f, diff(U_0, f));
-        if first degree g == numrows modulo then
-            return (g, apply(numcols squares, i -> inU relation_{i + 1}));
+        if first degree g == numrows modulo then (
+            polys := solve(powers, modulo * squares);
+            return (g, apply(numcols polys, i -> inU polys_{i})));
         if first degree g < r then (
             nilpotents = mingens image(nilpotents | matrixPolynomial(g, M));
             modulo = transpose gens kernel transpose nilpotents));
@@ -109,7 +110,7 @@ criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
     L := monomialIdeal leadTerm basisOfI;
     answer := {"dimension" => dim L, "degree" => degree L};
     if dim L != 0 then return hashTable answer;
-    standard := apply(flatten entries cover basis comodule L, b -> sub(b, S));
+    standard := flatten entries cover basis comodule L;
     monomials := standard_(positions(
         exponentCharacters(flatten apply(standard, exponents), characters), c -> all(c, zero)));
     if 0 < p and p <= #monomials then error("expected a prime above ", toString(#monomials),
