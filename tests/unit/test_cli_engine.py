@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.frame import parse_frame
-from neurovariety.reproduce import TABLES
+from neurovariety.reproduce.kohn import published_numbers
 
 pytestmark = pytest.mark.m2
 
@@ -53,7 +53,7 @@ def test_doctor_names_the_engine_that_is_used(macaulay2: nv.Macaulay2) -> None:
 
 
 def test_reproduce_agrees_with_the_talk_and_leaves_the_scripts(tmp_path: Path) -> None:
-    rows = TABLES["kohn-talk"]()
+    rows = published_numbers()
     text = invoke("reproduce", "kohn-talk", "--output", str(tmp_path), "--timeout", "120")
     assert f"{len(rows)} of {len(rows)} rows agree" in text
     with (tmp_path / "kohn-talk.csv").open(encoding="utf-8") as file:

@@ -19,19 +19,17 @@ LAYERS = tuple(
     for words in (
         "_version errors",
         """exact frame grammar localization losses matrices metrics names networks patterns
-        polynomials resources script tables varieties
-        balls convex derivatives enclosures intervals krawczyk symmetry realpoints realsearch""",
+        polynomials resources script store tables varieties
+        balls convex derivatives enclosures intervals krawczyk symmetry realpoints realsearch tracking""",
         "problems results",
         "decode engines export render substitution",
-        "reproduce solve verify",
+        "explore reproduce solve verify",
         "cli",
     )
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
-CLI = {
-    f"cli/{name}.py" for name in ("answer", "app", "distances", "landscape", "options", "reproduce")
-}
+COMMANDS = ("answer", "app", "distances", "explore", "landscape", "options", "reproduce")
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 
 
@@ -101,7 +99,7 @@ def test_engines_know_only_scripts_and_errors() -> None:
     [
         ("jinja2", {"render.py"}),
         ("subprocess", {"engines/process.py"}),
-        ("typer", CLI),
+        ("typer", {f"cli/{name}.py" for name in COMMANDS}),
         ("pickle", set()),
         ("marshal", set()),
     ],

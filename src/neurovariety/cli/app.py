@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import distances, landscape
-from neurovariety.cli.options import Memory, Timeout
+from neurovariety.cli import distances, explore, landscape
+from neurovariety.cli.options import Memory, Seed, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
 app = typer.Typer(
@@ -27,16 +27,22 @@ app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
 app.command("critical-points")(landscape.critical_points)
+app.add_typer(explore.app, name="explore")
 
 
 @app.command("reproduce")
 def reproduce(
-    table: Annotated[str, typer.Argument(help="kohn-talk")],
+    table: Annotated[
+        str, typer.Argument(help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13")
+    ],
     output: Annotated[
         Path, typer.Option(help="Where the scripts and the table's files go.")
     ] = Path("demo-output"),
+    draws: Annotated[int, typer.Option(help="Random real draws for each row of thesis-3.1.")] = 20,
+    seed: Seed = 1,
+    jobs: Annotated[int, typer.Option(help="Rows that are solved at the same time.")] = 2,
     engine: Annotated[
-        str, typer.Option("--engine", help="session (one warm M2), macaulay2 or a path of M2.")
+        str, typer.Option("--engine", help="session (warm M2s), macaulay2 or a path of M2.")
     ] = "session",
     timeout: Timeout = 600,
     memory: Memory = None,
@@ -44,9 +50,11 @@ def reproduce(
     """Solve the problems behind a publication's numbers and print both side by side."""
     from neurovariety.cli import specs
     from neurovariety.cli.reproduce import run_table
+    from neurovariety.reproduce import Settings
 
     found = None if engine == "session" else specs.engine(engine)
-    run_table(table, output, found, specs.limits(timeout, memory))
+    limits = specs.limits(timeout, memory)
+    run_table(table, output, found, limits, Settings(draws, seed), jobs)
 
 
 @app.command("doctor")

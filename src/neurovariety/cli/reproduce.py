@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -11,17 +14,20 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table as RichTable
 
-from neurovariety.engines import Engine, Limits, Session
+from neurovariety.engines import Engine, Limits, Pool
 from neurovariety.errors import EngineError, SpecificationError
-from neurovariety.reproduce import TABLES, Row, matches
-from neurovariety.solve import solve
+from neurovariety.exact import check_integer
+from neurovariety.reproduce import TABLES, Answer, Reproduction, Row, Settings
 from neurovariety.tables import Table
 
 _LOG_WIDTH = 160
-_COLUMNS = ("number", "published", "computed", "method", "certainty", "engine", "seconds", "")
+_STOPPED = "stopped"
+_SOURCE = re.compile(r"(.*) \((?:thesis|published)\)")
 
 
-def run_table(name: str, output: Path, engine: Engine | None, limits: Limits) -> None:
+def run_table(
+    name: str, output: Path, engine: Engine | None, limits: Limits, settings: Settings, jobs: int
+) -> None:
     """Solve each row, print the table, and leave scripts and CSV, Markdown and LaTeX files.
 
     A row that a limit or an error stops is marked and the others go on; the exit status is 1 when
@@ -29,58 +35,89 @@ def run_table(name: str, output: Path, engine: Engine | None, limits: Limits) ->
     """
     if name not in TABLES:
         raise SpecificationError(f"expected a table among {', '.join(TABLES)}, got {name!r}")
-    rows = TABLES[name]()
-    scripts = output / "scripts"
-    scripts.mkdir(parents=True, exist_ok=True)
+    check_integer("jobs", jobs, 1)
+    reproduction = TABLES[name](settings)
     console = Console()
     if not console.is_terminal:  # a log file has room; 80 columns would break each row
         console = Console(width=_LOG_WIDTH)
+    if reproduction.preface:
+        console.print(reproduction.preface, markup=False, highlight=False)
     if engine is None:
-        with Session() as session:
-            answers = _answers(rows, scripts, session, limits, console)
+        with Pool(jobs) as pool:
+            answers = _answers(reproduction, pool, limits, jobs, console)
     else:
-        answers = _answers(rows, scripts, engine, limits, console)
-    table = Table(name, _COLUMNS, tuple(answers))
+        answers = _answers(reproduction, engine, limits, jobs, console)
+    scripts = _write_scripts(reproduction, answers, output / "scripts")
+    table = Table(
+        name,
+        (*reproduction.columns, ""),
+        tuple((*a.cells, _verdict(a)) for a in answers),
+    )
     files = table.write(output, name)
-    _print(table, console)
-    agreed = sum(row[-1] == "ok" for row in answers)
+    _print(_side_by_side(table), console)
+    agreed = sum(a.agrees for a in answers)
     console.print(f"{agreed} of {len(answers)} rows agree with the published values.")
-    console.print(f"Scripts, one for each row: {scripts.resolve()}", soft_wrap=True)
+    if scripts:
+        console.print(f"Scripts of the rows: {(output / 'scripts').resolve()}", soft_wrap=True)
     console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
     if agreed != len(answers):
         raise typer.Exit(1)
 
 
 def _answers(
-    rows: tuple[Row, ...], scripts: Path, engine: Engine, limits: Limits, console: Console
-) -> list[tuple[str, ...]]:
-    numbered = enumerate(track(rows, description="solving", console=console, transient=True), 1)
-    return [_answer(k, row, scripts, engine, limits) for k, row in numbered]
+    reproduction: Reproduction, engine: Engine, limits: Limits, jobs: int, console: Console
+) -> list[Answer]:
+    rows = reproduction.rows
+    solve = partial(_answer, columns=len(reproduction.columns), engine=engine, limits=limits)
+    with ThreadPoolExecutor(jobs) as executor:
+        solved: Iterator[Answer] = executor.map(solve, rows)
+        return list(track(solved, "solving", total=len(rows), console=console, transient=True))
 
 
-def _answer(k: int, row: Row, scripts: Path, engine: Engine, limits: Limits) -> tuple[str, ...]:
+def _answer(row: Row, columns: int, engine: Engine, limits: Limits) -> Answer:
     try:
-        result = solve(row.problem, engine=engine, limits=limits)
+        return row.solve(engine, limits)
     except EngineError as error:
-        if error.script is not None:
-            error.script.write(scripts / _file_name(k, row))
-        return (row.name, row.published, type(error).__name__, "", "", "", "", "stopped")
-    result.script.write(scripts / _file_name(k, row))
-    p = result.provenance
-    return (
-        row.name,
-        row.published,
-        row.read(result),
-        f"{p.method}, {p.field}",
-        p.certainty.value,
-        f"{p.engine} {p.version}",
-        f"{p.seconds:.3f}",
-        "ok" if matches(row, result) else "DIFFERS",
-    )
+        cells = (row.name, type(error).__name__, *[""] * columns)[:columns]
+        return Answer(cells, False, () if error.script is None else (error.script,), _STOPPED)
 
 
-def _file_name(k: int, row: Row) -> str:
-    return f"{k:02}-{re.sub(r'[^a-z0-9]+', '-', row.name.lower()).strip('-')}.m2"
+def _verdict(answer: Answer) -> str:
+    return answer.remark or ("ok" if answer.agrees else "DIFFERS")
+
+
+def _write_scripts(reproduction: Reproduction, answers: list[Answer], folder: Path) -> int:
+    """One file for each script, numbered by its row."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for k, (row, answer) in enumerate(zip(reproduction.rows, answers, strict=True), start=1):
+        stem = f"{k:02}-{re.sub(r'[^a-z0-9]+', '-', row.name.lower()).strip('-')}"
+        for i, script in enumerate(answer.scripts):
+            script.write(folder / f"{stem}{f'-{i + 1}' if i else ''}.m2")
+            written += 1
+    return written
+
+
+def _side_by_side(table: Table) -> Table:
+    """The table for the eye: a published value in the cell of the computed one."""
+    columns: list[str] = []
+    parts: list[list[int]] = []
+    for i, name in enumerate(table.columns):
+        match = _SOURCE.fullmatch(name)
+        if match and match[1] == columns[-1]:
+            parts[-1].append(i)
+        else:
+            columns.append(name)
+            parts.append([i])
+
+    def cell(row: tuple[str, ...], part: list[int]) -> str:
+        if len(part) == 1 or not row[part[1]]:
+            return row[part[0]]
+        ours, published = (row[i] for i in part)
+        return f"{ours} = {published}" if ours == published else f"{ours} ({published})"
+
+    rows = tuple(tuple(cell(row, part) for part in parts) for row in table.rows)
+    return Table(table.title, tuple(columns), rows)
 
 
 def _print(table: Table, console: Console) -> None:

@@ -5,11 +5,9 @@ Each row is solved when the table is made; a published value is compared, never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import product
 from math import comb
-from typing import Any
 
 from neurovariety.metrics import DataMetric, Frobenius
 from neurovariety.networks import LinearNetwork
@@ -17,37 +15,25 @@ from neurovariety.problems import (
     EDDegree,
     GenericEDDegree,
     MinorsIdeal,
-    Problem,
     rank_one_formula,
 )
-from neurovariety.results import DegreeResult, MinorsResult, Result
+from neurovariety.reproduce.rows import (
+    NUMBER_COLUMNS,
+    PublishedNumber,
+    Reproduction,
+    Settings,
+)
+from neurovariety.results import DegreeResult, MinorsResult
 from neurovariety.varieties import Determinantal, Implicit
 
 
-@dataclass(frozen=True)
-class Row:
-    """One published number.
-
-    Parameters
-    ----------
-    name : str
-        What the number is.
-    published : str
-        As the source has it.
-    problem : Problem
-        What is solved.
-    read : callable
-        From the result to the text that is compared with ``published``.
-    """
-
-    name: str
-    published: str
-    problem: Problem
-    read: Callable[[Any], str]
-
-
-def kohn_talk() -> tuple[Row, ...]:
+def kohn_talk(settings: Settings) -> Reproduction:
     """The rows of the talk that concern varieties and ED degrees."""
+    return Reproduction(NUMBER_COLUMNS, published_numbers())
+
+
+def published_numbers() -> tuple[PublishedNumber, ...]:
+    """The talk's numbers with the problems that they answer."""
     return (
         *_determinantal(),
         *_networks(),
@@ -62,7 +48,7 @@ def _degree(result: DegreeResult) -> str:
     return str(result.value)
 
 
-def _determinantal() -> Iterator[Row]:
+def _determinantal() -> Iterator[PublishedNumber]:
     """M_r is cut out by the (r+1)-minors and singular where the rank is at most r-1."""
 
     def dimension_and_degree(result: MinorsResult) -> str:
@@ -75,19 +61,19 @@ def _determinantal() -> Iterator[Row]:
     for m, n, r in ((2, 2, 1), (2, 3, 1), (3, 3, 1), (3, 3, 2), (3, 4, 2), (4, 4, 2)):
         V = Determinantal(m, n, r)
         problem = MinorsIdeal(V)
-        yield Row(
+        yield PublishedNumber(
             f"M_{r} in {m}x{n}: {r + 1}-minors",
             f"dim {V.dimension}, deg {V.degree}",
             problem,
             dimension_and_degree,
         )
         smaller = Determinantal(m, n, r - 1).dimension if r > 1 else 0
-        yield Row(
+        yield PublishedNumber(
             f"Sing M_{r} = M_{r - 1} in {m}x{n}", f"dim {smaller}", problem, singular_dimension
         )
 
 
-def _networks() -> Iterator[Row]:
+def _networks() -> Iterator[PublishedNumber]:
     """The neurovariety is all of matrix space if and only if r = min(d_0, d_h)."""
 
     def fills(result: MinorsResult) -> str:
@@ -103,53 +89,46 @@ def _networks() -> Iterator[Row]:
     ):
         network = LinearNetwork(*widths)
         name = f"widths {','.join(map(str, widths))}"
-        yield Row(name, published, MinorsIdeal(network.variety), fills)
+        yield PublishedNumber(name, published, MinorsIdeal(network.variety), fills)
 
 
-def _plane_curves() -> Iterator[Row]:
+def _plane_curves() -> Iterator[PublishedNumber]:
     circle = Implicit("x^2 + y^2 = 1")
     ellipse = Implicit("x^2 + 4*y^2 = 4")
-    yield Row("ED degree of the circle", "2", EDDegree(circle), _degree)
-    yield Row("ED degree of the ellipse", "4", EDDegree(ellipse), _degree)
-    yield Row("generic ED degree of the circle", "4", GenericEDDegree(circle), _degree)
+    yield PublishedNumber("ED degree of the circle", "2", EDDegree(circle), _degree)
+    yield PublishedNumber("ED degree of the ellipse", "4", EDDegree(ellipse), _degree)
+    yield PublishedNumber("generic ED degree of the circle", "4", GenericEDDegree(circle), _degree)
 
 
-def _eckart_young() -> Iterator[Row]:
+def _eckart_young() -> Iterator[PublishedNumber]:
     """Counted on the critical ideal, against the binomial of the theorem."""
     for m, n in product(range(1, 6), repeat=2):
         for r in range(1, min(m, n) + 1):
             problem = EDDegree(Determinantal(m, n, r), Frobenius(), method="critical")
             published = str(comb(min(m, n), r))
-            yield Row(f"ED degree of M_{r} in {m}x{n}", published, problem, _degree)
+            yield PublishedNumber(f"ED degree of M_{r} in {m}x{n}", published, problem, _degree)
 
 
-def _rank_one() -> Iterator[Row]:
+def _rank_one() -> Iterator[PublishedNumber]:
     M1 = Determinantal(3, 3, 1)
-    yield Row("ED degree of M_1 in 3x3", "3", EDDegree(M1, method="critical"), _degree)
-    yield Row("generic ED degree of M_1 in 3x3", "39", GenericEDDegree(M1, "critical"), _degree)
+    yield PublishedNumber("ED degree of M_1 in 3x3", "3", EDDegree(M1, method="critical"), _degree)
+    yield PublishedNumber(
+        "generic ED degree of M_1 in 3x3", "39", GenericEDDegree(M1, "critical"), _degree
+    )
     for m in range(2, 7):
         for n in range(m, 7):
             # the multidegree takes half a minute at 6 x 6; Bott's residues no time at all
             method = "conormal" if m * n <= 20 else "localization"
             problem = GenericEDDegree(Determinantal(m, n, 1), method)
             name = f"formula for r=1 at (m,n)=({m - 1},{n - 1}): M_1 in {m}x{n}"
-            yield Row(name, str(rank_one_formula(m, n)), problem, _degree)
+            yield PublishedNumber(name, str(rank_one_formula(m, n)), problem, _degree)
 
 
-def _quadratic_loss() -> Iterator[Row]:
+def _quadratic_loss() -> Iterator[PublishedNumber]:
     """|M X - Y|^2 for whitened data, where the metric is Frobenius', and for data of full rank."""
     V = LinearNetwork(3, 1, 3).variety
     whitened = DataMetric("3/5, -4/5, 0; 4/5, 3/5, 0; 0, 0, 1")
     unwhitened = DataMetric("1, 2, 0, 1; 0, 1, 1, 3; 2, 1, 1, 0")
     for name, data in (("whitened", whitened), ("unwhitened", unwhitened)):
         problem = EDDegree(V, data, method="critical")
-        yield Row(f"quadratic loss, {name} data, widths 3,1,3", "3", problem, _degree)
-
-
-def matches(row: Row, result: Result) -> bool:
-    """Whether the computed value is the published one."""
-    return row.read(result) == row.published
-
-
-TABLES: dict[str, Callable[[], tuple[Row, ...]]] = {"kohn-talk": kohn_talk}
-"""What ``neurovariety reproduce`` knows, by name."""
+        yield PublishedNumber(f"quadratic loss, {name} data, widths 3,1,3", "3", problem, _degree)
