@@ -20,7 +20,8 @@ LAYERS = tuple(
         "_version errors",
         """exact frame grammar localization losses matrices metrics names networks patterns
         polynomials resources script store tables varieties
-        balls convex derivatives enclosures intervals krawczyk symmetry realpoints realsearch tracking""",
+        balls convex derivatives enclosures intervals krawczyk symmetry realpoints realsearch
+        tracking""",
         "problems results",
         "decode engines export render substitution",
         "explore reproduce solve verify",

@@ -1,0 +1,106 @@
+"""Sweeps: nothing is asked twice, nothing is lost when one stops."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+import neurovariety as nv
+from neurovariety.cli.app import app
+from neurovariety.cli.explore import numbers
+from neurovariety.engines import Run
+from neurovariety.explore import Counted, architectures, findings, sweep, table
+from neurovariety.store import Store
+
+CASES = architectures([1], [1, 2], [1], [1, 2], [1])
+LIMITS = nv.Limits(60)
+
+
+class Counting:
+    """An engine that counts the scripts that another one runs, and breaks off after some."""
+
+    name, dialect = "Macaulay2", "macaulay2"
+
+    def __init__(self, engine: Any, most: int = 1000) -> None:
+        self.engine, self.most, self.runs = engine, most, 0
+
+    def run(self, script: nv.Script, limits: nv.Limits) -> Run:
+        if self.runs == self.most:
+            raise KeyboardInterrupt
+        self.runs += 1
+        result: Run = self.engine.run(script, limits)
+        return result
+
+
+def test_architectures_come_small_first() -> None:
+    assert [c.network.parameter_count for c in CASES] == [2, 3, 4, 6]
+    assert CASES[-1].bounds == (81, 64)
+    assert architectures([2], [1], [1], [1], [1])[0].bounds is None
+
+
+@pytest.mark.m2
+def test_a_stopped_sweep_goes_on(session: nv.Session, tmp_path: Path) -> None:
+    broken = Counting(session, most=2)
+    with Store(tmp_path / "s") as store:
+        got: list[Counted] = []
+        with pytest.raises(KeyboardInterrupt):
+            got.extend(sweep(CASES, store, broken, LIMITS))
+    whole = Counting(session)
+    with Store(tmp_path / "s") as store:
+        counted = list(sweep(CASES, store, whole, LIMITS))
+        again = list(sweep(CASES, store, Counting(session, most=0), LIMITS))
+    assert whole.runs == len(CASES) - len(got) < len(CASES)
+    assert table(counted) == table(again)
+    assert [c.answer["complex"] for c in sorted(counted, key=lambda c: CASES.index(c.architecture))]
+    assert {c.answer["complex"] for c in counted} == {5, 9, 33}
+    assert any("B_C is attained by 2, exceeded by 0" in line for line in findings(counted))
+
+
+@pytest.mark.m2
+def test_a_limit_leaves_a_case_open_until_there_is_more_time(
+    session: nv.Session, tmp_path: Path
+) -> None:
+    case = architectures([2], [2], [2], [2], [2])
+    with Store(tmp_path / "s") as store:
+        (stopped,) = sweep(case, store, session, nv.Limits(0.3))
+        assert stopped.is_open
+        assert stopped.cells()[7] == "EngineTimeout"
+        same = Counting(session, most=0)
+        assert [c.is_open for c in sweep(case, store, same, nv.Limits(0.3))] == [True]
+        longer = Counting(session)
+        list(sweep(case, store, longer, nv.Limits(0.4)))
+        assert longer.runs == 1
+    assert findings([stopped]) == ()
+
+
+@pytest.mark.parametrize("text", ["0..2", "3..1", "a", "1..", "", "1...3", "1..2000"])
+def test_ranges_are_ranges(text: str) -> None:
+    with pytest.raises(nv.SpecificationError, match="expected a range"):
+        numbers("hidden", text)
+
+
+def test_a_single_number_is_a_range() -> None:
+    assert list(numbers("hidden", "2")) == [2]
+    assert list(numbers("hidden", "1..3")) == [1, 2, 3]
+
+
+def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "text").write_text("something else entirely, and long enough to be no database")
+    with pytest.raises(nv.SpecificationError, match="cannot keep answers"):
+        Store(tmp_path / "text")
+    with pytest.raises(nv.SpecificationError, match="cannot keep answers"):
+        Store(tmp_path / "missing" / "s")
+
+
+@pytest.mark.m2
+def test_the_command_prints_the_table_and_keeps_its_files(tmp_path: Path) -> None:
+    words = ["explore", "critical-counts", "--hidden", "1", "--samples", "1..2", "--inputs", "2"]
+    words += ["--outputs", "1", "--output", str(tmp_path)]
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 0, result.output
+    assert "m = 2, 1 networks: B_C is attained by 0, exceeded by 1" in result.output
+    rows = (tmp_path / "critical-counts.csv").read_text().splitlines()
+    assert [row.split(",")[6] for row in rows[1:]] == ["5", "9"]
