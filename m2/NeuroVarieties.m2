@@ -12,10 +12,11 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "conormalIdeal", "correspondenceEquations", "criticalIdeal", "criticalPointCount",
-    "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree", "genericEDDegree",
-    "linearNetworkGradient", "linearNetworkVariety", "minorsReport", "polarDegrees",
-    "rankOneGenericEDDegree", "symmetricDeterminantalVariety", "writeAnswer",
+    "conormalIdeal", "correspondenceEquations", "criticalComponents", "criticalIdeal",
+    "criticalPointCount", "determinantalVariety", "eckartYoungDegree", "edCorrespondence",
+    "edDegree", "genericEDDegree", "linearNetworkGradient", "linearNetworkVariety",
+    "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
+    "symmetricDeterminantalVariety", "writeAnswer",
     -- symbols
     "Metric"}
 
@@ -34,6 +35,7 @@ load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"
 load "./NeuroVarieties/gradient.m2"
 load "./NeuroVarieties/points.m2"
+load "./NeuroVarieties/components.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"

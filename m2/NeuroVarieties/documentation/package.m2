@@ -48,6 +48,9 @@ doc ///
       polarDegrees V
       sum oo
     Text
+      In the space of the weights, the critical points of a regularised loss are finitely many
+      again, and more: see @TO criticalPointCount@.
+    Text
       {\bf How sure is an answer?}  It depends on the strategy.
     Text
       @UL{
@@ -95,6 +98,10 @@ doc ///
     criticalIdeal
     edCorrespondence
     correspondenceEquations
+    :Critical points in the weights of a linear network
+    linearNetworkGradient
+    criticalPointCount
+    criticalComponents
     :Answers for other programs
     writeAnswer
 ///

@@ -1,0 +1,50 @@
+-- components.m2: the irreducible components of the critical points, in the space of the weights and
+-- in that of the matrices W_h ... W_1, the functions that the network expresses.
+--
+-- Without regularisation critical points come in families: a change of basis between two layers
+-- leaves the function as it is.  A component may lie over one critical function or over many.
+
+-- one variable for each entry of W_h ... W_1, by rows
+newFunctionRing = (kk, widths) -> (
+    kk(monoid[Variables => first widths * last widths, VariableBaseName => getSymbol "q"]))
+
+checkFunctionRing = (T, kk, widths) -> (
+    n := first widths * last widths;
+    if coefficientRing T =!= kk or numgens T != n then
+        error("expected a ring over ", toString kk, " in the ", toString n, " entries of a ",
+            toString last widths, " x ", toString first widths, " matrix, got ", toString T))
+
+-- the closure of the image of a component: the kernel of the map of coordinate rings
+functionIdeal = (T, P, widths) -> (
+    M := product reverse weightMatrices(gens ring P, widths);
+    kernel map(ring P / P, T, flatten entries M))
+
+-- the rank of W_h ... W_1 at a general point of an irreducible image: the last size of minors that
+-- do not vanish on it
+rankOnImage = (J, widths) -> (
+    M := matrix pack(first widths, gens ring J);
+    r := min widths;
+    while isSubset(minors(r, M), J) do r = r - 1;
+    r)
+
+componentReport = (T, P, widths) -> (
+    J := functionIdeal(T, P, widths);
+    hashTable {
+        -- a reduced Groebner basis, so that the generators do not depend on the algorithm
+        "ideal" => ideal gens gb P, "dimension" => dim P, "degree" => degree gradedCopy P,
+        "image" => J, "imageDimension" => dim J, "imageDegree" => degree gradedCopy J,
+        "rank" => rankOnImage(J, widths)})
+
+-- small components first; the generators decide what is left
+componentOrder = report -> append(
+    apply({"dimension", "degree", "imageDimension", "imageDegree", "rank"}, key -> report#key),
+    toString report#"ideal")
+
+criticalComponents = method()
+criticalComponents(PolynomialRing, Ideal, List) := List => (T, I, widths) -> (
+    checkWeightRing(ring I, widths);
+    checkFunctionRing(T, coefficientRing ring I, widths);
+    sort(apply(decompose I, P -> componentReport(T, P, widths)), componentOrder))
+criticalComponents(Ideal, List) := List => (I, widths) -> (
+    checkWeightRing(ring I, widths);
+    criticalComponents(newFunctionRing(coefficientRing ring I, widths), I, widths))
