@@ -30,9 +30,9 @@ rankOnImage = (J, widths) -> (
 componentReport = (T, P, widths) -> (
     J := functionIdeal(T, P, widths);
     hashTable {
-        -- a reduced Groebner basis, so that the generators do not depend on the algorithm
+        -- reduced Groebner bases, so that the generators do not depend on the algorithm
         "ideal" => ideal gens gb P, "dimension" => dim P, "degree" => degree gradedCopy P,
-        "image" => J, "imageDimension" => dim J, "imageDegree" => degree gradedCopy J,
+        "image" => ideal gens gb J, "imageDimension" => dim J, "imageDegree" => degree gradedCopy J,
         "rank" => rankOnImage(J, widths)})
 
 -- small components first; the generators decide what is left

@@ -22,6 +22,7 @@ from neurovariety.resources import macaulay2_library, templates_folder
 from neurovariety.script import PROBLEM_MARK, NameTable, Script
 
 DIALECTS = ("macaulay2",)
+_WIDTH = 64
 
 
 def render(problem: Problem, dialect: str = "macaulay2") -> Script:
@@ -124,8 +125,10 @@ def _integers(values: Sequence[int]) -> _Code:
 
 def _rational_matrix(matrix: RationalMatrix, field: str) -> _Code:
     """A matrix of numbers over the field that the script calls by the given name."""
-    rows = ",\n    ".join("{" + ", ".join(map(format_rational, row)) + "}" for row in matrix)
-    return _Code(f"sub(matrix {{\n    {rows}}}, {_field_name(field)})")
+    rows = ["{" + ", ".join(map(format_rational, row)) + "}" for row in matrix]
+    short = sum(map(len, rows)) < _WIDTH
+    table = "{" + ", ".join(rows) if short else "{\n    " + ",\n    ".join(rows)
+    return _Code(f"sub(matrix {table}}}, {_field_name(field)})")
 
 
 def _identifiers(names: NameTable) -> _Code:
