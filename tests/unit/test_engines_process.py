@@ -120,6 +120,12 @@ def test_a_private_folder_is_removed() -> None:
     assert not Path(name).exists()
 
 
+def test_a_command_reads_a_file_or_nothing(tmp_path: Path) -> None:
+    (tmp_path / "questions").write_text("one\ntwo\n")
+    assert run_command(["/bin/cat"], tmp_path, stdin=tmp_path / "questions").stdout == "one\ntwo\n"
+    assert run_command(["/bin/cat"], tmp_path, seconds=5).stdout == ""
+
+
 def test_talking_to_a_child(tmp_path: Path) -> None:
     child = Child(["/bin/cat"], tmp_path, stdin=True)
     try:

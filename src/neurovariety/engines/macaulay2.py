@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import ClassVar
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
-from neurovariety.engines.discovery import Probe, find_macaulay2
+from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.outcome import SCRIPT_FILE, classify
 from neurovariety.engines.process import GRACE, private_folder, run_command
+from neurovariety.engines.programs import Probe
 from neurovariety.script import Script
 
 NAME = "Macaulay2"

@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 GRACE = 2.0
 """Seconds between the interrupt and the kill."""
@@ -74,6 +75,7 @@ def run_command(
     memory: int | None = None,
     variables: Mapping[str, str] | None = None,
     grace: float = GRACE,
+    stdin: Path | None = None,
 ) -> Ended:
     """Run a command to its end, or to its limits.
 
@@ -91,6 +93,8 @@ def run_command(
         Additions to the environment.
     grace : float
         Seconds between SIGINT and SIGKILL.
+    stdin : Path, optional
+        A file that it reads as its standard input.
 
     Returns
     -------
@@ -103,7 +107,8 @@ def run_command(
     'hello\\n'
     """
     start = time.monotonic()
-    child = Child(argv, folder, memory=memory, variables=variables)
+    with (stdin or Path(os.devnull)).open("rb") as source:
+        child = Child(argv, folder, memory=memory, variables=variables, stdin=source)
     try:
         timed_out = not child.wait(seconds)
         if timed_out:
@@ -123,8 +128,8 @@ class Child:
     ----------
     argv, folder, memory, variables
         As for `run_command`.
-    stdin : bool
-        Whether it reads commands; see `send`.
+    stdin : bool or binary file
+        Whether it reads commands, see `send`; or a file that it reads.
     inherited : tuple of int
         File descriptors that it may use.
     """
@@ -136,7 +141,7 @@ class Child:
         *,
         memory: int | None = None,
         variables: Mapping[str, str] | None = None,
-        stdin: bool = False,
+        stdin: BinaryIO | bool = False,
         inherited: tuple[int, ...] = (),
     ) -> None:
         self._stdout = _Transcript(folder / "stdout")
@@ -146,7 +151,7 @@ class Child:
         self._process = subprocess.Popen(
             ["/bin/sh", "-c", *limits, *argv],
             bufsize=0,
-            stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
+            stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
             stdout=self._stdout.descriptor,
             stderr=self._stderr.descriptor,
             cwd=folder,

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.engines.base import Limits, Run
-from neurovariety.engines.discovery import Probe, find_macaulay2
+from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.macaulay2 import DIALECT, NAME, too_little_memory, tool_path
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE
+from neurovariety.engines.programs import Probe
 from neurovariety.engines.warm import FLAGS, START_SECONDS, State, WarmMacaulay2
 from neurovariety.errors import EngineBroken
 from neurovariety.script import Script
