@@ -38,7 +38,11 @@ checkedData = (name, M, m, n, kk) -> (
     if not instance(M, Matrix) then
         error("expected ", name, " as a matrix, got ", toString class M);
     if not member(ring M, {ZZ, QQ, kk}) then
-        error("expected ", name, " over ", toString kk, ", got one over ", toString ring M);
+        error("expected ", name, " over ", toString kk, ", got entries in ", toString ring M);
+    if ring M === QQ and char kk > 0
+    and any(flatten entries M, c -> denominator c % char kk == 0) then
+        error("expected ", name, " that can be reduced modulo ", toString char kk,
+            ", got a denominator that it divides: take another prime");
     if n === null then (
         if numcols M == 0 then error "expected at least one sample, got none";
         n = numcols M);

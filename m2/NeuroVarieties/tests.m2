@@ -216,3 +216,6 @@ assert(polarDegrees(ideal(x*z - y^2), Strategy => "Slices") == {2, 2})
 
 -- tests 13 to 17: ideals, answers, input
 load "./tests-ideals.m2"
+
+-- tests 18 to 24: critical points in the space of the weights
+load "./tests-critical.m2"
