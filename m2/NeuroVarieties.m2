@@ -5,6 +5,7 @@ newPackage("NeuroVarieties",
     Headline => "neurovarieties of networks and their Euclidean distance degrees",
     Authors => {{Name => "The neurovariety developers"}},
     Keywords => {"Applied Algebraic Geometry"},
+    PackageImports => {"NumericalAlgebraicGeometry"},
     AuxiliaryFiles => true,
     DebuggingMode => false)
 
@@ -12,8 +13,8 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "conormalIdeal", "correspondenceEquations", "criticalComponents", "criticalIdeal",
-    "criticalPointCount", "determinantalVariety", "eckartYoungDegree", "edCorrespondence",
+    "approximateCriticalPoints", "conormalIdeal", "correspondenceEquations",
+    "criticalComponents", "criticalIdeal", "criticalPointCount", "determinantalVariety", "eckartYoungDegree", "edCorrespondence",
     "edDegree", "genericEDDegree", "linearNetworkGradient", "linearNetworkVariety",
     "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
     "symmetricDeterminantalVariety", "writeAnswer",
@@ -36,6 +37,7 @@ load "./NeuroVarieties/eddegree.m2"
 load "./NeuroVarieties/gradient.m2"
 load "./NeuroVarieties/points.m2"
 load "./NeuroVarieties/components.m2"
+load "./NeuroVarieties/track.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"

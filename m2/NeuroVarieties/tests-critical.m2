@@ -98,8 +98,9 @@ check21 = (I, d) -> (
     assert(C#"patterns" === patterns);
     assert(C#"orbits" <= C#"points" and C#"points" <= 2^(sum d - first d - last d) * C#"orbits");
     C)
+small = {{1, 1, 1}, {1, 2}}
 for kk in {QQ, ZZ/32003} do (
-    for d in {{1, 1, 1}, {2, 1, 1}, {1, 1, 1, 1}, {1, 2}} do (
+    for d in (if kk === QQ then small else join(small, {{2, 1, 1}, {1, 1, 1, 1}})) do (
         I = linearNetworkGradient(d, matrix apply(d#0, i -> {(2*i + 1)_kk}),
             matrix apply(last d, i -> {i + 2}),
             apply(#d - 1, i -> matrix table(d#(i+1), d#i, (r, c) -> 1 + r + 2*c + i)));
@@ -108,7 +109,7 @@ for kk in {QQ, ZZ/32003} do (
         -- tangent spaces of higher dimension, several multiplicities at once
         assert not (check21(I^2, d))#"reduced";
         assert not (check21(ideal apply(I_*, gens R, (f, x) -> x^2 * f), d))#"reduced";
-        if numgens R == 2 then check21(I * ideal apply(gens R, x -> x^3 - x), d));
+        if member(d, small) then check21(I * ideal apply(gens R, x -> x^3 - x), d));
     -- x^2 y^2 = lambda_1 lambda_2: the origin is a point of multiplicity 3
     I = linearNetworkGradient({1, 1, 1}, matrix{{1_kk}}, matrix{{2}}, {matrix{{1}}, matrix{{4}}});
     C = check21(I, {1, 1, 1});

@@ -10,8 +10,6 @@
 -- origin.  All are found up to the sign changes of hidden neurons.  Nothing here is a proof: the
 -- number of points is one check, a certificate for each of them is another.
 
-needsPackage "NumericalAlgebraicGeometry"
-
 -- the gradient over a field of complex numbers, as in linearNetworkGradient, as a list
 complexGradient = (R, widths, X, Y, Lambda) -> (
     (h, W) := (#widths - 1, weightMatrices(gens R, widths));

@@ -33,6 +33,7 @@ from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree
 from neurovariety.problems import GenericEDDegree as GenericEDDegree
 from neurovariety.problems import MinorsIdeal as MinorsIdeal
+from neurovariety.problems import RealCriticalPoints as RealCriticalPoints
 from neurovariety.render import render as render
 from neurovariety.results import Certainty as Certainty
 from neurovariety.script import Script as Script

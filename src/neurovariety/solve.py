@@ -18,17 +18,19 @@ from neurovariety.problems import (
     GenericEDDegree,
     MinorsIdeal,
     Problem,
+    RealCriticalPoints,
     rank_one_formula,
 )
 from neurovariety.problems.common import THEOREMS
+from neurovariety.realsearch import by_convexity, by_isolation
 from neurovariety.render import render
 from neurovariety.results import (
-    Certainty,
     CorrespondenceResult,
     CriticalPointsResult,
     DegreeResult,
     MinorsResult,
     Provenance,
+    RealCriticalPointsResult,
     Result,
 )
 from neurovariety.script import Script
@@ -51,6 +53,10 @@ def solve(
 def solve(
     problem: CriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> CriticalPointsResult: ...
+@overload
+def solve(
+    problem: RealCriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
+) -> RealCriticalPointsResult: ...
 def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None = None) -> Result:
     """Answer a problem.
 
@@ -91,6 +97,8 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
     engine = _checked(engine, Engine, "Macaulay2() or Session()")
     if engine is None and problem.chosen_method in THEOREMS:
         return _by_theorem(problem)
+    if isinstance(problem, RealCriticalPoints) and problem.chosen_method != "tracking":
+        return _real_points(problem, limits)
     engine = engine or Macaulay2()
     script = render(problem, engine.dialect)
     run = engine.run(script, limits)
@@ -127,18 +135,34 @@ def _by_theorem(problem: Problem) -> Result:
     return decode(frame, problem, script, provenance)
 
 
+def _real_points(problem: RealCriticalPoints, limits: Limits) -> RealCriticalPointsResult:
+    """By convexity here, or by msolve's boxes; certified here in both cases."""
+    start = time.perf_counter()
+    system = problem.complex.system
+    if problem.chosen_method == "convexity":
+        value, engine, version = by_convexity(system), "neurovariety", __version__
+    else:
+        from neurovariety.isolate import real_solutions
+
+        isolated = real_solutions(system.equations, limits=limits)
+        value, engine, version = by_isolation(system, isolated), "msolve", isolated.version
+    script = render(problem)
+    seconds = time.perf_counter() - start
+    provenance = _provenance(problem, script, engine, version, seconds)
+    return RealCriticalPointsResult(problem, script, provenance, value)
+
+
 def _provenance(
     problem: Problem, script: Script, engine: str, version: str, seconds: float
 ) -> Provenance:
     grounds = problem.grounds
-    certainty = Certainty.EXACT if grounds.proves else Certainty.MODULAR
     return Provenance(
         engine,
         version,
         problem.chosen_method,
         grounds.field,
         grounds.seed,
-        certainty,
+        grounds.certainty,
         script.digest,
         seconds,
     )

@@ -16,7 +16,7 @@ PUBLIC = {
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("solve", "verify", "render", "Script", "Certainty"),
-    *("CriticalPoints", "QuadraticLoss", "rational"),
+    *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
     # engines
     *("Limits", "Macaulay2", "Session", "Pool", "Replay"),
     # errors

@@ -102,6 +102,7 @@ doc ///
     linearNetworkGradient
     criticalPointCount
     criticalComponents
+    approximateCriticalPoints
     :Answers for other programs
     writeAnswer
 ///

@@ -27,6 +27,7 @@ app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
 app.command("critical-points")(landscape.critical_points)
+app.command("real-critical-points")(landscape.real_critical_points)
 app.add_typer(explore.app, name="explore")
 
 

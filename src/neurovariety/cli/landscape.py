@@ -68,3 +68,39 @@ def critical_points(
         seed=seed,
     )
     answer(problem, script, as_json, engine, timeout, memory, verify)
+
+
+def real_critical_points(
+    network: Network,
+    samples: Samples = None,
+    x: Inputs = None,
+    y: Outputs = None,
+    regularization: Regularization = "generic",
+    method: Method = "auto",
+    prime: Prime = 32003,
+    seed: Seed = 1,
+    script: AsScript = False,
+    as_json: AsJson = False,
+    engine: EngineWord = "auto",
+    timeout: Timeout = 600,
+    memory: Memory = None,
+    verify: Verify = False,
+) -> None:
+    """Real critical points of a loss, certified: losses, Hessian indices, zero patterns.
+
+    neurovariety real-critical-points linear:2,2,2 --samples 1
+    """
+    from neurovariety.cli import specs
+    from neurovariety.problems import CriticalPoints, RealCriticalPoints
+
+    loss = CriticalPoints(
+        specs.network(network),
+        samples,
+        x,
+        y,
+        specs.regularization(regularization),
+        prime=prime,
+        seed=seed,
+    )
+    problem = RealCriticalPoints(loss, method)
+    answer(problem, script, as_json, engine, timeout, memory, verify)

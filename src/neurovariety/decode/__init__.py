@@ -7,6 +7,7 @@ from typing import Any
 
 from neurovariety.decode.critical import critical_points
 from neurovariety.decode.distances import correspondence, degree, minors
+from neurovariety.decode.real import real_critical_points
 from neurovariety.frame import Frame
 from neurovariety.problems import Problem
 from neurovariety.results import Provenance, Result
@@ -18,6 +19,7 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "ed-degree": degree,
     "generic-ed-degree": degree,
     "critical-points": critical_points,
+    "real-critical-points": real_critical_points,
 }
 
 

@@ -8,5 +8,13 @@ from neurovariety.problems.eddegree import EDDegree as EDDegree
 from neurovariety.problems.generic import GenericEDDegree as GenericEDDegree
 from neurovariety.problems.generic import rank_one_formula as rank_one_formula
 from neurovariety.problems.minors import MinorsIdeal as MinorsIdeal
+from neurovariety.problems.real import RealCriticalPoints as RealCriticalPoints
 
-Problem: TypeAlias = MinorsIdeal | EDCorrespondence | EDDegree | GenericEDDegree | CriticalPoints
+Problem: TypeAlias = (
+    MinorsIdeal
+    | EDCorrespondence
+    | EDDegree
+    | GenericEDDegree
+    | CriticalPoints
+    | RealCriticalPoints
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer, check_prime, reduces_to
 from neurovariety.metrics import Metric
@@ -19,18 +20,19 @@ THEOREMS = ("closed-form", "localization")
 
 @dataclass(frozen=True)
 class Grounds:
-    """What an answer rests on: its field, the seed of random data, and whether it is a proof."""
+    """What an answer rests on: its field, the seed of random data, and what it may claim."""
 
     field: str
     seed: int | None
-    proves: bool
+    certainty: Certainty
 
 
 def degree_grounds(method: str, prime: int, seed: int) -> Grounds:
     """Those of an ED degree; a random datum over QQ is still random, so no proof."""
     if method in THEOREMS:
-        return Grounds("QQ", None, True)
-    return Grounds("QQ" if method == "critical-exact" else f"GF({prime})", seed, False)
+        return Grounds("QQ", None, Certainty.EXACT)
+    field = "QQ" if method == "critical-exact" else f"GF({prime})"
+    return Grounds(field, seed, Certainty.MODULAR)
 
 
 def variety_symbols(variety: Variety, method: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, ClassVar
 
+from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, check_integer, check_prime, reduces_to
 from neurovariety.losses import GradientSystem, QuadraticLoss
@@ -165,8 +166,9 @@ class CriticalPoints:
         """Random data, or a prime, are no proof; exact ones over QQ are."""
         seed = self.seed if self.has_random_data or self.chosen_method == "modular" else None
         if self.chosen_method == "modular":
-            return Grounds(f"GF({self.prime})", seed, False)
-        return Grounds("QQ", seed, not self.has_random_data)
+            return Grounds(f"GF({self.prime})", seed, Certainty.MODULAR)
+        proves = Certainty.MODULAR if self.has_random_data else Certainty.EXACT
+        return Grounds("QQ", seed, proves)
 
     def _check_prime(self) -> None:
         loss = self.loss

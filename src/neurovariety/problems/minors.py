@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
+from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_field, check_integer
 from neurovariety.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -96,4 +97,4 @@ class MinorsIdeal:
     def grounds(self) -> Grounds:
         """A Groebner basis over the field, with nothing random."""
         finite = self.field.is_FiniteField
-        return Grounds(f"GF({int(self.field.mod)})" if finite else "QQ", None, True)
+        return Grounds(f"GF({int(self.field.mod)})" if finite else "QQ", None, Certainty.EXACT)

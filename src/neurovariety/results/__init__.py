@@ -1,6 +1,6 @@
 """Typed answers: a value, how sure it is, and how to get it again without Python."""
 
-from neurovariety.results.base import Certainty as Certainty
+from neurovariety.certainty import Certainty as Certainty
 from neurovariety.results.base import Provenance as Provenance
 from neurovariety.results.base import Result as Result
 from neurovariety.results.critical import CriticalComponent as CriticalComponent
@@ -11,3 +11,4 @@ from neurovariety.results.distances import CorrespondenceResult as Correspondenc
 from neurovariety.results.distances import DegreeResult as DegreeResult
 from neurovariety.results.ideals import Ideal as Ideal
 from neurovariety.results.ideals import MinorsResult as MinorsResult
+from neurovariety.results.real import RealCriticalPointsResult as RealCriticalPointsResult

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from enum import Enum
 from typing import Any
 
+from neurovariety.certainty import Certainty
 from neurovariety.script import Script
 
 SHOWN = 20
 """Elements of a long list that a terminal shows; JSON has them all."""
-
-
-class Certainty(Enum):
-    """How sure an answer is; it never claims more than was done."""
-
-    EXACT = "exact"
-    """Proved: computed over QQ without random data, or by a theorem that is cited."""
-    CERTIFIED = "certified"
-    """Enclosed by interval arithmetic."""
-    MODULAR = "modular"
-    """Modulo a prime or at a random datum: a probabilistic statement."""
-    NUMERICAL = "numerical"
-    """In floating point."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from neurovariety.results import (
     CriticalPointsResult,
     DegreeResult,
     MinorsResult,
+    RealCriticalPointsResult,
     Result,
 )
 from neurovariety.verify.checks import Check as Check
@@ -21,12 +22,14 @@ from neurovariety.verify.checks import another_prime as another_prime
 from neurovariety.verify.critical import critical_points_checks
 from neurovariety.verify.distances import correspondence_checks, degree_checks
 from neurovariety.verify.ideals import minors_checks
+from neurovariety.verify.real import real_critical_points_checks
 
 _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     DegreeResult: degree_checks,
     MinorsResult: minors_checks,
     CorrespondenceResult: correspondence_checks,
     CriticalPointsResult: critical_points_checks,
+    RealCriticalPointsResult: real_critical_points_checks,
 }
 
 

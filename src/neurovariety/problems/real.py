@@ -1,0 +1,99 @@
+"""The real critical points of a regularised loss, each with a proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from neurovariety.certainty import Certainty
+from neurovariety.convex import convexity_fails
+from neurovariety.countlaw import critical_count_law
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.common import Grounds, check_method
+from neurovariety.problems.critical import CriticalPoints
+
+
+@dataclass(frozen=True)
+class RealCriticalPoints:
+    """All real critical points for the data of a question about complex ones.
+
+    Parameters
+    ----------
+    complex : CriticalPoints
+        The loss, with its data given or drawn from its seed.
+    method : {"auto", "convexity", "isolation", "tracking"}
+        ``convexity`` for one hidden layer, one sample and positive regularization, where a convex
+        function has the answer; ``isolation`` by the rational boxes of msolve; ``tracking`` by
+        Macaulay2's homotopy continuation, complete when as many different complex points are
+        certified as the modular count has; ``auto``: the first that applies.
+
+    Raises
+    ------
+    SpecificationError
+        If the method does not apply.
+
+    Notes
+    -----
+    Whatever the method, each point is certified by Krawczyk's operator in interval arithmetic,
+    which needs the extra ``real``. Completeness is a theorem for ``convexity``; for ``isolation``
+    it rests on msolve, which is probabilistic, and for ``tracking`` on a count modulo a prime.
+
+    References
+    ----------
+    Krawczyk: Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken, Computing 4,
+    1969; Berthomieu, Eder, Safey El Din: msolve, ISSAC 2021.
+
+    Examples
+    --------
+    >>> from neurovariety import LinearNetwork
+    >>> RealCriticalPoints(CriticalPoints(LinearNetwork(2, 2, 2), samples=1)).chosen_method
+    'convexity'
+    """
+
+    complex: CriticalPoints
+    method: str = "auto"
+    kind: ClassVar[str] = "real-critical-points"
+    references: ClassVar[tuple[str, ...]] = (
+        "J. Berthomieu, C. Eder, M. Safey El Din: msolve: a library for solving polynomial\n"
+        "systems, ISSAC 2021",
+        *CriticalPoints.references,
+    )
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.complex, CriticalPoints):
+            raise SpecificationError(
+                f"expected a CriticalPoints question with the loss, got {self.complex!r}"
+            )
+        check_method(self.method, self.methods, self.complex.network)
+
+    def __str__(self) -> str:
+        return f"real {self.complex}"
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply, the fastest first."""
+        convex = () if convexity_fails(self.complex.system) else ("convexity",)
+        return (*convex, "isolation", "tracking")
+
+    @property
+    def chosen_method(self) -> str:
+        """The method that is used: the given one, or the first that applies."""
+        return self.methods[0] if self.method == "auto" else self.method
+
+    @property
+    def at_most(self) -> int | None:
+        """The true maximum of the number of points over all data, where a theorem has it."""
+        if convexity_fails(self.complex.system):
+            return None
+        return critical_count_law(self.complex.network).real_maximum
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names of the weights."""
+        return self.complex.symbols
+
+    @property
+    def grounds(self) -> Grounds:
+        """Enclosures over the rational data; the seed is that of the data."""
+        seed = self.complex.seed if self.complex.has_random_data else None
+        return Grounds("RR", seed, Certainty.CERTIFIED)
