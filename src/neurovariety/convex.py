@@ -24,7 +24,7 @@ with all ``t_i > 0``, with 2^|S| choices of signs for each. Both answers for S a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -118,16 +118,17 @@ def active_sets(system: GradientSystem) -> tuple[ActiveSet, ...]:
         )
     neurons = range(system.network.widths[1])
     found: list[ActiveSet] = []
-    faces: list[tuple[tuple[int, ...], set[int]]] = []
+    faces: list[tuple[int, int]] = []
     for size in range(len(neurons) + 1):
         for S in combinations(neurons, size):
-            if any(set(face) <= set(S) <= above for face, above in faces):
+            mask = _mask(S)
+            if any(face & mask == face and mask & above == mask for face, above in faces):
                 found.append(ActiveSet(S, Outcome.NONE))
                 continue
             decided = _critical(system, S)
             found.append(decided)
             if decided.outcome is Outcome.CRITICAL:
-                faces.append((S, {*S, *_rising(system, decided)}))
+                faces.append((mask, mask | _mask(_rising(system, decided))))
     return tuple(found)
 
 
@@ -251,17 +252,24 @@ def _minimiser(given: _Reduction, S: tuple[int, ...]) -> list[float] | None:
     except OverflowError:
         return None
     u, barrier = np.full(len(S), 0.5 / len(S)), 1.0
-    while barrier > 1e-15:
-        for _ in range(20):
-            D = 1 + gain @ u
-            gradient = 1 - gain.T @ (share / D**2) - barrier / u
-            hessian = 2 * (gain.T * (share / D**3)) @ gain + np.diag(barrier / u**2)
-            step = np.linalg.solve(hessian, -gradient)
-            u = u + min(1.0, 0.9 / max(1e-9, np.max(-step / u))) * step
-            if -gradient @ step < barrier / 100:
-                break
-        barrier /= 30
+    with np.errstate(all="ignore"):
+        while barrier > 1e-15:
+            for _ in range(20):
+                D = 1 + gain @ u
+                gradient = 1 - gain.T @ (share / D**2) - barrier / u
+                hessian = 2 * (gain.T * (share / D**3)) @ gain + np.diag(barrier / u**2)
+                if not np.isfinite(hessian).all():
+                    return None
+                step = np.linalg.solve(hessian, -gradient)
+                u = u + min(1.0, 0.9 / max(1e-9, np.max(-step / u))) * step
+                if -gradient @ step < barrier / 100:
+                    break
+            barrier /= 30
     return [float(a * b) for a, b in zip(u, scale, strict=True)]
+
+
+def _mask(neurons: Iterable[int]) -> int:
+    return sum(1 << i for i in neurons)
 
 
 def _fraction(value: Any) -> Fraction:

@@ -22,9 +22,17 @@ def gradient_enclosure(system: GradientSystem, box: Box, precision: int = PRECIS
 
 
 def loss_enclosure(system: GradientSystem, box: Box, precision: int = PRECISION) -> Interval:
-    """An interval that contains the loss at every point of a box."""
+    """An interval that contains the loss at every point of a box.
+
+    It is the smaller of the natural enclosure and, by the mean value theorem,
+    ``L(m) + grad L(box) (box - m)`` with the centre m, which is narrow around a critical point.
+    """
     with working(precision):
-        return interval(derivatives(system).loss(column([ball(side) for side in box])))
+        maps = derivatives(system)
+        place = column([ball(side) for side in box])
+        centre = place.mid()
+        (slope,) = (maps.gradient(place).transpose() * (place - centre)).entries()
+        return interval(maps.loss(place).intersection(maps.loss(centre) + slope))
 
 
 def hessian_index(

@@ -48,7 +48,7 @@ def krawczyk(function: Map, jacobian: Map, box: Any) -> Any:
     True
     """
     start = _preconditioner(function, jacobian, box.mid())
-    return None if start is None else _image(jacobian, box, *start)
+    return None if start is None else _image(jacobian, box, box.mid(), *start)
 
 
 def _preconditioner(function: Map, jacobian: Map, centre: Any) -> tuple[Any, Any] | None:
@@ -60,9 +60,9 @@ def _preconditioner(function: Map, jacobian: Map, centre: Any) -> tuple[Any, Any
     return C, centre - C * function(centre)
 
 
-def _image(jacobian: Map, box: Any, C: Any, target: Any) -> Any:
+def _image(jacobian: Map, box: Any, centre: Any, C: Any, target: Any) -> Any:
     n = box.nrows()
-    image = target + (type(C)(n, n, 1) - C * jacobian(box)) * (box - box.mid())
+    image = target + (type(C)(n, n, 1) - C * jacobian(box)) * (box - centre)
     pairs = zip(box.entries(), image.entries(), strict=True)
     return image if all(outer.contains_interior(inner) for outer, inner in pairs) else None
 
@@ -138,7 +138,7 @@ def isolate(function: Map, jacobian: Map, centre: Any, width: Any) -> tuple[Any,
     domain, exponent = None, _FIRST_EXPONENT
     while exponent < flint().ctx.prec - 8:
         box = around(centre, exponent)
-        image = _image(jacobian, box, *start)
+        image = _image(jacobian, box, centre, *start)
         if image is not None:
             domain = box if domain is None else domain
             if all(2 * r <= width for r in radii(image)):

@@ -149,7 +149,7 @@ def by_tracking(
     >>> found.count, found.complete
     (3, True)
     >>> by_tracking(system, [[0, 0], [2j, -2j]], expected=5).why
-    '3 of 5 complex critical points were certified'
+    '3 complex critical points were certified, 5 were counted'
     """
     known, representatives, undecided = distinct_points(system, approximations)
     lost: list[str] = []
@@ -167,7 +167,7 @@ def by_tracking(
             f"the {expected} complex critical points that were counted are certified, all different"
         )
         return collect(system, points, True, why)
-    why = f"{len(known)} of {expected} complex critical points were certified"
+    why = f"{len(known)} complex critical points were certified, {expected} were counted"
     return collect(system, points, False, why, (*undecided, *lost))
 
 
