@@ -105,6 +105,23 @@ def test_points_are_critical_and_every_minimum_is_global(system: GradientSystem)
         assert p.orbit_size == 2 ** len(pattern.active[0])
 
 
+@pytest.mark.parametrize("inputs", [1, 3])
+@pytest.mark.parametrize(
+    "mu",  # a row for each output, a column for each hidden neuron
+    [[[1]], [[1], [2]], [[1], [2], [3]]]
+    + [[[1, 2]], [[1, 4], [4, 1]], [[1, 4], [4, 1], [3, 3]]]
+    + [[[1, 2, 3]], [[1, 2, 4], [4, 2, 1]], [[1, 4, 4], [4, 1, 4], [4, 4, 1]]],
+    ids=lambda mu: f"d={len(mu[0])},p={len(mu)}",
+)
+def test_the_law_is_sharp(mu: list[list[int]], inputs: int) -> None:
+    """As many real points as the law allows, for each shape of Table 3.1 of the thesis."""
+    d, p = len(mu[0]), len(mu)
+    loss = QuadraticLoss([[1]] * inputs, [[20]] * p, [[[1] * inputs] * d, mu])
+    found = by_convexity(GradientSystem(LinearNetwork(inputs, d, p), loss))
+    assert found.complete
+    assert found.count == sum(comb(d, k) * 2**k for k in range(min(d, p) + 1))
+
+
 def test_without_signal_there_is_only_the_origin() -> None:
     for x, y in (([[0], [0]], [[3], [5]]), ([[3], [5]], [[0], [0]]), ([[0], [0]], [[0], [0]])):
         system = GradientSystem(LinearNetwork(2, 3, 2), QuadraticLoss(x, y, Fraction(1, 7)))
