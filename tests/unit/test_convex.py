@@ -108,9 +108,11 @@ def test_points_are_critical_and_every_minimum_is_global(system: GradientSystem)
 @pytest.mark.parametrize("inputs", [1, 3])
 @pytest.mark.parametrize(
     "mu",  # a row for each output, a column for each hidden neuron
-    [[[1]], [[1], [2]], [[1], [2], [3]]]
-    + [[[1, 2]], [[1, 4], [4, 1]], [[1, 4], [4, 1], [3, 3]]]
-    + [[[1, 2, 3]], [[1, 2, 4], [4, 2, 1]], [[1, 4, 4], [4, 1, 4], [4, 4, 1]]],
+    [
+        *([[1]], [[1], [2]], [[1], [2], [3]]),
+        *([[1, 2]], [[1, 4], [4, 1]], [[1, 4], [4, 1], [3, 3]]),
+        *([[1, 2, 3]], [[1, 2, 4], [4, 2, 1]], [[1, 4, 4], [4, 1, 4], [4, 4, 1]]),
+    ],
     ids=lambda mu: f"d={len(mu[0])},p={len(mu)}",
 )
 def test_the_law_is_sharp(mu: list[list[int]], inputs: int) -> None:
