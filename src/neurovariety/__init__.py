@@ -11,6 +11,8 @@
 """
 
 from neurovariety._version import __version__ as __version__
+from neurovariety.bounds import bounds as bounds
+from neurovariety.countlaw import critical_count_law as critical_count_law
 from neurovariety.engines import Limits as Limits
 from neurovariety.engines import Macaulay2 as Macaulay2
 from neurovariety.engines import Pool as Pool

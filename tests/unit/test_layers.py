@@ -17,14 +17,14 @@ SRC = ROOT / "src" / "neurovariety"
 LAYERS = tuple(
     set(words.split())
     for words in (
-        "_version errors",
+        "_version certainty errors",
         """exact frame grammar localization losses matrices metrics names networks patterns
-        polynomials resources script store tables varieties
+        polynomials resources script store tables varieties countlaw msolve
         balls convex derivatives enclosures intervals krawczyk symmetry realpoints realsearch
         tracking""",
         "problems results",
-        "decode engines export render substitution",
-        "explore reproduce solve verify",
+        "decode engines export render substitution mixedvolume",
+        "bounds explore isolate reproduce solve verify",
         "cli",
     )
 )

@@ -17,6 +17,7 @@ PUBLIC = {
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("solve", "verify", "render", "Script", "Certainty"),
     *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
+    *("bounds", "critical_count_law"),
     # engines
     *("Limits", "Macaulay2", "Session", "Pool", "Replay"),
     # errors

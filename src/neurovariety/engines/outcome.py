@@ -155,7 +155,7 @@ def raise_for_outcome(script: Script, run: Run) -> None:
     """
     if run.outcome is Outcome.FINISHED:
         return
-    lines = [f"{run.engine} {run.version} {_happened(run)}.", *_details(script, run)]
+    lines = [f"{run.engine} {run.version} {happened(run)}.", *_details(script, run)]
     lines.append(
         f"To reproduce: error.script.write({SCRIPT_FILE!r}), then run "
         f"`{shlex.join((run.argv[0] if run.argv else 'M2', '--script', SCRIPT_FILE))}`; "
@@ -164,7 +164,16 @@ def raise_for_outcome(script: Script, run: Run) -> None:
     raise ERRORS[run.outcome]("\n".join(lines), script=script, run=run)
 
 
-def _happened(run: Run) -> str:
+def happened(run: Run) -> str:
+    """Say in words how a bad run ended.
+
+    Examples
+    --------
+    >>> from neurovariety.engines.base import Limits
+    >>> run = Run("gfan", "0.6", (), Outcome.TIMEOUT, -9, "", "", "", 1.0, Limits(1))
+    >>> happened(run)
+    'did not finish within the limit of 1 seconds'
+    """
     match run.outcome:
         case Outcome.TIMEOUT:
             return f"did not finish within the limit of {run.limits.seconds:g} seconds"
