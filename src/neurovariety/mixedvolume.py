@@ -10,9 +10,17 @@ from typing import TypeAlias
 from neurovariety.certainty import Certainty
 from neurovariety.engines import Limits, Outcome, Run
 from neurovariety.engines.programs import Probe
-from neurovariety.engines.tools import MIXED_VOLUME, Tool, ask, find_tool, raise_for_tool
+from neurovariety.engines.tools import (
+    MIXED_VOLUME,
+    Tool,
+    ask,
+    find_tool,
+    raise_for_tool,
+    tool_candidates,
+)
 from neurovariety.errors import (
     EngineBroken,
+    EngineError,
     EngineFailed,
     EngineNotFound,
     ProtocolError,
@@ -109,7 +117,7 @@ def mixed_volume(
             raise
         try:
             other = find_tool(Tool.PHC)
-        except EngineNotFound:
+        except (EngineNotFound, EngineBroken):
             raise error from None
         return _compute(sets, Tool.PHC, other, limits)
 
@@ -126,14 +134,16 @@ def with_origin(support: Iterable[tuple[int, ...]], variables: int) -> Support:
 
 
 def _first() -> tuple[Tool, Probe]:
-    """The first of the two that is found; otherwise what gfan's absence says."""
-    try:
-        return Tool.GFAN, find_tool(Tool.GFAN)
-    except (EngineNotFound, EngineBroken) as error:
+    """The first of the two that works; not the second one if the user named the first."""
+    errors: list[EngineError] = []
+    for tool in _TOOLS:
         try:
-            return Tool.PHC, find_tool(Tool.PHC)
-        except (EngineNotFound, EngineBroken):
-            raise error from None
+            return tool, find_tool(tool)
+        except (EngineNotFound, EngineBroken) as error:
+            errors.append(error)
+            if any(candidate.binding for candidate in tool_candidates(tool)):
+                break
+    raise errors[0]
 
 
 def _checked(supports: Iterable[Iterable[Sequence[int]]]) -> tuple[Support, ...]:
