@@ -12,7 +12,6 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.balls import Box, Interval, disjoint
 from neurovariety.certainty import Certainty
 from neurovariety.engines import Limits
 from neurovariety.engines.programs import Probe
@@ -21,6 +20,7 @@ from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.exact import check_integer
 from neurovariety.msolve import read_answer, write_system
 from neurovariety.polynomials import Polynomial, polynomial_ring, read_polynomials
+from neurovariety.real.balls import Box, Interval, disjoint
 
 PRECISION = 128
 LARGEST_PRECISION = 1 << 14
@@ -78,7 +78,7 @@ def real_solutions(
     when a rational result is stable, without a proof. From then on it is exact. What is checked
     here in exact arithmetic is that zero is in the range of every polynomial on every box, and
     that the boxes are disjoint. Neither proves that a box has a solution or that none is missing;
-    `neurovariety.intervals.certify` proves the former.
+    `neurovariety.real.intervals.certify` proves the former.
 
     Parameters
     ----------

@@ -9,10 +9,10 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
-from neurovariety.balls import Box, Interval
 from neurovariety.errors import ProtocolError
 from neurovariety.exact import format_integer, parse_integer
 from neurovariety.polynomials import Polynomial
+from neurovariety.real.balls import Box, Interval
 
 Value: TypeAlias = "Fraction | str | tuple[Value, ...]"
 

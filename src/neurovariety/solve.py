@@ -10,6 +10,7 @@ from neurovariety.decode import decode
 from neurovariety.engines import Engine, Limits, Macaulay2, raise_for_outcome
 from neurovariety.errors import SpecificationError
 from neurovariety.frame import Frame, parse_frame
+from neurovariety.isolate import real_solutions
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
     CriticalPoints,
@@ -22,7 +23,7 @@ from neurovariety.problems import (
     rank_one_formula,
 )
 from neurovariety.problems.common import THEOREMS
-from neurovariety.realsearch import by_convexity, by_isolation
+from neurovariety.real import by_convexity, by_isolation
 from neurovariety.render import render
 from neurovariety.results import (
     CorrespondenceResult,
@@ -142,8 +143,6 @@ def _real_points(problem: RealCriticalPoints, limits: Limits) -> RealCriticalPoi
     if problem.chosen_method == "convexity":
         value, engine, version = by_convexity(system), "neurovariety", __version__
     else:
-        from neurovariety.isolate import real_solutions
-
         isolated = real_solutions(system.equations, limits=limits)
         value, engine, version = by_isolation(system, isolated), "msolve", isolated.version
     script = render(problem)

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from neurovariety.balls import inside, middle
-from neurovariety.convex import Outcome, active_sets, convexity_fails, lift
-from neurovariety.enclosures import gradient_enclosure
 from neurovariety.errors import SpecificationError
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.networks import LinearNetwork
-from neurovariety.realpoints import Kind
-from neurovariety.realsearch import by_convexity
+from neurovariety.real.balls import inside, middle
+from neurovariety.real.convex import Outcome, active_sets, convexity_fails, lift
+from neurovariety.real.enclosures import gradient_enclosure
+from neurovariety.real.points import Kind
+from neurovariety.real.search import by_convexity
 from tests.unit.test_intervals import systems
 
 UNDECIDED = Outcome.UNDECIDED

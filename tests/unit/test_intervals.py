@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import QQ
 
-from neurovariety.balls import Box, ball, disjoint, flint, inside, interval, longest_side
-from neurovariety.derivatives import derivatives
-from neurovariety.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.errors import EngineNotFound
-from neurovariety.intervals import RADIUS, certify, refine, reflected, same_point
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.networks import LinearNetwork
-from neurovariety.symmetry import orbit_signs, reflect, sign_changes
+from neurovariety.real.balls import Box, ball, disjoint, flint, inside, interval, longest_side
+from neurovariety.real.derivatives import derivatives
+from neurovariety.real.enclosures import gradient_enclosure, hessian_index, loss_enclosure
+from neurovariety.real.intervals import RADIUS, certify, refine, reflected, same_point
+from neurovariety.real.symmetry import orbit_signs, reflect, sign_changes
 
 rationals = st.fractions(-4, 4, max_denominator=9)
 positive = st.fractions(Fraction(1, 9), 4, max_denominator=9)

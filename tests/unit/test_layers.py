@@ -19,9 +19,7 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """exact frame grammar localization losses matrices metrics names networks patterns
-        polynomials resources script store tables varieties countlaw msolve
-        balls convex derivatives enclosures intervals krawczyk symmetry realpoints realsearch
-        tracking""",
+        polynomials real resources script store tables varieties countlaw msolve""",
         "problems results",
         "decode engines export render substitution mixedvolume",
         "bounds explore isolate reproduce solve verify",

@@ -12,14 +12,14 @@ from math import prod
 import numpy as np
 import pytest
 
-from neurovariety.balls import Box, inside
-from neurovariety.enclosures import gradient_enclosure
-from neurovariety.intervals import certify
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.networks import LinearNetwork
-from neurovariety.realpoints import Kind, RealCriticalPointSet, collect
-from neurovariety.realsearch import by_convexity, by_isolation, by_tracking
-from neurovariety.tracking import certify_complex, distinct_points
+from neurovariety.real.balls import Box, inside
+from neurovariety.real.enclosures import gradient_enclosure
+from neurovariety.real.intervals import certify
+from neurovariety.real.points import Kind, RealCriticalPointSet, collect
+from neurovariety.real.search import by_convexity, by_isolation, by_tracking
+from neurovariety.real.tracking import certify_complex, distinct_points
 
 
 @dataclass(frozen=True)

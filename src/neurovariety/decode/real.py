@@ -5,7 +5,7 @@ from __future__ import annotations
 from neurovariety.errors import ProtocolError
 from neurovariety.frame import Frame
 from neurovariety.problems import RealCriticalPoints
-from neurovariety.realsearch import by_tracking
+from neurovariety.real import by_tracking
 from neurovariety.results import Provenance, RealCriticalPointsResult
 from neurovariety.script import Script
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.certainty import Certainty
-from neurovariety.convex import convexity_fails
 from neurovariety.countlaw import critical_count_law
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.common import Grounds, check_method
 from neurovariety.problems.critical import CriticalPoints
+from neurovariety.real import convexity_fails
 
 
 @dataclass(frozen=True)

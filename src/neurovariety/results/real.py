@@ -7,7 +7,7 @@ from typing import Any
 
 from neurovariety.exact import format_rational
 from neurovariety.problems import RealCriticalPoints
-from neurovariety.realpoints import RealCriticalPoint, RealCriticalPointSet
+from neurovariety.real import RealCriticalPoint, RealCriticalPointSet
 from neurovariety.results.base import SHOWN, Result
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.balls import (
+from neurovariety.losses import GradientSystem
+from neurovariety.real.balls import (
     ZERO,
     Box,
     ball,
@@ -20,11 +21,10 @@ from neurovariety.balls import (
     middle,
     working,
 )
-from neurovariety.derivatives import derivatives
-from neurovariety.enclosures import LARGEST_PRECISION, PRECISION
-from neurovariety.krawczyk import isolate, newton
-from neurovariety.losses import GradientSystem
-from neurovariety.symmetry import Signs, reflect, sign_changes
+from neurovariety.real.derivatives import derivatives
+from neurovariety.real.enclosures import LARGEST_PRECISION, PRECISION
+from neurovariety.real.krawczyk import isolate, newton
+from neurovariety.real.symmetry import Signs, reflect, sign_changes
 
 RADIUS = Fraction(1, 2**10)
 """How far a zero may be from what was taken for it, in each weight."""

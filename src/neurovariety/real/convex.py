@@ -33,11 +33,11 @@ from typing import Any
 
 import numpy as np
 
-from neurovariety.balls import Box, ball, column, flint, interval, working
-from neurovariety.enclosures import PRECISION
 from neurovariety.errors import SpecificationError
-from neurovariety.krawczyk import isolate, newton
 from neurovariety.losses import GradientSystem
+from neurovariety.real.balls import Box, ball, column, flint, interval, working
+from neurovariety.real.enclosures import PRECISION
+from neurovariety.real.krawczyk import isolate, newton
 
 _WIDTH_BITS = 100
 _LARGEST_PRECISION = 1024

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
+from threading import RLock
 from typing import Any, TypeAlias
 
 from neurovariety.errors import EngineNotFound
@@ -15,6 +16,8 @@ Interval: TypeAlias = tuple[Fraction, Fraction]
 Box: TypeAlias = tuple[Interval, ...]
 
 ZERO: Interval = (Fraction(0), Fraction(0))
+
+_PRECISION = RLock()
 
 
 def flint() -> Any:
@@ -35,10 +38,14 @@ def flint() -> Any:
     return module
 
 
-def working(precision: int) -> AbstractContextManager[Any]:
-    """Set the precision of ball arithmetic, in bits, for a ``with`` block."""
-    manager: AbstractContextManager[Any] = flint().ctx.workprec(precision)
-    return manager
+@contextmanager
+def working(precision: int) -> Iterator[None]:
+    """Set the precision of ball arithmetic, in bits, for a ``with`` block.
+
+    python-flint has one precision for all threads, so the others wait.
+    """
+    with _PRECISION, flint().ctx.workprec(precision):
+        yield
 
 
 def ball(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from neurovariety.balls import column, flint
+from neurovariety.real.balls import column, flint
 
 Map: TypeAlias = Callable[[Any], Any]
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.balls import ZERO, Box, column, disjoint, flint, inside, interval, working
-from neurovariety.enclosures import PRECISION
-from neurovariety.intervals import RADIUS, WIDTH, prove_near
 from neurovariety.losses import GradientSystem
-from neurovariety.symmetry import Signs, orbit_signs, reflect
+from neurovariety.real.balls import ZERO, Box, column, disjoint, flint, inside, interval, working
+from neurovariety.real.enclosures import PRECISION
+from neurovariety.real.intervals import RADIUS, WIDTH, prove_near
+from neurovariety.real.symmetry import Signs, orbit_signs, reflect
 
 
 @dataclass(frozen=True)

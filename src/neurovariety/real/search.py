@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from neurovariety.balls import Box, disjoint, inside, longest_side, middle
-from neurovariety.convex import ActiveSet, Outcome, active_sets, lift
-from neurovariety.intervals import RADIUS, WIDTH, CertifiedPoint, certify, refine, reflected
 from neurovariety.losses import GradientSystem
-from neurovariety.realpoints import RealCriticalPointSet, collect
-from neurovariety.symmetry import orbit_signs
-from neurovariety.tracking import distinct_points
+from neurovariety.real.balls import Box, disjoint, inside, longest_side, middle
+from neurovariety.real.convex import ActiveSet, Outcome, active_sets, lift
+from neurovariety.real.intervals import RADIUS, WIDTH, CertifiedPoint, certify, refine, reflected
+from neurovariety.real.points import RealCriticalPointSet, collect
+from neurovariety.real.symmetry import orbit_signs
+from neurovariety.real.tracking import distinct_points
 
 _FINER = Fraction(1, 2**40)
 _REFINEMENTS = 4
@@ -27,7 +27,7 @@ class Isolating(Protocol):
 
 
 def by_convexity(system: GradientSystem) -> RealCriticalPointSet:
-    """The real critical points of one hidden layer and one sample: see `neurovariety.convex`.
+    """The real critical points of one hidden layer and one sample: see `neurovariety.real.convex`.
 
     Raises
     ------

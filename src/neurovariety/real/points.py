@@ -10,12 +10,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
-from neurovariety.balls import Interval
-from neurovariety.enclosures import gradient_enclosure, hessian_index, loss_enclosure
-from neurovariety.intervals import CertifiedPoint, reflected
 from neurovariety.losses import GradientSystem
 from neurovariety.patterns import ZeroPattern, zero_pattern
-from neurovariety.symmetry import orbit_signs
+from neurovariety.real.balls import Interval
+from neurovariety.real.enclosures import gradient_enclosure, hessian_index, loss_enclosure
+from neurovariety.real.intervals import CertifiedPoint, reflected
+from neurovariety.real.symmetry import orbit_signs
 
 T = TypeVar("T")
 Layers: TypeAlias = tuple[tuple[tuple[T, ...], ...], ...]
@@ -116,7 +116,7 @@ class RealCriticalPointSet:
     --------
     >>> from neurovariety.losses import QuadraticLoss
     >>> from neurovariety.networks import LinearNetwork
-    >>> from neurovariety.realsearch import by_convexity
+    >>> from neurovariety.real.search import by_convexity
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> found = by_convexity(system)
     >>> found.count, len(found.orbits), len(found.minima), len(found.saddles), found.complete
@@ -157,7 +157,7 @@ def describe(point: CertifiedPoint) -> RealCriticalPoint:
 
     Examples
     --------
-    >>> from neurovariety.intervals import certify
+    >>> from neurovariety.real.intervals import certify
     >>> from neurovariety.losses import QuadraticLoss
     >>> from neurovariety.networks import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
