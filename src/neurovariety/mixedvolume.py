@@ -32,7 +32,8 @@ Support: TypeAlias = tuple[tuple[int, ...], ...]
 """The exponents of the terms of a polynomial."""
 
 _TOOLS = (Tool.GFAN, Tool.PHC)
-_OVERFLOW = "Overflow"
+_TOO_LARGE = re.compile(r"in tropical homotopy|numberOfDigits<10")
+"""How gfan dies when a number does not fit into its 32-bit integers."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def mixed_volume(
     try:
         return _compute(sets, chosen, found, limits)
     except EngineFailed as error:
-        if chosen is not Tool.GFAN or _OVERFLOW not in str(error):
+        if error.run is None or not _TOO_LARGE.search(error.run.stderr):
             raise
         try:
             other = find_tool(Tool.PHC)
@@ -168,9 +169,9 @@ def _checked(supports: Iterable[Iterable[Sequence[int]]]) -> tuple[Support, ...]
 def _compute(sets: tuple[Support, ...], tool: Tool, found: Probe, limits: Limits) -> MixedVolume:
     question = _for_gfan(sets) if tool is Tool.GFAN else _for_phc(sets)
     run = ask(tool, found, question, limits)
-    if _OVERFLOW in run.stderr and run.outcome in (Outcome.CRASHED, Outcome.FAILED):
+    if tool is Tool.GFAN and run.outcome is Outcome.CRASHED and _TOO_LARGE.search(run.stderr):
         raise EngineFailed(
-            f"{tool} {run.version}: Overflow: the numbers are too large for its 32-bit integers",
+            f"{tool} {run.version}: the numbers are too large for its 32-bit integers",
             run=run,
         )
     raise_for_tool(run)
