@@ -4,7 +4,8 @@
 -- maps x to W_h ... W_1 x.  They are the variables of a ring, layer by layer, each by its rows.
 
 checkWidths = widths -> (
-    if not instance(widths, List) or #widths < 2 or not all(widths, d -> instance(d, ZZ) and d > 0) then
+    if not instance(widths, List) or #widths < 2
+    or not all(widths, d -> instance(d, ZZ) and d > 0) then
         error("expected at least two positive widths, got ", toString widths))
 
 weightCount = widths -> sum(#widths - 1, i -> widths#i * widths#(i+1))

@@ -159,7 +159,7 @@ doc ///
     Text
       The origin is critical, as it is for all networks with a hidden layer.  The other component is
       a curve, irreducible over QQ, but all its points express one of two matrices: the critical
-      points on the variety of matrices of rank one.  They are conjugate over $\mathbb{Q}(\sqrt{221})$.
+      points on the variety of matrices of rank one, conjugate over $\mathbb{Q}(\sqrt{221})$.
     Example
       netList (C#1#"image")_*
       edDegree(determinantalVariety(2, 2, 1), Metric => id_(ZZ^2) ** (X * transpose X))
