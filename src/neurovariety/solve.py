@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import Any, overload
 
 from neurovariety._version import __version__
@@ -23,7 +24,7 @@ from neurovariety.problems import (
     rank_one_formula,
 )
 from neurovariety.problems.common import THEOREMS
-from neurovariety.real import by_convexity, by_isolation
+from neurovariety.real import RealCriticalPointSet, by_convexity, by_isolation
 from neurovariety.render import render
 from neurovariety.results import (
     CorrespondenceResult,
@@ -144,7 +145,13 @@ def _real_points(problem: RealCriticalPoints, limits: Limits) -> RealCriticalPoi
         value, engine, version = by_convexity(system), "neurovariety", __version__
     else:
         isolated = real_solutions(system.equations, limits=limits)
-        value, engine, version = by_isolation(system, isolated), "msolve", isolated.version
+        value = by_isolation(system, isolated)
+        if isolated.is_finite:
+            value = replace(value, why=f"{value.why}; that there are no more boxes rests on msolve")
+        else:
+            why = "the complex critical points are not finitely many: none is isolated by msolve"
+            value = RealCriticalPointSet(system, (), False, why)
+        engine, version = "msolve", isolated.version
     script = render(problem)
     seconds = time.perf_counter() - start
     provenance = _provenance(problem, script, engine, version, seconds)

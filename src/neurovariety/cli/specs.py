@@ -8,7 +8,7 @@ from typing import Any
 
 from neurovariety.engines import Engine, Limits, Macaulay2
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_prime, parse_integer
+from neurovariety.exact import check_prime, parse_integer, to_rational
 from neurovariety.metrics import (
     BombieriWeyl,
     DataMetric,
@@ -83,7 +83,7 @@ def regularization(spec: str) -> Any:
     word = spec.strip()
     if word in ("generic", "none"):
         return word if word == "generic" else None
-    return word.split("|") if "|" in word or "," in word else word
+    return word.split("|") if "|" in word or "," in word else to_rational(word)
 
 
 def metric(spec: str) -> Metric:

@@ -25,7 +25,8 @@ class RealCriticalPoints:
         ``convexity`` for one hidden layer, one sample and positive regularization, where a convex
         function has the answer; ``isolation`` by the rational boxes of msolve; ``tracking`` by
         Macaulay2's homotopy continuation, complete when as many different complex points are
-        certified as the modular count has; ``auto``: the first that applies.
+        certified as the modular count has, for regularization without zeros; ``auto``: the first
+        that applies.
 
     Raises
     ------
@@ -36,7 +37,8 @@ class RealCriticalPoints:
     -----
     Whatever the method, each point is certified by Krawczyk's operator in interval arithmetic,
     which needs the extra ``real``. Completeness is a theorem for ``convexity``; for ``isolation``
-    it rests on msolve, which is probabilistic, and for ``tracking`` on a count modulo a prime.
+    it rests on msolve, which is probabilistic, and for ``tracking`` on a count modulo a prime. If
+    the complex critical points are not finitely many, no point is given, and the answer says so.
 
     References
     ----------
@@ -73,7 +75,9 @@ class RealCriticalPoints:
     def methods(self) -> tuple[str, ...]:
         """The methods that apply, the fastest first."""
         convex = () if convexity_fails(self.complex.system) else ("convexity",)
-        return (*convex, "isolation", "tracking")
+        # the monodromy moves Lambda along a graph over the weights: none may be missing
+        tracked = ("tracking",) if all(self.complex.system.penalties) else ()
+        return (*convex, "isolation", *tracked)
 
     @property
     def chosen_method(self) -> str:

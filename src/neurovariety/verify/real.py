@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from neurovariety.problems import RealCriticalPoints
 from neurovariety.results import CriticalPointsResult, RealCriticalPointsResult
 from neurovariety.verify.checks import Check, Context, here
 
@@ -15,6 +14,9 @@ def real_critical_points_checks(
 ) -> Iterator[Check]:
     """What the set of points must satisfy, whoever found them."""
     value, problem = result.value, result.problem
+    if not value.orbits:
+        yield Check("points", "none was certified, so none is checked", "neurovariety", 0, None)
+        return
     yield here("the gradient at the centres, exactly", lambda: _residuals(result))
     yield here("no two points are the same", lambda: _disjoint(result))
     if not value.complete:
@@ -28,7 +30,10 @@ def real_critical_points_checks(
         return holds, f"{value.count} real of {total} complex points"
 
     yield context.by_solving("the others are conjugate pairs", problem.complex, same_parity)
-    other = replace(problem, method=_another(problem))
+    methods = [m for m in problem.methods if m not in ("convexity", problem.chosen_method)]
+    if not methods:
+        return
+    other = replace(problem, method=methods[0])
 
     def same_points(answer: RealCriticalPointsResult) -> tuple[bool, str]:
         found = [(p.zero_pattern, p.index, p.orbit_size) for p in answer.value.orbits]
@@ -40,10 +45,6 @@ def real_critical_points_checks(
         return found == ours and near, f"{answer.value.count} and {value.count} points"
 
     yield context.by_solving(other.method, other, same_points)
-
-
-def _another(problem: RealCriticalPoints) -> str:
-    return next(m for m in ("isolation", "tracking") if m != problem.chosen_method)
 
 
 def _residuals(result: RealCriticalPointsResult) -> tuple[bool, str]:
