@@ -6,6 +6,7 @@ Templates write values through typed filters alone. An expression that is a plai
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -181,8 +182,17 @@ def _library(topics: Sequence[str]) -> _Code:
 
 
 def _subject(problem: Problem) -> _Code:
-    """The problem in words, in a comment; the names in it are checked by the grammar."""
-    return _Code(" ".join(str(problem).split()))
+    """The problem in words, as a comment; the names in it are checked by the grammar."""
+    return _Code(
+        textwrap.fill(
+            f"{problem}.",
+            initial_indent="-- Here: ",
+            subsequent_indent="--   ",
+            width=98,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    )
 
 
 def _reference(text: str) -> _Code:

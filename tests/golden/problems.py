@@ -19,6 +19,9 @@ M3 = nv.Determinantal(3, 3, 2)
 M1 = nv.Determinantal(3, 3, 1)
 S3 = nv.SymmetricDeterminantal(3, 2)
 H3 = nv.Hankel(3, 2)
+NET = nv.LinearNetwork(1, 1, 1)
+DATA = {"X": "1, 2; 3, 4", "Y": "1, 3; 2, 4"}
+FREE = nv.CriticalPoints(nv.LinearNetwork(2, 1, 2), **DATA, regularization=None)
 
 GOLDEN: dict[str, Any] = {
     "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
@@ -35,6 +38,12 @@ GOLDEN: dict[str, Any] = {
     "generic-saturation": nv.GenericEDDegree(CONE, "saturation"),
     "correspondence-chart": nv.EDCorrespondence(nv.Determinantal(2, 2, 1)),
     "correspondence-multipliers": nv.EDCorrespondence(CURVE, equations=True),
+    "critical-points": nv.CriticalPoints(NET, samples=1),
+    "critical-points-exact": nv.CriticalPoints(
+        NET, X=[[1]], Y=[[3]], regularization=1, method="exact"
+    ),
+    "critical-points-components": replace(FREE, method="components"),
+    "real-critical-points": nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=1), "tracking"),
 }
 
 
@@ -53,5 +62,8 @@ EVERY: tuple[Any, ...] = (
     *_every_method(nv.EDDegree(M1, nv.DataMetric("1, 2, 0; 0, 1, 1; 1, 0, 3"))),
     *(nv.EDCorrespondence(V) for V in VARIETIES if V is not IMAGE),
     *(nv.MinorsIdeal(V) for V in (M1, M3, S3, H3)),
+    *_every_method(nv.CriticalPoints(nv.LinearNetwork(2, 1, 1), samples=2, seed=5)),
+    *_every_method(nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=2))),
+    FREE,
     *(nv.MinorsIdeal("zebra, gnu/2; gnu, okapi", 2, order=o) for o in ("lex", "grlex")),
 )

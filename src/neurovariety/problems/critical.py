@@ -118,15 +118,12 @@ class CriticalPoints:
         m = self.loss.samples
         data = "generic" if self.X is None else "given"
         if self.regularization is None:
-            weights = "no regularization"
-        elif self.regularization == GENERIC:
-            weights = "generic regularization"
+            weights = "without regularization"
         else:
-            weights = "given regularization"
-        return (
-            f"critical points of the {self.network}, {m} {data} sample{'s' if m > 1 else ''}, "
-            f"{weights}"
-        )
+            chosen = "generic" if self.regularization == GENERIC else "given"
+            weights = f"and {chosen} regularization"
+        samples = f"{m} {data} sample{'s' if m > 1 else ''}"
+        return f"critical points of the {self.network} for {samples} {weights}"
 
     @property
     def has_random_data(self) -> bool:

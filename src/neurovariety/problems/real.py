@@ -43,7 +43,8 @@ class RealCriticalPoints:
     References
     ----------
     Krawczyk: Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken, Computing 4,
-    1969; Berthomieu, Eder, Safey El Din: msolve, ISSAC 2021.
+    1969; Berthomieu, Eder, Safey El Din: msolve, ISSAC 2021; Duff et al.: Solving polynomial
+    systems via homotopy continuation and monodromy, IMA J. Numer. Anal. 39, 2019.
 
     Examples
     --------
@@ -56,8 +57,8 @@ class RealCriticalPoints:
     method: str = "auto"
     kind: ClassVar[str] = "real-critical-points"
     references: ClassVar[tuple[str, ...]] = (
-        "J. Berthomieu, C. Eder, M. Safey El Din: msolve: a library for solving polynomial\n"
-        "systems, ISSAC 2021",
+        "T. Duff, C. Hill, A. Jensen, K. Lee, A. Leykin, J. Sommars: Solving polynomial systems\n"
+        "via homotopy continuation and monodromy, IMA J. Numer. Anal. 39 (2019) 1421-1446",
         *CriticalPoints.references,
     )
 

@@ -434,8 +434,6 @@ setRandomSeed 1;
 R = kk[nv0, nv1];
 V = ideal(
     4*nv0^2+nv1^2-4);
-W = sub(matrix {
-    {2, 1},
-    {1, 2}}, kk);
+W = sub(matrix {{2, 1}, {1, 2}}, kk);
 (criticalDimension, criticalPoints) = criticalCount(V, W);
 writeAnswer("ed-degree", {("value", criticalPoints), ("dimension", criticalDimension)})

@@ -1,0 +1,816 @@
+-- The critical points of a quadratic loss of a linear network
+--
+-- Here: critical points of the linear network with widths 2, 1, 2 for 2 given samples without
+--   regularization.
+--
+-- The loss is 1/2 |W_h ... W_1 X - Y|^2 + 1/2 sum lambda w^2 over the weights w.  Its partial
+-- derivatives generate an ideal; the complex critical points are the zeros.
+-- The ideal is decomposed over the rationals; a component has its functions W_h ... W_1.
+-- Sign changes of hidden neurons leave the loss as it is; points are counted by their orbits.
+--
+-- References:
+--   A. Bharadwaj: Critical Points of Deep Linear Networks, thesis, San Francisco State
+--   University
+--   D. Mehta, T. Chen, T. Tang, J. Hauenstein: The loss surface of deep linear networks
+--   viewed through the algebraic geometry lens, IEEE Trans. Pattern Anal. Mach. Intell. 44
+--   (2022) 5664-5680
+--   M. Trager, K. Kohn, J. Bruna: Pure and Spurious Critical Points, arXiv:1910.01671
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Names:
+--   nv0 = w1_11
+--   nv1 = w1_12
+--   nv2 = w2_11
+--   nv3 = w2_21
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    text := demark("\n", join(
+        {"NEUROVARIETY-ANSWER 1 " | kind}, body, {"END " | toString(#body), ""}));
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- varieties.m2: the varieties of matrices that linear networks fill.
+
+DeterminantalVariety = new Type of HashTable
+SymmetricDeterminantalVariety = new Type of HashTable
+
+-- m x n matrices of rank at most r
+determinantalVariety = method()
+determinantalVariety(ZZ, ZZ, ZZ) := DeterminantalVariety => (m, n, r) -> (
+    if m < 1 or n < 1 then
+        error("expected a positive number of rows and columns, got ", toString(m, n));
+    if r < 1 or r > min(m, n) then
+        error("expected a rank between 1 and ", toString min(m, n), ", got ", toString r);
+    new DeterminantalVariety from {"rows" => m, "columns" => n, "rank" => r})
+
+-- symmetric n x n matrices of rank at most r
+symmetricDeterminantalVariety = method()
+symmetricDeterminantalVariety(ZZ, ZZ) := SymmetricDeterminantalVariety => (n, r) -> (
+    if n < 1 then error("expected a positive size, got ", toString n);
+    if r < 1 or r > n then
+        error("expected a rank between 1 and ", toString n, ", got ", toString r);
+    new SymmetricDeterminantalVariety from {"size" => n, "rank" => r})
+
+-- the neurovariety of a linear network with widths d_0, ..., d_h: products W_h ... W_1
+linearNetworkVariety = method()
+linearNetworkVariety List := DeterminantalVariety => d -> (
+    if #d < 2 or not all(d, w -> instance(w, ZZ) and w > 0) then
+        error("expected at least two positive widths, got ", toString d);
+    determinantalVariety(last d, first d, min d))
+
+dim DeterminantalVariety := ZZ => V -> V#"rank" * (V#"rows" + V#"columns" - V#"rank")
+dim SymmetricDeterminantalVariety := ZZ => V -> (
+    (n, r) := (V#"size", V#"rank");
+    r*n - binomial(r, 2))
+
+-- positions of the coordinates: all entries by rows, or those on and above the diagonal
+entryPositions = method()
+entryPositions DeterminantalVariety := List => V ->
+    flatten apply(V#"rows", i -> apply(V#"columns", j -> (i, j)))
+entryPositions SymmetricDeterminantalVariety := List => V ->
+    flatten apply(V#"size", i -> apply(toList(i .. V#"size" - 1), j -> (i, j)))
+
+-- the matrix with given coordinates, listed by positions
+matrixFromEntries = method()
+matrixFromEntries(DeterminantalVariety, List) := Matrix => (V, x) -> matrix pack(V#"columns", x)
+matrixFromEntries(SymmetricDeterminantalVariety, List) := Matrix => (V, x) -> (
+    at := hashTable apply(#x, k -> ((entryPositions V)#k => x#k));
+    matrix apply(V#"size", i -> apply(V#"size", j -> at#(min(i, j), max(i, j)))))
+
+-- how often a coordinate stands in the matrix, so that <Y, X> = sum of multiplicity * y * x
+entryMultiplicities = method()
+entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V, p -> 1)
+entryMultiplicities SymmetricDeterminantalVariety := List => V ->
+    apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
+
+-- input.m2: what the methods accept, and what they say about anything else.
+
+-- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its
+-- quadratic form, so that distances are out of reach.
+isPrimeField = kk -> kk === QQ or instance(kk, QuotientRing) and isFinitePrimeField kk
+checkField = kk -> (
+    if not isPrimeField kk or char kk == 2 then
+        error("expected QQ or ZZ/p for an odd prime p, got ", toString kk))
+
+checkRing = R -> (
+    if not instance(R, PolynomialRing) or not isCommutative R then
+        error("expected a commutative polynomial ring, got ", toString R);
+    kk := coefficientRing R;
+    if not isPrimeField kk then
+        error("expected polynomials over QQ or ZZ/p, got coefficients in ", toString kk))
+
+-- the number of coordinates of the space in which the variety lies
+ambientDimension = method()
+ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
+ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
+ambientDimension Ideal := ZZ => I -> (
+    checkRing ring I;
+    if I == 0 then error "expected equations, got the zero ideal";
+    numgens ring I)
+-- a matrix is a parametrisation: its image is the variety
+ambientDimension Matrix := ZZ => phi -> (
+    checkRing ring phi;
+    if numrows phi != 1 or numcols phi == 0 then
+        error("expected a parametrisation as a matrix of one row, got size ",
+            toString(numrows phi, numcols phi));
+    numcols phi)
+ambientDimension Thing := ZZ => V ->
+    error("expected a variety of matrices, an ideal or a parametrisation, got ", toString class V)
+
+-- Varieties of matrices have no coefficients: they live over the field of the metric.
+fieldOf = (V, W) -> (
+    if instance(V, Ideal) or instance(V, Matrix) then coefficientRing ring V
+    else if ring W === ZZ then QQ else ring W)
+
+-- a variety without points has no conormal variety, and no distance to it has a critical point
+checkPoints = V -> if instance(V, Ideal) and V == 1 then
+    error "expected a variety with points, got the unit ideal"
+
+-- the metric W of the coordinates of V, over the field kk
+checkedMetric = (V, W, kk) -> (
+    N := ambientDimension V;
+    checkField kk;
+    if not instance(W, Matrix) then
+        error("expected a metric as a matrix, got ", toString class W);
+    if not member(ring W, {ZZ, QQ, kk}) then
+        error("expected a metric over ", toString kk, ", got one over ", toString ring W);
+    if numrows W != N or numcols W != N then
+        error("expected a metric of size ", toString(N, N), ", got ",
+            toString(numrows W, numcols W));
+    M := sub(W, kk);
+    if entries M != entries transpose M then error "expected a symmetric metric";
+    if rank M < N then
+        error("expected a metric of rank ", toString N, ", got ", toString rank M);
+    M)
+
+checkDatum = (V, u) -> if #u != ambientDimension V then
+    error("expected a datum with ", toString ambientDimension V, " coordinates, got ",
+        toString(#u))
+
+-- the strategy that was asked for; the first one when none was
+checkedStrategy = (given, known) -> (
+    if given === null then return first known;
+    if not member(given, known) then error("expected one of the strategies ",
+        demark(", ", apply(known, s -> if s === null then "null" else format s)),
+        ", got ", toString given);
+    given)
+
+-- The same ideal in the standard grading and a graded order, whatever its own ring has.
+gradedCopy = I -> (
+    R := ring I;
+    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
+    sub(I, vars S))
+
+-- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
+--
+-- The conormal variety of the matrices of rank at most r has a resolution over a product of
+-- Grassmannians (a Grassmannian for symmetric matrices), on which a torus acts with isolated
+-- fixed points.  Bott's residue formula writes each polar degree as a sum of rational numbers
+-- over the fixed points; any distinct weights a_i, and any distinct b_j, give the same integers.
+--
+-- E and F are the torus weights of the two bundles whose projectivisations make up the
+-- resolution: matrices X with columns in a given r-space and rows in another, and matrices Y
+-- orthogonal to both.  T is the product of the tangent weights.  The powers of the hyperplane
+-- classes push forward to Segre classes, which are h_k(-E) and h_k(-F) at a fixed point.
+
+-- complete homogeneous symmetric polynomials h_0, ..., h_d of the numbers in L
+completeSymmetric = (L, d) -> (
+    h := new MutableList from prepend(1, toList(d : 0));
+    for x in L do for k from 1 to d do h#k = h#k + x * h#(k-1);
+    toList h)
+
+negative = L -> apply(L, x -> -x)
+differences = (L, M) -> flatten apply(L, x -> apply(M, y -> x - y))
+-- all pairs (chosen, left out) of r elements of L and the others
+splittings = (L, r) -> apply(subsets(L, r), S -> (S, select(L, x -> not member(x, S))))
+
+-- sum over fixed points of h_k(-E) h_(d-k)(-F) / T; each T divides the number M
+residueSum = (points, d, M) -> (
+    total := sum(points, (E, F, T) -> (
+        h := completeSymmetric(negative E, d);
+        g := completeSymmetric(negative F, d);
+        c := M // T;
+        apply(d + 1, k -> c * h#k * g#(d-k))));
+    apply(total, x -> x // M))
+
+-- The polar degrees that are not zero, from the degree of the dual to that of the variety.  Those
+-- of an irreducible cone have no zeros in between (Kleiman, Holme): only the ends are cut off.
+nonzeroRange = L -> (
+    p := positions(L, x -> x != 0);
+    if p === {} then error "expected a reduced variety: all polar degrees are zero";
+    L_{min p .. max p})
+
+localizedPolarDegrees = method()
+localizedPolarDegrees DeterminantalVariety := List => V -> (
+    (m, n, r) := (V#"rows", V#"columns", V#"rank");
+    a := apply(m, i -> 2*i + 1);
+    b := apply(n, j -> -2*j);
+    points := flatten apply(splittings(a, r), (aI, aO) -> apply(splittings(b, r), (bI, bO) -> (
+        differences(aI, bI), differences(bO, aO),
+        product differences(aO, aI) * product differences(bI, bO))));
+    M := product apply(subsets(a, 2) | subsets(b, 2), p -> p#0 - p#1);
+    nonzeroRange residueSum(points, r*(m + n - 2*r), M))
+localizedPolarDegrees SymmetricDeterminantalVariety := List => V -> (
+    (n, r) := (V#"size", V#"rank");
+    a := apply(n, i -> 2*i + 1);
+    pairSums := L -> flatten apply(#L, i -> apply(toList(i .. #L-1), j -> L#i + L#j));
+    points := apply(splittings(a, r), (aI, aO) -> (
+        pairSums aI, negative pairSums aO, product differences(aO, aI)));
+    nonzeroRange residueSum(points, r*(n-r), product apply(subsets(a, 2), p -> p#0 - p#1)))
+
+-- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
+--
+-- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
+-- of X and y a hyperplane tangent there.  Its ideal lives in the bigraded ring kk[x, y].
+
+bigradedRing = (kk, N) -> kk(monoid[
+    Variables => 2*N, Degrees => join(toList(N : {1, 0}), toList(N : {0, 1}))])
+
+conormalIdeal = method(Options => {CoefficientRing => QQ})
+-- Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r.  These pairs are
+-- irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal is
+-- that of the conormal variety (Strickland 1982).
+conormalIdeal DeterminantalVariety := Ideal => o -> V -> (
+    checkField o.CoefficientRing;
+    N := ambientDimension V;
+    S := bigradedRing(o.CoefficientRing, N);
+    X := matrixFromEntries(V, take(gens S, N));
+    Y := matrixFromEntries(V, drop(gens S, N));
+    ideal(transpose X * Y) + ideal(X * transpose Y)
+        + minors(V#"rank" + 1, X) + minors(min(V#"rows", V#"columns") - V#"rank" + 1, Y))
+
+-- The same for symmetric matrices.  y pairs with x coordinate by coordinate, so the entries of Y
+-- off the diagonal are halved.
+conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
+    checkField o.CoefficientRing;
+    N := ambientDimension V;
+    S := bigradedRing(o.CoefficientRing, N);
+    X := matrixFromEntries(V, take(gens S, N));
+    Y := matrixFromEntries(V, apply(drop(gens S, N), entryMultiplicities V, (y, c) -> y / c));
+    ideal(X * Y) + minors(V#"rank" + 1, X) + minors(V#"size" - V#"rank" + 1, Y))
+
+-- A homogeneous ideal of codimension c.  Let F be c random combinations, all of one degree, of the
+-- generators; at a regular point of a component of codimension c their differentials span the
+-- conormal space.  So the (c+1)-minors of the Jacobian of F bordered by y cut out the conormal
+-- variety, once what lies over the zeros of a random combination of its c-minors is removed: that
+-- is all over the singular locus, over components of smaller dimension and over components along
+-- which I is not reduced.
+conormalIdeal Ideal := Ideal => o -> I -> (
+    checkPoints I;
+    (N, c) := (ambientDimension I, codim I);
+    G := gradedCopy I;
+    if not isHomogeneous G then
+        error "expected a homogeneous ideal: polar degrees belong to cones";
+    kk := coefficientRing ring I;
+    e := max apply(G_*, f -> first degree f);
+    F := gens G * matrix apply(G_*, f -> apply(c, j -> random(e - first degree f, ring G)));
+    S := bigradedRing(kk, N);
+    x := map(S, ring G, take(gens S, N));
+    J := transpose x jacobian F;
+    K := trim(x G + minors(c + 1, matrix{drop(gens S, N)} || J));
+    C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
+    if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
+    C)
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+
+-- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
+bidegrees = I -> (
+    N := numgens ring I // 2;
+    L := initialIdeal I;
+    D := multidegree L;
+    T := degreesRing ring L;
+    nonzeroRange apply(codim L + 1, i -> coefficient(T_0^(codim L - i) * T_1^i, D)))
+
+conormalPolarDegrees = method(Options => {CoefficientRing => ZZ/32003})
+conormalPolarDegrees DeterminantalVariety :=
+conormalPolarDegrees SymmetricDeterminantalVariety := List => o -> V ->
+    bidegrees conormalIdeal(V, CoefficientRing => o.CoefficientRing)
+conormalPolarDegrees Ideal := List => o -> I -> bidegrees conormalIdeal I
+
+-- slices.m2: polar degrees of a hypersurface by slicing its conormal variety.
+--
+-- For a form f in N variables the polar degree number j counts the regular points x of f = 0 in
+-- P^(N-1) that lie on j generic hyperplanes and have their gradient on N-2-j generic hyperplanes.
+-- Generic is here: random over a prime field.
+
+randomForms = (kk, a, b) -> matrix apply(a, i -> apply(b, j -> random kk))
+
+slicePolarDegree = (f, j) -> (
+    (R, N) := (ring f, numgens ring f);
+    kk := coefficientRing R;
+    -- a generic affine chart of the linear space of codimension j, and one variable more that
+    -- keeps the gradient away from zero
+    S := kk(monoid[Variables => N - j]);
+    s := matrix{{1_S} | take(gens S, N - 1 - j)};
+    slice := map(S, R, s * sub(randomForms(kk, N - j, N), S));
+    gradient := slice transpose jacobian ideal f;
+    on := gradient * sub(randomForms(kk, N, N - 2 - j), S);
+    away := 1 - S_(N-1-j) * (gradient * sub(randomForms(kk, N, 1), S))_(0,0);
+    countPoints(ideal slice f + ideal on + ideal away))
+
+slicePolarDegrees = method()
+slicePolarDegrees RingElement := List => f -> (
+    checkRing ring f;
+    checkField coefficientRing ring f;
+    I := gradedCopy ideal f;
+    if not isHomogeneous I or first degree I_0 < 1 then
+        error "expected a form of positive degree";
+    if numgens ring f < 2 then error "expected a form in at least two variables, got one";
+    if char ring f == 0 then error "expected coefficients in ZZ/p to slice at random, got QQ";
+    nonzeroRange apply(numgens ring f - 1, j -> last slicePolarDegree(f, j)))
+
+-- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
+--
+-- The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W.  The critical
+-- pairs (x, u), x a regular point, form a vector bundle over the regular points, of dimension N,
+-- that of the space of data u (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, theorem 4.1).
+-- Two things follow.  Over a generic u no x lies in a given proper closed subset of the variety,
+-- so a chart is enough.  And equations that have also other solutions than critical points have
+-- none of them over a generic u, if these fill less than N dimensions: no saturation is needed.
+-- Each critical point then counts once, by generic smoothness, in characteristic zero and hence
+-- for all but finitely many primes.
+
+-- dimension and degree of an ideal; (-1, 0) for the unit ideal
+countPoints = I -> (
+    L := initialIdeal I;
+    if L == 1 then (-1, 0) else (dim L, degree L))
+
+-- random elements of a prime field, or random positive integers over QQ
+randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
+
+-- W (x - u), as a list
+weightedResidue = (W, x, u) -> (
+    S := ring first x;
+    flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
+
+criticalIdeal = method(Options => {Strategy => null})
+
+-- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
+-- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
+-- rows of G and C B^t = 0; it determines U.  The triples with B of rank s < r have
+-- (r - s)(n - m + r - s) dimensions less than those with B of rank r, which have N = mn: nothing
+-- has to be removed.  For m > n this can fail (4 x 3, rank 1: zero solves the equations for every
+-- U), so the matrices are transposed.
+criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+    W = checkedMetric(V, W, fieldOf(V, W));
+    checkDatum(V, u);
+    checkedStrategy(o.Strategy, {null});
+    (m, n, r) := (V#"rows", V#"columns", V#"rank");
+    if m > n then (
+        flip := flatten apply(n, j -> apply(m, i -> i*n + j));
+        return criticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
+    S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
+    (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
+    X := (id_(S^r) || A) * B;
+    G := matrixFromEntries(V, weightedResidue(W, flatten entries X, u));
+    ideal((id_(S^r) | transpose A) * G) + ideal(G^(toList(r .. m-1)) * transpose B))
+
+-- Symmetric, rank at most r: X = [1; A] B [1 A^t] with B symmetric, and [1 A^t] G = 0, where an
+-- entry of G off the diagonal is half the derivative, for the coordinate stands there twice.
+-- The G of a pair (A, B) fill a linear space that depends on A alone; so all the solutions are
+-- irreducible of dimension N, and those with B of smaller rank are a proper closed subset.
+criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+    W = checkedMetric(V, W, fieldOf(V, W));
+    checkDatum(V, u);
+    checkedStrategy(o.Strategy, {null});
+    (n, r) := (V#"size", V#"rank");
+    S := (ring W)(monoid[Variables => (n-r)*r + binomial(r+1, 2)]);
+    A := matrixOfVariables(S, 0, n-r, r);
+    B := matrixFromEntries(symmetricDeterminantalVariety(r, r), drop(gens S, (n-r)*r));
+    K := id_(S^r) || A;
+    X := K * B * transpose K;
+    g := weightedResidue(W, apply(entryPositions V, p -> X_p), u);
+    G := matrixFromEntries(V, apply(g, entryMultiplicities V, (y, c) -> y / c));
+    ideal(transpose K * G))
+
+-- Any radical ideal I of codimension c.  Lagrange: W(x - u) = J^t l on c generators; if I has
+-- more, on c random combinations, together with I.  Almost everywhere on the components of
+-- codimension c the Jacobian J of the combinations has rank c.  Where it has not, and on smaller
+-- components, x moves in less than N - c dimensions and l in c: less than N together.
+-- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
+-- the definition in section 2 of Draisma and others, slower by far.
+criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
+    R := ring I;
+    W = checkedMetric(I, W, fieldOf(I, W));
+    checkDatum(I, u);
+    checkPoints I;
+    (N, c) := (numgens R, codim I);
+    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
+        J := transpose jacobian I;
+        border := matrix{weightedResidue(W, gens R, u)};
+        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
+    F := if numgens I == c then gens I
+         else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
+    S := (coefficientRing R)(monoid[Variables => N + c]);
+    x := map(S, R, take(gens S, N));
+    l := transpose matrix{drop(gens S, N)};
+    x I + ideal(transpose matrix{weightedResidue(W, take(gens S, N), u)} - x jacobian F * l))
+
+matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n + j))
+
+-- (dimension, number of critical points) over a random datum; (-1, 0) when there are none
+criticalCount = method(Options => {Strategy => null})
+criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
+    if instance(V, Ideal) and V == 1 then (-1, 0)
+    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+
+-- parametric.m2: critical points on the closure of the image of a polynomial map.
+--
+-- A parametrisation may cover its image several times or contract whole families, so parameters
+-- are not points.  First the map is restricted to a generic affine space of the dimension d of the
+-- image.  This meets a generic fibre in finitely many points, so the restriction psi still
+-- dominates the image.  Then the critical parameters where psi is immersive are counted, and the
+-- count is divided by the number of points in a generic fibre of psi.  The division is exact: for
+-- a generic datum each critical point of the image is general enough to have a full fibre, along
+-- which psi is immersive in characteristic zero; and the critical parameters over other points of
+-- the image fill less than N dimensions of pairs (parameter, datum), so there are none.
+
+-- the rank of the Jacobian at a random point: the dimension of the image
+imageDimension = phi -> (
+    R := ring phi;
+    rank sub(jacobian phi, matrix{randomList(coefficientRing R, numgens R)}))
+
+restrictedMap = phi -> (
+    (R, d) := (ring phi, imageDimension phi);
+    if d == 0 then error "expected a parametrisation that is not constant";
+    if d == numgens R then return phi;
+    S := (coefficientRing R)(monoid[Variables => d]);
+    s := matrix{{1_S} | gens S};
+    sub(phi, s * sub(randomForms(coefficientRing R, d + 1, numgens R), S)))
+
+-- Solutions of the equations where the Jacobian of psi has full rank: where a random combination
+-- of its maximal minors can be inverted (Rabinowitsch).
+countWhereImmersive = (psi, equations) -> (
+    (R, d) := (ring psi, numgens ring psi);
+    S := (coefficientRing R)(monoid[Variables => d + 1]);
+    inS := map(S, R, take(gens S, d));
+    maximalMinor := det(jacobian psi * sub(randomForms(coefficientRing R, numcols psi, d), R));
+    countPoints(inS equations + ideal(1 - S_d * inS maximalMinor)))
+
+fibreDegree = psi -> (
+    R := ring psi;
+    image := sub(psi, matrix{randomList(coefficientRing R, numgens R)});
+    last countWhereImmersive(psi, ideal(psi - sub(image, R))))
+
+-- (dimension, number of critical points on the image) over a random datum
+criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
+    checkedStrategy(o.Strategy, {null});
+    W = checkedMetric(phi, W, fieldOf(phi, W));
+    psi := restrictedMap phi;
+    u := randomList(ring W, numrows W);
+    gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
+    (d, count) := countWhereImmersive(psi, ideal gradient);
+    e := fibreDegree psi;
+    if e == 0 or count % e != 0 then error("expected a multiple of the fibre degree ", toString e,
+        ", got ", toString count, ": take another seed or prime");
+    (d, count // e))
+
+-- gradient.m2: the gradient of the quadratic loss of a linear network, regularised or not.
+--
+-- A network with widths d_0, ..., d_h has the weights W_1, ..., W_h, W_i of size d_i x d_(i-1), and
+-- maps x to W_h ... W_1 x.  They are the variables of a ring, layer by layer, each by its rows.
+
+checkWidths = widths -> (
+    if not instance(widths, List) or #widths < 2
+    or not all(widths, d -> instance(d, ZZ) and d > 0) then
+        error("expected at least two positive widths, got ", toString widths))
+
+weightCount = widths -> sum(#widths - 1, i -> widths#i * widths#(i+1))
+
+-- a ring whose variables are the weights
+checkWeightRing = (R, widths) -> (
+    checkWidths widths;
+    checkRing R;
+    if numgens R != weightCount widths then
+        error("expected a ring in the ", toString weightCount widths, " weights of a network ",
+            "with widths ", toString widths, ", got ", toString numgens R, " variables"))
+
+-- W_1, ..., W_h, filled with a list of ring elements
+weightMatrices = (weights, widths) -> (
+    start := 0;
+    apply(#widths - 1, i -> (
+        (rows, columns) := (widths#(i+1), widths#i);
+        W := matrix pack(columns, take(weights, {start, start + rows*columns - 1}));
+        start = start + rows*columns;
+        W)))
+
+newWeightRing = (widths, X) -> (
+    if not instance(X, Matrix) then error("expected inputs as a matrix, got ", toString class X);
+    kk := if ring X === ZZ then QQ else ring X;
+    checkField kk;
+    kk(monoid[Variables => weightCount widths, MonomialOrder => GRevLex]))
+
+-- a matrix of data over kk, when its entries and its size are as they should be; n is null for any
+-- positive number of samples
+checkedData = (name, M, m, n, kk) -> (
+    if not instance(M, Matrix) then
+        error("expected ", name, " as a matrix, got ", toString class M);
+    if not member(ring M, {ZZ, QQ, kk}) then
+        error("expected ", name, " over ", toString kk, ", got entries in ", toString ring M);
+    if ring M === QQ and char kk > 0
+    and any(flatten entries M, c -> denominator c % char kk == 0) then
+        error("expected ", name, " that can be reduced modulo ", toString char kk,
+            ", got a denominator that it divides: take another prime");
+    if n === null then (
+        if numcols M == 0 then error "expected at least one sample, got none";
+        n = numcols M);
+    if (numrows M, numcols M) =!= (m, n) then
+        error("expected ", name, " of size ", toString(m, n), ", got ",
+            toString(numrows M, numcols M));
+    sub(M, kk))
+
+checkedPenalties = (Lambda, widths, kk) -> (
+    h := #widths - 1;
+    if not instance(Lambda, List) then
+        error("expected regularisation as a list, got ", toString class Lambda);
+    if #Lambda != 0 and #Lambda != h then error("expected no regularisation or ", toString h,
+        " matrices, one for each layer, got ", toString(#Lambda));
+    apply(#Lambda, i -> checkedData("a regularisation of layer " | toString(i+1), Lambda#i,
+        widths#(i+1), widths#i, kk)))
+
+-- The loss 1/2 |W_h ... W_1 X - Y|^2 + 1/2 sum |W_i|^2 weighted entrywise by Lambda_i.  With
+-- E = (W_h ... W_1 X - Y) X^t, its derivative in the direction dW_i is the scalar product of E
+-- with W_h ... W_(i+1) dW_i W_(i-1) ... W_1, so its gradient there is the matrix
+-- (W_h ... W_(i+1))^t E (W_(i-1) ... W_1)^t.
+-- Without a ring: in new variables over the field of the data, QQ for integers.  (Macaulay2
+-- dispatches on four arguments at most, so the types of the five are looked at here.)
+linearNetworkGradient = method(Dispatch => Thing)
+linearNetworkGradient Sequence := Ideal => arguments -> (
+    if #arguments == 4 then arguments = prepend(null, arguments);
+    if #arguments != 5 then error("expected widths, inputs, outputs and regularisation, or a ring ",
+        "before them, got ", toString(#arguments), " arguments");
+    (R, widths, X, Y, Lambda) := arguments;
+    checkWidths widths;
+    if R === null then R = newWeightRing(widths, X);
+    checkWeightRing(R, widths);
+    kk := coefficientRing R;
+    X = checkedData("inputs", X, first widths, null, kk);
+    Y = checkedData("outputs", Y, last widths, numcols X, kk);
+    Lambda = checkedPenalties(Lambda, widths, kk);
+    (h, W) := (#widths - 1, weightMatrices(gens R, widths));
+    before := {id_(R^(first widths))};
+    for i to h - 2 do before = append(before, W#i * last before);
+    after := {id_(R^(last widths))};
+    for i from 1 to h - 1 do after = prepend(first after * W#(h-i), after);
+    E := first after * W#0 * sub(X * transpose X, R) - sub(Y * transpose X, R);
+    penalties := if Lambda === {} then W / (w -> 0) else apply(Lambda, W, (L, w) ->
+        matrix apply(entries L, entries w, (row, weights) -> apply(row, weights, times)));
+    ideal flatten apply(h, i -> flatten entries(
+        transpose after#i * E * transpose before#i + penalties#i)))
+
+-- points.m2: the critical points of a linear network, counted without solving for them.
+--
+-- A hidden neuron may change the sign of all the weights that enter it and of all that leave it:
+-- the loss stays as it is.  So the group G = {1, -1}^n of the n hidden neurons acts on the critical
+-- points, and grades the algebra A = kk[W]/I of the critical scheme by the characters of G, the
+-- elements of (ZZ/2)^n.  In odd characteristic G is linearly reductive, so the part A_0 of
+-- trivial character is the ring of invariants, and its points are the orbits of G on those of I
+-- (Mumford, Geometric Invariant Theory, theorem 1.1).  All work is done in A_0: dim A_0 is the
+-- dimension of A divided by about 2^n.
+
+-- the characters of the weights, as the rows of a matrix over ZZ/2 with a column for each hidden
+-- neuron: ones at the two ends, nothing for the coordinates of the inputs and outputs
+signCharacters = widths -> (
+    h := #widths - 1;
+    neurons := flatten apply(toList(1 .. h-1), i -> apply(widths#i, r -> (i, r)));
+    ends := flatten apply(h, i -> flatten apply(widths#(i+1), r -> apply(widths#i, c ->
+        {(i+1, r), (i, c)})));
+    map((ZZ/2)^#ends, (ZZ/2)^#neurons, (w, v) -> if member(neurons#v, ends#w) then 1 else 0))
+
+-- the characters of some exponents, as rows
+exponentCharacters = (exps, characters) -> entries(sub(matrix exps, ZZ/2) * characters)
+
+checkSignInvariant = (I, characters) -> (
+    if any(I_*, f -> f != 0 and #unique exponentCharacters(exponents f, characters) > 1) then
+        error("expected generators that change at most by a factor when a hidden neuron ",
+            "changes its signs"))
+
+-- A random element of A_0 that separates its points, unless bad luck strikes.  The standard
+-- monomials of trivial character span A_0.  Each divisor of a standard monomial is standard; so
+-- those that no other divides, but 1, generate A_0, and coordinates that generate an algebra
+-- separate its points.
+randomInvariant = (S, monomials) -> (
+    kk := coefficientRing S;
+    size := if char kk > 0 then char kk else 100;
+    invariants := monomialIdeal append(select(monomials, b -> b != 1), 0_S);
+    0_S + sum(invariants_*, b -> random size * b))
+
+-- the columns are the coordinates of some elements of A_0
+invariantCoordinates = (polys, monomials, G) -> sub(
+    last coefficients(matrix{polys} % G, Monomials => matrix{monomials}), coefficientRing ring G)
+
+-- the vectors v, M v, ..., M^n v
+krylovMatrix = (M, v, n) -> (
+    (A, x) := (mutableMatrix M, mutableMatrix v);
+    matrix{prepend(v, apply(n, i -> matrix(x = A * x)))})
+
+-- f(M), by Horner's rule
+matrixPolynomial = (f, M) -> (
+    A := mutableMatrix M;
+    value := mutableMatrix(0 * M);
+    for i from 0 to first degree f do (
+        c := lift(coefficient((ring f)_0^(first degree f - i), f), coefficientRing ring f);
+        value = mutableMatrix(matrix(A * value) + c * id_(target M)));
+    matrix value)
+
+-- The reduced algebra B = A_0/nilradical as kk[t]/(f), t the image of u, and the squares of the
+-- weights as polynomials in t.  Let g be the squarefree part of the minimal polynomial f of a
+-- random u.  A power of g is divisible by f, so g(u) is nilpotent: divide by it.  If now g has the
+-- degree of the dimension, then the algebra is kk[u] = kk[t]/(g), which is reduced, since g has no
+-- double roots.  If not, take another u.  At a point whose local algebra is not reduced, u minus
+-- its value is general in the maximal ideal, so each turn makes the tangent space smaller; by
+-- Nakayama's lemma it is zero after at most as many turns as there are generators.
+reducedInvariants = (S, monomials, squares, G) -> (
+    kk := coefficientRing S;
+    U := kk(monoid[Variables => 1]);
+    inU := c -> sum(numrows c, i -> c_(i, 0) * U_0^i);
+    D := #monomials;
+    one := transpose matrix{apply(monomials, b -> if b == 1 then 1_kk else 0_kk)};
+    (nilpotents, modulo) := (map(kk^D, kk^0, 0), id_(kk^D));
+    for turn from 1 to D + 20 do (
+        u := randomInvariant(S, monomials);
+        M := invariantCoordinates(apply(monomials, b -> u * b), monomials, G);
+        K := modulo * krylovMatrix(M, one, D);
+        r := rank K;
+        powers := K_{0 .. r-1};
+        f := U_0^r - inU solve(powers, K_{r});
+        g := f // gcd(f, diff(U_0, f));
+        if first degree g == numrows modulo then (
+            polys := solve(powers, modulo * squares);
+            return (g, apply(numcols polys, i -> inU polys_{i})));
+        if first degree g < r then (
+            nilpotents = mingens image(nilpotents | matrixPolynomial(g, M));
+            modulo = transpose gens kernel transpose nilpotents));
+    error "expected an invariant that separates the points, found none: take a larger prime")
+
+-- A weight is zero at a point when its square is.  So the greatest common divisors of f and the
+-- squares split the roots of f, which are the orbits, by their patterns of zeros.
+splitByZeros = (f, squares) -> (
+    parts := {({}, f)};
+    for square in squares do parts = flatten apply(parts, (pattern, g) -> (
+        zeros := gcd(g, square);
+        select({(append(pattern, 0), zeros), (append(pattern, 1), g // zeros)},
+            part -> first degree last part > 0)));
+    apply(parts, (pattern, g) -> (pattern, first degree g)))
+
+-- The stabiliser of a point is the annihilator of the characters of its nonzero weights, so an
+-- orbit has 2^r points, r the rank of these characters.
+orbitSize = (pattern, characters) -> 2^(rank characters^(positions(pattern, c -> c == 1)))
+
+criticalPointCount = method()
+criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
+    checkWeightRing(ring I, widths);
+    checkField coefficientRing ring I;
+    characters := signCharacters widths;
+    checkSignInvariant(I, characters);
+    I = gradedCopy I;
+    (S, p) := (ring I, char ring I);
+    basisOfI := if p > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I;
+    L := monomialIdeal leadTerm basisOfI;
+    answer := {"dimension" => dim L, "degree" => degree L};
+    if dim L != 0 then return hashTable answer;
+    standard := flatten entries cover basis comodule L;
+    monomials := standard_(positions(
+        exponentCharacters(flatten apply(standard, exponents), characters), c -> all(c, zero)));
+    if 0 < p and p <= #monomials then error("expected a prime above ", toString(#monomials),
+        " to tell multiple points from simple ones, got ", toString p, ": take a larger prime");
+    -- the basis is known: that it is one is not computed again
+    G := forceGB basisOfI;
+    squares := invariantCoordinates(apply(gens S, w -> w^2), monomials, G);
+    parts := splitByZeros reducedInvariants(S, monomials, squares, G);
+    patterns := hashTable apply(parts, (pattern, orbits) ->
+        pattern => orbits * orbitSize(pattern, characters));
+    points := sum values patterns;
+    hashTable join(answer, {"points" => points, "orbits" => sum(parts, last),
+        "reduced" => points == degree L, "patterns" => patterns}))
+
+-- components.m2: the irreducible components of the critical points, in the space of the weights and
+-- in that of the matrices W_h ... W_1, the functions that the network expresses.
+--
+-- Without regularisation critical points come in families: a change of basis between two layers
+-- leaves the function as it is.  A component may lie over one critical function or over many.
+
+-- one variable for each entry of W_h ... W_1, by rows
+newFunctionRing = (kk, widths) -> (
+    kk(monoid[Variables => first widths * last widths, VariableBaseName => getSymbol "q"]))
+
+checkFunctionRing = (T, kk, widths) -> (
+    n := first widths * last widths;
+    if coefficientRing T =!= kk or numgens T != n then
+        error("expected a ring over ", toString kk, " in the ", toString n, " entries of a ",
+            toString last widths, " x ", toString first widths, " matrix, got ", toString T))
+
+-- the closure of the image of a component: the kernel of the map of coordinate rings
+functionIdeal = (T, P, widths) -> (
+    M := product reverse weightMatrices(gens ring P, widths);
+    kernel map(ring P / P, T, flatten entries M))
+
+-- the rank of W_h ... W_1 at a general point of an irreducible image: the last size of minors that
+-- do not vanish on it
+rankOnImage = (J, widths) -> (
+    M := matrix pack(first widths, gens ring J);
+    r := min widths;
+    while isSubset(minors(r, M), J) do r = r - 1;
+    r)
+
+componentReport = (T, P, widths) -> (
+    J := functionIdeal(T, P, widths);
+    hashTable {
+        -- reduced Groebner bases, so that the generators do not depend on the algorithm
+        "ideal" => ideal gens gb P, "dimension" => dim P, "degree" => degree gradedCopy P,
+        "image" => ideal gens gb J, "imageDimension" => dim J, "imageDegree" => degree gradedCopy J,
+        "rank" => rankOnImage(J, widths)})
+
+-- small components first; the generators decide what is left
+componentOrder = report -> append(
+    apply({"dimension", "degree", "imageDimension", "imageDegree", "rank"}, key -> report#key),
+    toString report#"ideal")
+
+criticalComponents = method()
+criticalComponents(PolynomialRing, Ideal, List) := List => (T, I, widths) -> (
+    checkWeightRing(ring I, widths);
+    checkFunctionRing(T, coefficientRing ring I, widths);
+    sort(apply(decompose I, P -> componentReport(T, P, widths)), componentOrder))
+criticalComponents(Ideal, List) := List => (I, widths) -> (
+    checkWeightRing(ring I, widths);
+    criticalComponents(newFunctionRing(coefficientRing ring I, widths), I, widths))
+
+
+-- The problem -------------------------------------------------------------
+kk = QQ;
+setRandomSeed 1;
+R = kk[nv0, nv1, nv2, nv3];
+widths = {2, 1, 2};
+X = sub(matrix {{1, 2}, {3, 4}}, kk);
+Y = sub(matrix {{1, 3}, {2, 4}}, kk);
+Lambda = {};
+I = linearNetworkGradient(R, widths, X, Y, Lambda);
+count = criticalPointCount(I, widths);
+fields = {("dimension", count#"dimension"), ("degree", count#"degree")};
+if count#"dimension" == 0 then (
+    supports := sort keys count#"patterns";
+    fields = join(fields, {("points", count#"points"), ("orbits", count#"orbits"),
+        ("reduced", count#"reduced"),
+        ("patternCounts", apply(supports, s -> count#"patterns"#s)),
+        ("patternSupports", flatten supports)}));
+componentList = criticalComponents(I, widths);
+fields = append(fields, ("components", #componentList));
+scan(#componentList, k -> (
+    (C, n) := (componentList#k, toString(k + 1));
+    fields = join(fields, {
+        ("component" | n, C#"ideal"), ("componentDimension" | n, C#"dimension"),
+        ("componentDegree" | n, C#"degree"), ("image" | n, C#"image"),
+        ("imageDimension" | n, C#"imageDimension"), ("imageDegree" | n, C#"imageDegree"),
+        ("rank" | n, C#"rank")})));
+writeAnswer("critical-points", fields)
