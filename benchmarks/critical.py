@@ -1,9 +1,8 @@
 """Critical points of regularised linear networks: Table 3.1 of Bharadwaj's thesis and beyond.
 
-The counts of all 26 rows include the start of two engines. The peer of row 14 is PHCpack's blackbox
-solver on the same system, which has to find the points to count them (``phc -b2``, two threads).
-Real draws are certified end to end. The mixed volumes are those of gfan, or of PHCpack where gfan is
-missing, two at a time.
+The counts of all 26 rows include the start of two engines. The peer of row 14 is PHCpack's
+blackbox solver with two threads, which has to find the points to count them. Real draws are
+certified end to end. The mixed volumes are those of `neurovariety.mixedvolume`, two at a time.
 """
 
 from __future__ import annotations
@@ -72,14 +71,14 @@ def _mixed_volumes(problems: list[nv.CriticalPoints]) -> None:
 
 def _phc(problem: nv.CriticalPoints) -> tuple[str, float | str | None]:
     """PHCpack's time for the whole system; an absent one says what to install."""
-    name, phc = "phc -b2", which("phc")
+    name, phc = "phc -b -t2", which("phc")
     if phc is None:
         return name, "install: apt-get install phcpack"
     equations = problem.system.equations
     lines = [str(len(equations)), *(f"{show_polynomial(f)};" for f in equations), ""]
     with TemporaryDirectory() as folder:
         (Path(folder) / "in").write_text("\n".join(lines), encoding="utf-8")
-        ended = run_command([phc, "-b2", "in", "out"], Path(folder), seconds=PHC_SECONDS)
+        ended = run_command([phc, "-b", "-t2", "in", "out"], Path(folder), seconds=PHC_SECONDS)
         text = (Path(folder) / "out").read_text(encoding="utf-8", errors="replace")
     if ended.timed_out:
         return name, f">{PHC_SECONDS} s"
