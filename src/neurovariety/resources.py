@@ -63,6 +63,6 @@ def macaulay2_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     while wanted:
         topic = wanted.pop()
         needed.add(topic)
-        words = re.findall(r"\w+", re.sub(r"--.*", "", texts[topic]))
+        words = re.findall(r"\w+", re.sub(r'--.*|"[^"\n]*"', "", texts[topic]))
         wanted |= {home[word] for word in words if word in home} - needed
     return tuple(text for topic, text in texts.items() if topic in needed)
