@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, count, pairwise
 from math import prod
 from typing import Any
 
@@ -12,6 +13,7 @@ from neurovariety.engines.programs import Probe
 from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.losses import GradientSystem
 from neurovariety.mixedvolume import mixed_volume, with_origin
+from neurovariety.networks import LinearNetwork
 from neurovariety.tables import Table
 
 _BEZOUT = (
@@ -154,13 +156,36 @@ def _classical(system: GradientSystem) -> Bound:
 
 
 def _bkk(system: GradientSystem, tool: str | Probe | None, limits: Limits | None) -> Bound:
-    n = system.ring.ngens
+    n, equations = system.ring.ngens, system.equations
+    supports = [with_origin(equations[k].monoms(), n) for k in by_neuron(system.network)]
     try:
-        found = mixed_volume((with_origin(f.monoms(), n) for f in system.equations), tool, limits)
+        found = mixed_volume(supports, tool, limits)
     except EngineError as error:
         return Bound("BKK", None, _BKK, True, str(error))
     why = f"by {found.tool} {found.version}, {found.certainty.value}"
     return Bound("BKK", found.value, _BKK, True, why)
+
+
+def by_neuron(network: LinearNetwork) -> list[int]:
+    """The places of the weights, neuron after neuron, the last one first.
+
+    The order does not change the mixed volume. gfan adds one equation after the other, and for one
+    hidden layer this order costs it less than half of the time of the system's own.
+
+    Examples
+    --------
+    >>> by_neuron(LinearNetwork(1, 2, 1))  # w1_11, w1_21, w2_11, w2_12
+    [3, 1, 2, 0]
+    """
+    place = count()
+    weights = [[[next(place) for _ in row] for row in W] for W in network.layers]
+    order: list[int] = []
+    for before, after in pairwise(weights):
+        for i, row in enumerate(before):
+            order += [*row, *(outgoing[i] for outgoing in after)]
+    if len(weights) == 1:
+        order += chain(*weights[0])
+    return list(dict.fromkeys(order))[::-1]
 
 
 def _formula(

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neurovariety as nv
-from neurovariety.bounds import Bound, Bounds, bounds
+from neurovariety.bounds import Bound, Bounds, bounds, by_neuron
 from neurovariety.countlaw import critical_count_law
 from neurovariety.engines import Limits, tools
 from neurovariety.engines.tools import PROGRAMS, find_tool
@@ -20,8 +20,7 @@ from neurovariety.isolate import real_solutions
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.networks import LinearNetwork
 
-# Bharadwaj's thesis, table 3.1: d, d_x, d_y: CBB, BKK, B_C, B_C*. Left out are rows 24 and 26,
-# which take a quarter of a minute each; the benchmarks have them.
+# Bharadwaj's thesis, table 3.1: d, d_x, d_y: CBB, BKK, B_C, B_C*.
 TABLE = [
     ((1, 1, 1), (9, 5, 5, 4)),
     ((1, 2, 1), (27, 9, 5, 4)),
@@ -46,7 +45,9 @@ TABLE = [
     ((3, 3, 1), (531441, 2197, 125, 64)),
     ((3, 1, 2), (19683, 729, 729, 512)),
     ((3, 2, 2), (531441, 35937, 729, 512)),
+    ((3, 3, 2), (14348907, 389017, 729, 512)),
     ((3, 1, 3), (531441, 2197, 2197, 1728)),
+    ((3, 2, 3), (14348907, 389017, 2197, 1728)),
 ]
 
 
@@ -116,6 +117,12 @@ def test_where_the_thesis_s_bounds_do_not_apply(
     assert found.all_points.value == value
     assert found.classical.applies
     assert found.bkk.applies
+
+
+@pytest.mark.parametrize("widths", [(2, 2), (1, 1, 1), (3, 2, 4), (2, 3, 1, 2), (1, 2, 2, 2, 1)])
+def test_each_equation_is_taken_once(widths: tuple[int, ...]) -> None:
+    network = LinearNetwork(*widths)
+    assert sorted(by_neuron(network)) == list(range(network.parameter_count))
 
 
 def test_deeper_networks() -> None:
