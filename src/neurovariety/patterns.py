@@ -80,7 +80,7 @@ class ZeroPattern:
         propositions say together; with more it is the form in which they hold.
         """
         active = self.active
-        if not any(active):
+        if active and not any(active):
             return not any(v for W in self.layers for row in W for v in row)
         inner = [frozenset(r - 1 for r in layer) for layer in active]
         ends = [frozenset(range(len(self.layers[0][0]))), *inner]

@@ -151,6 +151,11 @@ def test_deep_subnetworks_have_zeros_in_rows() -> None:
     assert not pattern.rows_are_whole
 
 
+def test_without_hidden_layers_nothing_is_inactive() -> None:
+    assert zero_pattern(nv.LinearNetwork(2, 1), [1, 1]).is_active_subnetwork
+    assert not zero_pattern(nv.LinearNetwork(2, 1), [1, 0]).is_active_subnetwork
+
+
 def test_patterns_have_all_weights() -> None:
     with pytest.raises(nv.SpecificationError, match="expected 8 weights"):
         zero_pattern(NET, [1])

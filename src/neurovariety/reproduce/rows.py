@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from neurovariety.engines import Engine, Limits
+from neurovariety.exact import check_integer
 from neurovariety.problems import Problem
 from neurovariety.script import Script
 from neurovariety.solve import solve
@@ -22,10 +23,19 @@ class Settings:
         Random real draws for each row of a table that counts real points.
     seed : int
         Where random data come from.
+
+    Raises
+    ------
+    SpecificationError
+        If one is negative.
     """
 
     draws: int = 20
     seed: int = 1
+
+    def __post_init__(self) -> None:
+        check_integer("draws", self.draws, 0)
+        check_integer("seed", self.seed, 0)
 
 
 @dataclass(frozen=True)
