@@ -12,10 +12,11 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "conormalIdeal", "correspondenceEquations", "criticalIdeal", "determinantalVariety",
-    "eckartYoungDegree", "edCorrespondence", "edDegree", "genericEDDegree",
-    "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
-    "symmetricDeterminantalVariety", "writeAnswer",
+    "conormalIdeal", "correspondenceEquations", "criticalIdeal", "darbouxPolynomials",
+    "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
+    "genericEDDegree", "invariantIdeal", "isInvariant", "linearNetworkVariety",
+    "minorsReport", "polarDegrees", "rankOneGenericEDDegree", "symmetricDeterminantalVariety",
+    "trajectoryIdeal", "writeAnswer",
     -- symbols
     "Metric"}
 
@@ -32,6 +33,9 @@ load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/parametric.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"
+load "./NeuroVarieties/invariant.m2"
+load "./NeuroVarieties/trajectory.m2"
+load "./NeuroVarieties/darboux.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"
