@@ -20,11 +20,17 @@ from neurovariety.errors import EngineError as EngineError
 from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
 from neurovariety.errors import ProtocolError as ProtocolError
 from neurovariety.errors import SpecificationError as SpecificationError
+from neurovariety.flows import GradientFlow as GradientFlow
+from neurovariety.losses import QuadraticLoss as QuadraticLoss
 from neurovariety.metrics import BombieriWeyl as BombieriWeyl
 from neurovariety.metrics import DataMetric as DataMetric
 from neurovariety.metrics import Frobenius as Frobenius
 from neurovariety.metrics import SymmetricForm as SymmetricForm
 from neurovariety.metrics import Weighted as Weighted
+from neurovariety.models import ConvolutionalNetwork as ConvolutionalNetwork
+from neurovariety.models import MonomialNetwork as MonomialNetwork
+from neurovariety.models import ReLUNetwork as ReLUNetwork
+from neurovariety.models import SparseNetwork as SparseNetwork
 from neurovariety.networks import LinearNetwork as LinearNetwork
 from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree

@@ -17,13 +17,16 @@ SRC = ROOT / "src" / "neurovariety"
 LAYERS = (
     {"_version", "errors"},
     {
+        "derivations",
         "exact",
+        "flows",
         "frame",
         "grammar",
         "localization",
         "losses",
         "matrices",
         "metrics",
+        "models",
         "names",
         "networks",
     }

@@ -12,6 +12,8 @@ PUBLIC = {
     # networks, varieties, metrics
     *("LinearNetwork", "Determinantal", "SymmetricDeterminantal", "Hankel"),
     *("Implicit", "Parametric"),
+    *("SparseNetwork", "MonomialNetwork", "ConvolutionalNetwork", "ReLUNetwork"),
+    *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric"),
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
