@@ -51,22 +51,29 @@ darbouxSpace = (F, K, monomials) -> (
     C := sub(last coefficients matrix{images}, coefficientRing ring F);
     apply(flatten entries(matrix{monomials} * gens kernel C), primitiveForm))
 
--- (pairs of a cofactor and a basis of its polynomials, how many irrational cofactors were left out)
--- The cofactor 0 comes first, with the first integrals that have no constant term.
-darbouxPairs = (F, k) -> (
+-- Pairs of a cofactor and a basis of its polynomials, and how many irrational factors were left out.
+-- The cofactor 0 comes first, with the first integrals that have no constant term.  The small
+-- leading monomials are treated first; tell(pairs, irrational, whether this is all) after each.
+darbouxPairs = (F, k, tell) -> (
     R := ring F;
     n := numgens R;
     q := max flatten apply(flatten entries F, f -> prepend(1, apply(listForm f, t -> sum t#0)));
     monomialsUpTo := d -> apply(reverse exponentsUpTo(n, d), e -> R_e);
     (monomials, cofactorMonomials) := (monomialsUpTo k, monomialsUpTo(q - 1));
     s := #cofactorMonomials;
-    values := apply(#monomials - 1, l ->
-        rationalValues(cofactorEquations(F, drop(monomials, l), cofactorMonomials), s));
-    cofactors := apply(unique flatten apply(values, first), v ->
-        sum(s, j -> v#j * cofactorMonomials#j));
-    nonconstant := drop(monomials, -1);
-    found := apply(select(cofactors, K -> K != 0), K -> (K, darbouxSpace(F, K, monomials)));
-    (prepend((0_R, darbouxSpace(F, 0_R, nonconstant)), found), sum(values, last)))
+    pairs := {(0_R, darbouxSpace(F, 0_R, drop(monomials, -1)))};
+    irrational := 0;
+    for l in reverse toList(0 .. #monomials - 2) do (
+        tell(select(pairs, pair -> #pair#1 > 0), irrational, false);
+        (points, others) := rationalValues(
+            cofactorEquations(F, drop(monomials, l), cofactorMonomials), s);
+        irrational = irrational + others;
+        cofactors := unique apply(points, v -> sum(s, j -> v#j * cofactorMonomials#j));
+        fresh := select(cofactors, K -> not any(pairs, pair -> pair#0 == K));
+        pairs = pairs | apply(fresh, K -> (K, darbouxSpace(F, K, monomials))));
+    pairs = select(pairs, pair -> #pair#1 > 0);
+    tell(pairs, irrational, true);
+    pairs)
 
 darbouxPolynomials = method()
 darbouxPolynomials(Matrix, ZZ) := List => (F, k) -> (
@@ -75,4 +82,10 @@ darbouxPolynomials(Matrix, ZZ) := List => (F, k) -> (
     if coefficientRing ring F =!= QQ then
         error("expected a field over QQ, got one over ", toString coefficientRing ring F);
     if k < 1 then error("expected a degree of at least 1, got ", toString k);
-    select(first darbouxPairs(F, k), pair -> #pair#1 > 0))
+    darbouxPairs(F, k, (pairs, irrational, complete) -> null))
+
+-- what a script answers with, and what it says after each leading monomial
+darbouxFields = (R, pairs, irrational, complete) -> {
+    ("cofactors", rowOf(R, apply(pairs, first))),
+    ("polynomials", rowOf(R, flatten apply(pairs, last))),
+    ("counts", apply(pairs, pair -> #pair#1)), ("irrational", irrational), ("complete", complete)}

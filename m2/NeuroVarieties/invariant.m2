@@ -52,7 +52,7 @@ invariantIdeal(Matrix, Ideal) := Ideal => (F, I) -> (
     checkSameRing(F, I);
     ideal first invariantChain(F, I, (basis, dimensions, ended) -> null))
 
--- what a script answers with, and what it says after each step; in a graded order
+-- what a script answers with, and what it says after each step; the order of the ring is graded
 chainFields = (basis, dimensions, ended) -> (
     L := monomialIdeal leadTerm basis;
     {("groebnerBasis", basis), ("dimensions", dimensions),

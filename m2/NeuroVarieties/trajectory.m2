@@ -52,8 +52,8 @@ primitiveForm = f -> (
     content := gcd apply(flatten entries last coefficients f, c -> numerator lift(c, QQ));
     (if leadCoefficient f < 0 then -1 else 1) * f / content)
 
--- Tells the polynomials, how many derivatives were taken, and the basis of the smallest invariant
--- ideal that contains them: without it as soon as they are known, and with it when it proves them.
+-- (polynomials, how many derivatives were taken, basis of the smallest invariant ideal that contains
+-- them); tell(polynomials, derivatives, null) as soon as they are known, before they are proved
 provenTrajectoryIdeal = (F, p, k, tell) -> (
     (R, N) := (ring F, binomial(numgens ring F + k, k) + 5);
     at := map(coefficientRing R, R, p);
@@ -70,7 +70,7 @@ provenTrajectoryIdeal = (F, p, k, tell) -> (
                 apply(flatten apply(fresh, g -> derivativesAlong(F, g)), d -> d % J), r -> r != 0);
             refuted = any(fresh, r -> at r != 0);
             if #fresh > 0 and not refuted then closure = gens gb ideal(closure | matrix{fresh}));
-        if not refuted then (tell(polys, N, closure); return (polys, N, closure));
+        if not refuted then return (polys, N, closure);
         N = 2*N))
 
 trajectoryIdeal = method()
@@ -88,3 +88,8 @@ trajectoryIdeal(Matrix, List, ZZ) := Ideal => (F, start, k) -> (
     p := apply(start, a -> a / 1);
     polys := first provenTrajectoryIdeal(F, p, k, (polys, N, closure) -> null);
     ideal rowOf(R, polys))
+
+-- what a script answers with, and what it says when the polynomials are known and not yet proved
+trajectoryFields = (R, polys, N, closure) -> {
+    ("polynomials", rowOf(R, polys)), ("derivatives", N), ("proved", closure =!= null),
+    ("closure", if closure === null then rowOf(R, {}) else closure)}

@@ -32,10 +32,14 @@ from neurovariety.models import MonomialNetwork as MonomialNetwork
 from neurovariety.models import ReLUNetwork as ReLUNetwork
 from neurovariety.models import SparseNetwork as SparseNetwork
 from neurovariety.networks import LinearNetwork as LinearNetwork
+from neurovariety.problems import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree
 from neurovariety.problems import GenericEDDegree as GenericEDDegree
+from neurovariety.problems import InvariantIdeal as InvariantIdeal
+from neurovariety.problems import IsInvariant as IsInvariant
 from neurovariety.problems import MinorsIdeal as MinorsIdeal
+from neurovariety.problems import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.render import render as render
 from neurovariety.results import Certainty as Certainty
 from neurovariety.script import Script as Script

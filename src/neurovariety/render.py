@@ -96,6 +96,7 @@ def _environment() -> jinja2.Environment:
         m2polys=_polynomials,
         m2polymatrix=_polynomial_matrix,
         m2metric=_metric,
+        m2rationals=_rationals,
         m2order=_order,
         m2field=_field,
         m2library=_library,
@@ -148,6 +149,11 @@ def _metric(form: RationalMatrix, field: str) -> _Code:
     rows = ("{" + ", ".join(map(_fraction, row)) + "}" for row in form)
     table = ",\n    ".join(rows)
     return _Code(f"sub(matrix {{\n    {table}}}, {field})")
+
+
+def _rationals(values: Sequence[Any]) -> _Code:
+    """Exact numbers as a list over QQ; an integer alone would be one of ZZ."""
+    return _Code("{" + ", ".join(f"{_fraction(v)}/1" for v in values) + "}")
 
 
 def _fraction(value: Any) -> str:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from typing import Any, overload
 
 from neurovariety._version import __version__
 from neurovariety.decode import decode
 from neurovariety.engines import Engine, Limits, Macaulay2, raise_for_outcome
-from neurovariety.errors import SpecificationError
-from neurovariety.frame import Frame, parse_frame
+from neurovariety.errors import EngineError, ProtocolError, SpecificationError
+from neurovariety.frame import Frame, parse_frame, parse_progress
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
+    DarbouxPolynomials,
     EDCorrespondence,
     EDDegree,
     GenericEDDegree,
+    InvariantIdeal,
+    IsInvariant,
     MinorsIdeal,
     Problem,
+    TrajectoryIdeal,
     rank_one_formula,
 )
 from neurovariety.problems.common import THEOREMS
@@ -24,10 +29,14 @@ from neurovariety.render import render
 from neurovariety.results import (
     Certainty,
     CorrespondenceResult,
+    DarbouxResult,
     DegreeResult,
+    InvarianceResult,
+    InvariantIdealResult,
     MinorsResult,
     Provenance,
     Result,
+    TrajectoryResult,
 )
 from neurovariety.script import Script
 from neurovariety.varieties import Determinantal
@@ -45,12 +54,28 @@ def solve(
 def solve(
     problem: EDCorrespondence, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> CorrespondenceResult: ...
+@overload
+def solve(
+    problem: InvariantIdeal, engine: Engine | None = ..., limits: Limits | None = ...
+) -> InvariantIdealResult: ...
+@overload
+def solve(
+    problem: IsInvariant, engine: Engine | None = ..., limits: Limits | None = ...
+) -> InvarianceResult: ...
+@overload
+def solve(
+    problem: TrajectoryIdeal, engine: Engine | None = ..., limits: Limits | None = ...
+) -> TrajectoryResult: ...
+@overload
+def solve(
+    problem: DarbouxPolynomials, engine: Engine | None = ..., limits: Limits | None = ...
+) -> DarbouxResult: ...
 def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None = None) -> Result:
     """Answer a problem.
 
     Parameters
     ----------
-    problem : MinorsIdeal, EDCorrespondence, EDDegree or GenericEDDegree
+    problem : MinorsIdeal, EDDegree, InvariantIdeal or another question
         The question; it holds the method, the prime and the seed.
     engine : Engine, optional
         What runs the script: `Macaulay2`, a warm `Session`, a `Pool`, or any object with their
@@ -61,7 +86,7 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
 
     Returns
     -------
-    DegreeResult, MinorsResult or CorrespondenceResult
+    DegreeResult, MinorsResult, InvariantIdealResult or another result
         With ``value``, ``provenance`` and the standalone ``script``.
 
     Raises
@@ -69,7 +94,8 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
     SpecificationError
         If one of the arguments is of another kind.
     EngineError
-        If the engine is missing or did not finish.
+        If the engine is missing or did not finish; ``partial`` then holds what it had found, for
+        questions that are answered step by step.
     ProtocolError
         If it finished without a whole answer.
 
@@ -88,9 +114,15 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
     engine = engine or Macaulay2()
     script = render(problem, engine.dialect)
     run = engine.run(script, limits)
-    raise_for_outcome(script, run)
-    frame = parse_frame(run.answer, script.kind)
     provenance = _provenance(problem, script, run.engine, run.version, run.seconds)
+    try:
+        raise_for_outcome(script, run)
+    except EngineError as stopped:
+        with suppress(ProtocolError):  # what is left of an answer must not hide why it stopped
+            if (known := parse_progress(run.answer, script.kind)) is not None:
+                stopped.partial = decode(known, problem, script, provenance)
+        raise
+    frame = parse_frame(run.answer, script.kind)
     return decode(frame, problem, script, provenance)
 
 

@@ -31,6 +31,7 @@ LAYERS = (
         "networks",
     }
     | {"polynomials", "resources", "script", "tables", "varieties"},
+    {"residues", "strings", "zerohessian"},
     {"problems", "results"},
     {"decode", "engines", "export", "render", "substitution"},
     {"reproduce", "solve", "verify"},
@@ -38,7 +39,7 @@ LAYERS = (
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
-CLI = {f"cli/{name}.py" for name in ("answer", "app", "distances", "options", "reproduce")}
+CLI = {f"cli/{name}.py" for name in ("answer", "app", "distances", "invariants", "options", "reproduce")}
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 
 

@@ -17,6 +17,7 @@ PUBLIC = {
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric"),
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
+    *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "Script", "Certainty"),
     # engines
     *("Limits", "Macaulay2", "Session", "Pool", "Replay"),

@@ -30,7 +30,7 @@ app.command("ed-correspondence")(distances.ed_correspondence)
 
 @app.command("reproduce")
 def reproduce(
-    table: Annotated[str, typer.Argument(help="kohn-talk")],
+    table: Annotated[str, typer.Argument(help="kohn-talk, zero-hessian")],
     output: Annotated[
         Path, typer.Option(help="Where the scripts and the table's files go.")
     ] = Path("demo-output"),
@@ -44,6 +44,11 @@ def reproduce(
     from neurovariety.cli import specs
     from neurovariety.cli.reproduce import run_table
 
+    if table == "zero-hessian":
+        from neurovariety.cli.zero_hessian import run_zero_hessian
+
+        run_zero_hessian(output)
+        return
     found = None if engine == "session" else specs.engine(engine)
     run_table(table, output, found, specs.limits(timeout, memory))
 

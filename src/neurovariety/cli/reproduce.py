@@ -17,7 +17,7 @@ from neurovariety.reproduce import TABLES, Row, matches
 from neurovariety.solve import solve
 from neurovariety.tables import Table
 
-_LOG_WIDTH = 160
+LOG_WIDTH = 160
 _COLUMNS = ("number", "published", "computed", "method", "certainty", "engine", "seconds", "")
 
 
@@ -34,7 +34,7 @@ def run_table(name: str, output: Path, engine: Engine | None, limits: Limits) ->
     scripts.mkdir(parents=True, exist_ok=True)
     console = Console()
     if not console.is_terminal:  # a log file has room; 80 columns would break each row
-        console = Console(width=_LOG_WIDTH)
+        console = Console(width=LOG_WIDTH)
     if engine is None:
         with Session() as session:
             answers = _answers(rows, scripts, session, limits, console)
@@ -42,7 +42,7 @@ def run_table(name: str, output: Path, engine: Engine | None, limits: Limits) ->
         answers = _answers(rows, scripts, engine, limits, console)
     table = Table(name, _COLUMNS, tuple(answers))
     files = table.write(output, name)
-    _print(table, console)
+    print_table(table, console)
     agreed = sum(row[-1] == "ok" for row in answers)
     console.print(f"{agreed} of {len(answers)} rows agree with the published values.")
     console.print(f"Scripts, one for each row: {scripts.resolve()}", soft_wrap=True)
@@ -83,7 +83,8 @@ def _file_name(k: int, row: Row) -> str:
     return f"{k:02}-{re.sub(r'[^a-z0-9]+', '-', row.name.lower()).strip('-')}.m2"
 
 
-def _print(table: Table, console: Console) -> None:
+def print_table(table: Table, console: Console) -> None:
+    """Print a table as wide as it needs."""
     shown = RichTable(title=table.title, box=SIMPLE, padding=(0, 1))
     for column in table.columns:
         shown.add_column(

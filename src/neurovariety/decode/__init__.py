@@ -6,6 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from neurovariety.decode.distances import correspondence, degree, minors
+from neurovariety.decode.invariants import (
+    darboux_polynomials,
+    invariant_ideal,
+    is_invariant,
+    trajectory_ideal,
+)
 from neurovariety.frame import Frame
 from neurovariety.problems import Problem
 from neurovariety.results import Provenance, Result
@@ -16,6 +22,10 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "ed-correspondence": correspondence,
     "ed-degree": degree,
     "generic-ed-degree": degree,
+    "invariant-ideal": invariant_ideal,
+    "is-invariant": is_invariant,
+    "trajectory-ideal": trajectory_ideal,
+    "darboux-polynomials": darboux_polynomials,
 }
 
 

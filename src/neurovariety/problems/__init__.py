@@ -3,9 +3,22 @@
 from typing import TypeAlias
 
 from neurovariety.problems.correspondence import EDCorrespondence as EDCorrespondence
+from neurovariety.problems.darboux import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems.eddegree import EDDegree as EDDegree
 from neurovariety.problems.generic import GenericEDDegree as GenericEDDegree
 from neurovariety.problems.generic import rank_one_formula as rank_one_formula
+from neurovariety.problems.invariants import InvariantIdeal as InvariantIdeal
+from neurovariety.problems.invariants import IsInvariant as IsInvariant
+from neurovariety.problems.invariants import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.problems.minors import MinorsIdeal as MinorsIdeal
 
-Problem: TypeAlias = MinorsIdeal | EDCorrespondence | EDDegree | GenericEDDegree
+Problem: TypeAlias = (
+    MinorsIdeal
+    | EDCorrespondence
+    | EDDegree
+    | GenericEDDegree
+    | InvariantIdeal
+    | IsInvariant
+    | TrajectoryIdeal
+    | DarbouxPolynomials
+)

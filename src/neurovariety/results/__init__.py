@@ -8,3 +8,13 @@ from neurovariety.results.distances import CorrespondenceResult as Correspondenc
 from neurovariety.results.distances import DegreeResult as DegreeResult
 from neurovariety.results.ideals import Ideal as Ideal
 from neurovariety.results.ideals import MinorsResult as MinorsResult
+from neurovariety.results.invariants import DarbouxFamily as DarbouxFamily
+from neurovariety.results.invariants import DarbouxResult as DarbouxResult
+from neurovariety.results.invariants import DarbouxSpace as DarbouxSpace
+from neurovariety.results.invariants import Invariance as Invariance
+from neurovariety.results.invariants import InvarianceResult as InvarianceResult
+from neurovariety.results.invariants import InvariantChain as InvariantChain
+from neurovariety.results.invariants import InvariantIdealResult as InvariantIdealResult
+from neurovariety.results.invariants import TrajectoryPolynomials as TrajectoryPolynomials
+from neurovariety.results.invariants import TrajectoryResult as TrajectoryResult
+from neurovariety.results.invariants import Witness as Witness
