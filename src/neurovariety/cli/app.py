@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import distances
+from neurovariety.cli import distances, invariants
 from neurovariety.cli.options import Memory, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
@@ -26,6 +26,10 @@ app.command("minors")(distances.minors)
 app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
+app.command("invariant-ideal")(invariants.invariant_ideal)
+app.command("is-invariant")(invariants.is_invariant)
+app.command("trajectory-ideal")(invariants.trajectory_ideal)
+app.command("darboux")(invariants.darboux)
 
 
 @app.command("reproduce")

@@ -7,18 +7,37 @@ from typing import Any
 
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import SpecificationError
-from neurovariety.results import CorrespondenceResult, DegreeResult, MinorsResult, Result
+from neurovariety.results import (
+    CorrespondenceResult,
+    DarbouxResult,
+    DegreeResult,
+    InvarianceResult,
+    InvariantIdealResult,
+    MinorsResult,
+    Result,
+    TrajectoryResult,
+)
 from neurovariety.verify.checks import Check as Check
 from neurovariety.verify.checks import Context
 from neurovariety.verify.checks import Verification as Verification
 from neurovariety.verify.checks import another_prime as another_prime
 from neurovariety.verify.distances import correspondence_checks, degree_checks
 from neurovariety.verify.ideals import minors_checks
+from neurovariety.verify.invariants import (
+    darboux_checks,
+    invariance_checks,
+    invariant_ideal_checks,
+    trajectory_checks,
+)
 
 _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     DegreeResult: degree_checks,
     MinorsResult: minors_checks,
     CorrespondenceResult: correspondence_checks,
+    InvariantIdealResult: invariant_ideal_checks,
+    InvarianceResult: invariance_checks,
+    TrajectoryResult: trajectory_checks,
+    DarbouxResult: darboux_checks,
 }
 
 
