@@ -31,7 +31,7 @@ LAYERS = (
         "networks",
     }
     | {"polynomials", "resources", "script", "tables", "varieties"},
-    {"powerseries", "residues", "strings", "zerohessian"},
+    {"plot", "powerseries", "residues", "strings", "zerohessian"},
     {"problems", "results"},
     {"decode", "engines", "export", "render", "substitution"},
     {"reproduce", "solve", "verify"},
