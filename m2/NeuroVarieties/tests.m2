@@ -216,3 +216,6 @@ assert(polarDegrees(ideal(x*z - y^2), Strategy => "Slices") == {2, 2})
 
 -- tests 13 to 17: ideals, answers, input
 load "./tests-ideals.m2"
+
+-- gradient flows and other vector fields
+load "./tests-invariant.m2"
