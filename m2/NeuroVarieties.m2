@@ -12,9 +12,9 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "conormalIdeal", "correspondenceEquations", "criticalIdeal", "darbouxPolynomials",
+    "conormalIdeal", "conservationLaws", "correspondenceEquations", "criticalIdeal", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
-    "genericEDDegree", "invariantIdeal", "isInvariant", "linearNetworkVariety",
+    "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkVariety",
     "minorsReport", "polarDegrees", "rankOneGenericEDDegree", "symmetricDeterminantalVariety",
     "trajectoryIdeal", "writeAnswer",
     -- symbols
@@ -36,6 +36,8 @@ load "./NeuroVarieties/eddegree.m2"
 load "./NeuroVarieties/invariant.m2"
 load "./NeuroVarieties/trajectory.m2"
 load "./NeuroVarieties/darboux.m2"
+load "./NeuroVarieties/lie.m2"
+load "./NeuroVarieties/conservation.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"

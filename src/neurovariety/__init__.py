@@ -32,6 +32,7 @@ from neurovariety.models import MonomialNetwork as MonomialNetwork
 from neurovariety.models import ReLUNetwork as ReLUNetwork
 from neurovariety.models import SparseNetwork as SparseNetwork
 from neurovariety.networks import LinearNetwork as LinearNetwork
+from neurovariety.problems import ConservationLaws as ConservationLaws
 from neurovariety.problems import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree

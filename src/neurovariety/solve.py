@@ -13,6 +13,7 @@ from neurovariety.errors import EngineError, ProtocolError, SpecificationError
 from neurovariety.frame import Frame, parse_frame, parse_progress
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
+    ConservationLaws,
     DarbouxPolynomials,
     EDCorrespondence,
     EDDegree,
@@ -28,6 +29,7 @@ from neurovariety.problems.common import THEOREMS
 from neurovariety.render import render
 from neurovariety.results import (
     Certainty,
+    ConservationLawsResult,
     CorrespondenceResult,
     DarbouxResult,
     DegreeResult,
@@ -70,6 +72,10 @@ def solve(
 def solve(
     problem: DarbouxPolynomials, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> DarbouxResult: ...
+@overload
+def solve(
+    problem: ConservationLaws, engine: Engine | None = ..., limits: Limits | None = ...
+) -> ConservationLawsResult: ...
 def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None = None) -> Result:
     """Answer a problem.
 
@@ -79,8 +85,8 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
         The question; it holds the method, the prime and the seed.
     engine : Engine, optional
         What runs the script: `Macaulay2`, a warm `Session`, a `Pool`, or any object with their
-        ``run``. By default closed forms and localization are computed here, without an engine, and
-        all else by the Macaulay2 that is found first.
+        ``run``. By default closed forms, localization and conservation laws are computed here,
+        without an engine, and all else by the Macaulay2 that is found first.
     limits : Limits, optional
         Wall-clock seconds and bytes for the engine; by default ten minutes.
 
@@ -111,6 +117,8 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
     engine = _checked(engine, Engine, "Macaulay2() or Session()")
     if engine is None and problem.chosen_method in THEOREMS:
         return _by_theorem(problem)
+    if engine is None and isinstance(problem, ConservationLaws):
+        return _by_kernel(problem)
     engine = engine or Macaulay2()
     script = render(problem, engine.dialect)
     run = engine.run(script, limits)
@@ -151,6 +159,17 @@ def _by_theorem(problem: Problem) -> Result:
     frame = Frame(problem.kind, {"value": value, "dimension": 0, "polarDegrees": polar})
     provenance = _provenance(problem, script, "neurovariety", __version__, seconds)
     return decode(frame, problem, script, provenance)
+
+
+def _by_kernel(problem: ConservationLaws) -> Result:
+    from neurovariety.conservation import answer  # NumPy is loaded only where it is used
+
+    start = time.perf_counter()
+    fields = answer(problem.flow, problem.degree, problem.used_prime, problem.seed)
+    seconds = time.perf_counter() - start
+    script = render(problem)
+    provenance = _provenance(problem, script, "neurovariety", __version__, seconds)
+    return decode(Frame(problem.kind, fields), problem, script, provenance)
 
 
 def _provenance(

@@ -31,7 +31,8 @@ LAYERS = (
         "networks",
     }
     | {"polynomials", "resources", "script", "tables", "varieties"},
-    {"plot", "powerseries", "residues", "strings", "zerohessian"},
+    {"conservation", "drift", "kernel", "lie", "plot", "powerseries", "presentation"}
+    | {"residues", "strings", "terms", "zerohessian"},
     {"problems", "results"},
     {"decode", "engines", "export", "render", "substitution"},
     {"reproduce", "solve", "verify"},
@@ -39,7 +40,10 @@ LAYERS = (
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
-CLI = {f"cli/{name}.py" for name in ("answer", "app", "distances", "invariants", "options", "reproduce")}
+CLI = {
+    f"cli/{name}.py"
+    for name in ("answer", "app", "distances", "invariants", "options", "reproduce")
+}
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.distances import correspondence, degree, minors
 from neurovariety.decode.invariants import (
     darboux_polynomials,
@@ -26,6 +27,7 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "is-invariant": is_invariant,
     "trajectory-ideal": trajectory_ideal,
     "darboux-polynomials": darboux_polynomials,
+    "conservation-laws": conservation_laws,
 }
 
 

@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from neurovariety.problems.conservation import ConservationLaws as ConservationLaws
 from neurovariety.problems.correspondence import EDCorrespondence as EDCorrespondence
 from neurovariety.problems.darboux import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems.eddegree import EDDegree as EDDegree
@@ -21,4 +22,5 @@ Problem: TypeAlias = (
     | IsInvariant
     | TrajectoryIdeal
     | DarbouxPolynomials
+    | ConservationLaws
 )

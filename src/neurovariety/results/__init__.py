@@ -3,6 +3,10 @@
 from neurovariety.results.base import Certainty as Certainty
 from neurovariety.results.base import Provenance as Provenance
 from neurovariety.results.base import Result as Result
+from neurovariety.results.conservation import Certificate as Certificate
+from neurovariety.results.conservation import ConservationLawsResult as ConservationLawsResult
+from neurovariety.results.conservation import Law as Law
+from neurovariety.results.conservation import Laws as Laws
 from neurovariety.results.distances import Correspondence as Correspondence
 from neurovariety.results.distances import CorrespondenceResult as CorrespondenceResult
 from neurovariety.results.distances import DegreeResult as DegreeResult

@@ -8,6 +8,7 @@ from typing import Any
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import SpecificationError
 from neurovariety.results import (
+    ConservationLawsResult,
     CorrespondenceResult,
     DarbouxResult,
     DegreeResult,
@@ -21,6 +22,7 @@ from neurovariety.verify.checks import Check as Check
 from neurovariety.verify.checks import Context
 from neurovariety.verify.checks import Verification as Verification
 from neurovariety.verify.checks import another_prime as another_prime
+from neurovariety.verify.conservation import conservation_checks
 from neurovariety.verify.distances import correspondence_checks, degree_checks
 from neurovariety.verify.ideals import minors_checks
 from neurovariety.verify.invariants import (
@@ -38,6 +40,7 @@ _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     InvarianceResult: invariance_checks,
     TrajectoryResult: trajectory_checks,
     DarbouxResult: darboux_checks,
+    ConservationLawsResult: conservation_checks,
 }
 
 
