@@ -99,7 +99,7 @@ def zero_hessians(network: LinearNetwork, prime: int = PRIME, seed: int = 1) -> 
     --------
     >>> found = zero_hessians(LinearNetwork(2, 2, 2, 2, 2))
     >>> found.image, found.dimension, found.smaller, found.grounds
-    (9, 2, True, 'proof')
+    (9, 5, True, 'proof')
     """
     widths = network.widths
     random = np.random.default_rng(seed)
@@ -111,7 +111,7 @@ def zero_hessians(network: LinearNetwork, prime: int = PRIME, seed: int = 1) -> 
     for dimension, strings in orbits:
         if dimension <= best or best == image:
             break
-        there, tangent = tangent_space(widths, strings, random, prime)
+        there, tangent, _ = tangent_space(widths, strings, random, prime)
         best = max(best, rank(_differential(there, tangent, prime), prime))
     largest = orbits[0][0] if orbits else -1
     return ZeroHessians(widths, network.parameter_count, image, len(orbits), largest, best, prime)
@@ -119,9 +119,10 @@ def zero_hessians(network: LinearNetwork, prime: int = PRIME, seed: int = 1) -> 
 
 def tangent_space(
     widths: Sequence[int], strings: Strings, random: np.random.Generator, prime: int
-) -> tuple[list[Matrix], list[Matrix]]:
-    """A random point of an orbit, for a random C, and what spans its tangent space: for each layer
-    an array of directions.
+) -> tuple[list[Matrix], list[Matrix], Matrix]:
+    """A random point of an orbit, what spans its tangent space, and its random matrix C.
+
+    The tangent space is an array of directions for each layer.
     """
     h = len(widths) - 1
     arrows = [np.zeros((widths[k], widths[k - 1]), np.int64) for k in range(h + 1)]
@@ -153,7 +154,7 @@ def tangent_space(
         (keeping @ (S.reshape(total, -1) % prime) % prime).reshape(-1, *S.shape[1:])
         for S in spans[1:]
     ]
-    return there[1:], tangent
+    return there[1:], tangent, np.ascontiguousarray(there[0].T)
 
 
 def _all_directions(point: Sequence[Matrix]) -> list[Matrix]:
