@@ -12,11 +12,12 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "conormalIdeal", "conservationLaws", "correspondenceEquations", "criticalIdeal", "darbouxPolynomials",
-    "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
-    "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkVariety",
-    "minorsReport", "polarDegrees", "rankOneGenericEDDegree", "symmetricDeterminantalVariety",
-    "trajectoryIdeal", "writeAnswer",
+    "conormalIdeal", "conservationLaws", "correspondenceEquations", "criticalIdeal",
+    "darbouxPolynomials", "determinantalVariety", "eckartYoungDegree",
+    "edCorrespondence", "edDegree", "genericEDDegree", "invariantIdeal", "isInvariant",
+    "lieTrace", "linearNetworkVariety", "minorsReport", "polarDegrees",
+    "rankOneGenericEDDegree", "symmetricDeterminantalVariety", "trajectoryIdeal",
+    "writeAnswer",
     -- symbols
     "Metric"}
 

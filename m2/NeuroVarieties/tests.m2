@@ -219,3 +219,4 @@ load "./tests-ideals.m2"
 
 -- gradient flows and other vector fields
 load "./tests-invariant.m2"
+load "./tests-conservation.m2"
