@@ -1,8 +1,8 @@
 """The dimension of the values, at a point, of the Lie algebra that vector fields generate.
 
 No bracket is computed as a polynomial: ``[X, Y] = DY X - DX Y`` needs only the derivative of Y
-along X, which is the coefficient of e in ``Y(x + e X(x))`` with ``e^2 = 0``; nested brackets need one
-such e for each level. By Jacobi's identity the brackets ``[X_i, [X_j, ... X_k]]`` span the Lie
+along X, which is the coefficient of e in ``Y(x + e X(x))`` with ``e^2 = 0``; nested brackets need
+one such e for each level. By Jacobi's identity the brackets ``[X_i, [X_j, ... X_k]]`` span the Lie
 algebra, and at a generic point a level that adds nothing is the last one: then the brackets so far
 span, over the rational functions, a space that is closed under brackets with the fields.
 """

@@ -42,8 +42,8 @@ LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 CLI = {
     f"cli/{name}.py"
-    for name in ("answer", "app", "distances", "invariants", "options", "reproduce")
-}
+    for name in ("answer", "app", "conservation", "distances", "flow_invariants", "invariants")
+} | {"cli/options.py", "cli/reproduce.py"}
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 
 

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import distances, invariants
+from neurovariety.cli import conservation, distances, invariants
 from neurovariety.cli.options import Memory, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
@@ -26,6 +26,7 @@ app.command("minors")(distances.minors)
 app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
+app.command("conservation-laws")(conservation.conservation_laws)
 app.command("invariant-ideal")(invariants.invariant_ideal)
 app.command("is-invariant")(invariants.is_invariant)
 app.command("trajectory-ideal")(invariants.trajectory_ideal)
@@ -34,7 +35,7 @@ app.command("darboux")(invariants.darboux)
 
 @app.command("reproduce")
 def reproduce(
-    table: Annotated[str, typer.Argument(help="kohn-talk, zero-hessian")],
+    table: Annotated[str, typer.Argument(help="kohn-talk, flow-invariants, zero-hessian")],
     output: Annotated[
         Path, typer.Option(help="Where the scripts and the table's files go.")
     ] = Path("demo-output"),
@@ -48,6 +49,11 @@ def reproduce(
     from neurovariety.cli import specs
     from neurovariety.cli.reproduce import run_table
 
+    if table == "flow-invariants":
+        from neurovariety.cli.flow_invariants import run_flow_invariants
+
+        run_flow_invariants(output)
+        return
     if table == "zero-hessian":
         from neurovariety.cli.zero_hessian import run_zero_hessian
 

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from neurovariety.cli.answer import answer
-from neurovariety.cli.options import AsJson, AsScript, EngineWord, Memory, Timeout, Verify
+from neurovariety.cli.flows import flow_of
+from neurovariety.cli.options import (
+    AsJson,
+    AsScript,
+    Degree,
+    EngineWord,
+    Inputs,
+    Loss,
+    Map,
+    Memory,
+    Model,
+    Outputs,
+    Timeout,
+    Verify,
+)
 from neurovariety.errors import SpecificationError
 
-if TYPE_CHECKING:
-    from neurovariety.flows import GradientFlow
-
-Model = Annotated[
-    str, typer.Argument(help="linear:2,1,2, or 'map' with --map: outputs as polynomials.")
-]
-Loss = Annotated[
-    str | None,
-    typer.Option(
-        help="A polynomial in the weights, such as '(w1_11*w2_11 - 1)^2/2', or in the outputs "
-        "y1, y2, ...; without a loss, the flows of all losses."
-    ),
-]
-Inputs = Annotated[str | None, typer.Option("-X", help="Inputs, one sample a column: 1,0;0,1.")]
-Outputs = Annotated[str | None, typer.Option("-Y", help="Outputs, one sample a column: 2,1;1,3.")]
-Map = Annotated[str | None, typer.Option("--map", help="Such as 'a*b; a*c'.")]
 Field = Annotated[str, typer.Option(help="QQ or a prime; modulo a prime it is no proof.")]
-Degree = Annotated[int, typer.Option(help="The largest degree of the polynomials.")]
 
 
 def invariant_ideal(
@@ -51,7 +48,7 @@ def invariant_ideal(
     """
     from neurovariety.problems import InvariantIdeal
 
-    flow = _flow(model, loss, inputs, outputs, polynomial_map)
+    flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = InvariantIdeal(flow, contains, field=_domain(field))
     answer(problem, script, as_json, engine, timeout, memory, verify)
 
@@ -77,7 +74,7 @@ def is_invariant(
     """
     from neurovariety.problems import IsInvariant
 
-    flow = _flow(model, loss, inputs, outputs, polynomial_map)
+    flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = IsInvariant(flow, ideal, field=_domain(field))
     answer(problem, script, as_json, engine, timeout, memory, verify)
 
@@ -103,7 +100,7 @@ def trajectory_ideal(
     """
     from neurovariety.problems import TrajectoryIdeal
 
-    flow = _flow(model, loss, inputs, outputs, polynomial_map)
+    flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = TrajectoryIdeal(flow, start, degree)
     answer(problem, script, as_json, engine, timeout, memory, verify)
 
@@ -128,31 +125,8 @@ def darboux(
     """
     from neurovariety.problems import DarbouxPolynomials
 
-    flow = _flow(model, loss, inputs, outputs, polynomial_map)
+    flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     answer(DarbouxPolynomials(flow, degree), script, as_json, engine, timeout, memory, verify)
-
-
-def _flow(
-    model: str, loss: str | None, inputs: str | None, outputs: str | None, text: str | None
-) -> GradientFlow:
-    from neurovariety.cli import specs
-    from neurovariety.flows import GradientFlow
-    from neurovariety.losses import QuadraticLoss
-    from neurovariety.varieties import Parametric
-
-    if model == "map":
-        if text is None:
-            raise SpecificationError("map: expected --map with the outputs, such as 'a*b; a*c'")
-        network: Any = Parametric(text)
-    elif text is not None:
-        raise SpecificationError(f"--map goes with the model map, not {model!r}")
-    else:
-        network = specs.network(model)
-    if (inputs is None) != (outputs is None):
-        raise SpecificationError("expected both -X and -Y, or neither")
-    if inputs is not None and loss is not None:
-        raise SpecificationError("expected --loss, or the data -X and -Y, got both")
-    return GradientFlow(network, loss=QuadraticLoss(inputs, outputs) if inputs else loss)
 
 
 def _domain(field: str) -> Any:

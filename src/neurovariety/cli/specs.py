@@ -69,14 +69,6 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
     raise SpecificationError(f"expected a variety, one of\n  {VARIETY_FORMS}\ngot {spec!r}")
 
 
-def network(spec: str) -> LinearNetwork:
-    """The network that a word such as ``linear:2,3,2`` names."""
-    word, _, rest = spec.partition(":")
-    if word == "linear" and _WIDTHS.match(rest):
-        return LinearNetwork(*map(int, rest.split(",")))
-    raise SpecificationError(f"expected a network such as linear:2,3,2, got {spec!r}")
-
-
 def metric(spec: str) -> Metric:
     """The metric that a word such as ``weights:1,2,3`` names."""
     word, _, rest = spec.partition(":")

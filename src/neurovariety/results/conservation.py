@@ -105,7 +105,8 @@ class Certificate:
         at = f"at a point modulo {self.prime}"
         count = _counted(self.independent, "law")
         sums = f"{count} + {self.lie_dimension} = dimension of the Lie algebra's trace"
-        depth = f"brackets of up to {_counted(len(self.levels), 'field')}"
+        nested = f"brackets of up to {len(self.levels)} fields"
+        depth = nested if len(self.levels) > 1 else "the fields without brackets"
         if self.gap == 0:
             return f"D = {self.variables} = {sums}, {at}, {depth}"
         more = "more add nothing" if self.ended else "more were not tried"
