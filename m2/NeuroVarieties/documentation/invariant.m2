@@ -62,9 +62,9 @@ doc ///
       The balancedness of a linear network is invariant under the flows of all losses, here for
       widths 1, 2, 1: a row of the matrix for each entry of the product of the layers.
     Example
-      R = QQ[a_1, a_2, b_1, b_2];
-      F = transpose jacobian ideal(b_1*a_1 + b_2*a_2);
-      isInvariant(F, ideal(a_1^2 - b_1^2, a_1*a_2 - b_1*b_2))
+      S = QQ[x_1, x_2, y_1, y_2];
+      G = transpose jacobian ideal(y_1*x_1 + y_2*x_2);
+      isInvariant(G, ideal(x_1^2 - y_1^2, x_1*x_2 - y_1*y_2))
   SeeAlso
     invariantIdeal
 ///
