@@ -16,7 +16,16 @@ from neurovariety.errors import EngineError
 from neurovariety.tables import Table
 
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'
-CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "throughput", "memory")
+CLAIMS = (
+    "start",
+    "round_trip",
+    "batch",
+    "polynomials",
+    "degrees",
+    "throughput",
+    "memory",
+    "invariants",
+)
 
 
 def main() -> None:

@@ -20,6 +20,9 @@ M1 = nv.Determinantal(3, 3, 1)
 S3 = nv.SymmetricDeterminantal(3, 2)
 H3 = nv.Hankel(3, 2)
 
+FLOW = nv.GradientFlow(nv.Parametric("gnu*okapi"), loss="(y1 - 1/3)^2/2")
+EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
+
 GOLDEN: dict[str, Any] = {
     "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
     "minors-prime-field": nv.MinorsIdeal(nv.Determinantal(2, 3, 1), field=GF(32003)),
@@ -35,6 +38,11 @@ GOLDEN: dict[str, Any] = {
     "generic-saturation": nv.GenericEDDegree(CONE, "saturation"),
     "correspondence-chart": nv.EDCorrespondence(nv.Determinantal(2, 2, 1)),
     "correspondence-multipliers": nv.EDCorrespondence(CURVE, equations=True),
+    "invariant-ideal": nv.InvariantIdeal(FLOW, "gnu - okapi/2"),
+    "invariant-ideal-modular": nv.InvariantIdeal(FLOW, "gnu - okapi/2", field=GF(32003)),
+    "is-invariant": nv.IsInvariant(EVERY, "w1_11^2 - w2_11^2; w1_11 + w1_21"),
+    "trajectory-ideal": nv.TrajectoryIdeal(FLOW, ["-1/2", 3], degree=2),
+    "darboux-polynomials": nv.DarbouxPolynomials(FLOW, degree=2),
 }
 
 
