@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from textwrap import wrap
 from typing import Any
 
 import jinja2
@@ -22,6 +23,8 @@ from neurovariety.resources import macaulay2_library, templates_folder
 from neurovariety.script import PROBLEM_MARK, NameTable, Script
 
 DIALECTS = ("macaulay2",)
+
+_COMMENT = 88
 
 
 def render(problem: Problem, dialect: str = "macaulay2") -> Script:
@@ -174,7 +177,7 @@ def _library(topics: Sequence[str]) -> _Code:
 
 def _subject(problem: Problem) -> _Code:
     """The problem in words, in a comment; the names in it are checked by the grammar."""
-    return _Code(" ".join(str(problem).split()))
+    return _Code("\n-- ".join(wrap(" ".join(str(problem).split()), _COMMENT)))
 
 
 def _reference(text: str) -> _Code:
