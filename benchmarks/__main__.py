@@ -16,8 +16,8 @@ from neurovariety.errors import EngineError
 from neurovariety.tables import Table
 
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'
-CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "throughput")
-CLAIMS += ("memory",)
+CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "flows")
+CLAIMS += ("invariants", "throughput", "memory")
 
 
 def main() -> None:

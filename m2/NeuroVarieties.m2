@@ -13,11 +13,12 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "approximateCriticalPoints", "conormalIdeal", "correspondenceEquations",
-    "criticalComponents", "criticalIdeal", "criticalPointCount", "determinantalVariety", "eckartYoungDegree", "edCorrespondence",
-    "edDegree", "genericEDDegree", "linearNetworkGradient", "linearNetworkVariety",
-    "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
-    "symmetricDeterminantalVariety", "writeAnswer",
+    "approximateCriticalPoints", "conormalIdeal", "conservationLaws", "correspondenceEquations",
+    "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
+    "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
+    "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
+    "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
+    "symmetricDeterminantalVariety", "trajectoryIdeal", "writeAnswer",
     -- symbols
     "Metric"}
 
@@ -38,6 +39,11 @@ load "./NeuroVarieties/gradient.m2"
 load "./NeuroVarieties/points.m2"
 load "./NeuroVarieties/components.m2"
 load "./NeuroVarieties/track.m2"
+load "./NeuroVarieties/invariant.m2"
+load "./NeuroVarieties/trajectory.m2"
+load "./NeuroVarieties/darboux.m2"
+load "./NeuroVarieties/lie.m2"
+load "./NeuroVarieties/conservation.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"

@@ -219,3 +219,6 @@ load "./tests-ideals.m2"
 
 -- tests 18 to 24: critical points in the space of the weights
 load "./tests-critical.m2"
+-- gradient flows and other vector fields
+load "./tests-invariant.m2"
+load "./tests-conservation.m2"

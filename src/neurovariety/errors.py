@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Run
+    from neurovariety.results.base import Result
     from neurovariety.script import Script
 
 
@@ -50,6 +51,12 @@ class EngineError(NeuroVarietyError):
         The script that was running.
     run : Run, optional
         All that the engine left: exit status, transcripts, partial answer.
+
+    Attributes
+    ----------
+    partial : Result or None
+        What a long computation had found when it was stopped, where its question has such an
+        answer; set by `solve`.
     """
 
     def __init__(
@@ -58,6 +65,7 @@ class EngineError(NeuroVarietyError):
         super().__init__(message)
         self.script = script
         self.run = run
+        self.partial: Result | None = None
 
 
 class EngineNotFound(EngineError):

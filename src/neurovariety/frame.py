@@ -11,6 +11,9 @@
     2 0 | 1/3                      exponents | coefficient
     0 1 | -1
     END 6                          lines between the first and this one
+
+A long computation may say before what it knows so far, in frames that begin with
+``NEUROVARIETY-PROGRESS``.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ PROTOCOL = 1
 
 
 _HEAD = re.compile(r"NEUROVARIETY-ANSWER (\d+) ([\w-]+)\Z")
+_PROGRESS = re.compile(r"NEUROVARIETY-PROGRESS (?P<head>\d+ [\w-]+\n(?:(?!END \d).*\n)*?END \d+\n)")
 _END = re.compile(r"END (\d+)\Z")
 _INTEGER = re.compile(r"-?\d+\Z")
 
@@ -71,7 +75,8 @@ def parse_frame(answer: str, kind: str) -> Frame:
     Parameters
     ----------
     answer : str
-        What came on the answer channel; text before and after the frame is refused.
+        What came on the answer channel; text before and after the frame is refused, but for
+        whole frames of progress before it.
     kind : str
         The kind that was asked for.
 
@@ -85,6 +90,7 @@ def parse_frame(answer: str, kind: str) -> Frame:
     >>> parse_frame("NEUROVARIETY-ANSWER 1 sum\\nvalue int 4\\nEND 1\\n", "sum").fields
     {'value': 4}
     """
+    answer = _split(answer)[1]
     lines = answer.split("\n")
     head = _HEAD.match(lines[0])
     if head is None:
@@ -117,6 +123,33 @@ def parse_frame(answer: str, kind: str) -> Frame:
         return Frame(kind, fields)
     except (ValueError, StopIteration, RuntimeError) as cause:
         raise ProtocolError(f"the answer has a malformed line: {cause}", answer=answer) from cause
+
+
+def parse_progress(answer: str, kind: str) -> Frame | None:
+    """Read the last whole frame of progress of a run that was stopped; None if there is none.
+
+    Raises
+    ------
+    ProtocolError
+        If it is malformed, or of another version or kind.
+
+    Examples
+    --------
+    >>> known = "NEUROVARIETY-PROGRESS 1 sum\\nvalue int 4\\nEND 1\\nNEUROVARIETY-PROG"
+    >>> parse_progress(known, "sum").fields
+    {'value': 4}
+    """
+    known = _split(answer)[0]
+    return parse_frame(f"NEUROVARIETY-ANSWER {known[-1]}", kind) if known else None
+
+
+def _split(answer: str) -> tuple[list[str], str]:
+    """The frames of progress without their mark, and what follows them."""
+    found, start = [], 0
+    while match := _PROGRESS.match(answer, start):
+        found.append(match["head"])
+        start = match.end()
+    return found, answer[start:]
 
 
 def _fields(lines: Iterator[str]) -> Iterator[tuple[str, Any]]:

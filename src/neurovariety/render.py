@@ -100,6 +100,7 @@ def _environment() -> jinja2.Environment:
         m2polys=_polynomials,
         m2polymatrix=_polynomial_matrix,
         m2metric=_metric,
+        m2rationals=_rationals,
         m2order=_order,
         m2field=_field,
         m2library=_library,
@@ -167,6 +168,11 @@ def _field_name(field: str) -> str:
     if field not in ("kk", "QQ"):
         raise RenderError(f"expected the field kk or QQ, got {field!r}")
     return field
+
+
+def _rationals(values: Sequence[Any]) -> _Code:
+    """Exact numbers as a list over QQ; an integer alone would be one of ZZ."""
+    return _Code("{" + ", ".join(f"{format_rational(v)}/1" for v in values) + "}")
 
 
 def _order(order: str) -> _Code:

@@ -23,6 +23,9 @@ NET = nv.LinearNetwork(1, 1, 1)
 DATA = {"X": "1, 2; 3, 4", "Y": "1, 3; 2, 4"}
 FREE = nv.CriticalPoints(nv.LinearNetwork(2, 1, 2), **DATA, regularization=None)
 
+FLOW = nv.GradientFlow(nv.Parametric("gnu*okapi"), loss="(y1 - 1/3)^2/2")
+EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
+
 GOLDEN: dict[str, Any] = {
     "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
     "minors-prime-field": nv.MinorsIdeal(nv.Determinantal(2, 3, 1), field=GF(32003)),
@@ -44,6 +47,11 @@ GOLDEN: dict[str, Any] = {
     ),
     "critical-points-components": replace(FREE, method="components"),
     "real-critical-points": nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=1), "tracking"),
+    "invariant-ideal": nv.InvariantIdeal(FLOW, "gnu - okapi/2"),
+    "invariant-ideal-modular": nv.InvariantIdeal(FLOW, "gnu - okapi/2", field=GF(32003)),
+    "is-invariant": nv.IsInvariant(EVERY, "w1_11^2 - w2_11^2; w1_11 + w1_21"),
+    "trajectory-ideal": nv.TrajectoryIdeal(FLOW, ["-1/2", 3], degree=2),
+    "darboux-polynomials": nv.DarbouxPolynomials(FLOW, degree=2),
 }
 
 

@@ -19,16 +19,22 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """exact frame grammar localization losses matrices metrics names networks patterns
-        polynomials real resources script store tables varieties countlaw msolve""",
+        polynomials real resources script store tables varieties countlaw msolve
+        derivations flows models
+        conservation drift kernel lie plot powerseries presentation residues strings terms
+        zerohessian""",
         "problems results",
         "decode engines export render substitution mixedvolume",
-        "bounds explore isolate reproduce solve verify",
+        "bounds explore inprocess isolate reproduce solve verify",
         "cli",
     )
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
-COMMANDS = ("answer", "app", "distances", "explore", "landscape", "options", "reproduce")
+COMMANDS = (
+    *("answer", "app", "conservation", "distances", "explore", "flow_invariants", "invariants"),
+    *("landscape", "options", "reproduce", "zero_hessian"),
+)
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 
 

@@ -12,9 +12,13 @@ PUBLIC = {
     # networks, varieties, metrics
     *("LinearNetwork", "Determinantal", "SymmetricDeterminantal", "Hankel"),
     *("Implicit", "Parametric"),
+    *("SparseNetwork", "MonomialNetwork", "ConvolutionalNetwork", "ReLUNetwork"),
+    *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric"),
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
+    "ConservationLaws",
+    *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "Script", "Certainty"),
     *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
     *("bounds", "critical_count_law"),

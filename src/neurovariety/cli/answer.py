@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
+from neurovariety.errors import EngineError
+
 if TYPE_CHECKING:
     from neurovariety.problems import Problem
+    from neurovariety.results import Result
 
 
 def answer(
@@ -31,7 +34,12 @@ def answer(
         return
     limits = specs.limits(timeout, memory)
     found = specs.engine(engine)
-    result = solve(problem, engine=found, limits=limits)
+    try:
+        result = solve(problem, engine=found, limits=limits)
+    except EngineError as stopped:
+        if stopped.partial is not None:
+            _show_partial(stopped.partial, as_json)
+        raise
     verification = None
     if verify:
         from neurovariety.verify import verify as check
@@ -53,3 +61,17 @@ def answer(
             show_verification(verification, console)
     if verification is not None and not verification.holds:
         raise typer.Exit(1)
+
+
+def _show_partial(partial: Result, as_json: bool) -> None:
+    """Print what a stopped run had found; the error follows."""
+    if as_json:
+        from neurovariety.export import to_data
+
+        typer.echo(json.dumps({"partial": True, **to_data(partial)}, indent=2))
+        return
+    from neurovariety.cli.show import show
+
+    console = Console()
+    console.print("The run was stopped. What it had found by then:")
+    show(partial, console)

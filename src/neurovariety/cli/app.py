@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import distances, explore, landscape
+from neurovariety.cli import conservation, distances, explore, invariants, landscape
 from neurovariety.cli.options import Memory, Seed, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
@@ -28,13 +28,22 @@ app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
 app.command("critical-points")(landscape.critical_points)
 app.command("real-critical-points")(landscape.real_critical_points)
+app.command("conservation-laws")(conservation.conservation_laws)
+app.command("invariant-ideal")(invariants.invariant_ideal)
+app.command("is-invariant")(invariants.is_invariant)
+app.command("trajectory-ideal")(invariants.trajectory_ideal)
+app.command("darboux")(invariants.darboux)
 app.add_typer(explore.app, name="explore")
 
 
 @app.command("reproduce")
 def reproduce(
     table: Annotated[
-        str, typer.Argument(help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13")
+        str,
+        typer.Argument(
+            help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
+            "flow-invariants, zero-hessian"
+        ),
     ],
     output: Annotated[
         Path, typer.Option(help="Where the scripts and the table's files go.")
@@ -53,6 +62,16 @@ def reproduce(
     from neurovariety.cli.reproduce import run_table
     from neurovariety.reproduce import Settings
 
+    if table == "flow-invariants":
+        from neurovariety.cli.flow_invariants import run_flow_invariants
+
+        run_flow_invariants(output)
+        return
+    if table == "zero-hessian":
+        from neurovariety.cli.zero_hessian import run_zero_hessian
+
+        run_zero_hessian(output)
+        return
     found = None if engine == "session" else specs.engine(engine)
     limits = specs.limits(timeout, memory)
     run_table(table, output, found, limits, Settings(draws, seed), jobs)

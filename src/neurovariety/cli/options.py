@@ -41,3 +41,22 @@ EngineWord = Annotated[
 Timeout = Annotated[float, typer.Option(help="Wall-clock seconds.")]
 Memory = Annotated[str | None, typer.Option(help="Such as 500M or 2G.")]
 Verify = Annotated[bool, typer.Option("--verify", help="Check the answer by another road.")]
+Model = Annotated[
+    str,
+    typer.Argument(
+        help="linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
+        "convolution:3,2 or convolution:3,2:2,1 (strides), relu:2,3,1 or relu:2,3,1:110;011 "
+        "(activation patterns), relu-bias:..., or map with --map"
+    ),
+]
+Loss = Annotated[
+    str | None,
+    typer.Option(
+        help="A polynomial in the weights, such as '(w1_11*w2_11 - 1)^2/2', or in the outputs "
+        "y1, y2, ...; without a loss, the flows of all losses."
+    ),
+]
+Inputs = Annotated[str | None, typer.Option("-X", help="Inputs, one sample a column: 1,0;0,1.")]
+Outputs = Annotated[str | None, typer.Option("-Y", help="Outputs, one sample a column: 2,1;1,3.")]
+Map = Annotated[str | None, typer.Option("--map", help="Outputs as polynomials: 'a*b; a*c'.")]
+Degree = Annotated[int, typer.Option(help="The largest degree of the polynomials.")]

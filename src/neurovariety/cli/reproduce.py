@@ -20,7 +20,7 @@ from neurovariety.exact import check_integer
 from neurovariety.reproduce import TABLES, Answer, Reproduction, Row, Settings
 from neurovariety.tables import Table
 
-_LOG_WIDTH = 160
+LOG_WIDTH = 160
 _STOPPED = "stopped"
 _SOURCE = re.compile(r"(.*) \((?:thesis|published)\)")
 
@@ -39,7 +39,7 @@ def run_table(
     reproduction = TABLES[name](settings)
     console = Console()
     if not console.is_terminal:  # a log file has room; 80 columns would break each row
-        console = Console(width=_LOG_WIDTH)
+        console = Console(width=LOG_WIDTH)
     if reproduction.preface:
         console.print(reproduction.preface, markup=False, highlight=False)
     if engine is None:
@@ -54,7 +54,7 @@ def run_table(
         tuple((*a.cells, _verdict(a)) for a in answers),
     )
     files = table.write(output, name)
-    _print(_side_by_side(table), console)
+    print_table(_side_by_side(table), console)
     agreed = sum(a.agrees for a in answers)
     console.print(f"{agreed} of {len(answers)} rows agree with the published values.")
     if scripts:
@@ -120,7 +120,8 @@ def _side_by_side(table: Table) -> Table:
     return Table(table.title, tuple(columns), rows)
 
 
-def _print(table: Table, console: Console) -> None:
+def print_table(table: Table, console: Console) -> None:
+    """Print a table as wide as it needs."""
     shown = RichTable(title=table.title, box=SIMPLE, padding=(0, 1))
     for column in table.columns:
         shown.add_column(

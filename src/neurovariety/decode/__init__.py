@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.critical import critical_points
 from neurovariety.decode.distances import correspondence, degree, minors
+from neurovariety.decode.invariants import (
+    darboux_polynomials,
+    invariant_ideal,
+    is_invariant,
+    trajectory_ideal,
+)
 from neurovariety.decode.real import real_critical_points
 from neurovariety.frame import Frame
 from neurovariety.problems import Problem
@@ -20,6 +27,11 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "generic-ed-degree": degree,
     "critical-points": critical_points,
     "real-critical-points": real_critical_points,
+    "invariant-ideal": invariant_ideal,
+    "is-invariant": is_invariant,
+    "trajectory-ideal": trajectory_ideal,
+    "darboux-polynomials": darboux_polynomials,
+    "conservation-laws": conservation_laws,
 }
 
 

@@ -2,11 +2,16 @@
 
 from typing import TypeAlias
 
+from neurovariety.problems.conservation import ConservationLaws as ConservationLaws
 from neurovariety.problems.correspondence import EDCorrespondence as EDCorrespondence
 from neurovariety.problems.critical import CriticalPoints as CriticalPoints
+from neurovariety.problems.darboux import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems.eddegree import EDDegree as EDDegree
 from neurovariety.problems.generic import GenericEDDegree as GenericEDDegree
 from neurovariety.problems.generic import rank_one_formula as rank_one_formula
+from neurovariety.problems.invariants import InvariantIdeal as InvariantIdeal
+from neurovariety.problems.invariants import IsInvariant as IsInvariant
+from neurovariety.problems.invariants import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.problems.minors import MinorsIdeal as MinorsIdeal
 from neurovariety.problems.real import RealCriticalPoints as RealCriticalPoints
 
@@ -17,4 +22,9 @@ Problem: TypeAlias = (
     | GenericEDDegree
     | CriticalPoints
     | RealCriticalPoints
+    | InvariantIdeal
+    | IsInvariant
+    | TrajectoryIdeal
+    | DarbouxPolynomials
+    | ConservationLaws
 )

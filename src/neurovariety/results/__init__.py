@@ -3,6 +3,10 @@
 from neurovariety.certainty import Certainty as Certainty
 from neurovariety.results.base import Provenance as Provenance
 from neurovariety.results.base import Result as Result
+from neurovariety.results.conservation import Certificate as Certificate
+from neurovariety.results.conservation import ConservationLawsResult as ConservationLawsResult
+from neurovariety.results.conservation import Law as Law
+from neurovariety.results.conservation import Laws as Laws
 from neurovariety.results.critical import CriticalComponent as CriticalComponent
 from neurovariety.results.critical import CriticalPointCount as CriticalPointCount
 from neurovariety.results.critical import CriticalPointsResult as CriticalPointsResult
@@ -11,4 +15,14 @@ from neurovariety.results.distances import CorrespondenceResult as Correspondenc
 from neurovariety.results.distances import DegreeResult as DegreeResult
 from neurovariety.results.ideals import Ideal as Ideal
 from neurovariety.results.ideals import MinorsResult as MinorsResult
+from neurovariety.results.invariants import DarbouxFamily as DarbouxFamily
+from neurovariety.results.invariants import DarbouxResult as DarbouxResult
+from neurovariety.results.invariants import DarbouxSpace as DarbouxSpace
+from neurovariety.results.invariants import Invariance as Invariance
+from neurovariety.results.invariants import InvarianceResult as InvarianceResult
+from neurovariety.results.invariants import InvariantChain as InvariantChain
+from neurovariety.results.invariants import InvariantIdealResult as InvariantIdealResult
+from neurovariety.results.invariants import TrajectoryPolynomials as TrajectoryPolynomials
+from neurovariety.results.invariants import TrajectoryResult as TrajectoryResult
+from neurovariety.results.invariants import Witness as Witness
 from neurovariety.results.real import RealCriticalPointsResult as RealCriticalPointsResult

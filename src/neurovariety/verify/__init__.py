@@ -8,20 +8,32 @@ from typing import Any
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import SpecificationError
 from neurovariety.results import (
+    ConservationLawsResult,
     CorrespondenceResult,
     CriticalPointsResult,
+    DarbouxResult,
     DegreeResult,
+    InvarianceResult,
+    InvariantIdealResult,
     MinorsResult,
     RealCriticalPointsResult,
     Result,
+    TrajectoryResult,
 )
 from neurovariety.verify.checks import Check as Check
 from neurovariety.verify.checks import Context
 from neurovariety.verify.checks import Verification as Verification
 from neurovariety.verify.checks import another_prime as another_prime
+from neurovariety.verify.conservation import conservation_checks
 from neurovariety.verify.critical import critical_points_checks
 from neurovariety.verify.distances import correspondence_checks, degree_checks
 from neurovariety.verify.ideals import minors_checks
+from neurovariety.verify.invariants import (
+    darboux_checks,
+    invariance_checks,
+    invariant_ideal_checks,
+    trajectory_checks,
+)
 from neurovariety.verify.real import real_critical_points_checks
 
 _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
@@ -30,6 +42,11 @@ _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     CorrespondenceResult: correspondence_checks,
     CriticalPointsResult: critical_points_checks,
     RealCriticalPointsResult: real_critical_points_checks,
+    InvariantIdealResult: invariant_ideal_checks,
+    InvarianceResult: invariance_checks,
+    TrajectoryResult: trajectory_checks,
+    DarbouxResult: darboux_checks,
+    ConservationLawsResult: conservation_checks,
 }
 
 

@@ -1,0 +1,130 @@
+"""Answers without an algebra engine: theorems, exact linear algebra, intervals, msolve."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from neurovariety._version import __version__
+from neurovariety.decode import decode
+from neurovariety.engines import Limits
+from neurovariety.frame import Frame
+from neurovariety.isolate import real_solutions
+from neurovariety.localization import polar_degrees
+from neurovariety.problems import (
+    ConservationLaws,
+    EDDegree,
+    GenericEDDegree,
+    Problem,
+    RealCriticalPoints,
+    rank_one_formula,
+)
+from neurovariety.problems.common import THEOREMS
+from neurovariety.real import RealCriticalPointSet, by_convexity, by_isolation
+from neurovariety.render import render
+from neurovariety.results import Provenance, RealCriticalPointsResult, Result
+from neurovariety.script import Script
+from neurovariety.varieties import Determinantal
+
+
+def answer_here(problem: Problem, limits: Limits, alone: bool) -> Result | None:
+    """The answer, if it is computed in this process.
+
+    Parameters
+    ----------
+    problem : Problem
+        The question.
+    limits : Limits
+        For the programs beside the engines.
+    alone : bool
+        Whether no engine was given: then theorems and linear algebra are not sent to one.
+
+    Returns
+    -------
+    Result or None
+        None if an engine has to run the script.
+
+    Examples
+    --------
+    >>> from neurovariety.varieties import Implicit
+    >>> answer_here(GenericEDDegree(Implicit("x^2 + y^2 = 1")), Limits(), alone=True) is None
+    True
+    """
+    if isinstance(problem, RealCriticalPoints) and problem.chosen_method != "tracking":
+        return _real_points(problem, limits)
+    if not alone:
+        return None
+    if isinstance(problem, EDDegree | GenericEDDegree) and problem.chosen_method in THEOREMS:
+        return _by_theorem(problem)
+    if isinstance(problem, ConservationLaws):
+        return _by_kernel(problem)
+    return None
+
+
+def provenance_of(
+    problem: Problem, script: Script, engine: str, version: str, seconds: float
+) -> Provenance:
+    """What the problem's answer rests on, and who computed it."""
+    grounds = problem.grounds
+    return Provenance(
+        engine,
+        version,
+        problem.chosen_method,
+        grounds.field,
+        grounds.seed,
+        grounds.certainty,
+        script.digest,
+        seconds,
+    )
+
+
+def _by_theorem(problem: EDDegree | GenericEDDegree) -> Result:
+    start = time.perf_counter()
+    polar: tuple[int, ...] = ()
+    if isinstance(problem, EDDegree):
+        value = problem.closed_form
+    else:
+        variety = problem.variety
+        if problem.chosen_method == "localization":
+            polar = polar_degrees(variety)
+            value = sum(polar)
+        else:
+            assert isinstance(variety, Determinantal)
+            value = rank_one_formula(variety.rows, variety.cols)
+    seconds = time.perf_counter() - start
+    script = render(problem)
+    frame = Frame(problem.kind, {"value": value, "dimension": 0, "polarDegrees": polar})
+    provenance = provenance_of(problem, script, "neurovariety", __version__, seconds)
+    return decode(frame, problem, script, provenance)
+
+
+def _by_kernel(problem: ConservationLaws) -> Result:
+    from neurovariety.conservation import answer  # NumPy is loaded only where it is used
+
+    start = time.perf_counter()
+    fields = answer(problem.flow, problem.degree, problem.used_prime, problem.seed)
+    seconds = time.perf_counter() - start
+    script = render(problem)
+    provenance = provenance_of(problem, script, "neurovariety", __version__, seconds)
+    return decode(Frame(problem.kind, fields), problem, script, provenance)
+
+
+def _real_points(problem: RealCriticalPoints, limits: Limits) -> RealCriticalPointsResult:
+    """By convexity here, or by msolve's boxes; certified here in both cases."""
+    start = time.perf_counter()
+    system = problem.complex.system
+    if problem.chosen_method == "convexity":
+        value, engine, version = by_convexity(system), "neurovariety", __version__
+    else:
+        isolated = real_solutions(system.equations, limits=limits)
+        value = by_isolation(system, isolated)
+        if isolated.is_finite:
+            value = replace(value, why=f"{value.why}; that there are no more boxes rests on msolve")
+        else:
+            why = "the complex critical points are not finitely many: none is isolated by msolve"
+            value = RealCriticalPointSet(system, (), False, why)
+        engine, version = "msolve", isolated.version
+    script = render(problem)
+    seconds = time.perf_counter() - start
+    provenance = provenance_of(problem, script, engine, version, seconds)
+    return RealCriticalPointsResult(problem, script, provenance, value)

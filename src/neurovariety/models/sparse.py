@@ -1,0 +1,90 @@
+"""Linear networks with some weights removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from sympy.polys.rings import PolyRing
+
+from neurovariety.errors import SpecificationError
+from neurovariety.matrices import constant_matrix
+from neurovariety.models.common import check_bits, flat, integers, listed, product, several
+from neurovariety.networks import LinearNetwork
+from neurovariety.polynomials import (
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+    read_rational_matrix,
+)
+from neurovariety.varieties import Parametric
+
+
+@dataclass(frozen=True)
+class SparseNetwork:
+    """A linear network some of whose weights are zero for ever.
+
+    Parameters
+    ----------
+    widths : sequence of int
+        ``d_0, ..., d_h``, as for `LinearNetwork`.
+    masks : sequence of matrices of 0 and 1
+        One for each layer, of size ``d_i x d_(i-1)``; a zero removes the weight.
+
+    Raises
+    ------
+    SpecificationError
+        If the masks do not fit the widths, or leave a map that is constant.
+
+    Examples
+    --------
+    >>> SparseNetwork((2, 2, 1), ("1, 0; 0, 1", "1, 1")).map.polynomials
+    (w1_11*w2_11, w1_22*w2_12)
+    """
+
+    widths: tuple[int, ...]
+    masks: Any  # a tuple of RationalMatrix once read
+
+    def __post_init__(self) -> None:
+        full = LinearNetwork(*integers("widths", self.widths))
+        masks = tuple(read_rational_matrix(mask) for mask in several("masks", self.masks))
+        sizes = [(rows, cols) for cols, rows in pairwise(full.widths)]
+        found = [(len(mask), len(mask[0])) for mask in masks]
+        if found != sizes:
+            raise SpecificationError(f"expected masks of sizes {sizes}, got {found}")
+        check_bits("masks", (v for mask in masks for row in mask for v in row))
+        object.__setattr__(self, "widths", full.widths)
+        object.__setattr__(self, "masks", masks)
+        _ = self.map
+
+    def __str__(self) -> str:
+        kept = sum(int(v) for mask in self.masks for row in mask for v in row)
+        full = sum(a * b for a, b in pairwise(self.widths))
+        return f"sparse linear network with widths {listed(self.widths)}, {kept} of {full} weights"
+
+    @cached_property
+    def ring(self) -> PolyRing:
+        """The polynomials in the weights that are left."""
+        every = LinearNetwork(*self.widths).ring.symbols
+        bits = [v for mask in self.masks for row in mask for v in row]
+        return polynomial_ring([str(s) for s, bit in zip(every, bits, strict=True) if bit])
+
+    @cached_property
+    def layers(self) -> tuple[PolynomialMatrix, ...]:
+        """The matrices ``W_1, ..., W_h`` with their zeros."""
+        weights, zero = iter(self.ring.gens), self.ring.zero
+        return tuple(
+            tuple(tuple(next(weights) if v else zero for v in row) for row in mask)
+            for mask in self.masks
+        )
+
+    @property
+    def map(self) -> Parametric:
+        """The entries of the product by rows."""
+        return Parametric(flat(product(self.layers)))
+
+    def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
+        """The outputs on the columns of X."""
+        return product((constant_matrix(X, self.ring), *self.layers))

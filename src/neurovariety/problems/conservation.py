@@ -1,0 +1,146 @@
+"""Conservation laws: the polynomials that are constant along gradient flow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import comb
+from typing import Any, ClassVar
+
+from sympy import prevprime
+
+from neurovariety.certainty import Certainty
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import (
+    DEFAULT_PRIME,
+    SMALLEST_PRIME,
+    check_integer,
+    check_prime,
+    format_integer,
+)
+from neurovariety.flows import GradientFlow, as_flow
+from neurovariety.problems.common import LARGEST_SEED, Grounds
+
+MOST_MONOMIALS = 200_000
+"""So many unknown coefficients can be solved for in minutes."""
+
+
+@dataclass(frozen=True)
+class ConservationLaws:
+    """The polynomials up to a degree that are constant along a flow, and whether they are all.
+
+    Parameters
+    ----------
+    flow : GradientFlow, network or Parametric
+        A network or a map stands for its gradient flow of every loss.
+    degree : int
+        The largest degree, at least 1.
+    products : bool
+        Whether the basis keeps laws that are products of laws of lower degree.
+    prime : int
+        The characteristic of the computations, from 101 to 32749; another one is taken if it
+        divides a coefficient or an exponent of the flow.
+    seed : int
+        Where the random point of the brackets comes from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the flow is none, or the degree is below 1 or so large that there are too many monomials.
+
+    References
+    ----------
+    S. Marcotte, R. Gribonval, G. Peyre: Abide by the Law and Follow the Flow: Conservation Laws for
+    Gradient Flows, NeurIPS 2023; Keep the Momentum, ICML 2024.
+
+    Examples
+    --------
+    >>> from neurovariety import LinearNetwork
+    >>> problem = ConservationLaws(LinearNetwork(2, 3, 2), degree=2)
+    >>> problem.flow.ring.ngens, problem.used_prime
+    (12, 32003)
+    """
+
+    flow: Any  # a GradientFlow once read
+    degree: int = 2
+    products: bool = True
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "conservation-laws"
+    references: ClassVar[tuple[str, ...]] = (
+        "S. Marcotte, R. Gribonval, G. Peyre: Abide by the Law and Follow the Flow: Conservation\n"
+        "Laws for Gradient Flows, NeurIPS 2023, arXiv:2307.00144",
+        "S. Marcotte, R. Gribonval, G. Peyre: Keep the Momentum: Conservation Laws beyond\n"
+        "Euclidean Gradient Flows, ICML 2024, arXiv:2405.12888",
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "flow", as_flow(self.flow))
+        check_integer("degree", self.degree, 1)
+        if not isinstance(self.products, bool):
+            raise SpecificationError(f"products: expected True or False, got {self.products!r}")
+        check_prime(self.prime)
+        check_integer("seed", self.seed, 0, LARGEST_SEED)
+        n, most = self.flow.ring.ngens, MOST_MONOMIALS
+        if (count := comb(n + self.degree, n) - 1) > most:
+            raise SpecificationError(
+                f"degree: expected one with at most {most} monomials, got {self.degree}, which has "
+                f"{format_integer(count)} in {n} variables; ask for a smaller degree"
+            )
+
+    def __str__(self) -> str:
+        return f"conservation laws up to degree {self.degree} of the {self.flow}"
+
+    @property
+    def chosen_method(self) -> str:
+        """The kernel of the derivatives, and brackets at a point."""
+        return "kernel"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The flow's variables."""
+        return tuple(str(s) for s in self.flow.ring.symbols)
+
+    @cached_property
+    def used_prime(self) -> int:
+        """The first prime, from the given one downwards, that no number in the flow is divided by.
+
+        Raises
+        ------
+        SpecificationError
+            If there is none from 101 on.
+        """
+        numbers = _numbers(self.flow)
+        p = self.prime
+        while any(v % p == 0 for v in numbers):
+            if p <= SMALLEST_PRIME:
+                raise SpecificationError(
+                    f"expected a prime that divides no coefficient of the {self.flow}, found none "
+                    f"from {self.prime} down to {SMALLEST_PRIME}; pass a larger prime"
+                )
+            p = int(prevprime(p))
+        return p
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was done otherwise than one might think, in words."""
+        notes: tuple[str, ...] = self.flow.notes
+        if self.used_prime == self.prime:
+            return notes
+        changed = f"{self.prime} divides a coefficient or an exponent: {self.used_prime} taken"
+        return (*notes, changed)
+
+    @property
+    def grounds(self) -> Grounds:
+        """Modulo a prime at a random point; an answer that is complete is a proof nevertheless."""
+        return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
+
+
+def _numbers(flow: GradientFlow) -> set[int]:
+    """Numerators, denominators and exponents."""
+    found: set[int] = set()
+    for polynomials in (*flow.fields, flow.components):
+        for f in polynomials:
+            for monomial, c in f.terms():
+                found |= {int(c.numerator), int(c.denominator), *monomial}
+    return found - {0}

@@ -1,0 +1,76 @@
+"""Polynomials that a gradient flow multiplies by a cofactor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sympy import QQ
+
+from neurovariety.exact import check_integer
+from neurovariety.flows import GradientFlow
+from neurovariety.problems.common import Grounds
+from neurovariety.problems.invariants import DARBOUX, check_flow, field_grounds, flow_names
+
+
+@dataclass(frozen=True)
+class DarbouxPolynomials:
+    """All polynomials up to a degree whose derivative along a flow is a multiple of themselves.
+
+    ``F(P) = K P`` with a cofactor K says that the hypersurface ``P = 0`` is invariant.
+
+    Parameters
+    ----------
+    flow : GradientFlow
+        With a loss.
+    degree : int
+        The largest degree of the polynomials, at least 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the degree is less than 1, or the loss is generic.
+
+    Notes
+    -----
+    The answer is complete over QQ: with the leading monomial of P chosen in all ways, the
+    coefficients of P and K satisfy polynomial equations, on whose zeros those of K take finitely
+    many values. The rational ones are found, the others counted.
+
+    Examples
+    --------
+    >>> from neurovariety import LinearNetwork, QuadraticLoss
+    >>> flow = GradientFlow(LinearNetwork(1, 1, 1), loss=QuadraticLoss([[1]], [[1]]))
+    >>> DarbouxPolynomials(flow, degree=2).symbols
+    ('w1_11', 'w2_11')
+    """
+
+    flow: GradientFlow
+    degree: int
+    kind: ClassVar[str] = "darboux-polynomials"
+    references: ClassVar[tuple[str, ...]] = (
+        DARBOUX,
+        "J.-P. Jouanolou: Equations de Pfaff algebriques, Lecture Notes in Mathematics 708, 1979",
+    )
+
+    def __post_init__(self) -> None:
+        check_flow(self.flow, one=True)
+        check_integer("degree", self.degree, 1)
+
+    def __str__(self) -> str:
+        return f"Darboux polynomials up to degree {self.degree} of {self.flow}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The weights."""
+        return flow_names(self.flow)
+
+    @property
+    def chosen_method(self) -> str:
+        """One leading monomial after the other."""
+        return "coefficients"
+
+    @property
+    def grounds(self) -> Grounds:
+        """A proof over QQ."""
+        return field_grounds(QQ)

@@ -1,0 +1,70 @@
+"""Pictures: what is integrated, what is drawn, and what is refused."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import neurovariety as nv
+from neurovariety.plot import integrate, trajectories
+
+FLOW = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
+LAW, OTHER = "w1_11^2 - w2_11^2", "w1_11^2 + w2_11^2"
+
+
+def test_a_law_is_flat_and_another_polynomial_is_not() -> None:
+    found = integrate(FLOW, LAW, [OTHER, "w1_11"], starts=3, seed=5)
+    assert found.laws.shape == (3, 1, len(found.times))
+    assert found.others.shape == (3, 2, len(found.times))
+    assert found.drift < 1e-9
+    assert found.movement > 0.05
+    a, b = found.starts.T
+    assert np.allclose(found.laws[:, 0, 0], a**2 - b**2)
+    assert integrate(FLOW, OTHER).drift > 0.05  # what is no law is not drawn as one
+
+
+def test_a_known_solution() -> None:
+    flow = nv.GradientFlow(nv.Parametric("a"), loss="a^2/2")
+    found = integrate(flow, (), "a", time=2.0, starts=1)
+    assert np.allclose(found.others[0, 0], found.starts[0, 0] * np.exp(-found.times), rtol=1e-9)
+
+
+def test_the_files(tmp_path: Path) -> None:
+    png, svg = trajectories(FLOW, [LAW], tmp_path / "new" / "laws.png", starts=2)
+    assert (png.name, svg.name) == ("laws.png", "laws.svg")
+    assert png.read_bytes().startswith(b"\x89PNG")
+    text = svg.read_text("utf-8")
+    assert "<svg" in text
+    again = trajectories(FLOW, [LAW], tmp_path / "again", starts=2)[0]
+    assert again.read_bytes() == png.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: integrate(nv.GradientFlow(nv.LinearNetwork(2, 2, 2)), "w1_11"), "one vector"),
+        (lambda: integrate(FLOW, "z"), "unknown variable 'z'"),
+        (lambda: integrate(FLOW, LAW, starts=0), "starts: expected at least 1"),
+        (lambda: integrate(FLOW, LAW, time=-1), "expected a positive time"),
+        (
+            lambda: integrate(nv.GradientFlow(nv.Parametric("a"), loss="-a^4"), "a", time=50.0),
+            "does not reach the time 50",
+        ),
+    ],
+)
+def test_what_is_refused(ask: Any, message: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=message):
+        ask()
+
+
+@pytest.mark.parametrize("module", ["scipy.integrate", "matplotlib.figure"])
+def test_what_is_missing_is_named(
+    module: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(nv.SpecificationError, match=r'pip install "neurovariety\[plot\]"'):
+        trajectories(FLOW, [LAW], tmp_path / "laws")

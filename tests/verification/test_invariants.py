@@ -1,0 +1,166 @@
+"""Invariant ideals, trajectories and Darboux polynomials, by hand and by SymPy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sympy import GF
+
+import neurovariety as nv
+from neurovariety.engines import Engine, Session, probe_all
+from neurovariety.polynomials import read_polynomials
+
+pytestmark = pytest.mark.m2
+
+UNIT, SYMMETRIC = [[1, 0], [0, 1]], [[2, 1], [1, 3]]
+ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
+NARROW = nv.GradientFlow(nv.LinearNetwork(2, 1, 2), loss=nv.QuadraticLoss(UNIT, SYMMETRIC))
+SQUARE = nv.GradientFlow(nv.LinearNetwork(2, 2, 2), loss=nv.QuadraticLoss(UNIT, SYMMETRIC))
+GENERAL = nv.GradientFlow(
+    nv.LinearNetwork(2, 2, 2), loss=nv.QuadraticLoss([[1, 2, 0], [0, 1, 3]], [[2, 1, 1], [1, 3, 0]])
+)
+EVERY = nv.GradientFlow(nv.LinearNetwork(2, 2, 2))
+BALANCED = (
+    "w2_11^2 + w2_21^2 - w1_11^2 - w1_12^2; w2_12^2 + w2_22^2 - w1_21^2 - w1_22^2;"
+    "w2_11*w2_12 + w2_21*w2_22 - w1_11*w1_21 - w1_12*w1_22"
+)
+DETERMINANT = "w1_11*w1_22 - w1_12*w1_21"
+
+
+@pytest.mark.parametrize(
+    ("flow", "contains", "basis", "dimensions"),
+    [
+        (ONE, "w1_11", "w1_11; w2_11", (1, 0)),
+        (ONE, "w1_11 - w2_11", "w1_11 - w2_11", (1,)),
+        (ONE, "w1_11 + w2_11", "w1_11 + w2_11", (1,)),
+        (ONE, "w1_11^2 - w2_11^2 - 5", "w1_11^2 - w2_11^2 - 5", (1,)),
+        (ONE, "w1_11 - 2", "w1_11 - 2; w2_11 - 1/2", (1, 0, 0)),
+        (ONE, "w1_11; w2_11 - 1", "1", (0, -1)),
+        (ONE, "0", "", (2,)),
+        (NARROW, "w1_11", "w1_11; w1_12; w2_11; w2_21", (3, 2, 1, 0)),
+        (SQUARE, BALANCED, BALANCED, (5,)),
+        (EVERY, BALANCED, BALANCED, (5,)),
+        (SQUARE, "w1_12 - w2_21; w1_21 - w2_12; w1_11 - w2_11; w1_22 - w2_22", None, (4,)),
+        (GENERAL, "w1_12 - w2_21; w1_21 - w2_12; w1_11 - w2_11; w1_22 - w2_22", None, None),
+        (SQUARE, "w1_11; w1_12; w2_11; w2_21", "w1_11; w1_12; w2_11; w2_21", (4,)),
+    ],
+)
+def test_smallest_invariant_ideals(
+    flow: nv.GradientFlow, contains: str, basis: Any, dimensions: Any, session: Session
+) -> None:
+    result = nv.solve(nv.InvariantIdeal(flow, contains), session)
+    chain = result.value
+    assert chain.stabilized
+    if dimensions is None:
+        dimensions = (4, 3, 2, 1, 0)  # data that are not symmetric leave only the origin
+        basis = "; ".join(map(str, flow.ring.symbols))
+    assert chain.dimensions == dimensions
+    if basis is not None:
+        again = nv.solve(nv.InvariantIdeal(flow, basis or "0"), session).value
+        assert chain.groebner_basis == again.groebner_basis
+    assert result.provenance.certainty is nv.Certainty.EXACT
+    verification = nv.verify(result, session)
+    assert verification.holds, verification
+
+
+def test_whether_ideals_are_invariant(session: Session) -> None:
+    for flow, ideal, holds in (
+        (ONE, "w1_11 - w2_11", True),
+        (ONE, "w1_11*w2_11 - 1", True),
+        (ONE, "w1_11", False),
+        (NARROW, "w1_11; w1_12", False),
+        (EVERY, BALANCED, True),
+        (EVERY, DETERMINANT, False),
+    ):
+        result = nv.solve(nv.IsInvariant(flow, ideal), session)
+        assert bool(result.value) == holds
+        assert nv.verify(result, session).holds
+    (witness,) = nv.solve(nv.IsInvariant(ONE, "w1_11"), session).value.witnesses
+    assert (str(witness.generator), str(witness.remainder)) == ("w1_11", "w2_11")
+    modular = nv.solve(nv.IsInvariant(ONE, "w1_11", field=GF(101)), session)
+    assert not modular.value
+    assert modular.provenance.certainty is nv.Certainty.MODULAR
+
+
+@pytest.mark.parametrize(
+    ("flow", "start", "degree", "expected"),
+    [
+        (ONE, [2, 1], 1, ""),
+        (ONE, [2, 1], 2, "w1_11^2 - w2_11^2 - 3"),
+        (ONE, [3, 3], 1, "w1_11 - w2_11"),
+        (ONE, [2, "1/2"], 1, "w1_11 - 4*w2_11; 2*w2_11 - 1"),
+        (NARROW, [0, 0, 0, 0], 1, "w1_11; w1_12; w2_11; w2_21"),
+        (nv.GradientFlow(nv.Parametric("a"), loss="a^2/2"), [1], 6, ""),
+    ],
+)
+def test_trajectories(
+    flow: nv.GradientFlow, start: list[Any], degree: int, expected: str, session: Session
+) -> None:
+    result = nv.solve(nv.TrajectoryIdeal(flow, start, degree), session)
+    assert result.value.proved
+    names = [str(s) for s in flow.ring.symbols]
+    want = set(read_polynomials(expected, names)) if expected else set()
+    assert {str(g.monic()) for g in result.value.polynomials} == {str(g.monic()) for g in want}
+    assert nv.verify(result, session).holds
+
+
+def test_a_trajectory_in_general_position_has_the_laws_alone(session: Session) -> None:
+    start = [1, 2, 3, 4, 5, 6, "1/7", 8]
+    result = nv.solve(nv.TrajectoryIdeal(GENERAL, start, 2), session)
+    assert len(result.value.polynomials) == 3
+    assert nv.verify(result, session).holds
+
+
+def test_darboux_polynomials(session: Session) -> None:
+    result = nv.solve(nv.DarbouxPolynomials(ONE, 2), session)
+    found = {str(P): str(K) for P, K in result.value.irreducible}
+    assert found == {
+        "w1_11 - w2_11": "w1_11*w2_11 - 1",
+        "w1_11 + w2_11": "-w1_11*w2_11 + 1",
+        "w1_11*w2_11 - 1": "-w1_11**2 - w2_11**2",
+    }
+    assert len(result.value.spaces) == 6
+    assert result.value.complete
+    assert nv.verify(result, session).holds
+    narrow = nv.solve(nv.DarbouxPolynomials(NARROW, 2), session)
+    assert [len(s.polynomials) for s in narrow.value.spaces] == [1, 1]
+    assert nv.verify(narrow, session).holds
+    flow = nv.GradientFlow(nv.Parametric("a; b"), loss="a*b - a^2/2")
+    irrational = nv.solve(nv.DarbouxPolynomials(flow, 1), session).value
+    assert (irrational.spaces, irrational.irrational) == ((), 1)
+
+
+def test_wrong_answers_are_caught(session: Session) -> None:
+    from dataclasses import replace
+
+    chain = nv.solve(nv.InvariantIdeal(ONE, "w1_11"), session)
+    a, b = chain.value.ideal.ring.gens
+    small = replace(chain.value.ideal, groebner_basis=(a,), generators=(a,))
+    wrong = replace(chain, value=replace(chain.value, ideal=small))
+    assert not nv.verify(wrong, session).holds
+    path = nv.solve(nv.TrajectoryIdeal(ONE, [2, 1], 2), session)
+    moved = replace(path, value=replace(path.value, polynomials=(a**2 - b**2,)))
+    assert not nv.verify(moved, session).holds
+    darboux = nv.solve(nv.DarbouxPolynomials(ONE, 2), session)
+    fewer = replace(darboux, value=replace(darboux.value, spaces=darboux.value.spaces[:2]))
+    assert not nv.verify(fewer, session).holds
+    yes = nv.solve(nv.IsInvariant(ONE, "w1_11 - w2_11"), session)
+    no = replace(yes, value=replace(yes.value, holds=False))
+    assert not nv.verify(no, session).holds
+
+
+@pytest.mark.parametrize("probe", [p for p in probe_all() if p.usable], ids=str)
+@pytest.mark.parametrize("warm", [False, True])
+def test_a_stopped_chain_is_not_lost(probe: Any, warm: bool) -> None:
+    engine: Engine = (Session if warm else nv.Macaulay2)(probe.candidate.path)
+    with pytest.raises(TimeoutError) as caught:
+        nv.solve(nv.InvariantIdeal(SQUARE, DETERMINANT), engine, nv.Limits(seconds=6))
+    partial: Any = caught.value.partial  # type: ignore[attr-defined]
+    assert partial.value.dimensions[:3] == (7, 6, 5)
+    assert not partial.value.stabilized
+    assert partial.value.groebner_basis
+    assert nv.verify(partial, engine).holds  # the chain's members are in the ideal that is known
+    if isinstance(engine, Session):
+        assert nv.solve(nv.IsInvariant(ONE, "w1_11 - w2_11"), engine).value
+        engine.close()
