@@ -277,8 +277,8 @@ chainFields = (basis, dimensions, ended) -> (
 -- trajectory.m2: the polynomials up to a degree that vanish along one trajectory.
 --
 -- Along x' = F(x) from p the j-th derivative of a monomial at time 0 is a number, the value of
--- F(F(...)) at p.  By Leibniz' rule (a b)^(j) = sum of binomial(j, i) a^(i) b^(j-i), all derivatives
--- of all monomials come from those of the coordinates, and x^(j+1) = (F(x))^(j).
+-- F(F(...)) at p.  By Leibniz' rule (a b)^(j) = sum of binomial(j, i) a^(i) b^(j-i), all
+-- derivatives of all monomials come from those of the coordinates, and x^(j+1) = (F(x))^(j).
 --
 -- A polynomial vanishes on the trajectory if and only if all its derivatives vanish at p.  Those
 -- with the first so many derivatives zero are a linear space that contains the right one.  They are
