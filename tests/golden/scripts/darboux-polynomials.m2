@@ -329,8 +329,8 @@ primitiveForm = f -> (
     content := gcd apply(flatten entries last coefficients f, c -> numerator lift(c, QQ));
     (if leadCoefficient f < 0 then -1 else 1) * f / content)
 
--- (polynomials, how many derivatives were taken, basis of the smallest invariant ideal that contains
--- them); tell(polynomials, derivatives, null) as soon as they are known, before they are proved
+-- (polynomials, how many derivatives were taken, basis of the smallest invariant ideal that
+-- contains them); tell(polynomials, derivatives, null) as soon as they are known, before they are proved
 provenTrajectoryIdeal = (F, p, k, tell) -> (
     (R, N) := (ring F, binomial(numgens ring F + k, k) + 5);
     at := map(coefficientRing R, R, p);
@@ -424,7 +424,7 @@ darbouxSpace = (F, K, monomials) -> (
     C := sub(last coefficients matrix{images}, coefficientRing ring F);
     apply(flatten entries(matrix{monomials} * gens kernel C), primitiveForm))
 
--- Pairs of a cofactor and a basis of its polynomials, and how many irrational factors were left out.
+-- Pairs of a cofactor and a basis of its polynomials; irrational factors are counted.
 -- The cofactor 0 comes first, with the first integrals that have no constant term.  The small
 -- leading monomials are treated first; tell(pairs, irrational, whether this is all) after each.
 darbouxPairs = (F, k, tell) -> (
