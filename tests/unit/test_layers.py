@@ -35,7 +35,7 @@ LAYERS = (
     | {"residues", "strings", "terms", "zerohessian"},
     {"problems", "results"},
     {"decode", "engines", "export", "render", "substitution"},
-    {"reproduce", "solve", "verify"},
+    {"reproduce", "reproduce_flow", "solve", "verify"},
     {"cli"},
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
