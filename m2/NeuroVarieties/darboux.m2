@@ -51,7 +51,7 @@ darbouxSpace = (F, K, monomials) -> (
     C := sub(last coefficients matrix{images}, coefficientRing ring F);
     apply(flatten entries(matrix{monomials} * gens kernel C), primitiveForm))
 
--- Pairs of a cofactor and a basis of its polynomials, and how many irrational factors were left out.
+-- Pairs of a cofactor and a basis of its polynomials; irrational factors are counted.
 -- The cofactor 0 comes first, with the first integrals that have no constant term.  The small
 -- leading monomials are treated first; tell(pairs, irrational, whether this is all) after each.
 darbouxPairs = (F, k, tell) -> (

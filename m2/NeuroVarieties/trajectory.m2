@@ -1,8 +1,8 @@
 -- trajectory.m2: the polynomials up to a degree that vanish along one trajectory.
 --
 -- Along x' = F(x) from p the j-th derivative of a monomial at time 0 is a number, the value of
--- F(F(...)) at p.  By Leibniz' rule (a b)^(j) = sum of binomial(j, i) a^(i) b^(j-i), all derivatives
--- of all monomials come from those of the coordinates, and x^(j+1) = (F(x))^(j).
+-- F(F(...)) at p.  By Leibniz' rule (a b)^(j) = sum of binomial(j, i) a^(i) b^(j-i), all
+-- derivatives of all monomials come from those of the coordinates, and x^(j+1) = (F(x))^(j).
 --
 -- A polynomial vanishes on the trajectory if and only if all its derivatives vanish at p.  Those
 -- with the first so many derivatives zero are a linear space that contains the right one.  They are
@@ -52,8 +52,8 @@ primitiveForm = f -> (
     content := gcd apply(flatten entries last coefficients f, c -> numerator lift(c, QQ));
     (if leadCoefficient f < 0 then -1 else 1) * f / content)
 
--- (polynomials, how many derivatives were taken, basis of the smallest invariant ideal that contains
--- them); tell(polynomials, derivatives, null) as soon as they are known, before they are proved
+-- (polynomials, how many derivatives were taken, basis of the smallest invariant ideal that
+-- contains them); tell(polynomials, derivatives, null) as soon as they are known, before they are proved
 provenTrajectoryIdeal = (F, p, k, tell) -> (
     (R, N) := (ring F, binomial(numgens ring F + k, k) + 5);
     at := map(coefficientRing R, R, p);

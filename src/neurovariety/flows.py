@@ -180,8 +180,9 @@ class GradientFlow:
         return descent if self.damping is None else self._second_order(descent)
 
     def _gradient(self, f: Polynomial) -> VectorField:
-        pairs = zip(self.diagonal, self.parameters.gens, strict=True)
-        return tuple(m * f.diff(x) for m, x in pairs)
+        if self.metric is None:
+            return tuple(f.diff(i) for i in range(self.parameters.ngens))
+        return tuple(m * f.diff(i) for i, m in enumerate(self.diagonal))
 
     def _second_order(self, force: VectorField) -> VectorField:
         n = self.parameters.ngens

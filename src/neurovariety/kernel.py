@@ -166,7 +166,9 @@ def _equations(
     for i in range(n):
         having = np.flatnonzero(monomials[:, i])
         terms = [
-            (f, m, residue(c, prime)) for f, field in enumerate(fields) for m, c in field[i].terms()
+            (f, m, residue(c, prime))
+            for f, field in enumerate(fields)
+            for m, c in field[i].iterterms()
         ]
         if not len(having) or not terms:
             continue

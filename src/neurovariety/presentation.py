@@ -23,6 +23,7 @@ from neurovariety.models import (
 )
 from neurovariety.networks import LinearNetwork
 from neurovariety.polynomials import Polynomial, PolynomialMatrix
+from neurovariety.residues import Matrix, echelon
 from neurovariety.terms import residue
 
 CHECK_PRIME = 2_147_483_629
@@ -72,11 +73,10 @@ def present(
             *_products(generators, degree),
             *map(Presented, laws),
         ]
-        space = [*below, *laws]
-        inside = [c for c in candidates if _is_in_span(c.polynomial, space)]
+        inside = _in_span(candidates, [*below, *laws])
         chosen = _independent([*below, *(c.polynomial for c in inside)])
         kept = [inside[k - len(below)] for k in chosen if k >= len(below)]
-        kept = [c for c in kept if is_law(flow.fields, c.polynomial)]
+        kept = [c for c in kept if not c.name or is_law(flow.fields, c.polynomial)]
         if len(kept) != len(laws):  # an accident of the check's prime
             kept = list(map(Presented, laws))
         result.append(tuple(kept))
@@ -149,18 +149,29 @@ def _products(generators: Sequence[tuple[int, Presented]], degree: int) -> Itera
                 yield Presented(f, name, latex, is_product=True)
 
 
-def _is_in_span(f: Polynomial, space: Sequence[Polynomial]) -> bool:
-    return len(_independent([*space, f])) == len(space)
+def _in_span(candidates: Sequence[Presented], space: Sequence[Polynomial]) -> list[Presented]:
+    """Those that are combinations of linearly independent polynomials, modulo a prime."""
+    rows = _rows([*space, *(c.polynomial for c in candidates)])
+    basis, pivots = echelon(rows[: len(space)], CHECK_PRIME)
+    tested = rows[len(space) :]
+    for row, pivot in zip(basis, pivots, strict=True):
+        tested = (tested - np.outer(tested[:, pivot], row)) % CHECK_PRIME
+    return [c for c, row in zip(candidates, tested, strict=True) if not row.any()]
 
 
 def _independent(polynomials: Sequence[Polynomial]) -> list[int]:
     """The numbers of those that are independent of the ones before them, modulo a prime."""
+    return independent(_rows(polynomials), CHECK_PRIME)
+
+
+def _rows(polynomials: Sequence[Polynomial]) -> Matrix:
+    """Coefficients, a row for each."""
     monomials = {m: k for k, m in enumerate({m for f in polynomials for m in f.itermonoms()})}
     rows = np.zeros((len(polynomials), len(monomials)), np.int64)
     for row, f in zip(rows, polynomials, strict=True):
-        for m, c in f.terms():
+        for m, c in f.iterterms():
             row[monomials[m]] = residue(c, CHECK_PRIME)
-    return independent(rows, CHECK_PRIME)
+    return rows
 
 
 def _degree(f: Polynomial) -> int:

@@ -66,7 +66,7 @@ def field_terms(fields: Sequence[Sequence[Polynomial]], prime: int) -> Terms:
         (i * n + j, residue(c, prime), monomial)
         for i, field in enumerate(fields)
         for j, f in enumerate(field)
-        for monomial, c in f.terms()
+        for monomial, c in f.iterterms()
     ]
     return _terms((len(fields), n), found, n)
 
@@ -78,7 +78,7 @@ def jacobian_terms(fields: Sequence[Sequence[Polynomial]], prime: int) -> Terms:
         ((i * n + j) * n + k, residue(c, prime) * e % prime, (*m[:k], e - 1, *m[k + 1 :]))
         for i, field in enumerate(fields)
         for j, f in enumerate(field)
-        for m, c in f.terms()
+        for m, c in f.iterterms()
         for k, e in enumerate(m)
         if e
     ]

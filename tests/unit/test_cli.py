@@ -19,6 +19,7 @@ from tests.strategies import INJECTION
 
 COMMANDS = (
     *("minors", "ed-degree", "generic-ed-degree", "ed-correspondence", "reproduce", "doctor"),
+    *("invariant-ideal", "is-invariant", "trajectory-ideal", "darboux"),
     "conservation-laws",
 )
 CIRCLE = "x^2 + y^2 = 1"

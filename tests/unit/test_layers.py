@@ -25,7 +25,7 @@ LAYERS = tuple(
         zerohessian""",
         "problems results",
         "decode engines export render substitution mixedvolume",
-        "bounds explore inprocess isolate reproduce solve verify",
+        "bounds explore inprocess isolate reproduce reproduce_flow solve verify",
         "cli",
     )
 )

@@ -65,7 +65,8 @@ def reproduce(
     if table == "flow-invariants":
         from neurovariety.cli.flow_invariants import run_flow_invariants
 
-        run_flow_invariants(output)
+        chosen = None if engine == "session" else specs.engine(engine)
+        run_flow_invariants(output, chosen, specs.limits(timeout, memory))
         return
     if table == "zero-hessian":
         from neurovariety.cli.zero_hessian import run_zero_hessian

@@ -141,6 +141,6 @@ def _numbers(flow: GradientFlow) -> set[int]:
     found: set[int] = set()
     for polynomials in (*flow.fields, flow.components):
         for f in polynomials:
-            for monomial, c in f.terms():
+            for monomial, c in f.iterterms():
                 found |= {int(c.numerator), int(c.denominator), *monomial}
     return found - {0}

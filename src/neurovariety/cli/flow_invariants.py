@@ -1,0 +1,102 @@
+"""``neurovariety reproduce flow-invariants``: conservation laws, complete or with their gap."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from neurovariety.cli.reproduce import LOG_WIDTH, print_table
+from neurovariety.engines import Engine, Limits
+from neurovariety.errors import EngineError
+from neurovariety.reproduce_flow import FlowRow, flow_invariants
+from neurovariety.results import Laws
+from neurovariety.solve import solve
+from neurovariety.tables import Table
+
+_COLUMNS = (
+    "architecture",
+    "D",
+    "laws",
+    "dim Lie",
+    "complete",
+    "published",
+    "source",
+    "seconds",
+    "",
+)
+
+
+def run_flow_invariants(output: Path, engine: Engine | None, limits: Limits) -> None:
+    """Solve each row, print the table, and leave scripts and CSV, Markdown and LaTeX files.
+
+    A row that a limit stops is marked and the others go on; the exit status is 1 when a row does
+    not agree with its published values.
+    """
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=LOG_WIDTH)
+    scripts = output / "scripts"
+    scripts.mkdir(parents=True, exist_ok=True)
+    rows = flow_invariants()
+    numbered = enumerate(track(rows, description="solving", console=console, transient=True), 1)
+    answers = [_answer(k, row, scripts, engine, limits) for k, row in numbered]
+    table = Table("flow-invariants", _COLUMNS, tuple(answers))
+    files = table.write(output, "flow-invariants")
+    print_table(table, console)
+    words = [row[-1] for row in answers]
+    console.print(
+        f"{words.count('ok')} of {sum(w != '' for w in words)} rows with known values agree; "
+        f"{words.count('')} more have none.",
+        highlight=False,
+    )
+    console.print("published: independent laws and dim Lie; a dash where the source has none.")
+    console.print(f"Scripts, one for each row: {scripts.resolve()}", soft_wrap=True)
+    console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
+    if any(word not in ("ok", "") for word in words):
+        raise typer.Exit(1)
+
+
+def _answer(
+    k: int, row: FlowRow, scripts: Path, engine: Engine | None, limits: Limits
+) -> tuple[str, ...]:
+    start = time.perf_counter()
+    n = str(row.problem.flow.ring.ngens)
+    try:
+        result = solve(row.problem, engine=engine, limits=limits)
+    except EngineError as error:
+        stopped = type(error).__name__
+        return (row.name, n, "", "", stopped, _published(row), row.source, "", "stopped")
+    seconds = time.perf_counter() - start
+    name = re.sub(r"[^a-z0-9]+", "-", row.name.lower()).strip("-")
+    result.script.write(scripts / f"flow-{k:02}-{name}.m2")
+    value = result.value
+    return (
+        row.name,
+        n,
+        str(value.independent),
+        str(value.certificate.lie_dimension),
+        "proved" if value.complete else f"gap {value.gap}",
+        _published(row),
+        row.source,
+        f"{seconds:.2f}",
+        _agreement(row, value),
+    )
+
+
+def _published(row: FlowRow) -> str:
+    if row.laws is None and row.lie is None:
+        return ""
+    return ", ".join("-" if v is None else str(v) for v in (row.laws, row.lie))
+
+
+def _agreement(row: FlowRow, value: Laws) -> str:
+    pairs = ((row.laws, value.independent), (row.lie, value.certificate.lie_dimension))
+    known = [(expected, found) for expected, found in pairs if expected is not None]
+    if not known:
+        return ""
+    return "ok" if all(expected == found for expected, found in known) else "DIFFERS"
