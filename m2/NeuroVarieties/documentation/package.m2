@@ -95,6 +95,13 @@ doc ///
     criticalIdeal
     edCorrespondence
     correspondenceEquations
+    :Vector fields and gradient flows
+    conservationLaws
+    lieTrace
+    invariantIdeal
+    isInvariant
+    trajectoryIdeal
+    darbouxPolynomials
     :Answers for other programs
     writeAnswer
 ///
