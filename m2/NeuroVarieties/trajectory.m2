@@ -53,7 +53,7 @@ primitiveForm = f -> (
     (if leadCoefficient f < 0 then -1 else 1) * f / content)
 
 -- (polynomials, how many derivatives were taken, basis of the smallest invariant ideal that
--- contains them); tell(polynomials, derivatives, null) as soon as they are known, before they are proved
+-- contains them); tell(polynomials, derivatives, null) as soon as they are known, not yet proved
 provenTrajectoryIdeal = (F, p, k, tell) -> (
     (R, N) := (ring F, binomial(numgens ring F + k, k) + 5);
     at := map(coefficientRing R, R, p);

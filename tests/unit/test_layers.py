@@ -33,7 +33,7 @@ LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
     *("answer", "app", "conservation", "distances", "explore", "flow_invariants", "invariants"),
-    *("landscape", "options", "reproduce", "zero_hessian"),
+    *("landscape", "options", "reproduce"),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 

@@ -98,11 +98,21 @@ doc ///
     criticalIdeal
     edCorrespondence
     correspondenceEquations
+<<<<<<< HEAD
     :Critical points in the weights of a linear network
     linearNetworkGradient
     criticalPointCount
     criticalComponents
     approximateCriticalPoints
+=======
+    :Vector fields and gradient flows
+    conservationLaws
+    lieTrace
+    invariantIdeal
+    isInvariant
+    trajectoryIdeal
+    darbouxPolynomials
+>>>>>>> flow
     :Answers for other programs
     writeAnswer
 ///
