@@ -98,13 +98,11 @@ doc ///
     criticalIdeal
     edCorrespondence
     correspondenceEquations
-<<<<<<< HEAD
     :Critical points in the weights of a linear network
     linearNetworkGradient
     criticalPointCount
     criticalComponents
     approximateCriticalPoints
-=======
     :Vector fields and gradient flows
     conservationLaws
     lieTrace
@@ -112,7 +110,6 @@ doc ///
     isInvariant
     trajectoryIdeal
     darbouxPolynomials
->>>>>>> flow
     :Answers for other programs
     writeAnswer
 ///

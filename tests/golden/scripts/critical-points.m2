@@ -64,16 +64,27 @@ answerLines(String, Ideal) := (name, I) ->
 answerLines(String, Matrix) := (name, M) ->
     polynomialListLines(name, ring M, flatten entries M)
 
-writeAnswer = method()
-writeAnswer(String, List) := (kind, fields) -> (
+frameText = (mark, kind, fields) -> (
     body := flatten prepend(
         answerLines("engine", "Macaulay2 " | version#"VERSION"),
         apply(fields, f -> answerLines f));
-    text := demark("\n", join(
-        {"NEUROVARIETY-ANSWER 1 " | kind}, body, {"END " | toString(#body), ""}));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
     channel := getenv "NEUROVARIETY_ANSWER";
     if channel === "" then << text << flush
     else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
 
 -- varieties.m2: the varieties of matrices that linear networks fill.
 

@@ -1,7 +1,7 @@
 -- The Darboux polynomials of a gradient flow up to a degree
 --
 -- Here: Darboux polynomials up to degree 2 of gradient flow of a polynomial loss of a polynomial
--- map.
+--   map.
 --
 -- Along x' = F(x), F the vector field below, P has the derivative F(P). It is a Darboux
 -- polynomial if F(P) = K P with a polynomial K, its cofactor: then P = 0 is invariant. The answer

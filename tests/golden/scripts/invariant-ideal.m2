@@ -1,7 +1,7 @@
 -- The smallest invariant ideal of a gradient flow that contains given polynomials
 --
 -- Here: smallest invariant ideal with 1 polynomials of gradient flow of a polynomial loss of a
--- polynomial map.
+--   polynomial map.
 --
 -- Along x' = F(x), F the vector field below, g has the derivative F(g). The chain of
 -- ideals J, J + F(J), J + F(J) + F(F(J)), ... ends with the smallest ideal that contains J and the

@@ -1,7 +1,7 @@
 -- Whether an ideal is invariant under a gradient flow
 --
 -- Here: invariance of an ideal with 2 generators under gradient flow of every loss of the linear
--- network with widths 1, 2, 1.
+--   network with widths 1, 2, 1.
 --
 -- Along x' = F(x), F the vector field below, g has the derivative F(g). The ideal is
 -- invariant if the derivative of each generator has the remainder zero; those that have not are

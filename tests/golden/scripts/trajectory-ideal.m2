@@ -1,7 +1,7 @@
 -- The polynomials up to a degree that vanish along a trajectory of a gradient flow
 --
 -- Here: polynomials up to degree 2 along one trajectory of gradient flow of a polynomial loss of
--- a polynomial map.
+--   a polynomial map.
 --
 -- Along x' = F(x), F the vector field below, the derivatives of a polynomial at the start
 -- are exact numbers. Those with the first derivatives zero are found, then proved to vanish along
