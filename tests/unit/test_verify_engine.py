@@ -75,7 +75,7 @@ def test_counts(problem: Any, session: nv.Session) -> None:
 
 
 @pytest.mark.parametrize(
-    "variety", [nv.Determinantal(2, 2, 1), nv.SymmetricDeterminantal(3, 2), CONE], ids=str
+    "variety", [nv.Determinantal(2, 2, 1), nv.SymmetricDeterminantal(2, 1), CONE], ids=str
 )
 def test_correspondences(variety: Any, session: nv.Session) -> None:
     result = nv.solve(nv.EDCorrespondence(variety, equations=True), session)
