@@ -38,6 +38,7 @@ GOLDEN: dict[str, Any] = {
     "generic-saturation": nv.GenericEDDegree(CONE, "saturation"),
     "correspondence-chart": nv.EDCorrespondence(nv.Determinantal(2, 2, 1)),
     "correspondence-multipliers": nv.EDCorrespondence(CURVE, equations=True),
+    "conservation-laws": nv.ConservationLaws(nv.Parametric("gnu*okapi; okapi*kudu/2"), degree=3),
     "invariant-ideal": nv.InvariantIdeal(FLOW, "gnu - okapi/2"),
     "invariant-ideal-modular": nv.InvariantIdeal(FLOW, "gnu - okapi/2", field=GF(32003)),
     "is-invariant": nv.IsInvariant(EVERY, "w1_11^2 - w2_11^2; w1_11 + w1_21"),
