@@ -14,7 +14,8 @@ from neurovariety.resources import macaulay2_folder, templates_folder
 _LIBRARIES = ("sympy", "numpy", "pexpect", "jinja2", "typer", "rich")
 _WITHOUT_ENGINE = "closed forms, localization, --script"
 _WITH_MACAULAY2 = (
-    "minors, ed-correspondence, and the methods critical, conormal, slices, saturation"
+    "minors, ed-correspondence, invariant-ideal, is-invariant, trajectory-ideal, darboux, and the "
+    "methods critical, conormal, slices, saturation"
 )
 
 
