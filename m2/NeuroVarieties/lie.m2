@@ -1,10 +1,11 @@
 -- lie.m2: the values at a point of the Lie algebra that vector fields generate.
 --
 -- The fields are the rows of a matrix F over ZZ/p.  No bracket is computed as a polynomial:
--- [X, Y] = DY X - DX Y needs only the derivative of Y along X, the coefficient of e in Y(x + e X(x))
--- with e^2 = 0, and nested brackets need one such e for each level.  By Jacobi's identity the
--- brackets [X_i, [X_j, ... X_k]] span the Lie algebra.  At a generic point a level that adds nothing
--- is the last one: the brackets so far are then closed under brackets with the fields.
+-- [X, Y] = DY X - DX Y needs only the derivative of Y along X, the coefficient of e in
+-- Y(x + e X(x)) with e^2 = 0, and nested brackets need one such e for each level.  By Jacobi's
+-- identity the brackets [X_i, [X_j, ... X_k]] span the Lie algebra.  At a generic point a level
+-- that adds nothing is the last one: the brackets so far are then closed under brackets with the
+-- fields.
 
 deepestBrackets = 7
 

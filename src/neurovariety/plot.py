@@ -28,6 +28,7 @@ _BLOWN_UP = 1e6
 _COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000")
 _STROKES = ("-", "--", "-.", ":")
 _LONGEST_LABEL = 60
+_LONGEST_LEGEND = 7
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +75,7 @@ def integrate(
     Parameters
     ----------
     flow : GradientFlow
-        With a loss.
+        Without a loss, that of `with_a_loss` is taken.
     laws, others : polynomials
         In the weights of the flow, as `read_polynomials` takes them.
     time : float
@@ -87,7 +88,7 @@ def integrate(
     Raises
     ------
     SpecificationError
-        If the flow has no loss, or SciPy is missing.
+        If this is no flow, SciPy is missing, or a trajectory does not reach the time.
 
     Examples
     --------
@@ -97,10 +98,9 @@ def integrate(
     >>> found.drift < 1e-8, found.movement > 0.1
     (True, True)
     """
-    if not isinstance(flow, GradientFlow) or len(flow.fields) != 1:
-        raise SpecificationError(f"expected a flow with one vector field, got {flow}")
     check_integer("starts", starts, 1)
     check_integer("seed", seed, 0)
+    flow = with_a_loss(flow, seed)
     if not isinstance(time, int | float) or not 0 < time < float("inf"):
         raise SpecificationError(f"expected a positive time, got {time!r}")
     names = [str(s) for s in flow.ring.symbols]
@@ -116,6 +116,28 @@ def integrate(
         np.array([[_evaluator(f)(path) for f in constant] for path in paths]),
         np.array([[_evaluator(f)(path) for f in moving] for path in paths]),
     )
+
+
+def with_a_loss(flow: GradientFlow, seed: int = 1) -> GradientFlow:
+    """The flow itself if it has a loss; otherwise that of a random one, for what holds for all.
+
+    The loss is half of the squared distance of the outputs to small random integers.
+
+    Examples
+    --------
+    >>> from neurovariety import GradientFlow, Parametric
+    >>> with_a_loss(GradientFlow(Parametric("a*b"))).loss
+    1/2*a**2*b**2 - 2*a*b + 2
+    """
+    if not isinstance(flow, GradientFlow):
+        raise SpecificationError(f"expected a GradientFlow, got {flow!r}")
+    if flow.loss is not None:
+        return flow
+    random = np.random.default_rng(seed)
+    outputs = flow.image.polynomials
+    targets = random.integers(1, 4, len(outputs)).tolist()
+    loss = sum(((f - t) ** 2 for f, t in zip(outputs, targets, strict=True)), flow.parameters.zero)
+    return GradientFlow(flow.model, loss / 2, flow.metric, flow.damping)
 
 
 def trajectories(
@@ -147,8 +169,9 @@ def trajectories(
     Raises
     ------
     SpecificationError
-        If the flow has no loss, or Matplotlib or SciPy is missing.
+        If this is no flow, Matplotlib or SciPy is missing, or a trajectory does not reach the time.
     """
+    flow = with_a_loss(flow, seed)
     labels = None
     if others is None:
         others = [sum((x**2 for x in flow.ring.gens), flow.ring.zero)]
@@ -182,7 +205,10 @@ def trajectories(
 
 
 def _draw(axes: Any, times: Array, values: Array, labels: Sequence[str], drop: float) -> None:
-    for k, label in enumerate(labels):
+    shown = [*labels[:_LONGEST_LEGEND]]
+    if len(labels) > _LONGEST_LEGEND:
+        shown[-1] += f" and {len(labels) - _LONGEST_LEGEND} more"
+    for k in range(len(labels)):
         for i, lines in enumerate(values):
             axes.plot(
                 times,
@@ -190,7 +216,7 @@ def _draw(axes: Any, times: Array, values: Array, labels: Sequence[str], drop: f
                 color=_COLOURS[k % len(_COLOURS)],
                 linestyle=_STROKES[k // len(_COLOURS) % len(_STROKES)],
                 linewidth=1.6,
-                label=label if i == 0 else None,
+                label=shown[k] if i == 0 and k < len(shown) else None,
             )
     low, high = float(values.min()), float(values.max())
     margin = 0.08 * max(high - low, 1e-3 * max(abs(low), abs(high)), 1e-6)

@@ -33,6 +33,14 @@ def test_a_known_solution() -> None:
     assert np.allclose(found.others[0, 0], found.starts[0, 0] * np.exp(-found.times), rtol=1e-9)
 
 
+def test_a_law_of_all_losses_is_drawn_for_a_random_one() -> None:
+    every = nv.GradientFlow(nv.LinearNetwork(2, 1, 2))
+    law = "w1_11^2 + w1_12^2 - w2_11^2 - w2_21^2"
+    found = integrate(every, law, "w1_11", seed=3)
+    assert found.drift < 1e-9
+    assert found.movement > 0.05
+
+
 def test_the_files(tmp_path: Path) -> None:
     png, svg = trajectories(FLOW, [LAW], tmp_path / "new" / "laws.png", starts=2)
     assert (png.name, svg.name) == ("laws.png", "laws.svg")
@@ -46,7 +54,7 @@ def test_the_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("ask", "message"),
     [
-        (lambda: integrate(nv.GradientFlow(nv.LinearNetwork(2, 2, 2)), "w1_11"), "one vector"),
+        (lambda: integrate(nv.LinearNetwork(2, 2, 2), "w1_11"), "expected a GradientFlow"),
         (lambda: integrate(FLOW, "z"), "unknown variable 'z'"),
         (lambda: integrate(FLOW, LAW, starts=0), "starts: expected at least 1"),
         (lambda: integrate(FLOW, LAW, time=-1), "expected a positive time"),

@@ -20,7 +20,8 @@ doc ///
     Text
       Along $x' = F(x)$ a polynomial $g$ has the derivative
       $F(g) = \sum F_i \partial g/\partial x_i$.  The chain $I$, $I + F(I)$,
-      $I + F(I) + F(F(I))$, ... ends, for the ring is Noetherian.  Over QQ the zeros of its last ideal are the points whose whole trajectory lies in the zeros of $I$.
+      $I + F(I) + F(F(I))$, ... ends, for the ring is Noetherian.  Over QQ the zeros
+      of its last ideal are the points whose whole trajectory lies in the zeros of $I$.
     Text
       Here is the gradient flow of the loss $(ab-1)^2/2$, that of a network with widths 1, 1, 1.  A
       trajectory on which $a$ is zero rests at the origin.

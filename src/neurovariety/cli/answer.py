@@ -23,15 +23,21 @@ def answer(
     timeout: float,
     memory: str | None,
     verify: bool,
-) -> None:
-    """Answer a problem on the terminal; the exit status is 1 if the verification fails."""
+) -> Result | None:
+    """Answer a problem on the terminal; the exit status is 1 if the verification fails.
+
+    Returns
+    -------
+    Result or None
+        None if only the script was asked for.
+    """
     from neurovariety.cli import specs
     from neurovariety.render import render
     from neurovariety.solve import solve
 
     if script:
         typer.echo(render(problem).text, nl=False)
-        return
+        return None
     limits = specs.limits(timeout, memory)
     found = specs.engine(engine)
     try:
@@ -61,6 +67,7 @@ def answer(
             show_verification(verification, console)
     if verification is not None and not verification.holds:
         raise typer.Exit(1)
+    return result
 
 
 def _show_partial(partial: Result, as_json: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -44,6 +45,10 @@ def conservation_laws(
     damping: Annotated[
         str | None, typer.Option(help="The heavy ball with this damping, such as 1/10.")
     ] = None,
+    plot: Annotated[
+        Path | None,
+        typer.Option(help="Draw the laws along integrated trajectories: a PNG and an SVG."),
+    ] = None,
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
@@ -61,4 +66,9 @@ def conservation_laws(
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map, metric, damping)
     problem = ConservationLaws(flow, degree, products, prime=prime, seed=seed)
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    result: Any = answer(problem, script, as_json, engine, timeout, memory, verify)
+    if plot is not None and result is not None:
+        from neurovariety.plot import trajectories
+
+        files = trajectories(flow, result.value.basis, plot, seed=seed)
+        typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)

@@ -19,8 +19,8 @@ _FLINT = "python-flint"
 _ABSENT = "not installed"
 _WITHOUT_ENGINE = "closed forms, localization, --script"
 _WITH_MACAULAY2 = (
-    "minors, ed-correspondence, critical-points, and the methods critical, conormal, slices, "
-    "saturation"
+    "minors, ed-correspondence, critical-points, invariant-ideal, is-invariant, trajectory-ideal, "
+    "darboux, and the methods critical, conormal, slices, saturation"
 )
 _WITH_MIXED_VOLUMES = "the BKK bound: gfan or phc"
 _WITH_FLINT = f"certified real critical points: {_FLINT}"

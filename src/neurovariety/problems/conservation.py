@@ -46,7 +46,8 @@ class ConservationLaws:
     Raises
     ------
     SpecificationError
-        If the flow is none, or the degree is below 1 or so large that there are too many monomials.
+        If the flow is none, the degree is below 1 or so large that there are too many monomials,
+        or no prime is left.
 
     References
     ----------
@@ -87,6 +88,7 @@ class ConservationLaws:
                 f"degree: expected one with at most {most} monomials, got {self.degree}, which has "
                 f"{format_integer(count)} in {n} variables; ask for a smaller degree"
             )
+        _ = self.used_prime
 
     def __str__(self) -> str:
         return f"conservation laws up to degree {self.degree} of the {self.flow}"

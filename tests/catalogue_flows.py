@@ -1,0 +1,73 @@
+"""Gradient flows whose conservation laws are known, and where the numbers come from.
+
+Sources: [MGP] S. Marcotte, R. Gribonval, G. Peyre, Abide by the Law and Follow the Flow, 2023.
+[MGP24] their Keep the Momentum, 2024. [computed] independently of this package with Macaulay2 or
+exactly. [hand] by an argument that the entry states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import neurovariety as nv
+
+L = nv.LinearNetwork
+
+
+@dataclass(frozen=True)
+class KnownFlow:
+    """A flow, independent laws up to a degree, dimension of the Lie algebra's trace, source."""
+
+    flow: Any
+    laws: int
+    lie: int
+    source: str
+    degree: int = 2
+
+
+FLOWS = (
+    KnownFlow(L(2, 2, 2), 3, 5, "MGP: r(r+1)/2 with r = 2"),
+    KnownFlow(L(2, 1, 2), 1, 3, "MGP: r(r+1)/2 with r = 1"),
+    KnownFlow(L(3, 2, 3), 3, 9, "MGP: r(r+1)/2 with r = 2"),
+    KnownFlow(L(2, 3, 2), 6, 6, "MGP: r(r+1)/2 with r = 3"),
+    KnownFlow(L(1, 2, 1), 3, 1, "MGP: n + m = r"),
+    KnownFlow(L(1, 4, 1), 7, 1, "MGP: n + m < r, (n+m)r - (n+m)(n+m-1)/2"),
+    KnownFlow(L(4, 4, 4), 10, 22, "MGP: r(r+1)/2 with r = 4"),
+    KnownFlow(L(2, 2, 2, 2), 6, 6, "computed"),
+    KnownFlow(L(3, 3, 3, 3), 12, 15, "computed"),
+    KnownFlow(L(3, 2, 3, 2, 3), 12, 12, "computed"),
+    KnownFlow(nv.Parametric("a*b*c*d"), 3, 1, "hand: a^2 - b^2, ..., and one field"),
+    KnownFlow(nv.ReLUNetwork((2, 3, 2)), 3, 9, "MGP: a law for each hidden neuron"),
+    KnownFlow(nv.ReLUNetwork((2, 3, 2), bias=True), 3, 14, "MGP: a law for each hidden neuron"),
+    KnownFlow(nv.ReLUNetwork((2, 2, 2), [1, 1]), 3, 5, "hand: one region, the linear network"),
+    KnownFlow(nv.ReLUNetwork((2, 2, 1), [1, 0]), 4, 2, "hand: the dead neuron's 3 weights rest", 2),
+    KnownFlow(nv.MonomialNetwork((2, 2, 1), 2), 2, 4, "computed"),
+    KnownFlow(nv.MonomialNetwork((2, 3, 1), 2), 3, 6, "computed"),
+    KnownFlow(nv.MonomialNetwork((2, 2, 2), 2), 2, 6, "computed"),
+    KnownFlow(nv.MonomialNetwork((3, 4, 2), 2), 4, 16, "computed"),
+    KnownFlow(nv.MonomialNetwork((1, 3, 1), 2), 3, 1, "computed: a gap of k - 1 for 1-k-1"),
+    KnownFlow(nv.MonomialNetwork((1, 4, 1), 2), 4, 1, "computed: a gap of k - 1 for 1-k-1"),
+    KnownFlow(nv.MonomialNetwork((2, 2, 2), 1), 3, 5, "hand: r = 1 is the linear network"),
+    KnownFlow(nv.ConvolutionalNetwork((2, 2)), 1, 3, "computed"),
+    KnownFlow(nv.ConvolutionalNetwork((3, 2)), 1, 4, "computed"),
+    KnownFlow(nv.ConvolutionalNetwork((3, 3)), 1, 5, "computed"),
+    KnownFlow(nv.ConvolutionalNetwork((2, 2, 2)), 2, 4, "computed"),
+    KnownFlow(nv.SparseNetwork((2, 2, 2), ("1,1;1,1", "1,1;1,1")), 3, 5, "hand: no zeros"),
+    KnownFlow(nv.SparseNetwork((2, 2, 2), ("1,0;0,1", "1,0;0,1")), 2, 2, "hand: two of 1-1-1"),
+    KnownFlow(nv.Parametric("x^2 + y"), 0, 1, "hand: x' = 2x, y' = 1 keep x exp(-2y)"),
+    KnownFlow(nv.GradientFlow(nv.Parametric("a*b"), metric="a, b"), 1, 1, "hand: a - b"),
+    KnownFlow(nv.GradientFlow(nv.Parametric("a*b"), loss="a*b"), 1, 1, "hand: a^2 - b^2"),
+    KnownFlow(nv.GradientFlow(L(2, 2, 2), damping="1/3"), 1, 16, "hand: one rotation", 3),
+    KnownFlow(nv.GradientFlow(L(1, 1, 1), damping=1), 0, 5, "hand: no rotation", 3),
+    KnownFlow(nv.GradientFlow(nv.ReLUNetwork((2, 2, 1)), damping=1), 0, 13, "MGP24: none", 3),
+)
+
+DIMENSIONS = (
+    # flow, dimensions of the spaces of laws of degree 1, 2, ..., source
+    (L(2, 2, 2), (0, 3, 0, 6), "computed"),
+    (L(2, 2, 2), (0, 3, 0, 6, 0, 10), "hand: all are polynomials in three"),
+    (L(1, 2, 1), (0, 4), "hand: three, and the determinant of the two weight vectors"),
+    (nv.Parametric("a*b*c"), (0, 2, 0, 3), "hand: polynomials in two"),
+    (nv.GradientFlow(nv.Parametric("a*b"), metric="a, b"), (1, 1, 1), "hand: powers of a - b"),
+)

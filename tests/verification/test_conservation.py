@@ -1,0 +1,78 @@
+"""Conservation laws by Macaulay2, whose numbers must be those of the implementation here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines import probe_all
+from neurovariety.flows import as_flow
+from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
+
+pytestmark = pytest.mark.m2
+
+SMALL = [k for k in FLOWS if as_flow(k.flow).ring.ngens < 30]
+
+
+@pytest.mark.parametrize("known", SMALL, ids=lambda k: str(as_flow(k.flow)))
+def test_macaulay2_finds_the_same(known: KnownFlow, session: nv.Session) -> None:
+    problem = nv.ConservationLaws(known.flow, known.degree)
+    here, there = nv.solve(problem), nv.solve(problem, session)
+    assert there.provenance.engine == "Macaulay2"
+    assert (there.value.independent, there.value.certificate.lie_dimension) == (
+        known.laws,
+        known.lie,
+    )
+    assert there.value.dimensions == here.value.dimensions
+    assert there.value.complete == here.value.complete
+    assert there.value.certificate.levels == here.value.certificate.levels
+    assert there.provenance.certainty is here.provenance.certainty
+    if all(law.name for law in here.value):  # known forms do not depend on who found them
+        assert there.value.basis == here.value.basis
+
+
+@pytest.mark.parametrize(("flow", "dimensions", "source"), DIMENSIONS)
+def test_dimensions(
+    flow: Any, dimensions: tuple[int, ...], source: str, session: nv.Session
+) -> None:
+    problem = nv.ConservationLaws(flow, len(dimensions))
+    assert nv.solve(problem, session).value.dimensions == dimensions, source
+
+
+@pytest.mark.parametrize(
+    "probe", [p for p in probe_all() if p.usable], ids=lambda p: str(p.version)
+)
+def test_every_macaulay2_gives_the_same(probe: Any) -> None:
+    problem = nv.ConservationLaws(nv.LinearNetwork(2, 2, 2), 4)
+    there = nv.solve(problem, nv.Macaulay2(probe.candidate.path)).value
+    assert there.basis == nv.solve(problem).value.basis
+    assert there.complete
+
+
+def test_verification_takes_the_other_implementation(session: nv.Session) -> None:
+    problem = nv.ConservationLaws(nv.LinearNetwork(2, 3, 2))
+    here, there = nv.solve(problem), nv.solve(problem, session)
+    by_engine, by_us = nv.verify(here, session), nv.verify(there, session)
+    assert by_engine.holds
+    assert by_us.holds
+    assert by_engine.checks[-1].engine.startswith("Macaulay2")
+    assert by_us.checks[-1].engine.startswith("neurovariety")
+
+
+def test_verification_finds_what_is_wrong(session: nv.Session) -> None:
+    good = nv.solve(nv.ConservationLaws(nv.LinearNetwork(2, 2, 2)))
+    law = good.value[0]
+    a = law.polynomial.ring.gens[0]
+    no_law = replace(good.value, laws=(replace(law, polynomial=a), *good.value.laws[1:]))
+    fewer = replace(good.value.certificate, brackets=good.value.certificate.brackets[:-1])
+    twice = replace(good.value.certificate, brackets=(*good.value.certificate.brackets[:-1], (1,)))
+    for value in (
+        no_law,
+        replace(good.value, certificate=fewer),
+        replace(good.value, certificate=twice),
+        replace(good.value, dimensions=(0, 4)),
+    ):
+        assert not nv.verify(replace(good, value=value), session).holds
