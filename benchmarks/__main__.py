@@ -25,6 +25,7 @@ CLAIMS = (
     "throughput",
     "memory",
     "invariants",
+    "flows",
 )
 
 
