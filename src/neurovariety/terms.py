@@ -71,18 +71,26 @@ def field_terms(fields: Sequence[Sequence[Polynomial]], prime: int) -> Terms:
     return _terms((len(fields), n), found, n)
 
 
-def jacobian_terms(fields: Sequence[Sequence[Polynomial]], prime: int) -> Terms:
-    """The terms of their Jacobian matrices: a row for each field, the matrix by rows in it."""
-    n = len(fields[0])
-    found = [
-        ((i * n + j) * n + k, residue(c, prime) * e % prime, (*m[:k], e - 1, *m[k + 1 :]))
-        for i, field in enumerate(fields)
-        for j, f in enumerate(field)
-        for m, c in f.iterterms()
-        for k, e in enumerate(m)
-        if e
-    ]
-    return _terms((len(fields), n * n), found, n)
+def jacobian_terms(terms: Terms) -> Terms:
+    """The terms of the Jacobian matrices of the rows: a matrix by rows in each row.
+
+    By the product rule there is a term for each factor of a term, which it leaves out.
+    """
+    (rows, n), count = terms.shape, terms.factors.shape[1]
+    position, coefficient, factors = [], [], []
+    for k in range(count):
+        letter = terms.factors[:, k]
+        there = np.flatnonzero(letter < n)
+        position.append(terms.position[there] * n + letter[there])
+        coefficient.append(terms.coefficient[there])
+        factors.append(np.delete(terms.factors[there], k, axis=1))
+    if not count:
+        empty = np.zeros(0, np.int64)
+        return Terms((rows, n * n), empty, empty, np.zeros((0, 0), np.int64))
+    shape = (rows, n * n)
+    return Terms(
+        shape, np.concatenate(position), np.concatenate(coefficient), np.concatenate(factors)
+    )
 
 
 def residue(c: Any, prime: int) -> int:
