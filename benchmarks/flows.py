@@ -24,9 +24,9 @@ import numpy as np
 
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
-from neurovariety.derivations import derivative
 from neurovariety.flows import GradientFlow, VectorField
-from neurovariety.lie import lie_trace
+from neurovariety.flows.derivations import derivative
+from neurovariety.flows.lie import lie_trace
 
 PEER = "brackets as polynomials, float ranks, told the number of laws"
 L = nv.LinearNetwork

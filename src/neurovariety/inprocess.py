@@ -99,7 +99,7 @@ def _by_theorem(problem: EDDegree | GenericEDDegree) -> Result:
 
 
 def _by_kernel(problem: ConservationLaws) -> Result:
-    from neurovariety.conservation import answer  # NumPy is loaded only where it is used
+    from neurovariety.flows.conservation import answer  # NumPy is loaded only where it is used
 
     start = time.perf_counter()
     fields = answer(problem.flow, problem.degree, problem.used_prime, problem.seed)

@@ -14,10 +14,10 @@ from sympy import QQ, Symbol, diff
 import neurovariety as nv
 from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.flows import as_flow
+from neurovariety.flows.lie import lie_trace, trace_of_words
 from neurovariety.frame import Frame
-from neurovariety.lie import lie_trace, trace_of_words
 from neurovariety.polynomials import polynomial_ring
-from neurovariety.reproduce_flow import two_layer_formula
+from neurovariety.reproduce.flows import two_layer_formula
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
 L = nv.LinearNetwork
@@ -192,7 +192,7 @@ def test_the_drift_s_leading_coefficient_as_a_formula() -> None:
 def test_what_is_no_law_drifts_at_first_order_and_constants_do_not() -> None:
     flow = nv.GradientFlow(nv.Parametric("a*b"), loss="a*b", metric="a, b")
     a, b = flow.ring.gens
-    from neurovariety.drift import drift
+    from neurovariety.flows.drift import drift
 
     assert drift(a**2, flow).order == 1
     assert drift(a - b, flow).order is None
@@ -238,8 +238,8 @@ def test_bad_input(make: Any, message: str) -> None:
 
 def test_an_engine_s_answer_that_is_no_law_is_refused() -> None:
     problem = nv.ConservationLaws(nv.Parametric("a*b"))
-    from neurovariety.conservation import answer
     from neurovariety.decode import decode
+    from neurovariety.flows.conservation import answer
 
     fields = answer(problem.flow, 2, 32003, 1)
     good = nv.solve(problem)

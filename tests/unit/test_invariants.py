@@ -12,10 +12,10 @@ from sympy import GF, QQ, symbols
 
 import neurovariety as nv
 from neurovariety.decode import decode
-from neurovariety.derivations import derivative
 from neurovariety.errors import ProtocolError
+from neurovariety.flows.derivations import derivative
+from neurovariety.flows.powerseries import along_trajectory
 from neurovariety.frame import Frame, Polynomials, parse_frame, parse_progress
-from neurovariety.powerseries import along_trajectory
 from neurovariety.results import Provenance
 
 PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", None, nv.Certainty.EXACT, "digest", 0.5)

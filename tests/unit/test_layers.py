@@ -18,14 +18,11 @@ LAYERS = tuple(
     set(words.split())
     for words in (
         "_version certainty errors",
-        """exact frame grammar localization losses matrices metrics names networks patterns
-        polynomials real resources script store tables varieties countlaw msolve
-        derivations flows models
-        conservation drift kernel lie plot powerseries presentation residues strings terms
-        zerohessian""",
+        """countlaw exact flows frame grammar localization losses matrices metrics models msolve
+        names networks patterns plot polynomials real resources script store tables varieties""",
         "problems results",
-        "decode engines export render substitution mixedvolume",
-        "bounds explore inprocess isolate reproduce reproduce_flow solve verify",
+        "decode engines export mixedvolume render substitution",
+        "bounds explore inprocess isolate reproduce solve verify",
         "cli",
     )
 )

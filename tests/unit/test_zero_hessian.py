@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neurovariety as nv
+from neurovariety.flows.quiver import orbit_dimension, strings_of_zero_hessians
+from neurovariety.flows.residues import invertible, left_kernel, rank
+from neurovariety.flows.zerohessian import tangent_space, zero_hessians
 from neurovariety.losses import GradientSystem
-from neurovariety.residues import invertible, left_kernel, rank
-from neurovariety.strings import orbit_dimension, strings_of_zero_hessians
-from neurovariety.zerohessian import tangent_space, zero_hessians
 
 P = 10_007
 RANDOM = np.random.default_rng(3)

@@ -13,7 +13,7 @@ from rich.progress import track
 from neurovariety.cli.reproduce import LOG_WIDTH, print_table
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import EngineError
-from neurovariety.reproduce_flow import FlowRow, flow_invariants
+from neurovariety.reproduce.flows import FlowRow, flow_invariants
 from neurovariety.results import Laws
 from neurovariety.solve import solve
 from neurovariety.tables import Table

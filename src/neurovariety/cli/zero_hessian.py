@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.progress import track
 
 from neurovariety.cli.reproduce import LOG_WIDTH, print_table
+from neurovariety.flows.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
 from neurovariety.networks import LinearNetwork
 from neurovariety.tables import Table
-from neurovariety.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
 
 _COLUMNS = (
     *("widths", "h", "D", "dim im", "orbits", "dim H", "dim im on H", "smaller", "grounds"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from neurovariety.decode.fields import elements
-from neurovariety.derivations import is_law
 from neurovariety.errors import ProtocolError
+from neurovariety.flows.derivations import is_law
 from neurovariety.frame import Frame, Polynomials
 from neurovariety.polynomials import Polynomial
 from neurovariety.problems import ConservationLaws
@@ -24,7 +24,7 @@ from neurovariety.script import Script
 def conservation_laws(
     frame: Frame, problem: ConservationLaws, script: Script, provenance: Provenance
 ) -> ConservationLawsResult:
-    from neurovariety.presentation import present  # NumPy is loaded only where it is used
+    from neurovariety.flows.presentation import present  # NumPy is loaded only where it is used
 
     flow, dimensions = problem.flow, frame.get("dimensions", tuple)
     found = elements(frame.get("laws", Polynomials), flow.ring)

@@ -8,8 +8,8 @@ from typing import Any
 
 from sympy import latex
 
-from neurovariety.drift import Drift, drift
 from neurovariety.flows import GradientFlow
+from neurovariety.flows.drift import Drift, drift
 from neurovariety.polynomials import Polynomial, show_polynomial
 from neurovariety.problems import ConservationLaws
 from neurovariety.results.base import Result, lines, numbers

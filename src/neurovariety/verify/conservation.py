@@ -8,9 +8,9 @@ from dataclasses import replace
 from sympy import GF
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.derivations import derivatives, is_law
 from neurovariety.engines import Macaulay2
 from neurovariety.flows import VectorField
+from neurovariety.flows.derivations import derivatives, is_law
 from neurovariety.polynomials import Polynomial
 from neurovariety.results import Certificate, ConservationLawsResult
 from neurovariety.verify.checks import Check, Context, another_prime, here

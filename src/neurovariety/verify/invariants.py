@@ -10,10 +10,10 @@ from typing import Any
 from sympy import GF
 from sympy.polys.groebnertools import groebner, is_groebner
 
-from neurovariety.derivations import derivative
 from neurovariety.exact import DEFAULT_PRIME
+from neurovariety.flows.derivations import derivative
+from neurovariety.flows.powerseries import along_trajectory
 from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.powerseries import along_trajectory
 from neurovariety.results import (
     DarbouxResult,
     Ideal,

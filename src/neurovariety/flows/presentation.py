@@ -12,9 +12,11 @@ from itertools import combinations_with_replacement, pairwise
 
 import numpy as np
 
-from neurovariety.derivations import is_law
 from neurovariety.flows import GradientFlow
-from neurovariety.lie import independent
+from neurovariety.flows.derivations import is_law
+from neurovariety.flows.lie import independent
+from neurovariety.flows.residues import Matrix, echelon
+from neurovariety.flows.terms import residue
 from neurovariety.models import (
     ConvolutionalNetwork,
     MonomialNetwork,
@@ -23,8 +25,6 @@ from neurovariety.models import (
 )
 from neurovariety.networks import LinearNetwork
 from neurovariety.polynomials import Polynomial, PolynomialMatrix
-from neurovariety.residues import Matrix, echelon
-from neurovariety.terms import residue
 
 CHECK_PRIME = 2_147_483_629
 """Below 2^31, so that products of residues fit into 64 bits."""
@@ -55,7 +55,7 @@ def present(
     Examples
     --------
     >>> from neurovariety.models import LinearNetwork
-    >>> from neurovariety.kernel import polynomial_laws
+    >>> from neurovariety.flows.kernel import polynomial_laws
     >>> flow = GradientFlow(LinearNetwork(1, 1, 1))
     >>> present(flow, polynomial_laws(flow.fields, flow.ring, 2, 32003))[1][0].name
     '(W2^T W2 - W1 W1^T)[1,1]'

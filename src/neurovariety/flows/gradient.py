@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.derivations import compose
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import is_float, to_rational
+from neurovariety.flows.derivations import compose
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.matrices import constant_matrix
 from neurovariety.models import Model

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neurovariety.flows.residues import Matrix, echelon, rank
+from neurovariety.flows.terms import field_terms, jacobian_terms, matrix_product
 from neurovariety.polynomials import Polynomial
-from neurovariety.residues import Matrix, echelon, rank
-from neurovariety.terms import field_terms, jacobian_terms, matrix_product
 
 DEEPEST = 7
 """Levels of brackets at most; a jet has two to that power coefficients."""

@@ -11,9 +11,9 @@ from typing import Any
 from sympy import Expr, Mul, Symbol
 from sympy.polys.rings import PolyRing
 
-from neurovariety.derivations import compose
 from neurovariety.errors import SpecificationError
 from neurovariety.flows import GradientFlow
+from neurovariety.flows.derivations import compose
 from neurovariety.polynomials import Polynomial, polynomial_ring
 
 

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 
 from neurovariety.flows import GradientFlow
+from neurovariety.flows.kernel import polynomial_laws
+from neurovariety.flows.lie import Word, lie_trace
+from neurovariety.flows.residues import rank
+from neurovariety.flows.terms import field_terms
 from neurovariety.frame import Polynomials
-from neurovariety.kernel import polynomial_laws
-from neurovariety.lie import Word, lie_trace
 from neurovariety.polynomials import Polynomial
-from neurovariety.residues import rank
-from neurovariety.terms import field_terms
 
 
 def answer(flow: GradientFlow, degree: int, prime: int, seed: int) -> dict[str, Any]:

@@ -16,11 +16,11 @@ import numpy as np
 from sympy import QQ, prevprime
 from sympy.polys.rings import PolyRing
 
-from neurovariety.derivations import is_law
 from neurovariety.errors import NeuroVarietyError
+from neurovariety.flows.derivations import is_law
+from neurovariety.flows.residues import PRIME, Matrix, echelon, left_kernel
+from neurovariety.flows.terms import residue
 from neurovariety.polynomials import Polynomial
-from neurovariety.residues import PRIME, Matrix, echelon, left_kernel
-from neurovariety.terms import residue
 
 VectorFields = Sequence[Sequence[Polynomial]]
 Row = dict[tuple[int, ...], int]

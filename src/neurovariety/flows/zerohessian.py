@@ -3,9 +3,9 @@
 The map delta sends W to all W_(i+1)^t W_(i+1) - W_i W_i^t, which are constant along the gradient
 flow of every loss. If the zero-Hessian critical points have an image of smaller dimension than all
 points, then almost no trajectory converges to them. They are a finite union of irreducible orbits
-(see `neurovariety.strings`). The dimension of an orbit is exact; the dimension of its image under
-delta is the rank of the differential on the tangent space, here at a random point modulo a prime:
-never more than the truth, and less with a probability close to zero.
+(see `neurovariety.flows.quiver`). The dimension of an orbit is exact; the dimension of its image
+under delta is the rank of the differential on the tangent space, here at a random point modulo a
+prime: never more than the truth, and less with a probability close to zero.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from neurovariety.flows.quiver import Strings, orbit_dimension, strings_of_zero_hessians
+from neurovariety.flows.residues import PRIME, Matrix, invertible, left_kernel, rank
 from neurovariety.networks import LinearNetwork
-from neurovariety.residues import PRIME, Matrix, invertible, left_kernel, rank
-from neurovariety.strings import Strings, orbit_dimension, strings_of_zero_hessians
 
 ARCHITECTURES: tuple[tuple[int, ...], ...] = (
     *((d,) * (h + 1) for d in (1, 2) for h in range(2, 9)),
