@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import comb
 from typing import Any, ClassVar
 
-from sympy import prevprime
+from sympy import primerange
 
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import (
     DEFAULT_PRIME,
+    LARGEST_PRIME,
     SMALLEST_PRIME,
     check_integer,
     check_prime,
@@ -105,23 +107,23 @@ class ConservationLaws:
 
     @cached_property
     def used_prime(self) -> int:
-        """The first prime, from the given one downwards, that no number in the flow is divided by.
+        """The first prime, from the given one down and then up, that divides no number in the flow.
 
         Raises
         ------
         SpecificationError
-            If there is none from 101 on.
+            If there is none from 101 to 32749.
         """
         numbers = _numbers(self.flow)
-        p = self.prime
-        while any(v % p == 0 for v in numbers):
-            if p <= SMALLEST_PRIME:
-                raise SpecificationError(
-                    f"expected a prime that divides no coefficient of the {self.flow}, found none "
-                    f"from {self.prime} down to {SMALLEST_PRIME}; pass a larger prime"
-                )
-            p = int(prevprime(p))
-        return p
+        below = primerange(SMALLEST_PRIME, self.prime + 1)
+        above = primerange(self.prime + 1, LARGEST_PRIME + 1)
+        for p in chain(reversed(list(below)), above):
+            if all(v % p for v in numbers):
+                return int(p)
+        raise SpecificationError(
+            f"expected a prime that divides no coefficient of the {self.flow}, found none from "
+            f"{SMALLEST_PRIME} to {LARGEST_PRIME}"
+        )
 
     @property
     def notes(self) -> tuple[str, ...]:
