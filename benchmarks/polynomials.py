@@ -23,10 +23,11 @@ from benchmarks.peers import sage_interface
 from neurovariety.decode import decode
 from neurovariety.engines import Outcome
 from neurovariety.frame import parse_frame
-from neurovariety.polynomials import polynomial_ring, write_polynomial
+from neurovariety.polynomials import polynomial_ring
 from neurovariety.resources import macaulay2_library
 from neurovariety.results import Certainty, Provenance
 from neurovariety.script import PROBLEM_MARK
+from neurovariety.writing import write_polynomial
 
 NAMES = tuple(f"nv{i}" for i in range(6))
 RING = f"P = QQ[{', '.join(NAMES)}];"

@@ -17,6 +17,7 @@ from neurovariety.engines import Limits as Limits
 from neurovariety.engines import Macaulay2 as Macaulay2
 from neurovariety.engines import Pool as Pool
 from neurovariety.engines import Replay as Replay
+from neurovariety.engines import Sage as Sage
 from neurovariety.engines import Session as Session
 from neurovariety.errors import EngineError as EngineError
 from neurovariety.errors import NeuroVarietyError as NeuroVarietyError

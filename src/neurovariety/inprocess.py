@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 from neurovariety._version import __version__
+from neurovariety.certainty import Certainty
 from neurovariety.decode import decode
 from neurovariety.engines import Limits
 from neurovariety.frame import Frame
@@ -23,7 +24,7 @@ from neurovariety.problems.common import THEOREMS
 from neurovariety.real import RealCriticalPointSet, by_convexity, by_isolation
 from neurovariety.render import render
 from neurovariety.results import Provenance, RealCriticalPointsResult, Result
-from neurovariety.script import Script
+from neurovariety.script import Script, split_dialect
 from neurovariety.varieties import Determinantal
 
 
@@ -66,15 +67,20 @@ def provenance_of(
 ) -> Provenance:
     """What the problem's answer rests on, and who computed it."""
     grounds = problem.grounds
+    certainty = grounds.certainty
+    language, algorithm = split_dialect(script.dialect)
+    if algorithm == "msolve" and certainty is Certainty.EXACT:
+        certainty = Certainty.MODULAR
     return Provenance(
         engine,
         version,
         problem.chosen_method,
         grounds.field,
         grounds.seed,
-        grounds.certainty,
+        certainty,
         script.digest,
         seconds,
+        algorithm if language == "sage" else None,
     )
 
 

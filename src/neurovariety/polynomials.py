@@ -11,7 +11,7 @@ from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import format_rational, reduces_to, to_rational
+from neurovariety.exact import reduces_to, to_rational
 from neurovariety.grammar import (
     free_names,
     parse_polynomial,
@@ -19,6 +19,7 @@ from neurovariety.grammar import (
     without_comments,
 )
 from neurovariety.names import check_names, natural_order, parse_names
+from neurovariety.writing import show_polynomial as show_polynomial
 
 Polynomial: TypeAlias = PolyElement
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
@@ -26,10 +27,6 @@ RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
 
 ORDERS = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
 """SymPy's names of the monomial orders and Macaulay2's."""
-
-# A sum longer than this is written as a balanced tree: Macaulay2's parser nests a flat one as
-# deep as it is long, which takes quadratic time and, past 100,000 terms, its stack.
-_FLAT_TERMS = 24
 
 
 def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "grevlex") -> PolyRing:
@@ -130,56 +127,6 @@ def modulo(f: PolyElement, field: Any) -> PolyElement:
             if (r := reduces_to(Fraction(int(c.numerator), int(c.denominator)), p))
         }
     )
-
-
-def write_polynomial(f: PolyElement, names: Sequence[str]) -> str:
-    """The polynomial in Macaulay2's syntax, in the given names.
-
-    Examples
-    --------
-    >>> write_polynomial(read_polynomials("x^2 - y/2")[0], ("nv0", "nv1"))
-    'nv0^2-1/2*nv1'
-    """
-    terms = [_write_term(monomial, c, names) for monomial, c in f.terms()]
-    return _write_sum(terms) if terms else "0"
-
-
-def show_polynomial(f: PolyElement) -> str:
-    """The polynomial in the ring's own names, as `read_polynomials` takes it back.
-
-    Examples
-    --------
-    >>> show_polynomial(read_polynomials("x^2 = y/2")[0])
-    'x^2-1/2*y'
-    """
-    names = [str(s) for s in f.ring.symbols]
-    terms = [_write_term(monomial, c, names) for monomial, c in f.terms()]
-    return "".join(
-        [terms[0], *(t if t[0] == "-" else f"+{t}" for t in terms[1:])] if terms else "0"
-    )
-
-
-def _write_sum(terms: list[str]) -> str:
-    if len(terms) <= _FLAT_TERMS:
-        return _flat(terms)
-    half = len(terms) // 2
-    return f"({_write_sum(terms[:half])})\n+({_write_sum(terms[half:])})"
-
-
-def _flat(terms: list[str]) -> str:
-    return terms[0] + "".join(t if t[0] == "-" else f"+{t}" for t in terms[1:])
-
-
-def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str]) -> str:
-    powers = [
-        name if e == 1 else f"{name}^{e}" for name, e in zip(names, monomial, strict=True) if e
-    ]
-    number = format_rational(c) if hasattr(c, "numerator") else str(int(c))
-    if not powers:
-        return number
-    if number in ("1", "-1"):
-        return number[:-1] + "*".join(powers)
-    return "*".join([number, *powers])
 
 
 def _rows(given: Any) -> list[list[Any]]:

@@ -66,3 +66,47 @@ def macaulay2_library(topics: tuple[str, ...]) -> tuple[str, ...]:
         words = re.findall(r"\w+", re.sub(r'--.*|"[^"\n]*"', "", texts[topic]))
         wanted |= {home[word] for word in words if word in home} - needed
     return tuple(text for topic, text in texts.items() if topic in needed)
+
+
+@cache
+def sage_library(topics: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of topic files of Sage code and of all files whose functions they use.
+
+    Parameters
+    ----------
+    topics : tuple of str
+        Such as ``("minors",)``.
+
+    Returns
+    -------
+    tuple of str
+        What a topic uses stands before it.
+
+    Examples
+    --------
+    >>> [text.split(":")[0] for text in sage_library(("minors",))][-1]
+    '# minors'
+    """
+    folder = templates_folder() / "sage" / "library"
+    texts = {
+        path.stem: path.read_text(encoding="utf-8").strip("\n")
+        for path in sorted(folder.glob("*.sage"))
+    }
+    home = {
+        name: topic
+        for topic, text in texts.items()
+        for name in re.findall(r"^(?:def|class) (\w+)", text, re.MULTILINE)
+    }
+    found: dict[str, str] = {}
+
+    def take(topic: str, above: tuple[str, ...]) -> None:
+        if topic in found or topic in above:
+            return
+        words = re.findall(r"\w+", re.sub(r'#.*|"[^"\n]*"', "", texts[topic]))
+        for needed in sorted({home[word] for word in words if word in home} - {topic}):
+            take(needed, (*above, topic))
+        found[topic] = texts[topic]
+
+    for topic in topics:
+        take(topic, ())
+    return tuple(found.values())

@@ -6,8 +6,65 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-PROBLEM_MARK = "-- The problem " + "-" * 61
-"""The line between the inlined library and the problem; a warm engine reads the library once."""
+from neurovariety.errors import SpecificationError
+
+
+@dataclass(frozen=True)
+class Language:
+    """What scripts in an engine's language look like.
+
+    Parameters
+    ----------
+    file : str
+        What a script's file is called where nobody chose a name.
+    problem_mark : str
+        The line between the inlined library and the problem; a warm engine reads the library once.
+    command : tuple of str
+        What runs a script, before the name of its file.
+    """
+
+    file: str
+    problem_mark: str
+    command: tuple[str, ...]
+
+    @property
+    def suffix(self) -> str:
+        """That of the file."""
+        return self.file.rpartition(".")[2]
+
+
+LANGUAGES = {
+    "macaulay2": Language("script.m2", "-- The problem " + "-" * 61, ("M2", "--script")),
+    "sage": Language("script.sage", "# The problem " + "-" * 62, ("sage",)),
+}
+PROBLEM_MARK = LANGUAGES["macaulay2"].problem_mark
+ALGORITHMS = (
+    *("libsingular:std", "libsingular:slimgb", "singular:std", "singular:slimgb"),
+    "msolve",
+)
+"""Sage's names of what computes its Groebner bases; the first is the default."""
+
+
+def split_dialect(dialect: str) -> tuple[str, str]:
+    """The language of a dialect, and for Sage what computes Groebner bases.
+
+    Raises
+    ------
+    SpecificationError
+        If there is no such dialect.
+
+    Examples
+    --------
+    >>> split_dialect("sage"), split_dialect("sage:msolve")
+    (('sage', 'libsingular:std'), ('sage', 'msolve'))
+    """
+    language, colon, algorithm = dialect.partition(":") if isinstance(dialect, str) else ("",) * 3
+    if language in LANGUAGES and not colon:
+        return language, ALGORITHMS[0]
+    if language == "sage" and algorithm in ALGORITHMS:
+        return language, algorithm
+    known = (*LANGUAGES, *(f"sage:{name}" for name in ALGORITHMS))
+    raise SpecificationError(f"expected a dialect among {', '.join(known)}, got {dialect!r}")
 
 
 @dataclass(frozen=True)
@@ -49,7 +106,7 @@ class Script:
     kind : str
         The kind of answer that it writes, such as ``"generic-ed-degree"``.
     dialect : str
-        The language: ``"macaulay2"``.
+        ``"macaulay2"``, ``"sage"``, or ``"sage:ALGORITHM"``.
     names : NameTable
         How to read the answer's variables back.
 
@@ -70,9 +127,15 @@ class Script:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
+    def language(self) -> Language:
+        """What the dialect belongs to."""
+        return LANGUAGES[split_dialect(self.dialect)[0]]
+
+    @property
     def library(self) -> str:
         """What stands above the problem mark; empty if there is no mark."""
-        return self.text.partition(PROBLEM_MARK)[0] if PROBLEM_MARK in self.text else ""
+        above, mark, _ = self.text.partition(self.language.problem_mark)
+        return above if mark else ""
 
     @property
     def problem(self) -> str:

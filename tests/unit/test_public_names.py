@@ -23,7 +23,7 @@ PUBLIC = {
     *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
     *("bounds", "critical_count_law"),
     # engines
-    *("Limits", "Macaulay2", "Session", "Pool", "Replay"),
+    *("Limits", "Macaulay2", "Sage", "Session", "Pool", "Replay"),
     # errors
     *("NeuroVarietyError", "SpecificationError", "EngineError", "ProtocolError"),
 }

@@ -15,4 +15,7 @@ from neurovariety.engines.programs import Candidate as Candidate
 from neurovariety.engines.programs import Probe as Probe
 from neurovariety.engines.replay import Replay as Replay
 from neurovariety.engines.replay import record as record
+from neurovariety.engines.sage import Sage as Sage
+from neurovariety.engines.sage_discovery import find_sage as find_sage
+from neurovariety.engines.sage_discovery import probe_all_sages as probe_all_sages
 from neurovariety.engines.session import Session as Session

@@ -17,9 +17,9 @@ from neurovariety.errors import (
     EngineMemoryError,
     EngineTimeout,
 )
-from neurovariety.script import Script
+from neurovariety.script import LANGUAGES, Script
 
-SCRIPT_FILE = "script.m2"
+SCRIPT_FILE = LANGUAGES["macaulay2"].file
 """The name of the script in the folder of a batch run."""
 
 ERRORS: Mapping[Outcome, type[EngineError]] = MappingProxyType(
@@ -41,6 +41,8 @@ _OUT_OF_MEMORY = re.compile(
       | Unable\ to\ allocate\ memory         # FLINT
       | ^pthread_create:\ failed:\ Cannot\ allocate\ memory
       | failed\ to\ map\ segment\ from\ shared\ object
+      | ^MemoryError\b                       # Python
+      | no\ more\ memory                     # Singular
       | ^virtual\ memory\ exhausted""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
@@ -52,6 +54,10 @@ _LOCATED = re.compile(
 )
 _OPENED = "... to match this"
 _OUR_FILES = (SCRIPT_FILE, "currentString")
+_TRACED = re.compile(r'^  File "(?:.*/)?script\.(?:py|sage(?:\.py)?)", line (\d+)', re.MULTILINE)
+_RAISED = re.compile(
+    r"^(?!Traceback)(?P<text>(?:\w+\.)*\w+(?:Error|Exception|Interrupt|Exit)\b.*)", re.MULTILINE
+)
 _TAIL = 4000
 
 
@@ -113,13 +119,17 @@ def classify(
 
 
 def complaint(stderr: str) -> Complaint | None:
-    """Find the first error message of Macaulay2 in a transcript, or None.
+    """Find the first error message of Macaulay2, or a Python's last one, in a transcript, or None.
 
     Examples
     --------
     >>> complaint("script.m2:2:11:(3):[6]: error: division by zero")
     Complaint(text='division by zero', line=2)
+    >>> complaint('  File "/tmp/script.py", line 2, in <module>\\nValueError: no such thing')
+    Complaint(text='ValueError: no such thing', line=2)
     """
+    if (raised := list(_RAISED.finditer(stderr))) and (traced := _TRACED.findall(stderr)):
+        return Complaint(raised[-1]["text"], int(traced[-1]))
     located = list(_LOCATED.finditer(stderr))
     errors = [match for match in located if match["text"] is not None]
     if not errors:
@@ -156,9 +166,11 @@ def raise_for_outcome(script: Script, run: Run) -> None:
     if run.outcome is Outcome.FINISHED:
         return
     lines = [f"{run.engine} {run.version} {happened(run)}.", *_details(script, run)]
+    language = script.language
+    command = (*run.argv[:1], *language.command[1:]) if run.argv else language.command
     lines.append(
-        f"To reproduce: error.script.write({SCRIPT_FILE!r}), then run "
-        f"`{shlex.join((run.argv[0] if run.argv else 'M2', '--script', SCRIPT_FILE))}`; "
+        f"To reproduce: error.script.write({language.file!r}), then run "
+        f"`{shlex.join((*command, language.file))}`; "
         "what the engine printed is in error.run."
     )
     raise ERRORS[run.outcome]("\n".join(lines), script=script, run=run)

@@ -33,6 +33,8 @@ class Provenance:
         The SHA-256 of the script.
     seconds : float
         Wall-clock time of the run.
+    algorithm : str or None
+        What computed Groebner bases, where the engine has several.
     """
 
     engine: str
@@ -43,12 +45,14 @@ class Provenance:
     certainty: Certainty
     digest: str
     seconds: float
+    algorithm: str | None = None
 
     def __str__(self) -> str:
         seed = "" if self.seed is None else f", seed {self.seed}"
+        by = "" if self.algorithm is None else f" ({self.algorithm})"
         return (
             f"{self.method}, {self.field}{seed}: {self.certainty.value}; "
-            f"{self.engine} {self.version}, {self.seconds:.3f} s"
+            f"{self.engine} {self.version}{by}, {self.seconds:.3f} s"
         )
 
     def data(self) -> dict[str, Any]:

@@ -1,0 +1,95 @@
+"""From a problem to a script: the only package that uses Jinja.
+
+Templates write values through typed filters alone. An expression that is a plain string raises
+`RenderError`, so no text can reach an engine as code unless a filter has made it code.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import jinja2
+
+from neurovariety._version import __version__
+from neurovariety.errors import RenderError, SpecificationError
+from neurovariety.problems import Problem
+from neurovariety.render import macaulay2, sage
+from neurovariety.render.code import Code
+from neurovariety.resources import templates_folder
+from neurovariety.script import LANGUAGES, NameTable, Script, split_dialect
+
+
+def render(problem: Problem, dialect: str = "macaulay2") -> Script:
+    """Write the standalone script that answers a problem; nothing is run.
+
+    Parameters
+    ----------
+    problem : MinorsIdeal, EDCorrespondence, EDDegree or another question
+        It determines the script: the same problem gives the same bytes.
+    dialect : str
+        ``"macaulay2"``; ``"sage"``, or ``"sage:ALGORITHM"`` with one of Sage's own names of what
+        computes Groebner bases, `neurovariety.script.ALGORITHMS`.
+
+    Returns
+    -------
+    Script
+
+    Raises
+    ------
+    SpecificationError
+        If this is no problem, or the dialect is unknown.
+
+    Examples
+    --------
+    >>> from neurovariety import Determinantal, GenericEDDegree
+    >>> question = GenericEDDegree(Determinantal(3, 3, rank=1))
+    >>> render(question).problem.splitlines()[1:3]
+    ['V = determinantalVariety(3, 3, 1);', 'polarDegreeList = localizedPolarDegrees V;']
+    >>> render(question, dialect="sage").problem.splitlines()[1:3]
+    ['V = Determinantal(3, 3, 1)', 'polar_degree_list = localized_polar_degrees(V)']
+    """
+    if not isinstance(problem, Problem):
+        raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
+    language, algorithm = split_dialect(dialect)
+    names = NameTable(problem.symbols)
+    name = problem.kind.replace("-", "_")
+    template = _environment().get_template(f"{language}/{name}.{LANGUAGES[language].suffix}.j2")
+    text = template.render(
+        problem=problem,
+        method=problem.chosen_method,
+        names=names,
+        algorithm=algorithm,
+        version=Code(__version__),
+        PROBLEM_MARK=Code(LANGUAGES[language].problem_mark),
+    )
+    return Script(text, kind=problem.kind, dialect=dialect, names=names)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates_folder()),
+        # {{ and {# are Macaulay2
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<%=",
+        variable_end_string="%>",
+        comment_start_string="<%#",
+        comment_end_string="%>",
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters.update(macaulay2.FILTERS)
+    environment.filters.update(sage.FILTERS)
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    if isinstance(value, Code | jinja2.Undefined):
+        return value
+    raise RenderError(f"a template wrote {value!r} without a typed filter")

@@ -1,0 +1,53 @@
+"""Text that a filter has made code, and the comments that all languages share."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+from neurovariety.exact import format_integer
+from neurovariety.script import NameTable
+
+
+class Code(str):
+    """Text in an engine's language, made by a filter."""
+
+    __slots__ = ()
+
+
+def integer(value: int) -> Code:
+    """An integer, which all languages write alike."""
+    return Code(format_integer(value))
+
+
+def identifiers(names: NameTable) -> Code:
+    """The engine's names of the variables, between commas."""
+    return Code(", ".join(names.engine_names))
+
+
+def comments(mark: str) -> tuple[Callable[[Any], Code], ...]:
+    """Filters that write comments, which begin with the mark: a subject, a reference, a dictionary.
+
+    What they write is one of our texts, or names that the grammar has checked.
+    """
+
+    def subject(problem: Any) -> Code:
+        return Code(
+            textwrap.fill(
+                f"{problem}.",
+                initial_indent=f"{mark} Here: ",
+                subsequent_indent=f"{mark}   ",
+                width=98,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        )
+
+    def reference(text: str) -> Code:
+        return Code("\n".join(f"{mark}   {line}" for line in text.splitlines()))
+
+    def dictionary(names: NameTable) -> Code:
+        return Code("\n".join(f"{mark}   {safe} = {name}" for safe, name in names.pairs))
+
+    return subject, reference, dictionary

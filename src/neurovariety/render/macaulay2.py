@@ -1,0 +1,100 @@
+"""Values in Macaulay2's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from neurovariety.errors import RenderError
+from neurovariety.exact import format_integer, format_rational
+from neurovariety.metrics import is_diagonal
+from neurovariety.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
+from neurovariety.render.code import Code, comments, identifiers, integer
+from neurovariety.resources import macaulay2_library
+from neurovariety.script import NameTable
+from neurovariety.writing import write_polynomial
+
+_WIDTH = 64
+
+
+def _integers(values: Sequence[int]) -> Code:
+    return Code(f"{{{', '.join(map(format_integer, values))}}}")
+
+
+def _rational_matrix(matrix: RationalMatrix, field: str) -> Code:
+    """A matrix of numbers over the field that the script calls by the given name."""
+    rows = ["{" + ", ".join(map(format_rational, row)) + "}" for row in matrix]
+    short = sum(map(len, rows)) < _WIDTH
+    table = "{" + ", ".join(rows) if short else "{\n    " + ",\n    ".join(rows)
+    return Code(f"sub(matrix {table}}}, {_field_name(field)})")
+
+
+def _polynomial(f: Any, names: NameTable) -> Code:
+    return Code(write_polynomial(f, names.engine_names))
+
+
+def _polynomials(polynomials: Sequence[Any], names: NameTable) -> Code:
+    return Code(",\n    ".join(write_polynomial(f, names.engine_names) for f in polynomials))
+
+
+def _polynomial_matrix(matrix: PolynomialMatrix, names: NameTable) -> Code:
+    rows = (
+        "{" + ", ".join(write_polynomial(f, names.engine_names) for f in row) + "}"
+        for row in matrix
+    )
+    return Code("matrix {\n    " + ",\n    ".join(rows) + "}")
+
+
+def _metric(form: RationalMatrix, field: str) -> Code:
+    """A metric over the ring that the script calls by the given name."""
+    name = _field_name(field)
+    diagonal = [form[i][i] for i in range(len(form))]
+    if is_diagonal(form) and all(v == 1 for v in diagonal):
+        return Code(f"id_({name}^{len(form)})")
+    if is_diagonal(form):
+        return Code(f"diagonalMatrix({name}, {{{', '.join(map(format_rational, diagonal))}}})")
+    return _rational_matrix(form, field)
+
+
+def _field_name(field: str) -> str:
+    if field not in ("kk", "QQ"):
+        raise RenderError(f"expected the field kk or QQ, got {field!r}")
+    return field
+
+
+def _rationals(values: Sequence[Any]) -> Code:
+    """Exact numbers as a list over QQ; an integer alone would be one of ZZ."""
+    return Code("{" + ", ".join(f"{format_rational(v)}/1" for v in values) + "}")
+
+
+def _order(order: str) -> Code:
+    return Code(ORDERS[order])
+
+
+def _field(field: Any) -> Code:
+    return Code(f"ZZ/{int(field.mod)}" if field.is_FiniteField else "QQ")
+
+
+def _library(topics: Sequence[str]) -> Code:
+    return Code("\n\n".join(macaulay2_library(tuple(topics))))
+
+
+_subject, _reference, _dictionary = comments("--")
+
+FILTERS: dict[str, Callable[..., Code]] = {
+    "m2int": integer,
+    "m2ident": identifiers,
+    "m2ints": _integers,
+    "m2matrix": _rational_matrix,
+    "m2poly": _polynomial,
+    "m2polys": _polynomials,
+    "m2polymatrix": _polynomial_matrix,
+    "m2metric": _metric,
+    "m2rationals": _rationals,
+    "m2order": _order,
+    "m2field": _field,
+    "m2library": _library,
+    "m2subject": _subject,
+    "m2reference": _reference,
+    "m2dictionary": _dictionary,
+}

@@ -1,0 +1,96 @@
+"""Values in Sage's language, as plain Python: nothing needs Sage's preparser."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from neurovariety.exact import format_integer
+from neurovariety.polynomials import PolynomialMatrix, RationalMatrix
+from neurovariety.render.code import Code, comments, integer
+from neurovariety.resources import sage_library
+from neurovariety.script import NameTable
+from neurovariety.writing import SAGE, write_number, write_polynomial
+
+_ORDERS = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
+_WIDTH = 64
+
+
+def _integers(values: Sequence[int]) -> Code:
+    return Code(f"[{', '.join(map(format_integer, values))}]")
+
+
+def _rational_matrix(matrix: RationalMatrix) -> Code:
+    """A list of rows of numbers."""
+    rows = ["[" + ", ".join(write_number(v, SAGE) for v in row) + "]" for row in matrix]
+    if sum(map(len, rows)) < _WIDTH:
+        return Code("[" + ", ".join(rows) + "]")
+    return Code("[\n    " + ",\n    ".join(rows) + "]")
+
+
+def _polynomial(f: Any, names: NameTable) -> Code:
+    return Code(write_polynomial(f, names.engine_names, SAGE))
+
+
+def _polynomials(polynomials: Sequence[Any], names: NameTable) -> Code:
+    return Code(",\n    ".join(_polynomial(f, names) for f in polynomials))
+
+
+def _polynomial_matrix(matrix: PolynomialMatrix, names: NameTable) -> Code:
+    """A list of rows of polynomials."""
+    rows = ("[" + ", ".join(_polynomial(f, names) for f in row) + "]" for row in matrix)
+    return Code("[\n    " + ",\n    ".join(rows) + "]")
+
+
+def _rationals(values: Sequence[Any]) -> Code:
+    return Code("[" + ", ".join(f"QQ({write_number(v, SAGE)})" for v in values) + "]")
+
+
+def _names(names: NameTable) -> Code:
+    """The names of the variables as a list of strings."""
+    return Code(f'["nv%d" % i for i in range({len(names.symbols)})]')
+
+
+def _identifiers(names: NameTable) -> Code:
+    """The variables as a tuple."""
+    return Code(textwrap.fill(f"({', '.join(names.engine_names)},)", 90, subsequent_indent=" "))
+
+
+def _order(order: str) -> Code:
+    return Code(f'"{_ORDERS[order]}"')
+
+
+def _field(field: Any) -> Code:
+    return Code(f"GF({int(field.mod)})" if field.is_FiniteField else "QQ")
+
+
+def _algorithm(name: str) -> Code:
+    """One of our own names of algorithms, as a string."""
+    return Code(f'"{name}"')
+
+
+def _library(topics: Sequence[str]) -> Code:
+    return Code("\n\n\n".join(sage_library(tuple(topics))))
+
+
+_subject, _reference, _dictionary = comments("#")
+
+FILTERS: dict[str, Callable[..., Code]] = {
+    "sageint": integer,
+    "sageident": _identifiers,
+    "sageints": _integers,
+    "sagematrix": _rational_matrix,
+    "sagepoly": _polynomial,
+    "sagepolys": _polynomials,
+    "sagepolymatrix": _polynomial_matrix,
+    "sagerationals": _rationals,
+    "sagenames": _names,
+    "sageorder": _order,
+    "sagefield": _field,
+    "sagealgorithm": _algorithm,
+    "sagelibrary": _library,
+    "sagesubject": _subject,
+    "sagereference": _reference,
+    "sagedictionary": _dictionary,
+}

@@ -1,0 +1,105 @@
+"""Writing polynomials as text: in an engine's language, or for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sympy.polys.rings import PolyElement
+
+from neurovariety.exact import format_rational
+
+# A sum longer than this is written as a balanced tree: Macaulay2's parser nests a flat one as
+# deep as it is long, which takes quadratic time and, past 100,000 terms, its stack.
+_FLAT_TERMS = 24
+
+
+@dataclass(frozen=True)
+class Syntax:
+    """How a language writes powers and exact fractions.
+
+    Parameters
+    ----------
+    power, fraction : str
+        The sign of a power; what stands for the numerator ``{}`` of a fraction.
+    """
+
+    power: str = "^"
+    fraction: str = "{}"
+
+
+MACAULAY2 = Syntax()
+SAGE = Syntax("**", "QQ({})")
+"""In Python the quotient of two integers is a float."""
+
+
+def write_polynomial(f: PolyElement, names: Sequence[str], syntax: Syntax = MACAULAY2) -> str:
+    """The polynomial in a language's syntax, in the given names.
+
+    Examples
+    --------
+    >>> from sympy import QQ, ring
+    >>> R, x, y = ring("x,y", QQ, "grevlex")
+    >>> f = x**2 - y / 2
+    >>> write_polynomial(f, ("nv0", "nv1")), write_polynomial(f, ("nv0", "nv1"), SAGE)
+    ('nv0^2-1/2*nv1', 'nv0**2+QQ(-1)/2*nv1')
+    """
+    terms = [_write_term(monomial, c, names, syntax) for monomial, c in f.terms()]
+    return _write_sum(terms) if terms else "0"
+
+
+def show_polynomial(f: PolyElement) -> str:
+    """The polynomial in the ring's own names, as the grammar takes it back.
+
+    Examples
+    --------
+    >>> from sympy import QQ, ring
+    >>> R, x, y = ring("x,y", QQ, "grevlex")
+    >>> show_polynomial(x**2 - y / 2)
+    'x^2-1/2*y'
+    """
+    names = [str(s) for s in f.ring.symbols]
+    terms = [_write_term(monomial, c, names, MACAULAY2) for monomial, c in f.terms()]
+    return "".join(
+        [terms[0], *(t if t[0] == "-" else f"+{t}" for t in terms[1:])] if terms else "0"
+    )
+
+
+def _write_sum(terms: list[str]) -> str:
+    if len(terms) <= _FLAT_TERMS:
+        return _flat(terms)
+    half = len(terms) // 2
+    return f"({_write_sum(terms[:half])})\n+({_write_sum(terms[half:])})"
+
+
+def _flat(terms: list[str]) -> str:
+    return terms[0] + "".join(t if t[0] == "-" else f"+{t}" for t in terms[1:])
+
+
+def write_number(c: Any, syntax: Syntax) -> str:
+    """An exact number in a language's syntax.
+
+    Examples
+    --------
+    >>> from sympy import QQ
+    >>> write_number(QQ(1, 2), SAGE), write_number(QQ(2), SAGE)
+    ('QQ(1)/2', '2')
+    """
+    number = format_rational(c) if hasattr(c, "numerator") else str(int(c))
+    numerator, slash, denominator = number.partition("/")
+    return f"{syntax.fraction.format(numerator)}/{denominator}" if slash else number
+
+
+def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str], syntax: Syntax) -> str:
+    powers = [
+        name if e == 1 else f"{name}{syntax.power}{e}"
+        for name, e in zip(names, monomial, strict=True)
+        if e
+    ]
+    number = write_number(c, syntax)
+    if not powers:
+        return number
+    if number in ("1", "-1"):
+        return number[:-1] + "*".join(powers)
+    return "*".join([number, *powers])
