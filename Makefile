@@ -32,7 +32,7 @@ $(READY): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 	  || { rm -rf $(VENV); echo "on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install -qq --upgrade pip
-	$(BIN)/python -m pip install -qq --editable '.[macaulay2,bounds,real,test,lint]'
+	$(BIN)/python -m pip install -qq --editable '.[macaulay2,sage,bounds,real,test,lint]'
 	@touch $@
 
 clean:

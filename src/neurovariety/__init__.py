@@ -12,6 +12,8 @@
 
 from neurovariety._version import __version__ as __version__
 from neurovariety.bounds import bounds as bounds
+from neurovariety.convert import from_sage as from_sage
+from neurovariety.convert import to_sage as to_sage
 from neurovariety.countlaw import critical_count_law as critical_count_law
 from neurovariety.engines import Limits as Limits
 from neurovariety.engines import Macaulay2 as Macaulay2

@@ -172,12 +172,12 @@ def check_field(field: Any) -> Any:
     if field == QQ:
         return QQ
     if getattr(field, "is_FiniteField", False):
-        return _prime_field(check_prime(int(field.mod)))
+        return prime_field(check_prime(int(field.mod)))
     raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {field!r}")
 
 
 @cache
-def _prime_field(p: int) -> Any:
+def prime_field(p: int) -> Any:
     """One object for each field: with python-flint, equal ones of SymPy have different hashes."""
     return GF(p)
 

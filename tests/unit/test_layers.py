@@ -19,10 +19,10 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """countlaw exact flows frame grammar localization losses matrices metrics models msolve
-        names networks patterns plot polynomials real resources script store tables varieties
-        writing""",
+        names networks patterns plot polynomials real resources sagemath script store tables
+        varieties writing""",
         "problems results",
-        "decode engines export mixedvolume render substitution",
+        "convert decode engines export mixedvolume render substitution",
         "bounds explore inprocess isolate reproduce solve verify",
         "cli",
     )

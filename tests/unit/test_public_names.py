@@ -22,6 +22,8 @@ PUBLIC = {
     *("solve", "verify", "render", "Script", "Certainty"),
     *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
     *("bounds", "critical_count_law"),
+    # other systems
+    *("from_sage", "to_sage"),
     # engines
     *("Limits", "Macaulay2", "Sage", "Session", "Pool", "Replay"),
     # errors

@@ -8,8 +8,9 @@ from typing import Any
 from sympy import latex
 
 from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.problems import MinorsIdeal
+from neurovariety.problems import IdealEquality, MinorsIdeal
 from neurovariety.results.base import SHOWN, Result, lines
+from neurovariety.sagemath import to_sage_ideal
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,16 @@ class Ideal:
         if self.groebner_basis is None:
             raise ValueError("this ideal has no Groebner basis; ask the problem for one")
         return f.rem(list(self.groebner_basis)) if self.groebner_basis else f
+
+    def to_sage(self) -> Any:
+        """The ideal in Sage, in this process, with the Groebner basis so that Sage computes none.
+
+        Raises
+        ------
+        EngineNotFound, EngineBroken
+            If the running Python has no Sage, or one that is not whole.
+        """
+        return to_sage_ideal(self.ring, self.generators, self.groebner_basis)
 
     def latex(self) -> str:
         """The ideal by its generators, for a paper or a notebook."""
@@ -103,3 +114,61 @@ class MinorsResult(Result):
 
     def data(self) -> dict[str, Any]:
         return {"ideal": self.value.data(), "singular_locus": self.singular_locus.data()}
+
+
+@dataclass(frozen=True)
+class IdealComparison:
+    """What two ideals do not share; as a truth value, whether they are equal.
+
+    Parameters
+    ----------
+    missing : tuple of PolyElement
+        Members of the first that are not in the second, as normal forms modulo the second.
+    extra : tuple of PolyElement
+        Members of the second that are not in the first, as normal forms modulo the first.
+    is_groebner : bool
+        Whether the second system is a Groebner basis of the ideal that it generates.
+    """
+
+    missing: tuple[Polynomial, ...]
+    extra: tuple[Polynomial, ...]
+    is_groebner: bool
+
+    @property
+    def equal(self) -> bool:
+        """Whether the ideals are equal."""
+        return not self.missing and not self.extra
+
+    def __bool__(self) -> bool:
+        return self.equal
+
+    def __str__(self) -> str:
+        if self.equal:
+            return "equal"
+        return f"{len(self.missing)} missing and {len(self.extra)} extra members"
+
+
+@dataclass(frozen=True)
+class IdealEqualityResult(Result):
+    """Whether two ideals are equal (``value``)."""
+
+    problem: IdealEquality
+    value: IdealComparison
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        return [
+            ("equal", "yes" if value else "no"),
+            ("Groebner basis", "yes" if value.is_groebner else "no"),
+            *lines("missing", [show_polynomial(g) for g in value.missing]),
+            *lines("extra", [show_polynomial(g) for g in value.extra]),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        return {
+            "equal": value.equal,
+            "is_groebner": value.is_groebner,
+            "missing": [show_polynomial(g) for g in value.missing],
+            "extra": [show_polynomial(g) for g in value.extra],
+        }
