@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from neurovariety import Macaulay2
-from neurovariety.engines import Session
+from neurovariety.engines import SageSession, Session
 
 # The same examples in every run: a property that fails here fails for everybody.
 settings.register_profile(
@@ -29,4 +29,11 @@ def macaulay2() -> Macaulay2:
 def session() -> Iterator[Session]:
     """One warm engine for the many small questions."""
     with Session() as warm:
+        yield warm
+
+
+@pytest.fixture(scope="session")
+def sage() -> Iterator[SageSession]:
+    """One warm Sage; its absence is an error, never a skip."""
+    with SageSession() as warm:
         yield warm

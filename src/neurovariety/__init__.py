@@ -20,6 +20,7 @@ from neurovariety.engines import Macaulay2 as Macaulay2
 from neurovariety.engines import Pool as Pool
 from neurovariety.engines import Replay as Replay
 from neurovariety.engines import Sage as Sage
+from neurovariety.engines import SageSession as SageSession
 from neurovariety.engines import Session as Session
 from neurovariety.errors import EngineError as EngineError
 from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
@@ -44,6 +45,7 @@ from neurovariety.problems import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree
 from neurovariety.problems import GenericEDDegree as GenericEDDegree
+from neurovariety.problems import IdealEquality as IdealEquality
 from neurovariety.problems import InvariantIdeal as InvariantIdeal
 from neurovariety.problems import IsInvariant as IsInvariant
 from neurovariety.problems import MinorsIdeal as MinorsIdeal

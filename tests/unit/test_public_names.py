@@ -17,7 +17,7 @@ PUBLIC = {
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric"),
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
-    "ConservationLaws",
+    *("ConservationLaws", "IdealEquality"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "Script", "Certainty"),
     *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
@@ -25,7 +25,7 @@ PUBLIC = {
     # other systems
     *("from_sage", "to_sage"),
     # engines
-    *("Limits", "Macaulay2", "Sage", "Session", "Pool", "Replay"),
+    *("Limits", "Macaulay2", "Sage", "SageSession", "Session", "Pool", "Replay"),
     # errors
     *("NeuroVarietyError", "SpecificationError", "EngineError", "ProtocolError"),
 }

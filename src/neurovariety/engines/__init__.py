@@ -18,4 +18,5 @@ from neurovariety.engines.replay import record as record
 from neurovariety.engines.sage import Sage as Sage
 from neurovariety.engines.sage_discovery import find_sage as find_sage
 from neurovariety.engines.sage_discovery import probe_all_sages as probe_all_sages
+from neurovariety.engines.sage_session import SageSession as SageSession
 from neurovariety.engines.session import Session as Session

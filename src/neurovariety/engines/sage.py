@@ -10,7 +10,8 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
 from neurovariety.engines.macaulay2 import read_answer, tool_path
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, private_folder, run_command
-from neurovariety.engines.sage_discovery import find_sage
+from neurovariety.engines.programs import Probe
+from neurovariety.engines.sage_discovery import QUIET_CRASH, find_sage
 from neurovariety.script import ALGORITHMS, Script, split_dialect
 
 SCRIPT_FILE = "script.py"
@@ -53,12 +54,12 @@ class Sage:
     name: ClassVar[str] = "Sage"
 
     def __post_init__(self) -> None:
-        split_dialect(f"sage:{self.algorithm}")
+        dialect_of(self.algorithm)
 
     @property
     def dialect(self) -> str:
         """``"sage"``, with the algorithm unless it is the default."""
-        return "sage" if self.algorithm == ALGORITHMS[0] else f"sage:{self.algorithm}"
+        return dialect_of(self.algorithm)
 
     @property
     def version(self) -> str:
@@ -75,10 +76,8 @@ class Sage:
         """
         found = find_sage(self.path)
         argv = (str(found.candidate.path), SCRIPT_FILE)
-        if limits.memory is not None and limits.memory < SMALLEST_MEMORY:
-            stderr = f"Sage needs an address space of at least {SMALLEST_MEMORY:,} bytes to start\n"
-            version = found.version or ""
-            return Run(self.name, version, argv, Outcome.MEMORY, None, "", stderr, "", 0.0, limits)
+        if (refused := too_little_memory(found, limits)) is not None:
+            return refused
         with private_folder() as name:
             folder = Path(name)
             script.write(folder / SCRIPT_FILE)
@@ -87,7 +86,7 @@ class Sage:
                 folder,
                 seconds=limits.seconds,
                 memory=limits.memory,
-                variables={**tool_path(found), ANSWER_VARIABLE: "answer"},
+                variables={**tool_path(found), **QUIET_CRASH, ANSWER_VARIABLE: "answer"},
                 grace=self.grace,
             )
             answer = read_answer(folder / "answer")
@@ -105,3 +104,24 @@ class Sage:
             seconds=ended.seconds,
             limits=limits,
         )
+
+
+def dialect_of(algorithm: str) -> str:
+    """``"sage"``, with the algorithm unless it is the default.
+
+    Raises
+    ------
+    SpecificationError
+        If there is no such algorithm.
+    """
+    split_dialect(f"sage:{algorithm}")
+    return "sage" if algorithm == ALGORITHMS[0] else f"sage:{algorithm}"
+
+
+def too_little_memory(found: Probe, limits: Limits) -> Run | None:
+    """Return the Run of an engine that cannot even start, or None if the limit is sensible."""
+    if limits.memory is None or limits.memory >= SMALLEST_MEMORY:
+        return None
+    stderr = f"Sage needs an address space of at least {SMALLEST_MEMORY:,} bytes to start\n"
+    argv = (str(found.candidate.path),)
+    return Run("Sage", found.version or "", argv, Outcome.MEMORY, None, "", stderr, "", 0.0, limits)

@@ -36,9 +36,7 @@ SAGE = Program(
     ),
 )
 
-_FRAME = "NEUROVARIETY-PROBE"
-_PROBE = f"""\
-import os
+TRIAL = """\
 try:
     import sage.all__sagemath_singular
 except ImportError:
@@ -51,6 +49,16 @@ from sage.version import version
 R = PolynomialRing(GF(101), 2, names=["x", "y"], order="degrevlex")
 x, y = R.gens()
 assert len(R.ideal([x**2 - y, x*y]).groebner_basis("libsingular:std")) == 3
+"""
+"""What must work: the imports of our scripts, and a Groebner basis."""
+
+QUIET_CRASH = {"CYSIGNALS_CRASH_NDEBUG": "1"}
+"""Without it a Sage that crashes starts a debugger first, which takes seconds."""
+
+_FRAME = "NEUROVARIETY-PROBE"
+_PROBE = f"""\
+import os
+{TRIAL}
 with open(os.environ["{ANSWER_VARIABLE}"], "w") as answer:
     answer.write("{_FRAME} %s END\\n" % version)
 """
@@ -110,7 +118,7 @@ def probe_sage(candidate: Candidate, *, seconds: float = PROBE_SECONDS) -> Probe
                 [str(path), "probe.py"],
                 folder,
                 seconds=seconds,
-                variables={ANSWER_VARIABLE: "answer"},
+                variables={**QUIET_CRASH, ANSWER_VARIABLE: "answer"},
             )
             answer = folder / "answer"
             text = answer.read_text(errors="replace") if answer.is_file() else ""
