@@ -13,7 +13,7 @@ export {
     -- types
     "DeterminantalVariety", "SymmetricDeterminantalVariety",
     -- methods
-    "approximateCriticalPoints", "conormalIdeal", "conservationLaws", "correspondenceEquations",
+    "approximateCriticalPoints", "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
     "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
     "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
@@ -29,6 +29,7 @@ load "./NeuroVarieties/input.m2"
 load "./NeuroVarieties/closedform.m2"
 load "./NeuroVarieties/localization.m2"
 load "./NeuroVarieties/minors.m2"
+load "./NeuroVarieties/equality.m2"
 load "./NeuroVarieties/conormal.m2"
 load "./NeuroVarieties/slices.m2"
 load "./NeuroVarieties/critical.m2"

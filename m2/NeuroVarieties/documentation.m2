@@ -3,6 +3,7 @@
 load "./documentation/package.m2"
 load "./documentation/varieties.m2"
 load "./documentation/minors.m2"
+load "./documentation/equality.m2"
 load "./documentation/conormal.m2"
 load "./documentation/critical.m2"
 load "./documentation/degrees.m2"

@@ -121,3 +121,19 @@ scan({
     () -> criticalIdeal(V, id_(QQ^4), {1, 2, 3}), () -> edCorrespondence(V, id_(QQ^3))},
     refused)
 ///
+
+-- test 25: equality of ideals; a Groebner basis without one of its elements
+TEST ///
+R = QQ[x, y, z, MonomialOrder => Lex]
+I = ideal(x^2 - y, x*y - z)
+J = ideal gens gb I
+report = compareIdeals(I, J)
+assert(report#"missing" == 0 and report#"extra" == 0 and report#"groebner")
+scan(numgens J, i -> (
+    report := compareIdeals(I, ideal drop(J_*, {i, i}));
+    assert(report#"missing" != 0 or not report#"groebner")))
+report = compareIdeals(I, ideal(x, y, z))
+assert(report#"missing" == 0 and numcols report#"extra" == 3)
+assert((compareIdeals(ideal 0_R, ideal 0_R))#"groebner")
+assert try (compareIdeals(I, ideal vars(QQ[t])); false) else true
+///

@@ -17,6 +17,7 @@ from neurovariety.problems import (
     EDCorrespondence,
     EDDegree,
     GenericEDDegree,
+    IdealEquality,
     InvariantIdeal,
     IsInvariant,
     MinorsIdeal,
@@ -31,6 +32,7 @@ from neurovariety.results import (
     CriticalPointsResult,
     DarbouxResult,
     DegreeResult,
+    IdealEqualityResult,
     InvarianceResult,
     InvariantIdealResult,
     MinorsResult,
@@ -80,6 +82,10 @@ def solve(
 def solve(
     problem: ConservationLaws, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> ConservationLawsResult: ...
+@overload
+def solve(
+    problem: IdealEquality, engine: Engine | None = ..., limits: Limits | None = ...
+) -> IdealEqualityResult: ...
 def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None = None) -> Result:
     """Answer a problem.
 

@@ -48,6 +48,9 @@ GOLDEN: dict[str, Any] = {
     "critical-points-components": replace(FREE, method="components"),
     "real-critical-points": nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=1), "tracking"),
     "conservation-laws": nv.ConservationLaws(nv.Parametric("gnu*okapi; okapi*kudu/2"), degree=3),
+    "ideal-equality": nv.IdealEquality(
+        "okapi - gnu; kudu - gnu^2/3", "okapi^2 - 3*kudu", eliminate="gnu", order="lex"
+    ),
     "invariant-ideal": nv.InvariantIdeal(FLOW, "gnu - okapi/2"),
     "invariant-ideal-modular": nv.InvariantIdeal(FLOW, "gnu - okapi/2", field=GF(32003)),
     "is-invariant": nv.IsInvariant(EVERY, "w1_11^2 - w2_11^2; w1_11 + w1_21"),

@@ -93,6 +93,7 @@ doc ///
     rankOneGenericEDDegree
     :Ideals
     minorsReport
+    compareIdeals
     conormalIdeal
     polarDegrees
     criticalIdeal

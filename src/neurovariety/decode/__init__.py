@@ -8,6 +8,7 @@ from typing import Any
 from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.critical import critical_points
 from neurovariety.decode.distances import correspondence, degree, minors
+from neurovariety.decode.equality import ideal_equality
 from neurovariety.decode.invariants import (
     darboux_polynomials,
     invariant_ideal,
@@ -32,6 +33,7 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "trajectory-ideal": trajectory_ideal,
     "darboux-polynomials": darboux_polynomials,
     "conservation-laws": conservation_laws,
+    "ideal-equality": ideal_equality,
 }
 
 

@@ -7,6 +7,7 @@ from neurovariety.problems.correspondence import EDCorrespondence as EDCorrespon
 from neurovariety.problems.critical import CriticalPoints as CriticalPoints
 from neurovariety.problems.darboux import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems.eddegree import EDDegree as EDDegree
+from neurovariety.problems.equality import IdealEquality as IdealEquality
 from neurovariety.problems.generic import GenericEDDegree as GenericEDDegree
 from neurovariety.problems.generic import rank_one_formula as rank_one_formula
 from neurovariety.problems.invariants import InvariantIdeal as InvariantIdeal
@@ -27,4 +28,5 @@ Problem: TypeAlias = (
     | TrajectoryIdeal
     | DarbouxPolynomials
     | ConservationLaws
+    | IdealEquality
 )

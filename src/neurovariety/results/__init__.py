@@ -14,6 +14,8 @@ from neurovariety.results.distances import Correspondence as Correspondence
 from neurovariety.results.distances import CorrespondenceResult as CorrespondenceResult
 from neurovariety.results.distances import DegreeResult as DegreeResult
 from neurovariety.results.ideals import Ideal as Ideal
+from neurovariety.results.ideals import IdealComparison as IdealComparison
+from neurovariety.results.ideals import IdealEqualityResult as IdealEqualityResult
 from neurovariety.results.ideals import MinorsResult as MinorsResult
 from neurovariety.results.invariants import DarbouxFamily as DarbouxFamily
 from neurovariety.results.invariants import DarbouxResult as DarbouxResult
