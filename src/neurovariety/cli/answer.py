@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
-from neurovariety.errors import EngineError
+from neurovariety.errors import EngineError, SpecificationError
 
 if TYPE_CHECKING:
     from neurovariety.problems import Problem
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def answer(
     problem: Problem,
     script: bool,
+    dialect: str | None,
     as_json: bool,
     engine: str,
     timeout: float,
@@ -35,11 +36,16 @@ def answer(
     from neurovariety.render import render
     from neurovariety.solve import solve
 
-    if script:
-        typer.echo(render(problem).text, nl=False)
-        return None
-    limits = specs.limits(timeout, memory)
     found = specs.engine(engine)
+    if script:
+        chosen = dialect or (found.dialect if found is not None else "macaulay2")
+        typer.echo(render(problem, chosen).text, nl=False)
+        return None
+    if dialect is not None:
+        raise SpecificationError(
+            f"expected --dialect together with --script; to run in {dialect}, give --engine"
+        )
+    limits = specs.limits(timeout, memory)
     try:
         result = solve(problem, engine=found, limits=limits)
     except EngineError as stopped:

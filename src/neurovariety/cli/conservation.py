@@ -13,6 +13,7 @@ from neurovariety.cli.options import (
     AsJson,
     AsScript,
     Degree,
+    Dialect,
     EngineWord,
     Inputs,
     Loss,
@@ -52,6 +53,7 @@ def conservation_laws(
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -66,7 +68,7 @@ def conservation_laws(
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map, metric, damping)
     problem = ConservationLaws(flow, degree, products, prime=prime, seed=seed)
-    result: Any = answer(problem, script, as_json, engine, timeout, memory, verify)
+    result: Any = answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
     if plot is not None and result is not None:
         from neurovariety.plot import trajectories
 

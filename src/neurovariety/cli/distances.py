@@ -10,6 +10,7 @@ from neurovariety.cli.answer import answer
 from neurovariety.cli.options import (
     AsJson,
     AsScript,
+    Dialect,
     EngineWord,
     File,
     Memory,
@@ -38,6 +39,7 @@ def minors(
     method: Method = "auto",
     seed: Seed = 1,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -63,7 +65,7 @@ def minors(
         raise SpecificationError(f"expected the field QQ or a prime, got {field!r}")
     domain = QQ if field == "QQ" else GF(specs.prime(field))
     problem = MinorsIdeal(matrix, size, order=order, field=domain)
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def ed_degree(
@@ -76,6 +78,7 @@ def ed_degree(
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -88,7 +91,7 @@ def ed_degree(
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = EDDegree(variety, specs.metric(metric), method=method, prime=prime, seed=seed)
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def generic_ed_degree(
@@ -100,6 +103,7 @@ def generic_ed_degree(
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -112,7 +116,7 @@ def generic_ed_degree(
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = GenericEDDegree(variety, method=method, prime=prime, seed=seed)
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def ed_correspondence(
@@ -128,6 +132,7 @@ def ed_correspondence(
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -144,4 +149,4 @@ def ed_correspondence(
     )
     if method not in ("auto", problem.chosen_method):
         raise SpecificationError(f"expected the method {problem.chosen_method}, got {method!r}")
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)

@@ -9,8 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.engines import Probe, probe_all
+from neurovariety.engines import Probe, probe_all, probe_all_sages
 from neurovariety.engines.discovery import MACAULAY2
+from neurovariety.engines.sage_discovery import SAGE
 from neurovariety.engines.tools import PROGRAMS, Tool, probe_tools
 from neurovariety.resources import macaulay2_folder, templates_folder
 
@@ -22,6 +23,7 @@ _WITH_MACAULAY2 = (
     "minors, ed-correspondence, critical-points, invariant-ideal, is-invariant, trajectory-ideal, "
     "darboux, and the methods critical, conormal, slices, saturation"
 )
+_WITH_SAGE = "the same by a second engine, --engine sage, and verification by it"
 _WITH_MIXED_VOLUMES = "the BKK bound: gfan or phc"
 _WITH_FLINT = f"certified real critical points: {_FLINT}"
 _WITH_MSOLVE = "all of them for any network, by the method isolation: msolve"
@@ -39,11 +41,13 @@ def report(console: Console) -> int:
     line(f"  templates: {templates_folder()}")
     line(f"  Macaulay2 package: {macaulay2_folder()}")
     macaulay2 = _section(line, "Macaulay2", probe_all())
+    sage = _section(line, "Sage", probe_all_sages())
     tools = {tool: _section(line, PROGRAMS[tool].name, probe_tools(tool)) for tool in Tool}
     line("Questions:")
     questions = (
         (_WITHOUT_ENGINE, True, ""),
         (_WITH_MACAULAY2, macaulay2 is not None, MACAULAY2.install),
+        (_WITH_SAGE, sage is not None, SAGE.install),
         (
             _WITH_MIXED_VOLUMES,
             (tools[Tool.GFAN] or tools[Tool.PHC]) is not None,

@@ -12,6 +12,7 @@ from neurovariety.cli.options import (
     AsJson,
     AsScript,
     Degree,
+    Dialect,
     EngineWord,
     Inputs,
     Loss,
@@ -36,6 +37,7 @@ def invariant_ideal(
     polynomial_map: Map = None,
     field: Field = "QQ",
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -50,7 +52,7 @@ def invariant_ideal(
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = InvariantIdeal(flow, contains, field=_domain(field))
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def is_invariant(
@@ -62,6 +64,7 @@ def is_invariant(
     polynomial_map: Map = None,
     field: Field = "QQ",
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -76,7 +79,7 @@ def is_invariant(
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = IsInvariant(flow, ideal, field=_domain(field))
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def trajectory_ideal(
@@ -88,6 +91,7 @@ def trajectory_ideal(
     outputs: Outputs = None,
     polynomial_map: Map = None,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -102,7 +106,7 @@ def trajectory_ideal(
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = TrajectoryIdeal(flow, start, degree)
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def darboux(
@@ -113,6 +117,7 @@ def darboux(
     outputs: Outputs = None,
     polynomial_map: Map = None,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -126,7 +131,8 @@ def darboux(
     from neurovariety.problems import DarbouxPolynomials
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
-    answer(DarbouxPolynomials(flow, degree), script, as_json, engine, timeout, memory, verify)
+    problem = DarbouxPolynomials(flow, degree)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def _domain(field: str) -> Any:

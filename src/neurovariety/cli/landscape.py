@@ -10,6 +10,7 @@ from neurovariety.cli.answer import answer
 from neurovariety.cli.options import (
     AsJson,
     AsScript,
+    Dialect,
     EngineWord,
     Memory,
     Method,
@@ -44,6 +45,7 @@ def critical_points(
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -67,7 +69,7 @@ def critical_points(
         prime=prime,
         seed=seed,
     )
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def real_critical_points(
@@ -80,6 +82,7 @@ def real_critical_points(
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
+    dialect: Dialect = None,
     as_json: AsJson = False,
     engine: EngineWord = "auto",
     timeout: Timeout = 600,
@@ -103,4 +106,4 @@ def real_critical_points(
         seed=seed,
     )
     problem = RealCriticalPoints(loss, method)
-    answer(problem, script, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)

@@ -31,11 +31,20 @@ Method = Annotated[str, typer.Option(help="auto takes the fastest that applies."
 Prime = Annotated[int, typer.Option(help="The characteristic of modular methods.")]
 Seed = Annotated[int, typer.Option(help="Where random data come from.")]
 AsScript = Annotated[bool, typer.Option("--script", help="Print the script and run nothing.")]
+Dialect = Annotated[
+    str | None,
+    typer.Option(
+        help="The language of --script: macaulay2, sage, or sage:ALGORITHM; by default that of "
+        "--engine."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 EngineWord = Annotated[
     str,
     typer.Option(
-        "--engine", help="auto (an engine only where one is needed), macaulay2, or a path of M2."
+        "--engine",
+        help="auto (an engine only where one is needed), macaulay2, sage, sage:ALGORITHM (such as "
+        "sage:msolve), or a path of M2 or sage.",
     ),
 ]
 Timeout = Annotated[float, typer.Option(help="Wall-clock seconds.")]

@@ -27,5 +27,5 @@ def _provenance(result: Result) -> list[tuple[str, str]]:
     return [
         ("certainty", p.certainty.value),
         ("method", f"{p.method} over {p.field}{seed}"),
-        ("engine", f"{p.engine} {p.version}, {p.seconds:.3f} s"),
+        ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
     ]

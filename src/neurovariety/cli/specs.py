@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from neurovariety.engines import Engine, Limits, Macaulay2
+from neurovariety.engines import Engine, Limits, Macaulay2, Sage
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_prime, parse_integer, to_rational
 from neurovariety.metrics import (
@@ -18,6 +18,7 @@ from neurovariety.metrics import (
     Weighted,
 )
 from neurovariety.networks import LinearNetwork
+from neurovariety.script import split_dialect
 from neurovariety.varieties import (
     Determinantal,
     Hankel,
@@ -130,9 +131,13 @@ def prime(text: str) -> int:
 
 
 def engine(word: str) -> Engine | None:
-    """``auto``: an engine only where one is needed; ``macaulay2``; or the path of an M2."""
+    """``auto``: an engine only where one is needed; a name; or the path of an M2 or a sage."""
     if word == "auto":
         return None
+    if word == "sage" or word.startswith("sage:"):
+        return Sage(algorithm=split_dialect(word)[1])
+    if Path(word).name == "sage":
+        return Sage(word)
     return Macaulay2() if word == "macaulay2" else Macaulay2(word)
 
 

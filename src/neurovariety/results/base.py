@@ -49,11 +49,16 @@ class Provenance:
 
     def __str__(self) -> str:
         seed = "" if self.seed is None else f", seed {self.seed}"
-        by = "" if self.algorithm is None else f" ({self.algorithm})"
         return (
             f"{self.method}, {self.field}{seed}: {self.certainty.value}; "
-            f"{self.engine} {self.version}{by}, {self.seconds:.3f} s"
+            f"{self.computed_by}, {self.seconds:.3f} s"
         )
+
+    @property
+    def computed_by(self) -> str:
+        """The engine with its version, and the algorithm if it has several."""
+        by = "" if self.algorithm is None else f" ({self.algorithm})"
+        return f"{self.engine} {self.version}{by}"
 
     def data(self) -> dict[str, Any]:
         """The provenance as plain data."""
