@@ -38,6 +38,8 @@ from neurovariety.models import ConvolutionalNetwork as ConvolutionalNetwork
 from neurovariety.models import MonomialNetwork as MonomialNetwork
 from neurovariety.models import ReLUNetwork as ReLUNetwork
 from neurovariety.models import SparseNetwork as SparseNetwork
+from neurovariety.mrdi import read_mrdi as read_mrdi
+from neurovariety.mrdi import write_mrdi as write_mrdi
 from neurovariety.networks import LinearNetwork as LinearNetwork
 from neurovariety.problems import ConservationLaws as ConservationLaws
 from neurovariety.problems import CriticalPoints as CriticalPoints

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from reprlib import repr as short
 from typing import Any
 
@@ -10,6 +9,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.errors import SpecificationError
 from neurovariety.results import Ideal
+from neurovariety.rows import rows_of
 from neurovariety.sagemath import (
     RingPair,
     from_sage_ideal,
@@ -60,11 +60,9 @@ def to_sage(value: Any) -> Any:
         return RingPair.of_sympy(value.ring).to_sage(value)
     if isinstance(value, Ideal):
         return value.to_sage()
-    if isinstance(value, tuple | list) and value:
-        if all(isinstance(f, PolyElement) for f in value):
-            return to_sage_sequence(value)
-        if _is_matrix(value):
-            return to_sage_matrix(value)
+    if rows := rows_of(value):
+        is_list = isinstance(value[0], PolyElement)
+        return to_sage_sequence(value) if is_list else to_sage_matrix(rows)
     raise SpecificationError(
         "expected a PolyRing, a PolyElement, an Ideal, polynomials of one ring, or rows of "
         f"polynomials or of fractions, got {short(value)}"
@@ -114,12 +112,3 @@ def from_sage(value: Any) -> Any:
         "expected a ring, polynomial, ideal, Groebner basis or matrix of Sage, got "
         f"{type(value).__name__}"
     )
-
-
-def _is_matrix(value: Any) -> bool:
-    """Whether it is rows of one length, of polynomials or of fractions."""
-    if not all(isinstance(row, tuple | list) and len(row) == len(value[0]) for row in value):
-        return False
-    entries = [c for row in value for c in row]
-    kinds = (PolyElement, Fraction)
-    return bool(entries) and any(all(isinstance(c, k) for c in entries) for k in kinds)

@@ -20,10 +20,10 @@ from sympy.polys.rings import PolyRing
 
 import neurovariety as nv
 from neurovariety.errors import EngineBroken, EngineNotFound, SpecificationError
+from neurovariety.monomialorders import Neighbours, order_of
 from neurovariety.polynomials import polynomial_ring, read_polynomials
 from neurovariety.results import Ideal
 from neurovariety.sagemath import sage
-from neurovariety.sagemath.rings import Block
 from tests.strategies import integers
 
 MERSENNE = 2**89 - 1
@@ -36,13 +36,15 @@ NAMES = ("x", "y", "x_1", "lambda", "e", "QQ", "é", "alpha12", "I")
 def rings(draw: st.DrawFn, least: int = 0) -> Any:
     """A ring with any order that both systems have."""
     names = draw(st.lists(st.sampled_from(NAMES), min_size=least, max_size=4, unique=True))
-    orders = [monomial_key(name) for name in ("lex", "grlex", "grevlex")]
+    orders = ["lex", "grlex", "grevlex"]
     order = draw(st.sampled_from(orders))
+    blocks = [(order, len(names))]
     if len(names) > 1 and draw(st.booleans()):
         cut = draw(st.integers(1, len(names) - 1))
         other = draw(st.sampled_from([o for o in orders if o != order]))
-        order = ProductOrder((order, Block(0, cut)), (other, Block(cut, len(names))))
-    return PolyRing([Symbol(n) for n in names], draw(st.sampled_from(FIELDS)), order)
+        blocks = [(order, cut), (other, len(names) - cut)]
+    field = draw(st.sampled_from(FIELDS))
+    return PolyRing([Symbol(n) for n in names], field, order_of(tuple(blocks)))
 
 
 @st.composite
@@ -154,8 +156,12 @@ def test_block_orders_of_sage_and_of_sympy() -> None:
     x, y, z = ours.gens
     assert (x + y**2 + z**9).leading_expv() == (0, 2, 0)
     for order in (
-        ProductOrder((monomial_key("lex"), Block(1, 3)), (monomial_key("lex"), Block(0, 1))),
-        ProductOrder((monomial_key("ilex"), Block(0, 1)), (monomial_key("lex"), Block(1, 3))),
+        ProductOrder(
+            (monomial_key("lex"), Neighbours(1, 3)), (monomial_key("lex"), Neighbours(0, 1))
+        ),
+        ProductOrder(
+            (monomial_key("ilex"), Neighbours(0, 1)), (monomial_key("lex"), Neighbours(1, 3))
+        ),
         monomial_key("igrevlex"),
     ):
         with pytest.raises(SpecificationError, match="expected the order"):

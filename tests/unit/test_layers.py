@@ -18,11 +18,11 @@ LAYERS = tuple(
     set(words.split())
     for words in (
         "_version certainty errors",
-        """countlaw exact flows frame grammar localization losses matrices metrics models msolve
-        names networks patterns plot polynomials real resources sagemath script store tables
-        varieties writing""",
+        """countlaw exact flows frame grammar localization losses matrices metrics models
+        monomialorders msolve names networks patterns plot polynomials real resources rows sagemath
+        script store tables varieties writing""",
         "problems results",
-        "convert decode engines export mixedvolume render substitution",
+        "convert decode engines export mixedvolume mrdi render substitution",
         "bounds explore inprocess isolate reproduce solve verify",
         "cli",
     )

@@ -23,7 +23,7 @@ PUBLIC = {
     *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
     *("bounds", "critical_count_law"),
     # other systems
-    *("from_sage", "to_sage"),
+    *("from_sage", "to_sage", "read_mrdi", "write_mrdi"),
     # engines
     *("Limits", "Macaulay2", "Sage", "SageSession", "Session", "Pool", "Replay"),
     # errors

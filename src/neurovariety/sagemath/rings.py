@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from sympy import CC, QQ, RR, ZZ, Symbol, isprime
-from sympy.polys.orderings import ProductOrder, monomial_key
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import prime_field
+from neurovariety.monomialorders import blocks_of, order_of
 from neurovariety.sagemath.imports import sage
 
 ORDERS = {"lex": "lex", "grlex": "deglex", "grevlex": "degrevlex"}
 """SymPy's names of the monomial orders and Sage's."""
 
 ACCEPTED = "over QQ, ZZ, GF(p) with a prime p, RR or CC of 53 bits"
-
-
-@dataclass(frozen=True)
-class Block:
-    """The exponents of neighbouring variables: how a block order is given to SymPy.
-
-    SymPy's own way to pick them has no hash, so that no ring can have its block orders.
-    """
-
-    start: int
-    stop: int
-
-    def __call__(self, monomial: tuple[int, ...]) -> tuple[int, ...]:
-        return monomial[self.start : self.stop]
 
 
 @dataclass(frozen=True)
@@ -141,50 +126,20 @@ def _is_polynomial_ring(ring: Any) -> bool:
 
 
 def _sage_order(ring: PolyRing) -> Any:
-    if str(ring.order) in ORDERS:
-        return ORDERS[str(ring.order)]
-    order = _sage_blocks(ring.order.args, ring.ngens) if _is_product(ring.order) else None
-    if order is None:
-        raise SpecificationError(
-            f"expected the order lex, grlex or grevlex, or a product of these for neighbouring "
-            f"variables, got {ring.order}"
-        )
-    return order
-
-
-def _is_product(order: Any) -> bool:
-    return isinstance(order, ProductOrder)
-
-
-def _sage_blocks(parts: Sequence[tuple[Any, Any]], n: int) -> Any:
-    """The block order of Sage, or None; what a part picks is asked of it with indices."""
-    picked = [tuple(pick(tuple(range(n)))) for _, pick in parts]
-    if [i for block in picked for i in block] != list(range(n)) or not all(picked):
-        return None
-    if not all(str(order) in ORDERS for order, _ in parts):
-        return None
-    blocks = [
-        sage().TermOrder(ORDERS[str(order)], len(block))
-        for (order, _), block in zip(parts, picked, strict=True)
-    ]
-    return sum(blocks[1:], blocks[0])
+    blocks = blocks_of(ring)
+    if len(blocks) == 1:
+        return ORDERS[blocks[0][0]]
+    terms = [sage().TermOrder(ORDERS[name], length) for name, length in blocks]
+    return sum(terms[1:], terms[0])
 
 
 def _sympy_order(ring: Any) -> Any:
     names = {theirs: ours for ours, theirs in ORDERS.items()}
     order = ring.term_order()
-    if order.name() in names:
-        return names[order.name()]
-    blocks = order.blocks() if order.is_block_order() else ()
-    if not blocks or not all(block.name() in names for block in blocks):
+    blocks = order.blocks() if order.is_block_order() else (order,)
+    if not all(block.name() in names for block in blocks):
         raise SpecificationError(
             f"expected the order lex, deglex or degrevlex, or blocks of these, got {order} of "
             f"{ring}; change_ring(order='degrevlex') has another order"
         )
-    ends = [sum(len(b) for b in blocks[:i]) for i in range(len(blocks) + 1)]
-    return ProductOrder(
-        *(
-            (monomial_key(names[block.name()]), Block(start, stop))
-            for block, (start, stop) in zip(blocks, pairwise(ends), strict=True)
-        )
-    )
+    return order_of(tuple((names[block.name()], len(block)) for block in blocks))
