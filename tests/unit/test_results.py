@@ -99,6 +99,7 @@ def test_plain_data_is_json_without_floats_and_can_be_read_back() -> None:
         "certainty": "exact",
         "digest": "d",
         "seconds": 0.5,
+        "algorithm": None,
     }
 
 

@@ -1,0 +1,142 @@
+"""The warm Sage: a process that forks for each script and survives whatever the fork does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines import Outcome, SageSession
+from neurovariety.script import Script
+
+pytestmark = pytest.mark.m2
+SHORT = nv.Limits(seconds=30)
+
+
+def code(text: str) -> Script:
+    return Script(text, kind="test", dialect="sage")
+
+
+ALIVE = code(
+    "import os\n"
+    "from sage.rings.rational_field import QQ\n"
+    'with open(os.environ["NEUROVARIETY_ANSWER"], "w") as f:\n'
+    "    f.write(str(QQ(1)/2))\n"
+)
+
+
+def alive(sage: SageSession) -> bool:
+    return sage.run(ALIVE, SHORT).answer == "1/2"
+
+
+def gone(pid: int) -> bool:
+    for _ in range(100):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_forks_share_nothing(sage: SageSession) -> None:
+    first = sage.run(code("import sys; sys.neurovariety_mark = 1; print('a')"), SHORT)
+    second = sage.run(code("import sys; print(hasattr(sys, 'neurovariety_mark'))"), SHORT)
+    assert (first.outcome, first.stdout, second.stdout) == (Outcome.FINISHED, "a\n", "False\n")
+
+
+def test_the_process_is_kept(sage: SageSession) -> None:
+    assert alive(sage)
+    pid = sage.pid
+    assert alive(sage)
+    assert sage.pid == pid
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("raise ValueError('no such thing')", Outcome.FAILED),
+        ("import os; os.kill(os.getpid(), 11)", Outcome.CRASHED),
+        ("import os; os._exit(3)", Outcome.FAILED),
+        ("import sys; sys.exit(0)", Outcome.FINISHED),
+        ("import sys; sys.exit('a reason')", Outcome.FAILED),
+        ("x = bytearray(10**11)", Outcome.MEMORY),
+        ("x = (1 +", Outcome.FAILED),
+        ("import sys; sys.stdin.read()", Outcome.FINISHED),
+    ],
+)
+def test_whatever_a_script_does_the_next_one_runs(
+    sage: SageSession, text: str, outcome: Outcome
+) -> None:
+    run = sage.run(code(text), nv.Limits(30, memory=8 << 30))
+    assert run.outcome is outcome
+    assert alive(sage)
+
+
+def test_an_error_names_the_line_of_our_script(sage: SageSession) -> None:
+    script = code("a = 1\nb = a / 0\n")
+    run = sage.run(script, SHORT)
+    with pytest.raises(
+        nv.EngineError, match=r"ZeroDivisionError[\s\S]*Line 2 of the script: b = a"
+    ):
+        nv.engines.raise_for_outcome(script, run)
+
+
+def test_a_limit_stops_the_fork_and_what_it_started() -> None:
+    stubborn = (
+        "import os, signal, subprocess\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "child = subprocess.Popen(['sleep', '1000'])\n"
+        "print(os.getpid(), child.pid, flush=True)\n"
+        "while True:\n    pass\n"
+    )
+    with SageSession(grace=0.2) as sage:
+        assert alive(sage)
+        pid = sage.pid
+        run = sage.run(code(stubborn), nv.Limits(seconds=1))
+        assert run.outcome is Outcome.TIMEOUT
+        assert run.seconds < 5
+        assert all(gone(int(word)) for word in run.stdout.split())
+        assert alive(sage)
+        assert sage.pid == pid
+
+
+def test_a_process_that_was_killed_is_replaced() -> None:
+    with SageSession() as sage:
+        assert alive(sage)
+        first = sage.pid
+        assert first is not None
+        os.kill(first, signal.SIGKILL)
+        assert alive(sage)
+        assert sage.pid != first
+    assert sage.pid is None
+
+
+def test_threads_wait_for_each_other(sage: SageSession) -> None:
+    with ThreadPoolExecutor(4) as executor:
+        assert all(executor.map(lambda _: alive(sage), range(8)))
+
+
+def test_solve_takes_it(sage: SageSession) -> None:
+    result = nv.solve(nv.MinorsIdeal(nv.Determinantal(3, 3, 1)), sage)
+    assert (result.value.dimension, result.value.degree) == (5, 6)
+    assert result.provenance.engine == "Sage"
+    assert result.provenance.algorithm == "libsingular:std"
+    assert result.provenance.certainty is nv.Certainty.EXACT
+
+
+def test_msolve_proves_nothing_over_the_rationals() -> None:
+    with SageSession(algorithm="msolve") as sage:
+        result = nv.solve(nv.MinorsIdeal(nv.Determinantal(3, 3, 1)), sage)
+    assert result.value.degree == 6
+    assert result.provenance.certainty is nv.Certainty.MODULAR
+
+
+def test_too_little_memory_is_said_at_once(sage: SageSession) -> None:
+    run = sage.run(ALIVE, nv.Limits(5, memory=100 << 20))
+    assert run.outcome is Outcome.MEMORY
+    assert "at least" in run.stderr
