@@ -17,7 +17,7 @@ def groebner(I):
         basis = I.groebner_basis("msolve", proof=False)
     else:
         basis = I.groebner_basis(ALGORITHM)
-    return sorted((f / f.lc() for f in basis), reverse=True)
+    return sorted((f / f.lc() for f in basis if f), reverse=True)
 
 
 def leading_ideal(I):
