@@ -102,7 +102,8 @@ def sage_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     def take(topic: str, above: tuple[str, ...]) -> None:
         if topic in found or topic in above:
             return
-        words = re.findall(r"\w+", re.sub(r'#.*|"[^"\n]*"', "", texts[topic]))
+        code = re.sub(r'"""[\s\S]*?"""|#.*|"[^"\n]*"', "", texts[topic])
+        words = re.findall(r"\w+", code)
         for needed in sorted({home[word] for word in words if word in home} - {topic}):
             take(needed, (*above, topic))
         found[topic] = texts[topic]

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from neurovariety.errors import RenderError
 from neurovariety.exact import format_integer
 from neurovariety.script import NameTable
 
@@ -24,6 +25,19 @@ def integer(value: int) -> Code:
 def identifiers(names: NameTable) -> Code:
     """The engine's names of the variables, between commas."""
     return Code(", ".join(names.engine_names))
+
+
+def field_name(name: str) -> str:
+    """The name by which a script may call a field: checked, for it stands there as it is.
+
+    Raises
+    ------
+    RenderError
+        If it is another.
+    """
+    if name not in ("kk", "QQ"):
+        raise RenderError(f"expected the field kk or QQ, got {name!r}")
+    return name
 
 
 def comments(mark: str) -> tuple[Callable[[Any], Code], ...]:

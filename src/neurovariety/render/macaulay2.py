@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from neurovariety.errors import RenderError
 from neurovariety.exact import format_integer, format_rational
 from neurovariety.metrics import is_diagonal
 from neurovariety.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
-from neurovariety.render.code import Code, comments, identifiers, integer
+from neurovariety.render.code import Code, comments, field_name, identifiers, integer
 from neurovariety.resources import macaulay2_library
 from neurovariety.script import NameTable
 from neurovariety.writing import write_polynomial
@@ -26,7 +25,7 @@ def _rational_matrix(matrix: RationalMatrix, field: str) -> Code:
     rows = ["{" + ", ".join(map(format_rational, row)) + "}" for row in matrix]
     short = sum(map(len, rows)) < _WIDTH
     table = "{" + ", ".join(rows) if short else "{\n    " + ",\n    ".join(rows)
-    return Code(f"sub(matrix {table}}}, {_field_name(field)})")
+    return Code(f"sub(matrix {table}}}, {field_name(field)})")
 
 
 def _polynomial(f: Any, names: NameTable) -> Code:
@@ -47,19 +46,13 @@ def _polynomial_matrix(matrix: PolynomialMatrix, names: NameTable) -> Code:
 
 def _metric(form: RationalMatrix, field: str) -> Code:
     """A metric over the ring that the script calls by the given name."""
-    name = _field_name(field)
+    name = field_name(field)
     diagonal = [form[i][i] for i in range(len(form))]
     if is_diagonal(form) and all(v == 1 for v in diagonal):
         return Code(f"id_({name}^{len(form)})")
     if is_diagonal(form):
         return Code(f"diagonalMatrix({name}, {{{', '.join(map(format_rational, diagonal))}}})")
     return _rational_matrix(form, field)
-
-
-def _field_name(field: str) -> str:
-    if field not in ("kk", "QQ"):
-        raise RenderError(f"expected the field kk or QQ, got {field!r}")
-    return field
 
 
 def _rationals(values: Sequence[Any]) -> Code:

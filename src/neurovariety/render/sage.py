@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from neurovariety.exact import format_integer
+from neurovariety.metrics import is_diagonal
 from neurovariety.polynomials import PolynomialMatrix, RationalMatrix
-from neurovariety.render.code import Code, comments, integer
+from neurovariety.render.code import Code, comments, field_name, integer
 from neurovariety.resources import sage_library
 from neurovariety.script import NameTable
 from neurovariety.writing import SAGE, write_number, write_polynomial
@@ -27,6 +28,18 @@ def _rational_matrix(matrix: RationalMatrix) -> Code:
     if sum(map(len, rows)) < _WIDTH:
         return Code("[" + ", ".join(rows) + "]")
     return Code("[\n    " + ",\n    ".join(rows) + "]")
+
+
+def _metric(form: RationalMatrix, field: str) -> Code:
+    """A metric over the field that the script calls by the given name."""
+    name = field_name(field)
+    diagonal = [form[i][i] for i in range(len(form))]
+    if not is_diagonal(form):
+        return Code(f"matrix({name}, {_rational_matrix(form)})")
+    if all(v == 1 for v in diagonal):
+        return Code(f"matrix.identity({name}, {len(form)})")
+    numbers = ", ".join(write_number(v, SAGE) for v in diagonal)
+    return Code(_wrapped(f"matrix.diagonal({name}, [{numbers}])"))
 
 
 def _polynomial(f: Any, names: NameTable) -> Code:
@@ -54,7 +67,12 @@ def _names(names: NameTable) -> Code:
 
 def _identifiers(names: NameTable) -> Code:
     """The variables as a tuple."""
-    return Code(textwrap.fill(f"({', '.join(names.engine_names)},)", 90, subsequent_indent=" "))
+    return Code(_wrapped(f"({', '.join(names.engine_names)},)"))
+
+
+def _wrapped(code: str) -> str:
+    """Broken between the entries of its brackets."""
+    return textwrap.fill(code, 90, subsequent_indent=" ")
 
 
 def _order(order: str) -> Code:
@@ -81,6 +99,7 @@ FILTERS: dict[str, Callable[..., Code]] = {
     "sageident": _identifiers,
     "sageints": _integers,
     "sagematrix": _rational_matrix,
+    "sagemetric": _metric,
     "sagepoly": _polynomial,
     "sagepolys": _polynomials,
     "sagepolymatrix": _polynomial_matrix,

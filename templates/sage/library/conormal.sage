@@ -1,0 +1,58 @@
+# conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
+# variety and y normal to it there.
+
+
+def bigraded_ring(kk, V):
+    """kk[x, y], and the lists x and y."""
+    N = ambient_dimension(V)
+    gens = polynomial_ring(kk, 2 * N).gens()
+    return list(gens[:N]), list(gens[N:])
+
+
+def conormal_ideal(V, x, y):
+    """The ideal, where x and y are lists of coordinates: y may be polynomials.
+
+    Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r. These pairs are
+    irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal
+    is that of the conormal variety (Strickland 1982). The same holds for symmetric matrices,
+    where y pairs with x coordinate by coordinate, so that it is halved off the diagonal, or
+    doubled on it.
+    """
+    if not is_matrix_variety(V):
+        return normal_ideal(V, x, y)
+    X = V.matrix(x)
+    if isinstance(V, SymmetricDeterminantal):
+        Y = V.matrix([(2 // c) * f for f, c in zip(y, V.multiplicities)])
+        products = [X * Y]
+    else:
+        Y = V.matrix(y)
+        products = [X.transpose() * Y, X * Y.transpose()]
+    S = X.base_ring()
+    return S.ideal([f for P in products for f in P.list()]
+                   + X.minors(V.rank + 1) + Y.minors(min(Y.dimensions()) - V.rank + 1))
+
+
+def normal_ideal(I, x, y):
+    """For an ideal I of codimension c, where the variables of its ring become x.
+
+    The (c+1)-minors of the Jacobian matrix bordered by y, saturated by its c-minors: that
+    removes all over the singular points, over components of smaller dimension and over those
+    along which I is not reduced.
+    """
+    S = x[0].parent()
+    c = codimension(I)
+    J = jacobian_matrix(I, x)
+    inS = I.ring().hom(x, S)
+    K = S.ideal([inS(f) for f in I.gens()] + matrix(S, [y]).stack(J).minors(c + 1))
+    return K.saturation(S.ideal(J.minors(c)))[0]
+
+
+def codimension(I):
+    return I.ring().ngens() - dimension_and_degree(I)[0]
+
+
+def jacobian_matrix(I, x):
+    """The Jacobian matrix of the generators, where the variables of their ring become x."""
+    R = I.ring()
+    inS = R.hom(x, x[0].parent())
+    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
