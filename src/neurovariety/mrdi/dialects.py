@@ -37,6 +37,9 @@ class Dialect:
     namespace, url, version : str
         As the file's head has them; the version is the one whose format is written.
     ring, element, ideal, matrix, variables : str
+        Of types, and the key of a ring's variables.
+    underscore : str
+        What stands for it in a variable's name: Macaulay2's loader refuses ``x_1``.
     integers, rationals : tuple of str
         What its records of ZZ and QQ say: type, and data if there are any.
     """
@@ -49,6 +52,7 @@ class Dialect:
     ideal: str
     matrix: str
     variables: str
+    underscore: str
     integers: tuple[str, ...]
     rationals: tuple[str, ...]
 
@@ -62,6 +66,7 @@ MACAULAY2 = Dialect(
     ideal="Ideal",
     matrix="Matrix",
     variables="variables",
+    underscore="'",
     integers=("Ring", "ZZ"),
     rationals=("Ring", "QQ"),
 )
@@ -75,6 +80,7 @@ OSCAR = Dialect(
     ideal="MPolyIdeal",
     matrix="MatElem",
     variables="symbols",
+    underscore="_",
     integers=("ZZRing",),
     rationals=("QQField",),
 )

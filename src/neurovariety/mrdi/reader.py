@@ -120,7 +120,8 @@ class _Reader:
         if name not in (self.dialect.ring, "PolyRing"):
             fail(f"expected a polynomial ring, found {name}")
         data = an_object(record.get("data"), "a ring's data")
-        names = _names(a_list(data.get(self.dialect.variables), "the variables"))
+        variables = a_list(data.get(self.dialect.variables), "the variables")
+        names = _names([a_text(v, "a variable") for v in variables], self.dialect.underscore)
         base = params if params is not None else data.get("base_ring")  # OSCAR before 1.2
         return PolyRing([Symbol(n) for n in names], self.field(base), self.order(len(names)))
 
@@ -233,10 +234,12 @@ class _Reader:
         return read
 
 
-def _names(given: list[Any]) -> tuple[str, ...]:
+def _names(given: list[str], underscore: str) -> tuple[str, ...]:
     """The names of variables; ``x[1]`` becomes ``x_1``."""
-    texts = [a_text(name, "a variable") for name in given]
-    plain = [_INDEXED.sub(lambda m: f"{m[1]}_{'_'.join(re.split(', ?', m[2]))}", t) for t in texts]
+    plain = [
+        _INDEXED.sub(lambda m: f"{m[1]}_{'_'.join(re.split(', ?', m[2]))}", name)
+        for name in (name.replace(underscore, "_") for name in given)
+    ]
     try:
         return check_names(plain)
     except SpecificationError as refused:

@@ -101,7 +101,7 @@ class _Document:
         names = check_names(str(s) for s in ring.symbols)
         record = {
             "_type": {"name": d.ring, "params": self.field(ring.domain)},
-            "data": {d.variables: list(names)},
+            "data": {d.variables: [name.replace("_", d.underscore) for name in names]},
         }
         return record, _identifier([record, order])
 
