@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
 from math import comb, prod
 from typing import ClassVar
 
@@ -10,7 +12,12 @@ from sympy import QQ
 from sympy.polys.rings import PolyRing
 
 from neurovariety.exact import check_integer
-from neurovariety.polynomials import PolynomialMatrix, RationalMatrix, polynomial_ring
+from neurovariety.polynomials import (
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
 
 
 @dataclass(frozen=True)
@@ -217,6 +224,37 @@ def matrix_product(A: PolynomialMatrix, B: PolynomialMatrix) -> PolynomialMatrix
     return tuple(
         tuple(sum((a * b for a, b in zip(row, c, strict=True)), zero) for c in columns) for row in A
     )
+
+
+def minors(matrix: PolynomialMatrix, size: int) -> list[Polynomial]:
+    """The minors of a size, rows before columns, expanded along rows.
+
+    Examples
+    --------
+    >>> a, b, c = polynomial_ring(["a", "b", "c"]).gens
+    >>> minors(((a, b), (b, c)), 2)
+    [a*c - b**2]
+    """
+    one = matrix[0][0].ring.one
+
+    @cache
+    def minor(rows: tuple[int, ...], columns: tuple[int, ...]) -> Polynomial:
+        if not rows:
+            return one
+        return sum(
+            (
+                (-1) ** k * matrix[rows[0]][j] * minor(rows[1:], columns[:k] + columns[k + 1 :])
+                for k, j in enumerate(columns)
+                if matrix[rows[0]][j]
+            ),
+            one.ring.zero,
+        )
+
+    return [
+        minor(rows, columns)
+        for rows in combinations(range(len(matrix)), size)
+        for columns in combinations(range(len(matrix[0])), size)
+    ]
 
 
 def constant_matrix(values: RationalMatrix, ring: PolyRing) -> PolynomialMatrix:

@@ -20,9 +20,9 @@ LAYERS = tuple(
         "_version certainty errors",
         """countlaw exact flows frame grammar localization losses matrices metrics models
         monomialorders msolve names networks patterns plot polynomials real resources rows sagemath
-        script store tables varieties writing""",
+        script staircase store tables varieties writing""",
         "problems results",
-        "convert decode engines export mixedvolume mrdi render substitution",
+        "conormal convert decode engines export mixedvolume mrdi render",
         "bounds explore inprocess isolate reproduce solve verify",
         "cli",
     )

@@ -13,6 +13,7 @@ from neurovariety.results import (
     CriticalPointsResult,
     DarbouxResult,
     DegreeResult,
+    IdealEqualityResult,
     InvarianceResult,
     InvariantIdealResult,
     MinorsResult,
@@ -21,13 +22,14 @@ from neurovariety.results import (
     TrajectoryResult,
 )
 from neurovariety.verify.checks import Check as Check
-from neurovariety.verify.checks import Context
+from neurovariety.verify.checks import Context, other_engine
 from neurovariety.verify.checks import Verification as Verification
 from neurovariety.verify.checks import another_prime as another_prime
 from neurovariety.verify.conservation import conservation_checks
+from neurovariety.verify.correspondences import correspondence_checks
 from neurovariety.verify.critical import critical_points_checks
-from neurovariety.verify.distances import correspondence_checks, degree_checks
-from neurovariety.verify.ideals import minors_checks
+from neurovariety.verify.distances import degree_checks
+from neurovariety.verify.ideals import equality_checks, minors_checks
 from neurovariety.verify.invariants import (
     darboux_checks,
     invariance_checks,
@@ -47,35 +49,44 @@ _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     TrajectoryResult: trajectory_checks,
     DarbouxResult: darboux_checks,
     ConservationLawsResult: conservation_checks,
+    IdealEqualityResult: equality_checks,
 }
+
+EACH = 30.0
+"""Seconds that a check may take by default."""
 
 
 def verify(
-    result: Result, engine: Engine | None = None, limits: Limits | None = None
+    result: Result,
+    engine: Engine | None = None,
+    limits: Limits | None = None,
+    other: Engine | None = None,
 ) -> Verification:
     """Check an answer independently of how it was found.
 
     Parameters
     ----------
-    result : DegreeResult, MinorsResult or CorrespondenceResult
+    result : DegreeResult, MinorsResult, InvariantIdealResult or another result
         What `solve` returned, or the same with another value put in.
     engine, limits
-        As for `solve`; they serve the checks that need an engine.
+        As for `solve`; they serve the checks that need an engine. By default each may take half a
+        minute.
+    other : Engine, optional
+        The second engine, to which the whole question goes too, and what SymPy is too slow for;
+        by default Sage for an answer of Macaulay2, if there is one, and Macaulay2 for others.
 
     Returns
     -------
     Verification
-        Degrees: a second method where there is one, with another prime and seed; the polar degrees
-        of the dual variety read backwards. Groebner bases: S-pairs and generators reduce to zero,
-        and another characteristic gives the same numbers and leading monomials. Correspondences:
-        points of the chart satisfy the equations, and another method gives the polar degrees.
+        Each check with what it did, by what, how long and with what outcome. What could not be
+        decided, because a limit was reached or no engine was there, is open.
 
     Raises
     ------
     SpecificationError
         If this is no result.
-    EngineError
-        If the engine is missing or fails; running into a limit leaves a check open instead.
+    ProtocolError
+        If an engine finished without a whole answer.
 
     Examples
     --------
@@ -87,4 +98,6 @@ def verify(
     """
     if type(result) not in _CHECKS:
         raise SpecificationError(f"expected a result of solve, got {result!r}")
-    return Verification(tuple(_CHECKS[type(result)](result, Context(engine, limits))))
+    second = other or other_engine(result.provenance, engine)
+    context = Context(engine, second, limits or Limits(EACH))
+    return Verification(tuple(_CHECKS[type(result)](result, context)))

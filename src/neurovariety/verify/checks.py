@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from sympy import prevprime
 
-from neurovariety.engines import Engine, Limits
-from neurovariety.errors import EngineMemoryError, EngineTimeout
+from neurovariety.engines import Engine, Limits, Macaulay2, Sage, find_macaulay2, find_sage
+from neurovariety.errors import EngineError
 from neurovariety.exact import DEFAULT_PRIME, SMALLEST_PRIME
+from neurovariety.results import Provenance
 from neurovariety.solve import solve
+from neurovariety.tables import Table
 
 SMALL_BASIS = 60
-"""Elements of a Groebner basis up to which its S-pairs are reduced in Python."""
+WORDS = {True: "holds", False: "FAILS", None: "open"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Check:
     seconds : float
         Wall-clock time.
     holds : bool or None
-        None if a limit stopped it: the answer is neither confirmed nor refuted.
+        None if a limit stopped it, or the engine is missing: the answer is neither confirmed nor
+        refuted.
     """
 
     name: str
@@ -39,6 +42,11 @@ class Check:
     engine: str
     seconds: float
     holds: bool | None
+
+    @property
+    def outcome(self) -> str:
+        """``holds``, ``FAILS`` or ``open``."""
+        return WORDS[self.holds]
 
 
 @dataclass(frozen=True)
@@ -53,42 +61,105 @@ class Verification:
         outcomes = [check.holds for check in self.checks]
         return True in outcomes and False not in outcomes
 
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        """The checks that refute the answer."""
+        return tuple(check for check in self.checks if check.holds is False)
+
+    def table(self) -> Table:
+        """The checks as a table, for CSV, Markdown and LaTeX."""
+        rows = tuple(
+            (c.outcome, c.name, c.detail, c.engine, f"{c.seconds:.2f}") for c in self.checks
+        )
+        return Table("verification", ("outcome", "check", "what was seen", "by", "seconds"), rows)
+
     def to_data(self) -> list[dict[str, Any]]:
         """The checks as plain dictionaries, for JSON."""
         return [asdict(check) for check in self.checks]
 
     def __str__(self) -> str:
-        words = {True: "holds", False: "FAILS", None: "open"}
         return "\n".join(
-            f"{words[c.holds]:5}  {c.name}: {c.detail} ({c.engine}, {c.seconds:.2f} s)"
+            f"{c.outcome:5}  {c.name}: {c.detail} ({c.engine}, {c.seconds:.2f} s)"
             for c in self.checks
         )
 
 
 @dataclass(frozen=True)
 class Context:
+    """What checks are made with.
+
+    Parameters
+    ----------
+    engine : Engine or None
+        What the user gave.
+    other : Engine or None
+        A second one, that did not compute the answer.
+    limits : Limits
+        For each check.
+    """
+
     engine: Engine | None
-    limits: Limits | None
+    other: Engine | None
+    limits: Limits
+
+    @property
+    def elsewhere(self) -> Engine:
+        """The second engine if there is one, for what Python is too slow."""
+        return self.other or self.engine or Macaulay2()
 
     def by_solving(
-        self, name: str, problem: Any, agrees: Callable[[Any], tuple[bool, str]]
+        self,
+        name: str,
+        problem: Any,
+        agrees: Callable[[Any], tuple[bool, str]],
+        engine: Engine | None = None,
     ) -> Check:
-        """Solve another problem and compare."""
+        """Solve another problem and compare; an engine that fails leaves the check open."""
+        return next(self.by_solving_once(problem, {name: agrees}, engine))
+
+    def by_solving_once(
+        self,
+        problem: Any,
+        roads: Mapping[str, Callable[[Any], tuple[bool, str]]],
+        engine: Engine | None = None,
+    ) -> Iterator[Check]:
+        """Several checks of one answer; the first has its time."""
+        engine = engine or self.engine
         start = time.perf_counter()
         try:
-            answer: Any = solve(problem, engine=self.engine, limits=self.limits)
-        except (EngineTimeout, EngineMemoryError) as stopped:
+            answer: Any = solve(problem, engine=engine, limits=self.limits)
+        except EngineError as stopped:
             seconds = time.perf_counter() - start
-            return Check(name, type(stopped).__name__, "Macaulay2", seconds, None)
-        holds, detail = agrees(answer)
-        p = answer.provenance
-        return Check(name, detail, f"{p.engine} {p.version}", time.perf_counter() - start, holds)
+            said = f"{type(stopped).__name__}: {stopped}".splitlines()[0]
+            by = engine.name if engine else "Macaulay2"
+            yield from (Check(name, said, by, seconds, None) for name in roads)
+            return
+        by = f"{answer.provenance.engine} {answer.provenance.version}"
+        for name, agrees in roads.items():
+            holds, detail = agrees(answer)
+            now = time.perf_counter()
+            yield Check(name, detail, by, now - start, holds)
+            start = now
 
 
 def here(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
+    """A check in this process, by SymPy's exact arithmetic."""
     start = time.perf_counter()
     holds, detail = test()
     return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
+
+
+def other_engine(provenance: Provenance, given: Engine | None) -> Engine | None:
+    """An engine that did not compute the answer; None if there is none on this machine."""
+    if given is not None and given.name != provenance.engine:
+        return given
+    wanted = (Sage, find_sage) if provenance.engine == "Macaulay2" else (Macaulay2, find_macaulay2)
+    engine, find = wanted
+    try:
+        find()
+    except EngineError:
+        return None
+    return engine()
 
 
 def another_prime(p: int) -> int:

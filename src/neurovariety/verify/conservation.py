@@ -48,8 +48,9 @@ def conservation_checks(result: ConservationLawsResult, context: Context) -> Ite
 
     p = another_prime(problem.used_prime)
     other = replace(problem, prime=p, seed=problem.seed + 1)
-    elsewhere = Context(context.engine or Macaulay2(), context.limits)
-    chosen = elsewhere if result.provenance.engine == "neurovariety" else Context(None, None)
+    elsewhere = Context(context.engine or Macaulay2(), None, context.limits)
+    here_ = Context(None, None, context.limits)
+    chosen = elsewhere if result.provenance.engine == "neurovariety" else here_
     yield chosen.by_solving(f"the other implementation, modulo {p}", other, alike)
 
 

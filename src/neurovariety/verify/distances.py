@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sympy.polys.groebnertools import is_groebner
-
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import EDDegree, GenericEDDegree
-from neurovariety.results import CorrespondenceResult, DegreeResult
-from neurovariety.substitution import leading_dimension, normals_reduce, vanish_on_chart
-from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
-from neurovariety.verify.checks import SMALL_BASIS, Check, Context, another_prime, here
+from neurovariety.results import DegreeResult
+from neurovariety.varieties import Determinantal, SymmetricDeterminantal
+from neurovariety.verify.checks import Check, Context, another_prime, here
 
 _SMALL_SPACE = 16
 
@@ -71,42 +68,3 @@ def _dual(variety: Any) -> Determinantal | SymmetricDeterminantal | None:
     if isinstance(variety, SymmetricDeterminantal) and variety.rank < variety.size:
         return SymmetricDeterminantal(variety.size, variety.size - variety.rank)
     return None
-
-
-def correspondence_checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
-    value, problem = result.value, result.problem
-    variety = problem.variety
-    n = variety.ambient_dimension
-    if value.dimension < 0:
-        question = EDDegree(variety, problem.metric, "critical", another_prime(problem.prime))
-        yield context.by_solving(
-            "no critical points", question, lambda found: (found.dimension < 0, str(found.value))
-        )
-        return
-    yield here("dimension of the data space", lambda: (value.dimension == n, str(n)))
-    total = sum(value.bidegrees)
-    if value.equations is not None:
-        basis = value.equations.groebner_basis or ()
-        yield here(
-            "dimension of the leading monomials",
-            lambda: ((found := leading_dimension(basis)) == value.dimension, str(found)),
-        )
-        if len(basis) <= SMALL_BASIS // 2:
-            yield here(
-                "S-pairs reduce to zero",
-                lambda: (is_groebner(list(basis), basis[0].ring), f"{len(basis)} elements"),
-            )
-        if isinstance(variety, Implicit):
-            yield here("normals reduce to zero", lambda: normals_reduce(result, basis))
-        elif not isinstance(variety, Hankel):
-            yield here("equations vanish on the chart", lambda: vanish_on_chart(result, basis))
-    if isinstance(variety, Determinantal | SymmetricDeterminantal):
-        read = polar_degrees(variety)
-        yield here("localization", lambda: (read == value.bidegrees, " ".join(map(str, read))))
-    elif variety.is_cone:
-        other = GenericEDDegree(variety, method="critical", prime=another_prime(problem.prime))
-
-        def same_sum(answer: DegreeResult) -> tuple[bool, str]:
-            return answer.value == total, f"{answer.value} and {total}"
-
-        yield context.by_solving("polar degrees add up to the generic ED degree", other, same_sum)
