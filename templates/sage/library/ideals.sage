@@ -11,13 +11,15 @@ def polynomial_ring(kk, names, order="degrevlex"):
 def groebner(I):
     """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
     R = I.ring()
+    if I.is_zero():
+        return []
     if ALGORITHM == "msolve":
         if R.term_order().name() != "degrevlex":
             raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
         basis = I.groebner_basis("msolve", proof=False)
     else:
         basis = I.groebner_basis(ALGORITHM)
-    return sorted((f / f.lc() for f in basis if f), reverse=True)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
 
 
 def leading_ideal(I):
@@ -25,12 +27,13 @@ def leading_ideal(I):
 
 
 def dimension_and_degree(I):
-    """Those of the leading ideal in a graded order: the degree is that of the projective closure.
-
-    (-1, 0) for the unit ideal.
-    """
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
     R = I.ring().change_ring(order="degrevlex")
-    L = leading_ideal(R.ideal([R(f) for f in I.gens()]))
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
     if L.is_one():
         return -1, 0
     standard = {L: {"isSB": 1}}

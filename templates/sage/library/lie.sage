@@ -18,7 +18,7 @@ def bracket_values(fields, point, combinations):
     squares = [t**2 for t in infinitesimals]
 
     def at(x, F):
-        return [f(*x, *infinitesimals).reduce(squares) for f in F]
+        return [T(f(*x, *infinitesimals)).reduce(squares) for f in F]
 
     def values(x, level):
         if level == len(combinations):
@@ -43,7 +43,7 @@ def bracket_basis(fields, point):
     """
     kk, n = point[0].parent(), len(point)
     T = polynomial_ring(kk, n + DEEPEST_BRACKETS)
-    jets = [[f(*T.gens()[:n]) for f in F] for F in fields]
+    jets = [[T(f(*T.gens()[:n])) for f in F] for F in fields]
 
     def independent(rows):
         return list(matrix(kk, len(rows), n, rows).pivot_rows())

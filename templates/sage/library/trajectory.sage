@@ -10,11 +10,12 @@ from sage.rings.power_series_ring import PowerSeriesRing
 
 
 def trajectory_series(F, p, N):
-    """x(t) up to t^(N-1): each turn of Picard's x = p + integral of F(x) makes one term right."""
-    t = PowerSeriesRing(QQ, "t", default_prec=N).gen()
-    x = [QQ(a) + 0 * t for a in p]
+    """x(t) up to t^(N-1): each turn of x = p + integral of F(x) makes one more term right."""
+    series = PowerSeriesRing(QQ, "t", default_prec=N)
+    x = [series(a) for a in p]
     for order in range(1, N):
-        x = [a + f(*(s.add_bigoh(order) for s in x)).integral() for a, f in zip(p, F)]
+        known = [s.add_bigoh(order) for s in x]
+        x = [a + series(f(*known)).integral() for a, f in zip(p, F)]
     return x
 
 
@@ -22,8 +23,9 @@ def vanishing_to_order(F, p, degree, N):
     """The polynomials up to the degree of which N terms vanish along the trajectory from p."""
     x = trajectory_series(F, p, N)
     monomials = monomials_up_to(F[0].parent(), degree)
-    series = [dict(enumerate(m(*x).padded_list(N))) for m in monomials]
-    return [combination(c, monomials) for c in linear_relations(QQ, series)]
+    series = [x[0].parent()(m(*x)) for m in monomials]
+    terms = [dict(enumerate(s.padded_list(N))) for s in series]
+    return [combination(c, monomials) for c in linear_relations(QQ, terms)]
 
 
 def trajectory_fields(R, polynomials, N, closure):
