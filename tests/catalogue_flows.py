@@ -71,3 +71,46 @@ DIMENSIONS = (
     (nv.Parametric("a*b*c"), (0, 2, 0, 3), "hand: polynomials in two"),
     (nv.GradientFlow(nv.Parametric("a*b"), metric="a, b"), (1, 1, 1), "hand: powers of a - b"),
 )
+
+UNIT, SYMMETRIC = [[1, 0], [0, 1]], [[2, 1], [1, 3]]
+ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
+NARROW = nv.GradientFlow(nv.LinearNetwork(2, 1, 2), loss=nv.QuadraticLoss(UNIT, SYMMETRIC))
+SQUARE = nv.GradientFlow(nv.LinearNetwork(2, 2, 2), loss=nv.QuadraticLoss(UNIT, SYMMETRIC))
+GENERAL = nv.GradientFlow(
+    nv.LinearNetwork(2, 2, 2), loss=nv.QuadraticLoss([[1, 2, 0], [0, 1, 3]], [[2, 1, 1], [1, 3, 0]])
+)
+EVERY = nv.GradientFlow(nv.LinearNetwork(2, 2, 2))
+BALANCED = (
+    "w2_11^2 + w2_21^2 - w1_11^2 - w1_12^2; w2_12^2 + w2_22^2 - w1_21^2 - w1_22^2;"
+    "w2_11*w2_12 + w2_21*w2_22 - w1_11*w1_21 - w1_12*w1_22"
+)
+SYMMETRY = "w1_12 - w2_21; w1_21 - w2_12; w1_11 - w2_11; w1_22 - w2_22"
+DETERMINANT = "w1_11*w1_22 - w1_12*w1_21"
+
+INVARIANT_IDEALS: tuple[Any, ...] = (
+    # flow, polynomials, basis of the smallest invariant ideal, dimensions of the chain
+    (ONE, "w1_11", "w1_11; w2_11", (1, 0)),
+    (ONE, "w1_11 - w2_11", "w1_11 - w2_11", (1,)),
+    (ONE, "w1_11 + w2_11", "w1_11 + w2_11", (1,)),
+    (ONE, "w1_11^2 - w2_11^2 - 5", "w1_11^2 - w2_11^2 - 5", (1,)),
+    (ONE, "w1_11 - 2", "w1_11 - 2; w2_11 - 1/2", (1, 0, 0)),
+    (ONE, "w1_11; w2_11 - 1", "1", (0, -1)),
+    (ONE, "0", "", (2,)),
+    (NARROW, "w1_11", "w1_11; w1_12; w2_11; w2_21", (3, 2, 1, 0)),
+    (SQUARE, BALANCED, BALANCED, (5,)),
+    (EVERY, BALANCED, BALANCED, (5,)),
+    (SQUARE, SYMMETRY, SYMMETRY, (4,)),
+    # data that are not symmetric leave only the origin
+    (GENERAL, SYMMETRY, "; ".join(map(str, GENERAL.ring.symbols)), (4, 3, 2, 1, 0)),
+    (SQUARE, "w1_11; w1_12; w2_11; w2_21", "w1_11; w1_12; w2_11; w2_21", (4,)),
+)
+
+TRAJECTORIES: tuple[Any, ...] = (
+    # flow, start, degree, basis of the polynomials
+    (ONE, [2, 1], 1, ""),
+    (ONE, [2, 1], 2, "w1_11^2 - w2_11^2 - 3"),
+    (ONE, [3, 3], 1, "w1_11 - w2_11"),
+    (ONE, [2, "1/2"], 1, "w1_11 - 4*w2_11; 2*w2_11 - 1"),
+    (NARROW, [0, 0, 0, 0], 1, "w1_11; w1_12; w2_11; w2_21"),
+    (nv.GradientFlow(nv.Parametric("a"), loss="a^2/2"), [1], 6, ""),
+)

@@ -10,55 +10,31 @@ from sympy import GF
 import neurovariety as nv
 from neurovariety.engines import Engine, Session, probe_all
 from neurovariety.polynomials import read_polynomials
+from tests.catalogue_flows import (
+    BALANCED,
+    DETERMINANT,
+    EVERY,
+    GENERAL,
+    INVARIANT_IDEALS,
+    NARROW,
+    ONE,
+    SQUARE,
+    TRAJECTORIES,
+)
 
 pytestmark = pytest.mark.m2
 
-UNIT, SYMMETRIC = [[1, 0], [0, 1]], [[2, 1], [1, 3]]
-ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
-NARROW = nv.GradientFlow(nv.LinearNetwork(2, 1, 2), loss=nv.QuadraticLoss(UNIT, SYMMETRIC))
-SQUARE = nv.GradientFlow(nv.LinearNetwork(2, 2, 2), loss=nv.QuadraticLoss(UNIT, SYMMETRIC))
-GENERAL = nv.GradientFlow(
-    nv.LinearNetwork(2, 2, 2), loss=nv.QuadraticLoss([[1, 2, 0], [0, 1, 3]], [[2, 1, 1], [1, 3, 0]])
-)
-EVERY = nv.GradientFlow(nv.LinearNetwork(2, 2, 2))
-BALANCED = (
-    "w2_11^2 + w2_21^2 - w1_11^2 - w1_12^2; w2_12^2 + w2_22^2 - w1_21^2 - w1_22^2;"
-    "w2_11*w2_12 + w2_21*w2_22 - w1_11*w1_21 - w1_12*w1_22"
-)
-DETERMINANT = "w1_11*w1_22 - w1_12*w1_21"
 
-
-@pytest.mark.parametrize(
-    ("flow", "contains", "basis", "dimensions"),
-    [
-        (ONE, "w1_11", "w1_11; w2_11", (1, 0)),
-        (ONE, "w1_11 - w2_11", "w1_11 - w2_11", (1,)),
-        (ONE, "w1_11 + w2_11", "w1_11 + w2_11", (1,)),
-        (ONE, "w1_11^2 - w2_11^2 - 5", "w1_11^2 - w2_11^2 - 5", (1,)),
-        (ONE, "w1_11 - 2", "w1_11 - 2; w2_11 - 1/2", (1, 0, 0)),
-        (ONE, "w1_11; w2_11 - 1", "1", (0, -1)),
-        (ONE, "0", "", (2,)),
-        (NARROW, "w1_11", "w1_11; w1_12; w2_11; w2_21", (3, 2, 1, 0)),
-        (SQUARE, BALANCED, BALANCED, (5,)),
-        (EVERY, BALANCED, BALANCED, (5,)),
-        (SQUARE, "w1_12 - w2_21; w1_21 - w2_12; w1_11 - w2_11; w1_22 - w2_22", None, (4,)),
-        (GENERAL, "w1_12 - w2_21; w1_21 - w2_12; w1_11 - w2_11; w1_22 - w2_22", None, None),
-        (SQUARE, "w1_11; w1_12; w2_11; w2_21", "w1_11; w1_12; w2_11; w2_21", (4,)),
-    ],
-)
+@pytest.mark.parametrize(("flow", "contains", "basis", "dimensions"), INVARIANT_IDEALS)
 def test_smallest_invariant_ideals(
-    flow: nv.GradientFlow, contains: str, basis: Any, dimensions: Any, session: Session
+    flow: nv.GradientFlow, contains: str, basis: str, dimensions: Any, session: Session
 ) -> None:
     result = nv.solve(nv.InvariantIdeal(flow, contains), session)
     chain = result.value
     assert chain.stabilized
-    if dimensions is None:
-        dimensions = (4, 3, 2, 1, 0)  # data that are not symmetric leave only the origin
-        basis = "; ".join(map(str, flow.ring.symbols))
     assert chain.dimensions == dimensions
-    if basis is not None:
-        again = nv.solve(nv.InvariantIdeal(flow, basis or "0"), session).value
-        assert chain.groebner_basis == again.groebner_basis
+    again = nv.solve(nv.InvariantIdeal(flow, basis or "0"), session).value
+    assert chain.groebner_basis == again.groebner_basis
     assert result.provenance.certainty is nv.Certainty.EXACT
     verification = nv.verify(result, session)
     assert verification.holds, verification
@@ -83,17 +59,7 @@ def test_whether_ideals_are_invariant(session: Session) -> None:
     assert modular.provenance.certainty is nv.Certainty.MODULAR
 
 
-@pytest.mark.parametrize(
-    ("flow", "start", "degree", "expected"),
-    [
-        (ONE, [2, 1], 1, ""),
-        (ONE, [2, 1], 2, "w1_11^2 - w2_11^2 - 3"),
-        (ONE, [3, 3], 1, "w1_11 - w2_11"),
-        (ONE, [2, "1/2"], 1, "w1_11 - 4*w2_11; 2*w2_11 - 1"),
-        (NARROW, [0, 0, 0, 0], 1, "w1_11; w1_12; w2_11; w2_21"),
-        (nv.GradientFlow(nv.Parametric("a"), loss="a^2/2"), [1], 6, ""),
-    ],
-)
+@pytest.mark.parametrize(("flow", "start", "degree", "expected"), TRAJECTORIES)
 def test_trajectories(
     flow: nv.GradientFlow, start: list[Any], degree: int, expected: str, session: Session
 ) -> None:
