@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 from neurovariety.engines import Engine, Limits
@@ -25,32 +25,45 @@ from neurovariety.verify.checks import Check as Check
 from neurovariety.verify.checks import Context, other_engine
 from neurovariety.verify.checks import Verification as Verification
 from neurovariety.verify.checks import another_prime as another_prime
-from neurovariety.verify.conservation import conservation_checks
-from neurovariety.verify.correspondences import correspondence_checks
-from neurovariety.verify.critical import critical_points_checks
-from neurovariety.verify.distances import degree_checks
-from neurovariety.verify.ideals import equality_checks, minors_checks
+from neurovariety.verify.conservation import conservation_checks, conservation_essence
+from neurovariety.verify.correspondences import correspondence_checks, correspondence_essence
+from neurovariety.verify.critical import critical_points_checks, critical_points_essence
+from neurovariety.verify.distances import degree_checks, degree_essence
+from neurovariety.verify.ideals import (
+    equality_checks,
+    equality_essence,
+    minors_checks,
+    minors_essence,
+)
 from neurovariety.verify.invariants import (
     darboux_checks,
+    darboux_essence,
     invariance_checks,
+    invariance_essence,
     invariant_ideal_checks,
+    invariant_ideal_essence,
     trajectory_checks,
+    trajectory_essence,
 )
 from neurovariety.verify.real import real_critical_points_checks
 
-_CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
-    DegreeResult: degree_checks,
-    MinorsResult: minors_checks,
-    CorrespondenceResult: correspondence_checks,
-    CriticalPointsResult: critical_points_checks,
-    RealCriticalPointsResult: real_critical_points_checks,
-    InvariantIdealResult: invariant_ideal_checks,
-    InvarianceResult: invariance_checks,
-    TrajectoryResult: trajectory_checks,
-    DarbouxResult: darboux_checks,
-    ConservationLawsResult: conservation_checks,
-    IdealEqualityResult: equality_checks,
+_ROADS: dict[
+    type[Result],
+    tuple[Callable[[Any, Context], Iterator[Check]], Callable[[Any], Hashable] | None],
+] = {
+    DegreeResult: (degree_checks, degree_essence),
+    MinorsResult: (minors_checks, minors_essence),
+    CorrespondenceResult: (correspondence_checks, correspondence_essence),
+    CriticalPointsResult: (critical_points_checks, critical_points_essence),
+    RealCriticalPointsResult: (real_critical_points_checks, None),
+    InvariantIdealResult: (invariant_ideal_checks, invariant_ideal_essence),
+    InvarianceResult: (invariance_checks, invariance_essence),
+    TrajectoryResult: (trajectory_checks, trajectory_essence),
+    DarbouxResult: (darboux_checks, darboux_essence),
+    ConservationLawsResult: (conservation_checks, conservation_essence),
+    IdealEqualityResult: (equality_checks, equality_essence),
 }
+"""The checks of each kind, and what all engines must find alike; real points have no other."""
 
 EACH = 30.0
 """Seconds that a check may take by default."""
@@ -96,8 +109,25 @@ def verify(
     >>> verify(answer).holds
     True
     """
-    if type(result) not in _CHECKS:
+    if type(result) not in _ROADS:
         raise SpecificationError(f"expected a result of solve, got {result!r}")
     second = other or other_engine(result.provenance, engine)
     context = Context(engine, second, limits or Limits(EACH))
-    return Verification(tuple(_CHECKS[type(result)](result, context)))
+    return Verification(tuple(_checks(result, context)))
+
+
+def _checks(result: Result, context: Context) -> Iterator[Check]:
+    checks, essence = _ROADS[type(result)]
+    yield from checks(result, context)
+    if essence is None:
+        return
+    if context.other is None:
+        yield Check("another engine", "none was found", "", 0.0, None)
+        return
+
+    def alike(answer: Result) -> tuple[bool, str]:
+        same = essence(answer) == essence(result)
+        return same, "the same answer" if same else "another answer"
+
+    name = f"another engine, {context.other.name}"
+    yield context.by_solving(name, result.problem, alike, context.other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from sympy import GF
@@ -52,6 +52,11 @@ def conservation_checks(result: ConservationLawsResult, context: Context) -> Ite
     here_ = Context(None, None, context.limits)
     chosen = elsewhere if result.provenance.engine == "neurovariety" else here_
     yield chosen.by_solving(f"the other implementation, modulo {p}", other, alike)
+
+
+def conservation_essence(result: ConservationLawsResult) -> Hashable:
+    """The numbers; laws, brackets and the point depend on the implementation."""
+    return _numbers(result)
 
 
 def _numbers(result: ConservationLawsResult) -> tuple[tuple[int, ...], int, int]:

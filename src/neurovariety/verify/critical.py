@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from neurovariety.errors import SpecificationError
+from neurovariety.patterns import ZeroPattern
 from neurovariety.problems import CriticalPoints
-from neurovariety.results import CriticalComponent, CriticalPointsResult
+from neurovariety.results import CriticalPointsResult, Ideal
 from neurovariety.verify.checks import Check, Context, another_prime, here
+from neurovariety.verify.components import component_checks
+from neurovariety.verify.ideals import monic
 
 
 def critical_points_checks(result: CriticalPointsResult, context: Context) -> Iterator[Check]:
@@ -21,29 +24,35 @@ def critical_points_checks(result: CriticalPointsResult, context: Context) -> It
             "zero patterns add up",
             lambda: (total == value.complex, f"{total} and {value.complex}"),
         )
-        yield here(
-            "sign changes divide the patterns",
-            lambda: _divisible(result),
-        )
+        torus = sum(n for pattern, n in value.zero_patterns.items() if pattern.is_full)
+        yield here("the full pattern is the torus", lambda: (torus == value.torus, f"{torus}"))
+        yield here("orbits of sign changes", lambda: _orbits(result))
     other = replace(problem, method="modular", prime=_prime(problem), seed=_seed(problem))
 
     def alike(answer: CriticalPointsResult) -> tuple[bool, str]:
-        found = answer.value
-        same = (found.dimension, found.degree, found.complex, found.torus, found.zero_patterns) == (
-            value.dimension,
-            value.degree,
-            value.complex,
-            value.torus,
-            value.zero_patterns,
-        )
-        return same, f"{_words(found)} and {_words(value)}"
+        return _numbers(answer) == _numbers(result), f"{_words(answer.value)} and {_words(value)}"
 
-    yield context.by_solving(f"modulo {other.prime}", other, alike)
-    for k, component in enumerate(value.components, start=1):
-        yield here(
-            f"component {k}: the gradient reduces to zero",
-            lambda component=component: _vanishes(component, problem),  # type: ignore[misc]
-        )
+    yield context.by_solving(f"another prime, {other.prime}", other, alike)
+    if problem.chosen_method == "components":
+        yield from component_checks(result, other.prime, context)
+
+
+def critical_points_essence(result: CriticalPointsResult) -> Hashable:
+    """The numbers, and the components in any order."""
+    parts = frozenset(
+        (*_essence(c.ideal), *_essence(c.image), c.rank, c.is_pure) for c in result.value.components
+    )
+    return _numbers(result), parts
+
+
+def _essence(ideal: Ideal) -> tuple[Hashable, ...]:
+    return monic(ideal), ideal.dimension, ideal.degree
+
+
+def _numbers(result: CriticalPointsResult) -> Hashable:
+    value = result.value
+    numbers = (value.dimension, value.degree, value.complex, value.torus)
+    return numbers, frozenset(value.zero_patterns.items()), value.orbits, value.reduced
 
 
 def _prime(problem: CriticalPoints) -> int:
@@ -62,20 +71,37 @@ def _seed(problem: CriticalPoints) -> int:
     return problem.seed + 1 if problem.has_random_data else problem.seed
 
 
-def _divisible(result: CriticalPointsResult) -> tuple[bool, str]:
-    """A sign change of a neuron without zero weights has no fixed points: 2 divides the number."""
-    bad = [
-        f"{count} of {pattern}"
-        for pattern, count in result.value.zero_patterns.items()
-        if pattern.is_active_subnetwork and count % 2 ** sum(map(len, pattern.active))
-    ]
-    return not bad, "; ".join(bad) or f"{len(result.value.zero_patterns)} patterns"
+def _orbits(result: CriticalPointsResult) -> tuple[bool, str]:
+    """The points of a pattern come in orbits of 2^r: none is missing, and the orbits add up."""
+    patterns = result.value.zero_patterns
+    sizes = {pattern: 2 ** _sign_rank(pattern) for pattern in patterns}
+    whole = all(count % sizes[pattern] == 0 for pattern, count in patterns.items())
+    orbits = sum(count // sizes[pattern] for pattern, count in patterns.items())
+    return whole and orbits == result.value.orbits, f"{orbits} and {result.value.orbits}"
 
 
-def _vanishes(component: CriticalComponent, problem: CriticalPoints) -> tuple[bool, str]:
-    equations = problem.system.equations
-    bad = sum(1 for f in equations if component.ideal.reduce(f))
-    return bad == 0, f"{len(equations) - bad} of {len(equations)}"
+def _sign_rank(pattern: ZeroPattern) -> int:
+    """How many independent sign changes move a point, by the network's graph.
+
+    A nonzero weight joins the neurons at its ends; inputs and outputs keep their sign and are one
+    vertex. Changing the sign of all neurons of a part of the graph without it moves nothing.
+    """
+    group: dict[object, object] = {}
+
+    def root(vertex: object) -> object:
+        while group.setdefault(vertex, vertex) != vertex:
+            vertex = group[vertex]
+        return vertex
+
+    joined, last = 0, len(pattern.layers)
+    for i, W in enumerate(pattern.layers):
+        for r, row in enumerate(W):
+            for c, nonzero in enumerate(row):
+                ends = (root((i, c) if i else None), root((i + 1, r) if i + 1 < last else None))
+                if nonzero and ends[0] != ends[1]:
+                    group[ends[0]] = ends[1]
+                    joined += 1
+    return joined
 
 
 def _words(value: Any) -> str:

@@ -1,35 +1,44 @@
-"""ED degrees by another method and prime; correspondences by points of the chart."""
+"""ED degrees: another method, another prime with other random data, and duality."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import EDDegree, GenericEDDegree
+from neurovariety.problems.common import THEOREMS
 from neurovariety.results import DegreeResult
-from neurovariety.varieties import Determinantal, SymmetricDeterminantal
+from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal
 from neurovariety.verify.checks import Check, Context, another_prime, here
 
 _SMALL_SPACE = 16
+"""Coordinates of a matrix space up to which its critical points are counted in seconds."""
 
 
 def degree_checks(result: DegreeResult, context: Context) -> Iterator[Check]:
+    """The same number by another method, at other data, and from the dual variety."""
     problem = result.problem
-    method = _second_method(problem)
-    other = replace(
-        problem, method=method, prime=another_prime(problem.prime), seed=problem.seed + 1
-    )
 
     def same_value(answer: DegreeResult) -> tuple[bool, str]:
-        return answer.value == result.value, f"{answer.value} and {result.value}"
+        same = (answer.value, answer.dimension) == (result.value, result.dimension)
+        polar = answer.polar_degrees or result.polar_degrees
+        return same and polar == (result.polar_degrees or polar), f"{answer.value}"
 
-    name = method if method in ("closed-form", "localization") else f"{method} mod {other.prime}"
-    yield context.by_solving(name, other, same_value)
-    if not isinstance(problem, GenericEDDegree) or not result.polar_degrees:
-        return
+    method = _another_method(problem)
+    if method is not None:
+        other = replace(problem, method=method)
+        yield context.by_solving(f"another method, {method}", other, same_value)
+    p = another_prime(problem.prime)
+    modular = _modular_method(problem)
+    if modular is not None:
+        other = replace(problem, method=modular, prime=p, seed=problem.seed + 1)
+        name = f"another prime, {modular} modulo {p}"
+        yield context.by_solving(name, other, same_value)
     polar, variety = result.polar_degrees, problem.variety
+    if isinstance(problem, EDDegree) or not polar:
+        return
     yield here("sum of polar degrees", lambda: (sum(polar) == result.value, str(sum(polar))))
     if isinstance(variety, Determinantal):
         yield here(
@@ -42,23 +51,31 @@ def degree_checks(result: DegreeResult, context: Context) -> Iterator[Check]:
         yield here("dual variety's, backwards", lambda: (read == polar, " ".join(map(str, read))))
 
 
-def _second_method(problem: EDDegree | GenericEDDegree) -> str:
-    """Another method than the one that was used, if one is cheap; else the same, at other data."""
-    used, methods = problem.chosen_method, problem.methods
-    variety = problem.variety
-    if isinstance(problem, EDDegree):
-        if used != "closed-form" and "closed-form" in methods:
-            return "closed-form"
-        return "critical"
-    for theorem in ("localization", "closed-form"):
-        if theorem in methods and used != theorem:
-            return theorem
-    if isinstance(variety, Determinantal | SymmetricDeterminantal):
-        return "conormal" if variety.ambient_dimension <= _SMALL_SPACE else used
-    for method in ("slices", "conormal", "saturation"):
-        if method in methods and method != used:
-            return method
-    return "critical"
+def degree_essence(result: DegreeResult) -> Hashable:
+    """The number, and what it is the number of."""
+    return result.value, result.dimension, result.polar_degrees
+
+
+def _another_method(problem: EDDegree | GenericEDDegree) -> str | None:
+    """A method that shares nothing with the one that was used, the cheapest first."""
+    used, methods, variety = problem.chosen_method, problem.methods, problem.variety
+    theorems = [m for m in THEOREMS if m in methods and m != used]
+    if theorems:
+        return theorems[0]
+    if used in THEOREMS or (isinstance(problem, EDDegree) and not isinstance(variety, Implicit)):
+        return None  # the modular count is one already; over QQ the same one takes minutes
+    order = ("slices", "conormal", "critical", "saturation")
+    return next((m for m in order if m in methods and m != used), None)
+
+
+def _modular_method(problem: EDDegree | GenericEDDegree) -> str | None:
+    """The method that was used, at other data; for a theorem, and over QQ, a modular count."""
+    used, variety = problem.chosen_method, problem.variety
+    if used in THEOREMS and variety.ambient_dimension > _SMALL_SPACE:
+        return None
+    if used in THEOREMS and isinstance(problem, GenericEDDegree):
+        return "conormal"
+    return "critical" if used in (*THEOREMS, "critical-exact") else used
 
 
 def _dual(variety: Any) -> Determinantal | SymmetricDeterminantal | None:

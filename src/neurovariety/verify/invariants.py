@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -22,6 +22,7 @@ from neurovariety.results import (
     TrajectoryResult,
 )
 from neurovariety.verify.checks import SMALL_BASIS, Check, Context, another_prime, here
+from neurovariety.verify.ideals import monic
 
 _SMALL_SYSTEM = 4
 _FEW_TERMS = 300
@@ -166,6 +167,44 @@ def darboux_checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
             return all(good), f"{sum(good)} of {len(good)}"
 
         yield here("factors are there, with their cofactors", factors)
+
+
+def invariant_ideal_essence(result: InvariantIdealResult) -> Hashable:
+    """The whole chain's dimensions and its last ideal."""
+    chain = result.value
+    return monic(chain.ideal), chain.dimensions, chain.degree, chain.stabilized
+
+
+def invariance_essence(result: InvarianceResult) -> Hashable:
+    """The truth value and the witnesses, whose remainders are normal forms."""
+    return result.value.holds, frozenset((w.generator, w.remainder) for w in result.value.witnesses)
+
+
+def trajectory_essence(result: TrajectoryResult) -> Hashable:
+    """The space of the polynomials, and the ideal that proves them."""
+    value = result.value
+    closure = None if value.closure is None else monic(value.closure)
+    return frozenset(reduced_echelon(value.polynomials)), value.derivatives, closure
+
+
+def darboux_essence(result: DarbouxResult) -> Hashable:
+    """The cofactors with their spaces, and what was left out."""
+    value = result.value
+    spaces = frozenset(
+        (s.cofactor, frozenset(reduced_echelon(s.polynomials))) for s in value.spaces
+    )
+    return spaces, value.irrational, value.complete
+
+
+def reduced_echelon(polynomials: Sequence[Polynomial]) -> list[Polynomial]:
+    """The reduced echelon basis of a space of polynomials, which determines it."""
+    rows = _echelon(polynomials, polynomials[0].ring) if polynomials else []
+    reduced: list[Polynomial] = []
+    for row in sorted(rows, key=lambda r: r.ring.order(r.LM)):
+        for other in reduced:
+            row = row - other * row.get(other.LM, row.ring.domain.zero)
+        reduced.append(row.monic())
+    return reduced
 
 
 def _echelon(polynomials: Sequence[Polynomial], ring: Any) -> list[Polynomial]:
