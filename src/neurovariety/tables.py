@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
+
+SHOWN = 100
+"""Rows of a long table that a notebook shows."""
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -60,6 +64,23 @@ class Table:
             f"\\begin{{tabular}}{{{columns}}}\n\\hline\n{head} \\\\\n\\hline\n{body}\n"
             "\\hline\n\\end{tabular}\n"
         )
+
+    def html(self) -> str:
+        """An HTML table, every text of it escaped."""
+
+        def line(cells: tuple[str, ...], tag: str) -> str:
+            return "<tr>" + "".join(f"<{tag}>{escape(c)}</{tag}>" for c in cells) + "</tr>"
+
+        head = f"<thead>{line(self.columns, 'th')}</thead>\n" if any(self.columns) else ""
+        body = "\n".join(line(row, "td") for row in self.rows)
+        caption = f"<caption>{escape(self.title)}</caption>\n"
+        return f"<table>\n{caption}{head}<tbody>\n{body}\n</tbody>\n</table>"
+
+    def _repr_html_(self) -> str:
+        if len(self.rows) <= SHOWN:
+            return self.html()
+        title = f"{self.title}: the first {SHOWN} of {len(self.rows)} rows"
+        return replace(self, title=title, rows=self.rows[:SHOWN]).html()
 
     def write(self, folder: Path, stem: str) -> tuple[Path, ...]:
         """Write ``stem.csv``, ``stem.md`` and ``stem.tex`` and return their paths."""

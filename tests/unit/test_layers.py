@@ -20,7 +20,7 @@ LAYERS = tuple(
         "_version certainty errors",
         """countlaw exact flows frame grammar localization losses matrices metrics models
         monomialorders msolve names networks patterns plot polynomials real resources rows sagemath
-        script staircase store tables varieties writing""",
+        script staircase store tables typeset varieties writing""",
         "problems results",
         "conormal convert decode engines export mixedvolume mrdi render",
         "bounds explore inprocess isolate reproduce solve verify",

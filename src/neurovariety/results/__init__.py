@@ -10,6 +10,9 @@ from neurovariety.results.conservation import Laws as Laws
 from neurovariety.results.critical import CriticalComponent as CriticalComponent
 from neurovariety.results.critical import CriticalPointCount as CriticalPointCount
 from neurovariety.results.critical import CriticalPointsResult as CriticalPointsResult
+from neurovariety.results.darboux import DarbouxFamily as DarbouxFamily
+from neurovariety.results.darboux import DarbouxResult as DarbouxResult
+from neurovariety.results.darboux import DarbouxSpace as DarbouxSpace
 from neurovariety.results.distances import Correspondence as Correspondence
 from neurovariety.results.distances import CorrespondenceResult as CorrespondenceResult
 from neurovariety.results.distances import DegreeResult as DegreeResult
@@ -17,9 +20,6 @@ from neurovariety.results.ideals import Ideal as Ideal
 from neurovariety.results.ideals import IdealComparison as IdealComparison
 from neurovariety.results.ideals import IdealEqualityResult as IdealEqualityResult
 from neurovariety.results.ideals import MinorsResult as MinorsResult
-from neurovariety.results.invariants import DarbouxFamily as DarbouxFamily
-from neurovariety.results.invariants import DarbouxResult as DarbouxResult
-from neurovariety.results.invariants import DarbouxSpace as DarbouxSpace
 from neurovariety.results.invariants import Invariance as Invariance
 from neurovariety.results.invariants import InvarianceResult as InvarianceResult
 from neurovariety.results.invariants import InvariantChain as InvariantChain

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from neurovariety.certainty import Certainty
 from neurovariety.script import Script
+from neurovariety.tables import Table
 
 SHOWN = 20
 """Elements of a long list that a terminal shows; JSON has them all."""
@@ -69,6 +70,13 @@ class Provenance:
         }
 
 
+@runtime_checkable
+class Typeset(Protocol):
+    """What a notebook shows in LaTeX."""
+
+    def _repr_latex_(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Result:
     """What all answers carry: the problem, the script and the provenance."""
@@ -79,6 +87,18 @@ class Result:
 
     def __str__(self) -> str:
         return f"{self.problem}: {getattr(self, 'value', None)} ({self.provenance})"
+
+    def _repr_latex_(self) -> str | None:
+        """The value as a notebook shows it, if it consists of polynomials."""
+        value = getattr(self, "value", None)
+        return value._repr_latex_() if isinstance(value, Typeset) else None
+
+    def _repr_html_(self) -> str | None:
+        """The summary as a table for notebooks, which prefer it; so there is none beside LaTeX."""
+        if self._repr_latex_() is not None:
+            return None
+        rows = (*self.summary(), ("", str(self.provenance)))
+        return Table(str(self.problem), ("", ""), rows)._repr_html_()
 
     def summary(self) -> list[tuple[str, str]]:
         """Lines of a name and a text, for a terminal."""

@@ -35,6 +35,9 @@ class Correspondence:
     bidegrees: tuple[int, ...]
     equations: Ideal | None
 
+    def _repr_latex_(self) -> str:
+        return (self.equations or self.ideal)._repr_latex_()
+
 
 @dataclass(frozen=True)
 class DegreeResult(Result):

@@ -11,6 +11,7 @@ from neurovariety.polynomials import Polynomial, show_polynomial
 from neurovariety.problems import IdealEquality, MinorsIdeal
 from neurovariety.results.base import SHOWN, Result, lines
 from neurovariety.sagemath import to_sage_ideal
+from neurovariety.typeset import show_latex
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,9 @@ class Ideal:
         """The ideal by its generators, for a paper or a notebook."""
         inner = r",\ ".join(latex(g.as_expr()) for g in self.generators)
         return rf"\left\langle {inner or '0'} \right\rangle"
+
+    def _repr_latex_(self) -> str:
+        return show_latex(self.generators, r"\langle", r"\rangle")
 
     def summary(self) -> list[tuple[str, str]]:
         """Lines of a name and a text, for a terminal."""

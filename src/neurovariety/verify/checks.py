@@ -77,6 +77,9 @@ class Verification:
         """The checks as plain dictionaries, for JSON."""
         return [asdict(check) for check in self.checks]
 
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
     def __str__(self) -> str:
         return "\n".join(
             f"{c.outcome:5}  {c.name}: {c.detail} ({c.engine}, {c.seconds:.2f} s)"

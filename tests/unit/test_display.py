@@ -1,0 +1,140 @@
+"""What notebooks show: LaTeX of polynomials, HTML of tables; escaped, and never endless."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sympy import GF
+
+import neurovariety as nv
+from neurovariety.polynomials import polynomial_ring, read_polynomials
+from neurovariety.results import (
+    Certainty,
+    Correspondence,
+    DarbouxFamily,
+    DarbouxResult,
+    DarbouxSpace,
+    Ideal,
+    InvariantChain,
+    MinorsResult,
+    Provenance,
+    TrajectoryPolynomials,
+)
+from neurovariety.tables import SHOWN, Table
+from neurovariety.typeset import latex_polynomial
+from neurovariety.verify import Check, Verification
+
+R = polynomial_ring(["x", "y_1"])
+x, y = R.gens
+CELL = st.text(st.characters(exclude_categories=["C"]), max_size=12)
+
+
+def cells(html: str) -> list[list[str]]:
+    """The texts of a table's rows, as a browser reads them."""
+    table = ET.fromstring(html)
+    assert table.tag == "table"
+    return [[cell.text or "" for cell in row] for row in table.iter("tr")]
+
+
+@given(CELL, st.lists(st.tuples(CELL, CELL), max_size=4).map(tuple))
+def test_every_text_of_a_table_is_escaped(title: str, rows: tuple[tuple[str, str], ...]) -> None:
+    table = Table(title, ("a<b", "&"), rows)
+    html = table._repr_html_()
+    assert cells(html) == [["a<b", "&"], *map(list, rows)]
+    caption = ET.fromstring(html).find("caption")
+    assert caption is not None
+    assert (caption.text or "") == title
+
+
+def test_a_long_table_is_cut() -> None:
+    table = Table("numbers", ("n",), tuple((str(n),) for n in range(SHOWN + 1)))
+    assert len(cells(table._repr_html_())) == SHOWN + 1
+    assert f"the first {SHOWN} of {SHOWN + 1} rows" in table._repr_html_()
+    assert len(cells(table.html())) == SHOWN + 2
+
+
+def test_checks_are_a_table() -> None:
+    checks = (Check("road", "<i>seen</i>", "M2", 0.5, True), Check("b", "c", "d", 0.0, False))
+    html = Verification(checks)._repr_html_()
+    assert cells(html)[1:] == [
+        ["holds", "road", "<i>seen</i>", "M2", "0.50"],
+        ["FAILS", "b", "c", "d", "0.00"],
+    ]
+
+
+def test_a_sweep_is_a_table() -> None:
+    from neurovariety.explore import table
+
+    assert cells(table([])._repr_html_())[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("x^2 - 1/2*y_1 + 1", r"x^{2} - \frac{y_{1}}{2} + 1"),
+        ("-x*y_1^10", r"- x y_{1}^{10}"),
+        ("x - x", "0"),
+    ],
+)
+def test_polynomials_in_latex(text: str, shown: str) -> None:
+    assert latex_polynomial(read_polynomials(text, "x, y_1")[0]) == shown
+
+
+def test_terms_stand_in_the_ring_s_order() -> None:
+    for order, first in (("lex", "x"), ("grevlex", "y^{2}")):
+        ring = polynomial_ring(["x", "y"], GF(101), order)
+        f = ring.gens[0] + ring.gens[1] ** 2
+        assert latex_polynomial(f).startswith(first)
+
+
+def test_ideals_in_latex() -> None:
+    assert Ideal(R, (x**2 - y, y))._repr_latex_() == (
+        r"$\displaystyle \left\langle x^{2} - y_{1},\ y_{1} \right\rangle$"
+    )
+    assert Ideal(R, ())._repr_latex_() == r"$\displaystyle \left\langle 0 \right\rangle$"
+    long = Ideal(R, tuple(x**k for k in range(1, 31)))._repr_latex_()
+    assert r"x^{20},\ \ldots\ \text{(30 in all)}" in long
+    assert "x^{21}" not in long
+    wide = Ideal(R, (sum((x**k for k in range(30)), R.zero),))._repr_latex_()
+    assert r"x^{10} + \cdots" in wide
+    assert "x^{9}" not in wide
+
+
+J = Ideal(R, (x - y,))
+PROVENANCE = Provenance("<M2>", "1", "auto", "QQ", None, Certainty.EXACT, "", 0.0)
+LATEX = r"$\displaystyle \left\langle x - y_{1} \right\rangle$"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (InvariantChain(J, (1,), True), LATEX),
+        (Correspondence(J, (), 1, (1,), None), LATEX),
+        (Correspondence(Ideal(R, (x,)), (), 1, (1,), J), LATEX),
+        (TrajectoryPolynomials((x,), 1, None), r"$\displaystyle \left\{ x \right\}$"),
+        (
+            DarbouxFamily((DarbouxSpace(R.one, (x, x**2)),), 0, True),
+            r"$\displaystyle \left\{ x \right\}$",
+        ),
+    ],
+)
+def test_values_made_of_polynomials(value: Any, shown: str) -> None:
+    assert value._repr_latex_() == shown
+    result = DarbouxResult(None, nv.Script("", "darboux"), PROVENANCE, value=value)  # type: ignore[arg-type]
+    assert (result._repr_latex_(), result._repr_html_()) == (shown, None)
+
+
+def test_results_show_latex_or_else_their_summary() -> None:
+    problem = nv.MinorsIdeal("x, y_1", size=1)
+    result = MinorsResult(problem, nv.Script("", "minors"), PROVENANCE, J, J)
+    assert result._repr_latex_() == LATEX
+    degree = nv.solve(nv.GenericEDDegree(nv.Determinantal(3, 3, 1)))
+    assert degree._repr_latex_() is None
+    html = degree._repr_html_()
+    assert html is not None
+    assert [*map(tuple, cells(html))][:-1] == degree.summary()
+    assert cells(html)[-1] == ["", str(degree.provenance)]
