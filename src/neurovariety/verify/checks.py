@@ -16,7 +16,6 @@ from neurovariety.results import Provenance
 from neurovariety.solve import solve
 from neurovariety.tables import Table
 
-SMALL_BASIS = 60
 WORDS = {True: "holds", False: "FAILS", None: "open"}
 
 
@@ -146,9 +145,12 @@ class Context:
 
 
 def here(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
-    """A check in this process, by SymPy's exact arithmetic."""
+    """A check in this process, by SymPy's exact arithmetic; what cannot be computed with is wrong."""
     start = time.perf_counter()
-    holds, detail = test()
+    try:
+        holds, detail = test()
+    except (ArithmeticError, LookupError, ValueError) as malformed:
+        holds, detail = False, f"malformed, {type(malformed).__name__}: {malformed}"
     return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from sympy import GF
+from sympy import GF, QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.engines import Macaulay2
 from neurovariety.flows import VectorField
 from neurovariety.flows.derivations import derivatives, is_law
 from neurovariety.polynomials import Polynomial
@@ -37,21 +36,84 @@ def conservation_checks(result: ConservationLawsResult, context: Context) -> Ite
         found = _rank([_at(row, value.certificate) for row in gradients], value.certificate.prime)
         return found == value.independent, f"rank {found} and {value.independent}"
 
-    yield here("derivatives are zero", derivatives_vanish)
+    yield here("the certificate fits the flow", lambda: _well_formed(result))
+    yield here("exact derivatives are zero", derivatives_vanish)
+    yield here("as many laws as the dimensions say", lambda: _counted(result))
+    yield here("products of laws of lower degree", lambda: _products(result))
     yield here("differentials of the laws at the point", laws_are_independent)
     if problem.flow.ring.ngens <= LARGEST_SYMBOLIC:
         yield here("brackets as polynomials, at the point", brackets_are_independent)
 
     def alike(other: ConservationLawsResult) -> tuple[bool, str]:
         found, expected = _numbers(other), _numbers(result)
-        return found == expected, f"dimensions, independent laws, brackets {found} and {expected}"
+        ended = other.value.certificate.ended == value.certificate.ended
+        return (
+            found == expected and ended,
+            f"dimensions, independent laws, brackets {found} and {expected}",
+        )
 
     p = another_prime(problem.used_prime)
     other = replace(problem, prime=p, seed=problem.seed + 1)
-    elsewhere = Context(context.engine or Macaulay2(), None, context.limits)
-    here_ = Context(None, None, context.limits)
-    chosen = elsewhere if result.provenance.engine == "neurovariety" else here_
-    yield chosen.by_solving(f"the other implementation, modulo {p}", other, alike)
+    by_engine = result.provenance.engine != "neurovariety"
+    road = Context(None, None, context.limits) if by_engine else context
+    engine = None if by_engine else context.elsewhere
+    yield road.by_solving(f"the other implementation, modulo {p}", other, alike, engine)
+
+
+def _well_formed(result: ConservationLawsResult) -> tuple[bool, str]:
+    problem, value = result.problem, result.value
+    certificate, fields, n = value.certificate, problem.flow.fields, problem.flow.ring.ngens
+    words = certificate.brackets
+    depths = tuple(
+        sum(len(word) <= depth for word in words) for depth in range(1, len(certificate.levels) + 1)
+    )
+    indices = all(1 <= i <= len(fields) for word in words for i in word)
+    whole = all(words) and (certificate.variables, len(certificate.point)) == (n, n)
+    same = certificate.prime == problem.used_prime and certificate.levels == depths
+    return indices and whole and same, f"levels {' '.join(map(str, depths))}"
+
+
+def _counted(result: ConservationLawsResult) -> tuple[bool, str]:
+    """The laws and their products span the spaces; without products, these are put back."""
+    problem, value = result.problem, result.value
+    for degree, dimension in enumerate(value.dimensions, start=1):
+        found = sum(law.degree == degree for law in value)
+        if problem.products and found != dimension:
+            return False, f"{found} and {dimension} of degree {degree}"
+    spanned = _linear_rank([f for f in _generated(result) if f])
+    total = sum(value.dimensions)
+    return spanned == total and len(value.dimensions) == problem.degree, f"{spanned} and {total}"
+
+
+def _generated(result: ConservationLawsResult) -> list[Polynomial]:
+    """The laws and the products of those that are none, up to the degree."""
+    degree = result.problem.degree
+    laws = [law for law in result.value if not law.is_product]
+    products = [(0, result.problem.flow.ring.one)]
+    for law in laws:
+        for d, f in list(products):
+            power, total = f, d
+            while (total := total + law.degree) <= degree:
+                power = power * law.polynomial
+                products.append((total, power))
+    return [*result.value.basis, *(f for _, f in products[1:])]
+
+
+def _products(result: ConservationLawsResult) -> tuple[bool, str]:
+    """A law is called a product exactly if it is one of laws that are none."""
+    bare = replace(
+        result, value=replace(result.value, laws=tuple(w for w in result.value if not w.is_product))
+    )
+    generators = set(bare.value.basis)
+    products = {f.monic() for f in _generated(bare) if f and f not in generators}
+    right = sum((law.polynomial.monic() in products) == law.is_product for law in result.value)
+    return right == len(result.value), f"{right} of {len(result.value)}"
+
+
+def _linear_rank(polynomials: Sequence[Polynomial]) -> int:
+    monomials = sorted({m for f in polynomials for m in f.itermonoms()})
+    rows = [[f.get(m, QQ(0)) for m in monomials] for f in polynomials]
+    return int(DomainMatrix(rows, (len(rows), len(monomials)), QQ).rank()) if rows else 0
 
 
 def conservation_essence(result: ConservationLawsResult) -> Hashable:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import comb
 from typing import Any
 
-from sympy import GF
-from sympy.polys.groebnertools import groebner, is_groebner
+from sympy import GF, QQ
+from sympy.polys.groebnertools import groebner
+from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.flows.derivations import derivative
-from neurovariety.flows.powerseries import along_trajectory
+from neurovariety.flows.powerseries import PRIME, along_trajectory
 from neurovariety.polynomials import Polynomial, show_polynomial
 from neurovariety.results import (
     DarbouxResult,
@@ -21,11 +23,13 @@ from neurovariety.results import (
     InvariantIdealResult,
     TrajectoryResult,
 )
-from neurovariety.verify.checks import SMALL_BASIS, Check, Context, another_prime, here
+from neurovariety.staircase import dimension_and_degree
+from neurovariety.verify.bases import basis_checks, is_small, staircase_check
+from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.ideals import monic
 
 _SMALL_SYSTEM = 4
-_FEW_TERMS = 300
+_FEW_MONOMIALS = 300
 
 
 def invariant_ideal_checks(result: InvariantIdealResult, context: Context) -> Iterator[Check]:
@@ -35,11 +39,14 @@ def invariant_ideal_checks(result: InvariantIdealResult, context: Context) -> It
         "the given polynomials reduce to zero",
         lambda: _all_zero(chain.ideal.reduce(_into(chain.ideal, g)) for g in problem.generators),
     )
-    if len(basis) <= SMALL_BASIS and sum(map(len, basis)) <= _FEW_TERMS:
-        yield here(
-            "S-pairs reduce to zero",
-            lambda: (is_groebner(basis, chain.ideal.ring), f"{len(basis)} elements"),
-        )
+    yield from _ideal_checks(chain.ideal, context)
+    yield here(
+        "the last dimension is that of the ideal",
+        lambda: (chain.dimensions[-1] == chain.ideal.dimension, str(chain.ideal.dimension)),
+    )
+    yield staircase_check(basis, chain.ideal.ring, chain.ideal.dimension, chain.ideal.degree)
+    if is_small(problem.generators, basis):
+        yield here("the chain in SymPy", lambda: _chain(result))
     if chain.stabilized:
         yield here(
             "derivatives of the basis reduce to zero",
@@ -58,6 +65,34 @@ def invariant_ideal_checks(result: InvariantIdealResult, context: Context) -> It
             return same and leading, f"dimensions {found.dimensions} and {expected.dimensions}"
 
         yield context.by_solving(f"the chain modulo {p}", replace(problem, field=GF(p)), alike)
+
+
+def _ideal_checks(ideal: Ideal, context: Context, of: str = "") -> Iterator[Check]:
+    basis = ideal.groebner_basis or ()
+    yield here(
+        f"{of}the generators are the basis",
+        lambda: (ideal.generators == basis, f"{len(basis)} elements"),
+    )
+    yield from basis_checks(context, basis, ideal.ring, of)
+
+
+def _chain(result: InvariantIdealResult) -> tuple[bool, str]:
+    """The chain once more, as far as it was given, and whether it ends there."""
+    problem, chain = result.problem, result.value
+    ring = chain.ideal.ring
+    rows = [[f.set_ring(ring) for f in row] for row in problem.rows]
+    fresh = [g.set_ring(ring) for g in problem.generators if g]
+    basis, dimensions = groebner(fresh, ring), list[int]()
+    for _ in chain.dimensions:
+        dimensions.append(dimension_and_degree((g.LM for g in basis), ring.ngens)[0])
+        last = basis
+        remainders = [derivative(row, g).rem(basis) for row in rows for g in fresh if basis]
+        fresh = [r for r in remainders if r]
+        basis = groebner([*basis, *fresh], ring) if fresh else basis
+    same = {g.monic() for g in last} == monic(chain.ideal)
+    ended = chain.stabilized == (not fresh)
+    numbers = tuple(dimensions)
+    return same and ended and numbers == chain.dimensions, f"dimensions {numbers}"
 
 
 def invariance_checks(result: InvarianceResult, context: Context) -> Iterator[Check]:
@@ -96,10 +131,13 @@ def trajectory_checks(result: TrajectoryResult, context: Context) -> Iterator[Ch
         return bad == 0, f"{len(series) - bad} of {len(series)}, {order} terms modulo a prime"
 
     yield here("they vanish on the power series of the trajectory", vanish)
+    if comb(problem.flow.ring.ngens + problem.degree, problem.degree) <= _FEW_MONOMIALS:
+        yield here("there are no others", lambda: _all_vanishing(result, order))
     closure = value.closure
     if closure is None or closure.groebner_basis is None:
         return
     basis = closure.groebner_basis
+    yield from _ideal_checks(closure, context, "the closure: ")
     yield here(
         "the closure contains them",
         lambda: _all_zero(closure.reduce(_into(closure, P)) for P in value.polynomials),
@@ -116,6 +154,23 @@ def trajectory_checks(result: TrajectoryResult, context: Context) -> Iterator[Ch
         "the closure vanishes at the start",
         lambda: _all_zero(_value(g, problem.start) for g in basis),
     )
+
+
+def _all_vanishing(result: TrajectoryResult, order: int) -> tuple[bool, str]:
+    """The polynomials up to the degree that vanish on so many terms of the power series."""
+    problem, value = result.problem, result.value
+    ring = problem.flow.ring
+    monomials = [
+        ring.from_dict({m: ring.domain.one}) for m in itermonomials_of(ring.ngens, problem.degree)
+    ]
+    terms = max(order, len(monomials) + 2)
+    series = along_trajectory(monomials, problem.flow.fields[0], problem.start, terms)
+    K = GF(PRIME)
+    rows = [[K(c) for c in row] for row in series]
+    nullity = len(rows) - int(DomainMatrix(rows, (len(rows), terms), K).rank())
+    independent = len(_echelon(value.polynomials, ring)) if value.polynomials else 0
+    found = len(value.polynomials)
+    return nullity == independent == found, f"{nullity} and {found}"
 
 
 def darboux_checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
@@ -140,6 +195,9 @@ def darboux_checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
         return True, f"{len(spaces)} cofactors"
 
     yield here("the bases are independent", independent)
+    small = comb(problem.flow.ring.ngens + problem.degree, problem.degree) <= _FEW_MONOMIALS
+    if value.complete and small:
+        yield here("the spaces are whole", lambda: _whole_spaces(result))
     if value.complete:
         # as text: SymPy's elements remember a hash from before they were changed in place
         names = {show_polynomial(space.cofactor) for space in spaces} | {"0"}
@@ -167,6 +225,36 @@ def darboux_checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
             return all(good), f"{sum(good)} of {len(good)}"
 
         yield here("factors are there, with their cofactors", factors)
+
+
+def _whole_spaces(result: DarbouxResult) -> tuple[bool, str]:
+    """For each cofactor K the kernel of P -> F(P) - K P, by exact linear algebra."""
+    problem = result.problem
+    ring = problem.flow.ring
+    monomials = [
+        ring.from_dict({m: ring.domain.one}) for m in itermonomials_of(ring.ngens, problem.degree)
+    ]
+    good = 0
+    for space in result.value.spaces:
+        K = space.cofactor.set_ring(ring)
+        images = [derivative(problem.flow.fields[0], m) - K * m for m in monomials]
+        support = sorted({e for f in images for e in f.itermonoms()})
+        rows = [[f.get(e, QQ(0)) for e in support] for f in images]
+        rank = int(DomainMatrix(rows, (len(rows), len(support)), QQ).rank()) if support else 0
+        kernel = len(monomials) - rank - (not K)  # constants are left out
+        good += kernel == len(space.polynomials) > 0
+    return good == len(result.value.spaces), f"{good} of {len(result.value.spaces)}"
+
+
+def itermonomials_of(variables: int, degree: int) -> list[tuple[int, ...]]:
+    """The exponents of all monomials up to a degree."""
+    if variables == 0:
+        return [()]
+    return [
+        (e, *rest)
+        for e in range(degree + 1)
+        for rest in itermonomials_of(variables - 1, degree - e)
+    ]
 
 
 def invariant_ideal_essence(result: InvariantIdealResult) -> Hashable:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
 
+from sympy import QQ
+from sympy.polys.matrices import DomainMatrix
+
+from neurovariety.real import RealCriticalPoint
+from neurovariety.real.intervals import certify
 from neurovariety.results import CriticalPointsResult, RealCriticalPointsResult
 from neurovariety.verify.checks import Check, Context, here
 
@@ -17,11 +25,14 @@ def real_critical_points_checks(
     if not value.orbits:
         yield Check("points", "none was certified, so none is checked", "neurovariety", 0, None)
         return
+    yield here("the boxes fit the system", lambda: _boxes(result))
     yield here("the gradient at the centres, exactly", lambda: _residuals(result))
+    yield here("the loss at the centres, exactly", lambda: _losses(result))
+    yield here("the Hessian's signature at the centres, exactly", lambda: _indices(result))
+    yield here("the lowest points", lambda: _lowest(result))
+    yield here("certified once more", lambda: _certified(result))
     yield here("no two points are the same", lambda: _disjoint(result))
-    if not value.complete:
-        return
-    if all(c > 0 for c in value.system.penalties):
+    if value.complete and all(c > 0 for c in value.system.penalties):
         yield here("Morse: alternating sum over the indices is 1", lambda: _euler(result))
 
     def same_parity(answer: CriticalPointsResult) -> tuple[bool, str]:
@@ -29,7 +40,8 @@ def real_critical_points_checks(
         holds = total is not None and value.count <= total and (total - value.count) % 2 == 0
         return holds, f"{value.count} real of {total} complex points"
 
-    yield context.by_solving("the others are conjugate pairs", problem.complex, same_parity)
+    if value.complete:
+        yield context.by_solving("the others are conjugate pairs", problem.complex, same_parity)
     methods = [m for m in problem.methods if m not in ("convexity", problem.chosen_method)]
     if not methods:
         return
@@ -42,9 +54,10 @@ def real_critical_points_checks(
             a.loss[0] <= b.loss[1] and b.loss[0] <= a.loss[1]
             for a, b in zip(answer.value.orbits, value.orbits, strict=False)
         )
-        return found == ours and near, f"{answer.value.count} and {value.count} points"
+        complete = answer.value.complete == value.complete
+        return found == ours and near and complete, f"{answer.value.count} and {value.count} points"
 
-    yield context.by_solving(other.method, other, same_points)
+    yield context.by_solving(f"another method, {other.method}", other, same_points)
 
 
 def _residuals(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -62,6 +75,75 @@ def _residuals(result: RealCriticalPointsResult) -> tuple[bool, str]:
         )
         bad += largest > domain(point.residual.numerator, point.residual.denominator)
     return bad == 0, f"{len(result.value.orbits) - bad} of {len(result.value.orbits)} orbits"
+
+
+def _at_centre(result: RealCriticalPointsResult, point: RealCriticalPoint) -> Any:
+    """What evaluates polynomials at the rational centre of a box."""
+    system = result.value.system
+    domain, gens = system.ring.domain, system.ring.gens
+    centre = [domain(w.numerator, w.denominator) for w in point.certificate.approximation]
+    return lambda f: f.evaluate(list(zip(gens, centre, strict=True)))
+
+
+def _boxes(result: RealCriticalPointsResult) -> tuple[bool, str]:
+    """One interval for each weight, within the box of uniqueness."""
+    n = result.value.system.ring.ngens
+    good = 0
+    for point in result.value.orbits:
+        box, domain = point.certificate.box, point.certificate.domain
+        whole = len(box) == len(domain) == n and all(len(side) == 2 for side in (*box, *domain))
+        good += whole and all(
+            a <= low <= high <= b for (low, high), (a, b) in zip(box, domain, strict=True)
+        )
+    return good == len(result.value.orbits), f"{good} of {len(result.value.orbits)} orbits"
+
+
+def _losses(result: RealCriticalPointsResult) -> tuple[bool, str]:
+    """The enclosure of the loss over the box contains its value at the centre."""
+    loss, orbits = result.value.system.polynomial, result.value.orbits
+    good = 0
+    for point in orbits:
+        value = _at_centre(result, point)(loss)
+        low, high = point.loss
+        good += low <= Fraction(int(value.numerator), int(value.denominator)) <= high
+    return good == len(orbits), f"{good} of {len(orbits)} orbits"
+
+
+def _indices(result: RealCriticalPointsResult) -> tuple[bool, str]:
+    """Eigenvalues of a symmetric matrix are real: Descartes' rule counts the negative ones."""
+    hessian, orbits = result.value.system.hessian, result.value.orbits
+    good = 0
+    for point in orbits:
+        at = _at_centre(result, point)
+        n = len(hessian)
+        characteristic = DomainMatrix([[at(f) for f in row] for row in hessian], (n, n), QQ)
+        signs = [c * (-1) ** k > 0 for k, c in enumerate(characteristic.charpoly()) if c]
+        good += point.index in (None, sum(a != b for a, b in pairwise(signs)))
+    return good == len(orbits), f"{good} of {len(orbits)} orbits"
+
+
+def _lowest(result: RealCriticalPointsResult) -> tuple[bool, str]:
+    """Sorted by loss; only a point that none is certainly below can be global."""
+    value = result.value
+    lows = [point.loss for point in value.orbits]
+    best = min(high for _, high in lows)
+    candidates = [low <= best for low, _ in lows]
+    proved = value.complete and sum(candidates) == 1 and all(c > 0 for c in value.system.penalties)
+    expected = [(True if proved else None) if c else False for c in candidates]
+    right = [p.is_global for p in value.orbits] == expected and lows == sorted(lows)
+    return right, f"{sum(candidates)} of {len(candidates)} orbits"
+
+
+def _certified(result: RealCriticalPointsResult) -> tuple[bool, str]:
+    """Krawczyk's operator from the centre finds a point in each box, with the same zeros."""
+    system, orbits = result.value.system, result.value.orbits
+    good = 0
+    for point in orbits:
+        ours = point.certificate
+        again = certify(system, ours.approximation)
+        meet = all(a[0] <= b[1] and b[0] <= a[1] for a, b in zip(ours.box, again.box, strict=True))
+        good += meet and (ours.zeros, ours.nonzero) == (again.zeros, again.nonzero)
+    return good == len(orbits), f"{good} of {len(orbits)} orbits"
 
 
 def _disjoint(result: RealCriticalPointsResult) -> tuple[bool, str]:
