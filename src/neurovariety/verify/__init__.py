@@ -109,14 +109,20 @@ def verify(
     >>> verify(answer).holds
     True
     """
+    return Verification(tuple(checks_of(result, engine, limits, other)))
+
+
+def checks_of(
+    result: Result,
+    engine: Engine | None = None,
+    limits: Limits | None = None,
+    other: Engine | None = None,
+) -> Iterator[Check]:
+    """The checks of `verify` one by one, as they are made."""
     if type(result) not in _ROADS:
         raise SpecificationError(f"expected a result of solve, got {result!r}")
     second = other or other_engine(result.provenance, engine)
     context = Context(engine, second, limits or Limits(EACH))
-    return Verification(tuple(_checks(result, context)))
-
-
-def _checks(result: Result, context: Context) -> Iterator[Check]:
     checks, essence = _ROADS[type(result)]
     yield from checks(result, context)
     if essence is None:
