@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sympy import prevprime
+from sympy.polys.polyerrors import BasePolynomialError
 
 from neurovariety.engines import Engine, Limits, Macaulay2, Sage, find_macaulay2, find_sage
 from neurovariety.errors import EngineError
@@ -145,11 +146,11 @@ class Context:
 
 
 def here(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
-    """A check in this process, by SymPy's exact arithmetic; what cannot be computed with is wrong."""
+    """A check in this process; a value with which one cannot compute is wrong."""
     start = time.perf_counter()
     try:
         holds, detail = test()
-    except (ArithmeticError, LookupError, ValueError) as malformed:
+    except (ArithmeticError, LookupError, ValueError, BasePolynomialError) as malformed:
         holds, detail = False, f"malformed, {type(malformed).__name__}: {malformed}"
     return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
 

@@ -70,6 +70,7 @@ def _well_formed(result: ConservationLawsResult) -> tuple[bool, str]:
     indices = all(1 <= i <= len(fields) for word in words for i in word)
     whole = all(words) and (certificate.variables, len(certificate.point)) == (n, n)
     same = certificate.prime == problem.used_prime and certificate.levels == depths
+    same = same and depths[-1:] == (len(words),)
     return indices and whole and same, f"levels {' '.join(map(str, depths))}"
 
 
@@ -80,32 +81,29 @@ def _counted(result: ConservationLawsResult) -> tuple[bool, str]:
         found = sum(law.degree == degree for law in value)
         if problem.products and found != dimension:
             return False, f"{found} and {dimension} of degree {degree}"
-    spanned = _linear_rank([f for f in _generated(result) if f])
+    spanned = _linear_rank([*value.basis, *_products_of(result)])
     total = sum(value.dimensions)
     return spanned == total and len(value.dimensions) == problem.degree, f"{spanned} and {total}"
 
 
-def _generated(result: ConservationLawsResult) -> list[Polynomial]:
-    """The laws and the products of those that are none, up to the degree."""
+def _products_of(result: ConservationLawsResult) -> list[Polynomial]:
+    """The products, up to the degree, of at least two laws that are none themselves."""
     degree = result.problem.degree
-    laws = [law for law in result.value if not law.is_product]
-    products = [(0, result.problem.flow.ring.one)]
-    for law in laws:
-        for d, f in list(products):
+    products = [(0, 0, result.problem.flow.ring.one)]
+    for law in result.value:
+        if law.is_product or law.degree < 1:
+            continue
+        for d, factors, f in list(products):
             power, total = f, d
             while (total := total + law.degree) <= degree:
-                power = power * law.polynomial
-                products.append((total, power))
-    return [*result.value.basis, *(f for _, f in products[1:])]
+                power, factors = power * law.polynomial, factors + 1
+                products.append((total, factors, power))
+    return [f for _, factors, f in products if factors > 1]
 
 
 def _products(result: ConservationLawsResult) -> tuple[bool, str]:
-    """A law is called a product exactly if it is one of laws that are none."""
-    bare = replace(
-        result, value=replace(result.value, laws=tuple(w for w in result.value if not w.is_product))
-    )
-    generators = set(bare.value.basis)
-    products = {f.monic() for f in _generated(bare) if f and f not in generators}
+    """A law is called a product exactly if it is one of others."""
+    products = {f.monic() for f in _products_of(result)}
     right = sum((law.polynomial.monic() in products) == law.is_product for law in result.value)
     return right == len(result.value), f"{right} of {len(result.value)}"
 

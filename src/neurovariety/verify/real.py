@@ -12,7 +12,10 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.real import RealCriticalPoint
+from neurovariety.real.balls import ball, column, disjoint, working
+from neurovariety.real.derivatives import derivatives
 from neurovariety.real.intervals import certify
+from neurovariety.real.krawczyk import krawczyk
 from neurovariety.results import CriticalPointsResult, RealCriticalPointsResult
 from neurovariety.verify.checks import Check, Context, here
 
@@ -25,7 +28,10 @@ def real_critical_points_checks(
     if not value.orbits:
         yield Check("points", "none was certified, so none is checked", "neurovariety", 0, None)
         return
-    yield here("the boxes fit the system", lambda: _boxes(result))
+    boxes = here("the boxes fit the system", lambda: _boxes(result))
+    yield boxes
+    if not boxes.holds:
+        return
     yield here("the gradient at the centres, exactly", lambda: _residuals(result))
     yield here("the loss at the centres, exactly", lambda: _losses(result))
     yield here("the Hessian's signature at the centres, exactly", lambda: _indices(result))
@@ -91,7 +97,8 @@ def _boxes(result: RealCriticalPointsResult) -> tuple[bool, str]:
     good = 0
     for point in result.value.orbits:
         box, domain = point.certificate.box, point.certificate.domain
-        whole = len(box) == len(domain) == n and all(len(side) == 2 for side in (*box, *domain))
+        pairs = (*box, *domain, point.loss)
+        whole = len(box) == len(domain) == n and all(len(pair) == 2 for pair in pairs)
         good += whole and all(
             a <= low <= high <= b for (low, high), (a, b) in zip(box, domain, strict=True)
         )
@@ -135,14 +142,22 @@ def _lowest(result: RealCriticalPointsResult) -> tuple[bool, str]:
 
 
 def _certified(result: RealCriticalPointsResult) -> tuple[bool, str]:
-    """Krawczyk's operator from the centre finds a point in each box, with the same zeros."""
+    """Krawczyk's operator finds one zero in the box of uniqueness, and again one in the box."""
     system, orbits = result.value.system, result.value.orbits
+    maps = derivatives(system)
     good = 0
     for point in orbits:
         ours = point.certificate
+        with working(ours.precision):
+            domain = column([ball(side) for side in ours.domain])
+            alone = krawczyk(maps.gradient, maps.hessian, domain) is not None
         again = certify(system, ours.approximation)
-        meet = all(a[0] <= b[1] and b[0] <= a[1] for a, b in zip(ours.box, again.box, strict=True))
-        good += meet and (ours.zeros, ours.nonzero) == (again.zeros, again.nonzero)
+        good += (
+            alone
+            and again is not None
+            and not disjoint(ours.box, again.box)
+            and (ours.zeros, ours.nonzero) == (again.zeros, again.nonzero)
+        )
     return good == len(orbits), f"{good} of {len(orbits)} orbits"
 
 
