@@ -8,8 +8,14 @@
 #
 # Numbers from their remainders are no proof: whoever uses the roots certifies them.
 
+import sys
+
 from sage.rings.complex_interval_field import ComplexIntervalField
 from sage.rings.finite_rings.integer_mod_ring import Zmod
+
+# Sage writes the modulus of a ring as text to hash it; Python refuses so many digits.
+if hasattr(sys, "set_int_max_str_digits"):
+    sys.set_int_max_str_digits(0)
 
 MARGIN = 2**64  # by which a modulus is larger than what is needed to know a number
 
