@@ -13,6 +13,7 @@ from neurovariety.results import (
     CriticalPointsResult,
     DarbouxResult,
     DegreeResult,
+    GroebnerBasisResult,
     IdealEqualityResult,
     InvarianceResult,
     InvariantIdealResult,
@@ -28,7 +29,9 @@ from neurovariety.verify.checks import another_prime as another_prime
 from neurovariety.verify.conservation import conservation_checks, conservation_essence
 from neurovariety.verify.correspondences import correspondence_checks, correspondence_essence
 from neurovariety.verify.critical import critical_points_checks, critical_points_essence
+from neurovariety.verify.darboux import darboux_checks, darboux_essence
 from neurovariety.verify.distances import degree_checks, degree_essence
+from neurovariety.verify.groebner import groebner_basis_checks, groebner_basis_essence
 from neurovariety.verify.ideals import (
     equality_checks,
     equality_essence,
@@ -36,22 +39,20 @@ from neurovariety.verify.ideals import (
     minors_essence,
 )
 from neurovariety.verify.invariants import (
-    darboux_checks,
-    darboux_essence,
     invariance_checks,
     invariance_essence,
     invariant_ideal_checks,
     invariant_ideal_essence,
-    trajectory_checks,
-    trajectory_essence,
 )
 from neurovariety.verify.real import real_critical_points_checks
+from neurovariety.verify.trajectories import trajectory_checks, trajectory_essence
 
 _ROADS: dict[
     type[Result],
     tuple[Callable[[Any, Context], Iterator[Check]], Callable[[Any], Hashable] | None],
 ] = {
     DegreeResult: (degree_checks, degree_essence),
+    GroebnerBasisResult: (groebner_basis_checks, groebner_basis_essence),
     MinorsResult: (minors_checks, minors_essence),
     CorrespondenceResult: (correspondence_checks, correspondence_essence),
     CriticalPointsResult: (critical_points_checks, critical_points_essence),

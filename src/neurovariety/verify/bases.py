@@ -9,7 +9,7 @@ from sympy.polys.groebnertools import groebner, is_groebner
 
 from neurovariety.polynomials import Polynomial
 from neurovariety.problems import IdealEquality
-from neurovariety.results import IdealEqualityResult
+from neurovariety.results import Ideal, IdealEqualityResult
 from neurovariety.staircase import dimension_and_degree
 from neurovariety.verify.checks import Check, Context, here
 
@@ -68,6 +68,18 @@ def basis_checks(
         )
     else:
         yield from _compare(context, basis, basis, ring, of, {_S_PAIRS: _leading_terms})
+
+
+def ideal_checks(ideal: Ideal, context: Context, of: str = "") -> Iterator[Check]:
+    """An ideal that is given by its Groebner basis, with what is claimed of it."""
+    basis = ideal.groebner_basis or ()
+    yield here(
+        f"{of}the generators are the basis",
+        lambda: (ideal.generators == basis, f"{len(basis)} elements"),
+    )
+    yield from basis_checks(context, basis, ideal.ring, of)
+    if ideal.dimension is not None:
+        yield staircase_check(basis, ideal.ring, ideal.dimension, ideal.degree, of)
 
 
 def both_directions(

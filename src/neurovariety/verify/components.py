@@ -12,8 +12,8 @@ from sympy import GF
 from neurovariety.matrices import minors
 from neurovariety.polynomials import Polynomial, modulo, polynomial_ring
 from neurovariety.problems import IdealEquality
-from neurovariety.results import CriticalComponent, CriticalPointsResult, Ideal, IdealEqualityResult
-from neurovariety.verify.bases import basis_checks, both_directions, reduce_all, staircase_check
+from neurovariety.results import CriticalComponent, CriticalPointsResult, IdealEqualityResult
+from neurovariety.verify.bases import both_directions, ideal_checks, reduce_all
 from neurovariety.verify.checks import Check, Context, here
 
 
@@ -39,9 +39,9 @@ def _one_component(
     equations = [f.set_ring(ideal.ring) for f in problem.system.equations]
     basis = ideal.groebner_basis or ()
     yield here(f"{of}the gradient reduces to zero", lambda: reduce_all(equations, basis))
-    yield from _numbered(ideal, context, of)
+    yield from ideal_checks(ideal, context, of)
     of = f"{of}functions: "
-    yield from _numbered(image, context, of)
+    yield from ideal_checks(image, context, of)
     names = (*map(str, ideal.ring.symbols), *map(str, image.ring.symbols))
     larger = polynomial_ring(names)
     weights, entries = larger.gens[: ideal.ring.ngens], larger.gens[ideal.ring.ngens :]
@@ -53,16 +53,6 @@ def _one_component(
         context, system, image.groebner_basis or (), image.ring, of, eliminated
     )
     yield here(f"{of}rank", lambda: _rank(component, result))
-
-
-def _numbered(ideal: Ideal, context: Context, of: str) -> Iterator[Check]:
-    basis = ideal.groebner_basis or ()
-    yield here(
-        f"{of}the generators are the basis",
-        lambda: (ideal.generators == basis, f"{len(basis)} elements"),
-    )
-    yield from basis_checks(context, basis, ideal.ring, of)
-    yield staircase_check(basis, ideal.ring, ideal.dimension, ideal.degree, of)
 
 
 def _rank(component: CriticalComponent, result: CriticalPointsResult) -> tuple[bool, str]:
