@@ -17,7 +17,7 @@ from neurovariety.tables import Table
 
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'
 CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "flows")
-CLAIMS += ("invariants", "sage_values", "throughput", "memory")
+CLAIMS += ("invariants", "groebner", "sage_values", "throughput", "memory")
 
 
 def main() -> None:

@@ -47,6 +47,7 @@ from neurovariety.problems import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree
 from neurovariety.problems import GenericEDDegree as GenericEDDegree
+from neurovariety.problems import GroebnerBasis as GroebnerBasis
 from neurovariety.problems import IdealEquality as IdealEquality
 from neurovariety.problems import InvariantIdeal as InvariantIdeal
 from neurovariety.problems import IsInvariant as IsInvariant

@@ -143,6 +143,21 @@ def _rows(given: Any) -> list[list[Any]]:
     return rows
 
 
+def lifted(f: Any) -> Any:
+    """A polynomial over a prime field with integers for its coefficients; anything else as it is.
+
+    Examples
+    --------
+    >>> from sympy import GF
+    >>> R = polynomial_ring("x", GF(101))
+    >>> lifted(R.gens[0] / 2).ring.domain
+    QQ
+    """
+    if not isinstance(f, PolyElement) or not f.ring.domain.is_FiniteField:
+        return f
+    return f.ring.clone(domain=QQ).from_dict({m: QQ(int(c)) for m, c in f.iterterms()})
+
+
 def _items(given: Any) -> list[Any]:
     if isinstance(given, str):
         return list(split_polynomials(given))

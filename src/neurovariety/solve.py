@@ -17,6 +17,7 @@ from neurovariety.problems import (
     EDCorrespondence,
     EDDegree,
     GenericEDDegree,
+    GroebnerBasis,
     IdealEquality,
     InvariantIdeal,
     IsInvariant,
@@ -32,6 +33,7 @@ from neurovariety.results import (
     CriticalPointsResult,
     DarbouxResult,
     DegreeResult,
+    GroebnerBasisResult,
     IdealEqualityResult,
     InvarianceResult,
     InvariantIdealResult,
@@ -50,6 +52,10 @@ def solve(
 def solve(
     problem: MinorsIdeal, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> MinorsResult: ...
+@overload
+def solve(
+    problem: GroebnerBasis, engine: Engine | None = ..., limits: Limits | None = ...
+) -> GroebnerBasisResult: ...
 @overload
 def solve(
     problem: EDCorrespondence, engine: Engine | None = ..., limits: Limits | None = ...

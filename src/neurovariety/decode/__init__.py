@@ -9,6 +9,7 @@ from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.critical import critical_points
 from neurovariety.decode.distances import correspondence, degree, minors
 from neurovariety.decode.equality import ideal_equality
+from neurovariety.decode.groebner import groebner_basis
 from neurovariety.decode.invariants import (
     darboux_polynomials,
     invariant_ideal,
@@ -23,6 +24,7 @@ from neurovariety.script import Script
 
 _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "minors": minors,
+    "groebner-basis": groebner_basis,
     "ed-correspondence": correspondence,
     "ed-degree": degree,
     "generic-ed-degree": degree,

@@ -10,6 +10,7 @@ from neurovariety.problems.eddegree import EDDegree as EDDegree
 from neurovariety.problems.equality import IdealEquality as IdealEquality
 from neurovariety.problems.generic import GenericEDDegree as GenericEDDegree
 from neurovariety.problems.generic import rank_one_formula as rank_one_formula
+from neurovariety.problems.groebner import GroebnerBasis as GroebnerBasis
 from neurovariety.problems.invariants import InvariantIdeal as InvariantIdeal
 from neurovariety.problems.invariants import IsInvariant as IsInvariant
 from neurovariety.problems.invariants import TrajectoryIdeal as TrajectoryIdeal
@@ -18,6 +19,7 @@ from neurovariety.problems.real import RealCriticalPoints as RealCriticalPoints
 
 Problem: TypeAlias = (
     MinorsIdeal
+    | GroebnerBasis
     | EDCorrespondence
     | EDDegree
     | GenericEDDegree

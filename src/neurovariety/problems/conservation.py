@@ -19,6 +19,7 @@ from neurovariety.exact import (
     check_integer,
     check_prime,
     format_integer,
+    plain_integers,
 )
 from neurovariety.flows import GradientFlow, as_flow
 from neurovariety.problems.common import LARGEST_SEED, Grounds
@@ -78,6 +79,7 @@ class ConservationLaws:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         object.__setattr__(self, "flow", as_flow(self.flow))
         check_integer("degree", self.degree, 1)
         if not isinstance(self.products, bool):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME
+from neurovariety.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.matrices import entry_names
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.polynomials import RationalMatrix
@@ -80,6 +80,7 @@ class EDCorrespondence:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         check_variety(self.variety)
         if isinstance(self.variety, Parametric):
             raise SpecificationError(

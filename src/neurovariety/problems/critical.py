@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME, check_integer, check_prime, reduces_to
+from neurovariety.exact import DEFAULT_PRIME, check_integer, check_prime, plain_integers, reduces_to
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.networks import LinearNetwork
 from neurovariety.polynomials import RationalMatrix, read_rational_matrix
@@ -86,6 +86,7 @@ class CriticalPoints:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         if not isinstance(self.network, LinearNetwork):
             raise SpecificationError(f"expected a LinearNetwork, got {self.network!r}")
         check_method(self.method, METHODS, self.network)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from sympy import QQ
 
-from neurovariety.exact import check_integer
+from neurovariety.exact import check_integer, plain_integers
 from neurovariety.flows import GradientFlow
 from neurovariety.problems.common import Grounds
 from neurovariety.problems.invariants import DARBOUX, check_flow, field_grounds, flow_names
@@ -54,6 +54,7 @@ class DarbouxPolynomials:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         check_flow(self.flow, one=True)
         check_integer("degree", self.degree, 1)
 

@@ -7,7 +7,7 @@ from math import comb
 from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME
+from neurovariety.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
 from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import (
@@ -74,6 +74,7 @@ class EDDegree:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         check_variety(self.variety)
         check_metric(self.metric)
         form = self.form

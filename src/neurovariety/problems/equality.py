@@ -15,6 +15,7 @@ from neurovariety.exact import check_field
 from neurovariety.grammar import free_names, split_polynomials
 from neurovariety.names import natural_order, parse_names
 from neurovariety.polynomials import (
+    lifted,
     modulo,
     polynomial_ring,
     read_polynomials,
@@ -124,13 +125,7 @@ def _items(side: Any) -> list[Any]:
         return list(split_polynomials(side))
     if isinstance(side, Expr | Poly | PolyElement) or not isinstance(side, Iterable):
         side = [side]
-    return [_lifted(f) for f in side]
-
-
-def _lifted(f: Any) -> Any:
-    if not isinstance(f, PolyElement) or not f.ring.domain.is_FiniteField:
-        return f
-    return f.ring.clone(domain=QQ).from_dict({m: QQ(int(c)) for m, c in f.iterterms()})
+    return [lifted(f) for f in side]
 
 
 def _names(items: Sequence[Any]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import comb, factorial
 from typing import ClassVar
 
-from neurovariety.exact import DEFAULT_PRIME
+from neurovariety.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.problems.common import (
     Grounds,
     check_method,
@@ -82,6 +82,7 @@ class GenericEDDegree:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         check_variety(self.variety)
         check_method(self.method, self.methods, self.variety)
         check_random(self.prime, self.seed, self.variety)

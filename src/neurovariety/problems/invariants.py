@@ -11,7 +11,7 @@ from sympy import QQ
 
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_field, check_integer, to_rational
+from neurovariety.exact import check_field, check_integer, plain_integers, to_rational
 from neurovariety.flows import GradientFlow
 from neurovariety.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
 from neurovariety.problems.common import Grounds
@@ -113,6 +113,7 @@ class InvariantIdeal:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         field = check_field(self.field)
         polynomials = read_in(check_flow(self.flow), self.contains, "contains")
         object.__setattr__(self, "contains", polynomials)
@@ -182,6 +183,7 @@ class IsInvariant:
     references: ClassVar[tuple[str, ...]] = (DARBOUX,)
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         field = check_field(self.field)
         polynomials = read_in(check_flow(self.flow), self.ideal, "ideal")
         object.__setattr__(self, "ideal", polynomials)
@@ -259,6 +261,7 @@ class TrajectoryIdeal:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         names = flow_names(check_flow(self.flow, one=True))
         start = _read_point(self.start)
         if len(start) != len(names):

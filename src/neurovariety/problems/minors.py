@@ -9,7 +9,7 @@ from sympy import QQ
 
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_field, check_integer
+from neurovariety.exact import check_field, check_integer, plain_integers
 from neurovariety.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.polynomials import ORDERS, modulo, read_matrix
 from neurovariety.problems.common import Grounds
@@ -59,6 +59,7 @@ class MinorsIdeal:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         given: Any = self.matrix
         size = self.size
         if isinstance(given, Determinantal | SymmetricDeterminantal | Hankel):

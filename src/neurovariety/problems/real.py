@@ -8,6 +8,7 @@ from typing import ClassVar
 from neurovariety.certainty import Certainty
 from neurovariety.countlaw import critical_count_law
 from neurovariety.errors import SpecificationError
+from neurovariety.exact import plain_integers
 from neurovariety.problems.common import Grounds, check_method
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.real import convexity_fails
@@ -63,6 +64,7 @@ class RealCriticalPoints:
     )
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         if not isinstance(self.complex, CriticalPoints):
             raise SpecificationError(
                 f"expected a CriticalPoints question with the loss, got {self.complex!r}"

@@ -16,6 +16,7 @@ from neurovariety.results.darboux import DarbouxSpace as DarbouxSpace
 from neurovariety.results.distances import Correspondence as Correspondence
 from neurovariety.results.distances import CorrespondenceResult as CorrespondenceResult
 from neurovariety.results.distances import DegreeResult as DegreeResult
+from neurovariety.results.ideals import GroebnerBasisResult as GroebnerBasisResult
 from neurovariety.results.ideals import Ideal as Ideal
 from neurovariety.results.ideals import IdealComparison as IdealComparison
 from neurovariety.results.ideals import IdealEqualityResult as IdealEqualityResult

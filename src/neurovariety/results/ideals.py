@@ -8,7 +8,7 @@ from typing import Any
 from sympy import latex
 
 from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.problems import IdealEquality, MinorsIdeal
+from neurovariety.problems import GroebnerBasis, IdealEquality, MinorsIdeal
 from neurovariety.results.base import SHOWN, Result, lines
 from neurovariety.sagemath import to_sage_ideal
 from neurovariety.typeset import show_latex
@@ -118,6 +118,20 @@ class MinorsResult(Result):
 
     def data(self) -> dict[str, Any]:
         return {"ideal": self.value.data(), "singular_locus": self.singular_locus.data()}
+
+
+@dataclass(frozen=True)
+class GroebnerBasisResult(Result):
+    """An ideal with its reduced Groebner basis (``value``)."""
+
+    problem: GroebnerBasis
+    value: Ideal
+
+    def summary(self) -> list[tuple[str, str]]:
+        return self.value.summary()
+
+    def data(self) -> dict[str, Any]:
+        return {"ideal": self.value.data()}
 
 
 @dataclass(frozen=True)

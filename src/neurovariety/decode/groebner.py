@@ -1,0 +1,23 @@
+"""Answers that are Groebner bases."""
+
+from __future__ import annotations
+
+from neurovariety.decode.fields import elements
+from neurovariety.frame import Frame, Polynomials
+from neurovariety.problems import GroebnerBasis
+from neurovariety.results import GroebnerBasisResult, Ideal, Provenance
+from neurovariety.script import Script
+
+
+def groebner_basis(
+    frame: Frame, problem: GroebnerBasis, script: Script, provenance: Provenance
+) -> GroebnerBasisResult:
+    """The ideal as it was given, with its basis."""
+    value = Ideal(
+        problem.ring,
+        problem.polynomials,
+        elements(frame.get("groebnerBasis", Polynomials), problem.ring),
+        frame.get("dimension", int),
+        frame.get("degree", int),
+    )
+    return GroebnerBasisResult(problem, script, provenance, value=value)
