@@ -119,3 +119,16 @@ MINORS = (
     ("a, b, c; b, c, d", 2, 2, 3, 0, "the twisted cubic"),
     ("x, y; y, x", 2, 1, 2, 0, "two lines"),
 )
+
+CORRESPONDENCES = (
+    # variety, metric, the polar degrees of its projective closure
+    (D(2, 2, 1), nv.Frobenius(), (2, 2, 2)),
+    (D(2, 3, 1), nv.Weighted([1, 2, 3, 4, 5, 6]), (3, 4, 3)),
+    (D(3, 3, 1), nv.Frobenius(), (3, 6, 12, 12, 6)),
+    (D(2, 2, 1), nv.DataMetric("1, 2; 0, 1"), (2, 2, 2)),
+    (S(3, 2), nv.BombieriWeyl(), (4, 6, 3)),
+    (nv.Hankel(3, 2), nv.Frobenius(), (4, 6, 3)),
+    (nv.Hankel(3, 1), nv.BombieriWeyl(), (6, 4)),
+    (curve("circle"), nv.Frobenius(), (2, 2)),
+    (curve("cardioid"), nv.Frobenius(), (3, 4)),
+)

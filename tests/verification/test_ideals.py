@@ -9,7 +9,7 @@ from sympy import GF
 
 import neurovariety as nv
 from neurovariety.engines import Session
-from tests.catalogue import MINORS, curve
+from tests.catalogue import CORRESPONDENCES, MINORS, curve
 
 pytestmark = pytest.mark.m2
 
@@ -43,21 +43,7 @@ def test_the_minors_are_a_groebner_basis_for_a_diagonal_order(order: str, sessio
         assert basis == {g.monic() for g in result.value.generators}
 
 
-@pytest.mark.parametrize(
-    ("variety", "metric", "polar"),
-    [
-        (nv.Determinantal(2, 2, 1), nv.Frobenius(), (2, 2, 2)),
-        (nv.Determinantal(2, 3, 1), nv.Weighted([1, 2, 3, 4, 5, 6]), (3, 4, 3)),
-        (nv.Determinantal(3, 3, 1), nv.Frobenius(), (3, 6, 12, 12, 6)),
-        (nv.Determinantal(2, 2, 1), nv.DataMetric("1, 2; 0, 1"), (2, 2, 2)),
-        (nv.SymmetricDeterminantal(3, 2), nv.BombieriWeyl(), (4, 6, 3)),
-        (nv.Hankel(3, 2), nv.Frobenius(), (4, 6, 3)),
-        (nv.Hankel(3, 1), nv.BombieriWeyl(), (6, 4)),
-        (curve("circle"), nv.Frobenius(), (2, 2)),
-        (curve("cardioid"), nv.Frobenius(), (3, 4)),
-    ],
-    ids=str,
-)
+@pytest.mark.parametrize(("variety", "metric", "polar"), CORRESPONDENCES, ids=str)
 def test_correspondences(
     variety: Any, metric: nv.Frobenius, polar: tuple[int, ...], session: Session
 ) -> None:

@@ -39,7 +39,7 @@ def _metric(form: RationalMatrix, field: str) -> Code:
     if all(v == 1 for v in diagonal):
         return Code(f"matrix.identity({name}, {len(form)})")
     numbers = ", ".join(write_number(v, SAGE) for v in diagonal)
-    return Code(_wrapped(f"matrix.diagonal({name}, [{numbers}])"))
+    return Code(_wrapped(f"diagonal_metric({name}, [{numbers}])"))
 
 
 def _polynomial(f: Any, names: NameTable) -> Code:

@@ -33,26 +33,36 @@ def conormal_ideal(V, x, y):
 
 
 def normal_ideal(I, x, y):
-    """For an ideal I of codimension c, where the variables of its ring become x.
+    """For an ideal I, where the variables of its ring become x: y is normal to its zeros at x.
 
-    The (c+1)-minors of the Jacobian matrix bordered by y, saturated by its c-minors: that
-    removes all over the singular points, over components of smaller dimension and over those
-    along which I is not reduced.
+    The (c+1)-minors of the general Jacobian bordered by y, saturated by its c-minors: that
+    removes all over the singular locus, over components of smaller dimension and over those
+    along which I is not reduced. To saturate by a Groebner basis takes fewer steps.
     """
     S = x[0].parent()
-    c = codimension(I)
-    J = jacobian_matrix(I, x)
+    J = general_jacobian(I, x)
     inS = I.ring().hom(x, S)
-    K = S.ideal([inS(f) for f in I.gens()] + matrix(S, [y]).stack(J).minors(c + 1))
-    return K.saturation(S.ideal(J.minors(c)))[0]
+    equations = [inS(f) for f in I.gens()]
+    bordered = matrix(S, [y]).stack(J).minors(J.nrows() + 1)
+    singular = S.ideal(groebner(S.ideal(equations + J.minors(J.nrows()))))
+    return S.ideal(equations + bordered).saturation(singular)[0]
 
 
-def codimension(I):
-    return I.ring().ngens() - dimension_and_degree(I)[0]
+def general_jacobian(I, x):
+    """The Jacobian matrix of c elements of I, its codimension, at x.
+
+    If I has c generators they are these, otherwise random combinations of the generators. They
+    span the conormal space at a general point of each reduced component of codimension c.
+    """
+    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    J = jacobian_matrix(I, x)
+    if I.ngens() == c:
+        return J
+    return matrix([random_numbers(kk, I.ngens()) for _ in range(c)]) * J
 
 
 def jacobian_matrix(I, x):
-    """The Jacobian matrix of the generators, where the variables of their ring become x."""
+    """That of the generators, where the variables of their ring become x."""
     R = I.ring()
     inS = R.hom(x, x[0].parent())
     return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])

@@ -53,22 +53,17 @@ def symmetric_critical_ideal(V, W, u):
 
 
 def lagrange_ideal(I, W, u):
-    """Any radical ideal I of codimension c: W(x - u) = J^t l for c of its elements.
+    """Any radical ideal I of codimension c: W(x - u) = J^t l for a general Jacobian J.
 
-    If I has c generators they are these, otherwise c random combinations of the generators.
-    Almost everywhere on the components of codimension c the Jacobian J of the combinations has
-    rank c. Where it has not, and on smaller components, x moves in less than N - c dimensions
-    and l in c: less than N together.
+    Almost everywhere on the components of codimension c it has rank c. Where it has not, and on
+    smaller components, x moves in less than N - c dimensions and l in c: less than N together.
     """
     R = I.ring()
-    kk, N, c = R.base_ring(), R.ngens(), codimension(I)
-    S = polynomial_ring(kk, N + c)
+    N, c = R.ngens(), R.ngens() - dimension_and_degree(I)[0]
+    S = polynomial_ring(R.base_ring(), N + c)
     x, l = S.gens()[:N], matrix(S.gens()[N:])
-    J = jacobian_matrix(I, x)
-    if I.ngens() != c:
-        J = matrix([random_numbers(kk, I.ngens()) for _ in range(c)]) * J
     inS = R.hom(x, S)
-    normal = zip(weighted_residue(W, x, u), (l * J).list())
+    normal = zip(weighted_residue(W, x, u), (l * general_jacobian(I, x)).list())
     return S.ideal([inS(f) for f in I.gens()] + [a - b for a, b in normal])
 
 

@@ -1,6 +1,11 @@
 # metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
 
 
+def diagonal_metric(kk, weights):
+    entries = {(i, i): weight for i, weight in enumerate(weights)}
+    return matrix(kk, len(weights), len(weights), entries, sparse=False)
+
+
 def random_metric(kk, V):
     """A generic metric may be taken diagonal.
 
@@ -9,7 +14,7 @@ def random_metric(kk, V):
     infinity, when it is no cone). The squares of the coordinates have no common zero, so in
     characteristic zero, by Bertini, a general diagonal quadric is both.
     """
-    return matrix.diagonal(random_numbers(kk, ambient_dimension(V)))
+    return diagonal_metric(kk, random_numbers(kk, ambient_dimension(V)))
 
 
 def weighted_residue(W, x, u):

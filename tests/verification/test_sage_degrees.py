@@ -1,0 +1,140 @@
+"""Degrees, correspondences and minors in Sage: as known, and as Macaulay2 finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from sympy import GF
+
+import neurovariety as nv
+from neurovariety.engines import SageSession, Session
+from tests.catalogue import CORRESPONDENCES, MINORS, Known, curve
+from tests.golden.problems import EVERY
+from tests.verification.test_degrees import CASES
+
+pytestmark = pytest.mark.m2
+
+D = nv.Determinantal
+
+
+@pytest.fixture(scope="module")
+def sage() -> Iterator[SageSession]:
+    """With slimgb, which counts the critical points of 4 x 4 matrices 10 to 200 times faster."""
+    with SageSession(algorithm="libsingular:slimgb") as warm:
+        yield warm
+
+
+def monic(polynomials: Any) -> set[Any]:
+    return {f.monic() for f in polynomials}
+
+
+@pytest.mark.parametrize(("known", "problem"), CASES, ids=[f"{p.method}: {p}" for _, p in CASES])
+def test_every_method_finds_the_known_degree(
+    known: Known, problem: nv.EDDegree | nv.GenericEDDegree, sage: SageSession
+) -> None:
+    result = nv.solve(problem, sage, nv.Limits(seconds=60))
+    assert (result.value, result.dimension) == (known.value, 0), known.source
+    if known.polar and result.polar_degrees:
+        assert result.polar_degrees == known.polar
+    exact = problem.method in ("closed-form", "localization")
+    assert (result.provenance.certainty is nv.Certainty.EXACT) == exact
+
+
+DEGREES = [p for p in EVERY if isinstance(p, nv.EDDegree | nv.GenericEDDegree)]
+
+
+@pytest.mark.parametrize("problem", DEGREES, ids=[f"{p.method}: {p}" for p in DEGREES])
+def test_both_engines_find_the_same_degree(
+    problem: nv.EDDegree | nv.GenericEDDegree, sage: SageSession, session: Session
+) -> None:
+    here, there = nv.solve(problem, sage), nv.solve(problem, session)
+    assert (here.value, here.dimension) == (there.value, there.dimension)
+    assert here.polar_degrees == there.polar_degrees
+
+
+@pytest.mark.parametrize("algorithm", ["libsingular:slimgb", "singular:std", "msolve"])
+@pytest.mark.parametrize(
+    "problem",
+    [
+        nv.GenericEDDegree(D(3, 3, 2), "critical"),
+        nv.GenericEDDegree(D(3, 3, 2), "slices"),
+        nv.GenericEDDegree(nv.Hankel(3, 1), "conormal"),
+        nv.GenericEDDegree(nv.Parametric("t^2; t^4")),
+        nv.EDDegree(curve("cardioid"), method="saturation"),
+    ],
+    ids=str,
+)
+def test_whatever_computes_the_groebner_bases(
+    problem: Any, algorithm: str, session: Session
+) -> None:
+    result = nv.solve(problem, nv.Sage(algorithm=algorithm))
+    expected = nv.solve(problem, session)
+    assert (result.value, result.polar_degrees) == (expected.value, expected.polar_degrees)
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+@pytest.mark.parametrize("prime", [31991, 101])
+def test_the_count_does_not_depend_on_prime_and_seed(
+    prime: int, seed: int, sage: SageSession
+) -> None:
+    problem = nv.GenericEDDegree(D(3, 3, 1), "critical", prime=prime, seed=seed)
+    assert nv.solve(problem, sage).value == 39
+
+
+def test_an_isotropic_conic_has_no_critical_points(sage: SageSession, session: Session) -> None:
+    problem = nv.EDDegree(nv.Implicit("x^2 + y^2"))  # two isotropic lines
+    here, there = nv.solve(problem, sage), nv.solve(problem, session)
+    assert (here.value, here.dimension) == (there.value, there.dimension) == (0, -1)
+
+
+@pytest.mark.parametrize(("variety", "metric", "polar"), CORRESPONDENCES, ids=str)
+def test_correspondences(
+    variety: Any, metric: Any, polar: tuple[int, ...], sage: SageSession, session: Session
+) -> None:
+    problem = nv.EDCorrespondence(variety, metric, equations=True)
+    here, there = nv.solve(problem, sage).value, nv.solve(problem, session).value
+    assert here.bidegrees == there.bidegrees == polar
+    assert here.dimension == there.dimension
+    assert here.auxiliary == there.auxiliary
+    assert here.equations is not None
+    assert there.equations is not None
+    assert monic(here.equations.groebner_basis) == monic(there.equations.groebner_basis)
+    if not isinstance(variety, nv.Hankel):  # its minimal generators are not unique
+        assert monic(here.ideal.generators) == monic(there.ideal.generators)
+
+
+@pytest.mark.parametrize(
+    "problem", [p for p in EVERY if isinstance(p, nv.EDCorrespondence)], ids=str
+)
+def test_both_engines_find_the_same_correspondence(
+    problem: nv.EDCorrespondence, sage: SageSession, session: Session
+) -> None:
+    here, there = nv.solve(problem, sage).value, nv.solve(problem, session).value
+    assert (here.bidegrees, here.dimension) == (there.bidegrees, there.dimension)
+    assert len(here.ideal.generators) == len(there.ideal.generators)
+
+
+@pytest.mark.parametrize(("matrix", "size", "dim", "degree", "singular", "source"), MINORS)
+@pytest.mark.parametrize("options", [{}, {"field": GF(31991)}, {"order": "lex"}], ids=str)
+def test_minors(
+    matrix: Any,
+    size: int | None,
+    dim: int,
+    degree: int,
+    singular: int,
+    source: str,
+    options: dict[str, Any],
+    sage: SageSession,
+    session: Session,
+) -> None:
+    problem = replace(nv.MinorsIdeal(matrix, size), **options)
+    here, there = nv.solve(problem, sage), nv.solve(problem, session)
+    found = (here.value.dimension, here.value.degree, here.singular_locus.dimension)
+    assert found == (dim, degree, singular), source
+    assert here.singular_locus.degree == there.singular_locus.degree
+    assert monic(here.value.generators) == monic(there.value.generators)
+    assert monic(here.value.groebner_basis) == monic(there.value.groebner_basis)
+    assert monic(here.singular_locus.groebner_basis) == monic(there.singular_locus.groebner_basis)
