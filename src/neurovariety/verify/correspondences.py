@@ -45,9 +45,9 @@ def correspondence_checks(result: CorrespondenceResult, context: Context) -> Ite
         )
         return
     yield here("dimension of the data space", lambda: (value.dimension == n, str(n)))
-    yield here("the graph of the parametrisation", lambda: _graph(result))
     if value.equations is not None:
         yield from _equations_checks(result, context)
+    yield here("the graph of the parametrisation", lambda: _graph(result))
     elsewhere = replace(problem, prime=p, seed=problem.seed + 1, equations=False)
 
     def alike(answer: CorrespondenceResult) -> tuple[bool, str]:
