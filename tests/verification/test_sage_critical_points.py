@@ -75,7 +75,8 @@ def test_the_lifted_points_are_the_isolated_ones(
         nv.solve(nv.RealCriticalPoints(complex_points, method), engine, LIMITS)
         for method, engine in (("tracking", sage), ("isolation", session))
     )
-    assert lifted.value.complete and isolated.value.complete, lifted.value.why
+    assert lifted.value.complete, lifted.value.why
+    assert isolated.value.complete, isolated.value.why
     described = [
         [(p.zero_pattern, p.index, p.orbit_size) for p in found.value.orbits]
         for found in (lifted, isolated)

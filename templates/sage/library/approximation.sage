@@ -36,7 +36,7 @@ def orbit_approximations(gradient, pattern, part, characters):
 
 
 def approximate_critical_points(gradient, parts, widths):
-    """From the gradient over QQ, and Groebner bases of the points of each pattern modulo a prime."""
+    """From the gradient over QQ, and Groebner bases of each pattern's points modulo a prime."""
     characters = sign_characters(widths)
     points = []
     for pattern, part in parts.items():

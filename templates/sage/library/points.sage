@@ -41,7 +41,7 @@ def value_in_algebra(f, x, basis):
 
 
 def squarefree_eliminants(basis):
-    """For each variable the squarefree part of the polynomial in it alone, with its degree before."""
+    """For each variable the squarefree part of the polynomial in it, with its degree before."""
     I, is_standard = standard_ideal(basis)
     pairs = []
     for f in ff.finduni(I, attributes=is_standard):
