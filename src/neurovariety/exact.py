@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from fractions import Fraction
 from functools import cache
-from typing import Any
+from operator import index
+from typing import Any, SupportsIndex
 
 from sympy import GF, QQ, isprime
 
@@ -93,7 +95,10 @@ def to_rational(value: Any) -> Fraction:
             "or fractions.Fraction, or say with neurovariety.rational how floats are taken"
         )
     try:
-        return Fraction(int(value.numerator), int(value.denominator))
+        top, bottom = value.numerator, value.denominator
+        if callable(top):  # Sage has methods where others have attributes
+            top, bottom = top(), bottom()
+        return Fraction(int(top), int(bottom))
     except (AttributeError, TypeError, ValueError):
         raise SpecificationError(f"expected an exact number, got {value!r}") from None
 
@@ -121,6 +126,28 @@ def _parse_rational(text: str) -> Fraction:
         ) from None
 
 
+def is_integer(value: Any) -> bool:
+    """Whether it is an integer of Python, NumPy or Sage, where a plain ``3`` is one of its own.
+
+    Examples
+    --------
+    >>> is_integer(3), is_integer(True), is_integer(3.0)
+    (True, False, False)
+    """
+    return isinstance(value, SupportsIndex) and not isinstance(value, bool)
+
+
+def plain_integers(value: Any) -> None:
+    """Make the integers in the fields of a frozen dataclass Python's own.
+
+    Those of NumPy wrap around, and those of Sage do not mix with SymPy's.
+    """
+    for field in fields(value):
+        given = getattr(value, field.name)
+        if type(given) is not int and is_integer(given):
+            object.__setattr__(value, field.name, index(given))
+
+
 def check_integer(name: str, value: Any, low: int, high: int | None = None) -> int:
     """Return ``value`` if it is an integer from ``low`` to ``high``; else say what was expected.
 
@@ -130,11 +157,12 @@ def check_integer(name: str, value: Any, low: int, high: int | None = None) -> i
     2
     """
     bounds = f"at least {low}" if high is None else f"from {low} to {high}"
-    if isinstance(value, bool) or not isinstance(value, int):
+    if not is_integer(value):
         raise SpecificationError(f"{name}: expected an integer {bounds}, got {value!r}")
-    if value < low or (high is not None and value > high):
-        raise SpecificationError(f"{name}: expected {bounds}, got {format_integer(value)}")
-    return value
+    found: int = index(value)
+    if found < low or (high is not None and found > high):
+        raise SpecificationError(f"{name}: expected {bounds}, got {format_integer(found)}")
+    return found
 
 
 def check_prime(p: int) -> int:
@@ -150,8 +178,9 @@ def check_prime(p: int) -> int:
     >>> check_prime(32003)
     32003
     """
-    if isinstance(p, bool) or not isinstance(p, int):
+    if not is_integer(p):
         raise SpecificationError(f"expected a prime number, got {p!r}")
+    p = index(p)
     if p > LARGEST_PRIME:
         raise SpecificationError(
             f"{format_integer(p)} is too large for the engines' modular arithmetic: "

@@ -11,7 +11,7 @@ from typing import ClassVar
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.exact import check_integer
+from neurovariety.exact import check_integer, plain_integers
 from neurovariety.polynomials import (
     Polynomial,
     PolynomialMatrix,
@@ -50,6 +50,7 @@ class Determinantal:
     is_cone: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         check_integer("rows", self.rows, 1)
         check_integer("cols", self.cols, 1)
         check_integer("rank", self.rank, 1, min(self.rows, self.cols))
@@ -116,6 +117,7 @@ class SymmetricDeterminantal:
     is_cone: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         check_integer("size", self.size, 1)
         check_integer("rank", self.rank, 1, self.size)
 
@@ -181,6 +183,7 @@ class Hankel:
     is_cone: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         check_integer("size", self.size, 2)
         check_integer("rank", self.rank, 1, self.size - 1)
 

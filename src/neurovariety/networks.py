@@ -50,9 +50,8 @@ class LinearNetwork:
             raise SpecificationError(
                 f"expected at least two widths d_0, ..., d_h, got {len(widths)}"
             )
-        for i, d in enumerate(widths):
-            check_integer(f"width d_{i}", d, 1)
-        object.__setattr__(self, "widths", tuple(widths))
+        checked = (check_integer(f"width d_{i}", d, 1) for i, d in enumerate(widths))
+        object.__setattr__(self, "widths", tuple(checked))
 
     def __str__(self) -> str:
         return f"linear network with widths {', '.join(map(str, self.widths))}"

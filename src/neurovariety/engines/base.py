@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
+from numbers import Real
 from typing import Protocol, runtime_checkable
 
 from neurovariety.errors import SpecificationError
@@ -40,11 +41,13 @@ class Limits:
     memory: int | None = None
 
     def __post_init__(self) -> None:
-        number = isinstance(self.seconds, int | float) and not isinstance(self.seconds, bool)
+        number = isinstance(self.seconds, Real) and not isinstance(self.seconds, bool)
         if not number or math.isnan(self.seconds) or self.seconds <= 0:
             raise SpecificationError(f"expected a positive number of seconds, got {self.seconds!r}")
         if self.memory is not None and (type(self.memory) is not int or self.memory <= 0):
             raise SpecificationError(f"expected a positive number of bytes, got {self.memory!r}")
+        if not isinstance(self.seconds, int | float):  # one of Sage's or NumPy's
+            object.__setattr__(self, "seconds", float(self.seconds))
 
 
 class Outcome(Enum):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.exact import check_integer
+from neurovariety.exact import check_integer, plain_integers
 from neurovariety.matrices import constant_matrix, matrix_product
 from neurovariety.models.common import coefficients, integers, listed
 from neurovariety.networks import LinearNetwork
@@ -41,6 +41,7 @@ class MonomialNetwork:
     exponent: int
 
     def __post_init__(self) -> None:
+        plain_integers(self)
         object.__setattr__(self, "widths", LinearNetwork(*integers("widths", self.widths)).widths)
         check_integer("exponent of the activation", self.exponent, 1)
 
