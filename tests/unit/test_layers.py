@@ -30,7 +30,8 @@ LAYERS = tuple(
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
-    *("answer", "app", "conservation", "distances", "explore", "flow_invariants", "invariants"),
+    *("answer", "app", "conservation", "distances", "explore", "flow_invariants"),
+    *("ideals", "invariants"),
     *("landscape", "options", "reproduce"),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]

@@ -10,19 +10,20 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import conservation, distances, explore, invariants, landscape
+from neurovariety.cli import conservation, distances, explore, ideals, invariants, landscape
 from neurovariety.cli.options import Memory, Seed, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
 app = typer.Typer(
     name="neurovariety",
-    help="Algebraic geometry of neural networks, through Macaulay2.",
+    help="Algebraic geometry of neural networks, through Macaulay2 and Sage.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 
 app.command("minors")(distances.minors)
+app.command("groebner-basis")(ideals.groebner_basis)
 app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)

@@ -50,8 +50,6 @@ def minors(
 
     neurovariety minors matrix -p "a,b,c; b,c,d" --size 2
     """
-    from sympy import GF, QQ
-
     from neurovariety.cli import specs
     from neurovariety.problems import MinorsIdeal
 
@@ -61,10 +59,7 @@ def minors(
         raise SpecificationError("matrix: expected --polynomials or --file with its entries")
     if method not in ("auto", "groebner"):
         raise SpecificationError(f"expected the method groebner, got {method!r}")
-    if field != "QQ" and not field.isdecimal():
-        raise SpecificationError(f"expected the field QQ or a prime, got {field!r}")
-    domain = QQ if field == "QQ" else GF(specs.prime(field))
-    problem = MinorsIdeal(matrix, size, order=order, field=domain)
+    problem = MinorsIdeal(matrix, size, order=order, field=specs.field(field))
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 

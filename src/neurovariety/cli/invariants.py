@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -23,7 +23,6 @@ from neurovariety.cli.options import (
     Timeout,
     Verify,
 )
-from neurovariety.errors import SpecificationError
 
 Field = Annotated[str, typer.Option(help="QQ or a prime; modulo a prime it is no proof.")]
 
@@ -48,10 +47,11 @@ def invariant_ideal(
 
     neurovariety invariant-ideal linear:1,1,1 -X 1 -Y 1 --contains w1_11
     """
+    from neurovariety.cli import specs
     from neurovariety.problems import InvariantIdeal
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
-    problem = InvariantIdeal(flow, contains, field=_domain(field))
+    problem = InvariantIdeal(flow, contains, field=specs.field(field))
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
@@ -75,10 +75,11 @@ def is_invariant(
 
     neurovariety is-invariant linear:1,1,1 -X 1 -Y 1 --ideal "w1_11 - w2_11"
     """
+    from neurovariety.cli import specs
     from neurovariety.problems import IsInvariant
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
-    problem = IsInvariant(flow, ideal, field=_domain(field))
+    problem = IsInvariant(flow, ideal, field=specs.field(field))
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
@@ -133,13 +134,3 @@ def darboux(
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = DarbouxPolynomials(flow, degree)
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
-
-
-def _domain(field: str) -> Any:
-    from sympy import GF, QQ
-
-    from neurovariety.cli import specs
-
-    if field != "QQ" and not field.isdecimal():
-        raise SpecificationError(f"expected the field QQ or a prime, got {field!r}")
-    return QQ if field == "QQ" else GF(specs.prime(field))

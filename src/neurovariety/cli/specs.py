@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from sympy import GF, QQ
+
 from neurovariety.engines import Engine, Limits, Macaulay2, Sage
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_prime, parse_integer, to_rational
@@ -128,6 +130,15 @@ def memory(text: str | None) -> int | None:
 def prime(text: str) -> int:
     """A prime that can be a characteristic."""
     return check_prime(parse_integer(text))
+
+
+def field(text: str) -> Any:
+    """``QQ``, or a prime for its field."""
+    if text == "QQ":
+        return QQ
+    if not text.isdecimal():
+        raise SpecificationError(f"expected the field QQ or a prime, got {text!r}")
+    return GF(prime(text))
 
 
 def engine(word: str) -> Engine | None:
