@@ -29,6 +29,7 @@ EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 GOLDEN: dict[str, Any] = {
     "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
     "minors-prime-field": nv.MinorsIdeal(nv.Determinantal(2, 3, 1), field=GF(32003)),
+    "groebner-basis": nv.GroebnerBasis("gnu^2 - zebra; gnu*zebra = 1/3", order="lex"),
     "ed-degree-closed-form": nv.EDDegree(M1),
     "ed-degree-critical": nv.EDDegree(CURVE, nv.Weighted("1, 2/3"), method="critical"),
     "ed-degree-exact": nv.EDDegree(CURVE, nv.SymmetricForm("2, 1; 1, 2"), "critical-exact"),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from neurovariety import render
+from neurovariety.script import LANGUAGES
 from tests.golden.problems import GOLDEN, SCRIPTS
 
 
 def refresh() -> None:
-    """Write one file for each golden problem and remove the others."""
+    """Write a file for each golden problem in each language and remove the others."""
     SCRIPTS.mkdir(exist_ok=True)
-    for old in SCRIPTS.glob("*.m2"):
+    for old in SCRIPTS.iterdir():
         old.unlink()
     for name, problem in GOLDEN.items():
-        print(render(problem).write(SCRIPTS / f"{name}.m2"))
+        for dialect, language in LANGUAGES.items():
+            print(render(problem, dialect).write(SCRIPTS / f"{name}.{language.suffix}"))
 
 
 if __name__ == "__main__":

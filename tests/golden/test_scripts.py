@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import pytest
 
 import neurovariety as nv
 from neurovariety.frame import parse_frame
+from neurovariety.results import RealCriticalPointsResult, Result
+from neurovariety.script import LANGUAGES
+from neurovariety.verify import essence
 from tests.golden.problems import GOLDEN, SCRIPTS
 
+KEPT = [(name, dialect) for name in GOLDEN for dialect in LANGUAGES]
 
-@pytest.mark.parametrize("name", GOLDEN)
-def test_the_script_has_not_changed(name: str) -> None:
-    kept = (SCRIPTS / f"{name}.m2").read_bytes()
-    assert nv.render(GOLDEN[name]).text.encode() == kept, "make golden, and read the diff"
+
+def kept(name: str, dialect: str) -> bytes:
+    return (SCRIPTS / f"{name}.{LANGUAGES[dialect].suffix}").read_bytes()
+
+
+@pytest.mark.parametrize(("name", "dialect"), KEPT)
+def test_the_script_has_not_changed(name: str, dialect: str) -> None:
+    text = nv.render(GOLDEN[name], dialect).text
+    assert text.encode() == kept(name, dialect), "make golden, and read the diff"
 
 
 def test_no_script_is_kept_without_its_problem() -> None:
-    assert {path.stem for path in SCRIPTS.iterdir()} == set(GOLDEN)
+    expected = {f"{name}.{LANGUAGES[dialect].suffix}" for name, dialect in KEPT}
+    assert {path.name for path in SCRIPTS.iterdir()} == expected
 
 
 @pytest.mark.m2
@@ -25,3 +37,22 @@ def test_a_kept_script_runs_and_answers(name: str, session: nv.Session) -> None:
     script = nv.render(GOLDEN[name])
     run = session.run(script, nv.Limits(seconds=60))
     assert parse_frame(run.answer, script.kind).fields
+
+
+@pytest.mark.m2
+@pytest.mark.sage
+@pytest.mark.parametrize("name", GOLDEN)
+def test_both_engines_give_the_same_answer(
+    name: str, session: nv.Session, sage: nv.SageSession
+) -> None:
+    limits = nv.Limits(seconds=60)
+    here, there = (nv.solve(GOLDEN[name], engine, limits) for engine in (session, sage))
+    assert (here.provenance.engine, there.provenance.engine) == ("Macaulay2", "Sage")
+    assert found(here) == found(there)
+
+
+def found(result: Result) -> Hashable:
+    """What all engines must find; of real points, how many there are and whether that is all."""
+    if isinstance(result, RealCriticalPointsResult):
+        return result.value.count, result.value.complete
+    return essence(result)

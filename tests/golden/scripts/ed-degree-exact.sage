@@ -1,0 +1,383 @@
+# The Euclidean distance degree in a given metric
+#
+# Here: ED degree of the zero set of 4*quagga^2+zebra^2-4 in the symmetric form metric.
+#
+# The number of complex critical points of the squared distance (x - u) W (x - u)^t from a
+# generic point u to a variety.
+# The datum u is a random integer point and all is computed over the rationals.
+#
+# References:
+#   J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance
+#   degree of an algebraic variety, Found. Comput. Math. 16 (2016) 99-149
+#   C. Eckart, G. Young: The approximation of one matrix by another of lower rank,
+#   Psychometrika 1 (1936) 211-218
+#
+# How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
+# The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+#
+# Names:
+#   nv0 = quagga
+#   nv1 = zebra
+#
+# Written by neurovariety 0.1.0.
+
+import os
+
+try:
+    import sage.all__sagemath_singular  # the modular wheels
+except ImportError:
+    import sage.all  # a whole Sage
+from sage.libs.singular.function_factory import ff
+from sage.matrix.constructor import matrix
+from sage.misc.randstate import set_random_seed
+from sage.rings.finite_rings.finite_field_constructor import GF
+from sage.rings.integer_ring import ZZ
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+from sage.rings.rational_field import QQ
+from sage.version import version
+
+ALGORITHM = "libsingular:std"  # what computes Groebner bases
+
+
+# result: the answer of a script, written so that no other output can be taken for it.
+#
+# It goes to the file that the environment variable NEUROVARIETY_ANSWER names, or to standard
+# output. The last line counts the lines between the first and itself, so a truncated answer is
+# seen. A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+
+def polynomial_lines(f):
+    terms = f.dict()
+    lines = ["polynomial %d" % len(terms)]
+    for exponents in sorted(terms, reverse=True):
+        lines.append("%s | %s" % (" ".join(str(e) for e in exponents), terms[exponents]))
+    return lines
+
+
+def answer_lines(name, value):
+    """A field: a truth value, an integer, a text, a list of integers, or (ring, polynomials)."""
+    if isinstance(value, bool):
+        return ["%s bool %s" % (name, "true" if value else "false")]
+    if isinstance(value, str):
+        return ["%s text %s" % (name, value.replace("\n", " "))]
+    if isinstance(value, list):
+        return [" ".join([name, "ints"] + [str(ZZ(v)) for v in value])]
+    if isinstance(value, tuple):
+        R, polynomials = value
+        lines = ["%s polynomials %d %d" % (name, R.ngens(), len(polynomials))]
+        return lines + [line for f in polynomials for line in polynomial_lines(R(f))]
+    return ["%s int %s" % (name, ZZ(value))]
+
+
+def write_frame(mark, kind, fields, mode):
+    body = answer_lines("engine", "Sage " + version)
+    for name, value in fields:
+        body += answer_lines(name, value)
+    text = "\n".join(["%s 1 %s" % (mark, kind)] + body + ["END %d" % len(body), ""])
+    channel = os.environ.get("NEUROVARIETY_ANSWER")
+    if channel:
+        with open(channel, mode) as answer:
+            answer.write(text)
+    else:
+        print(text, end="", flush=True)
+
+
+def write_answer(kind, fields):
+    write_frame("NEUROVARIETY-ANSWER", kind, fields, "w")
+
+
+def write_progress(kind, fields):
+    """What is known so far: it survives when the run is stopped; the answer takes its place."""
+    write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
+
+
+# ideals: rings, Groebner bases, and what is read off their leading terms.
+
+
+def polynomial_ring(kk, names, order="degrevlex"):
+    """Names, or the number of variables; also one variable makes a ring of several."""
+    if not isinstance(names, list):
+        names = ["t%d" % i for i in range(names)]
+    return PolynomialRing(kk, len(names), names=names, order=order)
+
+
+def groebner(I):
+    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
+    R = I.ring()
+    if I.is_zero():
+        return []
+    if ALGORITHM == "msolve":
+        if R.term_order().name() != "degrevlex":
+            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
+        basis = I.groebner_basis("msolve", proof=False)
+    else:
+        basis = I.groebner_basis(ALGORITHM)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
+
+
+def leading_ideal(I):
+    return I.ring().ideal([f.lm() for f in groebner(I)])
+
+
+def dimension_and_degree(I):
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
+    R = I.ring().change_ring(order="degrevlex")
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
+    if L.is_one():
+        return -1, 0
+    standard = {L: {"isSB": 1}}
+    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
+
+
+# random: random numbers in place of generic ones.
+
+
+def random_numbers(kk, n):
+    """Nonzero elements of a prime field, or positive integers over QQ."""
+    bound = kk.characteristic() or 1001
+    return [kk(ZZ.random_element(1, bound)) for _ in range(n)]
+
+
+# varieties: the varieties of matrices that linear networks fill.
+
+from collections import namedtuple
+
+
+class Determinantal(namedtuple("Determinantal", "rows columns rank")):
+    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1] * len(self.positions)
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        return matrix(self.rows, self.columns, entries)
+
+
+class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
+    """The symmetric n x n matrices of rank at most r.
+
+    The coordinates are the entries on and above the diagonal, by rows.
+    """
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1 if i == j else 2 for i, j in self.positions]
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        entry = dict(zip(self.positions, entries))
+        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
+                       for i in range(self.size)])
+
+
+def is_matrix_variety(V):
+    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
+    return isinstance(V, (Determinantal, SymmetricDeterminantal))
+
+
+def ambient_dimension(V):
+    if is_matrix_variety(V):
+        return len(V.positions)
+    return len(V) if isinstance(V, list) else V.ring().ngens()
+
+
+# conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
+# variety and y normal to it there.
+
+
+def bigraded_ring(kk, V):
+    """kk[x, y], and the lists x and y."""
+    N = ambient_dimension(V)
+    gens = polynomial_ring(kk, 2 * N).gens()
+    return list(gens[:N]), list(gens[N:])
+
+
+def conormal_ideal(V, x, y):
+    """The ideal, where x and y are the lists of the variables of a ring.
+
+    Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r. These pairs are
+    irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal
+    is that of the conormal variety (Strickland 1982). The same holds for symmetric matrices,
+    where y pairs with x coordinate by coordinate, so that it is halved off the diagonal, or
+    doubled on it.
+    """
+    if not is_matrix_variety(V):
+        return normal_ideal(V, x, y)
+    X = V.matrix(x)
+    if isinstance(V, SymmetricDeterminantal):
+        Y = V.matrix([(2 // c) * f for f, c in zip(y, V.multiplicities)])
+        products = [X * Y]
+    else:
+        Y = V.matrix(y)
+        products = [X.transpose() * Y, X * Y.transpose()]
+    S = X.base_ring()
+    return S.ideal([f for P in products for f in P.list()]
+                   + X.minors(V.rank + 1) + Y.minors(min(Y.dimensions()) - V.rank + 1))
+
+
+def normal_ideal(I, x, y):
+    """For an ideal I, where the variables of its ring become x: y is normal to its zeros at x.
+
+    The (c+1)-minors of the general Jacobian bordered by y, saturated by its c-minors: that
+    removes all over the singular locus, over components of smaller dimension and over those
+    along which I is not reduced. To saturate by a Groebner basis takes fewer steps.
+    """
+    S = x[0].parent()
+    J = general_jacobian(I, x)
+    inS = I.ring().hom(x, S)
+    equations = [inS(f) for f in I.gens()]
+    bordered = matrix(S, [y]).stack(J).minors(J.nrows() + 1)
+    singular = S.ideal(groebner(S.ideal(equations + J.minors(J.nrows()))))
+    return S.ideal(equations + bordered).saturation(singular)[0]
+
+
+def general_jacobian(I, x):
+    """The Jacobian matrix of c elements of I, its codimension, at x.
+
+    If I has c generators they are these, otherwise random combinations of the generators. They
+    span the conormal space at a general point of each reduced component of codimension c.
+    """
+    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    J = jacobian_matrix(I, x)
+    if I.ngens() == c:
+        return J
+    return matrix([random_numbers(kk, I.ngens()) for _ in range(c)]) * J
+
+
+def jacobian_matrix(I, x):
+    """That of the generators, where the variables of their ring become x."""
+    R = I.ring()
+    inS = R.hom(x, x[0].parent())
+    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
+
+
+# metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
+
+
+def diagonal_metric(kk, weights):
+    entries = {(i, i): weight for i, weight in enumerate(weights)}
+    return matrix(kk, len(weights), len(weights), entries, sparse=False)
+
+
+def random_metric(kk, V):
+    """A generic metric may be taken diagonal.
+
+    The count is the generic one as soon as the quadric of the metric is nonsingular and
+    transversal to a Whitney stratification of the variety in projective space (of its points at
+    infinity, when it is no cone). The squares of the coordinates have no common zero, so in
+    characteristic zero, by Bertini, a general diagonal quadric is both.
+    """
+    return diagonal_metric(kk, random_numbers(kk, ambient_dimension(V)))
+
+
+def weighted_residue(W, x, u):
+    """W (x - u), as a list."""
+    return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
+
+
+# critical: critical points of a squared distance on a variety, as a zero-dimensional ideal.
+#
+# The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W. The critical
+# pairs (x, u), x a regular point, form a vector bundle over the regular points, of dimension N,
+# that of the space of data u (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, theorem 4.1).
+# Two things follow. Over a generic u no x lies in a given proper closed subset of the variety, so
+# a chart is enough. And equations that have also other solutions than critical points have none
+# of them over a generic u, if these fill less than N dimensions: no saturation is needed. Each
+# critical point then counts once, by generic smoothness, in characteristic zero and hence for all
+# but finitely many primes.
+
+
+def determinantal_critical_ideal(V, W, u):
+    """Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
+    [1 A^t] G = 0 and (lower rows of G) B^t = 0.
+
+    A solution is a triple (A, B, C), with C the lower rows of G and C B^t = 0; it determines U.
+    The triples with B of rank s < r have (r - s)(n - m + r - s) dimensions less than those with
+    B of rank r, which have N = mn: nothing has to be removed. For m > n this can fail (4 x 3,
+    rank 1: zero solves the equations for every U), so the matrices are transposed.
+    """
+    m, n, r = V
+    if m > n:
+        flip = [i * n + j for j in range(n) for i in range(m)]
+        V, W, u = Determinantal(n, m, r), W[flip, flip], [u[k] for k in flip]
+        m, n = n, m
+    S = polynomial_ring(W.base_ring(), (m - r) * r + r * n)
+    A = matrix(S, m - r, r, S.gens()[: (m - r) * r])
+    B = matrix(S, r, n, S.gens()[(m - r) * r :])
+    one = matrix.identity(S, r)
+    G = V.matrix(weighted_residue(W, (one.stack(A) * B).list(), u))
+    lower = G.matrix_from_rows(range(r, m))
+    return S.ideal((one.augment(A.transpose()) * G).list() + (lower * B.transpose()).list())
+
+
+def symmetric_critical_ideal(V, W, u):
+    """Symmetric, rank at most r: X = K B K^t with K = [1; A] and B symmetric, and K^t G = 0.
+
+    The coordinates off the diagonal stand twice in the matrix, so G is half the derivative
+    there, or twice it on the diagonal. The G of a pair (A, B) fill a linear space that depends
+    on A alone; so all the solutions are irreducible of dimension N, and those with B of smaller
+    rank are a proper closed subset.
+    """
+    n, r = V
+    S = polynomial_ring(W.base_ring(), (n - r) * r + r * (r + 1) // 2)
+    A = matrix(S, n - r, r, S.gens()[: (n - r) * r])
+    B = SymmetricDeterminantal(r, r).matrix(S.gens()[(n - r) * r :])
+    K = matrix.identity(S, r).stack(A)
+    X = K * B * K.transpose()
+    g = weighted_residue(W, [X[p] for p in V.positions], u)
+    G = V.matrix([(2 // c) * f for f, c in zip(g, V.multiplicities)])
+    return S.ideal((K.transpose() * G).list())
+
+
+def lagrange_ideal(I, W, u):
+    """Any radical ideal I of codimension c: W(x - u) = J^t l for a general Jacobian J.
+
+    Almost everywhere on the components of codimension c it has rank c. Where it has not, and on
+    smaller components, x moves in less than N - c dimensions and l in c: less than N together.
+    """
+    R = I.ring()
+    N, c = R.ngens(), R.ngens() - dimension_and_degree(I)[0]
+    S = polynomial_ring(R.base_ring(), N + c)
+    x, l = S.gens()[:N], matrix(S.gens()[N:])
+    inS = R.hom(x, S)
+    normal = zip(weighted_residue(W, x, u), (l * general_jacobian(I, x)).list())
+    return S.ideal([inS(f) for f in I.gens()] + [a - b for a, b in normal])
+
+
+def critical_count(V, W):
+    """(dimension, number of critical points) over a random datum; (-1, 0) when there are none."""
+    u = random_numbers(W.base_ring(), W.nrows())
+    if isinstance(V, Determinantal):
+        return dimension_and_degree(determinantal_critical_ideal(V, W, u))
+    if isinstance(V, SymmetricDeterminantal):
+        return dimension_and_degree(symmetric_critical_ideal(V, W, u))
+    return (-1, 0) if V.is_one() else dimension_and_degree(lagrange_ideal(V, W, u))
+
+
+# The problem --------------------------------------------------------------
+kk = QQ
+set_random_seed(1)
+R = polynomial_ring(QQ, ["nv%d" % i for i in range(2)])
+(nv0, nv1,) = R.gens()
+V = R.ideal([
+    4*nv0**2+nv1**2-4])
+V = V.change_ring(R.change_ring(kk))
+W = matrix(kk, [[2, 1], [1, 2]])
+critical_dimension, critical_points = critical_count(V, W)
+write_answer("ed-degree", [("value", critical_points), ("dimension", critical_dimension)])

@@ -1,0 +1,228 @@
+# The generic Euclidean distance degree
+#
+# Here: generic ED degree of 3 x 3 matrices of rank at most 1.
+#
+# The number of complex critical points of the squared distance from a generic point to a
+# variety, for a generic quadratic form in place of the sum of squares.
+# For matrices of rank one, a Segre variety, Chern classes give a formula: an exact answer.
+#
+# References:
+#   J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance
+#   degree of an algebraic variety, Found. Comput. Math. 16 (2016) 99-149, section 5
+#   G. Ottaviani, P.-J. Spaenlehauer, B. Sturmfels: Exact solutions in structured low-rank
+#   approximation, SIAM J. Matrix Anal. Appl. 35 (2014) 1521-1542
+#   M. Trager, K. Kohn, J. Bruna: Pure and Spurious Critical Points, arXiv:1910.01671
+#
+# How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
+# The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+#
+# Written by neurovariety 0.1.0.
+
+import os
+
+try:
+    import sage.all__sagemath_singular  # the modular wheels
+except ImportError:
+    import sage.all  # a whole Sage
+from sage.libs.singular.function_factory import ff
+from sage.matrix.constructor import matrix
+from sage.misc.randstate import set_random_seed
+from sage.rings.finite_rings.finite_field_constructor import GF
+from sage.rings.integer_ring import ZZ
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+from sage.rings.rational_field import QQ
+from sage.version import version
+
+ALGORITHM = "libsingular:std"  # what computes Groebner bases
+
+
+# result: the answer of a script, written so that no other output can be taken for it.
+#
+# It goes to the file that the environment variable NEUROVARIETY_ANSWER names, or to standard
+# output. The last line counts the lines between the first and itself, so a truncated answer is
+# seen. A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+
+def polynomial_lines(f):
+    terms = f.dict()
+    lines = ["polynomial %d" % len(terms)]
+    for exponents in sorted(terms, reverse=True):
+        lines.append("%s | %s" % (" ".join(str(e) for e in exponents), terms[exponents]))
+    return lines
+
+
+def answer_lines(name, value):
+    """A field: a truth value, an integer, a text, a list of integers, or (ring, polynomials)."""
+    if isinstance(value, bool):
+        return ["%s bool %s" % (name, "true" if value else "false")]
+    if isinstance(value, str):
+        return ["%s text %s" % (name, value.replace("\n", " "))]
+    if isinstance(value, list):
+        return [" ".join([name, "ints"] + [str(ZZ(v)) for v in value])]
+    if isinstance(value, tuple):
+        R, polynomials = value
+        lines = ["%s polynomials %d %d" % (name, R.ngens(), len(polynomials))]
+        return lines + [line for f in polynomials for line in polynomial_lines(R(f))]
+    return ["%s int %s" % (name, ZZ(value))]
+
+
+def write_frame(mark, kind, fields, mode):
+    body = answer_lines("engine", "Sage " + version)
+    for name, value in fields:
+        body += answer_lines(name, value)
+    text = "\n".join(["%s 1 %s" % (mark, kind)] + body + ["END %d" % len(body), ""])
+    channel = os.environ.get("NEUROVARIETY_ANSWER")
+    if channel:
+        with open(channel, mode) as answer:
+            answer.write(text)
+    else:
+        print(text, end="", flush=True)
+
+
+def write_answer(kind, fields):
+    write_frame("NEUROVARIETY-ANSWER", kind, fields, "w")
+
+
+def write_progress(kind, fields):
+    """What is known so far: it survives when the run is stopped; the answer takes its place."""
+    write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
+
+
+# ideals: rings, Groebner bases, and what is read off their leading terms.
+
+
+def polynomial_ring(kk, names, order="degrevlex"):
+    """Names, or the number of variables; also one variable makes a ring of several."""
+    if not isinstance(names, list):
+        names = ["t%d" % i for i in range(names)]
+    return PolynomialRing(kk, len(names), names=names, order=order)
+
+
+def groebner(I):
+    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
+    R = I.ring()
+    if I.is_zero():
+        return []
+    if ALGORITHM == "msolve":
+        if R.term_order().name() != "degrevlex":
+            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
+        basis = I.groebner_basis("msolve", proof=False)
+    else:
+        basis = I.groebner_basis(ALGORITHM)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
+
+
+def leading_ideal(I):
+    return I.ring().ideal([f.lm() for f in groebner(I)])
+
+
+def dimension_and_degree(I):
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
+    R = I.ring().change_ring(order="degrevlex")
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
+    if L.is_one():
+        return -1, 0
+    standard = {L: {"isSB": 1}}
+    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
+
+
+# varieties: the varieties of matrices that linear networks fill.
+
+from collections import namedtuple
+
+
+class Determinantal(namedtuple("Determinantal", "rows columns rank")):
+    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1] * len(self.positions)
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        return matrix(self.rows, self.columns, entries)
+
+
+class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
+    """The symmetric n x n matrices of rank at most r.
+
+    The coordinates are the entries on and above the diagonal, by rows.
+    """
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1 if i == j else 2 for i, j in self.positions]
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        entry = dict(zip(self.positions, entries))
+        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
+                       for i in range(self.size)])
+
+
+def is_matrix_variety(V):
+    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
+    return isinstance(V, (Determinantal, SymmetricDeterminantal))
+
+
+def ambient_dimension(V):
+    if is_matrix_variety(V):
+        return len(V.positions)
+    return len(V) if isinstance(V, list) else V.ring().ngens()
+
+
+# closedform: Euclidean distance degrees that a theorem gives.
+
+from sage.arith.misc import binomial
+
+
+def eckart_young_degree(V):
+    """Matrices of rank at most r in the Frobenius norm; symmetric ones too.
+
+    A critical point keeps r of the singular values and drops the others (Eckart, Young).
+    """
+    size = V.size if isinstance(V, SymmetricDeterminantal) else min(V.rows, V.columns)
+    return binomial(size, V.rank)
+
+
+def rank_one_generic_ed_degree(V):
+    """The generic ED degree of a Segre variety P^a x P^b, (a+1) x (b+1) matrices of rank one.
+
+    It is sum (-1)^i (2^(d+1-i) - 1) deg c_i for a smooth variety of dimension d (Draisma and
+    others, theorem 5.8). In the Chow ring ZZ[s, t] / (s^(a+1), t^(b+1)) the Chern classes are
+    the graded parts of (1 + s)^(a+1) (1 + t)^(b+1), the hyperplane class is s + t, and the
+    degree of a class of dimension zero is its coefficient at s^a t^b.
+    """
+    a, b = V.rows - 1, V.columns - 1
+    d = a + b
+    s, t = polynomial_ring(ZZ, 2).gens()
+    chern = (1 + s) ** (a + 1) * (1 + t) ** (b + 1)
+    total = 0
+    for i in range(d + 1):
+        part = sum(c * m for c, m in chern if m.degree() == i)
+        degree = (part * (s + t) ** (d - i)).coefficient({s: a, t: b})
+        total += (-1) ** i * (2 ** (d + 1 - i) - 1) * ZZ(degree)
+    return total
+
+
+# The problem --------------------------------------------------------------
+V = Determinantal(3, 3, 1)
+value = rank_one_generic_ed_degree(V)
+write_answer("generic-ed-degree", [
+    ("value", value),
+    ("dimension", 0),
+    ("polarDegrees", [])])
