@@ -11,7 +11,7 @@ demo: $(READY)
 	$(BIN)/neurovariety reproduce kohn-talk --output demo-output
 
 test: lint $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .
