@@ -19,6 +19,7 @@ from neurovariety.grammar import (
     without_comments,
 )
 from neurovariety.names import check_names, natural_order, parse_names
+from neurovariety.sagemath import plain
 from neurovariety.writing import show_polynomial as show_polynomial
 
 Polynomial: TypeAlias = PolyElement
@@ -54,6 +55,7 @@ def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ..
     ----------
     given : str, or a sequence of str, sympy.Expr, sympy.Poly or PolyElement
         Text is parsed by `neurovariety.grammar`, with ``;``, ``,`` or lines between polynomials.
+        Polynomials and ideals of Sage are taken, too.
     variables : str or sequence of str or Symbol, optional
         The variables in order; if omitted, those that occur.
 
@@ -130,6 +132,7 @@ def modulo(f: PolyElement, field: Any) -> PolyElement:
 
 
 def _rows(given: Any) -> list[list[Any]]:
+    given = plain(given)
     if isinstance(given, str):
         lines = without_comments(given).replace("\n", ";").split(";")
         rows = [line.split(",") for line in lines if line.strip()]
@@ -159,11 +162,12 @@ def lifted(f: Any) -> Any:
 
 
 def _items(given: Any) -> list[Any]:
+    given = plain(given)
     if isinstance(given, str):
         return list(split_polynomials(given))
     if isinstance(given, Expr | Poly | PolyElement):
         return [given]
-    return list(_sequence(given, "polynomials"))
+    return [plain(item) for item in _sequence(given, "polynomials")]
 
 
 def _sequence(given: Any, what: str) -> list[Any]:

@@ -1,4 +1,4 @@
-"""In a Sage session a plain ``3`` is Sage's own, and arrays hold NumPy's: both are taken."""
+"""What a Sage session holds is taken: its polynomials, and a plain ``3``, which is its own."""
 
 from __future__ import annotations
 
@@ -72,3 +72,18 @@ def test_limits_take_any_real_number() -> None:
 def test_what_is_no_integer_is_refused(width: Any) -> None:
     with pytest.raises(nv.SpecificationError, match=r"expected (an integer )?at least 1"):
         nv.LinearNetwork(2, width, 2)
+
+
+def test_questions_take_sage_s_polynomials() -> None:
+    S = sage()
+    R = S.PolynomialRing(S.QQ, 2, names="x,y")
+    x, y = R.gens()
+    f = x**2 + y**2 - 1
+    for given in (f, [f], (f,), R.ideal([f]), S.PolynomialSequence([f])):
+        assert nv.Implicit(given) == nv.Implicit("x^2 + y^2 - 1")
+    M = S.matrix(R, [[x, y / 2], [R(1), x * y]])
+    assert nv.MinorsIdeal(M, size=2) == nv.MinorsIdeal("x, y/2; 1, x*y", size=2)
+    form = S.matrix(S.QQ, 2, [2, S.QQ((1, 2)), S.QQ((1, 2)), 1])
+    assert nv.SymmetricForm(form) == nv.SymmetricForm("2, 1/2; 1/2, 1")
+    with pytest.raises(nv.SpecificationError, match=r"got .*over Univariate Polynomial Ring in s"):
+        nv.Implicit(S.QQ["s"]["t"].gen())

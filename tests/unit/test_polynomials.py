@@ -20,9 +20,9 @@ from neurovariety.polynomials import (
     read_polynomials,
     read_rational_matrix,
     show_polynomial,
-    write_polynomial,
 )
 from neurovariety.script import NameTable
+from neurovariety.writing import write_polynomial
 from tests.strategies import INJECTION, polynomials
 
 X, Y = symbols("x y")
