@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -59,8 +58,8 @@ def engine(session: nv.Session) -> Remembering:
 
 
 @pytest.fixture(scope="module")
-def second(sage: nv.SageSession) -> Iterator[Remembering]:
-    yield Remembering(sage)
+def second(sage: nv.SageSession) -> Remembering:
+    return Remembering(sage)
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
