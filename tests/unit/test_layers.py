@@ -106,10 +106,23 @@ def test_engines_know_only_scripts_and_errors() -> None:
         ("typer", {f"cli/{name}.py" for name in COMMANDS}),
         ("pickle", set()),
         ("marshal", set()),
+        ("sage", set()),  # only by name, in sagemath/imports.py
     ],
 )
 def test_each_seam_has_one_owner(module: str, owner: set[str]) -> None:
     assert importers(module) == owner
+
+
+def test_only_one_file_names_sage_s_modules() -> None:
+    naming = {
+        name
+        for file, name in zip(FILES, NAMES, strict=True)
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(r"sage(\.\w+)+", node.value)
+    }
+    assert naming == {"sagemath/imports.py"}
 
 
 def test_only_one_file_knows_where_templates_and_macaulay2_code_are() -> None:
