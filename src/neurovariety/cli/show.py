@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from neurovariety.results import Result
 from neurovariety.verify import Verification
@@ -16,9 +18,15 @@ def show(result: Result, console: Console) -> None:
 
 
 def show_verification(verification: Verification, console: Console) -> None:
-    """Print the checks of an answer, one line each."""
-    for line in str(verification).splitlines():
-        console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
+    """Print the checks of an answer as a table."""
+    styles = {"holds": "green", "FAILS": "bold red", "open": "yellow"}
+    checks = verification.table()
+    table = Table(box=None, pad_edge=True, header_style="bold")
+    for name in checks.columns:
+        table.add_column(name, overflow="fold")
+    for row in checks.rows:
+        table.add_row(Text(row[0], styles[row[0]]), *map(Text, row[1:]))
+    console.print(table)
 
 
 def _provenance(result: Result) -> list[tuple[str, str]]:
