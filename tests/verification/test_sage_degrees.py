@@ -31,7 +31,14 @@ def monic(polynomials: Any) -> set[Any]:
     return {f.monic() for f in polynomials}
 
 
-@pytest.mark.parametrize(("known", "problem"), CASES, ids=[f"{p.method}: {p}" for _, p in CASES])
+SLOW = (
+    # 5 s: a basis over the rationals in six variables, where slimgb's coefficients grow
+    nv.EDDegree(nv.LinearNetwork(3, 1, 3).map, method="critical-exact"),
+)
+FAST = [(known, problem) for known, problem in CASES if problem not in SLOW]
+
+
+@pytest.mark.parametrize(("known", "problem"), FAST, ids=[f"{p.method}: {p}" for _, p in FAST])
 def test_every_method_finds_the_known_degree(
     known: Known, problem: nv.EDDegree | nv.GenericEDDegree, sage: SageSession
 ) -> None:
@@ -43,7 +50,12 @@ def test_every_method_finds_the_known_degree(
     assert (result.provenance.certainty is nv.Certainty.EXACT) == exact
 
 
-DEGREES = [p for p in EVERY if isinstance(p, nv.EDDegree | nv.GenericEDDegree)]
+ASKED = {nv.render(problem, "sage").text for _, problem in CASES}
+DEGREES = [
+    p
+    for p in {nv.render(p, "sage").text: p for p in EVERY}.values()
+    if isinstance(p, nv.EDDegree | nv.GenericEDDegree) and nv.render(p, "sage").text not in ASKED
+]
 
 
 @pytest.mark.parametrize("problem", DEGREES, ids=[f"{p.method}: {p}" for p in DEGREES])
@@ -55,23 +67,27 @@ def test_both_engines_find_the_same_degree(
     assert here.polar_degrees == there.polar_degrees
 
 
-@pytest.mark.parametrize("algorithm", ["libsingular:slimgb", "singular:std", "msolve"])
+@pytest.fixture(scope="module", params=["libsingular:std", "singular:slimgb", "msolve"])
+def other(request: pytest.FixtureRequest) -> Iterator[SageSession]:
+    with SageSession(algorithm=request.param) as warm:
+        yield warm
+
+
 @pytest.mark.parametrize(
     "problem",
     [
         nv.GenericEDDegree(D(3, 3, 2), "critical"),
         nv.GenericEDDegree(D(3, 3, 2), "slices"),
-        nv.GenericEDDegree(nv.Hankel(3, 1), "conormal"),
+        nv.GenericEDDegree(nv.Hankel(3, 2), "conormal"),
         nv.GenericEDDegree(nv.Parametric("t^2; t^4")),
         nv.EDDegree(curve("cardioid"), method="saturation"),
     ],
     ids=str,
 )
 def test_whatever_computes_the_groebner_bases(
-    problem: Any, algorithm: str, session: Session
+    problem: Any, other: SageSession, session: Session
 ) -> None:
-    result = nv.solve(problem, nv.Sage(algorithm=algorithm))
-    expected = nv.solve(problem, session)
+    result, expected = nv.solve(problem, other), nv.solve(problem, session)
     assert (result.value, result.polar_degrees) == (expected.value, expected.polar_degrees)
 
 
@@ -118,7 +134,7 @@ def test_both_engines_find_the_same_correspondence(
 
 
 @pytest.mark.parametrize(("matrix", "size", "dim", "degree", "singular", "source"), MINORS)
-@pytest.mark.parametrize("options", [{}, {"field": GF(31991)}, {"order": "lex"}], ids=str)
+@pytest.mark.parametrize("options", [{"order": "lex"}, {"field": GF(31991)}], ids=str)
 def test_minors(
     matrix: Any,
     size: int | None,

@@ -10,7 +10,7 @@ def bigraded_ring(kk, V):
 
 
 def conormal_ideal(V, x, y):
-    """The ideal, where x and y are lists of coordinates: y may be polynomials.
+    """The ideal, where x and y are the lists of the variables of a ring.
 
     Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r. These pairs are
     irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal

@@ -56,11 +56,14 @@ def ed_correspondence(V, W):
 def correspondence_equations(V, W):
     """The reduced Groebner basis in kk[x, u]: the conormal ideal at y = W(u - x).
 
-    An ideal needs no projective closure here: its regular points and normal spaces are affine.
+    That is homogeneous in y, and for a cone in x too, so it is substituted at the end. An ideal
+    needs no projective closure here: its regular points and normal spaces are affine.
     """
-    x, u = bigraded_ring(W.base_ring(), V)
-    I = conormal_ideal(V, x, weighted_residue(W, u, x))
-    return I.ring(), groebner(I)
+    x, y = bigraded_ring(W.base_ring(), V)
+    C = conormal_ideal(V, x, y)
+    S = C.ring()
+    substitution = S.hom(x + weighted_residue(W, y, x), S)
+    return S, groebner(S.ideal([substitution(f) for f in C.gens()]))
 
 
 def projective_closure(I):
