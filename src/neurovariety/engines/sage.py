@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -12,13 +13,20 @@ from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, private_folder, run_command
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.sage_discovery import QUIET_CRASH, find_sage
+from neurovariety.engines.strays import kill_strays
 from neurovariety.script import ALGORITHMS, Script, split_dialect
 
 SCRIPT_FILE = "script.py"
 """Sage preparses what ends in ``.sage``; our scripts do not need it."""
 
-SMALLEST_MEMORY = 1536 << 20
-"""Bytes of address space below which Sage does not start reliably."""
+SMALLEST_MEMORY = 1792 << 20
+"""Bytes of address space below which Sage does not start reliably.
+
+Sage 9.5 and 10.8 have 1.6 GiB once they have started, 1 GiB of it for PARI's stack.
+"""
+
+_FATAL = {signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL}
+_FATAL |= {signal.SIGSEGV}
 
 
 @dataclass(frozen=True)
@@ -90,20 +98,26 @@ class Sage:
                 grace=self.grace,
             )
             answer = read_answer(folder / "answer")
+            if ended.timed_out or ended.exit_code:
+                kill_strays(folder)
+        exit_code = _through_shell(ended.exit_code)
         return Run(
             engine=self.name,
             version=found.version or "",
             argv=argv,
-            outcome=classify(
-                ended.exit_code, ended.stdout, ended.stderr, timed_out=ended.timed_out
-            ),
-            exit_code=ended.exit_code,
+            outcome=classify(exit_code, ended.stdout, ended.stderr, timed_out=ended.timed_out),
+            exit_code=exit_code,
             stdout=ended.stdout,
             stderr=ended.stderr,
             answer=answer,
             seconds=ended.seconds,
             limits=limits,
         )
+
+
+def _through_shell(code: int) -> int:
+    """The exit status of Sage: a shell, which a ``sage`` is, says 128 + n for a fatal signal n."""
+    return 128 - code if code - 128 in _FATAL else code
 
 
 def dialect_of(algorithm: str) -> str:

@@ -39,7 +39,9 @@ SAGE = Program(
 TRIAL = """\
 try:
     import sage.all__sagemath_singular
-except ImportError:
+except ModuleNotFoundError as missing:
+    if missing.name != "sage.all__sagemath_singular":
+        raise
     import sage.all
 from sage.libs.singular.function_factory import ff
 from sage.matrix.constructor import matrix

@@ -26,6 +26,7 @@ from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, Child, private_folder
 from neurovariety.engines.sage import SCRIPT_FILE, dialect_of, too_little_memory
 from neurovariety.engines.sage_discovery import QUIET_CRASH, TRIAL, find_sage
+from neurovariety.engines.strays import kill_strays
 from neurovariety.errors import EngineBroken
 from neurovariety.script import ALGORITHMS, Script
 
@@ -169,6 +170,8 @@ class SageSession:
             seconds = time.monotonic() - start
             stdout, stderr = (read_answer(folder / stream) for stream in ("stdout", "stderr"))
             answer = read_answer(folder / "answer")
+            if timed_out or exit_code:
+                kill_strays(folder)
         return Run(
             engine=self.name,
             version=version,

@@ -1,0 +1,247 @@
+"""Whatever a script does to its Sage, the error says it; the contract of the Macaulay2 engine."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines import (
+    Limits,
+    Outcome,
+    Run,
+    SageSession,
+    find_sage,
+    probe_all_sages,
+    raise_for_outcome,
+)
+from neurovariety.engines.sage import SMALLEST_MEMORY
+from neurovariety.engines.sage_discovery import PATH_VARIABLE
+from neurovariety.errors import (
+    EngineBroken,
+    EngineCrashed,
+    EngineError,
+    EngineFailed,
+    EngineMemoryError,
+    EngineNotFound,
+    EngineTimeout,
+    ProtocolError,
+)
+from neurovariety.script import Script
+from tests.catalogue_flows import DETERMINANT, SQUARE
+
+pytestmark = pytest.mark.m2
+
+FOUND = [probe.candidate.path for probe in probe_all_sages() if probe.usable]
+LIBRARY = """\
+import os, signal, sys
+try:
+    import sage.all__sagemath_singular
+except ImportError:
+    import sage.all
+from sage.rings.rational_field import QQ
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+
+def half(n):
+    if n % 2:
+        raise ValueError("expected an even number")
+    return n // 2
+
+print(os.getpid(), flush=True)
+"""
+LINE = LIBRARY.count("\n")
+DEAF = "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+BASIS = """\
+R = PolynomialRing(QQ, 9, names="x")
+I = R.ideal([R.random_element(4, 60) for _ in range(9)])
+I.groebner_basis("{}")"""
+SECONDS = 15.0
+"""Time enough for the slowest Sage to start on a busy machine."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A bad script and what must be said about it."""
+
+    name: str
+    problem: str
+    error: type[EngineError]
+    says: tuple[str, ...] = ()
+    memory: int | None = None
+
+
+FAILURES = (
+    Failure(
+        "runtime error",
+        "x = 1\ny = QQ(1) / 0",
+        EngineFailed,
+        ("ZeroDivisionError", f"Line {LINE + 2} of the script: y = QQ(1) / 0"),
+    ),
+    Failure("error in the library", "half(3)", EngineFailed, ("expected an even", "Line 11")),
+    Failure("undefined name", "x = 3\nno_such_name", EngineFailed, ("NameError", f"{LINE + 2}")),
+    Failure("open bracket", "x = (1 +\ny = 2", EngineFailed, ("SyntaxError", f"{LINE + 1}")),
+    Failure("exit", "sys.exit(3)", EngineFailed, ("exit status 3",)),
+    Failure(
+        "many lists",
+        "L = []\nwhile True:\n    L.append(bytearray(10**7))",
+        EngineMemoryError,
+        (f"{SMALLEST_MEMORY:,} bytes",),
+        memory=SMALLEST_MEMORY,
+    ),
+    Failure(
+        "big polynomial",
+        "R = PolynomialRing(QQ, 30, names='x')\nsum(R.gens())**12",
+        EngineMemoryError,
+        memory=SMALLEST_MEMORY,
+    ),
+    Failure("tiny limit", "1", EngineMemoryError, ("at least",), memory=50_000_000),
+    Failure("segmentation fault", "os.kill(os.getpid(), 11)", EngineCrashed, ("SIGSEGV",)),
+    Failure("abort", "os.abort()", EngineCrashed, ("SIGABRT",)),
+    Failure("killed", "os.kill(os.getpid(), 9)", EngineCrashed, ("SIGKILL",)),
+)
+ENDLESS = {
+    "endless loop": "while True:\n    pass",
+    "deaf endless loop": f"{DEAF}while True:\n    pass",
+    "libSingular": BASIS.format("libsingular:std"),
+    "deaf libSingular": DEAF + BASIS.format("libsingular:std"),
+    "deaf, Singular on a terminal": DEAF + BASIS.format("singular:std"),
+}
+
+
+@pytest.fixture(scope="module", params=FOUND or [None], ids=str)
+def path(request: pytest.FixtureRequest) -> Path:
+    assert request.param is not None, "expected a usable Sage, see `neurovariety doctor`"
+    chosen: Path = request.param
+    return chosen
+
+
+def script(problem: str) -> Script:
+    return Script(f"{LIBRARY}{problem}\n", kind="test", dialect="sage")
+
+
+def check(failure: Failure, engine: nv.Sage | SageSession, seconds: float) -> Run:
+    bad = script(failure.problem)
+    run = engine.run(bad, Limits(seconds, failure.memory))
+    with pytest.raises(failure.error) as caught:
+        raise_for_outcome(bad, run)
+    assert caught.value.run is run
+    for words in (*failure.says, "To reproduce"):
+        assert words in str(caught.value)
+    return run
+
+
+def still_there(folder: str) -> list[str]:
+    """The command lines of all processes that were started with this temporary folder."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if folder.encode() in (process / "environ").read_bytes():
+                found.append((process / "cmdline").read_text())
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.name)
+def test_a_fresh_sage(failure: Failure, path: Path) -> None:
+    check(failure, nv.Sage(path), 60)
+
+
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.name)
+def test_a_warm_sage(failure: Failure, sage: SageSession) -> None:
+    check(failure, sage, 60)
+
+
+@pytest.mark.parametrize("problem", ENDLESS.values(), ids=ENDLESS)
+def test_the_time_is_over_and_nothing_is_left(problem: str, sage: SageSession) -> None:
+    folder = "print(os.environ['TMPDIR'], flush=True)\n"
+    late = Failure("late", folder + problem, EngineTimeout, ("2 seconds",))
+    run = check(late, sage, 2)
+    pid, private = run.stdout.split()[:2]
+    assert run.seconds < 10
+    with pytest.raises(ProcessLookupError):
+        os.killpg(int(pid), 0)
+    time.sleep(0.1)
+    assert still_there(private) == []
+
+
+def test_a_fresh_sage_that_computes_on_a_terminal_is_stopped() -> None:
+    text = "print(os.environ['TMPDIR'], flush=True)\n" + ENDLESS["deaf, Singular on a terminal"]
+    run = nv.Sage(FOUND[0], grace=0.3).run(script(text), Limits(SECONDS / 2))
+    assert (run.outcome, run.exit_code) == (Outcome.TIMEOUT, -9)
+    time.sleep(0.1)
+    assert still_there(run.stdout.split()[1]) == []
+
+
+def test_what_was_known_is_kept() -> None:
+    with pytest.raises(EngineTimeout) as caught:
+        nv.solve(nv.InvariantIdeal(SQUARE, DETERMINANT), nv.Sage(), Limits(SECONDS / 2))
+    partial: Any = caught.value.partial
+    assert partial.value.dimensions[:3] == (7, 6, 5)
+    assert not partial.value.stabilized
+
+
+Maker = Callable[..., Path]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Maker:
+    """Make a `sage` that runs a Python without any package but the given modules."""
+
+    def fake(modules: dict[str, str], otherwise: str = "") -> Path:
+        for name, text in modules.items():
+            file = tmp_path / "modules" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text)
+        path = tmp_path / "sage"
+        path.write_text(
+            f"#!/bin/sh\n{otherwise}\nexport PYTHONPATH={tmp_path}/modules\n"
+            f'exec {sys.executable} -S "$@"\n'
+        )
+        path.chmod(0o755)
+        return path
+
+    return fake
+
+
+@pytest.mark.parametrize(
+    ("modules", "words"),
+    [
+        ({}, "No module named 'sage'"),
+        ({"sage/__init__.py": ""}, "No module named 'sage.all'"),
+        (
+            {"sage/all__sagemath_singular.py": "import sage.libs.ntl.all"},
+            "No module named 'sage.libs'",
+        ),
+        ({"sage/all.py": "", "sage/libs/singular/function_factory.py": ""}, "cannot import name"),
+    ],
+)
+def test_a_sage_that_is_half_installed(
+    make: Maker, monkeypatch: pytest.MonkeyPatch, modules: dict[str, str], words: str
+) -> None:
+    false = make(modules)
+    with pytest.raises(EngineBroken, match=words):
+        find_sage(false)
+    monkeypatch.setenv(PATH_VARIABLE, str(false))
+    for engine in (nv.Sage(), SageSession()):
+        with pytest.raises(EngineBroken, match=words):
+            engine.run(script("1"), Limits(5))
+
+
+def test_a_variable_that_names_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PATH_VARIABLE, "/nowhere/sage")
+    with pytest.raises(EngineNotFound, match=r"(?s)/nowhere/sage.*no such file"):
+        find_sage()
+
+
+def test_the_end_without_an_answer(make: Maker) -> None:
+    real = f'[ "$1" = probe.py ] && exec {FOUND[0]} "$@"\nexit 0'
+    with pytest.raises(ProtocolError):
+        nv.solve(nv.MinorsIdeal(nv.Determinantal(2, 2, 1)), nv.Sage(make({}, real)))
