@@ -236,7 +236,7 @@ def minors(matrix: PolynomialMatrix, size: int) -> list[Polynomial]:
     --------
     >>> a, b, c = polynomial_ring(["a", "b", "c"]).gens
     >>> minors(((a, b), (b, c)), 2)
-    [a*c - b**2]
+    [-b**2 + a*c]
     """
     one = matrix[0][0].ring.one
 
