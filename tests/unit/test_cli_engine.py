@@ -35,7 +35,9 @@ def test_an_ideal_as_json_with_its_checks() -> None:
     ideal = data["ideal"]
     assert (ideal["dimension"], ideal["degree"], ideal["field"]) == (2, 4, "GF(32003)")
     assert len(ideal["groebner_basis"]) == 6
-    assert [check["holds"] for check in data["verification"]] == [True] * 3
+    outcomes = [check["holds"] for check in data["verification"]]
+    assert outcomes.count(True) > 10
+    assert False not in outcomes
 
 
 def test_a_correspondence_for_a_reader() -> None:
