@@ -125,7 +125,7 @@ def test_solve_takes_it(sage: SageSession) -> None:
     result = nv.solve(nv.MinorsIdeal(nv.Determinantal(3, 3, 1)), sage)
     assert (result.value.dimension, result.value.degree) == (5, 6)
     assert result.provenance.engine == "Sage"
-    assert result.provenance.algorithm == "libsingular:std"
+    assert result.provenance.algorithm == "libsingular:slimgb"
     assert result.provenance.certainty is nv.Certainty.EXACT
 
 

@@ -20,13 +20,6 @@ pytestmark = pytest.mark.m2
 D = nv.Determinantal
 
 
-@pytest.fixture(scope="module")
-def sage() -> Iterator[SageSession]:
-    """With slimgb, which counts the critical points of 4 x 4 matrices 10 to 200 times faster."""
-    with SageSession(algorithm="libsingular:slimgb") as warm:
-        yield warm
-
-
 def monic(polynomials: Any) -> set[Any]:
     return {f.monic() for f in polynomials}
 

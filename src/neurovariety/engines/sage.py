@@ -39,7 +39,7 @@ class Sage:
         A ``sage``, or a Python that can import Sage's modules; by default the first usable one
         that `find_sage` finds at the first run.
     algorithm : str
-        What computes Groebner bases, by Sage's name: ``libsingular:std``, ``libsingular:slimgb``,
+        What computes Groebner bases, by Sage's name: ``libsingular:slimgb``, ``libsingular:std``,
         ``singular:std``, ``singular:slimgb`` or ``msolve``. Over the rationals msolve proves
         nothing, so its answers are never exact.
     grace : float

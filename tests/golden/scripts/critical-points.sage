@@ -40,7 +40,7 @@ from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
 from sage.rings.rational_field import QQ
 from sage.version import version
 
-ALGORITHM = "libsingular:std"  # what computes Groebner bases
+ALGORITHM = "libsingular:slimgb"  # what computes Groebner bases
 
 
 # result: the answer of a script, written so that no other output can be taken for it.
