@@ -128,7 +128,9 @@ def checks_of(
     if essence(result) is None:
         return
     if context.other is None:
-        yield Check("another engine", "none was found", "", 0.0, None)
+        extra = "sage" if result.provenance.engine == "Macaulay2" else "macaulay2"
+        missing = f"no second engine: install neurovariety[{extra}]"
+        yield Check("another engine", missing, "neurovariety", 0.0, None)
         return
 
     def alike(answer: Result) -> tuple[bool, str]:
