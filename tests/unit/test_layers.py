@@ -18,7 +18,7 @@ LAYERS = tuple(
     set(words.split())
     for words in (
         "_version certainty errors",
-        """countlaw exact flows frame grammar localization losses matrices metrics models msolve
+        """countlaw exact fibres flows frame grammar localization losses matrices metrics models msolve
         names networks patterns plot polynomials real resources script store tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",
