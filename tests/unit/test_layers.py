@@ -19,10 +19,10 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """countlaw exact fibres flows frame grammar localization losses matrices metrics models msolve
-        names networks patterns plot polynomials real resources script store tables varieties""",
+        names networks patterns polynomials real resources script store tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",
-        "bounds explore inprocess isolate reproduce solve verify",
+        "bounds explore inprocess isolate plot reproduce solve verify",
         "cli",
     )
 )
