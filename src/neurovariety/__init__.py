@@ -28,6 +28,7 @@ from neurovariety.losses import rational as rational
 from neurovariety.metrics import BombieriWeyl as BombieriWeyl
 from neurovariety.metrics import DataMetric as DataMetric
 from neurovariety.metrics import Frobenius as Frobenius
+from neurovariety.metrics import Metric as Metric
 from neurovariety.metrics import SymmetricForm as SymmetricForm
 from neurovariety.metrics import Weighted as Weighted
 from neurovariety.models import ConvolutionalNetwork as ConvolutionalNetwork

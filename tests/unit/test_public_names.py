@@ -14,7 +14,7 @@ PUBLIC = {
     *("Implicit", "Parametric"),
     *("SparseNetwork", "MonomialNetwork", "ConvolutionalNetwork", "ReLUNetwork"),
     *("GradientFlow", "QuadraticLoss"),
-    *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric"),
+    *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     "ConservationLaws",
