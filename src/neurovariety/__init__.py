@@ -45,6 +45,7 @@ from neurovariety.problems import GenericEDDegree as GenericEDDegree
 from neurovariety.problems import InvariantIdeal as InvariantIdeal
 from neurovariety.problems import IsInvariant as IsInvariant
 from neurovariety.problems import MinorsIdeal as MinorsIdeal
+from neurovariety.problems import PureSpurious as PureSpurious
 from neurovariety.problems import RealCriticalPoints as RealCriticalPoints
 from neurovariety.problems import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.render import render as render

@@ -8,7 +8,7 @@ from dataclasses import replace
 from neurovariety._version import __version__
 from neurovariety.decode import decode
 from neurovariety.engines import Limits
-from neurovariety.frame import Frame
+from neurovariety.frame import Frame, Polynomials
 from neurovariety.isolate import real_solutions
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
@@ -16,6 +16,7 @@ from neurovariety.problems import (
     EDDegree,
     GenericEDDegree,
     Problem,
+    PureSpurious,
     RealCriticalPoints,
     rank_one_formula,
 )
@@ -58,6 +59,8 @@ def answer_here(problem: Problem, limits: Limits, alone: bool) -> Result | None:
         return _by_theorem(problem)
     if isinstance(problem, ConservationLaws):
         return _by_kernel(problem)
+    if isinstance(problem, PureSpurious):
+        return _by_spectrum(problem)
     return None
 
 
@@ -103,6 +106,20 @@ def _by_kernel(problem: ConservationLaws) -> Result:
 
     start = time.perf_counter()
     fields = answer(problem.flow, problem.degree, problem.used_prime, problem.seed)
+    seconds = time.perf_counter() - start
+    script = render(problem)
+    provenance = provenance_of(problem, script, "neurovariety", __version__, seconds)
+    return decode(Frame(problem.kind, fields), problem, script, provenance)
+
+
+def _by_spectrum(problem: PureSpurious) -> Result:
+    start = time.perf_counter()
+    terms = problem.characteristic_polynomial.terms()
+    read = {m: (int(c.numerator), int(c.denominator)) for m, c in terms}
+    fields = {
+        "rank": problem.covariance.rank(),
+        "characteristicPolynomial": Polynomials(1, (read,)),
+    }
     seconds = time.perf_counter() - start
     script = render(problem)
     provenance = provenance_of(problem, script, "neurovariety", __version__, seconds)

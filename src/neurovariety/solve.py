@@ -21,6 +21,7 @@ from neurovariety.problems import (
     IsInvariant,
     MinorsIdeal,
     Problem,
+    PureSpurious,
     RealCriticalPoints,
     TrajectoryIdeal,
 )
@@ -34,6 +35,7 @@ from neurovariety.results import (
     InvarianceResult,
     InvariantIdealResult,
     MinorsResult,
+    PureSpuriousResult,
     RealCriticalPointsResult,
     Result,
     TrajectoryResult,
@@ -60,6 +62,10 @@ def solve(
 def solve(
     problem: RealCriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> RealCriticalPointsResult: ...
+@overload
+def solve(
+    problem: PureSpurious, engine: Engine | None = ..., limits: Limits | None = ...
+) -> PureSpuriousResult: ...
 @overload
 def solve(
     problem: InvariantIdeal, engine: Engine | None = ..., limits: Limits | None = ...

@@ -18,11 +18,11 @@ LAYERS = tuple(
     set(words.split())
     for words in (
         "_version certainty errors",
-        """countlaw exact fibres flows frame grammar localization losses matrices metrics models msolve
-        names networks patterns polynomials real resources script store tables varieties""",
+        """countlaw exact fibres flows frame grammar homotopy localization losses matrices metrics
+        models msolve names networks patterns polynomials real resources script store strata tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",
-        "bounds explore inprocess isolate plot reproduce solve verify",
+        "bounds explore inprocess isolate landscape plot reproduce solve verify",
         "cli",
     )
 )
@@ -30,7 +30,7 @@ LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
     *("answer", "app", "conservation", "distances", "explore", "flow_invariants", "invariants"),
-    *("landscape", "options", "reproduce"),
+    *("landscape", "options", "reproduce", "weights"),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 

@@ -20,7 +20,7 @@ PUBLIC = {
     "ConservationLaws",
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "Script", "Certainty"),
-    *("CriticalPoints", "RealCriticalPoints", "QuadraticLoss", "rational"),
+    *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "QuadraticLoss", "rational"),
     *("bounds", "critical_count_law"),
     # engines
     *("Limits", "Macaulay2", "Session", "Pool", "Replay"),

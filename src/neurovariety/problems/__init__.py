@@ -14,6 +14,7 @@ from neurovariety.problems.invariants import IsInvariant as IsInvariant
 from neurovariety.problems.invariants import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.problems.minors import MinorsIdeal as MinorsIdeal
 from neurovariety.problems.real import RealCriticalPoints as RealCriticalPoints
+from neurovariety.problems.spurious import PureSpurious as PureSpurious
 
 Problem: TypeAlias = (
     MinorsIdeal
@@ -22,6 +23,7 @@ Problem: TypeAlias = (
     | GenericEDDegree
     | CriticalPoints
     | RealCriticalPoints
+    | PureSpurious
     | InvariantIdeal
     | IsInvariant
     | TrajectoryIdeal

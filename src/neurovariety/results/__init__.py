@@ -26,3 +26,6 @@ from neurovariety.results.invariants import TrajectoryPolynomials as TrajectoryP
 from neurovariety.results.invariants import TrajectoryResult as TrajectoryResult
 from neurovariety.results.invariants import Witness as Witness
 from neurovariety.results.real import RealCriticalPointsResult as RealCriticalPointsResult
+from neurovariety.results.spurious import CriticalFunction as CriticalFunction
+from neurovariety.results.spurious import CriticalFunctions as CriticalFunctions
+from neurovariety.results.spurious import PureSpuriousResult as PureSpuriousResult

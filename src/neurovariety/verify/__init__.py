@@ -16,6 +16,7 @@ from neurovariety.results import (
     InvarianceResult,
     InvariantIdealResult,
     MinorsResult,
+    PureSpuriousResult,
     RealCriticalPointsResult,
     Result,
     TrajectoryResult,
@@ -35,6 +36,7 @@ from neurovariety.verify.invariants import (
     trajectory_checks,
 )
 from neurovariety.verify.real import real_critical_points_checks
+from neurovariety.verify.spurious import pure_spurious_checks
 
 _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     DegreeResult: degree_checks,
@@ -42,6 +44,7 @@ _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     CorrespondenceResult: correspondence_checks,
     CriticalPointsResult: critical_points_checks,
     RealCriticalPointsResult: real_critical_points_checks,
+    PureSpuriousResult: pure_spurious_checks,
     InvariantIdealResult: invariant_ideal_checks,
     InvarianceResult: invariance_checks,
     TrajectoryResult: trajectory_checks,
