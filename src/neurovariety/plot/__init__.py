@@ -1,5 +1,7 @@
 """Pictures, as PNG and SVG; they need the extra ``plot``: ``pip install "neurovariety[plot]"``."""
 
+from neurovariety.plot.chambers import Chambers as Chambers
+from neurovariety.plot.chambers import chambers as chambers
 from neurovariety.plot.laws import Trajectories as Trajectories
 from neurovariety.plot.laws import integrate as integrate
 from neurovariety.plot.laws import trajectories as trajectories
