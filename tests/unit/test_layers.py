@@ -19,7 +19,7 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """countlaw exact fibres flows frame grammar homotopy localization losses matrices metrics
-        models msolve names networks patterns polynomials real resources script store strata
+        models msolve names networks patterns polynomials real report resources script store strata
         tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",

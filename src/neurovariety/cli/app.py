@@ -44,7 +44,7 @@ def reproduce(
         str,
         typer.Argument(
             help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
-            "flow-invariants, zero-hessian"
+            "flow-invariants, zero-hessian, ed-discriminants"
         ),
     ],
     output: Annotated[
@@ -58,6 +58,10 @@ def reproduce(
     ] = "session",
     timeout: Timeout = 600,
     memory: Memory = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Also write an HTML file with the table, its pictures and scripts."),
+    ] = None,
 ) -> None:
     """Solve the problems behind a publication's numbers and print both side by side."""
     from neurovariety.cli import specs
@@ -68,16 +72,16 @@ def reproduce(
         from neurovariety.cli.flow_invariants import run_flow_invariants
 
         chosen = None if engine == "session" else specs.engine(engine)
-        run_flow_invariants(output, chosen, specs.limits(timeout, memory))
+        run_flow_invariants(output, chosen, specs.limits(timeout, memory), report)
         return
     if table == "zero-hessian":
         from neurovariety.cli.zero_hessian import run_zero_hessian
 
-        run_zero_hessian(output)
+        run_zero_hessian(output, report)
         return
     found = None if engine == "session" else specs.engine(engine)
     limits = specs.limits(timeout, memory)
-    run_table(table, output, found, limits, Settings(draws, seed), jobs)
+    run_table(table, output, found, limits, Settings(draws, seed), jobs, report)
 
 
 @app.command("doctor")
