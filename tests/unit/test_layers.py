@@ -30,8 +30,8 @@ LAYERS = tuple(
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
-    *("answer", "app", "conservation", "distances", "explore", "flow_invariants", "invariants"),
-    *("landscape", "options", "reproduce", "weights"),
+    *("answer", "app", "conservation", "distances", "discriminants", "explore", "flow_invariants", "invariants"),
+    *("landscape", "options", "pictures", "reproduce", "weights"),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 

@@ -10,7 +10,16 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import conservation, distances, explore, invariants, landscape, weights
+from neurovariety.cli import (
+    conservation,
+    discriminants,
+    distances,
+    explore,
+    invariants,
+    landscape,
+    pictures,
+    weights,
+)
 from neurovariety.cli.options import Memory, Seed, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
@@ -26,10 +35,12 @@ app.command("minors")(distances.minors)
 app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
+app.command("ed-discriminant")(discriminants.ed_discriminant)
 app.command("critical-points")(landscape.critical_points)
 app.command("real-critical-points")(landscape.real_critical_points)
 app.command("pure-spurious")(weights.pure_spurious)
 app.command("fibre")(weights.fibre)
+app.command("chambers")(pictures.chambers)
 app.command("conservation-laws")(conservation.conservation_laws)
 app.command("invariant-ideal")(invariants.invariant_ideal)
 app.command("is-invariant")(invariants.is_invariant)

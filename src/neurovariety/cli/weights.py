@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,7 +23,13 @@ from neurovariety.cli.options import (
 Matrix = Annotated[str, typer.Argument(help="The function, rows between semicolons: '1,2; 2,4'.")]
 
 
-def fibre(network: Network, matrix: Matrix, as_json: AsJson = False) -> None:
+Plot = Annotated[
+    Path | None,
+    typer.Option(help="Widths 1,1,1 or 1,2,1: draw a PNG or an SVG by the suffix, or both."),
+]
+
+
+def fibre(network: Network, matrix: Matrix, as_json: AsJson = False, plot: Plot = None) -> None:
     """All weights that give one matrix: dimension, path components, a point in each.
 
     neurovariety fibre linear:2,1,2 "1,2; 2,4"
@@ -36,6 +43,11 @@ def fibre(network: Network, matrix: Matrix, as_json: AsJson = False) -> None:
     def rows(W: RationalMatrix) -> list[list[str]]:
         return [[format_rational(v) for v in row] for row in W]
 
+    if plot is not None:
+        from neurovariety.plot import fibre as draw
+
+        files = draw(specs.network(network), matrix, plot)
+        typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)
     points = [[rows(W) for W in weights] for weights in found.points]
     if as_json:
         data = {
@@ -70,6 +82,7 @@ def pure_spurious(
     timeout: Timeout = 600,
     memory: Memory = None,
     verify: Verify = False,
+    plot: Plot = None,
 ) -> None:
     """Critical points of a network's quadratic loss: pure or spurious, ranks, index, minima.
 
@@ -80,4 +93,9 @@ def pure_spurious(
 
     net = specs.network(network)
     data = CriticalPoints(net, samples, x, y, regularization=None, seed=seed)
+    if plot is not None and not script:
+        from neurovariety.plot import loss_surface
+
+        files = loss_surface(net, data.loss, plot)
+        typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)
     answer(PureSpurious(net, data.loss), script, as_json, engine, timeout, memory, verify)

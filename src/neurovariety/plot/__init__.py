@@ -6,3 +6,5 @@ from neurovariety.plot.laws import Trajectories as Trajectories
 from neurovariety.plot.laws import integrate as integrate
 from neurovariety.plot.laws import trajectories as trajectories
 from neurovariety.plot.laws import with_a_loss as with_a_loss
+from neurovariety.plot.weights import fibre as fibre
+from neurovariety.plot.weights import loss_surface as loss_surface
