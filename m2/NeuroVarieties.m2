@@ -16,6 +16,7 @@ export {
     "approximateCriticalPoints", "conormalIdeal", "conservationLaws", "correspondenceEquations",
     "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
+    "eckartYoungDiscriminant", "edDiscriminant", "edDiscriminantDegree",
     "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
     "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
     "symmetricDeterminantalVariety", "trajectoryIdeal", "writeAnswer",
@@ -35,6 +36,7 @@ load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/parametric.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"
+load "./NeuroVarieties/discriminant.m2"
 load "./NeuroVarieties/gradient.m2"
 load "./NeuroVarieties/points.m2"
 load "./NeuroVarieties/components.m2"

@@ -41,6 +41,7 @@ from neurovariety.problems import CriticalPoints as CriticalPoints
 from neurovariety.problems import DarbouxPolynomials as DarbouxPolynomials
 from neurovariety.problems import EDCorrespondence as EDCorrespondence
 from neurovariety.problems import EDDegree as EDDegree
+from neurovariety.problems import EDDiscriminant as EDDiscriminant
 from neurovariety.problems import GenericEDDegree as GenericEDDegree
 from neurovariety.problems import InvariantIdeal as InvariantIdeal
 from neurovariety.problems import IsInvariant as IsInvariant

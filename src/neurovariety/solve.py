@@ -16,6 +16,7 @@ from neurovariety.problems import (
     DarbouxPolynomials,
     EDCorrespondence,
     EDDegree,
+    EDDiscriminant,
     GenericEDDegree,
     InvariantIdeal,
     IsInvariant,
@@ -32,6 +33,7 @@ from neurovariety.results import (
     CriticalPointsResult,
     DarbouxResult,
     DegreeResult,
+    EDDiscriminantResult,
     InvarianceResult,
     InvariantIdealResult,
     MinorsResult,
@@ -46,6 +48,10 @@ from neurovariety.results import (
 def solve(
     problem: EDDegree | GenericEDDegree, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> DegreeResult: ...
+@overload
+def solve(
+    problem: EDDiscriminant, engine: Engine | None = ..., limits: Limits | None = ...
+) -> EDDiscriminantResult: ...
 @overload
 def solve(
     problem: MinorsIdeal, engine: Engine | None = ..., limits: Limits | None = ...

@@ -18,6 +18,7 @@ PUBLIC = {
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     "ConservationLaws",
+    *("EDDiscriminant",),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "Script", "Certainty"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "QuadraticLoss", "rational"),

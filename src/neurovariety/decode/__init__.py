@@ -7,6 +7,7 @@ from typing import Any
 
 from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.critical import critical_points
+from neurovariety.decode.discriminants import ed_discriminant
 from neurovariety.decode.distances import correspondence, degree, minors
 from neurovariety.decode.invariants import (
     darboux_polynomials,
@@ -25,6 +26,7 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "minors": minors,
     "ed-correspondence": correspondence,
     "ed-degree": degree,
+    "ed-discriminant": ed_discriminant,
     "generic-ed-degree": degree,
     "critical-points": critical_points,
     "real-critical-points": real_critical_points,

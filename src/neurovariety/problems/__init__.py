@@ -6,6 +6,7 @@ from neurovariety.problems.conservation import ConservationLaws as ConservationL
 from neurovariety.problems.correspondence import EDCorrespondence as EDCorrespondence
 from neurovariety.problems.critical import CriticalPoints as CriticalPoints
 from neurovariety.problems.darboux import DarbouxPolynomials as DarbouxPolynomials
+from neurovariety.problems.discriminants import EDDiscriminant as EDDiscriminant
 from neurovariety.problems.eddegree import EDDegree as EDDegree
 from neurovariety.problems.generic import GenericEDDegree as GenericEDDegree
 from neurovariety.problems.generic import rank_one_formula as rank_one_formula
@@ -20,6 +21,7 @@ Problem: TypeAlias = (
     MinorsIdeal
     | EDCorrespondence
     | EDDegree
+    | EDDiscriminant
     | GenericEDDegree
     | CriticalPoints
     | RealCriticalPoints

@@ -10,6 +10,8 @@ from neurovariety.results.conservation import Laws as Laws
 from neurovariety.results.critical import CriticalComponent as CriticalComponent
 from neurovariety.results.critical import CriticalPointCount as CriticalPointCount
 from neurovariety.results.critical import CriticalPointsResult as CriticalPointsResult
+from neurovariety.results.discriminants import Discriminant as Discriminant
+from neurovariety.results.discriminants import EDDiscriminantResult as EDDiscriminantResult
 from neurovariety.results.distances import Correspondence as Correspondence
 from neurovariety.results.distances import CorrespondenceResult as CorrespondenceResult
 from neurovariety.results.distances import DegreeResult as DegreeResult

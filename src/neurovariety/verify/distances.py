@@ -39,9 +39,9 @@ def degree_checks(result: DegreeResult, context: Context) -> Iterator[Check]:
             "degree of the variety is the last polar degree",
             lambda: (polar[-1] == variety.degree, str(variety.degree)),
         )
-    dual = _dual(variety)
-    if dual is not None:
-        read = polar_degrees(dual)[::-1]
+    other = dual(variety)
+    if other is not None:
+        read = polar_degrees(other)[::-1]
         yield here("dual variety's, backwards", lambda: (read == polar, " ".join(map(str, read))))
 
 
@@ -64,7 +64,7 @@ def _second_method(problem: EDDegree | GenericEDDegree) -> str:
     return "critical"
 
 
-def _dual(variety: Any) -> Determinantal | SymmetricDeterminantal | None:
+def dual(variety: Any) -> Determinantal | SymmetricDeterminantal | None:
     if isinstance(variety, Determinantal) and variety.rank < min(variety.rows, variety.cols):
         corank = min(variety.rows, variety.cols) - variety.rank
         return Determinantal(variety.rows, variety.cols, corank)
