@@ -24,6 +24,7 @@ from neurovariety.problems import (
     Problem,
     PureSpurious,
     RealCriticalPoints,
+    RealEDCriticalPoints,
     TrajectoryIdeal,
 )
 from neurovariety.render import render
@@ -39,6 +40,7 @@ from neurovariety.results import (
     MinorsResult,
     PureSpuriousResult,
     RealCriticalPointsResult,
+    RealEDCriticalPointsResult,
     Result,
     TrajectoryResult,
 )
@@ -68,6 +70,10 @@ def solve(
 def solve(
     problem: RealCriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> RealCriticalPointsResult: ...
+@overload
+def solve(
+    problem: RealEDCriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
+) -> RealEDCriticalPointsResult: ...
 @overload
 def solve(
     problem: PureSpurious, engine: Engine | None = ..., limits: Limits | None = ...

@@ -16,6 +16,7 @@ from neurovariety.decode.invariants import (
     trajectory_ideal,
 )
 from neurovariety.decode.real import real_critical_points
+from neurovariety.decode.realed import real_ed_critical_points
 from neurovariety.decode.spurious import pure_spurious
 from neurovariety.frame import Frame
 from neurovariety.problems import Problem
@@ -30,6 +31,7 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "generic-ed-degree": degree,
     "critical-points": critical_points,
     "real-critical-points": real_critical_points,
+    "real-ed-critical-points": real_ed_critical_points,
     "pure-spurious": pure_spurious,
     "invariant-ideal": invariant_ideal,
     "is-invariant": is_invariant,

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from sympy import QQ
+from sympy.polys.matrices import DomainMatrix
 from sympy.polys.rings import PolyRing
 
 from neurovariety.matrices import constant_matrix, matrix_product
@@ -39,10 +40,14 @@ class Chart:
     constraints : tuple of PolyElement
         Equations between those variables, independent at general points; none for a chart that
         needs no multipliers.
+    immersive : PolyElement, optional
+        It vanishes where the chart is not immersive; None if there zeros of the critical system
+        need special data.
     """
 
     position: tuple[Polynomial, ...]
     constraints: tuple[Polynomial, ...] = ()
+    immersive: Polynomial | None = None
 
     @property
     def variables(self) -> int:
@@ -84,13 +89,17 @@ def chart(variety: Variety, seed: int = 1) -> Chart:
 
 
 def _determinantal(V: Determinantal, seed: int) -> Chart:
-    """``P [1; A] B``, all matrices of rank r but those of a hypersurface."""
-    m, n, r = V.rows, V.cols, V.rank
+    """``P [1; A] B`` or its transpose: all matrices of rank r but those of a hypersurface.
+
+    With no more rows than columns solutions with B of smaller rank need special data: critical.m2.
+    """
+    m, n, r = min(V.rows, V.cols), max(V.rows, V.cols), V.rank
     ring = polynomial_ring([f"z{k}" for k in range((m - r) * r + r * n)])
     K = _graph(ring, m, r)
     B = _matrix(ring.gens[(m - r) * r :], n)
     X = matrix_product(constant_matrix(turned(m, seed), ring), matrix_product(K, B))
-    return Chart(tuple(f for row in X for f in row))
+    rows = X if V.rows <= V.cols else zip(*X, strict=True)
+    return Chart(tuple(f for row in rows for f in row))
 
 
 def _symmetric(V: SymmetricDeterminantal, seed: int) -> Chart:
@@ -102,7 +111,7 @@ def _symmetric(V: SymmetricDeterminantal, seed: int) -> Chart:
     entry = dict(zip(half.positions, ring.gens[(n - r) * r :], strict=True))
     B = tuple(tuple(entry[min(i, j), max(i, j)] for j in range(r)) for i in range(r))
     X = matrix_product(matrix_product(K, B), tuple(zip(*K, strict=True)))
-    return Chart(tuple(X[i][j] for i, j in V.positions))
+    return Chart(tuple(X[i][j] for i, j in V.positions), immersive=_determinant(B))
 
 
 def _hankel(V: Hankel, seed: int) -> Chart:
@@ -117,8 +126,10 @@ def _hankel(V: Hankel, seed: int) -> Chart:
         a.append(sum((f * g for f, g in zip(c, a[-r:], strict=True)), ring.zero))
     first, second = (tuple(QQ(v.numerator, v.denominator) for v in row) for row in turned(2, seed))
     forms = [_product([first] * (d - k) + [second] * k) for k in range(d + 1)]
+    leading = tuple(tuple(a[i + j] for j in range(r)) for i in range(r))
     return Chart(
-        tuple(sum((f * v for f, v in zip(a, row, strict=True)), ring.zero) for row in forms)
+        tuple(sum((f * v for f, v in zip(a, row, strict=True)), ring.zero) for row in forms),
+        immersive=_determinant(leading),
     )
 
 
@@ -175,6 +186,12 @@ def turned(size: int, seed: int) -> tuple[tuple[Fraction, ...], ...]:
     draw = np.random.default_rng(seed).normal(size=(size, size))
     Q = np.linalg.qr(draw)[0]
     return tuple(tuple(Fraction(round(_STEPS * float(v)), _STEPS) for v in row) for row in Q)
+
+
+def _determinant(A: PolynomialMatrix) -> Polynomial:
+    domain = A[0][0].ring.to_domain()
+    found: Polynomial = DomainMatrix([list(row) for row in A], (len(A), len(A)), domain).det()
+    return found
 
 
 def _graph(ring: PolyRing, rows: int, r: int) -> PolynomialMatrix:

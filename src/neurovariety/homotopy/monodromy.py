@@ -20,8 +20,11 @@ from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.paths import Tolerance, polish, track
 from neurovariety.homotopy.systems import CriticalSystem
 
-_ROUNDS, _TRIES = 200, 20
-_SAME, _SMALLEST = 1e-7, 1e-9
+_ROUNDS, _TRIES = 60, 20
+_CONFIRMING = 3
+"""Rounds after the last point was found: a wrong count should be found out."""
+
+_SAME, _SMALLEST, _TINY = 1e-7, 1e-9, 1e-100
 
 
 class MonodromyFailed(ArithmeticError):
@@ -73,8 +76,9 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
         return Start(_complex(draw, len(system.form)), np.zeros((0, system.unknowns), complex))
     point, base = _pair(system, draw)
     found = point[None]
+    settled = 0
     for _ in range(_ROUNDS):
-        if len(found) >= expected:
+        if len(found) > expected or settled > _CONFIRMING:
             break
         far = [base, *(_complex(draw, len(base)) for _ in range(2)), base]
         ends = found
@@ -87,6 +91,7 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
         new = polish(system, new, np.broadcast_to(base, (len(new), len(base))))
         new = new[_regular(system, new, base)]
         found = _distinct(system, np.concatenate([found, new]))
+        settled += len(found) == expected
     if len(found) != expected:
         raise MonodromyFailed(
             f"{len(found)} critical points of a generic datum were found, {expected} were counted"
@@ -148,7 +153,9 @@ def _regular(system: CriticalSystem, points: Array, datum: Array) -> Array:
     _, H = system.evaluate(z, np.broadcast_to(datum, (len(z), len(datum))))
     J = system.map.jacobian(system.map.monomials(system.split(z)[0]))[:, : len(datum)]
     regular: Array = finite
-    for A in (H, J):
+    rows = 1 / np.sqrt(abs(H).max(axis=2) + _TINY)
+    columns = 1 / (abs(J).max(axis=1) + _TINY)
+    for A in (H * rows[:, :, None] * rows[:, None, :], J * columns[:, None, :]):
         values: Array = np.linalg.svd(A, compute_uv=False)
         regular = regular & (values[:, -1] > _SMALLEST * values[:, 0])
     return regular

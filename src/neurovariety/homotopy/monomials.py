@@ -78,7 +78,8 @@ class PolynomialMap:
         n, (m, k) = self.variables, self._pairs[2]
         table = self._absolute[2].reshape(len(m), n, n).transpose(2, 0, 1).reshape(n, -1)
         terms = (lengths @ table).reshape(-1, len(m), n) * monomials[:, m, None]
-        return np.equal.outer(np.arange(len(self.polynomials)), k).astype(float) @ terms
+        sums: Array = np.equal.outer(np.arange(len(self.polynomials)), k).astype(float) @ terms
+        return sums
 
     @cached_property
     def roundings(self) -> int:

@@ -15,6 +15,7 @@ from neurovariety.problems.invariants import IsInvariant as IsInvariant
 from neurovariety.problems.invariants import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.problems.minors import MinorsIdeal as MinorsIdeal
 from neurovariety.problems.real import RealCriticalPoints as RealCriticalPoints
+from neurovariety.problems.realed import RealEDCriticalPoints as RealEDCriticalPoints
 from neurovariety.problems.spurious import PureSpurious as PureSpurious
 
 Problem: TypeAlias = (
@@ -25,6 +26,7 @@ Problem: TypeAlias = (
     | GenericEDDegree
     | CriticalPoints
     | RealCriticalPoints
+    | RealEDCriticalPoints
     | PureSpurious
     | InvariantIdeal
     | IsInvariant

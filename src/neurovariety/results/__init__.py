@@ -28,6 +28,9 @@ from neurovariety.results.invariants import TrajectoryPolynomials as TrajectoryP
 from neurovariety.results.invariants import TrajectoryResult as TrajectoryResult
 from neurovariety.results.invariants import Witness as Witness
 from neurovariety.results.real import RealCriticalPointsResult as RealCriticalPointsResult
+from neurovariety.results.realed import (
+    RealEDCriticalPointsResult as RealEDCriticalPointsResult,
+)
 from neurovariety.results.spurious import CriticalFunction as CriticalFunction
 from neurovariety.results.spurious import CriticalFunctions as CriticalFunctions
 from neurovariety.results.spurious import PureSpuriousResult as PureSpuriousResult

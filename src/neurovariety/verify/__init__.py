@@ -19,6 +19,7 @@ from neurovariety.results import (
     MinorsResult,
     PureSpuriousResult,
     RealCriticalPointsResult,
+    RealEDCriticalPointsResult,
     Result,
     TrajectoryResult,
 )
@@ -38,6 +39,7 @@ from neurovariety.verify.invariants import (
     trajectory_checks,
 )
 from neurovariety.verify.real import real_critical_points_checks
+from neurovariety.verify.realed import real_ed_critical_points_checks
 from neurovariety.verify.spurious import pure_spurious_checks
 
 _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
@@ -47,6 +49,7 @@ _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     CorrespondenceResult: correspondence_checks,
     CriticalPointsResult: critical_points_checks,
     RealCriticalPointsResult: real_critical_points_checks,
+    RealEDCriticalPointsResult: real_ed_critical_points_checks,
     PureSpuriousResult: pure_spurious_checks,
     InvariantIdealResult: invariant_ideal_checks,
     InvarianceResult: invariance_checks,
