@@ -10,6 +10,7 @@
     print(result.script.text)
 """
 
+from neurovariety import plot as plot
 from neurovariety._version import __version__ as __version__
 from neurovariety.bounds import bounds as bounds
 from neurovariety.countlaw import critical_count_law as critical_count_law
@@ -48,8 +49,10 @@ from neurovariety.problems import IsInvariant as IsInvariant
 from neurovariety.problems import MinorsIdeal as MinorsIdeal
 from neurovariety.problems import PureSpurious as PureSpurious
 from neurovariety.problems import RealCriticalPoints as RealCriticalPoints
+from neurovariety.problems import RealEDCriticalPoints as RealEDCriticalPoints
 from neurovariety.problems import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.render import render as render
+from neurovariety.report import report as report
 from neurovariety.results import Certainty as Certainty
 from neurovariety.script import Script as Script
 from neurovariety.solve import solve as solve

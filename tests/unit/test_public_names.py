@@ -20,8 +20,9 @@ PUBLIC = {
     "ConservationLaws",
     *("EDDiscriminant",),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
-    *("solve", "verify", "render", "Script", "Certainty"),
-    *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "QuadraticLoss", "rational"),
+    *("solve", "verify", "render", "report", "Script", "Certainty"),
+    *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),
+    "rational",
     *("bounds", "critical_count_law"),
     # engines
     *("Limits", "Macaulay2", "Session", "Pool", "Replay"),
