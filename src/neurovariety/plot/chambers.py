@@ -31,6 +31,8 @@ from neurovariety.polynomials import (
     RationalMatrix,
     show_polynomial,
 )
+from neurovariety.problems import EDDiscriminant
+from neurovariety.solve import solve
 from neurovariety.varieties import Implicit, Variety
 
 QUANTITIES = {"real": "real critical points", "minima": "local minima"}
@@ -97,8 +99,8 @@ def chambers(
     resolution : int
         Points on a side.
     discriminant : PolyElement, optional
-        A polynomial in the data whose zeros are drawn: that of `EDDiscriminant`. The chambers are
-        bounded by it; where the plane lies in it, they are refused.
+        A polynomial in the data whose zeros are drawn and bound the chambers. By default that of
+        `EDDiscriminant`, where its method for the variety gives one; otherwise none is drawn.
     seed : int
         Where the generic datum comes from that all are reached from.
 
@@ -114,6 +116,8 @@ def chambers(
     target = check_path(path)
     metric = Frobenius() if metric is None else metric
     frame = read_plane(variety, plane)
+    if discriminant is None:
+        discriminant = _equation(variety, metric, seed)
     curve = None if discriminant is None else restricted(discriminant, frame)
     if curve is not None and not curve:
         raise SpecificationError("the plane lies in the discriminant: take another one")
@@ -136,6 +140,14 @@ def chambers(
     _draw(axes, result, variety, curve)
     axes.set_title(_title(variety, metric, by), fontsize=11)
     return Chambers(frame, by, rows, save(figure, target))
+
+
+def _equation(variety: Variety, metric: Metric, seed: int) -> Polynomial | None:
+    """That of the ED discriminant of a curve or surface; those of matrices have too many terms."""
+    if not isinstance(variety, Implicit):
+        return None
+    problem = EDDiscriminant(variety, metric, seed=seed)
+    return None if problem.chosen_method == "pencil" else solve(problem).value.polynomial
 
 
 def _place(k: int, resolution: int) -> Fraction:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import TypeAlias
 
 from sympy import QQ
 
@@ -15,7 +16,7 @@ from neurovariety.engines import Engine, Limits
 from neurovariety.landscape import Landscape, counts
 from neurovariety.metrics import Frobenius
 from neurovariety.polynomials import Polynomial, polynomial_ring, read_polynomials
-from neurovariety.problems import EDDegree
+from neurovariety.problems import EDDegree, EDDiscriminant
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
 from neurovariety.script import Script
 from neurovariety.solve import solve
@@ -27,6 +28,11 @@ A, B = 2, 1
 
 PLANE = ((0, 0), (3, 0), (0, 4))
 """What the picture shows: an origin and two directions."""
+
+CUBIC = Implicit("x^3 + 2*x*y^2 - y^3 + x^2 - 3*x*y + y - 7")
+QUADRIC = Implicit("x^2 + 2*y^2 + 5*z^2 = 1")
+
+Compute: TypeAlias = Callable[[Engine, Limits], tuple[str, tuple[Script, ...]]]
 
 _GRID = [Fraction(2 * k + 1, 7) for k in range(-9, 9)]
 
@@ -46,7 +52,7 @@ class Claim:
     name: str
     published: str
     how: str
-    compute: Callable[[Engine, Limits], tuple[str, tuple[Script, ...]]]
+    compute: Compute
 
     def solve(self, engine: Engine, limits: Limits) -> Answer:
         """Compute the value and compare."""
@@ -120,18 +126,27 @@ def ed_discriminants(settings: Settings) -> Reproduction:
         result = solve(EDDegree(ELLIPSE), engine=engine, limits=limits)
         return str(result.value), (result.script,)
 
+    def discriminant(variety: Implicit) -> Compute:
+        def computed(engine: Engine, limits: Limits) -> tuple[str, tuple[Script, ...]]:
+            result = solve(EDDiscriminant(variety), engine=engine, limits=limits)
+            return str(result.value.degree), (result.script,)
+
+        return computed
+
+    def equation(engine: Engine, limits: Limits) -> tuple[str, tuple[Script, ...]]:
+        result = solve(EDDiscriminant(ELLIPSE, method="elimination"), engine=engine, limits=limits)
+        found = result.value.polynomial
+        same = found is not None and dict(found.monic()) == dict(lame().monic())
+        return ("yes" if same else "no"), (result.script,)
+
     def substituted(engine: Engine, limits: Limits) -> tuple[str, tuple[Script, ...]]:
         return str(on_the_evolute()), ()
-
-    def largest(engine: Engine, limits: Limits) -> tuple[str, tuple[Script, ...]]:
-        degrees = (max(map(sum, f.monoms())) for f in multiplier_discriminant())
-        return str(max(degrees)), ()
 
     def is_lame(engine: Engine, limits: Limits) -> tuple[str, tuple[Script, ...]]:
         factors = (f.monic() for f in multiplier_discriminant())
         return ("yes" if lame().monic() in factors else "no"), ()
 
-    def side(inside: bool, by: str) -> Callable[[Engine, Limits], tuple[str, tuple[Script, ...]]]:
+    def side(inside: bool, by: str) -> Compute:
         def counted(engine: Engine, limits: Limits) -> tuple[str, tuple[Script, ...]]:
             found = [x for where, x in sampled(settings.seed) if where == inside]
             values = {str(getattr(x, by)) if x.certified else "not certified" for x in found}
@@ -142,13 +157,16 @@ def ed_discriminants(settings: Settings) -> Reproduction:
     sizes = f"certified on a grid of {len(_GRID)} x {len(_GRID)} data"
     rows = (
         Claim("ED degree of the ellipse", "4", "the critical ideal modulo a prime", degree),
-        Claim("degree of its ED discriminant", "6", "discriminant of a quartic, exact", largest),
-        Claim("it is the Lame sextic", "yes", "a factor of that discriminant, exact", is_lame),
+        Claim("degree of its ED discriminant", "6", "elimination", discriminant(ELLIPSE)),
+        Claim("it is the Lame sextic", "yes", "elimination over QQ", equation),
+        Claim("and so by hand", "yes", "discriminant of a quartic of multipliers, exact", is_lame),
         Claim("the sextic on the evolute", "0", "rational parametrisation, exact", substituted),
         Claim("real critical points inside", "4", sizes, side(True, "real")),
         Claim("real critical points outside", "2", sizes, side(False, "real")),
         Claim("local minima inside", "2", sizes, side(True, "minima")),
         Claim("local minima outside", "1", sizes, side(False, "minima")),
+        Claim("a plane cubic: degree", "18", "pencil modulo a prime", discriminant(CUBIC)),
+        Claim("a quadric surface: degree", "12", "elimination", discriminant(QUADRIC)),
     )
     return Reproduction(
         ("claim", "value", "value (known)", "how"),
