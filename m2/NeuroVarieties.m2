@@ -17,6 +17,7 @@ export {
     "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
     "eckartYoungDiscriminant", "edDiscriminant", "edDiscriminantDegree",
+    "bottleneckCount", "bottleneckIdeal", "voronoiBoundary", "voronoiDegree",
     "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
     "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
     "symmetricDeterminantalVariety", "trajectoryIdeal", "writeAnswer",
@@ -38,6 +39,8 @@ load "./NeuroVarieties/datum.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"
 load "./NeuroVarieties/discriminant.m2"
+load "./NeuroVarieties/bottleneck.m2"
+load "./NeuroVarieties/voronoi.m2"
 load "./NeuroVarieties/gradient.m2"
 load "./NeuroVarieties/points.m2"
 load "./NeuroVarieties/components.m2"

@@ -96,24 +96,32 @@ infinityIdeal = (V, W, data) -> (
     limits := selectInSubring(1, gens gb(ideal E + scale + ideal(1 - s * x0)));
     ideal limits + ideal take(gens T, 2 + c))
 
--- The number of values of the last variable on a finite set: the squarefree part of its minimal
--- polynomial, from the normal forms of its powers.
+-- The number of values that the last variable takes: on a finite set the squarefree part of its
+-- minimal polynomial, from the normal forms of its powers; else by elimination.
 countValues = I -> (
     I = gradedCopy I;
     kk := coefficientRing ring I;
     basisOfI := groebnerBasis(I, Strategy => "F4");
     L := monomialIdeal leadTerm basisOfI;
     if L == 1 then return 0;
-    D := finiteCount(dim L, degree L);
+    U := kk(monoid[Variables => 1]);
+    if dim L > 0 then (
+        n := numgens ring I - 1;
+        T := kk(monoid[Variables => n + 1, MonomialOrder => {n, 1}]);
+        E := selectInSubring(1, gens gb sub(I, vars T));
+        if numcols E == 0 then finiteCount(dim L, 0);
+        return squarefreeDegree (map(U, T, append(toList(n : 0_U), U_0))) E_(0,0));
+    D := degree L;
     if D >= char kk then
         error("expected a prime above ", toString D, ", got ", toString char kk);
     (t, G, power) := (last gens ring I, forceGB basisOfI, 1_(ring I));
     powers := matrix{prepend(power, apply(D, i -> power = (t * power) % G))};
     C := sub(last coefficients powers, kk);
     r := rank C;
-    (U, a) := (kk(monoid[Variables => 1]), solve(C_{0 .. r-1}, C_{r}));
-    f := U_0^r - sum(r, i -> a_(i, 0) * U_0^i);
-    r - first degree gcd(f, diff(U_0, f)))
+    a := solve(C_{0 .. r-1}, C_{r});
+    squarefreeDegree(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
+
+squarefreeDegree = f -> first degree f - first degree gcd(f, diff((ring f)_0, f))
 
 -- the irreducible factors that are no constants
 distinctFactors = f -> select(apply(toList factor f, first @@ toList), g -> first degree g > 0)

@@ -1,4 +1,4 @@
--- tests-discriminant.m2: data over which critical points meet
+-- tests-discriminant.m2: discriminants, bottlenecks, Voronoi cells
 --
 -- [T] Trifogli, "Focal loci of algebraic hypersurfaces: a general theory" (1998)
 -- [D] Draisma, Horobet, Ottaviani, Sturmfels, Thomas, "The Euclidean distance degree of an
@@ -72,4 +72,36 @@ I = ideal(x^2 + y^2 - 1)
 assert(try (edDiscriminantDegree(I, Metric => id_(QQ^3)); false) else true)
 assert(try (edDiscriminant sub(I, ZZ/7[x, y]); false) else true)
 assert(try (eckartYoungDiscriminant(determinantalVariety(2, 2, 2), id_(QQ^2)); false) else true)
+///
+
+-- bottlenecks of general curves and surfaces (Di Rocco, Eklund, Weinstein 2020) and Voronoi degrees
+-- (Cifuentes, Ranestad, Sturmfels, Weinstein 2022)
+TEST ///
+setRandomSeed 4
+kk = ZZ/32003
+general = (n, d) -> (R := kk[vars(0 .. n-1)]; ideal sum(d + 1, i -> random(i, R)))
+scan({2, 3}, d -> (
+    V := general(2, d);
+    assert(bottleneckCount V == (0, d^4 - 5*d^2 + 4*d));
+    assert(voronoiDegree V == d^2 + d - 4)))
+assert(bottleneckCount general(3, 2) == (0, 6))
+assert(voronoiDegree general(3, 2) == 3)
+R = QQ[x, y]
+assert(bottleneckCount ideal(y - x^2) == (-1, 0))
+assert(bottleneckCount ideal(x^2 + y^2 - 1) == (1, 0))
+-- on the ellipse (6/5, 4/5) and its two mirror images have the same normals' ends on the axes; the
+-- centre of curvature is at ((3/2) c^3, -3 s^3)
+E = ideal(x^2 + 4*y^2 - 4)
+B = voronoiBoundary(E, {6/5, 4/5})
+roots' = row -> sort apply(flatten entries row, f -> - (f % ideal gens ring f) / leadCoefficient f)
+assert(roots'(B#"boundary") == {-1/2, -1/8})
+a = first roots'(B#"focal")
+assert({6/5 + 12/5*a, 4/5 + 32/5*a} == {3/2 * (3/5)^3, -3 * (4/5)^3})
+-- for a circle it is the centre, from where all points are equally far
+assert(voronoiDegree ideal(x^2 + y^2 - 1) == 1)
+assert(try (voronoiBoundary(E, {1, 1}); false) else true)
+assert(try (voronoiBoundary(ideal(y^2 - x^3 - x^2), {0, 0}); false) else true)
+assert(try (bottleneckCount determinantalVariety(2, 2, 1); false) else true)
+-- in another metric: x -> 2x makes a circle of the ellipse
+assert(bottleneckCount(ideal(x^2 + 4*y^2 - 4), Metric => diagonalMatrix {1, 4}) == (1, 0))
 ///
