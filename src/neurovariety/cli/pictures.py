@@ -55,6 +55,6 @@ def chambers(
         seed=seed,
     )
     for count, points in found.frequencies.items():
-        name = "not certified" if count is None else f"{count} {QUANTITIES[by]}"
-        typer.echo(f"{points:>7} points: {name}")
+        name = "not certified" if count is None else str(count)
+        typer.echo(f"{QUANTITIES[by]}: {name} at {points} of {resolution**2} points")
     typer.echo(f"Picture: {', '.join(map(str, found.files))}")
