@@ -4,6 +4,7 @@ from neurovariety.homotopy.batches import Datum as Datum
 from neurovariety.homotopy.batches import Family as Family
 from neurovariety.homotopy.batches import Found as Found
 from neurovariety.homotopy.batches import find as find
+from neurovariety.homotopy.batches import start_of as start_of
 from neurovariety.homotopy.batches import system_of as system_of
 from neurovariety.homotopy.isolation import critical_equations as critical_equations
 from neurovariety.homotopy.isolation import from_boxes as from_boxes

@@ -17,7 +17,7 @@ import numpy as np
 
 from neurovariety.homotopy.certificates import Certificates, certify_zeros
 from neurovariety.homotopy.charts import chart
-from neurovariety.homotopy.monodromy import MonodromyFailed, Start, generic_start
+from neurovariety.homotopy.monodromy import MonodromyFailed, Start, generic_start, moved_start
 from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.paths import Tolerance, polish, track
 from neurovariety.homotopy.systems import CriticalSystem
@@ -96,19 +96,21 @@ class Found:
 
 @lru_cache(maxsize=16)
 def system_of(family: Family, turn: int) -> CriticalSystem:
-    """The equations of a turn."""
-    return CriticalSystem(chart(family.variety, family.seed + turn), family.form)
+    """The equations of a turn: two turns for each chart."""
+    return CriticalSystem(chart(family.variety, family.seed + turn // 2), family.form)
 
 
 @lru_cache(maxsize=16)
 def start_of(family: Family, turn: int) -> Start:
-    """The generic datum of a turn, with all its critical points.
+    """The generic datum of a turn, with all its critical points; odd turns move that before.
 
     Raises
     ------
     MonodromyFailed
         If as many as the ED degree says were not found.
     """
+    if turn % 2:
+        return moved_start(system_of(family, turn), start_of(family, turn - 1), family.seed + turn)
     return generic_start(system_of(family, turn), family.degree, family.seed + turn)
 
 

@@ -99,6 +99,22 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
     return Start(base, found)
 
 
+def moved_start(system: CriticalSystem, start: Start, seed: int) -> Start:
+    """The critical points of another generic datum.
+
+    Raises
+    ------
+    MonodromyFailed
+        If a path got lost.
+    """
+    datum = _complex(np.random.default_rng(seed), len(system.form))
+    points, arrived = track(system, start.points, start.datum, datum, Tolerance().tightened(8))
+    points = _distinct(system, points[arrived])
+    if len(points) < len(start.points):
+        raise MonodromyFailed("a path to another generic datum got lost")
+    return Start(datum, points)
+
+
 def _pair(system: CriticalSystem, draw: np.random.Generator) -> tuple[Array, Array]:
     """A random critical point with its datum ``x - W^-1 n`` for a random normal vector n."""
     y = _point(system, draw)

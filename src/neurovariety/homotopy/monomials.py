@@ -18,6 +18,9 @@ Exponent: TypeAlias = tuple[int, ...]
 
 DERIVATIVES = 3
 
+_ONE_THREAD = 200_000
+"""Multiplications up to which OpenBLAS does not share a product among threads."""
+
 
 @dataclass(frozen=True)
 class PolynomialMap:
@@ -55,11 +58,11 @@ class PolynomialMap:
 
     def values(self, monomials: Array, absolute: bool = False) -> Array:
         """The polynomials; with the absolute values of all coefficients if that is asked."""
-        return monomials @ self._tables(absolute)[0]
+        return _times(monomials, self._tables(absolute)[0])
 
     def jacobian(self, monomials: Array, absolute: bool = False) -> Array:
         """For each point the matrix with a row for each polynomial."""
-        flat = monomials @ self._tables(absolute)[1]
+        flat = _times(monomials, self._tables(absolute)[1])
         return flat.reshape(len(monomials), len(self.polynomials), self.variables)
 
     def hessian(self, monomials: Array, weights: Array, absolute: bool = False) -> Array:
@@ -91,7 +94,7 @@ class PolynomialMap:
     def _contracted(self, monomials: Array, weights: Array, order: int, absolute: bool) -> Array:
         pairs = self._pairs[order]
         terms = monomials[:, pairs[0]] * weights[:, pairs[1]]
-        flat = terms @ self._tables(absolute)[order]
+        flat = _times(terms, self._tables(absolute)[order])
         return flat.reshape(len(monomials), *[self.variables] * order)
 
     @cached_property
@@ -164,6 +167,17 @@ class PolynomialMap:
                         number = float(c * factor)
                         found.append((k, place[rest], _place(directions, self.variables), number))
         return found
+
+
+def _times(rows: Array, table: Array) -> Array:
+    """A matrix product in blocks so small that BLAS starts no threads, which would only wait."""
+    block = max(1, _ONE_THREAD // max(1, table.size))
+    whole = len(rows) - len(rows) % block
+    product: Array = np.empty((len(rows), table.shape[1]), np.result_type(rows, table))
+    blocks = rows[:whole].reshape(-1, block, rows.shape[1])
+    product[:whole] = (blocks @ table).reshape(whole, -1) if whole else 0
+    product[whole:] = rows[whole:] @ table
+    return product
 
 
 def _divided(e: Exponent) -> tuple[Exponent, int]:

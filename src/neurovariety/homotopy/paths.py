@@ -29,8 +29,8 @@ class Tolerance:
         Largest lengths of the first and the second Newton step.
     """
 
-    predicted: float = 1e-2
-    corrected: float = 1e-4
+    predicted: float = 3e-2
+    corrected: float = 1e-3
 
     def tightened(self, factor: float) -> Tolerance:
         """Both divided."""

@@ -2,3 +2,5 @@
 
 from neurovariety.landscape.counting import Landscape as Landscape
 from neurovariety.landscape.counting import counts as counts
+from neurovariety.landscape.sweep import LandscapeTable as LandscapeTable
+from neurovariety.landscape.sweep import landscape_table as landscape_table

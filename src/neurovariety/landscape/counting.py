@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from neurovariety.errors import SpecificationError
+from neurovariety.engines import Limits
+from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.exact import check_integer
-from neurovariety.homotopy import Datum, Family, Found, find
-from neurovariety.losses import rational
-from neurovariety.metrics import Metric
-from neurovariety.problems import EDDegree
+from neurovariety.homotopy import Datum, Family, RealEDPointSet, described, find
+from neurovariety.metrics import Metric, SymmetricForm
+from neurovariety.problems import EDDegree, RealEDCriticalPoints
 from neurovariety.problems.common import LARGEST_SEED
+from neurovariety.problems.realed import read_datum
 from neurovariety.solve import solve
-from neurovariety.varieties import Variety
+from neurovariety.varieties import Parametric, Variety
+
+_SECONDS = 60
+"""For msolve, where neither floats nor balls prove a datum's points."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ def counts(
         If a datum does not fit the variety.
     EngineError
         If the ED degree has to be counted by Macaulay2, and there is none.
+    MonodromyFailed
+        If the critical points of a generic datum are not as many as the ED degree.
 
     Examples
     --------
@@ -75,29 +81,23 @@ def counts(
     [(2, 1)]
     """
     points = [read_datum(variety, u) for u in data]
-    return tuple(landscape(found) for found in find(family(variety, metric, seed), points))
+    return tuple(landscapes(family(variety, metric, seed), points))
 
 
-def landscape(found: Found) -> Landscape:
-    """The counts of what was found for a datum."""
-    if found.certificates is None:
-        return Landscape(None, None, False, "not all complex critical points were certified")
-    if found.minima is None:
-        return Landscape(found.real, None, False, "the index of a point was not certified")
-    total = len(found.zeros)
-    why = f"{total} complex critical points are certified, all different: as many as the ED degree"
-    return Landscape(found.real, found.minima, True, why)
-
-
-def read_datum(variety: Variety, datum: Sequence[Any]) -> Datum:
-    """A point of the ambient space as exact numbers."""
-    (row,) = rational([list(datum)])
-    if len(row) != variety.ambient_dimension:
-        raise SpecificationError(
-            f"expected data with {variety.ambient_dimension} coordinates for {variety}, "
-            f"got {len(row)}"
-        )
-    return row
+def landscapes(given: Family, data: Sequence[Datum]) -> Iterator[Landscape]:
+    """The counts for each datum: in floats, then in balls, then in msolve's boxes."""
+    all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
+    for datum, found in zip(data, find(given, data), strict=True):
+        if found.minima is not None:
+            yield Landscape(found.real, found.minima, True, all_points)
+            continue
+        points = described(given, datum, found)
+        if not _is_settled(points):
+            points = _isolated(given, datum) or points
+        if _is_settled(points):
+            yield Landscape(len(points.points), len(points.minima), True, points.why)
+        else:
+            yield Landscape(None, None, False, points.why)
 
 
 def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
@@ -116,3 +116,20 @@ def _family(variety: Variety, metric: Metric, seed: int) -> Family:
             f"the {problem}"
         )
     return Family(variety, problem.form, degree, seed)
+
+
+def _is_settled(points: RealEDPointSet) -> bool:
+    return points.complete and all(p.index is not None for p in points.points)
+
+
+def _isolated(given: Family, datum: Datum) -> RealEDPointSet | None:
+    """The answer of msolve, if there is one."""
+    if isinstance(given.variety, Parametric):
+        return None
+    problem = RealEDCriticalPoints(
+        given.variety, SymmetricForm(given.form), datum, "isolation", seed=given.seed
+    )
+    try:
+        return solve(problem, limits=Limits(seconds=_SECONDS)).value
+    except EngineError:
+        return None
