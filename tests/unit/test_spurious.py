@@ -157,6 +157,8 @@ def test_too_many_classes_are_left_out() -> None:
         ((2, 1, 1), X, "1, 2"),
         ((2, 1, 1, 2), X, Y),
         ((1, 1, 1, 1, 1), "1", "2"),
+        ((2, 1, 2), "1, 0; 0, 1", "1, 0; 0, 1"),  # a family of functions
+        ((2, 1, 2), "1, 0; 0, 1", "0, 0; 0, 0"),  # functions that are not real, too
     ],
     ids=str,
 )

@@ -33,8 +33,8 @@ class CriticalFunction:
         Positive, negative and zero eigenvalues of the Hessian of L at the weights over M whose
         layers have no larger rank than M; for a pure point at all weights over it.
     components : tuple of int or None
-        The dimensions of the irreducible components of the critical weights over these functions;
-        None if they are too many to compute.
+        The dimensions of the irreducible components of the complex critical weights over these
+        functions; None if they are too many to compute.
     path_components : int or None
         Of the critical weights over M if they are its whole fibre, for a single function; else
         None.
@@ -87,7 +87,7 @@ class CriticalFunction:
 
 @dataclass(frozen=True)
 class CriticalFunctions:
-    """All critical functions of a quadratic loss on a linear network.
+    """All real critical functions of a quadratic loss on a linear network.
 
     Parameters
     ----------
