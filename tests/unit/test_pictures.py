@@ -102,8 +102,7 @@ def test_the_pieces_of_a_fibre_have_their_own_strokes(tmp_path: Path) -> None:
     assert "#e69f00" not in cross
 
 
-@pytest.mark.parametrize("network", [SMALL, WIDE])
-@pytest.mark.parametrize("target", [2, -1])
+@pytest.mark.parametrize(("network", "target"), [(SMALL, 2), (WIDE, -1)])
 def test_loss_surfaces_are_drawn(network: nv.LinearNetwork, target: int, tmp_path: Path) -> None:
     loss = nv.QuadraticLoss([[1, 2]], [[target, 1]])
     (file,) = loss_surface(network, loss, tmp_path / "surface.png")

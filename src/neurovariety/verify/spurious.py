@@ -48,7 +48,9 @@ def _same_components(answer: CriticalPointsResult, result: PureSpuriousResult) -
     for c in answer.value.components:
         dimension = c.ideal.dimension
         found[c.rank, dimension] += 1 if c.image.dimension else c.image.degree or 1
-    ours = Counter((f.rank, d) for f in result.value.functions for d in f.components or ())
+    ours: Counter[tuple[int, int | None]] = Counter(
+        (f.rank, d) for f in result.value.functions for d in f.components or ()
+    )
     eigenvalues, widths = result.value.eigenvalues, result.problem.network.widths
     missing = min(widths[0], widths[-1]) - sum(m for _, m in eigenvalues)
     distinct = missing <= 1 and all(m == 1 for _, m in eigenvalues)
