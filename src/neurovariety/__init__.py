@@ -37,6 +37,7 @@ from neurovariety.models import MonomialNetwork as MonomialNetwork
 from neurovariety.models import ReLUNetwork as ReLUNetwork
 from neurovariety.models import SparseNetwork as SparseNetwork
 from neurovariety.networks import LinearNetwork as LinearNetwork
+from neurovariety.problems import Bottlenecks as Bottlenecks
 from neurovariety.problems import ConservationLaws as ConservationLaws
 from neurovariety.problems import CriticalPoints as CriticalPoints
 from neurovariety.problems import DarbouxPolynomials as DarbouxPolynomials
@@ -51,6 +52,8 @@ from neurovariety.problems import PureSpurious as PureSpurious
 from neurovariety.problems import RealCriticalPoints as RealCriticalPoints
 from neurovariety.problems import RealEDCriticalPoints as RealEDCriticalPoints
 from neurovariety.problems import TrajectoryIdeal as TrajectoryIdeal
+from neurovariety.problems import VoronoiCell as VoronoiCell
+from neurovariety.reach import reach as reach
 from neurovariety.render import render as render
 from neurovariety.report import report as report
 from neurovariety.results import Certainty as Certainty

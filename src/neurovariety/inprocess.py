@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 from neurovariety._version import __version__
+from neurovariety.bottlenecks import isolated_bottlenecks
 from neurovariety.decode import decode
 from neurovariety.engines import Limits
 from neurovariety.frame import Frame, Polynomials
@@ -19,6 +20,7 @@ from neurovariety.homotopy import (
 from neurovariety.isolate import real_solutions
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
+    Bottlenecks,
     ConservationLaws,
     EDDegree,
     GenericEDDegree,
@@ -32,6 +34,7 @@ from neurovariety.problems.common import THEOREMS
 from neurovariety.real import RealCriticalPointSet, by_convexity, by_isolation
 from neurovariety.render import render
 from neurovariety.results import (
+    BottlenecksResult,
     Provenance,
     RealCriticalPointsResult,
     RealEDCriticalPointsResult,
@@ -68,6 +71,8 @@ def answer_here(problem: Problem, limits: Limits, alone: bool) -> Result | None:
         return _real_points(problem, limits)
     if isinstance(problem, RealEDCriticalPoints) and problem.chosen_method == "isolation":
         return _isolated(problem, limits)
+    if isinstance(problem, Bottlenecks) and problem.chosen_method == "isolation":
+        return _real_bottlenecks(problem, limits)
     if not alone:
         return None
     if isinstance(problem, EDDegree | GenericEDDegree) and problem.chosen_method in THEOREMS:
@@ -139,6 +144,15 @@ def _by_spectrum(problem: PureSpurious) -> Result:
     script = render(problem)
     provenance = provenance_of(problem, script, "neurovariety", __version__, seconds)
     return decode(Frame(problem.kind, fields), problem, script, provenance)
+
+
+def _real_bottlenecks(problem: Bottlenecks, limits: Limits) -> BottlenecksResult:
+    start = time.perf_counter()
+    value, version = isolated_bottlenecks(problem, limits)
+    script = render(problem)
+    seconds = time.perf_counter() - start
+    provenance = provenance_of(problem, script, "msolve", version, seconds)
+    return BottlenecksResult(problem, script, provenance, value)
 
 
 def _real_points(problem: RealCriticalPoints, limits: Limits) -> RealCriticalPointsResult:

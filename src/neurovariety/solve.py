@@ -11,6 +11,7 @@ from neurovariety.errors import EngineError, ProtocolError, SpecificationError
 from neurovariety.frame import parse_frame, parse_progress
 from neurovariety.inprocess import answer_here, provenance_of
 from neurovariety.problems import (
+    Bottlenecks,
     ConservationLaws,
     CriticalPoints,
     DarbouxPolynomials,
@@ -26,9 +27,11 @@ from neurovariety.problems import (
     RealCriticalPoints,
     RealEDCriticalPoints,
     TrajectoryIdeal,
+    VoronoiCell,
 )
 from neurovariety.render import render
 from neurovariety.results import (
+    BottlenecksResult,
     ConservationLawsResult,
     CorrespondenceResult,
     CriticalPointsResult,
@@ -43,6 +46,7 @@ from neurovariety.results import (
     RealEDCriticalPointsResult,
     Result,
     TrajectoryResult,
+    VoronoiCellResult,
 )
 
 
@@ -54,6 +58,14 @@ def solve(
 def solve(
     problem: EDDiscriminant, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> EDDiscriminantResult: ...
+@overload
+def solve(
+    problem: Bottlenecks, engine: Engine | None = ..., limits: Limits | None = ...
+) -> BottlenecksResult: ...
+@overload
+def solve(
+    problem: VoronoiCell, engine: Engine | None = ..., limits: Limits | None = ...
+) -> VoronoiCellResult: ...
 @overload
 def solve(
     problem: MinorsIdeal, engine: Engine | None = ..., limits: Limits | None = ...

@@ -23,7 +23,7 @@ LAYERS = tuple(
         tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",
-        "bounds explore inprocess isolate landscape plot reproduce solve verify",
+        "bottlenecks bounds explore inprocess isolate landscape plot reach reproduce solve verify",
         "cli",
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from neurovariety.decode.bottlenecks import bottlenecks, voronoi_cell
 from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.critical import critical_points
 from neurovariety.decode.discriminants import ed_discriminant
@@ -28,6 +29,8 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "ed-correspondence": correspondence,
     "ed-degree": degree,
     "ed-discriminant": ed_discriminant,
+    "bottlenecks": bottlenecks,
+    "voronoi-cell": voronoi_cell,
     "generic-ed-degree": degree,
     "critical-points": critical_points,
     "real-critical-points": real_critical_points,

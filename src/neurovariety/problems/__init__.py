@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from neurovariety.problems.bottlenecks import Bottlenecks as Bottlenecks
 from neurovariety.problems.conservation import ConservationLaws as ConservationLaws
 from neurovariety.problems.correspondence import EDCorrespondence as EDCorrespondence
 from neurovariety.problems.critical import CriticalPoints as CriticalPoints
@@ -17,12 +18,15 @@ from neurovariety.problems.minors import MinorsIdeal as MinorsIdeal
 from neurovariety.problems.real import RealCriticalPoints as RealCriticalPoints
 from neurovariety.problems.realed import RealEDCriticalPoints as RealEDCriticalPoints
 from neurovariety.problems.spurious import PureSpurious as PureSpurious
+from neurovariety.problems.voronoi import VoronoiCell as VoronoiCell
 
 Problem: TypeAlias = (
     MinorsIdeal
     | EDCorrespondence
     | EDDegree
     | EDDiscriminant
+    | Bottlenecks
+    | VoronoiCell
     | GenericEDDegree
     | CriticalPoints
     | RealCriticalPoints

@@ -10,6 +10,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric, diagonal
 from neurovariety.polynomials import RationalMatrix
+from neurovariety.problems.bottlenecks import degree_of_equation
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -128,7 +129,9 @@ class EDDiscriminant:
             return self.method
         if self.eckart_young_applies:
             return "closed-form"
-        quadric = self._degree_of_equation == 2 and self.variety.ambient_dimension <= 3
+        V = self.variety
+        quadric = isinstance(V, Implicit) and degree_of_equation(V) == 2
+        quadric = quadric and V.ambient_dimension <= 3
         return "elimination" if quadric else "pencil"
 
     @property
@@ -186,15 +189,9 @@ class EDDiscriminant:
     @property
     def general_degree(self) -> int | None:
         """The degree for a general hypersurface of the same degree (Trifogli); None for others."""
-        d, n = self._degree_of_equation, self.variety.ambient_dimension
+        V, n = self.variety, self.variety.ambient_dimension
+        d = degree_of_equation(V) if isinstance(V, Implicit) else None
         if d is None:
             return None
         geometric = sum((d - 1) ** i for i in range(n - 1))
         return int(d * (n - 1) * (d - 1) ** (n - 1) + 2 * d * (d - 1) * geometric)
-
-    @property
-    def _degree_of_equation(self) -> int | None:
-        V = self.variety
-        if not isinstance(V, Implicit) or len(V.polynomials) != 1:
-            return None
-        return max(sum(m) for m in V.polynomials[0].monoms())

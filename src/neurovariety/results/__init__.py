@@ -3,6 +3,11 @@
 from neurovariety.certainty import Certainty as Certainty
 from neurovariety.results.base import Provenance as Provenance
 from neurovariety.results.base import Result as Result
+from neurovariety.results.bottlenecks import BottleneckPair as BottleneckPair
+from neurovariety.results.bottlenecks import BottleneckSet as BottleneckSet
+from neurovariety.results.bottlenecks import BottlenecksResult as BottlenecksResult
+from neurovariety.results.bottlenecks import VoronoiBoundary as VoronoiBoundary
+from neurovariety.results.bottlenecks import VoronoiCellResult as VoronoiCellResult
 from neurovariety.results.conservation import Certificate as Certificate
 from neurovariety.results.conservation import ConservationLawsResult as ConservationLawsResult
 from neurovariety.results.conservation import Law as Law

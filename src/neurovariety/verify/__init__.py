@@ -8,6 +8,7 @@ from typing import Any
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import SpecificationError
 from neurovariety.results import (
+    BottlenecksResult,
     ConservationLawsResult,
     CorrespondenceResult,
     CriticalPointsResult,
@@ -22,7 +23,9 @@ from neurovariety.results import (
     RealEDCriticalPointsResult,
     Result,
     TrajectoryResult,
+    VoronoiCellResult,
 )
+from neurovariety.verify.bottlenecks import bottlenecks_checks, voronoi_cell_checks
 from neurovariety.verify.checks import Check as Check
 from neurovariety.verify.checks import Context
 from neurovariety.verify.checks import Verification as Verification
@@ -45,6 +48,8 @@ from neurovariety.verify.spurious import pure_spurious_checks
 _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     DegreeResult: degree_checks,
     EDDiscriminantResult: ed_discriminant_checks,
+    BottlenecksResult: bottlenecks_checks,
+    VoronoiCellResult: voronoi_cell_checks,
     MinorsResult: minors_checks,
     CorrespondenceResult: correspondence_checks,
     CriticalPointsResult: critical_points_checks,
