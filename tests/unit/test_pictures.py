@@ -45,9 +45,21 @@ def test_each_point_has_the_count_of_its_side_of_the_sextic(tmp_path: Path) -> N
 
 
 @pytest.mark.m2
+def test_the_discriminant_is_found(tmp_path: Path) -> None:
+    """The equation comes from Macaulay2; the picture is the one with the known equation."""
+    ours = drawn(tmp_path, path=tmp_path / "a.svg", resolution=2).files[0]
+    known = drawn(tmp_path, path=tmp_path / "b.svg", resolution=2, discriminant=lame()).files[0]
+    assert ours.read_bytes() == known.read_bytes()
+    other = read_polynomials("x^2 + y^2 - 1", "x, y")[0]
+    another = drawn(tmp_path, path=tmp_path / "c.svg", resolution=2, discriminant=other).files[0]
+    assert another.read_bytes() != known.read_bytes()
+
+
+@pytest.mark.m2
 def test_both_files_and_the_same_bytes_again(tmp_path: Path) -> None:
-    first = drawn(tmp_path, path=tmp_path / "new" / "ellipse", by="minima").files
-    again = drawn(tmp_path, path=tmp_path / "again", by="minima").files
+    options: dict[str, Any] = {"by": "minima", "discriminant": lame(), "resolution": 4}
+    first = drawn(tmp_path, path=tmp_path / "new" / "ellipse", **options).files
+    again = drawn(tmp_path, path=tmp_path / "again", **options).files
     assert [p.name for p in first] == ["ellipse.png", "ellipse.svg"]
     assert [p.read_bytes() for p in first] == [p.read_bytes() for p in again]
     assert "number of local minima" in first[1].read_text("utf-8")

@@ -116,12 +116,12 @@ def chambers(
     target = check_path(path)
     metric = Frobenius() if metric is None else metric
     frame = read_plane(variety, plane)
+    figure = new_figure(8.2, 6.0)
     if discriminant is None:
         discriminant = _equation(variety, metric, seed)
     curve = None if discriminant is None else restricted(discriminant, frame)
     if curve is not None and not curve:
         raise SpecificationError("the plane lies in the discriminant: take another one")
-    figure = new_figure(8.2, 6.0)
     places = [_place(k, resolution) for k in range(resolution)]
     data = [
         point_of(frame, s + _SHIFT[0] / resolution, t + _SHIFT[1] / resolution)
