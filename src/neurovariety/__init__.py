@@ -51,6 +51,7 @@ from neurovariety.problems import MinorsIdeal as MinorsIdeal
 from neurovariety.problems import PureSpurious as PureSpurious
 from neurovariety.problems import RealCriticalPoints as RealCriticalPoints
 from neurovariety.problems import RealEDCriticalPoints as RealEDCriticalPoints
+from neurovariety.problems import SignatureDiscriminant as SignatureDiscriminant
 from neurovariety.problems import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.problems import VoronoiCell as VoronoiCell
 from neurovariety.reach import reach as reach

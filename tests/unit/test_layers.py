@@ -23,7 +23,8 @@ LAYERS = tuple(
         tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",
-        "bottlenecks bounds explore inprocess isolate landscape plot reach reproduce solve verify",
+        """bottlenecks bounds explore inprocess isolate landscape plot reach reproduce signature solve
+        verify""",
         "cli",
     )
 )

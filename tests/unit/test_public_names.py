@@ -18,7 +18,7 @@ PUBLIC = {
     # questions and answers
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     "ConservationLaws",
-    *("EDDiscriminant", "Bottlenecks", "VoronoiCell", "reach"),
+    *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell", "reach"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

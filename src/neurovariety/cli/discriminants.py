@@ -54,6 +54,34 @@ def ed_discriminant(
     answer(problem, script, as_json, engine, timeout, memory, verify)
 
 
+def signature_discriminant(
+    spec: Spec,
+    metric: MetricSpec = "frobenius",
+    polynomials: Polynomials = None,
+    file: File = None,
+    variables: Variables = None,
+    method: Method = "auto",
+    prime: Prime = 32003,
+    seed: Seed = 1,
+    script: AsScript = False,
+    as_json: AsJson = False,
+    engine: EngineWord = "auto",
+    timeout: Timeout = 600,
+    memory: Memory = None,
+    verify: Verify = False,
+) -> None:
+    """Signature discriminant: components over which real critical points change their index.
+
+    neurovariety signature-discriminant ellipse
+    """
+    from neurovariety.cli import specs
+    from neurovariety.problems import SignatureDiscriminant
+
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    problem = SignatureDiscriminant(variety, specs.metric(metric), method, prime, seed)
+    answer(problem, script, as_json, engine, timeout, memory, verify)
+
+
 def bottlenecks(
     spec: Spec,
     metric: MetricSpec = "frobenius",

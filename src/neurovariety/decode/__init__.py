@@ -8,7 +8,7 @@ from typing import Any
 from neurovariety.decode.bottlenecks import bottlenecks, voronoi_cell
 from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.critical import critical_points
-from neurovariety.decode.discriminants import ed_discriminant
+from neurovariety.decode.discriminants import ed_discriminant, signature_discriminant
 from neurovariety.decode.distances import correspondence, degree, minors
 from neurovariety.decode.invariants import (
     darboux_polynomials,
@@ -29,6 +29,7 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "ed-correspondence": correspondence,
     "ed-degree": degree,
     "ed-discriminant": ed_discriminant,
+    "signature-discriminant": signature_discriminant,
     "bottlenecks": bottlenecks,
     "voronoi-cell": voronoi_cell,
     "generic-ed-degree": degree,

@@ -11,8 +11,15 @@ from sympy.polys.rings import PolyElement
 from neurovariety.decode.fields import elements
 from neurovariety.frame import Frame, Polynomials
 from neurovariety.polynomials import polynomial_ring
-from neurovariety.problems import EDDiscriminant
-from neurovariety.results import Discriminant, EDDiscriminantResult, Provenance
+from neurovariety.problems import EDDiscriminant, SignatureDiscriminant
+from neurovariety.results import (
+    Discriminant,
+    EDDiscriminantResult,
+    Provenance,
+    Signature,
+    SignatureComponent,
+    SignatureDiscriminantResult,
+)
 from neurovariety.script import Script
 
 _POINTS = 200
@@ -21,21 +28,28 @@ _POINTS = 200
 def ed_discriminant(
     frame: Frame, problem: EDDiscriminant, script: Script, provenance: Provenance
 ) -> EDDiscriminantResult:
+    return EDDiscriminantResult(problem, script, provenance, _discriminant(frame, problem))
+
+
+def signature_discriminant(
+    frame: Frame, problem: SignatureDiscriminant, script: Script, provenance: Provenance
+) -> SignatureDiscriminantResult:
+    """The candidates; `neurovariety.signature` crosses them."""
+    found = _discriminant(frame, problem.discriminant)
+    components = found.folds and tuple(SignatureComponent(f) for f in found.folds)
+    value = Signature(found, () if problem.discriminant.eckart_young_applies else components)
+    return SignatureDiscriminantResult(problem, script, provenance, value)
+
+
+def _discriminant(frame: Frame, problem: EDDiscriminant) -> Discriminant:
     folds = infinity = None
     if "folds" in frame.fields:
         ring = polynomial_ring(problem.data_names)
         folds = elements(frame.get("folds", Polynomials), ring)
         infinity = elements(frame.get("infinity", Polynomials), ring)
     codimension, why = _real_codimension(problem, (*(folds or ()), *(infinity or ())))
-    value = Discriminant(
-        frame.get("foldDegree", int),
-        frame.get("infinityDegree", int),
-        folds,
-        infinity,
-        codimension,
-        why,
-    )
-    return EDDiscriminantResult(problem, script, provenance, value)
+    degrees = frame.get("foldDegree", int), frame.get("infinityDegree", int)
+    return Discriminant(*degrees, folds, infinity, codimension, why)
 
 
 def _real_codimension(

@@ -17,6 +17,7 @@ from neurovariety.problems.invariants import TrajectoryIdeal as TrajectoryIdeal
 from neurovariety.problems.minors import MinorsIdeal as MinorsIdeal
 from neurovariety.problems.real import RealCriticalPoints as RealCriticalPoints
 from neurovariety.problems.realed import RealEDCriticalPoints as RealEDCriticalPoints
+from neurovariety.problems.signature import SignatureDiscriminant as SignatureDiscriminant
 from neurovariety.problems.spurious import PureSpurious as PureSpurious
 from neurovariety.problems.voronoi import VoronoiCell as VoronoiCell
 
@@ -25,6 +26,7 @@ Problem: TypeAlias = (
     | EDCorrespondence
     | EDDegree
     | EDDiscriminant
+    | SignatureDiscriminant
     | Bottlenecks
     | VoronoiCell
     | GenericEDDegree

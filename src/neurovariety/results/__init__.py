@@ -36,6 +36,11 @@ from neurovariety.results.real import RealCriticalPointsResult as RealCriticalPo
 from neurovariety.results.realed import (
     RealEDCriticalPointsResult as RealEDCriticalPointsResult,
 )
+from neurovariety.results.signature import Signature as Signature
+from neurovariety.results.signature import SignatureComponent as SignatureComponent
+from neurovariety.results.signature import (
+    SignatureDiscriminantResult as SignatureDiscriminantResult,
+)
 from neurovariety.results.spurious import CriticalFunction as CriticalFunction
 from neurovariety.results.spurious import CriticalFunctions as CriticalFunctions
 from neurovariety.results.spurious import PureSpuriousResult as PureSpuriousResult

@@ -22,6 +22,7 @@ from neurovariety.results import (
     RealCriticalPointsResult,
     RealEDCriticalPointsResult,
     Result,
+    SignatureDiscriminantResult,
     TrajectoryResult,
     VoronoiCellResult,
 )
@@ -32,7 +33,7 @@ from neurovariety.verify.checks import Verification as Verification
 from neurovariety.verify.checks import another_prime as another_prime
 from neurovariety.verify.conservation import conservation_checks
 from neurovariety.verify.critical import critical_points_checks
-from neurovariety.verify.discriminants import ed_discriminant_checks
+from neurovariety.verify.discriminants import ed_discriminant_checks, signature_discriminant_checks
 from neurovariety.verify.distances import correspondence_checks, degree_checks
 from neurovariety.verify.ideals import minors_checks
 from neurovariety.verify.invariants import (
@@ -48,6 +49,7 @@ from neurovariety.verify.spurious import pure_spurious_checks
 _CHECKS: dict[type[Result], Callable[[Any, Context], Iterator[Check]]] = {
     DegreeResult: degree_checks,
     EDDiscriminantResult: ed_discriminant_checks,
+    SignatureDiscriminantResult: signature_discriminant_checks,
     BottlenecksResult: bottlenecks_checks,
     VoronoiCellResult: voronoi_cell_checks,
     MinorsResult: minors_checks,

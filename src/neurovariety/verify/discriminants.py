@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+
+from sympy import QQ
 
 from neurovariety.metrics import SymmetricForm
 from neurovariety.problems import EDDiscriminant
-from neurovariety.results import EDDiscriminantResult
+from neurovariety.results import (
+    EDDiscriminantResult,
+    SignatureComponent,
+    SignatureDiscriminantResult,
+)
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.distances import dual
 
@@ -40,3 +47,31 @@ def ed_discriminant_checks(result: EDDiscriminantResult, context: Context) -> It
         yield here(
             "degrees of the factors", lambda: (sum(degrees) == value.degree, f"{sum(degrees)}")
         )
+
+
+def signature_discriminant_checks(
+    result: SignatureDiscriminantResult, context: Context
+) -> Iterator[Check]:
+    """The degree of the candidates on a line; each component separates its two data."""
+    whole = result.problem.discriminant
+    line = replace(whole, method="pencil", prime=another_prime(whole.prime), seed=whole.seed + 1)
+    degree = result.value.discriminant.fold_degree
+    yield context.by_solving(
+        f"on a line mod {line.prime}",
+        line,
+        lambda found: (found.value.fold_degree == degree, str(found.value.fold_degree)),
+    )
+    for k, component in enumerate(result.value.proved):
+        yield here(f"component {k + 1} changes its sign", partial(_changes, component))
+
+
+def _changes(component: SignatureComponent) -> tuple[bool, str]:
+    assert component.data is not None
+    gens = component.factor.ring.gens
+    values = [
+        component.factor.evaluate(
+            [(x, QQ(v.numerator, v.denominator)) for x, v in zip(gens, point, strict=True)]
+        )
+        for point in component.data
+    ]
+    return values[0] * values[1] < 0, "between the two data"
