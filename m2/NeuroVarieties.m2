@@ -16,6 +16,8 @@ export {
     "approximateCriticalPoints", "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
     "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
+    "eckartYoungDiscriminant", "edDiscriminant", "edDiscriminantDegree",
+    "bottleneckCount", "bottleneckIdeal", "voronoiBoundary", "voronoiDegree",
     "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
     "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
     "symmetricDeterminantalVariety", "trajectoryIdeal", "writeAnswer",
@@ -34,8 +36,12 @@ load "./NeuroVarieties/conormal.m2"
 load "./NeuroVarieties/slices.m2"
 load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/parametric.m2"
+load "./NeuroVarieties/datum.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"
+load "./NeuroVarieties/discriminant.m2"
+load "./NeuroVarieties/bottleneck.m2"
+load "./NeuroVarieties/voronoi.m2"
 load "./NeuroVarieties/gradient.m2"
 load "./NeuroVarieties/points.m2"
 load "./NeuroVarieties/components.m2"

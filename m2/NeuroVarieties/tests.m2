@@ -222,3 +222,6 @@ load "./tests-critical.m2"
 -- gradient flows and other vector fields
 load "./tests-invariant.m2"
 load "./tests-conservation.m2"
+
+-- discriminants and distances between two points of a variety
+load "./tests-discriminant.m2"

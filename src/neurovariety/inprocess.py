@@ -6,24 +6,41 @@ import time
 from dataclasses import replace
 
 from neurovariety._version import __version__
+from neurovariety.bottlenecks import isolated_bottlenecks
 from neurovariety.certainty import Certainty
 from neurovariety.decode import decode
 from neurovariety.engines import Limits
-from neurovariety.frame import Frame
+from neurovariety.frame import Frame, Polynomials
+from neurovariety.homotopy import (
+    Family,
+    RealEDPointSet,
+    critical_equations,
+    from_boxes,
+    system_of,
+)
 from neurovariety.isolate import real_solutions
 from neurovariety.localization import polar_degrees
 from neurovariety.problems import (
+    Bottlenecks,
     ConservationLaws,
     EDDegree,
     GenericEDDegree,
     Problem,
+    PureSpurious,
     RealCriticalPoints,
+    RealEDCriticalPoints,
     rank_one_formula,
 )
 from neurovariety.problems.common import THEOREMS
 from neurovariety.real import RealCriticalPointSet, by_convexity, by_isolation
 from neurovariety.render import render
-from neurovariety.results import Provenance, RealCriticalPointsResult, Result
+from neurovariety.results import (
+    BottlenecksResult,
+    Provenance,
+    RealCriticalPointsResult,
+    RealEDCriticalPointsResult,
+    Result,
+)
 from neurovariety.script import Script, split_dialect
 from neurovariety.varieties import Determinantal
 
@@ -53,12 +70,18 @@ def answer_here(problem: Problem, limits: Limits, alone: bool) -> Result | None:
     """
     if isinstance(problem, RealCriticalPoints) and problem.chosen_method != "tracking":
         return _real_points(problem, limits)
+    if isinstance(problem, RealEDCriticalPoints) and problem.chosen_method == "isolation":
+        return _isolated(problem, limits)
+    if isinstance(problem, Bottlenecks) and problem.chosen_method == "isolation":
+        return _real_bottlenecks(problem, limits)
     if not alone:
         return None
     if isinstance(problem, EDDegree | GenericEDDegree) and problem.chosen_method in THEOREMS:
         return _by_theorem(problem)
     if isinstance(problem, ConservationLaws):
         return _by_kernel(problem)
+    if isinstance(problem, PureSpurious):
+        return _by_spectrum(problem)
     return None
 
 
@@ -115,6 +138,29 @@ def _by_kernel(problem: ConservationLaws) -> Result:
     return decode(Frame(problem.kind, fields), problem, script, provenance)
 
 
+def _by_spectrum(problem: PureSpurious) -> Result:
+    start = time.perf_counter()
+    terms = problem.characteristic_polynomial.terms()
+    read = {m: (int(c.numerator), int(c.denominator)) for m, c in terms}
+    fields = {
+        "rank": problem.covariance.rank(),
+        "characteristicPolynomial": Polynomials(1, (read,)),
+    }
+    seconds = time.perf_counter() - start
+    script = render(problem)
+    provenance = provenance_of(problem, script, "neurovariety", __version__, seconds)
+    return decode(Frame(problem.kind, fields), problem, script, provenance)
+
+
+def _real_bottlenecks(problem: Bottlenecks, limits: Limits) -> BottlenecksResult:
+    start = time.perf_counter()
+    value, version = isolated_bottlenecks(problem, limits)
+    script = render(problem)
+    seconds = time.perf_counter() - start
+    provenance = provenance_of(problem, script, "msolve", version, seconds)
+    return BottlenecksResult(problem, script, provenance, value)
+
+
 def _real_points(problem: RealCriticalPoints, limits: Limits) -> RealCriticalPointsResult:
     """By convexity here, or by msolve's boxes; certified here in both cases."""
     start = time.perf_counter()
@@ -134,3 +180,21 @@ def _real_points(problem: RealCriticalPoints, limits: Limits) -> RealCriticalPoi
     seconds = time.perf_counter() - start
     provenance = provenance_of(problem, script, engine, version, seconds)
     return RealCriticalPointsResult(problem, script, provenance, value)
+
+
+def _isolated(problem: RealEDCriticalPoints, limits: Limits) -> RealEDCriticalPointsResult:
+    """Real critical points of a distance by msolve's boxes, certified here."""
+    start = time.perf_counter()
+    system = system_of(Family(problem.variety, problem.form, 0, problem.seed), turn=0)
+    isolated = real_solutions(critical_equations(system, problem.datum), limits=limits)
+    if isolated.is_finite:
+        value = from_boxes(
+            system, problem.datum, isolated.boxes, isolated.points or 0, isolated.degree or 0
+        )
+    else:
+        why = "the complex critical points are not finitely many: none is isolated by msolve"
+        value = RealEDPointSet((), 0, 0, False, why, 1)
+    script = render(problem)
+    seconds = time.perf_counter() - start
+    provenance = provenance_of(problem, script, "msolve", isolated.version, seconds)
+    return RealEDCriticalPointsResult(problem, script, provenance, value)

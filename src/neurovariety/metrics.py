@@ -2,20 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import random
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import to_rational
+from neurovariety.exact import check_integer, to_rational
 from neurovariety.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.varieties import Determinantal, Hankel, SymmetricDeterminantal, Variety
 
+_STEPS = 8
+
+
+class Metric(ABC):
+    """A positive definite quadratic form on the ambient space of a variety.
+
+    The metrics are `Frobenius`, `Weighted`, `SymmetricForm`, `BombieriWeyl` and `DataMetric`.
+    """
+
+    name: ClassVar[str]
+
+    @abstractmethod
+    def form(self, variety: Variety) -> RationalMatrix:
+        """The symmetric matrix of the form in the coordinates of a variety."""
+
+    @staticmethod
+    def random(variety: Variety, seed: int) -> SymmetricForm:
+        """The perturbed Euclidean distance ``|f(x)|`` for a random linear change of coordinates f.
+
+        Parameters
+        ----------
+        variety : Variety
+            Its ambient space is the metric's.
+        seed : int
+            The same seed gives the same metric.
+
+        Returns
+        -------
+        SymmetricForm
+            ``f^t f``, where f is the identity plus a matrix of random multiples of 1/8 from -1 to
+            1: its entries are floats exactly.
+
+        References
+        ----------
+        K. Kohn: The geometry of neural networks, 2020, where ED degrees become generic under
+        almost every such f.
+
+        Examples
+        --------
+        >>> from neurovariety.varieties import Determinantal
+        >>> Metric.random(Determinantal(1, 2, 1), seed=7).matrix[0]
+        (Fraction(29, 16), Fraction(-9, 16))
+        """
+        n, draw = variety.ambient_dimension, random.Random(check_integer("seed", seed, 0))
+        while True:
+            f = [
+                [Fraction(draw.randint(-_STEPS, _STEPS), _STEPS) + (i == j) for j in range(n)]
+                for i in range(n)
+            ]
+            columns = list(zip(*f, strict=True))
+            form = [
+                [sum(a * b for a, b in zip(c, d, strict=True)) for d in columns] for c in columns
+            ]
+            if _first_bad_pivot(form) is None:  # f may be singular
+                return SymmetricForm(form)
+
 
 @dataclass(frozen=True)
-class Frobenius:
+class Frobenius(Metric):
     """The sum of the squares of the coordinates: the Frobenius norm, or the unit metric.
 
     For symmetric and Hankel matrices each coordinate counts once, however often it stands in the
@@ -30,7 +88,7 @@ class Frobenius:
 
 
 @dataclass(frozen=True)
-class Weighted:
+class Weighted(Metric):
     """The weighted sum of the squares of the coordinates.
 
     Parameters
@@ -66,7 +124,7 @@ class Weighted:
 
 
 @dataclass(frozen=True)
-class SymmetricForm:
+class SymmetricForm(Metric):
     """The form ``x -> x W x^t`` of a symmetric positive definite matrix.
 
     Parameters
@@ -103,7 +161,7 @@ class SymmetricForm:
 
 
 @dataclass(frozen=True)
-class BombieriWeyl:
+class BombieriWeyl(Metric):
     """The invariant metric of symmetric matrices (1 on, 2 off the diagonal) or of binary forms.
 
     A Hankel matrix of size n is a binary form of degree 2n-2; its weights are binomials.
@@ -125,7 +183,7 @@ class BombieriWeyl:
 
 
 @dataclass(frozen=True)
-class DataMetric:
+class DataMetric(Metric):
     """The metric that data ``X`` induce on a linear network's quadratic loss ``|M X - Y|^2``.
 
     Up to a constant the loss is the squared distance of M to ``Y X^t (X X^t)^-1`` in the form
@@ -182,9 +240,6 @@ class DataMetric:
         )
 
 
-Metric: TypeAlias = Frobenius | Weighted | SymmetricForm | BombieriWeyl | DataMetric
-
-
 def diagonal(values: Any) -> RationalMatrix:
     """The diagonal matrix of the values."""
     values = tuple(values)
@@ -222,7 +277,7 @@ def definite(W: RationalMatrix) -> RationalMatrix:
     return W
 
 
-def _first_bad_pivot(W: RationalMatrix) -> int | None:
+def _first_bad_pivot(W: Sequence[Sequence[Fraction]]) -> int | None:
     rows = [list(r) for r in W]
     for k, pivot in enumerate(rows):
         if pivot[k] <= 0:

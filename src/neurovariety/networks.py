@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from sympy.polys.rings import PolyRing
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer
+from neurovariety.fibres import Fibre
 from neurovariety.matrices import Determinantal, entry_names, matrix_product
-from neurovariety.polynomials import PolynomialMatrix, polynomial_ring
+from neurovariety.polynomials import PolynomialMatrix, polynomial_ring, read_rational_matrix
 from neurovariety.varieties import Parametric
 
 
@@ -103,3 +105,28 @@ class LinearNetwork:
         for W in self.layers[1:]:
             product = matrix_product(W, product)
         return Parametric(tuple(entry for row in product for entry in row))
+
+    def fibre(self, M: Any) -> Fibre:
+        """The weights that give a matrix: their dimension, path components, and points in each.
+
+        Parameters
+        ----------
+        M : matrix of exact numbers
+            Of size ``d_h x d_0`` and of rank at most the smallest width.
+
+        Returns
+        -------
+        Fibre
+
+        Raises
+        ------
+        SpecificationError
+            If M has another size or a larger rank.
+
+        Examples
+        --------
+        >>> fibre = LinearNetwork(2, 1, 2).fibre([[1, 2], [2, 4]])
+        >>> fibre.dimension, fibre.components, [fibre.signs(w) for w in fibre.points]
+        (1, 2, [(1,), (-1,)])
+        """
+        return Fibre(self.widths, read_rational_matrix(M))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
 from typing import Any, overload
 
 from neurovariety.decode import decode
@@ -11,11 +15,13 @@ from neurovariety.errors import EngineError, ProtocolError, SpecificationError
 from neurovariety.frame import parse_frame, parse_progress
 from neurovariety.inprocess import answer_here, provenance_of
 from neurovariety.problems import (
+    Bottlenecks,
     ConservationLaws,
     CriticalPoints,
     DarbouxPolynomials,
     EDCorrespondence,
     EDDegree,
+    EDDiscriminant,
     GenericEDDegree,
     GroebnerBasis,
     IdealEquality,
@@ -23,31 +29,58 @@ from neurovariety.problems import (
     IsInvariant,
     MinorsIdeal,
     Problem,
+    PureSpurious,
     RealCriticalPoints,
+    RealEDCriticalPoints,
+    SignatureDiscriminant,
     TrajectoryIdeal,
+    VoronoiCell,
 )
 from neurovariety.render import render
 from neurovariety.results import (
+    BottlenecksResult,
     ConservationLawsResult,
     CorrespondenceResult,
     CriticalPointsResult,
     DarbouxResult,
     DegreeResult,
+    EDDiscriminantResult,
     GroebnerBasisResult,
     IdealEqualityResult,
     InvarianceResult,
     InvariantIdealResult,
     MinorsResult,
+    PureSpuriousResult,
     RealCriticalPointsResult,
+    RealEDCriticalPointsResult,
     Result,
+    SignatureDiscriminantResult,
     TrajectoryResult,
+    VoronoiCellResult,
 )
+from neurovariety.signature import crossed
 
 
 @overload
 def solve(
     problem: EDDegree | GenericEDDegree, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> DegreeResult: ...
+@overload
+def solve(
+    problem: EDDiscriminant, engine: Engine | None = ..., limits: Limits | None = ...
+) -> EDDiscriminantResult: ...
+@overload
+def solve(
+    problem: SignatureDiscriminant, engine: Engine | None = ..., limits: Limits | None = ...
+) -> SignatureDiscriminantResult: ...
+@overload
+def solve(
+    problem: Bottlenecks, engine: Engine | None = ..., limits: Limits | None = ...
+) -> BottlenecksResult: ...
+@overload
+def solve(
+    problem: VoronoiCell, engine: Engine | None = ..., limits: Limits | None = ...
+) -> VoronoiCellResult: ...
 @overload
 def solve(
     problem: MinorsIdeal, engine: Engine | None = ..., limits: Limits | None = ...
@@ -68,6 +101,14 @@ def solve(
 def solve(
     problem: RealCriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
 ) -> RealCriticalPointsResult: ...
+@overload
+def solve(
+    problem: RealEDCriticalPoints, engine: Engine | None = ..., limits: Limits | None = ...
+) -> RealEDCriticalPointsResult: ...
+@overload
+def solve(
+    problem: PureSpurious, engine: Engine | None = ..., limits: Limits | None = ...
+) -> PureSpuriousResult: ...
 @overload
 def solve(
     problem: InvariantIdeal, engine: Engine | None = ..., limits: Limits | None = ...
@@ -144,7 +185,23 @@ def solve(problem: Problem, engine: Engine | None = None, limits: Limits | None 
             if (known := parse_progress(run.answer, script.kind)) is not None:
                 stopped.partial = decode(known, problem, script, provenance)
         raise
-    return decode(parse_frame(run.answer, script.kind), problem, script, provenance)
+    result = decode(parse_frame(run.answer, script.kind), problem, script, provenance)
+    if isinstance(result, SignatureDiscriminantResult):
+        return crossed(result, partial(_certified_indices, result.problem, limits=limits))
+    return result
+
+
+def _certified_indices(
+    problem: SignatureDiscriminant, datum: tuple[Fraction, ...], limits: Limits
+) -> Counter[int] | None:
+    """How many real critical points of each index a datum has; None if some are not certified."""
+    question = RealEDCriticalPoints(problem.variety, problem.metric, datum)
+    if "isolation" in question.methods:
+        question = replace(question, method="isolation")
+    value = solve(question, limits=limits).value
+    indices = [point.index for point in value.points]
+    known = Counter(k for k in indices if k is not None)
+    return known if value.complete and known.total() == len(indices) else None
 
 
 def _checked(given: Any, expected: Any, example: str) -> Any:

@@ -48,6 +48,10 @@ GOLDEN: dict[str, Any] = {
     ),
     "critical-points-components": replace(FREE, method="components"),
     "real-critical-points": nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=1), "tracking"),
+    "pure-spurious": nv.PureSpurious(nv.LinearNetwork(2, 1, 2), nv.QuadraticLoss(**DATA)),
+    "real-ed-critical-points": nv.RealEDCriticalPoints(
+        nv.Determinantal(2, 2, 1), nv.Weighted("1, 2, 1, 2/3"), "1, 2; 1/2, 3"
+    ),
     "conservation-laws": nv.ConservationLaws(nv.Parametric("gnu*okapi; okapi*kudu/2"), degree=3),
     "ideal-equality": nv.IdealEquality(
         "okapi - gnu; kudu - gnu^2/3", "okapi^2 - 3*kudu", eliminate="gnu", order="lex"

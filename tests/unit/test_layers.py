@@ -18,21 +18,40 @@ LAYERS = tuple(
     set(words.split())
     for words in (
         "_version certainty errors",
-        """countlaw exact flows frame grammar localization losses matrices metrics models
-        monomialorders msolve names networks patterns plot polynomials real resources rows sagemath
-        script staircase store tables typeset varieties writing""",
+        """countlaw exact fibres flows frame grammar homotopy localization losses matrices
+        metrics models monomialorders msolve names networks patterns polynomials real
+        report resources rows sagemath script staircase store strata tables typeset
+        varieties writing""",
         "problems results",
         "conormal convert decode engines export mixedvolume mrdi render",
-        "bounds explore inprocess isolate reproduce solve verify",
+        """bottlenecks bounds explore inprocess isolate landscape plot reach reproduce
+        signature solve verify""",
         "cli",
     )
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
-    *("answer", "app", "conservation", "distances", "explore", "flow_invariants"),
-    *("ideals", "invariants"),
-    *("landscape", "options", "reproduce"),
+    *(
+        "answer",
+        "app",
+        "conservation",
+        "discriminants",
+        "distances",
+    ),
+    *(
+        "explore",
+        "flow_invariants",
+        "ideals",
+        "invariants",
+        "landscape",
+    ),
+    *(
+        "options",
+        "pictures",
+        "reproduce",
+        "weights",
+    ),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 

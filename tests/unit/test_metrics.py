@@ -124,3 +124,11 @@ def test_a_metric_that_does_not_fit(metric: Any, variety: Any, message: str) -> 
 def test_what_is_no_metric(kind: Any, given_: Any, message: str) -> None:
     with pytest.raises(SpecificationError, match=message):
         kind(given_)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_random_metric_is_definite_exact_in_floats_and_given_by_its_seed(seed: int) -> None:
+    metric = nv.Metric.random(M2x2, seed)
+    form = metric.form(M2x2)  # raises unless it is positive definite
+    assert metric == nv.Metric.random(M2x2, seed) != nv.Metric.random(M2x2, seed + 1)
+    assert all(Fraction(float(v)) == v for row in form for v in row)

@@ -10,7 +10,17 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.cli import conservation, distances, explore, ideals, invariants, landscape
+from neurovariety.cli import (
+    conservation,
+    discriminants,
+    distances,
+    explore,
+    ideals,
+    invariants,
+    landscape,
+    pictures,
+    weights,
+)
 from neurovariety.cli.options import Memory, Seed, Timeout
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 
@@ -27,8 +37,16 @@ app.command("groebner-basis")(ideals.groebner_basis)
 app.command("ed-degree")(distances.ed_degree)
 app.command("generic-ed-degree")(distances.generic_ed_degree)
 app.command("ed-correspondence")(distances.ed_correspondence)
+app.command("ed-discriminant")(discriminants.ed_discriminant)
+app.command("signature-discriminant")(discriminants.signature_discriminant)
+app.command("bottlenecks")(discriminants.bottlenecks)
+app.command("voronoi-cell")(discriminants.voronoi_cell)
+app.command("reach")(discriminants.reach)
 app.command("critical-points")(landscape.critical_points)
 app.command("real-critical-points")(landscape.real_critical_points)
+app.command("pure-spurious")(weights.pure_spurious)
+app.command("fibre")(weights.fibre)
+app.command("chambers")(pictures.chambers)
 app.command("conservation-laws")(conservation.conservation_laws)
 app.command("invariant-ideal")(invariants.invariant_ideal)
 app.command("is-invariant")(invariants.is_invariant)
@@ -43,7 +61,7 @@ def reproduce(
         str,
         typer.Argument(
             help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
-            "flow-invariants, zero-hessian"
+            "flow-invariants, zero-hessian, ed-discriminants"
         ),
     ],
     output: Annotated[
@@ -57,6 +75,10 @@ def reproduce(
     ] = "session",
     timeout: Timeout = 600,
     memory: Memory = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(help="Also write an HTML file with the table, its pictures and scripts."),
+    ] = None,
 ) -> None:
     """Solve the problems behind a publication's numbers and print both side by side."""
     from neurovariety.cli import specs
@@ -67,16 +89,16 @@ def reproduce(
         from neurovariety.cli.flow_invariants import run_flow_invariants
 
         chosen = None if engine == "session" else specs.engine(engine)
-        run_flow_invariants(output, chosen, specs.limits(timeout, memory))
+        run_flow_invariants(output, chosen, specs.limits(timeout, memory), report)
         return
     if table == "zero-hessian":
         from neurovariety.cli.zero_hessian import run_zero_hessian
 
-        run_zero_hessian(output)
+        run_zero_hessian(output, report)
         return
     found = None if engine == "session" else specs.engine(engine)
     limits = specs.limits(timeout, memory)
-    run_table(table, output, found, limits, Settings(draws, seed), jobs)
+    run_table(table, output, found, limits, Settings(draws, seed), jobs, report)
 
 
 @app.command("doctor")

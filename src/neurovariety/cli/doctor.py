@@ -18,7 +18,7 @@ from neurovariety.resources import macaulay2_folder, templates_folder
 _LIBRARIES = ("sympy", "numpy", "pexpect", "jinja2", "typer", "rich")
 _FLINT = "python-flint"
 _ABSENT = "not installed"
-_WITHOUT_ENGINE = "closed forms, localization, --script"
+_WITHOUT_ENGINE = "closed forms, localization, fibre, pure-spurious, --script"
 _WITH_MACAULAY2 = (
     "minors, ed-correspondence, critical-points, invariant-ideal, is-invariant, trajectory-ideal, "
     "darboux, and the methods critical, conormal, slices, saturation"

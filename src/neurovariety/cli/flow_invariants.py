@@ -10,11 +10,12 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from neurovariety.cli.reproduce import LOG_WIDTH, print_table
+from neurovariety.cli.reproduce import LOG_WIDTH, print_table, write_report, write_scripts
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import EngineError
 from neurovariety.reproduce.flows import FlowRow, flow_invariants
 from neurovariety.results import Laws
+from neurovariety.script import Script
 from neurovariety.solve import solve
 from neurovariety.tables import Table
 
@@ -31,7 +32,9 @@ _COLUMNS = (
 )
 
 
-def run_flow_invariants(output: Path, engine: Engine | None, limits: Limits) -> None:
+def run_flow_invariants(
+    output: Path, engine: Engine | None, limits: Limits, page: Path | None = None
+) -> None:
     """Solve each row, print the table, and leave scripts and CSV, Markdown and LaTeX files.
 
     A row that a limit stops is marked and the others go on; the exit status is 1 when a row does
@@ -40,13 +43,13 @@ def run_flow_invariants(output: Path, engine: Engine | None, limits: Limits) -> 
     console = Console()
     if not console.is_terminal:
         console = Console(width=LOG_WIDTH)
-    scripts = output / "scripts"
-    scripts.mkdir(parents=True, exist_ok=True)
+    scripts: list[tuple[str, Script]] = []
     rows = flow_invariants()
     numbered = enumerate(track(rows, description="solving", console=console, transient=True), 1)
     answers = [_answer(k, row, scripts, engine, limits) for k, row in numbered]
     table = Table("flow-invariants", _COLUMNS, tuple(answers))
     files = table.write(output, "flow-invariants")
+    write_scripts(scripts, output / "scripts")
     print_table(table, console)
     words = [row[-1] for row in answers]
     console.print(
@@ -55,14 +58,19 @@ def run_flow_invariants(output: Path, engine: Engine | None, limits: Limits) -> 
         highlight=False,
     )
     console.print("published: independent laws and dim Lie; a dash where the source has none.")
-    console.print(f"Scripts, one for each row: {scripts.resolve()}", soft_wrap=True)
+    console.print(f"Scripts, one for each row: {(output / 'scripts').resolve()}", soft_wrap=True)
     console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
+    write_report(page, table, console, scripts)
     if any(word not in ("ok", "") for word in words):
         raise typer.Exit(1)
 
 
 def _answer(
-    k: int, row: FlowRow, scripts: Path, engine: Engine | None, limits: Limits
+    k: int,
+    row: FlowRow,
+    scripts: list[tuple[str, Script]],
+    engine: Engine | None,
+    limits: Limits,
 ) -> tuple[str, ...]:
     start = time.perf_counter()
     n = str(row.problem.flow.ring.ngens)
@@ -73,7 +81,7 @@ def _answer(
         return (row.name, n, "", "", stopped, _published(row), row.source, "", "stopped")
     seconds = time.perf_counter() - start
     name = re.sub(r"[^a-z0-9]+", "-", row.name.lower()).strip("-")
-    result.script.write(scripts / f"flow-{k:02}-{name}.m2")
+    scripts.append((f"flow-{k:02}-{name}", result.script))
     value = result.value
     return (
         row.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -17,18 +17,26 @@ from rich.table import Table as RichTable
 from neurovariety.engines import Engine, Limits, Pool
 from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.exact import check_integer
+from neurovariety.report import report
 from neurovariety.reproduce import TABLES, Answer, Reproduction, Row, Settings
+from neurovariety.script import Script
 from neurovariety.tables import Table
 
 LOG_WIDTH = 160
 _STOPPED = "stopped"
-_SOURCE = re.compile(r"(.*) \((?:thesis|published)\)")
+_SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")
 
 
 def run_table(
-    name: str, output: Path, engine: Engine | None, limits: Limits, settings: Settings, jobs: int
+    name: str,
+    output: Path,
+    engine: Engine | None,
+    limits: Limits,
+    settings: Settings,
+    jobs: int,
+    page: Path | None = None,
 ) -> None:
-    """Solve each row, print the table, and leave scripts and CSV, Markdown and LaTeX files.
+    """Solve each row, print the table, and leave scripts, pictures and the table's files.
 
     A row that a limit or an error stops is marked and the others go on; the exit status is 1 when
     a row does not agree.
@@ -47,7 +55,8 @@ def run_table(
             answers = _answers(reproduction, pool, limits, jobs, console)
     else:
         answers = _answers(reproduction, engine, limits, jobs, console)
-    scripts = _write_scripts(reproduction, answers, output / "scripts")
+    scripts = _name_scripts(reproduction, answers)
+    write_scripts(scripts, output / "scripts")
     table = Table(
         name,
         (*reproduction.columns, ""),
@@ -60,8 +69,28 @@ def run_table(
     if scripts:
         console.print(f"Scripts of the rows: {(output / 'scripts').resolve()}", soft_wrap=True)
     console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
+    pictures = reproduction.draw(output) if reproduction.draw else ()
+    for picture in pictures:
+        console.print(f"Picture: {picture}", soft_wrap=True)
+    write_report(page, table, console, scripts, pictures, reproduction.preface)
     if agreed != len(answers):
         raise typer.Exit(1)
+
+
+def write_report(
+    page: Path | None,
+    table: Table,
+    console: Console,
+    scripts: Sequence[tuple[str, Script]] = (),
+    pictures: Sequence[Path] = (),
+    preface: str = "",
+) -> None:
+    """Leave an HTML report, if one was asked for."""
+    if page is not None:
+        shown = [p for p in pictures if p.suffix == ".svg" or p.with_suffix(".svg") not in pictures]
+        notes = preface.splitlines()
+        written = report(table, page, pictures=shown, scripts=scripts, notes=notes)
+        console.print(f"Report: {written}", soft_wrap=True)
 
 
 def _answers(
@@ -86,16 +115,23 @@ def _verdict(answer: Answer) -> str:
     return answer.remark or ("ok" if answer.agrees else "DIFFERS")
 
 
-def _write_scripts(reproduction: Reproduction, answers: list[Answer], folder: Path) -> int:
-    """One file for each script, numbered by its row."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = 0
+def _name_scripts(
+    reproduction: Reproduction, answers: Sequence[Answer]
+) -> list[tuple[str, Script]]:
+    """The scripts with names, numbered by their rows."""
+    named = []
     for k, (row, answer) in enumerate(zip(reproduction.rows, answers, strict=True), start=1):
         stem = f"{k:02}-{re.sub(r'[^a-z0-9]+', '-', row.name.lower()).strip('-')}"
         for i, script in enumerate(answer.scripts):
-            script.write(folder / f"{stem}{f'-{i + 1}' if i else ''}.m2")
-            written += 1
-    return written
+            named.append((f"{stem}{f'-{i + 1}' if i else ''}", script))
+    return named
+
+
+def write_scripts(scripts: Sequence[tuple[str, Script]], folder: Path) -> None:
+    """One file for each script."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, script in scripts:
+        script.write(folder / f"{name}.m2")
 
 
 def _side_by_side(table: Table) -> Table:

@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from neurovariety.cli.reproduce import LOG_WIDTH, print_table
+from neurovariety.cli.reproduce import LOG_WIDTH, print_table, write_report
 from neurovariety.flows.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
 from neurovariety.networks import LinearNetwork
 from neurovariety.tables import Table
@@ -19,7 +19,7 @@ _COLUMNS = (
 )
 
 
-def run_zero_hessian(output: Path) -> None:
+def run_zero_hessian(output: Path, page: Path | None = None) -> None:
     """Compute each architecture, print the table, and leave CSV, Markdown and LaTeX files."""
     console = Console()
     if not console.is_terminal:
@@ -36,6 +36,7 @@ def run_zero_hessian(output: Path) -> None:
     for line in _conclusion(found):
         console.print(line, soft_wrap=True, highlight=False)
     console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
+    write_report(page, table, console, preface="\n".join(_conclusion(found)))
 
 
 def _row(result: ZeroHessians, seconds: float) -> tuple[str, ...]:

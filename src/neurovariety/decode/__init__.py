@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from neurovariety.decode.bottlenecks import bottlenecks, voronoi_cell
 from neurovariety.decode.conservation import conservation_laws
 from neurovariety.decode.critical import critical_points
+from neurovariety.decode.discriminants import ed_discriminant, signature_discriminant
 from neurovariety.decode.distances import correspondence, degree, minors
 from neurovariety.decode.equality import ideal_equality
 from neurovariety.decode.groebner import groebner_basis
@@ -17,6 +19,8 @@ from neurovariety.decode.invariants import (
     trajectory_ideal,
 )
 from neurovariety.decode.real import real_critical_points
+from neurovariety.decode.realed import real_ed_critical_points
+from neurovariety.decode.spurious import pure_spurious
 from neurovariety.frame import Frame
 from neurovariety.problems import Problem
 from neurovariety.results import Provenance, Result
@@ -27,9 +31,15 @@ _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "groebner-basis": groebner_basis,
     "ed-correspondence": correspondence,
     "ed-degree": degree,
+    "ed-discriminant": ed_discriminant,
+    "signature-discriminant": signature_discriminant,
+    "bottlenecks": bottlenecks,
+    "voronoi-cell": voronoi_cell,
     "generic-ed-degree": degree,
     "critical-points": critical_points,
     "real-critical-points": real_critical_points,
+    "real-ed-critical-points": real_ed_critical_points,
+    "pure-spurious": pure_spurious,
     "invariant-ideal": invariant_ideal,
     "is-invariant": is_invariant,
     "trajectory-ideal": trajectory_ideal,

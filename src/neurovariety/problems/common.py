@@ -44,6 +44,22 @@ def variety_symbols(variety: Variety, method: str) -> tuple[str, ...]:
     return ()  # varieties of matrices are made by their own functions
 
 
+def data_names(variety: Variety) -> tuple[str, ...]:
+    """Names of a datum's coordinates: ``u11, ...`` for matrices, ``u_x`` for a coordinate x.
+
+    Examples
+    --------
+    >>> data_names(Implicit("x^2 + u_x = 1"))
+    ('uu_u_x', 'uu_x')
+    """
+    if not isinstance(variety, Implicit):
+        return tuple(f"u{name[1:]}" for name in variety.coordinates)
+    prefix, taken = "u_", set(variety.coordinates)
+    while any(f"{prefix}{name}" in taken for name in taken):
+        prefix = f"u{prefix}"
+    return tuple(f"{prefix}{name}" for name in variety.coordinates)
+
+
 def check_variety(value: Any) -> Variety:
     """Return a variety; a network is answered with a hint to its ``variety``."""
     if isinstance(value, Variety):

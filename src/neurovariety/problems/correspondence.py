@@ -16,12 +16,12 @@ from neurovariety.problems.common import (
     check_metric,
     check_random,
     check_variety,
+    data_names,
     degree_grounds,
     variety_symbols,
 )
 from neurovariety.varieties import (
     Determinantal,
-    Implicit,
     Parametric,
     SymmetricDeterminantal,
     Variety,
@@ -122,12 +122,7 @@ class EDCorrespondence:
     @property
     def data_names(self) -> tuple[str, ...]:
         """The names of the datum's coordinates: ``u11, ...``, or ``u_x`` for a coordinate x."""
-        if isinstance(self.variety, Implicit):
-            prefix, taken = "u_", set(self.variety.coordinates)
-            while any(f"{prefix}{name}" in taken for name in taken):
-                prefix = f"u{prefix}"
-            return tuple(f"{prefix}{name}" for name in self.variety.coordinates)
-        return tuple(f"u{name[1:]}" for name in self.variety.coordinates)
+        return data_names(self.variety)
 
     def auxiliary_names(self, count: int) -> tuple[str, ...]:
         """Names for so many chart coordinates or multipliers, none of them taken already."""

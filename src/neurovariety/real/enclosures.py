@@ -60,21 +60,43 @@ def hessian_index(
     """
     while precision <= LARGEST_PRECISION:
         with working(precision):
-            signs = _inertia(derivatives(system).hessian(column([ball(side) for side in box])))
+            signs = inertia(derivatives(system).hessian(column([ball(side) for side in box])))
         if signs is not None:
             return signs
         precision *= 4
     return None
 
 
-def _inertia(H: Any) -> tuple[int, int] | None:
+def inertia(H: Any, size: int | None = None) -> tuple[int, int] | None:
+    """The numbers of positive and negative eigenvalues of a symmetric matrix of balls.
+
+    Parameters
+    ----------
+    H : arb_mat
+        Symmetric.
+    size : int, optional
+        Look at a subspace of this dimension only, where the eigenvalues are farthest from zero:
+        then the numbers are lower bounds, and a kernel does no harm. By default all of it.
+
+    Returns
+    -------
+    (int, int) or None
+        None if a sign cannot be certified.
+
+    Examples
+    --------
+    >>> H = flint().arb_mat(2, 2, [1, 1, 1, 1])
+    >>> inertia(H), inertia(H, 1)
+    (None, (1, 0))
+    """
     n = H.nrows()
+    size = n if size is None else size
     floats = np.array([float(v.mid()) for v in H.entries()]).reshape(n, n)
     if not np.isfinite(floats).all():
         return None
     values, vectors = np.linalg.eigh(floats)
-    vectors = vectors[:, np.argsort(-abs(values))]
-    Q = flint().arb_mat(n, n, [float(v) for v in vectors.flat])
+    vectors = vectors[:, np.argsort(-abs(values))[:size]]
+    Q = flint().arb_mat(n, size, [float(v) for v in vectors.flat])
     rows = (Q.transpose() * H * Q).table()
     pivots = []
     while rows:
@@ -83,4 +105,4 @@ def _inertia(H: Any) -> tuple[int, int] | None:
             return None
         pivots.append(pivot > 0)
         rows = [[v - first * t / pivot for v, t in zip(r, top, strict=True)] for first, *r in below]
-    return sum(pivots), n - sum(pivots)
+    return sum(pivots), size - sum(pivots)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from neurovariety.reproduce.depth import deeper_table, pattern_figure
+from neurovariety.reproduce.discriminants import ed_discriminants
 from neurovariety.reproduce.example import example_system
 from neurovariety.reproduce.kohn import kohn_talk
 from neurovariety.reproduce.rows import Answer as Answer
@@ -19,5 +20,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "thesis-3.2": deeper_table,
     "thesis-fig-3.1": pattern_figure,
     "thesis-1.13": example_system,
+    "ed-discriminants": ed_discriminants,
 }
 """What ``neurovariety reproduce`` knows, by name."""

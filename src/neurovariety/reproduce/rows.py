@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from neurovariety.engines import Engine, Limits
@@ -83,11 +84,14 @@ class Reproduction:
         One for each line.
     preface : str
         What is printed above the table.
+    draw : callable, optional
+        Draws the table's pictures into a folder and returns their files.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     preface: str = ""
+    draw: Callable[[Path], tuple[Path, ...]] | None = None
 
 
 @dataclass(frozen=True)

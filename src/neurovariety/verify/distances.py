@@ -45,9 +45,9 @@ def degree_checks(result: DegreeResult, context: Context) -> Iterator[Check]:
             "degree of the variety is the last polar degree",
             lambda: (polar[-1] == variety.degree, str(variety.degree)),
         )
-    dual = _dual(variety)
-    if dual is not None:
-        read = polar_degrees(dual)[::-1]
+    dual_variety = dual(variety)
+    if dual_variety is not None:
+        read = polar_degrees(dual_variety)[::-1]
         yield here("dual variety's, backwards", lambda: (read == polar, " ".join(map(str, read))))
 
 
@@ -78,7 +78,7 @@ def _modular_method(problem: EDDegree | GenericEDDegree) -> str | None:
     return "critical" if used in (*THEOREMS, "critical-exact") else used
 
 
-def _dual(variety: Any) -> Determinantal | SymmetricDeterminantal | None:
+def dual(variety: Any) -> Determinantal | SymmetricDeterminantal | None:
     if isinstance(variety, Determinantal) and variety.rank < min(variety.rows, variety.cols):
         corank = min(variety.rows, variety.cols) - variety.rank
         return Determinantal(variety.rows, variety.cols, corank)

@@ -1,6 +1,6 @@
 """Pictures of laws along trajectories: a numerical cross-check that is believed at a glance.
 
-Needs SciPy and Matplotlib: ``pip install "neurovariety[plot]"``.
+Needs SciPy and Matplotlib.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer
 from neurovariety.flows import GradientFlow
+from neurovariety.plot.canvas import COLOURS, missing, new_figure, save
 from neurovariety.polynomials import Polynomial, read_polynomials, show_polynomial
 
 Array = npt.NDArray[np.float64]
@@ -24,8 +25,6 @@ Array = npt.NDArray[np.float64]
 RTOL, ATOL = 1e-11, 1e-12
 _SAMPLES = 300
 _BLOWN_UP = 1e6
-# Okabe and Ito's colours, which the colour-blind tell apart; the lines also differ in their strokes
-_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000")
 _STROKES = ("-", "--", "-.", ":")
 _LONGEST_LABEL = 60
 _LONGEST_LEGEND = 7
@@ -178,11 +177,7 @@ def trajectories(
         labels = ["sum of the squares of all variables"]
     names = [str(s) for s in flow.ring.symbols]
     found = integrate(flow, laws, others, time=time, starts=starts, seed=seed)
-    try:
-        from matplotlib.figure import Figure
-    except ImportError:
-        raise _missing("Matplotlib") from None
-    figure = Figure(figsize=(7.5, 6.0), layout="constrained")
+    figure = new_figure(7.5, 6.0)
     above, below = figure.subplots(2, 1, sharex=True)
     _draw(above, found.times, found.laws, [_label(f) for f in _polynomials(laws, names)], 0.03)
     labels = labels or [_label(f) for f in _polynomials(others, names)]
@@ -197,11 +192,8 @@ def trajectories(
     figure.suptitle(f"{fill(title, 90)}\n{lines}", fontsize=10)
     stem = Path(file)
     stem = stem.with_suffix("") if stem.suffix in (".png", ".svg", ".pdf") else stem
-    stem.parent.mkdir(parents=True, exist_ok=True)
-    paths = tuple(stem.with_name(f"{stem.name}.{suffix}") for suffix in ("png", "svg"))
-    for path in paths:
-        figure.savefig(path, dpi=150, metadata={"Date": None} if path.suffix == ".svg" else None)
-    return paths
+    png, svg = (stem.with_name(f"{stem.name}{suffix}") for suffix in (".png", ".svg"))
+    return *save(figure, png), *save(figure, svg)
 
 
 def _draw(axes: Any, times: Array, values: Array, labels: Sequence[str], drop: float) -> None:
@@ -213,8 +205,8 @@ def _draw(axes: Any, times: Array, values: Array, labels: Sequence[str], drop: f
             axes.plot(
                 times,
                 lines[k],
-                color=_COLOURS[k % len(_COLOURS)],
-                linestyle=_STROKES[k // len(_COLOURS) % len(_STROKES)],
+                color=COLOURS[k % len(COLOURS)],
+                linestyle=_STROKES[k // len(COLOURS) % len(_STROKES)],
                 linewidth=1.6,
                 label=shown[k] if i == 0 and k < len(shown) else None,
             )
@@ -258,7 +250,7 @@ def _path(field: Iterable[Any], start: Array, times: Array) -> Array:
     try:
         from scipy.integrate import solve_ivp
     except ImportError:
-        raise _missing("SciPy") from None
+        raise missing("SciPy") from None
     functions = list(field)
 
     def velocity(_: float, x: Array) -> Array:
@@ -293,7 +285,3 @@ def _drift(values: Array) -> float:
     change = np.ptp(values, axis=-1)
     size = np.maximum(np.abs(values).max(axis=-1), 1.0)
     return float((change / size).max())
-
-
-def _missing(what: str) -> SpecificationError:
-    return SpecificationError(f'{what} is needed for pictures: pip install "neurovariety[plot]"')

@@ -1,0 +1,107 @@
+-- tests-discriminant.m2: discriminants, bottlenecks, Voronoi cells
+--
+-- [T] Trifogli, "Focal loci of algebraic hypersurfaces: a general theory" (1998)
+-- [D] Draisma, Horobet, Ottaviani, Sturmfels, Thomas, "The Euclidean distance degree of an
+--     algebraic variety" (2016), section 7
+
+-- degrees of general hypersurfaces [T]; a variety and its dual have one discriminant [D]
+TEST ///
+setRandomSeed 1
+kk = ZZ/32003
+general = (n, d) -> (
+    R := kk[vars(0 .. n-1)];
+    edDiscriminantDegree ideal sum(d + 1, i -> random(i, R)))
+scan({(2, 2), (2, 3), (2, 4), (3, 2), (4, 2)}, (n, d) -> assert(general(n, d) === hashTable {
+    "infinity" => 0,
+    "folds" => d*(n-1)*(d-1)^(n-1) + 2*d*(d-1)*sum(n-1, i -> (d-1)^i)}))
+S = symmetricDeterminantalVariety
+assert(edDiscriminantDegree S(3, 1) === hashTable {"infinity" => 0, "folds" => 36})
+assert(edDiscriminantDegree S(3, 2) === hashTable {"infinity" => 0, "folds" => 36})
+V = determinantalVariety(2, 2, 1)
+W = diagonalMatrix {1, 2, 3, 5}
+assert(edDiscriminantDegree(V, Metric => W) === hashTable {"infinity" => 0, "folds" => 12})
+-- more equations than the codimension: an affine twisted cubic by two equations and by three
+R = kk[x, y, z]
+assert(edDiscriminantDegree ideal(y - x^2, z - x*y)
+    === edDiscriminantDegree ideal(y - x^2, z - x*y, x*z - y^2))
+///
+
+-- Eckart and Young: equal singular values, at infinity
+TEST ///
+setRandomSeed 2
+scan({(2, 2, 1), (2, 3, 1), (3, 2, 1), (3, 3, 1)}, s -> (
+    m := min(s#0, s#1);
+    assert(edDiscriminantDegree determinantalVariety s
+        === hashTable {"infinity" => 2*m*(m-1), "folds" => 0})))
+V = determinantalVariety(2, 2, 1)
+D = edDiscriminant V
+f = eckartYoungDiscriminant(V, id_(QQ^2))
+inU = map(ring D#"infinity", ring f, gens ring D#"infinity")
+assert(numcols D#"folds" == 0)
+assert(ideal inU f == ideal product flatten entries D#"infinity")
+-- data X with X X^t = G: multiplied by X on the right; and more rows than columns
+G = matrix {{1/1, 1}, {1, 2}}
+f = eckartYoungDiscriminant(V, G)
+g = eckartYoungDiscriminant(V, id_(QQ^2))
+U = matrix {{2, 3}, {5, 7}} * matrix {{1, 0}, {1, 1}}
+assert((map(QQ, ring f, {2, 3, 5, 7})) f == (map(QQ, ring g, flatten entries U)) g)
+h = eckartYoungDiscriminant(determinantalVariety(3, 2, 1), id_(QQ^2))
+k = eckartYoungDiscriminant(determinantalVariety(2, 3, 1), id_(QQ^3))
+assert((map(QQ, ring h, {1, 4, 2, 5, 3, 7})) h == (map(QQ, ring k, {1, 2, 3, 4, 5, 7})) k)
+S = symmetricDeterminantalVariety(3, 1)
+d = eckartYoungDiscriminant S
+assert((map(QQ, ring d, {1, 0, 0, 2, 0, 4})) d == (1*2*3)^2)
+assert(edDiscriminantDegree(S, Metric => diagonalMatrix {1, 2, 2, 1, 2, 1})
+    === hashTable {"infinity" => 6, "folds" => 0})
+///
+
+-- the evolute of an ellipse is Lame's curve (a x)^(2/3) + (b y)^(2/3) = (a^2 - b^2)^(2/3), here
+-- with a = 2, b = 1: on it are ((3/2) c^3, -3 s^3) for c^2 + s^2 = 1
+TEST ///
+R = QQ[x, y]
+scan({"Elimination", "Lifting"}, strategy -> (
+    D := edDiscriminant(ideal(x^2 + 4*y^2 - 4), Strategy => strategy);
+    assert(numcols D#"infinity" == 0 and numcols D#"folds" == 1);
+    f := (D#"folds")_(0, 0);
+    assert(first degree f == 6);
+    (c, s) := (3/5, 4/5);
+    assert((map(QQ, ring f, {3/2*c^3, -3*s^3})) f == 0)))
+assert(numcols (edDiscriminant ideal(x^2 + y^2 - 1))#"folds" == 0)
+assert(toString (edDiscriminant ideal(x^2 + y^2 - 1))#"infinity" == "matrix {{u_0^2+u_1^2}}")
+I = ideal(x^2 + y^2 - 1)
+assert(try (edDiscriminantDegree(I, Metric => id_(QQ^3)); false) else true)
+assert(try (edDiscriminant sub(I, ZZ/7[x, y]); false) else true)
+assert(try (eckartYoungDiscriminant(determinantalVariety(2, 2, 2), id_(QQ^2)); false) else true)
+///
+
+-- bottlenecks of general curves and surfaces (Di Rocco, Eklund, Weinstein 2020) and Voronoi degrees
+-- (Cifuentes, Ranestad, Sturmfels, Weinstein 2022)
+TEST ///
+setRandomSeed 4
+kk = ZZ/32003
+general = (n, d) -> (R := kk[vars(0 .. n-1)]; ideal sum(d + 1, i -> random(i, R)))
+scan({2, 3}, d -> (
+    V := general(2, d);
+    assert(bottleneckCount V == (0, d^4 - 5*d^2 + 4*d));
+    assert(voronoiDegree V == d^2 + d - 4)))
+assert(bottleneckCount general(3, 2) == (0, 6))
+assert(voronoiDegree general(3, 2) == 3)
+R = QQ[x, y]
+assert(bottleneckCount ideal(y - x^2) == (-1, 0))
+assert(bottleneckCount ideal(x^2 + y^2 - 1) == (1, 0))
+-- on the ellipse (6/5, 4/5) and its two mirror images have the same normals' ends on the axes; the
+-- centre of curvature is at ((3/2) c^3, -3 s^3)
+E = ideal(x^2 + 4*y^2 - 4)
+B = voronoiBoundary(E, {6/5, 4/5})
+roots' = row -> sort apply(flatten entries row, f -> - (f % ideal gens ring f) / leadCoefficient f)
+assert(roots'(B#"boundary") == {-1/2, -1/8})
+a = first roots'(B#"focal")
+assert({6/5 + 12/5*a, 4/5 + 32/5*a} == {3/2 * (3/5)^3, -3 * (4/5)^3})
+-- for a circle it is the centre, from where all points are equally far
+assert(voronoiDegree ideal(x^2 + y^2 - 1) == 1)
+assert(try (voronoiBoundary(E, {1, 1}); false) else true)
+assert(try (voronoiBoundary(ideal(y^2 - x^3 - x^2), {0, 0}); false) else true)
+assert(try (bottleneckCount determinantalVariety(2, 2, 1); false) else true)
+-- in another metric: x -> 2x makes a circle of the ellipse
+assert(bottleneckCount(ideal(x^2 + 4*y^2 - 4), Metric => diagonalMatrix {1, 4}) == (1, 0))
+///

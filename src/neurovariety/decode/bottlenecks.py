@@ -1,0 +1,40 @@
+"""Answers about bottlenecks and Voronoi cells."""
+
+from __future__ import annotations
+
+from neurovariety.decode.fields import elements
+from neurovariety.frame import Frame, Polynomials
+from neurovariety.polynomials import polynomial_ring
+from neurovariety.problems import Bottlenecks, VoronoiCell
+from neurovariety.results import (
+    BottleneckSet,
+    BottlenecksResult,
+    Provenance,
+    VoronoiBoundary,
+    VoronoiCellResult,
+)
+from neurovariety.script import Script
+
+
+def bottlenecks(
+    frame: Frame, problem: Bottlenecks, script: Script, provenance: Provenance
+) -> BottlenecksResult:
+    dimension, degree = frame.get("dimension", int), frame.get("degree", int)
+    value = BottleneckSet(dimension, None if dimension > 0 else degree)
+    return BottlenecksResult(problem, script, provenance, value)
+
+
+def voronoi_cell(
+    frame: Frame, problem: VoronoiCell, script: Script, provenance: Provenance
+) -> VoronoiCellResult:
+    degree = frame.get("degree", int)
+    if problem.is_generic:
+        return VoronoiCellResult(
+            problem, script, provenance, VoronoiBoundary(degree, boundary=None, focal=None)
+        )
+    boundary = frame.get("boundary", Polynomials)
+    ring = polynomial_ring([f"a{k + 1}" for k in range(boundary.variables)])
+    value = VoronoiBoundary(
+        degree, elements(boundary, ring), elements(frame.get("focal", Polynomials), ring)
+    )
+    return VoronoiCellResult(problem, script, provenance, value)

@@ -1,0 +1,85 @@
+"""Answers about data over which critical points meet."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from sympy import QQ
+from sympy.polys.rings import PolyElement
+
+from neurovariety.decode.fields import elements
+from neurovariety.frame import Frame, Polynomials
+from neurovariety.polynomials import polynomial_ring
+from neurovariety.problems import EDDiscriminant, SignatureDiscriminant
+from neurovariety.results import (
+    Discriminant,
+    EDDiscriminantResult,
+    Provenance,
+    Signature,
+    SignatureComponent,
+    SignatureDiscriminantResult,
+)
+from neurovariety.script import Script
+
+_POINTS = 200
+
+
+def ed_discriminant(
+    frame: Frame, problem: EDDiscriminant, script: Script, provenance: Provenance
+) -> EDDiscriminantResult:
+    return EDDiscriminantResult(problem, script, provenance, _discriminant(frame, problem))
+
+
+def signature_discriminant(
+    frame: Frame, problem: SignatureDiscriminant, script: Script, provenance: Provenance
+) -> SignatureDiscriminantResult:
+    """The candidates; `neurovariety.signature` crosses them."""
+    found = _discriminant(frame, problem.discriminant)
+    components = found.folds and tuple(SignatureComponent(f) for f in found.folds)
+    value = Signature(found, () if problem.discriminant.eckart_young_applies else components)
+    return SignatureDiscriminantResult(problem, script, provenance, value)
+
+
+def _discriminant(frame: Frame, problem: EDDiscriminant) -> Discriminant:
+    folds = infinity = None
+    if "folds" in frame.fields:
+        ring = polynomial_ring(problem.data_names)
+        folds = elements(frame.get("folds", Polynomials), ring)
+        infinity = elements(frame.get("infinity", Polynomials), ring)
+    codimension, why = _real_codimension(problem, (*(folds or ()), *(infinity or ())))
+    degrees = frame.get("foldDegree", int), frame.get("infinityDegree", int)
+    return Discriminant(*degrees, folds, infinity, codimension, why)
+
+
+def _real_codimension(
+    problem: EDDiscriminant, factors: Sequence[PolyElement]
+) -> tuple[int | None, str]:
+    if problem.eckart_young_applies:
+        # von Neumann and Wigner 1929 for symmetric matrices; U -> U U^t is a submersion where U
+        # has full rank, and matrices of smaller rank with two equal singular values are fewer
+        return 2, "two equal singular values, or eigenvalues (von Neumann, Wigner)"
+    if any(map(changes_sign, factors)):
+        # Bochnak, Coste, Roy: Real Algebraic Geometry, theorem 4.5.1
+        return 1, "a factor takes both signs"
+    return None, "no factor takes both signs at random points" if factors else "not computed"
+
+
+def changes_sign(f: PolyElement) -> bool:
+    """Whether a polynomial takes both signs at random rational points near and far.
+
+    Examples
+    --------
+    >>> x, y = polynomial_ring(["x", "y"]).gens
+    >>> changes_sign(x**2 - y), changes_sign(x**2 + y**2)
+    (True, False)
+    """
+    numbers, signs = random.Random(1), set()
+    for k in range(_POINTS):
+        unit = QQ(10) ** (k % 4 - 3)
+        point = [(x, unit * numbers.randint(-1000, 1000)) for x in f.ring.gens]
+        value = f.evaluate(point)
+        signs.add((value > 0) - (value < 0))
+        if {1, -1} <= signs:
+            return True
+    return False

@@ -1,0 +1,204 @@
+"""Varieties as what a critical system needs: a polynomial chart, or equations.
+
+The charts cover a dense part of the variety, injectively but for the fibres of a parametrisation.
+Those of matrices of bounded rank are turned by a random invertible matrix, so that data which are
+special in the coordinates, such as diagonal ones, have their critical points in the chart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from sympy import QQ
+from sympy.polys.matrices import DomainMatrix
+from sympy.polys.rings import PolyRing
+
+from neurovariety.matrices import constant_matrix, matrix_product
+from neurovariety.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
+from neurovariety.varieties import (
+    Determinantal,
+    Hankel,
+    Implicit,
+    SymmetricDeterminantal,
+    Variety,
+)
+
+_STEPS = 64
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A polynomial map onto a variety, or the space around it with the equations.
+
+    Parameters
+    ----------
+    position : tuple of PolyElement
+        The coordinates of the ambient space as polynomials in the chart's variables.
+    constraints : tuple of PolyElement
+        Equations between those variables, independent at general points; none for a chart that
+        needs no multipliers.
+    immersive : PolyElement, optional
+        It vanishes where the chart is not immersive; None if there zeros of the critical system
+        need special data.
+    """
+
+    position: tuple[Polynomial, ...]
+    constraints: tuple[Polynomial, ...] = ()
+    immersive: Polynomial | None = None
+
+    @property
+    def variables(self) -> int:
+        """The number of variables."""
+        return int(self.position[0].ring.ngens)
+
+
+def chart(variety: Variety, seed: int = 1) -> Chart:
+    """The chart of a variety that `CriticalSystem` uses.
+
+    Parameters
+    ----------
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
+        An implicit one must be a complete intersection.
+    seed : int
+        Turns the charts of matrices, and cuts the fibres of parametrisations.
+
+    Returns
+    -------
+    Chart
+
+    Examples
+    --------
+    >>> from neurovariety.varieties import Determinantal
+    >>> chart(Determinantal(3, 3, rank=1)).variables
+    5
+    >>> len(chart(Hankel(3, rank=1)).position)
+    5
+    """
+    if isinstance(variety, Determinantal):
+        return _determinantal(variety, seed)
+    if isinstance(variety, SymmetricDeterminantal):
+        return _symmetric(variety, seed)
+    if isinstance(variety, Hankel):
+        return _hankel(variety, seed)
+    if isinstance(variety, Implicit):
+        return _implicit(variety)
+    return _parametric(variety, seed)
+
+
+def _determinantal(V: Determinantal, seed: int) -> Chart:
+    """``P [1; A] B`` or its transpose: all matrices of rank r but those of a hypersurface.
+
+    With no more rows than columns solutions with B of smaller rank need special data: critical.m2.
+    """
+    m, n, r = min(V.rows, V.cols), max(V.rows, V.cols), V.rank
+    ring = polynomial_ring([f"z{k}" for k in range((m - r) * r + r * n)])
+    K = _graph(ring, m, r)
+    B = _matrix(ring.gens[(m - r) * r :], n)
+    X = matrix_product(constant_matrix(turned(m, seed), ring), matrix_product(K, B))
+    rows = X if V.rows <= V.cols else zip(*X, strict=True)
+    return Chart(tuple(f for row in rows for f in row))
+
+
+def _symmetric(V: SymmetricDeterminantal, seed: int) -> Chart:
+    """``P [1; A] B [1 A^t] P^t`` with B symmetric."""
+    n, r = V.size, V.rank
+    half = SymmetricDeterminantal(r, r)
+    ring = polynomial_ring([f"z{k}" for k in range((n - r) * r + half.ambient_dimension)])
+    K = matrix_product(constant_matrix(turned(n, seed), ring), _graph(ring, n, r))
+    entry = dict(zip(half.positions, ring.gens[(n - r) * r :], strict=True))
+    B = tuple(tuple(entry[min(i, j), max(i, j)] for j in range(r)) for i in range(r))
+    X = matrix_product(matrix_product(K, B), tuple(zip(*K, strict=True)))
+    return Chart(tuple(X[i][j] for i, j in V.positions), immersive=_determinant(B))
+
+
+def _hankel(V: Hankel, seed: int) -> Chart:
+    """A linear recurrence of order r with its first r values (Kronecker's theorem).
+
+    Hankel matrices are binary forms: a change of their two variables turns the chart.
+    """
+    r, d = V.rank, V.ambient_dimension - 1
+    ring = polynomial_ring([f"{letter}{k}" for letter in "ac" for k in range(r)])
+    a, c = list(ring.gens[:r]), ring.gens[r:]
+    while len(a) <= d:
+        a.append(sum((f * g for f, g in zip(c, a[-r:], strict=True)), ring.zero))
+    first, second = (tuple(QQ(v.numerator, v.denominator) for v in row) for row in turned(2, seed))
+    forms = [_product([first] * (d - k) + [second] * k) for k in range(d + 1)]
+    leading = tuple(tuple(a[i + j] for j in range(r)) for i in range(r))
+    return Chart(
+        tuple(sum((f * v for f, v in zip(a, row, strict=True)), ring.zero) for row in forms),
+        immersive=_determinant(leading),
+    )
+
+
+def _product(linear: list[Any]) -> list[Any]:
+    """The coefficients of a product of linear binary forms."""
+    total = [QQ(1)]
+    for s, t in linear:
+        total = [s * v + t * w for v, w in zip([*total, QQ(0)], [QQ(0), *total], strict=True)]
+    return total
+
+
+def _implicit(V: Implicit) -> Chart:
+    ring = V.polynomials[0].ring
+    return Chart(tuple(ring.gens), tuple(V.polynomials))
+
+
+def _parametric(V: Any, seed: int) -> Chart:
+    """The map on a random affine space of the image's dimension, which meets fibres in points."""
+    draw = np.random.default_rng(seed)
+    ring = V.polynomials[0].ring
+    point = [QQ(int(k)) for k in draw.integers(-_STEPS, _STEPS, ring.ngens)]
+    jacobian = [
+        [f.diff(g).evaluate(list(zip(ring.gens, point, strict=True))) for g in ring.gens]
+        for f in V.polynomials
+    ]
+    d = int(np.linalg.matrix_rank(np.array(jacobian, float)))
+    if d == ring.ngens:
+        return Chart(tuple(V.polynomials))
+    smaller = polynomial_ring([f"z{k}" for k in range(d)])
+    slopes = draw.integers(-_STEPS, _STEPS + 1, (ring.ngens, d + 1))
+    images = [
+        smaller.ground_new(QQ(int(row[0]), _STEPS))
+        + sum(
+            (QQ(int(s), _STEPS) * z for s, z in zip(row[1:], smaller.gens, strict=True)),
+            smaller.zero,
+        )
+        for row in slopes
+    ]
+    return Chart(tuple(_composed(f, images, smaller) for f in V.polynomials))
+
+
+def _composed(f: Polynomial, images: list[Polynomial], ring: PolyRing) -> Polynomial:
+    total = ring.zero
+    for e, c in f.terms():
+        term = ring.ground_new(c)
+        for image, power in zip(images, e, strict=True):
+            term = term * image**power
+        total = total + term
+    return total
+
+
+def turned(size: int, seed: int) -> tuple[tuple[Fraction, ...], ...]:
+    """A random matrix of multiples of 1/64, near an orthogonal one, hence invertible."""
+    draw = np.random.default_rng(seed).normal(size=(size, size))
+    Q = np.linalg.qr(draw)[0]
+    return tuple(tuple(Fraction(round(_STEPS * float(v)), _STEPS) for v in row) for row in Q)
+
+
+def _determinant(A: PolynomialMatrix) -> Polynomial:
+    domain = A[0][0].ring.to_domain()
+    found: Polynomial = DomainMatrix([list(row) for row in A], (len(A), len(A)), domain).det()
+    return found
+
+
+def _graph(ring: PolyRing, rows: int, r: int) -> PolynomialMatrix:
+    """``[1; A]`` with the first variables in A."""
+    identity = tuple(tuple(ring.one if i == j else ring.zero for j in range(r)) for i in range(r))
+    return (*identity, *_matrix(ring.gens[: (rows - r) * r], r))
+
+
+def _matrix(entries: Any, cols: int) -> PolynomialMatrix:
+    return tuple(tuple(entries[i : i + cols]) for i in range(0, len(entries), cols))

@@ -1,0 +1,193 @@
+"""All critical points of one generic complex datum, by monodromy.
+
+The pairs of a critical point and its datum are a vector bundle over the regular points of the
+variety (Draisma and others 2016, theorem 4.1). If the variety is irreducible so are they, and the
+monodromy group is transitive on the critical points of a generic datum: random loops from one reach
+all (Duff, Hill, Jensen, Lee, Leykin, Sommars 2019). Each round also brings a point from elsewhere
+on the variety, which reaches the other components where there are several. How many points there
+are is not found out here: it must be known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from neurovariety.errors import SpecificationError
+from neurovariety.homotopy.monomials import Array
+from neurovariety.homotopy.paths import Tolerance, polish, track
+from neurovariety.homotopy.systems import CriticalSystem
+
+_ROUNDS, _TRIES = 60, 20
+_CONFIRMING = 3
+"""Rounds after the last point was found: a wrong count should be found out."""
+
+_SAME, _SMALLEST, _TINY = 1e-7, 1e-9, 1e-100
+
+
+class MonodromyFailed(ArithmeticError):
+    """Fewer or more points were found than there are."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A generic complex datum and all its critical points.
+
+    Parameters
+    ----------
+    datum : array
+        Complex, random.
+    points : array
+        Zeros of the system, a row for each; one of each fibre of a parametrisation.
+    """
+
+    datum: Array
+    points: Array
+
+
+def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
+    """Find as many critical points of a random complex datum as there are.
+
+    Parameters
+    ----------
+    system : CriticalSystem
+        The variety and the metric.
+    expected : int
+        The ED degree of the variety in this metric.
+    seed : int
+        Where the datum and the loops come from.
+
+    Returns
+    -------
+    Start
+
+    Raises
+    ------
+    SpecificationError
+        If no point was found on the variety, or the equations are dependent.
+    MonodromyFailed
+        If the number is not reached, or exceeded.
+    """
+    draw = np.random.default_rng(seed)
+    tolerance = Tolerance().tightened(4)
+    if not expected:
+        return Start(_complex(draw, len(system.form)), np.zeros((0, system.unknowns), complex))
+    point, base = _pair(system, draw)
+    found = point[None]
+    settled = 0
+    for _ in range(_ROUNDS):
+        if len(found) > expected or settled > _CONFIRMING:
+            break
+        far = [base, *(_complex(draw, len(base)) for _ in range(2)), base]
+        ends = found
+        for a, b in pairwise(far):
+            ends, arrived = track(system, ends, a, b, tolerance)
+            ends = ends[arrived]
+        other, datum = _pair(system, draw)
+        brought, arrived = track(system, other[None], datum, base, tolerance)
+        new = np.concatenate([ends, brought[arrived]])
+        new = polish(system, new, np.broadcast_to(base, (len(new), len(base))))
+        new = new[_regular(system, new, base)]
+        found = _distinct(system, np.concatenate([found, new]))
+        settled += len(found) == expected
+    if len(found) != expected:
+        raise MonodromyFailed(
+            f"{len(found)} critical points of a generic datum were found, {expected} were counted"
+        )
+    return Start(base, found)
+
+
+def moved_start(system: CriticalSystem, start: Start, seed: int) -> Start:
+    """The critical points of another generic datum.
+
+    Raises
+    ------
+    MonodromyFailed
+        If a path got lost.
+    """
+    datum = _complex(np.random.default_rng(seed), len(system.form))
+    points, arrived = track(system, start.points, start.datum, datum, Tolerance().tightened(8))
+    points = _distinct(system, points[arrived])
+    if len(points) < len(start.points):
+        raise MonodromyFailed("a path to another generic datum got lost")
+    return Start(datum, points)
+
+
+def _pair(system: CriticalSystem, draw: np.random.Generator) -> tuple[Array, Array]:
+    """A random critical point with its datum ``x - W^-1 n`` for a random normal vector n."""
+    y = _point(system, draw)
+    monomials = system.map.monomials(y[None])
+    J = system.map.jacobian(monomials)[0]
+    N = len(system.form)
+    if system.multipliers:
+        multipliers = _complex(draw, system.multipliers)
+        normal = J[N:].T @ multipliers
+    else:
+        multipliers = np.zeros(0, complex)
+        v = _complex(draw, N)
+        normal = v - J @ np.linalg.lstsq(J.T @ J, J.T @ v, rcond=None)[0]
+    x = system.map.values(monomials)[0, :N]
+    apart = np.linalg.solve(system.metric, normal)
+    size = abs(apart).max() or 1.0  # there is no normal vector but 0 if the variety is everything
+    return np.concatenate([y, multipliers / size]), x - apart / size
+
+
+def _point(system: CriticalSystem, draw: np.random.Generator) -> Array:
+    """A random point of the chart that satisfies the constraints, by Gauss and Newton."""
+    c, N = system.multipliers, len(system.form)
+    for _ in range(_TRIES):
+        y = _complex(draw, system.chart.variables)
+        if not c:
+            return y
+        with np.errstate(all="ignore"):
+            for _ in range(_TRIES):
+                monomials = system.map.monomials(y[None])
+                f, J = system.map.values(monomials)[0, N:], system.map.jacobian(monomials)[0, N:]
+                if not np.isfinite(J).all():
+                    break
+                step = np.linalg.lstsq(J, -f, rcond=None)[0]
+                y = y + step
+                if abs(step).max() < 1e-14 * (1 + abs(y).max()):
+                    if np.linalg.matrix_rank(J, tol=1e-8 * abs(J).max()) == c:
+                        return y
+                    break
+    raise SpecificationError(
+        f"expected a complete intersection: no point was found where the {c} equations are "
+        "independent; leave out those that follow from others, or use a parametrisation"
+    )
+
+
+def _regular(system: CriticalSystem, points: Array, datum: Array) -> Array:
+    """Which points are nondegenerate, and the chart immersive there.
+
+    Where it is not, as at B = 0 for ``[1; A] B``, there can be zeros that are no critical points.
+    """
+    finite: Array = np.logical_and.reduce(np.isfinite(points), axis=1)
+    z = np.where(finite[:, None], points, 0)
+    _, H = system.evaluate(z, np.broadcast_to(datum, (len(z), len(datum))))
+    J = system.map.jacobian(system.map.monomials(system.split(z)[0]))[:, : len(datum)]
+    regular: Array = finite
+    rows = 1 / np.sqrt(abs(H).max(axis=2) + _TINY)
+    columns = 1 / (abs(J).max(axis=1) + _TINY)
+    for A in (H * rows[:, :, None] * rows[:, None, :], J * columns[:, None, :]):
+        values: Array = np.linalg.svd(A, compute_uv=False)
+        regular = regular & (values[:, -1] > _SMALLEST * values[:, 0])
+    return regular
+
+
+def _distinct(system: CriticalSystem, points: Array) -> Array:
+    """One zero for each point of the ambient space, heuristically: certificates come later."""
+    kept: list[int] = []
+    x = system.positions(points)
+    for k in range(len(x)):
+        far = _SAME * (1 + abs(x[k]).max())
+        if all(abs(x[i] - x[k]).max() > far for i in kept):
+            kept.append(k)
+    return points[kept]
+
+
+def _complex(draw: np.random.Generator, n: int) -> Array:
+    value: Array = (draw.normal(size=n) + 1j * draw.normal(size=n)) / np.sqrt(2)
+    return value

@@ -1,0 +1,193 @@
+"""Critical points of one datum certified in ball arithmetic, where floats are not enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from neurovariety.homotopy.monomials import Array
+from neurovariety.homotopy.systems import CriticalSystem
+from neurovariety.polynomials import Polynomial
+from neurovariety.real.balls import ZERO, Box, Interval, ball, column, flint, interval, working
+from neurovariety.real.enclosures import inertia
+from neurovariety.real.krawczyk import isolate, newton
+
+_FIRST_PRECISION, _LARGEST_PRECISION = 128, 512
+_WIDTH_BITS = 50
+
+
+@dataclass(frozen=True)
+class PrecisePoint:
+    """One isolated nondegenerate zero, where the chart is immersive.
+
+    Parameters
+    ----------
+    position : tuple of (Fraction, Fraction)
+        Intervals for the real parts of the coordinates in the ambient space, then for the imaginary
+        parts.
+    is_real : bool
+        Whether it is its own conjugate.
+    index : int or None
+        For a real point, if it was certified.
+    squared_distance : (Fraction, Fraction)
+        For a real point.
+    """
+
+    position: Box
+    is_real: bool
+    index: int | None
+    squared_distance: Interval
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is certainly real or certainly not."""
+        imaginary = self.position[len(self.position) // 2 :]
+        return self.is_real or any(low > 0 or high < 0 for low, high in imaginary)
+
+
+def certify_precisely(
+    system: CriticalSystem, approximations: Array, datum: Sequence[Fraction]
+) -> list[PrecisePoint | None]:
+    """Try to prove, by Krawczyk's operator in balls, that there are zeros near approximations.
+
+    Parameters
+    ----------
+    system : CriticalSystem
+        The variety and the metric.
+    approximations : array of complex
+        A row for each.
+    datum : sequence of Fraction
+        Exact.
+
+    Returns
+    -------
+    list of PrecisePoint or None
+        None where nothing is proved at 512 bits.
+
+    Examples
+    --------
+    >>> from neurovariety.homotopy.charts import chart
+    >>> from neurovariety.metrics import Frobenius
+    >>> from neurovariety.varieties import Implicit
+    >>> V = Implicit("x^2 + y^2 = 1")
+    >>> system = CriticalSystem(chart(V), Frobenius().form(V))
+    >>> near = np.array([[1 + 0j, 1e-9, -0.5], [0, 0, 0]])
+    >>> found = certify_precisely(system, near, (Fraction(2), Fraction(0)))
+    >>> found[0].is_real, found[0].index, found[1] is None
+    (True, 0, True)
+    """
+    return [_certify(_Derivatives(system, datum), z) for z in approximations]
+
+
+def _certify(exact: _Derivatives, z: Array) -> PrecisePoint | None:
+    if not np.isfinite(z).all():
+        return None
+    acb, precision = flint().acb, _FIRST_PRECISION
+    while precision <= _LARGEST_PRECISION:
+        with working(precision):
+            centre = newton(exact.gradient, exact.hessian, column([acb(complex(w)) for w in z]))
+            if centre is not None:
+                small = flint().arb(2) ** (-precision // 3)
+                nearly = all(abs(w.imag) < small for w in centre.entries())
+                if nearly:  # a box around it is its own conjugate, and so is its only zero
+                    centre = column([acb(w.real) for w in centre.entries()])
+                width = flint().arb(2) ** -_WIDTH_BITS
+                found = isolate(exact.gradient, exact.hessian, centre, width)
+                if found is not None and exact.is_immersive(found[1]):
+                    return _point(exact, found[1], nearly)
+        precision *= 2
+    return None
+
+
+def _point(exact: _Derivatives, zero: Any, is_real: bool) -> PrecisePoint:
+    x = exact.position(zero)
+    real = [interval(v.real) for v in x]
+    if not is_real:
+        imaginary = [interval(v.imag) for v in x]
+        return PrecisePoint((*real, *imaginary), False, None, ZERO)
+    entries = [w.real for w in exact.hessian(zero).entries()]
+    H = flint().arb_mat(zero.nrows(), zero.nrows(), entries)
+    signs = inertia(H)
+    index = None if signs is None else signs[1] - exact.system.multipliers
+    squared = sum((a * b).real for a, b in zip(*exact.residue(x), strict=True))
+    return PrecisePoint((*real, *[ZERO] * len(real)), True, index, interval(squared))
+
+
+class _Derivatives:
+    """The system of an exact datum, and its derivative, on columns of ``acb``."""
+
+    def __init__(self, system: CriticalSystem, datum: Sequence[Fraction]) -> None:
+        self.system, self.datum = system, datum
+        self.polynomials = (*system.chart.position, *system.chart.constraints)
+        variables = self.polynomials[0].ring.gens
+        self.first = [[f.diff(x) for x in variables] for f in self.polynomials]
+        self.second = [[[f.diff(x) for x in variables] for f in row] for row in self.first]
+
+    def position(self, z: Any) -> list[Any]:
+        """The coordinates in the ambient space."""
+        y = z.entries()[: self.system.chart.variables]
+        return [_value(f, y) for f in self.system.chart.position]
+
+    def residue(self, x: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+        """``W (x - u)`` and ``x - u``."""
+        apart = [a - ball(b) for a, b in zip(x, self.datum, strict=True)]
+        rows = self.system.form
+        W = [sum(ball(c) * a for c, a in zip(row, apart, strict=True) if c) for row in rows]
+        return W, apart
+
+    def gradient(self, z: Any) -> Any:
+        """The system."""
+        y, weights = self._weights(z)
+        d, N = len(y), len(self.datum)
+        J = [[_value(f, y) for f in row] for row in self.first]
+        above = [sum(w * row[p] for w, row in zip(weights, J, strict=True)) for p in range(d)]
+        return column([*above, *(-_value(f, y) for f in self.polynomials[N:])])
+
+    def hessian(self, z: Any) -> Any:
+        """Its derivative, the bordered Hessian."""
+        y, weights = self._weights(z)
+        d, N, n = len(y), len(self.datum), z.nrows()
+        H = flint().acb_mat(n, n)
+        J = [[_value(f, y) for f in row] for row in self.first]
+        WJ = [
+            [sum(ball(c) * J[k][q] for k, c in enumerate(row) if c) for q in range(d)]
+            for row in self.system.form
+        ]
+        for p in range(d):
+            for q in range(p, d):
+                value = sum(J[k][p] * WJ[k][q] for k in range(N))
+                for w, table in zip(weights, self.second, strict=True):
+                    if table[p][q]:
+                        value += w * _value(table[p][q], y)
+                H[p, q] = H[q, p] = value
+            for k in range(N, len(J)):
+                H[p, d + k - N] = H[d + k - N, p] = -J[k][p]
+        return H
+
+    def is_immersive(self, z: Any) -> bool:
+        """Whether the position's derivative has full rank over a whole box."""
+        y, N = z.entries()[: self.system.chart.variables], len(self.datum)
+        flat = [_value(f, y) for row in self.first[:N] for f in row]
+        J = flint().acb_mat(N, len(y), flat)
+        adjoint = J.mid().conjugate().transpose()
+        return not (adjoint * J).det().contains(0)
+
+    def _weights(self, z: Any) -> tuple[list[Any], list[Any]]:
+        d = self.system.chart.variables
+        y, multipliers = z.entries()[:d], z.entries()[d:]
+        return y, [*self.residue(self.position(z))[0], *(-w for w in multipliers)]
+
+
+def _value(f: Polynomial, y: Sequence[Any]) -> Any:
+    total = flint().acb(0)
+    for exponent, c in f.terms():
+        term = flint().acb(ball(Fraction(int(c.numerator), int(c.denominator))))
+        for v, power in zip(y, exponent, strict=True):
+            if power:
+                term = term * v**power
+        total = total + term
+    return total

@@ -1,0 +1,6 @@
+"""Landscapes of distances: how many real critical points and local minima, for many data."""
+
+from neurovariety.landscape.counting import Landscape as Landscape
+from neurovariety.landscape.counting import counts as counts
+from neurovariety.landscape.sweep import LandscapeTable as LandscapeTable
+from neurovariety.landscape.sweep import landscape_table as landscape_table

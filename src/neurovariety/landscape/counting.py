@@ -1,0 +1,135 @@
+"""Real critical points and local minima of the distance to a variety, counted for many data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from neurovariety.engines import Limits
+from neurovariety.errors import EngineError, SpecificationError
+from neurovariety.exact import check_integer
+from neurovariety.homotopy import Datum, Family, RealEDPointSet, described, find
+from neurovariety.metrics import Metric, SymmetricForm
+from neurovariety.problems import EDDegree, RealEDCriticalPoints
+from neurovariety.problems.common import LARGEST_SEED
+from neurovariety.problems.realed import read_datum
+from neurovariety.solve import solve
+from neurovariety.varieties import Parametric, Variety
+
+_SECONDS = 60
+"""For msolve, where neither floats nor balls prove a datum's points."""
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """What is known of the critical points of one datum.
+
+    Parameters
+    ----------
+    real, minima : int or None
+        Real critical points and local minima; None where they are not certified.
+    certified : bool
+        Whether both numbers are proved, given the ED degree.
+    why : str
+        The ground for that, or what is missing.
+    """
+
+    real: int | None
+    minima: int | None
+    certified: bool
+    why: str
+
+
+def counts(
+    variety: Variety, metric: Metric, data: Iterable[Sequence[Any]], seed: int = 1
+) -> tuple[Landscape, ...]:
+    """Count the real critical points and the local minima of the distance to each datum.
+
+    Parameters
+    ----------
+    variety : Variety
+        Where the distance is restricted to; equations must be a complete intersection.
+    metric : Metric
+        Positive definite.
+    data : iterable of sequences of numbers
+        Points of the ambient space; a float is taken as the dyadic number that it is.
+    seed : int
+        Where the generic datum comes from that all are reached from.
+
+    Returns
+    -------
+    tuple of Landscape
+        One for each datum.
+
+    Raises
+    ------
+    SpecificationError
+        If a datum does not fit the variety.
+    EngineError
+        If the ED degree has to be counted by Macaulay2, and there is none.
+    MonodromyFailed
+        If the critical points of a generic datum are not as many as the ED degree.
+
+    Examples
+    --------
+    >>> from neurovariety.metrics import Frobenius
+    >>> from neurovariety.varieties import Determinantal
+    >>> V = Determinantal(2, 2, rank=1)
+    >>> [(found.real, found.minima) for found in counts(V, Frobenius(), [(2, 0, 0, 1)])]
+    [(2, 1)]
+    """
+    points = [read_datum(variety, u) for u in data]
+    return tuple(landscapes(family(variety, metric, seed), points))
+
+
+def landscapes(given: Family, data: Sequence[Datum]) -> Iterator[Landscape]:
+    """The counts for each datum: in floats, then in balls, then in msolve's boxes."""
+    all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
+    for datum, found in zip(data, find(given, data), strict=True):
+        if found.minima is not None:
+            yield Landscape(found.real, found.minima, True, all_points)
+            continue
+        points = described(given, datum, found)
+        if not _is_settled(points):
+            points = _isolated(given, datum) or points
+        if _is_settled(points):
+            yield Landscape(len(points.points), len(points.minima), True, points.why)
+        else:
+            yield Landscape(None, None, False, points.why)
+
+
+def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
+    """A variety and a metric with the ED degree, which Macaulay2 counts if no theorem does."""
+    check_integer("seed", seed, 0, LARGEST_SEED)
+    return _family(variety, metric, seed)
+
+
+@lru_cache(maxsize=64)
+def _family(variety: Variety, metric: Metric, seed: int) -> Family:
+    problem = EDDegree(variety, metric)
+    degree = solve(problem).value
+    if degree is None:
+        raise SpecificationError(
+            f"expected finitely many critical points for general data, got infinitely many for "
+            f"the {problem}"
+        )
+    return Family(variety, problem.form, degree, seed)
+
+
+def _is_settled(points: RealEDPointSet) -> bool:
+    return points.complete and all(p.index is not None for p in points.points)
+
+
+def _isolated(given: Family, datum: Datum) -> RealEDPointSet | None:
+    """The answer of msolve, if there is one."""
+    if isinstance(given.variety, Parametric):
+        return None
+    problem = RealEDCriticalPoints(
+        given.variety, SymmetricForm(given.form), datum, "isolation", seed=given.seed
+    )
+    try:
+        return solve(problem, limits=Limits(seconds=_SECONDS)).value
+    except EngineError:
+        return None

@@ -1,0 +1,239 @@
+"""Local minima against real critical points for many random data: the table of Kohn's talk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import warnings
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import check_integer
+from neurovariety.homotopy import Datum, Family, start_of
+from neurovariety.landscape.counting import Landscape, family, landscapes
+from neurovariety.landscape.journal import Journal
+from neurovariety.metrics import Metric
+from neurovariety.tables import Table
+from neurovariety.varieties import Variety
+
+_CHUNK = 100
+_DENOMINATOR = 2**20
+_RESTARTS = 3
+
+Progress = Callable[[int, int], None]
+"""It is told how many samples are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class LandscapeTable:
+    """How many random data have how many local minima and real critical points.
+
+    Parameters
+    ----------
+    variety, metric : Variety, Metric
+        The squared distance.
+    seed : int
+        Of the data.
+    degree : int
+        The ED degree: how many complex critical points each datum has.
+    counted : tuple of Landscape
+        One for each datum, in their order.
+    """
+
+    variety: Variety
+    metric: Metric
+    seed: int
+    degree: int
+    counted: tuple[Landscape, ...]
+
+    @property
+    def cells(self) -> Counter[tuple[int, int]]:
+        """The number of data with so many minima and so many real critical points."""
+        pairs = ((found.minima, found.real) for found in self.counted if found.certified)
+        return Counter((m, r) for m, r in pairs if m is not None and r is not None)
+
+    @property
+    def uncertified(self) -> int:
+        """The number of data whose counts are not proved."""
+        return sum(not found.certified for found in self.counted)
+
+    @property
+    def table(self) -> Table:
+        """Rows of so many minima, columns of so many real points, and what stayed uncertified."""
+        cells = self.cells
+        real = range(self.degree % 2 or 2, max((r for _, r in cells), default=1) + 1, 2)
+        minima = range(
+            min((m for m, _ in cells), default=1), max((m for m, _ in cells), default=0) + 1
+        )
+        rows = [(str(m), *(str(cells[m, r]) for r in real), "0") for m in minima]
+        if self.uncertified:
+            rows.append(("?", *["" for _ in real], str(self.uncertified)))
+        columns = ("local minima", *(f"{r} real" for r in real), "uncertified")
+        return Table("landscape", columns, tuple(rows))
+
+
+def landscape_table(
+    variety: Variety,
+    metric: Metric,
+    samples: int = 2000,
+    seed: int = 1,
+    executor: Any = None,
+    store: Path | str | None = None,
+    progress: Progress | None = None,
+) -> LandscapeTable:
+    """Count local minima and real critical points of the distance to random data.
+
+    Parameters
+    ----------
+    variety : Variety
+        Where the distance is restricted to; equations must be a complete intersection.
+    metric : Metric
+        Positive definite.
+    samples : int
+        The number of data: standard normal coordinates, rounded to multiples of 2^-20. The first
+        ones do not depend on how many there are.
+    seed : int
+        Of the data and of the generic datum they are reached from.
+    executor : concurrent.futures.Executor or dask.distributed.Client, optional
+        What counts, in chunks; by default a process for each core of this machine.
+    store : Path or str, optional
+        An SQLite file for the counts as they come: the same call goes on where it was stopped.
+    progress : callable, optional
+        Called with the number of data that are done, and with that of all.
+
+    Returns
+    -------
+    LandscapeTable
+
+    Raises
+    ------
+    SpecificationError
+        If something does not fit.
+    MonodromyFailed
+        If the critical points of a generic datum are not as many as the ED degree.
+
+    References
+    ----------
+    K. Kohn: The geometry of neural networks, 2020, whose table is of 3 x 3 matrices of rank 1.
+
+    Examples
+    --------
+    >>> from neurovariety.metrics import Frobenius
+    >>> from neurovariety.varieties import Implicit
+    >>> ellipse = Implicit("x^2 + 4*y^2 = 4")
+    >>> found = landscape_table(ellipse, Frobenius(), samples=40)
+    >>> print(found.table.markdown())
+    | local minima | 2 real | 4 real | uncertified |
+    |---|---|---|---|
+    | 1 | 15 | 0 | 0 |
+    | 2 | 0 | 25 | 0 |
+    <BLANKLINE>
+    """
+    check_integer("samples", samples, 1)
+    given = family(variety, metric, seed)
+    start_of(given, 0)  # a wrong degree should fail here, once; and forked processes inherit it
+    question = digest(given)
+    with closing(Journal(store or ":memory:")) as journal:
+        known = {k: v for k, v in journal.get(question).items() if k < samples}
+        missing = [k for k in range(samples) if k not in known]
+        if progress is not None:
+            progress(len(known), samples)
+        chunks = [missing[k : k + _CHUNK] for k in range(0, len(missing), _CHUNK)]
+        for found in _counted(given, chunks, executor):
+            journal.put(question, found)
+            known.update(found)
+            if progress is not None:
+                progress(len(known), samples)
+    counted = tuple(known[k] for k in range(samples))
+    return LandscapeTable(variety, metric, seed, given.degree, counted)
+
+
+def digest(given: Family) -> str:
+    """What a sweep's counts depend on, beside the number of the sample."""
+    text = repr((str(given.variety), given.form, given.degree, given.seed, _DENOMINATOR))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sample(dimension: int, seed: int, number: int) -> Datum:
+    """A random datum, which depends on its number alone."""
+    draw = np.random.default_rng([seed, number]).normal(size=dimension)
+    return tuple(Fraction(round(float(v) * _DENOMINATOR), _DENOMINATOR) for v in draw)
+
+
+def count_chunk(given: Family, numbers: Sequence[int]) -> dict[int, Landscape]:
+    """The counts of some samples; this is what executors run."""
+    data = [sample(len(given.form), given.seed, k) for k in numbers]
+    return dict(zip(numbers, landscapes(given, data), strict=True))
+
+
+def _counted(
+    given: Family, chunks: list[list[int]], executor: Any
+) -> Iterator[dict[int, Landscape]]:
+    """The counts of all chunks as they come, each once."""
+    if executor is None and len(chunks) <= 1:
+        yield from (count_chunk(given, chunk) for chunk in chunks)
+        return
+    if executor is not None:
+        yield from _submitted(given, dict(enumerate(chunks)), _checked(executor))
+        return
+    left = dict(enumerate(chunks))
+    for attempt in range(_RESTARTS):
+        with _processes() as pool:
+            try:
+                yield from _submitted(given, left, pool)
+            except BrokenProcessPool:  # one was killed, and its chunk is still to be done
+                if attempt + 1 == _RESTARTS:
+                    raise
+        if not left:
+            return
+
+
+def _submitted(
+    given: Family, left: dict[int, list[int]], executor: Executor
+) -> Iterator[dict[int, Landscape]]:
+    """The counts of the chunks that are left; one that is done is left no more."""
+    with warnings.catch_warnings():
+        # the forked processes only count: they share no lock with another thread
+        warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
+        waiting: dict[Future[dict[int, Landscape]], int] = {
+            executor.submit(count_chunk, given, chunk): k for k, chunk in left.items()
+        }
+    try:
+        for future in as_completed(waiting):
+            found = future.result()
+            del left[waiting[future]]
+            yield found
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+@contextmanager
+def _processes() -> Iterator[Executor]:
+    """A process for each core, which ends at once if the sweep is stopped."""
+    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _checked(executor: Any) -> Executor:
+    """An executor; that of a Dask client, if it is one."""
+    found = executor.get_executor() if hasattr(executor, "get_executor") else executor
+    if not isinstance(found, Executor):
+        raise SpecificationError(
+            f"expected a concurrent.futures.Executor or a dask.distributed.Client, got {executor!r}"
+        )
+    return found

@@ -1,0 +1,170 @@
+"""Bottlenecks: pairs of points of a variety with a common normal line."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from sympy import QQ
+
+from neurovariety.certainty import Certainty
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import DEFAULT_PRIME
+from neurovariety.metrics import Frobenius, Metric
+from neurovariety.polynomials import Polynomial, RationalMatrix, polynomial_ring
+from neurovariety.problems.common import (
+    Grounds,
+    check_form,
+    check_method,
+    check_metric,
+    check_random,
+)
+from neurovariety.varieties import Implicit
+
+
+@dataclass(frozen=True)
+class Bottlenecks:
+    """Pairs of different points of a variety such that the line through them is normal at both.
+
+    Parameters
+    ----------
+    variety : Implicit
+        By as many equations as its codimension for the real pairs.
+    metric : Metric
+        Positive definite; the default is the unit metric.
+    method : {"auto", "isolation", "modular"}
+        ``isolation``: the real pairs by msolve's boxes, each certified by Krawczyk's operator, and
+        the number of complex ones; ``modular``: this number alone, modulo the prime; ``auto``: the
+        first that applies.
+    prime : int
+        The characteristic of ``modular``, from 101 to 32749.
+    seed : int
+        Where random linear forms come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the variety is not given by equations, the metric does not fit, or the method does not
+        apply.
+
+    References
+    ----------
+    Di Rocco, Eklund, Weinstein: The bottleneck degree of algebraic varieties, SIAM Journal on
+    Applied Algebra and Geometry 4, 2020.
+
+    Examples
+    --------
+    >>> Bottlenecks(Implicit("x^3 + y^3 = 1 + x*y")).general_degree
+    48
+    """
+
+    variety: Implicit
+    metric: Metric = field(default_factory=Frobenius)
+    method: str = "auto"
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "bottlenecks"
+    references: ClassVar[tuple[str, ...]] = (
+        "S. Di Rocco, D. Eklund, M. Weinstein: The bottleneck degree of algebraic varieties,\n"
+        "SIAM J. Appl. Algebra Geom. 4 (2020) 227-253",
+    )
+
+    def __post_init__(self) -> None:
+        check_equations(self.variety, "bottlenecks")
+        check_metric(self.metric)
+        form = self.form
+        check_method(self.method, self.methods, self.variety)
+        check_random(self.prime, self.seed, self.variety)
+        check_form(form, self.prime)
+
+    def __str__(self) -> str:
+        return f"bottlenecks of {self.variety} in the {self.metric.name} metric"
+
+    @property
+    def form(self) -> RationalMatrix:
+        """The symmetric matrix of the metric."""
+        return self.metric.form(self.variety)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply."""
+        few = len(self.variety.polynomials) < self.variety.ambient_dimension
+        return ("isolation", "modular") if few else ("modular",)
+
+    @property
+    def chosen_method(self) -> str:
+        """The method that is used: the given one, or the first that applies."""
+        return self.methods[0] if self.method == "auto" else self.method
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return self.variety.coordinates
+
+    @property
+    def grounds(self) -> Grounds:
+        """The pairs are enclosed; that there are no more rests on msolve."""
+        if self.chosen_method == "isolation":
+            return Grounds("RR", self.seed, Certainty.CERTIFIED)
+        return Grounds(f"GF({self.prime})", self.seed, Certainty.MODULAR)
+
+    @property
+    def general_degree(self) -> int | None:
+        """The number for a general curve in the plane or surface in 3-space of the same degree."""
+        d, n = degree_of_equation(self.variety), self.variety.ambient_dimension
+        if d is None or n not in (2, 3):
+            return None
+        if n == 2:
+            return d**4 - 5 * d**2 + 4 * d
+        return d**6 - 2 * d**5 + 3 * d**4 - 15 * d**3 + 26 * d**2 - 13 * d
+
+    @property
+    def system(self) -> tuple[Polynomial, ...]:
+        """The equations of the pairs (x, y), the multipliers of both, and s with s h(x - y) = 1."""
+        equations = self.variety.polynomials
+        n, c = self.variety.ambient_dimension, len(equations)
+        ring = polynomial_ring([f"z{k}" for k in range(2 * n + 2 * c + 1)])
+        x, y = ring.gens[:n], ring.gens[n : 2 * n]
+        multipliers = ring.gens[2 * n : 2 * n + c], ring.gens[2 * n + c : 2 * n + 2 * c]
+
+        def at(f: Polynomial, first: int) -> Polynomial:
+            tail = ring.ngens - first - n
+            return ring.from_dict({(*[0] * first, *m, *[0] * tail): v for m, v in f.terms()})
+
+        form = [[QQ(v.numerator, v.denominator) for v in row] for row in self.form]
+        ends = ((0, 1, multipliers[0]), (n, -1, multipliers[1]))
+        normal = [
+            sum((sign * w * (b - a) for w, a, b in zip(row, x, y, strict=True)), ring.zero)
+            - sum(
+                (m * at(f.diff(v), first) for m, f in zip(factors, equations, strict=True)),
+                ring.zero,
+            )
+            for first, sign, factors in ends
+            for row, v in zip(form, equations[0].ring.gens, strict=True)
+        ]
+        draw = random.Random(self.seed)
+        h = sum((draw.randint(1, 99) * (a - b) for a, b in zip(x, y, strict=True)), ring.zero)
+        on = [at(f, first) for first in (0, n) for f in equations]
+        return (*on, *normal, ring.gens[-1] * h - 1)
+
+
+def check_equations(variety: Implicit, what: str) -> None:
+    """Refuse what is not given by equations."""
+    if not isinstance(variety, Implicit):
+        raise SpecificationError(
+            f"expected Implicit(...) with equations for {what}, got {variety!r}"
+        )
+
+
+def degree_of_equation(variety: Implicit) -> int | None:
+    """The degree of a hypersurface; None if there are several equations.
+
+    Examples
+    --------
+    >>> degree_of_equation(Implicit("x^2*y = 1"))
+    3
+    """
+    if len(variety.polynomials) != 1:
+        return None
+    return max(int(sum(m)) for m in variety.polynomials[0].monoms())

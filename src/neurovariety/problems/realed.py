@@ -1,0 +1,175 @@
+"""The real critical points of the distance from one point to a variety, each with a proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from neurovariety.certainty import Certainty
+from neurovariety.errors import SpecificationError
+from neurovariety.exact import DEFAULT_PRIME, reduces_to
+from neurovariety.losses import rational
+from neurovariety.metrics import DataMetric, Metric
+from neurovariety.polynomials import RationalMatrix
+from neurovariety.problems.common import (
+    Grounds,
+    check_form,
+    check_method,
+    check_metric,
+    check_random,
+    check_variety,
+    variety_symbols,
+)
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.varieties import Parametric, Variety
+
+
+@dataclass(frozen=True)
+class RealEDCriticalPoints:
+    """All real critical points of the distance from a given point to a variety.
+
+    Parameters
+    ----------
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
+        Where the distance is restricted to; equations must be a complete intersection.
+    metric : Metric
+        Positive definite.
+    datum : sequence of numbers
+        The point u; a float is taken as the dyadic number that it is. A matrix of its entries, or
+        text such as "1, 0; 1/2, 3", is read by rows.
+    method : {"auto", "homotopy", "isolation"}
+        ``homotopy``: all complex critical points of a random complex datum, by monodromy, moved to
+        u; complete when as many different ones are certified as a general datum has modulo the
+        prime. ``isolation``: the rational boxes of msolve, where a chart has no multipliers or the
+        equations are given.
+    prime, seed : int
+        Of the count, and of random data.
+
+    Raises
+    ------
+    SpecificationError
+        If the datum or the metric does not fit the variety.
+
+    References
+    ----------
+    Draisma, Horobet, Ottaviani, Sturmfels, Thomas: The Euclidean distance degree of an algebraic
+    variety, Foundations of Computational Mathematics 16, 2016. Krawczyk: Newton-Algorithmen zur
+    Bestimmung von Nullstellen mit Fehlerschranken, Computing 4, 1969.
+
+    Examples
+    --------
+    >>> from neurovariety import Frobenius, Implicit
+    >>> problem = RealEDCriticalPoints(Implicit("x^2 + 4*y^2 = 4"), Frobenius(), [0.125, "1/9"])
+    >>> problem.datum
+    (Fraction(1, 8), Fraction(1, 9))
+    """
+
+    variety: Variety
+    metric: Metric
+    datum: Any  # a tuple of Fraction once read
+    method: str = "auto"
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "real-ed-critical-points"
+    references: ClassVar[tuple[str, ...]] = (
+        *EDDegree.references[:1],
+        "R. Krawczyk: Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken,\n"
+        "Computing 4 (1969) 187-201",
+    )
+
+    def __post_init__(self) -> None:
+        check_variety(self.variety)
+        check_metric(self.metric)
+        form = self.form  # raises unless it is positive definite
+        datum = read_datum(self.variety, self.datum)
+        object.__setattr__(self, "datum", datum)
+        check_method(self.method, self.methods, self.variety)
+        check_random(self.prime, self.seed, self.variety)
+        check_form(form, self.prime)
+        for v in datum:
+            reduces_to(v, self.prime)
+
+    def __str__(self) -> str:
+        return (
+            f"real critical points on {self.variety} of the distance to a point in the "
+            f"{self.metric.name} metric"
+        )
+
+    @classmethod
+    def of_loss(cls, variety: Variety, X: Any, Y: Any, **options: Any) -> RealEDCriticalPoints:
+        """The question about the quadratic loss ``|M X - Y|^2`` of a linear network.
+
+        Up to a constant it is the squared distance of M to ``Y X^t (X X^t)^-1`` in the metric
+        of the data.
+
+        Examples
+        --------
+        >>> from neurovariety import LinearNetwork
+        >>> V = LinearNetwork(2, 1, 2).variety
+        >>> RealEDCriticalPoints.of_loss(V, [[1, 0], [0, 2]], [[3, 0], [0, 2]]).datum
+        (Fraction(3, 1), Fraction(0, 1), Fraction(0, 1), Fraction(1, 1))
+        """
+        from sympy import Matrix, Rational
+
+        metric = DataMetric(rational(X))
+        metric.form(variety)  # raises if X X^t is singular
+        inputs, outputs = (
+            Matrix([[Rational(v.numerator, v.denominator) for v in row] for row in rational(M)])
+            for M in (X, Y)
+        )
+        if inputs.cols != outputs.cols:
+            raise SpecificationError(
+                f"expected as many samples in X as in Y, got {inputs.cols} and {outputs.cols}"
+            )
+        best = outputs * inputs.T * (inputs * inputs.T).inv()
+        return cls(variety, metric, [list(best.row(i)) for i in range(best.rows)], **options)
+
+    @property
+    def form(self) -> RationalMatrix:
+        """The symmetric matrix of the metric."""
+        return self.metric.form(self.variety)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply, the fastest first."""
+        return ("homotopy",) if isinstance(self.variety, Parametric) else ("homotopy", "isolation")
+
+    @property
+    def chosen_method(self) -> str:
+        """The method that is used: the given one, or the first that applies."""
+        return self.methods[0] if self.method == "auto" else self.method
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return variety_symbols(self.variety, self.chosen_method)
+
+    @property
+    def grounds(self) -> Grounds:
+        """Enclosures over the rational data; the seed is that of the generic datum."""
+        return Grounds("RR", self.seed, Certainty.CERTIFIED)
+
+
+def read_datum(variety: Variety, given: Any) -> tuple[Any, ...]:
+    """A point of the ambient space as exact numbers.
+
+    Raises
+    ------
+    SpecificationError
+        If it has another number of coordinates, or one is no number.
+    """
+    if isinstance(given, str):
+        rows = [line.split(",") for line in given.split(";")]
+    elif isinstance(given, Iterable):
+        items = list(given.tolist() if hasattr(given, "tolist") else given)
+        rows = items if items and isinstance(items[0], list | tuple) else [items]
+    else:
+        raise SpecificationError(f"expected a point as a sequence of numbers, got {given!r}")
+    values = tuple(v for row in rows for v in rational([row])[0]) if rows != [[]] else ()
+    if len(values) != variety.ambient_dimension:
+        raise SpecificationError(
+            f"expected a datum with {variety.ambient_dimension} coordinates for {variety}, "
+            f"got {len(values)}"
+        )
+    return values

@@ -1,0 +1,169 @@
+"""The reach of a compact smooth plane curve, from its bottlenecks and its curvature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import isqrt
+
+from sympy.polys.rings import PolyElement
+
+from neurovariety.bottlenecks import WIDTH, isolated_bottlenecks
+from neurovariety.certainty import Certainty
+from neurovariety.engines import Limits
+from neurovariety.errors import SpecificationError
+from neurovariety.isolate import ranges, real_solutions
+from neurovariety.polynomials import Polynomial, polynomial_ring
+from neurovariety.problems import Bottlenecks
+from neurovariety.real.balls import Interval
+from neurovariety.real.polynomials import certify_zero
+from neurovariety.varieties import Implicit, Variety
+
+_SCALE = 2**60
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The reach of a curve.
+
+    Parameters
+    ----------
+    interval : (Fraction, Fraction)
+        It contains the reach.
+    half_bottleneck : (Fraction, Fraction) or None
+        Half of the smallest distance of a bottleneck; None if there are none.
+    radius_of_curvature : (Fraction, Fraction)
+        The smallest one.
+    certainty : Certainty
+        CERTIFIED: all points are enclosed; that none is missing rests on msolve.
+    """
+
+    interval: Interval
+    half_bottleneck: Interval | None
+    radius_of_curvature: Interval
+    certainty: Certainty = Certainty.CERTIFIED
+
+    @property
+    def is_attained_by_a_bottleneck(self) -> bool | None:
+        """Whether a bottleneck is the reason, not the curvature; None if the intervals meet."""
+        if self.half_bottleneck is None or self.radius_of_curvature[1] < self.half_bottleneck[0]:
+            return False
+        return True if self.half_bottleneck[1] < self.radius_of_curvature[0] else None
+
+
+def reach(variety: Variety, limits: Limits | None = None) -> Reach:
+    """How far from a curve each point has only one nearest point of it.
+
+    Parameters
+    ----------
+    variety : Implicit
+        One equation in two variables, whose real zeros are a compact curve without singular points.
+    limits : Limits, optional
+        What msolve may use for each of its systems; by default 600 seconds.
+
+    Returns
+    -------
+    Reach
+        The smaller one of half of the narrowest bottleneck and the smallest radius of curvature.
+
+    Raises
+    ------
+    SpecificationError
+        For other varieties; for a curve that is not compact, is empty or has real singular points;
+        and if its bottlenecks or points of critical curvature are not finitely many, or one of
+        them is not certified.
+    EngineError
+        If msolve is missing or does not finish.
+
+    References
+    ----------
+    Aamari, Kim, Chazal, Michel, Rinaldo, Wasserman: Estimating the reach of a manifold, Electronic
+    Journal of Statistics 13, 2019, theorem 3.4.
+
+    Examples
+    --------
+    >>> found = reach(Implicit("x^2 + 4*y^2 = 4"))
+    >>> float(found.interval[0]), float(found.interval[1]), found.is_attained_by_a_bottleneck
+    (0.5, 0.5, False)
+    """
+    limits = limits or Limits()
+    f = _checked_curve(variety, limits)
+    assert isinstance(variety, Implicit)
+    pairs, _ = isolated_bottlenecks(Bottlenecks(variety), limits)
+    if pairs.degree is None:
+        raise SpecificationError(f"the bottlenecks of {variety} are not finitely many")
+    if pairs.uncertified:
+        raise SpecificationError(
+            f"a bottleneck of {variety} is degenerate: none is certified there"
+        )
+    radius = _root(_smallest_squared_radius(f, variety, limits))
+    if pairs.narrowest is None:
+        return Reach(radius, None, radius)
+    low, high = _root(pairs.narrowest.squared_distance)
+    # the pairs are in the order of their lower ends; another's upper end may be smaller
+    high = min(high, *(_root(p.squared_distance)[1] for p in pairs.pairs or ()))
+    half = low / 2, high / 2
+    return Reach((min(half[0], radius[0]), min(half[1], radius[1])), half, radius)
+
+
+def _checked_curve(variety: Variety, limits: Limits) -> PolyElement:
+    """The equation of a compact curve without real singular points."""
+    if not isinstance(variety, Implicit) or (
+        len(variety.polynomials),
+        variety.ambient_dimension,
+    ) != (
+        1,
+        2,
+    ):
+        raise SpecificationError(
+            "expected a plane curve, Implicit(...) with one equation in two variables, for the "
+            f"reach, got {variety}"
+        )
+    (f,) = variety.polynomials
+    x, y = f.ring.gens
+    d = max(sum(m) for m in f.monoms())
+    top = f.ring.from_dict({m: c for m, c in f.terms() if sum(m) == d})
+    if not top.coeff(x**d) or top.evaluate(y, 1).as_expr().as_poly(domain="QQ").count_roots():
+        raise SpecificationError(
+            f"expected a compact curve, got {variety}: its form of degree {d} has a real zero, so "
+            "it may go to infinity, where the reach need not be attained"
+        )
+    singular = real_solutions((f, f.diff(x), f.diff(y)), limits=limits)
+    if not singular.is_finite or singular.boxes:
+        raise SpecificationError(f"expected a curve without real singular points, got {variety}")
+    return f
+
+
+def _smallest_squared_radius(f: PolyElement, variety: Variety, limits: Limits) -> Interval:
+    """From the points of critical curvature h / g^(3/2), where 2 g h' = 3 h g' along the curve."""
+    ring = polynomial_ring(["z0", "z1", "z2"])
+    f = ring.from_dict({(*m, 0): c for m, c in f.terms()})
+    x, y, s = ring.gens
+    fx, fy = f.diff(x), f.diff(y)
+    g = fx**2 + fy**2
+    h = f.diff(y).diff(y) * fx**2 - 2 * f.diff(x).diff(y) * fx * fy + f.diff(x).diff(x) * fy**2
+
+    def along(p: Polynomial) -> Polynomial:
+        return p.diff(x) * fy - p.diff(y) * fx
+
+    system = (f, 2 * g * along(h) - 3 * h * along(g), s * g - 1)
+    found = real_solutions(system, limits=limits)
+    if not found.is_finite:
+        raise SpecificationError(f"the curvature of {variety} is constant on a component")
+    if not found.boxes:
+        raise SpecificationError(f"expected a curve with real points, got {variety}, with none")
+    curvatures = []
+    for box in found.boxes:
+        certified = certify_zero(system, box, WIDTH)
+        if certified is None:
+            raise SpecificationError(f"a point of critical curvature of {variety} is degenerate")
+        curvatures.append(ranges(h**2 * s**3, certified))
+    low, high = max(c[0] for c in curvatures), max(c[1] for c in curvatures)
+    return 1 / high, 1 / low
+
+
+def _root(side: Interval) -> Interval:
+    """An enclosure of square roots, of positive numbers."""
+    low = Fraction(isqrt(int(side[0] * _SCALE**2)), _SCALE)
+    high = Fraction(isqrt(int(side[1] * _SCALE**2) + 1) + 1, _SCALE)
+    return low, high

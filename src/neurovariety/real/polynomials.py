@@ -1,0 +1,74 @@
+"""Zeros of square polynomial systems, proved from boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from neurovariety.polynomials import Polynomial
+from neurovariety.real.balls import Box, ball, column, flint, inside, interval, middle, working
+from neurovariety.real.krawczyk import isolate, newton
+
+_PRECISIONS = (128, 256, 512)
+
+
+def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> Box | None:
+    """Prove that a square system has a nondegenerate zero near a box that isolates it.
+
+    Parameters
+    ----------
+    equations : sequence of PolyElement
+        Over QQ, as many as variables.
+    box : Box
+        With the zero, by someone's word.
+    width : Fraction
+        The longest side of the box that is returned.
+
+    Returns
+    -------
+    Box or None
+        A box with exactly one zero; None if nothing is proved at 512 bits.
+
+    Examples
+    --------
+    >>> from neurovariety.polynomials import read_polynomials
+    >>> half = (Fraction(7, 5), Fraction(3, 2))
+    >>> system = read_polynomials("x^2 - 2; x*y - 1")
+    >>> ((low, high), _) = certify_zero(system, (half, half), Fraction(1, 10**9))
+    >>> low**2 < 2 < high**2
+    True
+    """
+    jacobian = [[f.diff(x) for x in f.ring.gens] for f in equations]
+
+    def function_at(w: Any) -> Any:
+        return column([_value(f, w.entries()) for f in equations])
+
+    def jacobian_at(w: Any) -> Any:
+        at = w.entries()
+        return flint().arb_mat([[_value(f, at) for f in row] for row in jacobian])
+
+    for bits in _PRECISIONS:
+        with working(bits):
+            start = column([ball(v).mid() for v in middle(box)])
+            centre = newton(function_at, jacobian_at, start)
+            if centre is None:
+                continue
+            found = isolate(function_at, jacobian_at, centre, ball(width).lower())
+            if found is not None:
+                image = tuple(map(interval, found[1].entries()))
+                margin = width + max(b - a for a, b in box)
+                near = tuple((a - margin, b + margin) for a, b in box)
+                return image if inside(image, near) else None
+    return None
+
+
+def _value(f: Polynomial, at: Sequence[Any]) -> Any:
+    total = ball(Fraction(0))
+    for monomial, c in f.terms():
+        term = ball(Fraction(int(c.numerator), int(c.denominator)))
+        for x, e in zip(at, monomial, strict=True):
+            for _ in range(e):  # an arb with zero in it has no powers in python-flint
+                term *= x
+        total += term
+    return total

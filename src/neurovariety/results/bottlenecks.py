@@ -1,0 +1,164 @@
+"""Answers about bottlenecks and Voronoi cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sympy.polys.rings import PolyElement
+
+from neurovariety.exact import format_rational
+from neurovariety.polynomials import show_polynomial
+from neurovariety.problems import Bottlenecks, VoronoiCell
+from neurovariety.real.balls import Box, Interval
+from neurovariety.results.base import Result, lines
+
+
+@dataclass(frozen=True)
+class BottleneckPair:
+    """Two real points with a common normal line, each in a certified box.
+
+    Parameters
+    ----------
+    first, second : Box
+        Intervals for the coordinates.
+    squared_distance : (Fraction, Fraction)
+        In the metric of the question.
+    """
+
+    first: Box
+    second: Box
+    squared_distance: Interval
+
+
+@dataclass(frozen=True)
+class BottleneckSet:
+    """The bottlenecks of a variety.
+
+    Parameters
+    ----------
+    dimension : int
+        Of the complex pairs: -1 if there are none, 0 if there are finitely many; 1 stands for any
+        positive dimension if msolve found it.
+    degree : int or None
+        The number of ordered complex pairs, different ones; None if there are infinitely many.
+    pairs : tuple of BottleneckPair, or None
+        The real ones, not ordered, the narrowest first; None if they were not asked for.
+    uncertified : int
+        Pairs of msolve's for which Krawczyk's operator gave no proof.
+    """
+
+    dimension: int
+    degree: int | None
+    pairs: tuple[BottleneckPair, ...] | None = None
+    uncertified: int = 0
+
+    @property
+    def narrowest(self) -> BottleneckPair | None:
+        """The pair at the smallest distance, where the pairs are known."""
+        return self.pairs[0] if self.pairs else None
+
+
+@dataclass(frozen=True)
+class BottlenecksResult(Result):
+    """The bottlenecks of a variety (``value``)."""
+
+    problem: Bottlenecks
+    value: BottleneckSet
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        degree = "not finite" if value.degree is None else f"{value.degree} ordered pairs"
+        rows = [("complex", degree)]
+        if (general := self.problem.general_degree) is not None:
+            rows.append(("general of this degree", f"{general} (Di Rocco, Eklund, Weinstein)"))
+        if value.pairs is not None:
+            more = f", {value.uncertified} not certified" if value.uncertified else ""
+            rows.append(("real", f"{len(value.pairs)} pairs{more}"))
+            rows += lines("pairs", [_line(pair) for pair in value.pairs])
+        return rows
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        pairs = None
+        if value.pairs is not None:
+            pairs = [
+                {
+                    "first": [_ends(side) for side in pair.first],
+                    "second": [_ends(side) for side in pair.second],
+                    "squared_distance": _ends(pair.squared_distance),
+                }
+                for pair in value.pairs
+            ]
+        return {
+            "dimension": value.dimension,
+            "degree": value.degree,
+            "general_degree": self.problem.general_degree,
+            "pairs": pairs,
+            "uncertified": value.uncertified,
+        }
+
+
+@dataclass(frozen=True)
+class VoronoiBoundary:
+    """The algebraic boundary of a Voronoi cell.
+
+    Parameters
+    ----------
+    degree : int
+        Of the points with another critical point at the same distance.
+    boundary, focal : tuple of PolyElement, or None
+        The irreducible factors of their equation, and of that of the focal points, in coordinates
+        ``a1, ...`` of the normal space; None at a general point.
+    """
+
+    degree: int
+    boundary: tuple[PolyElement, ...] | None
+    focal: tuple[PolyElement, ...] | None
+
+
+@dataclass(frozen=True)
+class VoronoiCellResult(Result):
+    """The boundary of a Voronoi cell (``value``)."""
+
+    problem: VoronoiCell
+    value: VoronoiBoundary
+
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [("degree", str(self.value.degree))]
+        if (general := self.problem.general_degree) is not None:
+            rows.append(("general of this degree", f"{general} (Cifuentes and others)"))
+        rows += lines("boundary", [show_polynomial(f) for f in self.value.boundary or ()])
+        rows += lines("focal points", [show_polynomial(f) for f in self.value.focal or ()])
+        return rows
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+
+        def shown(factors: tuple[PolyElement, ...] | None) -> list[str] | None:
+            return None if factors is None else [show_polynomial(f) for f in factors]
+
+        return {
+            "degree": value.degree,
+            "general_degree": self.problem.general_degree,
+            "boundary": shown(value.boundary),
+            "focal": shown(value.focal),
+        }
+
+
+def _line(pair: BottleneckPair) -> str:
+    first, second = (
+        "(" + ", ".join(f"{_near(side):.6g}" for side in box) + ")"
+        for box in (pair.first, pair.second)
+    )
+    return f"{first} and {second}, distance {_near(pair.squared_distance) ** 0.5:.6g}"
+
+
+def _near(side: Interval) -> float:
+    """A float for an interval; zero if it may be zero."""
+    low, high = side
+    return 0.0 if low <= 0 <= high else float((low + high) / 2)
+
+
+def _ends(side: Interval) -> list[str]:
+    return [format_rational(v) for v in side]

@@ -1,0 +1,76 @@
+"""Answers about real critical points of distances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.exact import format_rational
+from neurovariety.homotopy import RealEDPoint, RealEDPointSet
+from neurovariety.problems import RealEDCriticalPoints
+from neurovariety.real.balls import Interval
+from neurovariety.results.base import SHOWN, Result
+
+
+@dataclass(frozen=True)
+class RealEDCriticalPointsResult(Result):
+    """The real critical points of the distance to a datum (``value``).
+
+    Parameters
+    ----------
+    value : RealEDPointSet
+        The points with their enclosures, and whether they are all.
+    """
+
+    problem: RealEDCriticalPoints
+    value: RealEDPointSet
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        most = "" if value.complete else ", perhaps not all"
+        rows = [
+            ("real points", f"{len(value.points)}{most}"),
+            ("complex points", f"{value.found} certified, {value.expected} expected"),
+            ("complete", f"{'yes' if value.complete else 'no'}: {value.why}"),
+            ("local minima", str(len(value.minima))),
+        ]
+        for k, point in enumerate(value.points[:SHOWN]):
+            rows.append(("points" if k == 0 else "", _line(point)))
+        if len(value.points) > SHOWN:
+            rows.append(("", f"... {len(value.points)} in all; --json gives them whole"))
+        return rows
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        return {
+            "real": len(value.points),
+            "minima": len(value.minima),
+            "found": value.found,
+            "expected": value.expected,
+            "complete": value.complete,
+            "why": value.why,
+            "dimension": value.dimension,
+            "points": [
+                {
+                    "coordinates": [_pair(v) for v in p.coordinates],
+                    "squared_distance": _pair(p.squared_distance),
+                    "index": p.index,
+                    "is_local_minimum": p.is_local_minimum,
+                    "is_global": p.is_global,
+                }
+                for p in value.points
+            ],
+        }
+
+
+def _line(point: RealEDPoint) -> str:
+    kind = "local minimum" if point.is_local_minimum else ""
+    if point.is_global:
+        kind = "global minimum"
+    coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
+    low = float(point.distance[0])
+    return f"distance {low:.9f}  index {point.index}  {kind:14}  ({coordinates})"
+
+
+def _pair(interval: Interval) -> list[str]:
+    return [format_rational(v) for v in interval]

@@ -1,0 +1,77 @@
+"""ED discriminants by another prime, another method, and the dual variety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from sympy import QQ
+
+from neurovariety.metrics import SymmetricForm
+from neurovariety.problems import EDDiscriminant
+from neurovariety.results import (
+    EDDiscriminantResult,
+    SignatureComponent,
+    SignatureDiscriminantResult,
+)
+from neurovariety.verify.checks import Check, Context, another_prime, here
+from neurovariety.verify.distances import dual
+
+_SMALL_SPACE = 9
+
+
+def ed_discriminant_checks(result: EDDiscriminantResult, context: Context) -> Iterator[Check]:
+    """Degrees on another line, also for the dual variety, which has the same discriminant."""
+    problem, value = result.problem, result.value
+    prime, seed = another_prime(problem.prime), problem.seed + 1
+
+    def same_degrees(answer: EDDiscriminantResult) -> tuple[bool, str]:
+        found = answer.value
+        holds = (found.fold_degree, found.infinity_degree) == (
+            value.fold_degree,
+            value.infinity_degree,
+        )
+        return holds, f"{found.fold_degree} and {found.infinity_degree} at infinity"
+
+    small = problem.variety.ambient_dimension <= _SMALL_SPACE
+    if small:
+        line = replace(problem, method="pencil", prime=prime, seed=seed)
+        yield context.by_solving(f"on a line mod {prime}", line, same_degrees)
+    other = dual(problem.variety)
+    if other is not None and problem.eckart_young_applies and small:
+        same = EDDiscriminant(other, SymmetricForm(problem.form), "pencil", prime, seed)
+        yield context.by_solving("the dual variety has the same", same, same_degrees)
+    if value.factors is not None:
+        degrees = [max((sum(m) for m in f.monoms()), default=0) for f in value.factors]
+        yield here(
+            "degrees of the factors", lambda: (sum(degrees) == value.degree, f"{sum(degrees)}")
+        )
+
+
+def signature_discriminant_checks(
+    result: SignatureDiscriminantResult, context: Context
+) -> Iterator[Check]:
+    """The degree of the candidates on a line; each component separates its two data."""
+    whole = result.problem.discriminant
+    line = replace(whole, method="pencil", prime=another_prime(whole.prime), seed=whole.seed + 1)
+    degree = result.value.discriminant.fold_degree
+    yield context.by_solving(
+        f"on a line mod {line.prime}",
+        line,
+        lambda found: (found.value.fold_degree == degree, str(found.value.fold_degree)),
+    )
+    for k, component in enumerate(result.value.proved):
+        yield here(f"component {k + 1} changes its sign", partial(_changes, component))
+
+
+def _changes(component: SignatureComponent) -> tuple[bool, str]:
+    assert component.data is not None
+    gens = component.factor.ring.gens
+    values = [
+        component.factor.evaluate(
+            [(x, QQ(v.numerator, v.denominator)) for x, v in zip(gens, point, strict=True)]
+        )
+        for point in component.data
+    ]
+    return values[0] * values[1] < 0, "between the two data"

@@ -1,0 +1,583 @@
+-- The critical points of the distance to a given point, counted
+--
+-- Here: real critical points on 2 x 2 matrices of rank at most 1 of the distance to a point in
+--   the weighted metric.
+--
+-- The complex critical points of the squared distance (x - u) W (x - u)^t on a variety: how many
+-- a random datum has ("general"), and for the given u the dimension of the critical locus, its
+-- points with multiplicities ("degree") and the different ones ("points"), modulo a prime.
+--
+-- Whoever certifies as many different critical points of u as a general datum has, as neurovariety
+-- does in interval arithmetic, has them all, and knows which are real.  If "points" is less than
+-- "degree", then u is on the ED discriminant, or the prime is bad luck: take another one.
+--
+-- References:
+--   J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance
+--   degree of an algebraic variety, Found. Comput. Math. 16 (2016) 99-149
+--   R. Krawczyk: Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken,
+--   Computing 4 (1969) 187-201
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+frameText = (mark, kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
+
+-- varieties.m2: the varieties of matrices that linear networks fill.
+
+DeterminantalVariety = new Type of HashTable
+SymmetricDeterminantalVariety = new Type of HashTable
+
+-- m x n matrices of rank at most r
+determinantalVariety = method()
+determinantalVariety(ZZ, ZZ, ZZ) := DeterminantalVariety => (m, n, r) -> (
+    if m < 1 or n < 1 then
+        error("expected a positive number of rows and columns, got ", toString(m, n));
+    if r < 1 or r > min(m, n) then
+        error("expected a rank between 1 and ", toString min(m, n), ", got ", toString r);
+    new DeterminantalVariety from {"rows" => m, "columns" => n, "rank" => r})
+
+-- symmetric n x n matrices of rank at most r
+symmetricDeterminantalVariety = method()
+symmetricDeterminantalVariety(ZZ, ZZ) := SymmetricDeterminantalVariety => (n, r) -> (
+    if n < 1 then error("expected a positive size, got ", toString n);
+    if r < 1 or r > n then
+        error("expected a rank between 1 and ", toString n, ", got ", toString r);
+    new SymmetricDeterminantalVariety from {"size" => n, "rank" => r})
+
+-- the neurovariety of a linear network with widths d_0, ..., d_h: products W_h ... W_1
+linearNetworkVariety = method()
+linearNetworkVariety List := DeterminantalVariety => d -> (
+    if #d < 2 or not all(d, w -> instance(w, ZZ) and w > 0) then
+        error("expected at least two positive widths, got ", toString d);
+    determinantalVariety(last d, first d, min d))
+
+dim DeterminantalVariety := ZZ => V -> V#"rank" * (V#"rows" + V#"columns" - V#"rank")
+dim SymmetricDeterminantalVariety := ZZ => V -> (
+    (n, r) := (V#"size", V#"rank");
+    r*n - binomial(r, 2))
+
+-- positions of the coordinates: all entries by rows, or those on and above the diagonal
+entryPositions = method()
+entryPositions DeterminantalVariety := List => V ->
+    flatten apply(V#"rows", i -> apply(V#"columns", j -> (i, j)))
+entryPositions SymmetricDeterminantalVariety := List => V ->
+    flatten apply(V#"size", i -> apply(toList(i .. V#"size" - 1), j -> (i, j)))
+
+-- the matrix with given coordinates, listed by positions
+matrixFromEntries = method()
+matrixFromEntries(DeterminantalVariety, List) := Matrix => (V, x) -> matrix pack(V#"columns", x)
+matrixFromEntries(SymmetricDeterminantalVariety, List) := Matrix => (V, x) -> (
+    at := hashTable apply(#x, k -> ((entryPositions V)#k => x#k));
+    matrix apply(V#"size", i -> apply(V#"size", j -> at#(min(i, j), max(i, j)))))
+
+-- how often a coordinate stands in the matrix, so that <Y, X> = sum of multiplicity * y * x
+entryMultiplicities = method()
+entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V, p -> 1)
+entryMultiplicities SymmetricDeterminantalVariety := List => V ->
+    apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
+
+-- input.m2: what the methods accept, and what they say about anything else.
+
+-- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its
+-- quadratic form, so that distances are out of reach.
+isPrimeField = kk -> kk === QQ or instance(kk, QuotientRing) and isFinitePrimeField kk
+checkField = kk -> (
+    if not isPrimeField kk or char kk == 2 then
+        error("expected QQ or ZZ/p for an odd prime p, got ", toString kk))
+
+checkRing = R -> (
+    if not instance(R, PolynomialRing) or not isCommutative R then
+        error("expected a commutative polynomial ring, got ", toString R);
+    kk := coefficientRing R;
+    if not isPrimeField kk then
+        error("expected polynomials over QQ or ZZ/p, got coefficients in ", toString kk))
+
+-- the number of coordinates of the space in which the variety lies
+ambientDimension = method()
+ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
+ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
+ambientDimension Ideal := ZZ => I -> (
+    checkRing ring I;
+    if I == 0 then error "expected equations, got the zero ideal";
+    numgens ring I)
+-- a matrix is a parametrisation: its image is the variety
+ambientDimension Matrix := ZZ => phi -> (
+    checkRing ring phi;
+    if numrows phi != 1 or numcols phi == 0 then
+        error("expected a parametrisation as a matrix of one row, got size ",
+            toString(numrows phi, numcols phi));
+    numcols phi)
+ambientDimension Thing := ZZ => V ->
+    error("expected a variety of matrices, an ideal or a parametrisation, got ", toString class V)
+
+-- Varieties of matrices have no coefficients: they live over the field of the metric.
+fieldOf = (V, W) -> (
+    if instance(V, Ideal) or instance(V, Matrix) then coefficientRing ring V
+    else if ring W === ZZ then QQ else ring W)
+
+-- a variety without points has no conormal variety, and no distance to it has a critical point
+checkPoints = V -> if instance(V, Ideal) and V == 1 then
+    error "expected a variety with points, got the unit ideal"
+
+-- the metric W of the coordinates of V, over the field kk
+checkedMetric = (V, W, kk) -> (
+    N := ambientDimension V;
+    checkField kk;
+    if not instance(W, Matrix) then
+        error("expected a metric as a matrix, got ", toString class W);
+    if not member(ring W, {ZZ, QQ, kk}) then
+        error("expected a metric over ", toString kk, ", got one over ", toString ring W);
+    if numrows W != N or numcols W != N then
+        error("expected a metric of size ", toString(N, N), ", got ",
+            toString(numrows W, numcols W));
+    M := sub(W, kk);
+    if entries M != entries transpose M then error "expected a symmetric metric";
+    if rank M < N then
+        error("expected a metric of rank ", toString N, ", got ", toString rank M);
+    M)
+
+checkDatum = (V, u) -> if #u != ambientDimension V then
+    error("expected a datum with ", toString ambientDimension V, " coordinates, got ",
+        toString(#u))
+
+-- the strategy that was asked for; the first one when none was
+checkedStrategy = (given, known) -> (
+    if given === null then return first known;
+    if not member(given, known) then error("expected one of the strategies ",
+        demark(", ", apply(known, s -> if s === null then "null" else format s)),
+        ", got ", toString given);
+    given)
+
+-- The same ideal in the standard grading and a graded order, whatever its own ring has.
+gradedCopy = I -> (
+    R := ring I;
+    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
+    sub(I, vars S))
+
+-- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
+--
+-- The conormal variety of the matrices of rank at most r has a resolution over a product of
+-- Grassmannians (a Grassmannian for symmetric matrices), on which a torus acts with isolated
+-- fixed points.  Bott's residue formula writes each polar degree as a sum of rational numbers
+-- over the fixed points; any distinct weights a_i, and any distinct b_j, give the same integers.
+--
+-- E and F are the torus weights of the two bundles whose projectivisations make up the
+-- resolution: matrices X with columns in a given r-space and rows in another, and matrices Y
+-- orthogonal to both.  T is the product of the tangent weights.  The powers of the hyperplane
+-- classes push forward to Segre classes, which are h_k(-E) and h_k(-F) at a fixed point.
+
+-- complete homogeneous symmetric polynomials h_0, ..., h_d of the numbers in L
+completeSymmetric = (L, d) -> (
+    h := new MutableList from prepend(1, toList(d : 0));
+    for x in L do for k from 1 to d do h#k = h#k + x * h#(k-1);
+    toList h)
+
+negative = L -> apply(L, x -> -x)
+differences = (L, M) -> flatten apply(L, x -> apply(M, y -> x - y))
+-- all pairs (chosen, left out) of r elements of L and the others
+splittings = (L, r) -> apply(subsets(L, r), S -> (S, select(L, x -> not member(x, S))))
+
+-- sum over fixed points of h_k(-E) h_(d-k)(-F) / T; each T divides the number M
+residueSum = (points, d, M) -> (
+    total := sum(points, (E, F, T) -> (
+        h := completeSymmetric(negative E, d);
+        g := completeSymmetric(negative F, d);
+        c := M // T;
+        apply(d + 1, k -> c * h#k * g#(d-k))));
+    apply(total, x -> x // M))
+
+-- The polar degrees that are not zero, from the degree of the dual to that of the variety.  Those
+-- of an irreducible cone have no zeros in between (Kleiman, Holme): only the ends are cut off.
+nonzeroRange = L -> (
+    p := positions(L, x -> x != 0);
+    if p === {} then error "expected a reduced variety: all polar degrees are zero";
+    L_{min p .. max p})
+
+localizedPolarDegrees = method()
+localizedPolarDegrees DeterminantalVariety := List => V -> (
+    (m, n, r) := (V#"rows", V#"columns", V#"rank");
+    a := apply(m, i -> 2*i + 1);
+    b := apply(n, j -> -2*j);
+    points := flatten apply(splittings(a, r), (aI, aO) -> apply(splittings(b, r), (bI, bO) -> (
+        differences(aI, bI), differences(bO, aO),
+        product differences(aO, aI) * product differences(bI, bO))));
+    M := product apply(subsets(a, 2) | subsets(b, 2), p -> p#0 - p#1);
+    nonzeroRange residueSum(points, r*(m + n - 2*r), M))
+localizedPolarDegrees SymmetricDeterminantalVariety := List => V -> (
+    (n, r) := (V#"size", V#"rank");
+    a := apply(n, i -> 2*i + 1);
+    pairSums := L -> flatten apply(#L, i -> apply(toList(i .. #L-1), j -> L#i + L#j));
+    points := apply(splittings(a, r), (aI, aO) -> (
+        pairSums aI, negative pairSums aO, product differences(aO, aI)));
+    nonzeroRange residueSum(points, r*(n-r), product apply(subsets(a, 2), p -> p#0 - p#1)))
+
+-- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
+--
+-- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
+-- of X and y a hyperplane tangent there.  Its ideal lives in the bigraded ring kk[x, y].
+
+bigradedRing = (kk, N) -> kk(monoid[
+    Variables => 2*N, Degrees => join(toList(N : {1, 0}), toList(N : {0, 1}))])
+
+conormalIdeal = method(Options => {CoefficientRing => QQ})
+-- Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r.  These pairs are
+-- irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal is
+-- that of the conormal variety (Strickland 1982).
+conormalIdeal DeterminantalVariety := Ideal => o -> V -> (
+    checkField o.CoefficientRing;
+    N := ambientDimension V;
+    S := bigradedRing(o.CoefficientRing, N);
+    X := matrixFromEntries(V, take(gens S, N));
+    Y := matrixFromEntries(V, drop(gens S, N));
+    ideal(transpose X * Y) + ideal(X * transpose Y)
+        + minors(V#"rank" + 1, X) + minors(min(V#"rows", V#"columns") - V#"rank" + 1, Y))
+
+-- The same for symmetric matrices.  y pairs with x coordinate by coordinate, so the entries of Y
+-- off the diagonal are halved.
+conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
+    checkField o.CoefficientRing;
+    N := ambientDimension V;
+    S := bigradedRing(o.CoefficientRing, N);
+    X := matrixFromEntries(V, take(gens S, N));
+    Y := matrixFromEntries(V, apply(drop(gens S, N), entryMultiplicities V, (y, c) -> y / c));
+    ideal(X * Y) + minors(V#"rank" + 1, X) + minors(V#"size" - V#"rank" + 1, Y))
+
+-- A homogeneous ideal of codimension c.  Let F be c random combinations, all of one degree, of the
+-- generators; at a regular point of a component of codimension c their differentials span the
+-- conormal space.  So the (c+1)-minors of the Jacobian of F bordered by y cut out the conormal
+-- variety, once what lies over the zeros of a random combination of its c-minors is removed: that
+-- is all over the singular locus, over components of smaller dimension and over components along
+-- which I is not reduced.
+conormalIdeal Ideal := Ideal => o -> I -> (
+    checkPoints I;
+    (N, c) := (ambientDimension I, codim I);
+    G := gradedCopy I;
+    if not isHomogeneous G then
+        error "expected a homogeneous ideal: polar degrees belong to cones";
+    kk := coefficientRing ring I;
+    e := max apply(G_*, f -> first degree f);
+    F := gens G * matrix apply(G_*, f -> apply(c, j -> random(e - first degree f, ring G)));
+    S := bigradedRing(kk, N);
+    x := map(S, ring G, take(gens S, N));
+    J := transpose x jacobian F;
+    K := trim(x G + minors(c + 1, matrix{drop(gens S, N)} || J));
+    C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
+    if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
+    C)
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+
+-- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
+bidegrees = I -> (
+    N := numgens ring I // 2;
+    L := initialIdeal I;
+    D := multidegree L;
+    T := degreesRing ring L;
+    nonzeroRange apply(codim L + 1, i -> coefficient(T_0^(codim L - i) * T_1^i, D)))
+
+conormalPolarDegrees = method(Options => {CoefficientRing => ZZ/32003})
+conormalPolarDegrees DeterminantalVariety :=
+conormalPolarDegrees SymmetricDeterminantalVariety := List => o -> V ->
+    bidegrees conormalIdeal(V, CoefficientRing => o.CoefficientRing)
+conormalPolarDegrees Ideal := List => o -> I -> bidegrees conormalIdeal I
+
+-- slices.m2: polar degrees of a hypersurface by slicing its conormal variety.
+--
+-- For a form f in N variables the polar degree number j counts the regular points x of f = 0 in
+-- P^(N-1) that lie on j generic hyperplanes and have their gradient on N-2-j generic hyperplanes.
+-- Generic is here: random over a prime field.
+
+randomForms = (kk, a, b) -> matrix apply(a, i -> apply(b, j -> random kk))
+
+slicePolarDegree = (f, j) -> (
+    (R, N) := (ring f, numgens ring f);
+    kk := coefficientRing R;
+    -- a generic affine chart of the linear space of codimension j, and one variable more that
+    -- keeps the gradient away from zero
+    S := kk(monoid[Variables => N - j]);
+    s := matrix{{1_S} | take(gens S, N - 1 - j)};
+    slice := map(S, R, s * sub(randomForms(kk, N - j, N), S));
+    gradient := slice transpose jacobian ideal f;
+    on := gradient * sub(randomForms(kk, N, N - 2 - j), S);
+    away := 1 - S_(N-1-j) * (gradient * sub(randomForms(kk, N, 1), S))_(0,0);
+    countPoints(ideal slice f + ideal on + ideal away))
+
+slicePolarDegrees = method()
+slicePolarDegrees RingElement := List => f -> (
+    checkRing ring f;
+    checkField coefficientRing ring f;
+    I := gradedCopy ideal f;
+    if not isHomogeneous I or first degree I_0 < 1 then
+        error "expected a form of positive degree";
+    if numgens ring f < 2 then error "expected a form in at least two variables, got one";
+    if char ring f == 0 then error "expected coefficients in ZZ/p to slice at random, got QQ";
+    nonzeroRange apply(numgens ring f - 1, j -> last slicePolarDegree(f, j)))
+
+-- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
+--
+-- The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W.  The critical
+-- pairs (x, u), x a regular point, form a vector bundle over the regular points, of dimension N,
+-- that of the space of data u (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, theorem 4.1).
+-- Two things follow.  Over a generic u no x lies in a given proper closed subset of the variety,
+-- so a chart is enough.  And equations that have also other solutions than critical points have
+-- none of them over a generic u, if these fill less than N dimensions: no saturation is needed.
+-- Each critical point then counts once, by generic smoothness, in characteristic zero and hence
+-- for all but finitely many primes.
+
+-- dimension and degree of an ideal; (-1, 0) for the unit ideal
+countPoints = I -> (
+    L := initialIdeal I;
+    if L == 1 then (-1, 0) else (dim L, degree L))
+
+-- random elements of a prime field, or random positive integers over QQ
+randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
+
+-- W (x - u), as a list
+weightedResidue = (W, x, u) -> (
+    S := ring first x;
+    flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
+
+criticalIdeal = method(Options => {Strategy => null})
+
+-- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
+-- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
+-- rows of G and C B^t = 0; it determines U.  The triples with B of rank s < r have
+-- (r - s)(n - m + r - s) dimensions less than those with B of rank r, which have N = mn: nothing
+-- has to be removed.  For m > n this can fail (4 x 3, rank 1: zero solves the equations for every
+-- U), so the matrices are transposed.
+criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+    W = checkedMetric(V, W, fieldOf(V, W));
+    checkDatum(V, u);
+    checkedStrategy(o.Strategy, {null});
+    (m, n, r) := (V#"rows", V#"columns", V#"rank");
+    if m > n then (
+        flip := flatten apply(n, j -> apply(m, i -> i*n + j));
+        return criticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
+    S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
+    (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
+    X := (id_(S^r) || A) * B;
+    G := matrixFromEntries(V, weightedResidue(W, flatten entries X, u));
+    ideal((id_(S^r) | transpose A) * G) + ideal(G^(toList(r .. m-1)) * transpose B))
+
+-- Symmetric, rank at most r: X = [1; A] B [1 A^t] with B symmetric, and [1 A^t] G = 0, where an
+-- entry of G off the diagonal is half the derivative, for the coordinate stands there twice.
+-- The G of a pair (A, B) fill a linear space that depends on A alone; so all the solutions are
+-- irreducible of dimension N, and those with B of smaller rank are a proper closed subset.
+criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+    W = checkedMetric(V, W, fieldOf(V, W));
+    checkDatum(V, u);
+    checkedStrategy(o.Strategy, {null});
+    (n, r) := (V#"size", V#"rank");
+    S := (ring W)(monoid[Variables => (n-r)*r + binomial(r+1, 2)]);
+    A := matrixOfVariables(S, 0, n-r, r);
+    B := matrixFromEntries(symmetricDeterminantalVariety(r, r), drop(gens S, (n-r)*r));
+    K := id_(S^r) || A;
+    X := K * B * transpose K;
+    g := weightedResidue(W, apply(entryPositions V, p -> X_p), u);
+    G := matrixFromEntries(V, apply(g, entryMultiplicities V, (y, c) -> y / c));
+    ideal(transpose K * G))
+
+-- Any radical ideal I of codimension c.  Lagrange: W(x - u) = J^t l on c generators; if I has
+-- more, on c random combinations, together with I.  Almost everywhere on the components of
+-- codimension c the Jacobian J of the combinations has rank c.  Where it has not, and on smaller
+-- components, x moves in less than N - c dimensions and l in c: less than N together.
+-- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
+-- the definition in section 2 of Draisma and others, slower by far.
+criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
+    R := ring I;
+    W = checkedMetric(I, W, fieldOf(I, W));
+    checkDatum(I, u);
+    checkPoints I;
+    (N, c) := (numgens R, codim I);
+    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
+        J := transpose jacobian I;
+        border := matrix{weightedResidue(W, gens R, u)};
+        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
+    F := if numgens I == c then gens I
+         else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
+    S := (coefficientRing R)(monoid[Variables => N + c]);
+    x := map(S, R, take(gens S, N));
+    l := transpose matrix{drop(gens S, N)};
+    x I + ideal(transpose matrix{weightedResidue(W, take(gens S, N), u)} - x jacobian F * l))
+
+matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n + j))
+
+-- (dimension, number of critical points) over a random datum; (-1, 0) when there are none
+criticalCount = method(Options => {Strategy => null})
+criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
+    if instance(V, Ideal) and V == 1 then (-1, 0)
+    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+
+-- parametric.m2: critical points on the closure of the image of a polynomial map.
+--
+-- A parametrisation may cover its image several times or contract whole families, so parameters
+-- are not points.  First the map is restricted to a generic affine space of the dimension d of the
+-- image.  This meets a generic fibre in finitely many points, so the restriction psi still
+-- dominates the image.  Then the critical parameters where psi is immersive are counted, and the
+-- count is divided by the number of points in a generic fibre of psi.  The division is exact: for
+-- a generic datum each critical point of the image is general enough to have a full fibre, along
+-- which psi is immersive in characteristic zero; and the critical parameters over other points of
+-- the image fill less than N dimensions of pairs (parameter, datum), so there are none.
+
+-- the rank of the Jacobian at a random point: the dimension of the image
+imageDimension = phi -> (
+    R := ring phi;
+    rank sub(jacobian phi, matrix{randomList(coefficientRing R, numgens R)}))
+
+restrictedMap = phi -> (
+    (R, d) := (ring phi, imageDimension phi);
+    if d == 0 then error "expected a parametrisation that is not constant";
+    if d == numgens R then return phi;
+    S := (coefficientRing R)(monoid[Variables => d]);
+    s := matrix{{1_S} | gens S};
+    sub(phi, s * sub(randomForms(coefficientRing R, d + 1, numgens R), S)))
+
+-- Solutions of the equations where the Jacobian of psi has full rank: where a random combination
+-- of its maximal minors can be inverted (Rabinowitsch).
+countWhereImmersive = (psi, equations) -> (
+    (R, d) := (ring psi, numgens ring psi);
+    S := (coefficientRing R)(monoid[Variables => d + 1]);
+    inS := map(S, R, take(gens S, d));
+    maximalMinor := det(jacobian psi * sub(randomForms(coefficientRing R, numcols psi, d), R));
+    countPoints(inS equations + ideal(1 - S_d * inS maximalMinor)))
+
+fibreDegree = psi -> (
+    R := ring psi;
+    image := sub(psi, matrix{randomList(coefficientRing R, numgens R)});
+    last countWhereImmersive(psi, ideal(psi - sub(image, R))))
+
+-- (dimension, number of critical points on the image) over a random datum
+criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
+    checkedStrategy(o.Strategy, {null});
+    W = checkedMetric(phi, W, fieldOf(phi, W));
+    psi := restrictedMap phi;
+    u := randomList(ring W, numrows W);
+    gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
+    (d, count) := countWhereImmersive(psi, ideal gradient);
+    e := fibreDegree psi;
+    if e == 0 or count % e != 0 then error("expected a multiple of the fibre degree ", toString e,
+        ", got ", toString count, ": take another seed or prime");
+    (d, count // e))
+
+-- datum.m2: the critical points of the distance to one given point, which may be special.
+
+-- A datum that is special in the coordinates, such as a diagonal matrix, can have critical points
+-- outside of the chart of criticalIdeal.  X -> P X Q, or P X P^t for symmetric matrices, preserves
+-- the variety: the rows of the matrix are the images of the coordinate vectors.
+turnedCoordinates = (V, kk) -> (
+    if instance(V, Ideal) then return id_(kk^(ambientDimension V));
+    (m, n) := if instance(V, DeterminantalVariety) then (V#"rows", V#"columns")
+        else (V#"size", V#"size");
+    P := random(kk^m, kk^m);
+    Q := if instance(V, DeterminantalVariety) then random(kk^n, kk^n) else transpose P;
+    N := ambientDimension V;
+    matrix apply(N, k -> (
+        X := matrixFromEntries(V, apply(N, l -> if l == k then 1_kk else 0_kk));
+        Y := P * X * Q;
+        apply(entryPositions V, p -> Y_p))))
+
+-- The number of different points of a finite scheme: the distinct roots of the minimal polynomial
+-- of a random linear form, which takes different values on them, unless bad luck strikes.
+distinctCount = I -> (
+    S := ring I;
+    kk := coefficientRing S;
+    T := kk(monoid[Variables => 1]);
+    l := (vars S * transpose matrix{randomList(kk, numgens S)})_(0, 0);
+    f := (kernel map(S/I, T, {l}))_0;
+    first degree(f // gcd(f, diff(T_0, f))))
+
+-- (dimension, number with multiplicities, number of different ones) of the critical points over u
+datumCount = method()
+datumCount(Thing, Matrix, List) := Sequence => (V, W, u) -> (
+    if instance(V, Ideal) and V == 1 then return (-1, 0, 0);
+    W = checkedMetric(V, W, fieldOf(V, W));
+    checkDatum(V, u);
+    T := turnedCoordinates(V, ring W);
+    turned := flatten entries(sub(matrix{u}, ring W) * T^(-1));
+    I := criticalIdeal(V, T * W * transpose T, turned);
+    (d, count) := countPoints I;
+    (d, count, if d == 0 then distinctCount I else 0))
+-- on a parametrised variety, as for a random datum; for a special one the last number is missing
+datumCount(Matrix, Matrix, List) := Sequence => (phi, W, u) -> (
+    W = checkedMetric(phi, W, fieldOf(phi, W));
+    checkDatum(phi, u);
+    psi := restrictedMap phi;
+    gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
+    (d, count) := countWhereImmersive(psi, ideal gradient);
+    (d, count // fibreDegree psi, -1))
+
+
+-- The problem -------------------------------------------------------------
+kk = ZZ/32003;
+setRandomSeed 1;
+V = determinantalVariety(2, 2, 1);
+W = diagonalMatrix(kk, {1, 2, 1, 2/3});
+u = flatten entries sub(matrix {{1, 2, 1/2, 3}}, kk);
+(generalDimension, general) = criticalCount(V, W);
+(criticalDimension, multiplicities, different) = datumCount(V, W, u);
+writeAnswer("real-ed-critical-points", {
+    ("generalDimension", generalDimension), ("general", general),
+    ("dimension", criticalDimension), ("degree", multiplicities), ("points", different)})

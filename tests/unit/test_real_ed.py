@@ -1,0 +1,142 @@
+"""Real critical points of distances: complete and certified, or the answer says why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+import neurovariety as nv
+from neurovariety.errors import SpecificationError
+from neurovariety.homotopy import Family, described, find
+from neurovariety.homotopy.batches import system_of
+from neurovariety.homotopy.monodromy import MonodromyFailed, generic_start
+from neurovariety.real.balls import disjoint
+
+D, S = nv.Determinantal, nv.SymmetricDeterminantal
+ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
+
+
+def family(V: Any, metric: Any, degree: int) -> Family:
+    return Family(V, metric.form(V), degree)
+
+
+def exact(*values: Any) -> tuple[Fraction, ...]:
+    return tuple(map(Fraction, values))
+
+
+def normal(V: Any, seed: int, count: int) -> list[tuple[Fraction, ...]]:
+    draws = np.random.default_rng(seed).normal(size=(count, V.ambient_dimension))
+    return [exact(*map(float, row)) for row in draws]
+
+
+def test_the_critical_points_of_the_unit_metric_keep_singular_values() -> None:
+    V = D(2, 3, 1)
+    for datum, found in zip(
+        data := normal(V, 1, 5), find(family(V, nv.Frobenius(), 2), data), strict=True
+    ):
+        points = described(family(V, nv.Frobenius(), 2), datum, found).points
+        U, s, Vt = np.linalg.svd(np.array(datum, float).reshape(2, 3), full_matrices=False)
+        # the point that keeps s_i has distance the other one, and index the number of larger ones
+        for k, point in enumerate(points):
+            low, high = point.distance
+            assert low <= Fraction(float(s[1 - k])) * (1 + Fraction(1, 10**12))
+            assert high >= Fraction(float(s[1 - k])) * (1 - Fraction(1, 10**12))
+            assert point.index == k
+            kept = s[k] * np.outer(U[:, k], Vt[k])
+            assert np.allclose(point.approximation, kept.flatten())
+        assert [p.is_global for p in points] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("V", "metric", "degree"),
+    [
+        (D(2, 2, 1), nv.Metric.random(D(2, 2, 1), 3), 6),
+        (D(3, 2, 1), nv.Frobenius(), 2),
+        (S(3, 2), nv.Frobenius(), 13),
+        (S(2, 1), nv.BombieriWeyl(), 2),
+        (nv.Hankel(3, 1), nv.BombieriWeyl(), 4),
+        (ELLIPSE, nv.Frobenius(), 4),
+        (nv.Implicit("y = x^2; z = x*y"), nv.Weighted([1, 2, 3]), 5),
+        (nv.Parametric("t; t^2"), nv.Frobenius(), 3),
+    ],
+    ids=str,
+)
+def test_floats_and_balls_prove_the_same(V: Any, metric: Any, degree: int) -> None:
+    F = family(V, metric, degree)
+    data = normal(V, 2, 2)
+    for datum, found in zip(data, find(F, data), strict=True):
+        floats = described(F, datum, found)
+        balls = described(F, datum, replace(found, certificates=None))
+        assert floats.complete
+        assert balls.complete
+        assert floats.found == degree
+        assert (degree - len(floats.points)) % 2 == 0
+        assert [p.index for p in floats.points] == [p.index for p in balls.points]
+        for p, q in zip(floats.points, balls.points, strict=True):
+            assert not disjoint(p.coordinates, q.coordinates)
+            assert not disjoint([p.squared_distance], [q.squared_distance])
+
+
+def test_points_and_minima_are_those_of_the_ellipse() -> None:
+    """Inside of the evolute of x^2 + 4 y^2 = 4 there are four points, outside two (Kohn's talk)."""
+    data = [
+        exact(Fraction(k, 8), Fraction(j, 8)) for k in range(-7, 8, 2) for j in range(-15, 16, 4)
+    ]
+    F = family(ELLIPSE, nv.Frobenius(), 4)
+    for (x, y), found in zip(data, find(F, data), strict=True):
+        inside = np.cbrt((2 * float(x)) ** 2) + np.cbrt(float(y) ** 2) < np.cbrt(9)
+        assert (found.real, found.minima) == ((4, 2) if inside else (2, 1))
+
+
+def test_a_wrong_ed_degree_is_refused() -> None:
+    F = family(ELLIPSE, nv.Frobenius(), 3)
+    with pytest.raises(MonodromyFailed, match=r"4 critical points .* 3 were counted"):
+        generic_start(system_of(F, 0), 3, seed=1)
+
+
+def test_dependent_equations_are_refused() -> None:
+    V = nv.Implicit("x*y = 1; x^2*y = x")
+    with pytest.raises(SpecificationError, match="expected a complete intersection"):
+        find(family(V, nv.Frobenius(), 4), [exact(1, 2)])
+
+
+def test_what_is_no_datum_or_no_metric() -> None:
+    with pytest.raises(SpecificationError, match="expected a datum with 2 coordinates"):
+        nv.RealEDCriticalPoints(ELLIPSE, nv.Frobenius(), [1, 2, 3])
+    with pytest.raises(SpecificationError, match="expected a positive definite metric"):
+        nv.RealEDCriticalPoints(ELLIPSE, nv.SymmetricForm("1, 0; 0, -1"), [1, 2])
+    with pytest.raises(SpecificationError, match="does not apply"):
+        nv.RealEDCriticalPoints(nv.Parametric("t; t^2"), nv.Frobenius(), [1, 2], "isolation")
+
+
+def test_the_quadratic_loss_of_a_network() -> None:
+    V = nv.LinearNetwork(2, 1, 2).variety
+    problem = nv.RealEDCriticalPoints.of_loss(V, [[1, 0, 1], [0, 2, 1]], [[3, 0, 1], [0, 2, 5]])
+    X, Y = np.array([[1, 0, 1], [0, 2, 1]]), np.array([[3, 0, 1], [0, 2, 5]])
+    best = Y @ X.T @ np.linalg.inv(X @ X.T)
+    assert np.allclose(np.array(problem.datum, float), best.flatten())
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize(
+    ("V", "datum", "real", "why", "dimension"),
+    [
+        (D(3, 3, 1), "3, 0, 0; 0, 2, 0; 0, 0, 1", 3, "as many as the ED degree", 0),
+        (D(3, 3, 1), "1, 0, 0; 0, 1, 0; 0, 0, 1", 0, "dimension 2", 2),
+        (ELLIPSE, "3/2, 0", 0, "on the ED discriminant: 2 different", 0),
+        (nv.Implicit("x^2 + y^2 = 1"), "0, 0", 0, "dimension 1", 1),
+        (ELLIPSE, "0, 0", 4, "as many as the ED degree", 0),
+    ],
+)
+def test_special_data(
+    V: Any, datum: str, real: int, why: str, dimension: int, session: nv.Session
+) -> None:
+    result = nv.solve(nv.RealEDCriticalPoints(V, nv.Frobenius(), datum), engine=session)
+    assert (len(result.value.points), result.value.dimension) == (real, dimension)
+    assert why in result.value.why
+    assert result.value.complete == (real > 0)
+    assert nv.verify(result, engine=session).holds == (real > 0)

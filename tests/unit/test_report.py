@@ -1,0 +1,98 @@
+"""Reports: self-contained, escaped; and the reproduction of the ED discriminant with its own."""
+
+from __future__ import annotations
+
+import csv
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import neurovariety as nv
+from neurovariety.cli.app import app
+from neurovariety.reproduce.discriminants import (
+    lame,
+    multiplier_discriminant,
+    on_the_evolute,
+)
+from neurovariety.tables import Table
+
+EVIL = '<script>alert("x")</script>&"\''
+
+
+class Page(HTMLParser):
+    """Tags, attributes that load something, and text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.handlers: list[str] = []
+        self.words = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [v or "" for k, v in attrs if k in ("src", "href")]
+        self.handlers += [k for k, _ in attrs if k.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_everything_is_text(tmp_path: Path) -> None:
+    picture = tmp_path / "a\"b<'.svg"
+    picture.write_text("<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>")
+    script = nv.Script(f'<< "{EVIL}";', kind="sum")
+    table = Table(EVIL, ("a", EVIL), ((EVIL, "2"),))
+    path = nv.report(
+        table, tmp_path / "new" / "r.html", pictures=[picture], scripts=[(EVIL, script)],
+        notes=[EVIL],
+    )  # fmt: skip
+    page = Page(path.read_text("utf-8"))
+    assert "script" not in page.tags
+    assert not page.handlers
+    assert all(link.startswith("data:image/svg+xml;base64,") for link in page.links)
+    assert len(page.links) == 1
+    assert page.words.count(EVIL) == 7  # both titles, heading, cell, note, name, script
+
+
+def test_a_dollar_is_a_dollar(tmp_path: Path) -> None:
+    path = nv.report(Table("$title ${x}", ("$a",), (("$$",),)), tmp_path / "r.html")
+    assert "<td>$$</td>" in path.read_text("utf-8")
+    assert "$title ${x}" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"), [("a.pdf", "a picture .png or .svg"), ("a.png", "cannot read the picture")]
+)
+def test_what_is_refused(name: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(nv.SpecificationError, match=message):
+        nv.report(Table("t", ("a",), ()), tmp_path / "r.html", pictures=[tmp_path / name])
+
+
+def test_the_sextic_is_the_discriminant_of_the_multipliers() -> None:
+    """Besides it only the axes: there a root of the quartic is no point of the ellipse."""
+    others = [f for f in multiplier_discriminant() if f.monic() != lame().monic()]
+    assert len(others) == len(multiplier_discriminant()) - 1
+    assert all(max(map(sum, f.monoms())) == 1 and len(f.terms()) == 1 for f in others)
+    assert on_the_evolute() == 0
+
+
+@pytest.mark.m2
+def test_the_command_leaves_table_picture_and_report(tmp_path: Path) -> None:
+    page = tmp_path / "report.html"
+    done = CliRunner().invoke(
+        app, ["reproduce", "ed-discriminants", "--output", str(tmp_path), "--report", str(page)]
+    )
+    assert done.exit_code == 0, done.output
+    lines = (tmp_path / "ed-discriminants.csv").read_text("utf-8").splitlines()
+    rows = list(csv.reader(lines))
+    assert [row[1] for row in rows[1:]] == ["4", "6", "yes", "yes", "0", *"42", *"21", "18", "12"]
+    assert all(row[-1] == "ok" for row in rows[1:])
+    assert (tmp_path / "ed-discriminants.png").stat().st_size > 20_000
+    text = page.read_text("utf-8")
+    assert text.count("data:image/") == 1
+    assert "<summary>01-ed-degree-of-the-ellipse</summary>" in text
+    assert all(f"<td>{cell}</td>" in text for cell in rows[1][:2])
