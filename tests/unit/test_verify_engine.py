@@ -31,7 +31,9 @@ def test_ideals(problem: Any, session: nv.Session) -> None:
     assert basis is not None
 
     def fails(**changes: Any) -> bool:
-        return not nv.verify(replace(result, value=replace(ideal, **changes)), session, other=session).holds
+        return not nv.verify(
+            replace(result, value=replace(ideal, **changes)), session, other=session
+        ).holds
 
     mutated = basis[0] + ideal.ring.from_dict({basis[0].monoms()[-1]: ideal.ring.domain(1)})
     assert fails(groebner_basis=(mutated, *basis[1:]))
@@ -85,7 +87,9 @@ def test_correspondences(variety: Any, session: nv.Session) -> None:
     assert equations is not None
 
     def fails(**changes: Any) -> bool:
-        return not nv.verify(replace(result, value=replace(value, **changes)), session, other=session).holds
+        return not nv.verify(
+            replace(result, value=replace(value, **changes)), session, other=session
+        ).holds
 
     assert fails(dimension=value.dimension - 1)
     assert fails(bidegrees=(value.bidegrees[0] + 1, *value.bidegrees[1:]))
