@@ -42,8 +42,8 @@ ALGORITHMS = (
     *("libsingular:slimgb", "libsingular:std", "singular:slimgb", "singular:std"),
     "msolve",
 )
-"""Sage's names of what computes its Groebner bases; the first, by far the fastest on critical points,
-is the default."""
+"""Sage's names of what computes its Groebner bases; the first is the default, for it is by far the
+fastest on critical points."""
 
 
 def split_dialect(dialect: str) -> tuple[str, str]:

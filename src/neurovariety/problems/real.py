@@ -25,9 +25,9 @@ class RealCriticalPoints:
     method : {"auto", "convexity", "isolation", "tracking"}
         ``convexity`` for one hidden layer, one sample and positive regularization, where a convex
         function has the answer; ``isolation`` by the rational boxes of msolve; ``tracking`` by
-        Macaulay2's homotopy continuation, complete when as many different complex points are
-        certified as the modular count has, for regularization without zeros; ``auto``: the first
-        that applies.
+        the engine's approximations of all complex points, Macaulay2's by homotopy continuation,
+        Sage's by lifting from a prime, complete when as many different ones are certified as the
+        modular count has, for regularization without zeros; ``auto``: the first that applies.
 
     Raises
     ------
@@ -45,7 +45,8 @@ class RealCriticalPoints:
     ----------
     Krawczyk: Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken, Computing 4,
     1969; Berthomieu, Eder, Safey El Din: msolve, ISSAC 2021; Duff et al.: Solving polynomial
-    systems via homotopy continuation and monodromy, IMA J. Numer. Anal. 39, 2019.
+    systems via homotopy continuation and monodromy, IMA J. Numer. Anal. 39, 2019; Giusti, Lecerf,
+    Salvy: A Groebner free alternative for polynomial system solving, J. Complexity 17, 2001.
 
     Examples
     --------
