@@ -24,6 +24,7 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.macaulay2 import read_answer, tool_path
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, Child, private_folder
+from neurovariety.engines.programs import Probe
 from neurovariety.engines.sage import SCRIPT_FILE, dialect_of, too_little_memory
 from neurovariety.engines.sage_discovery import QUIET_CRASH, TRIAL, find_sage
 from neurovariety.engines.strays import kill_strays
@@ -151,15 +152,21 @@ class SageSession:
                 return refused
             try:
                 if self._server is None or not self._server.alive:
-                    self._stop()
-                    self._server = _Server(
-                        str(found.candidate.path), {**tool_path(found), **QUIET_CRASH}
-                    )
-                    self._end = weakref.finalize(self, self._server.close)
-                return self._run(self._server, script, limits, found.version or "")
+                    self._server = self._start(found)
+                try:
+                    return self._run(self._server, script, limits, found.version or "")
+                except _NotTaken:  # so the script has not run yet
+                    self._server = self._start(found)
+                    return self._run(self._server, script, limits, found.version or "")
             except BaseException:  # such as KeyboardInterrupt: the conversation is out of step
                 self._stop()
                 raise
+
+    def _start(self, found: Probe) -> _Server:
+        self._stop()
+        server = _Server(str(found.candidate.path), {**tool_path(found), **QUIET_CRASH})
+        self._end = weakref.finalize(self, server.close)
+        return server
 
     def _run(self, server: _Server, script: Script, limits: Limits, version: str) -> Run:
         with private_folder() as name:
@@ -189,6 +196,10 @@ class SageSession:
         if self._end is not None:
             self._end()
         self._server = self._end = None
+
+
+class _NotTaken(EngineBroken):
+    """The process ended before it forked for a script."""
 
 
 class _Server:
@@ -241,11 +252,12 @@ class _Server:
         }
         deadline = time.monotonic() + limits.seconds
         started = []
-        if self._child.send(json.dumps(order).encode() + b"\n", START_SECONDS):
-            started = self._hear(START_SECONDS)
+        with suppress(BrokenPipeError):
+            if self._child.send(json.dumps(order).encode() + b"\n", START_SECONDS):
+                started = self._hear(START_SECONDS)
         if started[:1] != ["STARTED"]:
             self._child.kill()
-            return -signal.SIGKILL, False
+            raise _NotTaken("the warm Sage ended before it took a script")
         self._forked = int(started[1])
         ended = self._hear(deadline - time.monotonic())
         timed_out = not ended and self.alive
