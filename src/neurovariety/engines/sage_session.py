@@ -21,11 +21,11 @@ from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
-from neurovariety.engines.macaulay2 import read_answer, tool_path
+from neurovariety.engines.batch import read_answer, tool_path
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, Child, private_folder
 from neurovariety.engines.programs import Probe
-from neurovariety.engines.sage import SCRIPT_FILE, dialect_of, too_little_memory
+from neurovariety.engines.sage import BATCH, SCRIPT_FILE, dialect_of
 from neurovariety.engines.sage_discovery import QUIET_CRASH, TRIAL, find_sage
 from neurovariety.engines.strays import kill_strays
 from neurovariety.errors import EngineBroken
@@ -148,7 +148,7 @@ class SageSession:
         """
         with self._lock:
             found = find_sage(self._path)
-            if (refused := too_little_memory(found, limits)) is not None:
+            if (refused := BATCH.refusal(found, limits)) is not None:
                 return refused
             try:
                 if self._server is None or not self._server.alive:
