@@ -26,52 +26,14 @@ from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, Child, private_folder
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.sage import BATCH, SCRIPT_FILE, dialect_of
-from neurovariety.engines.sage_discovery import QUIET_CRASH, TRIAL, find_sage
+from neurovariety.engines.sage_discovery import QUIET_CRASH, find_sage
+from neurovariety.engines.sage_server import SERVER
 from neurovariety.engines.strays import kill_strays
 from neurovariety.errors import EngineBroken
 from neurovariety.script import ALGORITHMS, Script
 
 START_SECONDS = 120.0
 _SERVER_FILE = "server.py"
-_SERVER = f"""\
-import json, os, resource, runpy, signal, sys, traceback
-{TRIAL}channel = int(sys.argv[1])
-
-def serve(order):
-    os.setsid()
-    os.chdir(order["folder"])
-    for name, number in (("stdout", 1), ("stderr", 2)):
-        os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.environ.update(order["variables"])
-    if order["memory"] is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (order["memory"], order["memory"]))
-    code = 0
-    try:
-        runpy.run_path(order["script"], run_name="__main__")
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:
-        traceback.print_exc()
-        code = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
-
-def say(*words):
-    os.write(channel, (" ".join(map(str, words)) + "\\n").encode())
-
-signal.signal(signal.SIGINT, signal.default_int_handler)
-say("READY")
-for line in sys.stdin:
-    pid = os.fork()
-    if pid == 0:
-        os.close(channel)
-        serve(json.loads(line))
-    say("STARTED", pid)
-    status = os.waitpid(pid, 0)[1]
-    say("ENDED", -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status))
-"""
 
 
 class SageSession:
@@ -211,7 +173,7 @@ class _Server:
         self._forked: int | None = None
         self._folder = private_folder()
         folder = Path(self._folder.name)
-        (folder / _SERVER_FILE).write_text(_SERVER)
+        (folder / _SERVER_FILE).write_text(SERVER)
         read_end, write_end = os.pipe()
         argv = (program, _SERVER_FILE, str(write_end))
         try:
