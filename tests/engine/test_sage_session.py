@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -140,3 +143,26 @@ def test_too_little_memory_is_said_at_once(sage: SageSession) -> None:
     run = sage.run(ALIVE, nv.Limits(5, memory=100 << 20))
     assert run.outcome is Outcome.MEMORY
     assert "at least" in run.stderr
+
+
+def test_when_python_is_killed_a_running_script_dies_too(tmp_path: Path) -> None:
+    mark = tmp_path / "pid"
+    endless = (
+        f"import os\nopen({str(mark)!r}, 'w').write(str(os.getpid()))\nwhile True:\n    pass\n"
+    )
+    program = (
+        "import neurovariety as nv\n"
+        f"script = nv.Script({endless!r}, kind='test', dialect='sage')\n"
+        "nv.SageSession().run(script, nv.Limits(60))\n"
+    )
+    python = subprocess.Popen([sys.executable, "-c", program])
+    try:
+        for _ in range(1000):
+            if mark.is_file() and mark.read_text():
+                break
+            time.sleep(0.05)
+        script = int(mark.read_text())
+    finally:
+        python.kill()
+        python.wait()
+    assert gone(script)

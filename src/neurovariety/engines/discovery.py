@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from neurovariety.engines.base import ANSWER_VARIABLE
-from neurovariety.engines.process import private_folder, run_command
-from neurovariety.engines.programs import (
-    Candidate,
-    Probe,
-    Program,
-    first_usable,
-    not_runnable,
-    places,
-    why_not,
-)
+from neurovariety.engines.programs import Candidate, Probe, Program, first_usable, places
 from neurovariety.engines.programs import site_folders as _site_folders
+from neurovariety.engines.trial import FRAME, Trial
 
 PATH_VARIABLE = "NEUROVARIETY_M2"
 """The environment variable that names the Macaulay2 to use."""
@@ -37,12 +28,16 @@ MACAULAY2 = Program(
     ),
 )
 
-_FRAME = "NEUROVARIETY-PROBE"
-_PROBE = f"""\
+_TRIAL = Trial(
+    MACAULAY2,
+    f"""\
 answer = openOut getenv "{ANSWER_VARIABLE}";
-answer << "{_FRAME} " << version#"VERSION" << " END" << endl << close;
-"""
-_usable: dict[tuple[Path, int], str] = {}
+answer << "{FRAME} " << version#"VERSION" << " END" << endl << close;
+""",
+    ("--script", "probe.m2", "--no-preload"),
+    "probe.m2",
+    OLDEST,
+)
 
 
 def candidates(path: Path | str | None = None) -> tuple[Candidate, ...]:
@@ -81,32 +76,7 @@ def probe(candidate: Candidate, *, seconds: float = PROBE_SECONDS) -> Probe:
     >>> print(probe(Candidate(Path("/nowhere/M2"), "an example")))
     /nowhere/M2 (an example): there is no such file
     """
-    path = candidate.path
-    if (problem := not_runnable(path)) is not None:
-        return Probe(candidate, None, problem, MACAULAY2.name)
-    key = path, path.stat().st_mtime_ns
-    if key not in _usable:
-        with private_folder() as name:
-            folder = Path(name)
-            (folder / "probe.m2").write_text(_PROBE)
-            ended = run_command(
-                [str(path), "--script", "probe.m2", "--no-preload"],
-                folder,
-                seconds=seconds,
-                variables={ANSWER_VARIABLE: "answer"},
-            )
-            answer = folder / "answer"
-            text = answer.read_text(errors="replace") if answer.is_file() else ""
-        frame = re.fullmatch(rf"{_FRAME} (\d+\.\d\S*) END\n", text)
-        if frame is None:
-            problem = why_not(MACAULAY2, ended, seconds, "version")
-            return Probe(candidate, None, problem, MACAULAY2.name)
-        if _numbers(frame[1]) < OLDEST:
-            oldest = ".".join(map(str, OLDEST))
-            problem = f"Macaulay2 {frame[1]} is too old, {oldest} or newer is needed"
-            return Probe(candidate, frame[1], problem, MACAULAY2.name)
-        _usable[key] = frame[1]
-    return Probe(candidate, _usable[key], None, MACAULAY2.name)
+    return _TRIAL.probe(candidate, seconds)
 
 
 def probe_all(path: Path | str | None = None) -> tuple[Probe, ...]:
@@ -137,7 +107,3 @@ def find_macaulay2(path: Path | str | None = None) -> Probe:
     ...
     """
     return first_usable(MACAULAY2, candidates(path), probe)
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in re.findall(r"\d+", version)[:2])

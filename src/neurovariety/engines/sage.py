@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
-from neurovariety.engines.macaulay2 import read_answer, tool_path
-from neurovariety.engines.outcome import classify
-from neurovariety.engines.process import GRACE, private_folder, run_command
-from neurovariety.engines.programs import Probe
+from neurovariety.engines.base import Limits, Run
+from neurovariety.engines.batch import Batch
+from neurovariety.engines.process import GRACE
 from neurovariety.engines.sage_discovery import QUIET_CRASH, find_sage
-from neurovariety.engines.strays import kill_strays
 from neurovariety.script import ALGORITHMS, Script, split_dialect
 
 SCRIPT_FILE = "script.py"
@@ -25,8 +21,7 @@ SMALLEST_MEMORY = 1792 << 20
 Sage 9.5 and 10.8 have 1.6 GiB once they have started, 1 GiB of it for PARI's stack.
 """
 
-_FATAL = {signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL}
-_FATAL |= {signal.SIGSEGV}
+BATCH = Batch(SCRIPT_FILE, (), SMALLEST_MEMORY, QUIET_CRASH)
 
 
 @dataclass(frozen=True)
@@ -82,42 +77,7 @@ class Sage:
         EngineNotFound, EngineBroken
             If there is no usable Sage; whatever happens later is in the Run.
         """
-        found = find_sage(self.path)
-        argv = (str(found.candidate.path), SCRIPT_FILE)
-        if (refused := too_little_memory(found, limits)) is not None:
-            return refused
-        with private_folder() as name:
-            folder = Path(name)
-            script.write(folder / SCRIPT_FILE)
-            ended = run_command(
-                argv,
-                folder,
-                seconds=limits.seconds,
-                memory=limits.memory,
-                variables={**tool_path(found), **QUIET_CRASH, ANSWER_VARIABLE: "answer"},
-                grace=self.grace,
-            )
-            answer = read_answer(folder / "answer")
-            if ended.timed_out or ended.exit_code:
-                kill_strays(folder)
-        exit_code = _through_shell(ended.exit_code)
-        return Run(
-            engine=self.name,
-            version=found.version or "",
-            argv=argv,
-            outcome=classify(exit_code, ended.stdout, ended.stderr, timed_out=ended.timed_out),
-            exit_code=exit_code,
-            stdout=ended.stdout,
-            stderr=ended.stderr,
-            answer=answer,
-            seconds=ended.seconds,
-            limits=limits,
-        )
-
-
-def _through_shell(code: int) -> int:
-    """The exit status of Sage: a shell, which a ``sage`` is, says 128 + n for a fatal signal n."""
-    return 128 - code if code - 128 in _FATAL else code
+        return BATCH.run(find_sage(self.path), script, limits, self.grace)
 
 
 def dialect_of(algorithm: str) -> str:
@@ -130,12 +90,3 @@ def dialect_of(algorithm: str) -> str:
     """
     split_dialect(f"sage:{algorithm}")
     return "sage" if algorithm == ALGORITHMS[0] else f"sage:{algorithm}"
-
-
-def too_little_memory(found: Probe, limits: Limits) -> Run | None:
-    """Return the Run of an engine that cannot even start, or None if the limit is sensible."""
-    if limits.memory is None or limits.memory >= SMALLEST_MEMORY:
-        return None
-    stderr = f"Sage needs an address space of at least {SMALLEST_MEMORY:,} bytes to start\n"
-    argv = (str(found.candidate.path),)
-    return Run("Sage", found.version or "", argv, Outcome.MEMORY, None, "", stderr, "", 0.0, limits)

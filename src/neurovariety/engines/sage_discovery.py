@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
 
 from neurovariety.engines.base import ANSWER_VARIABLE
-from neurovariety.engines.process import private_folder, run_command
-from neurovariety.engines.programs import (
-    Candidate,
-    Probe,
-    Program,
-    first_usable,
-    not_runnable,
-    places,
-    why_not,
-)
+from neurovariety.engines.programs import Candidate, Probe, Program, first_usable, places
+from neurovariety.engines.trial import FRAME, Trial
 
 PATH_VARIABLE = "NEUROVARIETY_SAGE"
 """The environment variable that names the Sage to use, or a Python that can import it."""
@@ -57,14 +48,18 @@ assert len(R.ideal([x**2 - y, x*y]).groebner_basis("libsingular:std")) == 3
 QUIET_CRASH = {"CYSIGNALS_CRASH_NDEBUG": "1"}
 """Without it a Sage that crashes starts a debugger first, which takes seconds."""
 
-_FRAME = "NEUROVARIETY-PROBE"
-_PROBE = f"""\
+_TRIAL = Trial(
+    SAGE,
+    f"""\
 import os
 {TRIAL}
 with open(os.environ["{ANSWER_VARIABLE}"], "w") as answer:
-    answer.write("{_FRAME} %s END\\n" % version)
-"""
-_usable: dict[tuple[Path, int], str] = {}
+    answer.write("{FRAME} %s END\\n" % version)
+""",
+    ("probe.py",),
+    "probe.py",
+    variables=QUIET_CRASH,
+)
 
 
 def sage_candidates(path: Path | str | None = None) -> tuple[Candidate, ...]:
@@ -108,28 +103,7 @@ def probe_sage(candidate: Candidate, *, seconds: float = PROBE_SECONDS) -> Probe
     >>> print(probe_sage(Candidate(Path("/nowhere/sage"), "an example")))
     /nowhere/sage (an example): there is no such file
     """
-    path = candidate.path
-    if (problem := not_runnable(path)) is not None:
-        return Probe(candidate, None, problem, SAGE.name)
-    key = path, path.stat().st_mtime_ns
-    if key not in _usable:
-        with private_folder() as name:
-            folder = Path(name)
-            (folder / "probe.py").write_text(_PROBE)
-            ended = run_command(
-                [str(path), "probe.py"],
-                folder,
-                seconds=seconds,
-                variables={**QUIET_CRASH, ANSWER_VARIABLE: "answer"},
-            )
-            answer = folder / "answer"
-            text = answer.read_text(errors="replace") if answer.is_file() else ""
-        frame = re.fullmatch(rf"{_FRAME} (\d+\.\S*) END\n", text)
-        if frame is None:
-            problem = why_not(SAGE, ended, seconds, "version")
-            return Probe(candidate, None, problem, SAGE.name)
-        _usable[key] = frame[1]
-    return Probe(candidate, _usable[key], None, SAGE.name)
+    return _TRIAL.probe(candidate, seconds)
 
 
 def probe_all_sages(path: Path | str | None = None) -> tuple[Probe, ...]:

@@ -21,56 +21,19 @@ from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
-from neurovariety.engines.macaulay2 import read_answer, tool_path
+from neurovariety.engines.batch import read_answer, tool_path
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, Child, private_folder
-from neurovariety.engines.sage import SCRIPT_FILE, dialect_of, too_little_memory
-from neurovariety.engines.sage_discovery import QUIET_CRASH, TRIAL, find_sage
+from neurovariety.engines.programs import Probe
+from neurovariety.engines.sage import BATCH, SCRIPT_FILE, dialect_of
+from neurovariety.engines.sage_discovery import QUIET_CRASH, find_sage
+from neurovariety.engines.sage_server import SERVER
 from neurovariety.engines.strays import kill_strays
 from neurovariety.errors import EngineBroken
 from neurovariety.script import ALGORITHMS, Script
 
 START_SECONDS = 120.0
 _SERVER_FILE = "server.py"
-_SERVER = f"""\
-import json, os, resource, runpy, signal, sys, traceback
-{TRIAL}channel = int(sys.argv[1])
-
-def serve(order):
-    os.setsid()
-    os.chdir(order["folder"])
-    for name, number in (("stdout", 1), ("stderr", 2)):
-        os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    os.environ.update(order["variables"])
-    if order["memory"] is not None:
-        resource.setrlimit(resource.RLIMIT_AS, (order["memory"], order["memory"]))
-    code = 0
-    try:
-        runpy.run_path(order["script"], run_name="__main__")
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    except BaseException:
-        traceback.print_exc()
-        code = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code)
-
-def say(*words):
-    os.write(channel, (" ".join(map(str, words)) + "\\n").encode())
-
-signal.signal(signal.SIGINT, signal.default_int_handler)
-say("READY")
-for line in sys.stdin:
-    pid = os.fork()
-    if pid == 0:
-        os.close(channel)
-        serve(json.loads(line))
-    say("STARTED", pid)
-    status = os.waitpid(pid, 0)[1]
-    say("ENDED", -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status))
-"""
 
 
 class SageSession:
@@ -147,19 +110,25 @@ class SageSession:
         """
         with self._lock:
             found = find_sage(self._path)
-            if (refused := too_little_memory(found, limits)) is not None:
+            if (refused := BATCH.refusal(found, limits)) is not None:
                 return refused
             try:
                 if self._server is None or not self._server.alive:
-                    self._stop()
-                    self._server = _Server(
-                        str(found.candidate.path), {**tool_path(found), **QUIET_CRASH}
-                    )
-                    self._end = weakref.finalize(self, self._server.close)
-                return self._run(self._server, script, limits, found.version or "")
+                    self._server = self._start(found)
+                try:
+                    return self._run(self._server, script, limits, found.version or "")
+                except _NotTaken:  # so the script has not run yet
+                    self._server = self._start(found)
+                    return self._run(self._server, script, limits, found.version or "")
             except BaseException:  # such as KeyboardInterrupt: the conversation is out of step
                 self._stop()
                 raise
+
+    def _start(self, found: Probe) -> _Server:
+        self._stop()
+        server = _Server(str(found.candidate.path), {**tool_path(found), **QUIET_CRASH})
+        self._end = weakref.finalize(self, server.close)
+        return server
 
     def _run(self, server: _Server, script: Script, limits: Limits, version: str) -> Run:
         with private_folder() as name:
@@ -191,6 +160,10 @@ class SageSession:
         self._server = self._end = None
 
 
+class _NotTaken(EngineBroken):
+    """The process ended before it forked for a script."""
+
+
 class _Server:
     """The process that has imported Sage, and the conversation with it."""
 
@@ -200,7 +173,7 @@ class _Server:
         self._forked: int | None = None
         self._folder = private_folder()
         folder = Path(self._folder.name)
-        (folder / _SERVER_FILE).write_text(_SERVER)
+        (folder / _SERVER_FILE).write_text(SERVER)
         read_end, write_end = os.pipe()
         argv = (program, _SERVER_FILE, str(write_end))
         try:
@@ -241,11 +214,12 @@ class _Server:
         }
         deadline = time.monotonic() + limits.seconds
         started = []
-        if self._child.send(json.dumps(order).encode() + b"\n", START_SECONDS):
-            started = self._hear(START_SECONDS)
+        with suppress(BrokenPipeError):
+            if self._child.send(json.dumps(order).encode() + b"\n", START_SECONDS):
+                started = self._hear(START_SECONDS)
         if started[:1] != ["STARTED"]:
             self._child.kill()
-            return -signal.SIGKILL, False
+            raise _NotTaken("the warm Sage ended before it took a script")
         self._forked = int(started[1])
         ended = self._hear(deadline - time.monotonic())
         timed_out = not ended and self.alive

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.engines.base import Limits, Run
+from neurovariety.engines.batch import tool_path
 from neurovariety.engines.discovery import find_macaulay2
-from neurovariety.engines.macaulay2 import DIALECT, NAME, too_little_memory, tool_path
+from neurovariety.engines.macaulay2 import BATCH, DIALECT, NAME
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE
 from neurovariety.engines.programs import Probe
@@ -99,7 +100,7 @@ class Session:
                 if warm is None or warm.memory != limits.memory or not warm.alive:
                     self._stop()
                     found = find_macaulay2(self._path)
-                    if (refused := too_little_memory(found, limits)) is not None:
+                    if (refused := BATCH.refusal(found, limits)) is not None:
                         return refused
                     self._start(found, limits.memory)
                 return self._run(script, limits)
