@@ -32,7 +32,7 @@ LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
     *("answer", "app", "conservation", "distances", "discriminants", "explore", "flow_invariants", "invariants"),
-    *("landscape", "options", "pictures", "reproduce", "weights"),
+    *("kohn_landscape", "landscape", "options", "pictures", "realed", "reproduce", "weights"),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 

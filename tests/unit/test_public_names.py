@@ -22,7 +22,7 @@ PUBLIC = {
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),
-    "rational",
+    *("rational", "landscape_table"),
     *("bounds", "critical_count_law"),
     # engines
     *("Limits", "Macaulay2", "Session", "Pool", "Replay"),
