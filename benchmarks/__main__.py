@@ -17,7 +17,7 @@ from neurovariety.tables import Table
 
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'
 CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "flows")
-CLAIMS += ("invariants", "throughput", "memory")
+CLAIMS += ("invariants", "landscape", "discriminants", "throughput", "memory")
 
 
 def main() -> None:

@@ -19,8 +19,8 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """countlaw exact fibres flows frame grammar homotopy localization losses matrices metrics
-        models msolve names networks patterns polynomials real report resources script store strata
-        tables varieties""",
+        models msolve names networks patterns pencils polynomials real report resources script store
+        strata tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",
         """bottlenecks bounds explore inprocess isolate landscape plot reach reproduce signature solve
