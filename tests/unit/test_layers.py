@@ -23,15 +23,16 @@ LAYERS = tuple(
         strata tables varieties""",
         "problems results",
         "decode engines export mixedvolume render substitution",
-        """bottlenecks bounds explore inprocess isolate landscape plot reach reproduce signature solve
-        verify""",
+        """bottlenecks bounds explore inprocess isolate landscape plot reach reproduce
+        signature solve verify""",
         "cli",
     )
 )
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
-    *("answer", "app", "conservation", "distances", "discriminants", "explore", "flow_invariants", "invariants"),
+    *("answer", "app", "conservation", "discriminants", "distances", "explore"),
+    *("flow_invariants", "invariants"),
     *("kohn_landscape", "landscape", "options", "pictures", "realed", "reproduce", "weights"),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
