@@ -18,9 +18,6 @@ from neurovariety.homotopy.charts import Chart
 from neurovariety.homotopy.monomials import Array, PolynomialMap, by_blocks
 from neurovariety.polynomials import RationalMatrix
 
-UNIT = 2.0**-53
-TINY = 2.0**-900
-
 
 @dataclass(frozen=True)
 class CriticalSystem:
