@@ -34,6 +34,8 @@ D = nv.Determinantal
         (lambda: nv.EDDiscriminant(ELLIPSE, nv.Weighted([1, 2, 3])), "expected 2 weights"),
         (lambda: nv.EDDiscriminant(CUBIC, method="closed-form"), "elimination, lifting, pencil"),
         (lambda: nv.SignatureDiscriminant(nv.Parametric("t; t^2")), "eliminate the parameters"),
+        (lambda: nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)^2")), "multiple factors"),
+        (lambda: nv.VoronoiCell(nv.Implicit("x^2*y")), "multiple factors"),
         (lambda: nv.Bottlenecks(D(2, 2, 1)), "Implicit"),
         (lambda: nv.Bottlenecks(ELLIPSE, nv.SymmetricForm("0, 1; 1, 0")), "positive definite"),
         (lambda: nv.VoronoiCell(ELLIPSE, "1, 1"), "not on it"),
