@@ -17,7 +17,8 @@ from neurovariety.tables import Table
 
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'
 CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "flows")
-CLAIMS += ("invariants", "groebner", "sage_values", "throughput", "memory")
+CLAIMS += ("invariants", "groebner", "sage_values", "landscape", "discriminants")
+CLAIMS += ("throughput", "memory")
 
 
 def main() -> None:

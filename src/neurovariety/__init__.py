@@ -28,6 +28,7 @@ from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
 from neurovariety.errors import ProtocolError as ProtocolError
 from neurovariety.errors import SpecificationError as SpecificationError
 from neurovariety.flows import GradientFlow as GradientFlow
+from neurovariety.landscape import landscape_table as landscape_table
 from neurovariety.losses import QuadraticLoss as QuadraticLoss
 from neurovariety.losses import rational as rational
 from neurovariety.metrics import BombieriWeyl as BombieriWeyl

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from sympy import QQ, Poly, Symbol
+from sympy import QQ, Poly
 from sympy.polys.rings import PolyElement
 
+from neurovariety.pencils import PARAMETER, random_lines, restrict
 from neurovariety.results import SignatureComponent, SignatureDiscriminantResult
 
 Point = tuple[Fraction, ...]
 Indices = Callable[[Point], "Counter[int] | None"]
 
 _LINES = 6
-_PARAMETER = Symbol("t")
 
 
 def crossed(result: SignatureDiscriminantResult, indices: Indices) -> SignatureDiscriminantResult:
@@ -59,12 +58,11 @@ def _neighbours(
     factor: PolyElement, factors: Sequence[PolyElement], seed: int
 ) -> Iterator[tuple[Point, Point]]:
     """Pairs of points on random lines, with one simple root of the factor and no other between."""
-    draw, n = random.Random(seed), factor.ring.ngens
+    lines = random_lines(factor.ring.ngens, seed)
     for _ in range(_LINES):
-        start = [Fraction(draw.randint(-20, 20), 10) for _ in range(n)]
-        direction = [Fraction(draw.randint(-9, 9), 10) or Fraction(1) for _ in range(n)]
-        restricted = [_restrict(f, start, direction) for f in factors]
-        roots = Poly(1, _PARAMETER, domain=QQ)
+        start, direction = line = next(lines)
+        restricted = [restrict(f, line) for f in factors]
+        roots = Poly(1, PARAMETER, domain=QQ)
         for f in restricted:
             roots *= f
         if not roots.is_sqf:
@@ -81,18 +79,3 @@ def _neighbours(
                 tuple(p + t * q for p, q in zip(start, direction, strict=True)) for t in ends
             )
             yield below, above
-
-
-def _restrict(f: PolyElement, start: Sequence[Fraction], direction: Sequence[Fraction]) -> Poly:
-    """The polynomial along a line, in one variable."""
-    line = [
-        Poly([QQ(v.numerator, v.denominator) for v in (q, p)], _PARAMETER, domain=QQ)
-        for p, q in zip(start, direction, strict=True)
-    ]
-    total = Poly(0, _PARAMETER, domain=QQ)
-    for monomial, c in f.terms():
-        term = Poly(c, _PARAMETER, domain=QQ)
-        for x, e in zip(line, monomial, strict=True):
-            term *= x**e
-        total += term
-    return total

@@ -44,7 +44,7 @@ def critical_components(widths: Sequence[int], e: int, g: int) -> tuple[int, ...
 
     References
     ----------
-    G. Kempken: Eine Darstellung des Koechers A_k, Bonner Mathematische Schriften 137, 1982.
+    G. Kempken: Eine Darstellung des Köchers Ã_k, Bonner Mathematische Schriften 137, 1982.
 
     Examples
     --------

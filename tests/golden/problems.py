@@ -42,6 +42,13 @@ GOLDEN: dict[str, Any] = {
     "generic-saturation": nv.GenericEDDegree(CONE, "saturation"),
     "correspondence-chart": nv.EDCorrespondence(nv.Determinantal(2, 2, 1)),
     "correspondence-multipliers": nv.EDCorrespondence(CURVE, equations=True),
+    "discriminant-closed-form": nv.EDDiscriminant(nv.Determinantal(2, 3, 1)),
+    "discriminant-lifting": nv.EDDiscriminant(CURVE, nv.Weighted("1, 2/3"), "lifting"),
+    "discriminant-pencil": nv.EDDiscriminant(H3, nv.BombieriWeyl(), "pencil"),
+    "signature-discriminant": nv.SignatureDiscriminant(CURVE),
+    "bottlenecks": nv.Bottlenecks(CURVE, method="modular"),
+    "voronoi-cell": nv.VoronoiCell(CURVE, "4/5, -6/5"),
+    "voronoi-cell-generic": nv.VoronoiCell(CURVE, seed=5),
     "critical-points": nv.CriticalPoints(NET, samples=1),
     "critical-points-exact": nv.CriticalPoints(
         NET, X=[[1]], Y=[[3]], regularization=1, method="exact"

@@ -19,7 +19,7 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """countlaw exact fibres flows frame grammar homotopy localization losses matrices
-        metrics models monomialorders msolve names networks patterns polynomials real
+        metrics models monomialorders msolve names networks patterns pencils polynomials real
         report resources rows sagemath script staircase store strata tables typeset
         varieties writing""",
         "problems results",
@@ -32,26 +32,9 @@ LAYERS = tuple(
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
 COMMANDS = (
-    *(
-        "answer",
-        "app",
-        "conservation",
-        "discriminants",
-        "distances",
-    ),
-    *(
-        "explore",
-        "flow_invariants",
-        "ideals",
-        "invariants",
-        "landscape",
-    ),
-    *(
-        "options",
-        "pictures",
-        "reproduce",
-        "weights",
-    ),
+    *("answer", "app", "conservation", "discriminants", "distances", "explore"),
+    *("flow_invariants", "ideals", "invariants", "kohn_landscape", "landscape", "options"),
+    *("pictures", "realed", "reproduce", "weights"),
 )
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 

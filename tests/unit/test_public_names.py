@@ -23,7 +23,7 @@ PUBLIC = {
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),
-    "rational",
+    *("rational", "landscape_table"),
     *("bounds", "critical_count_law"),
     # other systems
     *("from_sage", "to_sage", "read_mrdi", "write_mrdi"),

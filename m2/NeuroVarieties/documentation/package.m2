@@ -99,6 +99,13 @@ doc ///
     criticalIdeal
     edCorrespondence
     correspondenceEquations
+    :Data where critical points meet, pairs of points
+    edDiscriminantDegree
+    edDiscriminant
+    eckartYoungDiscriminant
+    bottleneckCount
+    voronoiDegree
+    voronoiBoundary
     :Critical points in the weights of a linear network
     linearNetworkGradient
     criticalPointCount

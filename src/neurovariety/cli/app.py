@@ -19,6 +19,7 @@ from neurovariety.cli import (
     invariants,
     landscape,
     pictures,
+    realed,
     weights,
 )
 from neurovariety.cli.options import Memory, Seed, Timeout
@@ -44,6 +45,8 @@ app.command("voronoi-cell")(discriminants.voronoi_cell)
 app.command("reach")(discriminants.reach)
 app.command("critical-points")(landscape.critical_points)
 app.command("real-critical-points")(landscape.real_critical_points)
+app.command("real-ed-points")(realed.real_ed_points)
+app.command("landscape")(realed.landscape)
 app.command("pure-spurious")(weights.pure_spurious)
 app.command("fibre")(weights.fibre)
 app.command("chambers")(pictures.chambers)
@@ -61,12 +64,13 @@ def reproduce(
         str,
         typer.Argument(
             help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
-            "flow-invariants, zero-hessian, ed-discriminants"
+            "flow-invariants, zero-hessian, ed-discriminants, kohn-landscape"
         ),
     ],
     output: Annotated[
         Path, typer.Option(help="Where the scripts and the table's files go.")
     ] = Path("demo-output"),
+    samples: Annotated[int, typer.Option(help="Random data of kohn-landscape.")] = 2000,
     draws: Annotated[int, typer.Option(help="Random real draws for each row of thesis-3.1.")] = 20,
     seed: Seed = 1,
     jobs: Annotated[int, typer.Option(help="Rows that are solved at the same time.")] = 2,
@@ -95,6 +99,11 @@ def reproduce(
         from neurovariety.cli.zero_hessian import run_zero_hessian
 
         run_zero_hessian(output, report)
+        return
+    if table == "kohn-landscape":
+        from neurovariety.cli.kohn_landscape import run_kohn_landscape
+
+        run_kohn_landscape(output, samples, seed, report)
         return
     found = None if engine == "session" else specs.engine(engine)
     limits = specs.limits(timeout, memory)

@@ -85,7 +85,8 @@ def ed_degree(
     from neurovariety.problems import EDDegree
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
-    problem = EDDegree(variety, specs.metric(metric), method=method, prime=prime, seed=seed)
+    form = specs.metric(metric, variety)
+    problem = EDDegree(variety, form, method=method, prime=prime, seed=seed)
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
@@ -140,7 +141,7 @@ def ed_correspondence(
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = EDCorrespondence(
-        variety, specs.metric(metric), equations=equations, prime=prime, seed=seed
+        variety, specs.metric(metric, variety), equations=equations, prime=prime, seed=seed
     )
     if method not in ("auto", problem.chosen_method):
         raise SpecificationError(f"expected the method {problem.chosen_method}, got {method!r}")

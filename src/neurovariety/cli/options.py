@@ -24,7 +24,8 @@ MetricSpec = Annotated[
     str,
     typer.Option(
         "--metric",
-        help="frobenius (unit), bombieri-weyl, weights:1,4,6, matrix:2,1;1,2, data:1,2;3,4",
+        help="frobenius (unit), bombieri-weyl, weights:1,4,6, matrix:2,1;1,2, data:1,2;3,4, "
+        "random:7 (its seed)",
     ),
 ]
 Method = Annotated[str, typer.Option(help="auto takes the fastest that applies.")]

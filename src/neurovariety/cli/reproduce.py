@@ -69,12 +69,24 @@ def run_table(
     if scripts:
         console.print(f"Scripts of the rows: {(output / 'scripts').resolve()}", soft_wrap=True)
     console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
-    pictures = reproduction.draw(output) if reproduction.draw else ()
-    for picture in pictures:
-        console.print(f"Picture: {picture}", soft_wrap=True)
+    pictures = _pictures(reproduction, output, console)
     write_report(page, table, console, scripts, pictures, reproduction.preface)
     if agreed != len(answers):
         raise typer.Exit(1)
+
+
+def _pictures(reproduction: Reproduction, output: Path, console: Console) -> tuple[Path, ...]:
+    """Draw them; the numbers stand without, so a missing Matplotlib is only said."""
+    if reproduction.draw is None:
+        return ()
+    try:
+        pictures = reproduction.draw(output)
+    except SpecificationError as missing:
+        console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
+        return ()
+    for picture in pictures:
+        console.print(f"Picture: {picture}", soft_wrap=True)
+    return pictures
 
 
 def write_report(

@@ -44,7 +44,9 @@ VARIETY_FORMS = (
     + "  ".join(NAMED)
     + "  implicit  parametric (the last two with --polynomials or --file)"
 )
-METRIC_FORMS = "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4"
+METRIC_FORMS = (
+    "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4, random:SEED"
+)
 
 _SIZES = re.compile(r"(\d{1,6})x(\d{1,6}):(\d{1,6})\Z")
 _PAIR = re.compile(r"(\d{1,6}):(\d{1,6})\Z")
@@ -89,8 +91,8 @@ def regularization(spec: str) -> Any:
     return word.split("|") if "|" in word or "," in word else to_rational(word)
 
 
-def metric(spec: str) -> Metric:
-    """The metric that a word such as ``weights:1,2,3`` names."""
+def metric(spec: str, variety: Variety | None = None) -> Metric:
+    """The metric that a word such as ``weights:1,2,3`` names; a random one is for a variety."""
     word, _, rest = spec.partition(":")
     if word in ("frobenius", "unit") and not rest:
         return Frobenius()
@@ -102,6 +104,8 @@ def metric(spec: str) -> Metric:
         return SymmetricForm(rest)
     if word == "data" and rest:
         return DataMetric(rest)
+    if word == "random" and rest.isdecimal() and variety is not None:
+        return Metric.random(variety, int(rest))
     raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {spec!r}")
 
 

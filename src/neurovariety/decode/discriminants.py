@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 
-from sympy import QQ
 from sympy.polys.rings import PolyElement
 
 from neurovariety.decode.fields import elements
 from neurovariety.frame import Frame, Polynomials
+from neurovariety.pencils import changes_sign
 from neurovariety.polynomials import polynomial_ring
 from neurovariety.problems import EDDiscriminant, SignatureDiscriminant
 from neurovariety.results import (
@@ -21,8 +20,6 @@ from neurovariety.results import (
     SignatureDiscriminantResult,
 )
 from neurovariety.script import Script
-
-_POINTS = 200
 
 
 def ed_discriminant(
@@ -62,24 +59,4 @@ def _real_codimension(
     if any(map(changes_sign, factors)):
         # Bochnak, Coste, Roy: Real Algebraic Geometry, theorem 4.5.1
         return 1, "a factor takes both signs"
-    return None, "no factor takes both signs at random points" if factors else "not computed"
-
-
-def changes_sign(f: PolyElement) -> bool:
-    """Whether a polynomial takes both signs at random rational points near and far.
-
-    Examples
-    --------
-    >>> x, y = polynomial_ring(["x", "y"]).gens
-    >>> changes_sign(x**2 - y), changes_sign(x**2 + y**2)
-    (True, False)
-    """
-    numbers, signs = random.Random(1), set()
-    for k in range(_POINTS):
-        unit = QQ(10) ** (k % 4 - 3)
-        point = [(x, unit * numbers.randint(-1000, 1000)) for x in f.ring.gens]
-        value = f.evaluate(point)
-        signs.add((value > 0) - (value < 0))
-        if {1, -1} <= signs:
-            return True
-    return False
+    return None, "no factor takes both signs on random lines" if factors else "not computed"

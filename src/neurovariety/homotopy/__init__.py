@@ -13,3 +13,4 @@ from neurovariety.homotopy.points import RealEDPoint as RealEDPoint
 from neurovariety.homotopy.points import RealEDPointSet as RealEDPointSet
 from neurovariety.homotopy.points import described as described
 from neurovariety.homotopy.points import real_points as real_points
+from neurovariety.homotopy.points import settle as settle

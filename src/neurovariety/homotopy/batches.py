@@ -26,8 +26,8 @@ from neurovariety.varieties import Variety
 
 Datum = tuple[Fraction, ...]
 
-_TURNS = 4
-"""How often a datum is tried, each time along other paths, in another chart, and more closely."""
+EARLY, LATE = (0, 1), (2, 3)
+"""The turns of a datum: each along other paths and more closely, the late ones in another chart."""
 
 _BLOCK = 200
 
@@ -64,34 +64,37 @@ class Found:
         Which of the family's systems they solve.
     scale : int
         The exponent of two by which the datum was divided, and so were the points.
-    zeros : array of complex
-        Approximations, certified or not.
-    certificates : Certificates or None
-        Those of all points, if they are as many as there should be and all different.
+    certificates : Certificates
+        What is proved about the ends of the paths.
+    complete : bool
+        Whether all points are certified, real or not, all different, with the indices.
     """
 
     turn: int
     scale: int
-    zeros: Array
-    certificates: Certificates | None
+    certificates: Certificates
+    complete: bool
+
+    @property
+    def settled(self) -> Array:
+        """Which points are certified to be real, with an index, or not to be real."""
+        return settled(self.certificates)
 
     @property
     def real(self) -> int | None:
-        """The number of real points, if all are certified."""
-        return None if self.certificates is None else int(self.certificates.real.sum())
+        """The number of real points, if all is certified."""
+        return int(self.certificates.real.sum()) if self.complete else None
 
     @property
     def minima(self) -> int | None:
-        """The number of local minima, if all indices are certified."""
-        if self.certificates is None or self.unsigned:
-            return None
-        return int((self.certificates.index == 0).sum())
+        """The number of local minima, if all is certified."""
+        return int((self.certificates.index == 0).sum()) if self.complete else None
 
-    @property
-    def unsigned(self) -> int:
-        """The number of real points whose index is not certified."""
-        found = self.certificates
-        return 0 if found is None else int((found.real & (found.index < 0)).sum())
+
+def settled(found: Certificates) -> Array:
+    """Which points are certified to be real, with an index, or not to be real."""
+    known: Array = (found.real & (found.index >= 0)) | found.nonreal
+    return known
 
 
 @lru_cache(maxsize=16)
@@ -114,7 +117,7 @@ def start_of(family: Family, turn: int) -> Start:
     return generic_start(system_of(family, turn), family.degree, family.seed + turn)
 
 
-def find(family: Family, data: Sequence[Datum]) -> tuple[Found, ...]:
+def find(family: Family, data: Sequence[Datum], turns: Sequence[int] = EARLY) -> tuple[Found, ...]:
     """Find and certify the critical points of each datum.
 
     Parameters
@@ -123,16 +126,18 @@ def find(family: Family, data: Sequence[Datum]) -> tuple[Found, ...]:
         The variety, the metric and the number of points.
     data : sequence of tuple of Fraction
         Any number of data.
+    turns : sequence of int
+        Which are taken, until a datum is complete.
 
     Returns
     -------
     tuple of Found
-        One for each datum; without certificates where floats are not enough.
+        One for each datum; not complete where floats are not enough.
 
     Raises
     ------
     MonodromyFailed
-        If the critical points of a generic datum were not all found.
+        If the critical points of a generic datum were not all found in the first turn.
 
     Examples
     --------
@@ -145,21 +150,19 @@ def find(family: Family, data: Sequence[Datum]) -> tuple[Found, ...]:
     [(4, 2), (2, 1)]
     """
     answers: dict[int, Found] = {}
-    start_of(family, 0)
-    for turn in range(_TURNS):
-        left = [
-            k
-            for k in range(len(data))
-            if k not in answers or answers[k].certificates is None or answers[k].unsigned
-        ]
+    for turn in turns:
+        left = [k for k in range(len(data)) if k not in answers or not answers[k].complete]
         if not left:
             break
         try:
             for k, found in zip(left, _turn(family, [data[k] for k in left], turn), strict=True):
-                if k not in answers or found.certificates is not None:
+                known = answers.get(k)
+                better = known is None or found.settled.sum() > known.settled.sum()
+                if found.complete or better:
                     answers[k] = found
-        except MonodromyFailed:  # this chart does not help; the first one did
-            continue
+        except MonodromyFailed:
+            if turn == turns[0]:
+                raise
     return tuple(answers[k] for k in range(len(data)))
 
 
@@ -173,20 +176,17 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
         repeated = u.repeat(family.degree, axis=0)
         begin = np.tile(start.points, (len(u), 1))
         ends, _ = track(system, begin, start.datum[None], repeated.astype(complex), tolerance)
-        ends = polish(system, ends, repeated)
-        certificates = certify_zeros(system, ends, repeated)
+        certificates = certify_zeros(system, polish(system, ends, repeated), repeated)
         complete = _complete(certificates, len(u))
         for i, scale in enumerate(scales):
             part = slice(i * family.degree, (i + 1) * family.degree)
-            whole = _part(certificates, part) if complete[i] else None
-            yield Found(turn, scale, ends[part], whole)
+            yield Found(turn, scale, _part(certificates, part), bool(complete[i]))
 
 
 def _complete(found: Certificates, count: int) -> Array:
-    """For which data all points are certified, real or not, and different."""
+    """For which data all points are certified, real with an index or not real, and different."""
     degree = len(found.certified) // count
-    decided = (found.real | found.nonreal).reshape(count, degree)
-    complete: Array = np.logical_and.reduce(decided, axis=1)
+    complete: Array = np.logical_and.reduce(settled(found).reshape(count, degree), axis=1)
     x = found.positions.reshape(count, degree, -1)
     r = found.widths.reshape(count, degree, -1)
     for i in range(1, degree):

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from neurovariety.homotopy.majorants import TINY, UP, Majorants, majorants
-from neurovariety.homotopy.monomials import Array
+from neurovariety.homotopy.monomials import Array, by_blocks
 from neurovariety.homotopy.paths import solve_each
 from neurovariety.homotopy.systems import CriticalSystem
 
@@ -170,8 +170,8 @@ def _index(system: CriticalSystem, H: Array, over: Majorants, chosen: Array) -> 
 
 def _values(system: CriticalSystem, z: Array, u: Array, over: Majorants) -> tuple[Array, Array]:
     apart = system.positions(z).real - u
-    values = ((apart @ system.metric) * apart).sum(axis=1) / 2
+    values = (by_blocks(apart, system.metric) * apart).sum(axis=1) / 2
     size = over.position + abs(u)
-    terms = ((size @ abs(system.metric)) * size).sum(axis=1)
+    terms = (by_blocks(size, abs(system.metric)) * size).sum(axis=1)
     margins = over.rounding * terms + (over.residue * over.motion).sum(axis=1) + TINY
     return values, margins * UP

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neurovariety.homotopy.monomials import Array
+from neurovariety.homotopy.monomials import Array, by_blocks
 from neurovariety.homotopy.systems import CriticalSystem
 
 _UNIT = 2.0**-53
@@ -60,9 +60,9 @@ def majorants(system: CriticalSystem, z: Array, u: Array, radii: Array) -> Major
     J = maps.jacobian(monomials, absolute=True)
     motion = _times(J, dy) * UP
     turning = maps.turning(monomials, dy) * UP
-    terms = np.concatenate([(values[:, :N] + abs(u)) @ metric, multipliers + dl], axis=1)
-    changes = np.concatenate([motion[:, :N] @ metric, dl], axis=1)
-    actual = abs((system.positions(z) - u) @ system.metric) + rounding * terms[:, :N]
+    terms = np.concatenate([by_blocks(values[:, :N] + abs(u), metric), multipliers + dl], axis=1)
+    changes = np.concatenate([by_blocks(motion[:, :N], metric), dl], axis=1)
+    actual = abs(by_blocks(system.positions(z) - u, system.metric)) + rounding * terms[:, :N]
     weights = np.concatenate([actual, multipliers], axis=1) + changes
     curved = maps.hessian(monomials, changes, absolute=True)
     curved += (maps.third(monomials, weights, absolute=True) @ dy[:, None, :, None])[..., 0]

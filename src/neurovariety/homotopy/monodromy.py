@@ -80,7 +80,8 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
     for _ in range(_ROUNDS):
         if len(found) > expected or settled > _CONFIRMING:
             break
-        far = [base, *(_complex(draw, len(base)) for _ in range(2)), base]
+        scales = 4.0 ** draw.uniform(-0.5, 1.5, 2)  # a variety need not be of size one
+        far = [base, *(s * _complex(draw, len(base)) for s in scales), base]
         ends = found
         for a, b in pairwise(far):
             ends, arrived = track(system, ends, a, b, tolerance)

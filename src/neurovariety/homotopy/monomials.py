@@ -18,7 +18,7 @@ Exponent: TypeAlias = tuple[int, ...]
 
 DERIVATIVES = 3
 
-_ONE_THREAD = 200_000
+_ONE_THREAD = 50_000
 """Multiplications up to which OpenBLAS does not share a product among threads."""
 
 
@@ -58,11 +58,11 @@ class PolynomialMap:
 
     def values(self, monomials: Array, absolute: bool = False) -> Array:
         """The polynomials; with the absolute values of all coefficients if that is asked."""
-        return _times(monomials, self._tables(absolute)[0])
+        return by_blocks(monomials, self._tables(absolute)[0])
 
     def jacobian(self, monomials: Array, absolute: bool = False) -> Array:
         """For each point the matrix with a row for each polynomial."""
-        flat = _times(monomials, self._tables(absolute)[1])
+        flat = by_blocks(monomials, self._tables(absolute)[1])
         return flat.reshape(len(monomials), len(self.polynomials), self.variables)
 
     def hessian(self, monomials: Array, weights: Array, absolute: bool = False) -> Array:
@@ -80,7 +80,7 @@ class PolynomialMap:
         """
         n, (m, k) = self.variables, self._pairs[2]
         table = self._absolute[2].reshape(len(m), n, n).transpose(2, 0, 1).reshape(n, -1)
-        terms = (lengths @ table).reshape(-1, len(m), n) * monomials[:, m, None]
+        terms = by_blocks(lengths, table).reshape(-1, len(m), n) * monomials[:, m, None]
         sums: Array = np.equal.outer(np.arange(len(self.polynomials)), k).astype(float) @ terms
         return sums
 
@@ -94,7 +94,7 @@ class PolynomialMap:
     def _contracted(self, monomials: Array, weights: Array, order: int, absolute: bool) -> Array:
         pairs = self._pairs[order]
         terms = monomials[:, pairs[0]] * weights[:, pairs[1]]
-        flat = _times(terms, self._tables(absolute)[order])
+        flat = by_blocks(terms, self._tables(absolute)[order])
         return flat.reshape(len(monomials), *[self.variables] * order)
 
     @cached_property
@@ -169,13 +169,13 @@ class PolynomialMap:
         return found
 
 
-def _times(rows: Array, table: Array) -> Array:
+def by_blocks(rows: Array, table: Array) -> Array:
     """A matrix product in blocks so small that BLAS starts no threads, which would only wait."""
     block = max(1, _ONE_THREAD // max(1, table.size))
     whole = len(rows) - len(rows) % block
     product: Array = np.empty((len(rows), table.shape[1]), np.result_type(rows, table))
-    blocks = rows[:whole].reshape(-1, block, rows.shape[1])
-    product[:whole] = (blocks @ table).reshape(whole, -1) if whole else 0
+    blocks = rows[:whole].reshape(whole // block, block, rows.shape[1])
+    product[:whole] = (blocks @ table).reshape(whole, table.shape[1])
     product[whole:] = rows[whole:] @ table
     return product
 

@@ -7,8 +7,18 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import isqrt
 
-from neurovariety.homotopy.batches import Datum, Family, Found, find, scaled, system_of
-from neurovariety.homotopy.certificates import Certificates
+import numpy as np
+
+from neurovariety.homotopy.batches import (
+    LATE,
+    Datum,
+    Family,
+    Found,
+    find,
+    scaled,
+    system_of,
+)
+from neurovariety.homotopy.monodromy import MonodromyFailed
 from neurovariety.homotopy.precise import PrecisePoint, certify_precisely
 from neurovariety.real.balls import Box, Interval, disjoint
 
@@ -82,6 +92,11 @@ class RealEDPointSet:
     dimension: int = 0
 
     @property
+    def is_settled(self) -> bool:
+        """Whether these are all points, and every index is certified."""
+        return self.complete and all(p.index is not None for p in self.points)
+
+    @property
     def minima(self) -> tuple[RealEDPoint, ...]:
         """The local minima."""
         return tuple(p for p in self.points if p.is_local_minimum)
@@ -108,20 +123,33 @@ def real_points(family: Family, datum: Datum) -> RealEDPointSet:
     [(0, True), (0, False), (1, False), (1, False)]
     """
     (found,) = find(family, [datum])
-    return described(family, datum, found)
+    return settle(family, datum, found)
+
+
+def settle(family: Family, datum: Datum, found: Found) -> RealEDPointSet:
+    """The points of what was found for a datum; if some are missing, in another chart."""
+    points = described(family, datum, found)
+    if points.is_settled:
+        return points
+    try:
+        (later,) = find(family, [datum], LATE)
+    except MonodromyFailed:
+        return points
+    again = described(family, datum, later)
+    return max(points, again, key=lambda p: (p.is_settled, p.found))
 
 
 def described(family: Family, datum: Datum, found: Found) -> RealEDPointSet:
     """The points of what was found for a datum, in balls where floats were not enough."""
-    if found.certificates is not None and not found.unsigned:
-        points = tuple(_from_floats(found.certificates, found.scale))
-        return _counted(points, len(found.zeros), family.degree)
+    undecided = ~found.settled
     system = system_of(family, found.turn)
-    exact = certify_precisely(system, found.zeros, scaled(datum, -found.scale))
-    apart = different(exact)
-    points = tuple(from_balls(p, found.scale) for p in apart if p.is_real)
-    undecided = sum(not p.is_decided for p in apart)
-    return _counted(points, len(apart) - undecided, family.degree)
+    rest = certify_precisely(
+        system, found.certificates.centres[undecided], scaled(datum, -found.scale)
+    )
+    apart = different([*_from_floats(found), *rest])
+    decided = [p for p in apart if p.is_decided]
+    points = tuple(from_balls(p, found.scale) for p in decided if p.is_real)
+    return _counted(points, len(decided), family.degree)
 
 
 def _counted(points: Iterable[RealEDPoint], found: int, expected: int) -> RealEDPointSet:
@@ -143,19 +171,18 @@ def point_set(
     return RealEDPointSet(marked, found, expected, complete, why)
 
 
-def _from_floats(found: Certificates, scale: int) -> Iterable[RealEDPoint]:
-    factor = Fraction(2) ** scale
-    for k in found.real.nonzero()[0]:
-        coordinates = tuple(
-            (
-                (Fraction(float(x)) - Fraction(float(r))) * factor,
-                (Fraction(float(x)) + Fraction(float(r))) * factor,
-            )
-            for x, r in zip(found.positions[k].real, found.widths[k], strict=True)
-        )
-        value, margin = (2 * Fraction(float(v)) for v in (found.values[k], found.margins[k]))
-        squared = ((value - margin) * factor**2, (value + margin) * factor**2)
-        yield RealEDPoint(coordinates, squared, int(found.index[k]))
+def _from_floats(found: Found) -> Iterable[PrecisePoint]:
+    """The points that are certified in floats, with exact intervals."""
+    known = found.certificates
+    for k in np.flatnonzero(found.settled):
+        radii = [Fraction(float(r)) for r in known.widths[k]]
+        parts = [*known.positions[k].real, *known.positions[k].imag]
+        centres = [Fraction(float(x)) for x in parts]
+        sides = tuple((x - r, x + r) for x, r in zip(centres, radii * 2, strict=True))
+        value, margin = (2 * Fraction(float(v)) for v in (known.values[k], known.margins[k]))
+        is_real = bool(known.real[k])
+        index = int(known.index[k]) if is_real else None
+        yield PrecisePoint(sides, is_real, index, (value - margin, value + margin))
 
 
 def from_balls(point: PrecisePoint, scale: int) -> RealEDPoint:

@@ -15,11 +15,8 @@ from functools import cached_property
 import numpy as np
 
 from neurovariety.homotopy.charts import Chart
-from neurovariety.homotopy.monomials import Array, PolynomialMap
+from neurovariety.homotopy.monomials import Array, PolynomialMap, by_blocks
 from neurovariety.polynomials import RationalMatrix
-
-UNIT = 2.0**-53
-TINY = 2.0**-900
 
 
 @dataclass(frozen=True)
@@ -86,14 +83,14 @@ class CriticalSystem:
         """The same, and the system's derivative while the data move."""
         F, H, J = self._evaluate(z, u)
         moving = np.zeros_like(F)
-        moving[:, : J.shape[2]] = -_transposed_times(J, speed @ self.metric)
+        moving[:, : J.shape[2]] = -_transposed_times(J, by_blocks(speed, self.metric))
         return F, H, moving
 
     def _evaluate(self, z: Array, u: Array) -> tuple[Array, Array, Array]:
         N, (y, multipliers) = len(self.form), self.split(z)
         d, monomials = self.chart.variables, self.map.monomials(y)
         values, J = self.map.values(monomials), self.map.jacobian(monomials)
-        weights = np.concatenate([(values[:, :N] - u) @ self.metric, -multipliers], axis=1)
+        weights = np.concatenate([by_blocks(values[:, :N] - u, self.metric), -multipliers], axis=1)
         F = np.concatenate([_transposed_times(J, weights), -values[:, N:]], axis=1)
         position = J[:, :N]
         H = np.zeros((len(z), z.shape[1], z.shape[1]), z.dtype)

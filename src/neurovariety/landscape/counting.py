@@ -10,7 +10,7 @@ from typing import Any
 from neurovariety.engines import Limits
 from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.exact import check_integer
-from neurovariety.homotopy import Datum, Family, RealEDPointSet, described, find
+from neurovariety.homotopy import Datum, Family, RealEDPointSet, find, settle
 from neurovariety.metrics import Metric, SymmetricForm
 from neurovariety.problems import EDDegree, RealEDCriticalPoints
 from neurovariety.problems.common import LARGEST_SEED
@@ -88,13 +88,13 @@ def landscapes(given: Family, data: Sequence[Datum]) -> Iterator[Landscape]:
     """The counts for each datum: in floats, then in balls, then in msolve's boxes."""
     all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
     for datum, found in zip(data, find(given, data), strict=True):
-        if found.minima is not None:
+        if found.complete:
             yield Landscape(found.real, found.minima, True, all_points)
             continue
-        points = described(given, datum, found)
-        if not _is_settled(points):
+        points = settle(given, datum, found)
+        if not points.is_settled:
             points = _isolated(given, datum) or points
-        if _is_settled(points):
+        if points.is_settled:
             yield Landscape(len(points.points), len(points.minima), True, points.why)
         else:
             yield Landscape(None, None, False, points.why)
@@ -116,10 +116,6 @@ def _family(variety: Variety, metric: Metric, seed: int) -> Family:
             f"the {problem}"
         )
     return Family(variety, problem.form, degree, seed)
-
-
-def _is_settled(points: RealEDPointSet) -> bool:
-    return points.complete and all(p.index is not None for p in points.points)
 
 
 def _isolated(given: Family, datum: Datum) -> RealEDPointSet | None:

@@ -155,6 +155,22 @@ def check_equations(variety: Implicit, what: str) -> None:
         raise SpecificationError(
             f"expected Implicit(...) with equations for {what}, got {variety!r}"
         )
+    check_reduced(variety)
+
+
+def check_reduced(variety: Implicit) -> None:
+    """Refuse one equation with a multiple factor: all points of it would count as singular.
+
+    Examples
+    --------
+    >>> check_reduced(Implicit("(x + y)^2 = 0"))
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: expected an equation without multiple factors, got ...
+    """
+    if len(variety.polynomials) == 1 and not variety.polynomials[0].is_squarefree:
+        raise SpecificationError(
+            f"expected an equation without multiple factors, got {variety}; take its factors once"
+        )
 
 
 def degree_of_equation(variety: Implicit) -> int | None:

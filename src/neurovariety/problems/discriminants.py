@@ -10,7 +10,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric, diagonal
 from neurovariety.polynomials import RationalMatrix
-from neurovariety.problems.bottlenecks import degree_of_equation
+from neurovariety.problems.bottlenecks import check_reduced, degree_of_equation
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -93,6 +93,8 @@ class EDDiscriminant:
                 f"expected equations or a determinantal variety for the ED discriminant, got "
                 f"{self.variety}; eliminate the parameters first"
             )
+        if isinstance(self.variety, Implicit):
+            check_reduced(self.variety)
         check_metric(self.metric)
         form, V = self.form, self.variety
         if isinstance(V, Determinantal | SymmetricDeterminantal) and V.dimension == len(form):

@@ -33,9 +33,9 @@ def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> 
     Examples
     --------
     >>> from neurovariety.polynomials import read_polynomials
-    >>> half = (Fraction(7, 5), Fraction(3, 2))
+    >>> box = ((Fraction(7, 5), Fraction(3, 2)), (Fraction(7, 10), Fraction(3, 4)))
     >>> system = read_polynomials("x^2 - 2; x*y - 1")
-    >>> ((low, high), _) = certify_zero(system, (half, half), Fraction(1, 10**9))
+    >>> ((low, high), _) = certify_zero(system, box, Fraction(1, 10**9))
     >>> low**2 < 2 < high**2
     True
     """

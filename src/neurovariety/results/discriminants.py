@@ -21,7 +21,8 @@ class Discriminant:
     ----------
     fold_degree, infinity_degree : int
         The degrees of its two parts: the data over which critical points meet at points of the
-        variety, and at infinity. A part is empty when its degree is 0.
+        variety, and at infinity. A part is empty when its degree is 0. A component of both, as over
+        isotropic lines, counts in both.
     folds, infinity : tuple of PolyElement, or None
         The irreducible factors of each part over QQ, in the coordinates of the datum; None if they
         were not computed.
@@ -48,7 +49,7 @@ class Discriminant:
         """All irreducible factors over QQ, those of the folds first."""
         if self.folds is None or self.infinity is None:
             return None
-        return self.folds + self.infinity
+        return self.folds + tuple(f for f in self.infinity if f not in self.folds)
 
     @property
     def polynomial(self) -> PolyElement | None:

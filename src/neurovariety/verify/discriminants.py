@@ -42,8 +42,10 @@ def ed_discriminant_checks(result: EDDiscriminantResult, context: Context) -> It
     if other is not None and problem.eckart_young_applies and small:
         same = EDDiscriminant(other, SymmetricForm(problem.form), "pencil", prime, seed)
         yield context.by_solving("the dual variety has the same", same, same_degrees)
-    if value.factors is not None:
-        degrees = [max((sum(m) for m in f.monoms()), default=0) for f in value.factors]
+    if value.folds is not None and value.infinity is not None:
+        degrees = [
+            max((sum(m) for m in f.monoms()), default=0) for f in (*value.folds, *value.infinity)
+        ]
         yield here(
             "degrees of the factors", lambda: (sum(degrees) == value.degree, f"{sum(degrees)}")
         )

@@ -1,0 +1,104 @@
+"""Real critical points of distances for many data: the table of Kohn's talk, and what others take.
+
+The table includes the ED degree by a Macaulay2 that is started, the monodromy, the homotopies and
+all certificates, on all cores. The peers are measured on 20 of the same data, one after the other:
+msolve isolates the real solutions of the same critical equations; Macaulay2's tracker follows the
+39 paths from the same generic datum and certifies nothing. Their medians and means are scaled up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import neurovariety as nv
+from benchmarks.measure import Row, seconds
+from neurovariety.engines import Limits, find_macaulay2
+from neurovariety.engines.process import run_command
+from neurovariety.homotopy import Datum, Family, critical_equations, start_of, system_of
+from neurovariety.isolate import real_solutions
+from neurovariety.landscape import landscape_table
+from neurovariety.landscape.counting import family
+from neurovariety.landscape.sweep import sample
+from neurovariety.polynomials import write_polynomial
+
+V = nv.Determinantal(3, 3, rank=1)
+METRIC = nv.Metric.random(V, seed=7)
+PEERS, SECONDS = 20, 300
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Measure and yield the rows."""
+    given = family(V, METRIC)
+    data = [sample(9, 1, k) for k in range(3 if quick else PEERS)]
+    msolve = median(_msolve(given, u) for u in data)
+    tracker = _tracker(given, data)
+    for samples in (200,) if quick else (200, 2000, 20_000):
+        time = seconds(lambda n=samples: _table(n))
+        target = "< 60 s, two cores" if samples == 2000 else ""
+        name, repeats = f"{samples} data, 39 points each, certified", f"1, {len(data)}"
+        yield Row(name, time, "msolve, each", msolve * samples, target, repeats)
+        yield Row(name, time, "M2's track, each", _scaled(tracker, samples), target, repeats)
+
+
+def _table(samples: int) -> None:
+    found = landscape_table(V, METRIC, samples)
+    assert found.uncertified == 0
+    assert all(r % 2 for _, r in found.cells)
+
+
+def _scaled(each: float | str, samples: int) -> float | str:
+    return each if isinstance(each, str) else each * samples
+
+
+def _msolve(given: Family, datum: Datum) -> float:
+    equations = critical_equations(system_of(given, 0), datum)
+    return real_solutions(equations, Limits(seconds=60)).seconds
+
+
+def _tracker(given: Family, data: list[Datum]) -> float | str:
+    """Macaulay2's seconds for one datum: its loop over all data, without its start."""
+    system, start = system_of(given, 0), start_of(given, 0)
+    names = [f"z{k}" for k in range(system.unknowns)]
+    targets = [
+        _list(write_polynomial(f, names) for f in critical_equations(system, u)) for u in data
+    ]
+    # the generic datum is complex: its equations are those of its real and imaginary part, as the
+    # datum enters linearly
+    zero, real, imaginary = (
+        critical_equations(system, tuple(Fraction(float(v)) for v in u))
+        for u in (0 * start.datum.real, start.datum.real, start.datum.imag)
+    )
+    begin = _list(
+        f"{write_polynomial(re, names)}+ii*({write_polynomial(im - f, names) if im != f else '0'})"
+        for f, re, im in zip(zero, real, imaginary, strict=True)
+    )
+    points = _list(
+        _list(f"{w.real:.17f}+ii*({w.imag:.17f})" for w in map(complex, z)) for z in start.points
+    )
+    code = (
+        'needsPackage "NumericalAlgebraicGeometry";\n'
+        f"R = CC[{', '.join(names)}];\nF = {begin};\nP = {points};\n"
+        f"T = {_list(targets)};\n"
+        "t = cpuTime(); n = 0;\n"
+        "scan(T, G -> n = n + #select(track(F, G, P, gamma => 1_CC), p -> status p === Regular));\n"
+        'print(toString(cpuTime() - t) | " " | toString n); exit 0\n'
+    )
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "track.m2").write_text(code, encoding="utf-8")
+        program = str(find_macaulay2().candidate.path)
+        command = [program, "--script", "track.m2"]
+        ended = run_command(command, Path(folder), seconds=SECONDS)
+        words = ended.stdout.split()
+    return float(words[0]) / len(data) if len(words) == 2 else "stopped"
+
+
+def _list(items: Iterable[str]) -> str:
+    return "{" + ", ".join(items) + "}"
+
+
+def _number(w: complex) -> str:
+    return f"{w.real:.17f}+ii*({w.imag:.17f})"

@@ -1,0 +1,74 @@
+"""``neurovariety reproduce kohn-landscape``: bad local minima of 2000 random matrices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from neurovariety.cli.realed import swept
+from neurovariety.cli.reproduce import LOG_WIDTH, print_table, write_report
+from neurovariety.exact import check_integer
+from neurovariety.metrics import Frobenius, Metric
+from neurovariety.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
+from neurovariety.tables import Table
+
+_RESOLUTION = 24
+
+
+def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None) -> None:
+    """Count, print the talk's table beside ours, check what must agree, draw the chambers.
+
+    The exit status is 1 if something does not agree. What is counted is kept in the folder: the
+    same command goes on where it was stopped.
+    """
+    check_integer("samples", samples, 1)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=LOG_WIDTH)
+    output.mkdir(parents=True, exist_ok=True)
+    metric = Metric.random(VARIETY, METRIC_SEED)
+    kept = output / "kohn-landscape.sqlite"
+    preface = (
+        f"{samples} standard normal 3 x 3 matrices, seed {seed}; rank 1; a random perturbed metric,"
+        f" seed {METRIC_SEED}.\nThe talk's counts, in parentheses, are for another metric, which it"
+        " does not give: the numbers cannot be the same."
+    )
+    console.print(preface, markup=False, highlight=False)
+    perturbed = swept(VARIETY, metric, samples, seed, kept, console)
+    unit = swept(VARIETY, Frobenius(), samples, seed, kept, console)
+    table = beside(perturbed)
+    print_table(table, console)
+    rows = tuple(claims(perturbed, unit))
+    checks = Table(
+        "what must agree",
+        ("claim", "expected", "found", ""),
+        tuple((c.name, c.expected, c.found, "ok" if c.agrees else "DIFFERS") for c in rows),
+    )
+    print_table(checks, console)
+    files = [*perturbed.table.write(output, "kohn-landscape"), *checks.write(output, "claims")]
+    console.print(f"Tables: {', '.join(map(str, files))}", soft_wrap=True)
+    pictures = _chambers(output, seed, metric, console)
+    write_report(page, table, console, preface=preface, pictures=pictures)
+    if not all(c.agrees for c in rows):
+        raise typer.Exit(1)
+
+
+def _chambers(output: Path, seed: int, metric: Metric, console: Console) -> tuple[Path, ...]:
+    """The picture of a random plane of data, if Matplotlib is there."""
+    from neurovariety.errors import SpecificationError
+    from neurovariety.landscape.sweep import sample
+    from neurovariety.plot import chambers
+
+    n = VARIETY.ambient_dimension
+    plane = [sample(n, seed + 1, k) for k in range(3)]
+    try:
+        drawn = chambers(
+            VARIETY, metric, plane, output / "kohn-chambers", resolution=_RESOLUTION, seed=seed
+        )
+    except SpecificationError as missing:
+        console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
+        return ()
+    console.print(f"Chambers: {', '.join(map(str, drawn.files))}", soft_wrap=True)
+    return drawn.files

@@ -1,0 +1,125 @@
+"""The commands for real critical points of distances and for tables over random data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from neurovariety.cli.answer import answer
+from neurovariety.cli.options import (
+    AsJson,
+    AsScript,
+    EngineWord,
+    File,
+    Memory,
+    Method,
+    MetricSpec,
+    Polynomials,
+    Prime,
+    Seed,
+    Spec,
+    Timeout,
+    Variables,
+    Verify,
+    Dialect,
+)
+
+if TYPE_CHECKING:
+    from neurovariety.landscape import LandscapeTable
+    from neurovariety.metrics import Metric
+    from neurovariety.varieties import Variety
+
+_LOG_WIDTH = 160
+
+
+def real_ed_points(
+    spec: Spec,
+    datum: Annotated[str, typer.Option("--datum", "-u", help="The point: '1,0,2; 0,1,1/2; ...'.")],
+    metric: MetricSpec = "frobenius",
+    polynomials: Polynomials = None,
+    file: File = None,
+    variables: Variables = None,
+    method: Method = "auto",
+    prime: Prime = 32003,
+    seed: Seed = 1,
+    script: AsScript = False,
+    dialect: Dialect = None,
+    as_json: AsJson = False,
+    engine: EngineWord = "auto",
+    timeout: Timeout = 600,
+    memory: Memory = None,
+    verify: Verify = False,
+) -> None:
+    """Real critical points of the distance to a point, certified: indices, minima, distances.
+
+    neurovariety real-ed-points ellipse --datum "1/8, 1/9"
+    """
+    from neurovariety.cli import specs
+    from neurovariety.problems import RealEDCriticalPoints
+
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    chosen = specs.metric(metric, variety)
+    problem = RealEDCriticalPoints(variety, chosen, datum, method, prime=prime, seed=seed)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
+
+
+def landscape(
+    spec: Spec,
+    metric: MetricSpec = "frobenius",
+    samples: Annotated[int, typer.Option(help="How many random data.")] = 2000,
+    polynomials: Polynomials = None,
+    file: File = None,
+    variables: Variables = None,
+    seed: Seed = 1,
+    output: Annotated[Path, typer.Option(help="Where the counts and the table's files go.")] = Path(
+        "landscape"
+    ),
+) -> None:
+    """Local minima against real critical points of the distance to random data.
+
+    neurovariety landscape linear:3,1,3 --metric random:7 --samples 200
+    """
+    from neurovariety.cli import specs
+    from neurovariety.cli.reproduce import print_table
+
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_LOG_WIDTH)
+    output.mkdir(parents=True, exist_ok=True)
+    kept = output / "landscape.sqlite"
+    found = swept(variety, specs.metric(metric, variety), samples, seed, kept, console)
+    print_table(found.table, console)
+    files = found.table.write(output, "landscape")
+    console.print(f"Table: {', '.join(map(str, files))}; counts: {kept}", soft_wrap=True)
+
+
+def swept(
+    variety: Variety, metric: Metric, samples: int, seed: int, kept: Path, console: Console
+) -> LandscapeTable:
+    """The table, with a progress bar; the exit status is 130 if it is interrupted."""
+    from rich.progress import Progress
+
+    from neurovariety.landscape import landscape_table
+
+    done = 0
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task(f"{metric.name} metric", total=samples)
+
+        def show(number: int, _: int) -> None:
+            nonlocal done
+            done = number
+            bar.update(task, completed=number)
+
+        try:
+            return landscape_table(variety, metric, samples, seed, store=kept, progress=show)
+        except KeyboardInterrupt:
+            bar.stop()
+            console.print(
+                f"Stopped after {done} of {samples}; the same command goes on from {kept}.",
+                soft_wrap=True,
+            )
+            raise typer.Exit(130) from None

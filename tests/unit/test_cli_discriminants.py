@@ -1,0 +1,62 @@
+"""The commands for discriminants, bottlenecks, reach and Voronoi cells."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+import pytest
+from typer.testing import CliRunner
+
+from neurovariety.cli.app import app
+from neurovariety.errors import SpecificationError
+
+ELLIPSE = "ellipse"
+
+
+def run(*words: str) -> str:
+    result = CliRunner().invoke(app, list(words))
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "call"),
+    [
+        (("ed-discriminant", ELLIPSE), "found = edDiscriminant("),
+        (("ed-discriminant", "determinantal:3x3:1", "--method", "pencil"), "edDiscriminantDegree("),
+        (("signature-discriminant", ELLIPSE), 'writeAnswer("signature-discriminant"'),
+        (("bottlenecks", ELLIPSE), "bottleneckCount("),
+        (("voronoi-cell", ELLIPSE), "voronoiDegree("),
+        (("voronoi-cell", ELLIPSE, "--point", "6/5,4/5"), "voronoiBoundary("),
+    ],
+)
+def test_scripts(words: tuple[str, ...], call: str) -> None:
+    assert call in run(*words, "--script")
+
+
+def test_reach() -> None:
+    assert "0.500000000000, 0.500000000000" in run("reach", ELLIPSE)
+    found = json.loads(run("reach", ELLIPSE, "--json"))
+    assert found["certainty"] == "certified"
+    low, high = map(Fraction, found["reach"])
+    assert low <= Fraction(1, 2) <= high < low + Fraction(1, 10**15)
+
+
+def test_real_bottlenecks() -> None:
+    found = json.loads(run("bottlenecks", ELLIPSE, "--json"))
+    assert (found["degree"], len(found["pairs"])) == (4, 2)
+
+
+def test_what_is_refused() -> None:
+    with pytest.raises(SpecificationError, match="not on it"):
+        run("voronoi-cell", ELLIPSE, "--point", "1,1")
+
+
+@pytest.mark.m2
+def test_a_discriminant_is_shown_and_verified() -> None:
+    shown = run("ed-discriminant", ELLIPSE, "--verify")
+    assert "degree 6 (Trifogli)" in shown
+    assert "holds" in shown

@@ -1,0 +1,125 @@
+"""Questions about data where critical points meet: what is refused, and what needs no engine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.decode import decode
+from neurovariety.frame import parse_frame
+from neurovariety.inprocess import provenance_of
+from neurovariety.polynomials import polynomial_ring
+from neurovariety.results import (
+    Discriminant,
+    Signature,
+    SignatureComponent,
+    SignatureDiscriminantResult,
+)
+from neurovariety.signature import crossed
+
+ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
+CUBIC = nv.Implicit("x^3 + y^3 = 1 + x*y")
+D = nv.Determinantal
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        (lambda: nv.EDDiscriminant(nv.Parametric("t; t^2")), "eliminate the parameters"),
+        (lambda: nv.EDDiscriminant(D(2, 3, 2)), "smaller than its space"),
+        (lambda: nv.EDDiscriminant(ELLIPSE, nv.Weighted([1, 2, 3])), "expected 2 weights"),
+        (lambda: nv.EDDiscriminant(CUBIC, method="closed-form"), "elimination, lifting, pencil"),
+        (lambda: nv.SignatureDiscriminant(nv.Parametric("t; t^2")), "eliminate the parameters"),
+        (lambda: nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)^2")), "multiple factors"),
+        (lambda: nv.VoronoiCell(nv.Implicit("x^2*y")), "multiple factors"),
+        (lambda: nv.Bottlenecks(D(2, 2, 1)), "Implicit"),
+        (lambda: nv.Bottlenecks(ELLIPSE, nv.SymmetricForm("0, 1; 1, 0")), "positive definite"),
+        (lambda: nv.VoronoiCell(ELLIPSE, "1, 1"), "not on it"),
+        (lambda: nv.VoronoiCell(ELLIPSE, "1, 1, 1"), "2 coordinates"),
+        (lambda: nv.VoronoiCell(ELLIPSE, [0.5, 1]), "exact number"),
+        (lambda: nv.VoronoiCell(nv.Implicit("y^2 = x^3 + x^2"), "0, 0"), "regular point"),
+        (lambda: nv.reach(D(2, 2, 1)), "plane curve"),
+        (lambda: nv.reach(nv.Implicit("x^2 + y^2 + z^2 = 1")), "plane curve"),
+        (lambda: nv.reach(nv.Implicit("y = x^2")), "compact"),
+    ],
+)
+def test_what_is_refused(question: Any, message: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=message):
+        question()
+
+
+@pytest.mark.parametrize(
+    ("variety", "degree"),
+    [(ELLIPSE, 6), (CUBIC, 18), (nv.Implicit("x^2 + y^2 = z"), 12), (D(2, 2, 1), None)],
+)
+def test_formula_of_trifogli(variety: Any, degree: int | None) -> None:
+    assert nv.EDDiscriminant(variety, method="pencil").general_degree == degree
+
+
+def test_formulas_of_general_curves_and_surfaces() -> None:
+    surface = nv.Implicit("x^2 + 2*y^2 + 3*z^2 = 1")
+    assert [nv.Bottlenecks(V).general_degree for V in (ELLIPSE, CUBIC, surface)] == [4, 48, 6]
+    assert [nv.VoronoiCell(V).general_degree for V in (ELLIPSE, CUBIC, surface)] == [2, 8, 3]
+    assert nv.VoronoiCell(nv.Implicit("x + y = 1")).general_degree is None
+
+
+def test_methods() -> None:
+    chosen = {
+        D(3, 3, 1): "closed-form",
+        ELLIPSE: "elimination",
+        CUBIC: "pencil",
+        nv.Hankel(3, 1): "pencil",
+    }
+    assert {V: nv.EDDiscriminant(V).chosen_method for V in chosen} == chosen
+    assert "elimination" not in nv.EDDiscriminant(nv.SymmetricDeterminantal(3, 2)).methods
+    assert nv.SignatureDiscriminant(CUBIC).chosen_method == "lifting"
+    assert nv.EDDiscriminant(D(4, 5, 2)).closed_form_degree == 24
+
+
+def test_the_double_lagrange_system_vanishes_on_an_axis() -> None:
+    problem = nv.Bottlenecks(ELLIPSE)
+    values = {x: Fraction(0) for x in problem.system[0].ring.gens}
+    x1, _, y1, _, l, m, s = values  # noqa: E741
+    values.update({x1: Fraction(2), y1: Fraction(-2), l: Fraction(-1), m: Fraction(-1)})
+    h = problem.system[-1].evaluate([(s, 1), *[(v, values[v]) for v in list(values)[:-1]]]) + 1
+    values[s] = 1 / Fraction(int(h.numerator), int(h.denominator))
+    at = [(v, problem.system[0].ring.domain(c.numerator, c.denominator)) for v, c in values.items()]
+    assert not any(f.evaluate(at) for f in problem.system)
+
+
+def test_only_a_neighbouring_pair_of_indices_is_a_fold() -> None:
+    u = polynomial_ring(["u"]).gens[0]
+    problem = nv.SignatureDiscriminant(ELLIPSE)
+    script = nv.render(problem)
+    provenance = provenance_of(problem, script, "none", "0", 0.0)
+    component = SignatureComponent(u**2 - 2)
+    value = Signature(Discriminant(2, 0, (component.factor,), (), 1, ""), (component,))
+    result = SignatureDiscriminantResult(problem, script, provenance, value)
+
+    def inside(born: list[int]) -> Any:
+        return lambda at: Counter([0, 1] + (born if abs(at[0]) < Fraction(7, 5) else []))
+
+    (found,) = crossed(result, inside([1, 2])).value.components
+    assert found.indices == (1, 2)
+    fewer, more = (point[0] ** 2 for point in found.data)
+    assert more < 2 < fewer
+    for born in ([], [1, 1], [0, 2], [0]):
+        assert crossed(result, inside(born)).value.proved == ()
+    assert crossed(result, lambda at: None).value.polynomial is None
+
+
+def test_a_sum_of_squares_is_no_real_hypersurface() -> None:
+    problem = nv.EDDiscriminant(nv.Implicit("x^2 + y^2 = 1"))
+    answer = (
+        "NEUROVARIETY-ANSWER 1 ed-discriminant\nfoldDegree int 0\ninfinityDegree int 2\n"
+        "folds polynomials 2 0\ninfinity polynomials 2 1\npolynomial 2\n2 0 | 1\n0 2 | 1\nEND 7\n"
+    )
+    script = nv.render(problem)
+    provenance = provenance_of(problem, script, "none", "0", 0.0)
+    value = decode(parse_frame(answer, problem.kind), problem, script, provenance).value
+    assert (value.degree, value.real_codimension) == (2, None)
+    assert str(value.polynomial) == "u_x**2 + u_y**2"

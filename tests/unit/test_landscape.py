@@ -1,0 +1,144 @@
+"""Tables over random data: the same on any executor, and none lost or counted twice."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sqlite3
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+import neurovariety as nv
+from neurovariety.cli.app import app
+from neurovariety.errors import SpecificationError
+from neurovariety.homotopy import Family
+from neurovariety.landscape import LandscapeTable, counts, landscape_table
+from neurovariety.landscape.sweep import sample
+from neurovariety.reproduce.landscape import beside, claims
+
+M1 = nv.Determinantal(2, 2, 1)
+UNIT = nv.Frobenius()
+SAMPLES = 250
+
+
+@pytest.fixture(scope="module")
+def table() -> LandscapeTable:
+    return landscape_table(M1, UNIT, SAMPLES, seed=3)
+
+
+class Idle(Executor):
+    """It must not be asked."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        raise AssertionError("nothing was left to count")
+
+
+def test_two_singular_values_give_two_points_and_one_minimum(table: LandscapeTable) -> None:
+    assert table.cells == {(1, 2): SAMPLES}
+    assert table.uncertified == 0
+    assert table.table.rows == (("1", str(SAMPLES), "0"),)
+
+
+def test_a_stopped_sweep_goes_on(table: LandscapeTable, tmp_path: Path) -> None:
+    store = tmp_path / "counts.sqlite"
+
+    def stop(done: int, _: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with ThreadPoolExecutor(1) as thread, pytest.raises(KeyboardInterrupt):
+        landscape_table(M1, UNIT, SAMPLES, 3, thread, store, stop)
+    with sqlite3.connect(store) as file:
+        (kept,) = file.execute("select count(*) from landscapes").fetchone()
+    assert 0 < kept < SAMPLES
+    told: list[int] = []
+    with ThreadPoolExecutor(2) as threads:
+        again = landscape_table(M1, UNIT, SAMPLES, 3, threads, store, lambda k, _: told.append(k))
+    assert told[0] == kept
+    assert told == sorted(set(told))
+    assert told[-1] == SAMPLES
+    assert again.counted == table.counted
+    assert landscape_table(M1, UNIT, SAMPLES, 3, Idle(), store).counted == table.counted
+
+
+def test_a_store_keeps_questions_apart(tmp_path: Path) -> None:
+    store = tmp_path / "counts.sqlite"
+    metric = nv.Weighted([1, 2, 3, 4])
+    first = landscape_table(M1, UNIT, 20, 1, store=store)
+    second = landscape_table(M1, metric, 20, 1, store=store)
+    assert first.counted != second.counted
+    assert landscape_table(M1, metric, 20, 1, store=store).counted == second.counted
+
+
+def test_samples_depend_on_their_number_alone() -> None:
+    assert sample(4, 1, 7) == sample(4, 1, 7) != sample(4, 1, 8)
+    assert sample(4, 1, 7) != sample(4, 2, 7)
+    many = landscape_table(M1, UNIT, 30, 5)
+    assert landscape_table(M1, UNIT, 10, 5).counted == many.counted[:10]
+
+
+def test_a_killed_dask_worker_loses_nothing(table: LandscapeTable) -> None:
+    distributed = pytest.importorskip("distributed", reason="the extra cluster")
+    cluster = distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    )
+    killed: list[int] = []
+    with cluster, distributed.Client(cluster) as client:
+        workers = list(client.run(os.getpid).values())
+
+        def kill_one(done: int, _: int) -> None:
+            if done and not killed:
+                killed.append(workers[0])
+                os.kill(workers[0], signal.SIGKILL)
+
+        found = landscape_table(M1, UNIT, SAMPLES, 3, client, progress=kill_one)
+        assert killed
+        assert workers[0] not in client.run(os.getpid).values()
+    assert found.counted == table.counted
+
+
+def test_data_on_the_discriminant_are_not_counted() -> None:
+    ellipse = nv.Implicit("x^2 + 4*y^2 = 4")
+    on, off = counts(ellipse, UNIT, [("3/2", 0), (0, 0)])
+    assert (on.real, on.minima, on.certified) == (None, None, False)
+    assert (off.real, off.minima, off.certified) == (4, 2, True)
+
+
+def test_an_executor_is_expected() -> None:
+    with pytest.raises(SpecificationError, match="expected a concurrent"):
+        landscape_table(M1, UNIT, 150, executor=2)
+
+
+def test_what_must_agree_with_the_talk_is_checked(table: LandscapeTable) -> None:
+    verdicts = {c.name: c.agrees for c in claims(table, table)}
+    assert not verdicts["complex critical points"]
+    assert not verdicts["even numbers of real critical points"]
+    assert not verdicts["data with bad local minima"]
+    assert verdicts["data without a certificate"]
+    rows = {row[0]: row[1:] for row in beside(table).rows}
+    assert rows["2"][2] == "0 (805)"  # three columns are 1, 3, 5 real points
+
+
+def test_the_command_goes_on_from_its_file(tmp_path: Path) -> None:
+    asked = ["landscape", "determinantal:2x2:1", "--samples", "20", "--output", str(tmp_path)]
+    for _ in range(2):
+        result = CliRunner().invoke(app, asked)
+        assert result.exit_code == 0, result.output
+        assert (tmp_path / "landscape.csv").read_text().splitlines()[1] == "1,20,0"
+    with sqlite3.connect(tmp_path / "landscape.sqlite") as file:
+        assert file.execute("select count(*) from landscapes").fetchone() == (20,)
+
+
+def test_a_family_is_a_value() -> None:
+    form = UNIT.form(M1)
+    assert Family(M1, form, 2) == Family(M1, form, 2)
+    assert hash(Family(M1, form, 2)) == hash(Family(M1, form, 2))

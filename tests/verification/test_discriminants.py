@@ -1,0 +1,109 @@
+"""Discriminants, bottlenecks, Voronoi cells and reach: known values on the engine under test.
+
+[D] Draisma and others, 2016, section 7; [T] Trifogli 1998; [E] Di Rocco, Eklund, Weinstein 2020;
+[V] Cifuentes, Ranestad, Sturmfels, Weinstein 2022.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines import Session
+
+pytestmark = pytest.mark.m2
+
+ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
+CUBIC = nv.Implicit("x^3 + 2*x*y + y^3 - y^2 = x + 1")
+QUADRIC = nv.Implicit("x^2 + 2*y^2 + 3*z^2 + x*y = 1 + z")
+D, S = nv.Determinantal, nv.SymmetricDeterminantal
+
+
+@pytest.mark.parametrize(
+    ("variety", "metric", "method", "folds", "infinity"),
+    [
+        (ELLIPSE, nv.Frobenius(), "pencil", 6, 0),  # [T]
+        (ELLIPSE, nv.Frobenius(), "lifting", 6, 0),
+        (CUBIC, nv.Frobenius(), "pencil", 18, 0),  # [T]
+        (QUADRIC, nv.Frobenius(), "pencil", 12, 0),  # [T]
+        (nv.Implicit("x^2 + y^2 = 1"), nv.Frobenius(), "auto", 0, 2),
+        (nv.Implicit("y = x^2"), nv.Frobenius(), "auto", 3, 0),  # Neil's parabola
+        (D(2, 3, 1), nv.Frobenius(), "auto", 0, 4),  # [D]
+        (D(2, 3, 1), nv.Frobenius(), "pencil", 0, 4),
+        (D(2, 2, 1), nv.Weighted([1, 2, 3, 5]), "elimination", 12, 0),
+        (S(2, 1), nv.BombieriWeyl(), "auto", 0, 2),
+        (S(3, 1), nv.Frobenius(), "pencil", 36, 0),
+    ],
+    ids=str,
+)
+def test_degrees_of_discriminants(
+    variety: Any, metric: Any, method: str, folds: int, infinity: int, session: Session
+) -> None:
+    result = nv.solve(nv.EDDiscriminant(variety, metric, method), session)
+    assert (result.value.fold_degree, result.value.infinity_degree) == (folds, infinity)
+    assert nv.verify(result, session).holds
+
+
+def test_lame_s_curve(session: Session) -> None:
+    value = nv.solve(nv.EDDiscriminant(ELLIPSE), session).value
+    assert (value.degree, value.real_codimension) == (6, 1)
+    (f,) = value.factors
+    x, y = f.ring.gens
+    # (2 x)^(2/3) + y^(2/3) = 3^(2/3), rationalised
+    s = 4 * x**2 + y**2 - 9
+    assert f in (c * (s**3 + 27 * 9 * 4 * x**2 * y**2) for c in (1, -1))
+
+
+def test_real_codimension_of_equal_singular_values(session: Session) -> None:
+    value = nv.solve(nv.EDDiscriminant(D(2, 2, 1)), session).value
+    assert (len(value.factors), value.real_codimension) == (2, 2)
+
+
+def test_two_points_of_an_ellipse_meet_on_its_evolute(session: Session) -> None:
+    result = nv.solve(nv.SignatureDiscriminant(ELLIPSE), session)
+    (component,) = result.value.proved
+    assert component.indices == (0, 1)
+    assert nv.verify(result, session).holds
+
+
+@pytest.mark.parametrize(("variety", "count"), [(ELLIPSE, 4), (CUBIC, 48), (QUADRIC, 6)])
+def test_bottlenecks(variety: Any, count: int, session: Session) -> None:  # [E]
+    result = nv.solve(nv.Bottlenecks(variety, method="modular"), session)
+    assert result.value.degree == count
+
+
+def test_real_bottlenecks_of_an_ellipse(session: Session) -> None:
+    result = nv.solve(nv.Bottlenecks(ELLIPSE), session)
+    axes = [pair.squared_distance for pair in result.value.pairs]
+    assert all(low <= d <= high for (low, high), d in zip(axes, (4, 16), strict=True))
+    assert nv.verify(result, session).holds
+    circle = nv.solve(nv.Bottlenecks(ELLIPSE, nv.Weighted([1, 4])), session)
+    assert (circle.value.degree, circle.value.dimension) == (None, 1)
+
+
+@pytest.mark.parametrize(("variety", "degree"), [(ELLIPSE, 2), (CUBIC, 8), (QUADRIC, 3)])
+def test_voronoi_degrees(variety: Any, degree: int, session: Session) -> None:  # [V]
+    assert nv.solve(nv.VoronoiCell(variety), session).value.degree == degree
+
+
+def test_voronoi_cell_of_a_point(session: Session) -> None:
+    result = nv.solve(nv.VoronoiCell(ELLIPSE, "6/5, 4/5"), session)
+    assert [str(f) for f in result.value.boundary] == ["2*a1 + 1", "8*a1 + 1"]
+    assert nv.verify(result, session).holds
+
+
+def test_reach() -> None:
+    found = nv.reach(ELLIPSE)  # b^2/a at the vertices, and the smaller axis 2b = 2
+    low, high = found.interval
+    assert low <= Fraction(1, 2) <= high
+    assert high - low < Fraction(1, 10**15)
+    assert not found.is_attained_by_a_bottleneck
+    waist = nv.reach(nv.Implicit("(x^2 + y^2)^2 + 3*y^2 = x^2 + 1/10"))
+    assert waist.is_attained_by_a_bottleneck
+    with pytest.raises(nv.SpecificationError, match="not finitely many"):
+        nv.reach(nv.Implicit("x^2 + y^2 = 1"))
+    with pytest.raises(nv.SpecificationError, match="singular"):
+        nv.reach(nv.Implicit("(x^2 + y^2)^2 = x^2 - y^2"))
