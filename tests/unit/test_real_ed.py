@@ -100,9 +100,7 @@ def test_points_and_minima_are_those_of_the_ellipse() -> None:
 @pytest.mark.parametrize("wrong", [2, 5])
 def test_a_wrong_ed_degree_is_refused(wrong: int) -> None:
     F = family(ELLIPSE, nv.Frobenius(), wrong)
-    with pytest.raises(
-        MonodromyFailed, match=f"were found, {wrong} were counted"
-    ):
+    with pytest.raises(MonodromyFailed, match=f"were found, {wrong} were counted"):
         generic_start(system_of(F, 0), wrong, seed=1)
 
 

@@ -12,6 +12,7 @@ from neurovariety.cli.answer import answer
 from neurovariety.cli.options import (
     AsJson,
     AsScript,
+    Dialect,
     EngineWord,
     File,
     Memory,
@@ -24,7 +25,6 @@ from neurovariety.cli.options import (
     Timeout,
     Variables,
     Verify,
-    Dialect,
 )
 
 if TYPE_CHECKING:
