@@ -1,5 +1,4 @@
--- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both,
--- and the points as far from some point of the variety as they are from its normals' ends.
+-- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both.
 --
 -- With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
 -- Eklund, Weinstein 2020).  The diagonal x = y is removed by an s with s h(x - y) = 1 for a random
@@ -30,7 +29,7 @@ bottleneckIdeal Ideal := Ideal => o -> V -> (
     ideal(on x | on y | normalEquations(F, W, x, y - x, l) | normalEquations(F, W, y, x - y, m)
         | matrix{{apart}}))
 
--- the number of different points of a finite scheme: u takes as many values, unless bad luck strikes
+-- the number of different points of a finite scheme: a random linear form takes as many values
 countDifferent = I -> (
     S := (coefficientRing ring I)(monoid[Variables => numgens ring I + 1]);
     x := drop(gens S, -1);
