@@ -85,6 +85,14 @@ EVERY: tuple[Any, ...] = (
     *_every_method(nv.EDDegree(S3, nv.BombieriWeyl())),
     *_every_method(nv.EDDegree(M1, nv.DataMetric("1, 2, 0; 0, 1, 1; 1, 0, 3"))),
     *(nv.EDCorrespondence(V) for V in VARIETIES if V is not IMAGE),
+    *(problem for V in (M1, S3, H3, CURVE) for problem in _every_method(nv.EDDiscriminant(V))),
+    nv.SignatureDiscriminant(S3, nv.BombieriWeyl()),
+    nv.SignatureDiscriminant(CURVE, method="pencil"),
+    *_every_method(nv.Bottlenecks(CONE)),
+    *(
+        nv.RealEDCriticalPoints(V, nv.Frobenius(), [1] * V.ambient_dimension)
+        for V in (M1, S3, H3, IMAGE)
+    ),
     *(nv.MinorsIdeal(V) for V in (M1, M3, S3, H3)),
     *_every_method(nv.CriticalPoints(nv.LinearNetwork(2, 1, 1), samples=2, seed=5)),
     *_every_method(nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=2))),

@@ -8,7 +8,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.frame import parse_frame
-from neurovariety.results import RealCriticalPointsResult, Result
+from neurovariety.results import RealCriticalPointsResult, RealEDCriticalPointsResult, Result
 from neurovariety.script import LANGUAGES
 from neurovariety.verify import essence
 from tests.golden.problems import GOLDEN, SCRIPTS
@@ -55,4 +55,6 @@ def found(result: Result) -> Hashable:
     """What all engines must find; of real points, how many there are and whether that is all."""
     if isinstance(result, RealCriticalPointsResult):
         return result.value.count, result.value.complete
+    if isinstance(result, RealEDCriticalPointsResult):
+        return len(result.value.points), result.value.complete, result.value.expected
     return essence(result)

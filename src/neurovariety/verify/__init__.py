@@ -28,7 +28,12 @@ from neurovariety.results import (
     TrajectoryResult,
     VoronoiCellResult,
 )
-from neurovariety.verify.bottlenecks import bottlenecks_checks, voronoi_cell_checks
+from neurovariety.verify.bottlenecks import (
+    bottlenecks_checks,
+    bottlenecks_essence,
+    voronoi_cell_checks,
+    voronoi_cell_essence,
+)
 from neurovariety.verify.checks import Check as Check
 from neurovariety.verify.checks import Context, other_engine
 from neurovariety.verify.checks import Verification as Verification
@@ -37,7 +42,12 @@ from neurovariety.verify.conservation import conservation_checks, conservation_e
 from neurovariety.verify.correspondences import correspondence_checks, correspondence_essence
 from neurovariety.verify.critical import critical_points_checks, critical_points_essence
 from neurovariety.verify.darboux import darboux_checks, darboux_essence
-from neurovariety.verify.discriminants import ed_discriminant_checks, signature_discriminant_checks
+from neurovariety.verify.discriminants import (
+    ed_discriminant_checks,
+    ed_discriminant_essence,
+    signature_discriminant_checks,
+    signature_discriminant_essence,
+)
 from neurovariety.verify.distances import degree_checks, degree_essence
 from neurovariety.verify.groebner import groebner_basis_checks, groebner_basis_essence
 from neurovariety.verify.ideals import (
@@ -54,7 +64,7 @@ from neurovariety.verify.invariants import (
 )
 from neurovariety.verify.real import real_critical_points_checks
 from neurovariety.verify.realed import real_ed_critical_points_checks
-from neurovariety.verify.spurious import pure_spurious_checks
+from neurovariety.verify.spurious import pure_spurious_checks, pure_spurious_essence
 from neurovariety.verify.trajectories import trajectory_checks, trajectory_essence
 
 _ROADS: dict[
@@ -73,12 +83,15 @@ _ROADS: dict[
     DarbouxResult: (darboux_checks, darboux_essence),
     ConservationLawsResult: (conservation_checks, conservation_essence),
     IdealEqualityResult: (equality_checks, equality_essence),
-    EDDiscriminantResult: (ed_discriminant_checks, None),
-    SignatureDiscriminantResult: (signature_discriminant_checks, None),
-    BottlenecksResult: (bottlenecks_checks, None),
-    VoronoiCellResult: (voronoi_cell_checks, None),
+    EDDiscriminantResult: (ed_discriminant_checks, ed_discriminant_essence),
+    SignatureDiscriminantResult: (
+        signature_discriminant_checks,
+        signature_discriminant_essence,
+    ),
+    BottlenecksResult: (bottlenecks_checks, bottlenecks_essence),
+    VoronoiCellResult: (voronoi_cell_checks, voronoi_cell_essence),
     RealEDCriticalPointsResult: (real_ed_critical_points_checks, None),
-    PureSpuriousResult: (pure_spurious_checks, None),
+    PureSpuriousResult: (pure_spurious_checks, pure_spurious_essence),
 }
 """The checks of each kind, and what all engines must find alike; real points have no other."""
 

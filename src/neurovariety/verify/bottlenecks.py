@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
 from neurovariety.isolate import ranges
 from neurovariety.results import BottlenecksResult, VoronoiCellResult
 from neurovariety.verify.checks import Check, Context, another_prime, here
+from neurovariety.verify.discriminants import factors_essence
 
 
 def bottlenecks_checks(result: BottlenecksResult, context: Context) -> Iterator[Check]:
@@ -26,6 +27,12 @@ def bottlenecks_checks(result: BottlenecksResult, context: Context) -> Iterator[
         yield here("ordered pairs come in twos", lambda: (degree % 2 == 0, str(degree)))
     if value.pairs:
         yield here("the points are on the variety", lambda: _on_variety(result))
+
+
+def bottlenecks_essence(result: BottlenecksResult) -> Hashable:
+    """The number of complex pairs; None for real ones, which no engine looks for."""
+    value = result.value
+    return None if value.pairs is not None else (value.dimension, value.degree)
 
 
 def _on_variety(result: BottlenecksResult) -> tuple[bool, str]:
@@ -51,3 +58,9 @@ def voronoi_cell_checks(result: VoronoiCellResult, context: Context) -> Iterator
             general,
             lambda found: (value.degree <= found.value.degree, f"{found.value.degree}"),
         )
+
+
+def voronoi_cell_essence(result: VoronoiCellResult) -> Hashable:
+    """The degree, and the factors where they are known."""
+    value = result.value
+    return value.degree, factors_essence(value.boundary), factors_essence(value.focal)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from sympy import QQ
 
 from neurovariety.metrics import SymmetricForm
+from neurovariety.polynomials import Polynomial
 from neurovariety.problems import EDDiscriminant
 from neurovariety.results import (
+    Discriminant,
     EDDiscriminantResult,
     SignatureComponent,
     SignatureDiscriminantResult,
@@ -49,6 +51,26 @@ def ed_discriminant_checks(result: EDDiscriminantResult, context: Context) -> It
         yield here(
             "degrees of the factors", lambda: (sum(degrees) == value.degree, f"{sum(degrees)}")
         )
+
+
+def factors_essence(factors: Sequence[Polynomial] | None) -> Hashable:
+    """Irreducible factors up to constants, in any order; None if they were not computed."""
+    return None if factors is None else frozenset(f.monic() for f in factors)
+
+
+def _essence(value: Discriminant) -> Hashable:
+    degrees = value.fold_degree, value.infinity_degree
+    return degrees, factors_essence(value.folds), factors_essence(value.infinity)
+
+
+def ed_discriminant_essence(result: EDDiscriminantResult) -> Hashable:
+    """The degrees of both parts, and their factors where they are known."""
+    return _essence(result.value)
+
+
+def signature_discriminant_essence(result: SignatureDiscriminantResult) -> Hashable:
+    """The candidates; that indices change over them is proved by no engine."""
+    return _essence(result.value.discriminant)
 
 
 def signature_discriminant_checks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from neurovariety.fibres import rational_matrix
 from neurovariety.losses import GradientSystem
@@ -36,6 +36,11 @@ def pure_spurious_checks(result: PureSpuriousResult, context: Context) -> Iterat
                 f"function {k}: weights, gradient and Hessian",
                 lambda f=f: _at_weights(result, f),  # type: ignore[misc]
             )
+
+
+def pure_spurious_essence(result: PureSpuriousResult) -> Hashable:
+    """All: it is determined by the spectrum."""
+    return result.value
 
 
 def _same_components(answer: CriticalPointsResult, result: PureSpuriousResult) -> tuple[bool, str]:

@@ -67,11 +67,18 @@ def lagrange_ideal(I, W, u):
     return S.ideal([inS(f) for f in I.gens()] + [a - b for a, b in normal])
 
 
+def critical_ideal(V, W, u):
+    """For a variety of matrices or a radical ideal."""
+    if isinstance(V, Determinantal):
+        return determinantal_critical_ideal(V, W, u)
+    if isinstance(V, SymmetricDeterminantal):
+        return symmetric_critical_ideal(V, W, u)
+    return lagrange_ideal(V, W, u)
+
+
 def critical_count(V, W):
     """(dimension, number of critical points) over a random datum; (-1, 0) when there are none."""
+    if not is_matrix_variety(V) and V.is_one():
+        return -1, 0
     u = random_numbers(W.base_ring(), W.nrows())
-    if isinstance(V, Determinantal):
-        return dimension_and_degree(determinantal_critical_ideal(V, W, u))
-    if isinstance(V, SymmetricDeterminantal):
-        return dimension_and_degree(symmetric_critical_ideal(V, W, u))
-    return (-1, 0) if V.is_one() else dimension_and_degree(lagrange_ideal(V, W, u))
+    return dimension_and_degree(critical_ideal(V, W, u))

@@ -247,17 +247,22 @@ def normal_ideal(I, x, y):
     return S.ideal(equations + bordered).saturation(singular)[0]
 
 
+def complete_intersection(I):
+    """The ideal of c elements of I, its codimension: of its generators if these are so many,
+    otherwise of random combinations of them."""
+    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    if I.ngens() == c:
+        return I
+    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
+                           * matrix([[f] for f in I.gens()])).list())
+
+
 def general_jacobian(I, x):
     """The Jacobian matrix of c elements of I, its codimension, at x.
 
-    If I has c generators they are these, otherwise random combinations of the generators. They
-    span the conormal space at a general point of each reduced component of codimension c.
+    They span the conormal space at a general point of each reduced component of codimension c.
     """
-    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
-    J = jacobian_matrix(I, x)
-    if I.ngens() == c:
-        return J
-    return matrix([random_numbers(kk, I.ngens()) for _ in range(c)]) * J
+    return jacobian_matrix(complete_intersection(I), x)
 
 
 def jacobian_matrix(I, x):

@@ -275,17 +275,22 @@ def normal_ideal(I, x, y):
     return S.ideal(equations + bordered).saturation(singular)[0]
 
 
+def complete_intersection(I):
+    """The ideal of c elements of I, its codimension: of its generators if these are so many,
+    otherwise of random combinations of them."""
+    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    if I.ngens() == c:
+        return I
+    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
+                           * matrix([[f] for f in I.gens()])).list())
+
+
 def general_jacobian(I, x):
     """The Jacobian matrix of c elements of I, its codimension, at x.
 
-    If I has c generators they are these, otherwise random combinations of the generators. They
-    span the conormal space at a general point of each reduced component of codimension c.
+    They span the conormal space at a general point of each reduced component of codimension c.
     """
-    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
-    J = jacobian_matrix(I, x)
-    if I.ngens() == c:
-        return J
-    return matrix([random_numbers(kk, I.ngens()) for _ in range(c)]) * J
+    return jacobian_matrix(complete_intersection(I), x)
 
 
 def jacobian_matrix(I, x):
@@ -364,14 +369,21 @@ def lagrange_ideal(I, W, u):
     return S.ideal([inS(f) for f in I.gens()] + [a - b for a, b in normal])
 
 
+def critical_ideal(V, W, u):
+    """For a variety of matrices or a radical ideal."""
+    if isinstance(V, Determinantal):
+        return determinantal_critical_ideal(V, W, u)
+    if isinstance(V, SymmetricDeterminantal):
+        return symmetric_critical_ideal(V, W, u)
+    return lagrange_ideal(V, W, u)
+
+
 def critical_count(V, W):
     """(dimension, number of critical points) over a random datum; (-1, 0) when there are none."""
+    if not is_matrix_variety(V) and V.is_one():
+        return -1, 0
     u = random_numbers(W.base_ring(), W.nrows())
-    if isinstance(V, Determinantal):
-        return dimension_and_degree(determinantal_critical_ideal(V, W, u))
-    if isinstance(V, SymmetricDeterminantal):
-        return dimension_and_degree(symmetric_critical_ideal(V, W, u))
-    return (-1, 0) if V.is_one() else dimension_and_degree(lagrange_ideal(V, W, u))
+    return dimension_and_degree(critical_ideal(V, W, u))
 
 
 # The problem --------------------------------------------------------------

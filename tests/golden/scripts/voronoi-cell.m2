@@ -823,13 +823,12 @@ bottleneckCount Ideal := Sequence => o -> V -> (
 -- W(u - y) = J(y)^t a, where a are its coordinates.  Algebraically its boundary is the closure of
 -- the u that have another critical point x at the same distance.
 
--- With d = y - x the equations say that W d + J(y)^t a is normal at x, and that the two squared
--- distances differ by 2 a^t J(y) d + d^t W d = 0; s keeps x away from y.
-equidistantIdeal = (V, W, x, m, s, y, a) -> (
+-- With d = y - x and the normal vector n = W(u - y) the equations say that W d + n is normal at x,
+-- and that the two squared distances differ by 2 n^t d + d^t W d = 0; s keeps x away from y.
+equidistantIdeal = (V, W, x, m, s, y, n) -> (
     (T, kk) := (ring s, coefficientRing ring V);
     F := gens completeIntersection V;
     d := y - x;
-    n := (map(T, ring V, y)) jacobian F * transpose matrix{a};
     normal := (map(T, ring V, x)) jacobian F * transpose matrix{m};
     (D, WT) := (transpose matrix{d}, sub(W, T));
     ideal((map(T, ring V, x)) gens V) + ideal(WT * D + n - normal)
@@ -851,8 +850,9 @@ voronoiDegree Ideal := ZZ => o -> I -> (
     a := apply(randomList(kk, c), randomList(kk, c), (p, q) -> p + t * q);
     slice := matrix{append(y, 1_T)} * sub(random(kk^(N + 1), kk^(N - c)), T);
     on := ideal((map(T, ring V, y)) gens V) + ideal slice;
+    n := (map(T, ring V, y)) jacobian completeIntersection V * transpose matrix{a};
     points := countPoints(on + ideal(x | m | {s, t, value}));
-    total := countValues(equidistantIdeal(V, W, x, m, s, y, a) + on
+    total := countValues(equidistantIdeal(V, W, x, m, s, y, n) + on
         + ideal(value - t - sum(y, randomList(kk, N), times)));
     if total % last points != 0 then error "expected as many solutions over each of the points, " |
         "got others: take another seed, or an irreducible variety";
@@ -860,7 +860,8 @@ voronoiDegree Ideal := ZZ => o -> I -> (
 
 -- In the coordinates a at a rational point: the irreducible factors of the boundary's equation, and
 -- of that of the focal points, where the Hessian W + sum a_i Hess f_i is degenerate on the tangent
--- space.  There a second point x comes out of y, and for special y the cell ends there.
+-- space.  There a second point x comes out of y, and for special y the cell ends there.  The f_i
+-- are the first generators with independent gradients at y, equations of V near it.
 voronoiBoundary = method(Options => {Metric => null})
 voronoiBoundary(Ideal, List) := HashTable => o -> (V, point) -> (
     checkImplicit V;
@@ -870,13 +871,18 @@ voronoiBoundary(Ideal, List) := HashTable => o -> (V, point) -> (
     checkDatum(V, point);
     at := map(kk, ring V, apply(point, v -> sub(v, kk)));
     if at gens V != 0 then error "expected a point of the variety, got one that is not on it";
-    if rank at jacobian V < c then error "expected a regular point, got a singular one";
+    gradients := at jacobian V;
+    if rank gradients < c then error "expected a regular point, got a singular one";
+    chosen := {};
+    for i to numgens V - 1 do
+        if rank gradients_(append(chosen, i)) > #chosen then chosen = append(chosen, i);
     T := kk(monoid[Variables => N + 2*c + 1, MonomialOrder => {N + c + 1, c}]);
     U := kk(monoid[Variables => c, VariableBaseName => getSymbol "a", MonomialOrder => GRevLex]);
     (x, m) := (take(gens T, N), take(drop(gens T, N), c));
     y := apply(point, v -> sub(v, kk) * 1_T);
-    I := equidistantIdeal(V, W, x, m, T_(N + c), y, drop(gens T, N + c + 1));
-    F := gens completeIntersection V;
+    a := transpose matrix{drop(gens T, N + c + 1)};
+    I := equidistantIdeal(V, W, x, m, T_(N + c), y, sub(gradients_chosen, T) * a);
+    F := (gens V)_chosen;
     inU := M -> sub(at M, U);
     J := inU jacobian F;
     H := sub(W, U) + sum(c, i -> U_i * inU diff(transpose vars ring V, transpose jacobian F_{i}));

@@ -1,0 +1,43 @@
+# datum: the critical points of the distance to one given point, which may be special.
+
+
+def turned_coordinates(V, kk):
+    """The matrix of a linear map that preserves V: its rows are the images of the coordinates.
+
+    A datum that is special in the coordinates, such as a diagonal matrix, can have critical
+    points outside of the chart of the critical ideal. X -> P X Q preserves the rank, and
+    X -> P X P^t the symmetric matrices, too.
+    """
+    N = ambient_dimension(V)
+    one = matrix.identity(kk, N)
+    if not is_matrix_variety(V):
+        return one
+    m, n = V.matrix(one.row(0).list()).dimensions()
+    P = matrix(kk, m, m, random_numbers(kk, m * m))
+    if isinstance(V, SymmetricDeterminantal):
+        Q = P.transpose()
+    else:
+        Q = matrix(kk, n, n, random_numbers(kk, n * n))
+    images = [P * V.matrix(row.list()) * Q for row in one.rows()]
+    return matrix([[Y[p] for p in V.positions] for Y in images])
+
+
+def datum_count(V, W, u):
+    """(dimension, number with multiplicities, number of different ones) of the critical points."""
+    if not is_matrix_variety(V) and V.is_one():
+        return -1, 0, 0
+    T = turned_coordinates(V, W.base_ring())
+    turned = list(matrix(u) * T.inverse())[0]
+    I = critical_ideal(V, T * W * T.transpose(), list(turned))
+    d, count = dimension_and_degree(I)
+    if d != 0:
+        return d, count, 0
+    return d, count, count_values(random_form(W.base_ring(), I.ring().gens()), I)
+
+
+def datum_count_on_image(phi, W, u):
+    """On the image of a map: the last number, -1, says that the different ones are not counted."""
+    psi = restricted_map(phi)
+    residue = matrix(weighted_residue(W, psi, u)).transpose()
+    d, count = count_where_immersive(psi, (differential_of(psi) * residue).list())
+    return d, count // fibre_degree(psi), -1

@@ -1,0 +1,54 @@
+# lifting: the ED discriminant over the rational numbers from those modulo primes.
+
+from sage.arith.misc import crt, previous_prime
+from sage.rings.finite_rings.integer_mod_ring import Zmod
+
+LARGEST = 32009  # primes below it are taken
+
+
+def over_field(kk, V):
+    return V if is_matrix_variety(V) else V.change_ring(V.ring().change_ring(kk))
+
+
+def hypersurface_modulo(V, W, part, p):
+    """The reduced monic equation modulo a prime: its coefficients by their exponents."""
+    kk = GF(p)
+    U = polynomial_ring(kk, W.nrows())
+    I = part(over_field(kk, V), W.change_ring(kk), all_data(kk, W.nrows()))
+    f = hypersurface_equation(U, I)
+    if f.is_constant():
+        return {(0,) * U.ngens(): ZZ.one()}
+    g = f.factor().radical_value()
+    return {tuple(e): ZZ(c / g.lc()) for e, c in g.dict().items()}
+
+
+def rational_terms(residues, modulus):
+    """None if the modulus is too small."""
+    try:
+        return {e: Zmod(modulus)(c).rational_reconstruction() for e, c in residues.items()}
+    except ArithmeticError:
+        return None
+
+
+def lifted_hypersurface(U, V, W, part):
+    """When one more prime does not change it: right with high probability."""
+    p, modulus, residues, known = LARGEST, ZZ.one(), {}, None
+    while True:
+        p = previous_prime(p)
+        found = hypersurface_modulo(V, W, part, p)
+        if len(found) < len(residues):
+            continue  # modulo few primes some terms vanish
+        if found.keys() != residues.keys():
+            modulus, residues, known = ZZ.one(), dict.fromkeys(found, ZZ.zero()), None
+        residues = {e: crt(c, found[e], modulus, ZZ(p)) for e, c in residues.items()}
+        modulus, before = modulus * p, known
+        known = rational_terms(residues, modulus)
+        if known is not None and known == before:
+            return U(known)
+
+
+def lifted_ed_discriminant(V, W):
+    """The irreducible factors of both parts."""
+    U = polynomial_ring(QQ, W.nrows())
+    return [(U, prime_factors(lifted_hypersurface(U, V, W, part)))
+            for part in (fold_ideal, infinity_ideal)]

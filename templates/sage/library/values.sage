@@ -1,0 +1,46 @@
+# values: how many values a polynomial takes on the zeros of an ideal.
+#
+# If there are finitely many zeros, these values are the roots of its minimal polynomial in the
+# algebra modulo the ideal; and a random linear form takes different values at different zeros.
+
+
+def minimal_polynomial(f, basis):
+    """That of the lowest degree in f, modulo an ideal with finitely many zeros."""
+    kk, powers = f.base_ring(), [f.parent().one()]
+    for _ in range(degree_of(basis)):
+        powers.append(normal_form(f * powers[-1], basis))
+    vectors = [power.dict() for power in powers]
+    places = {exponents: k for k, exponents in enumerate(set().union(*vectors))}
+    entries = {(k, places[e]): c for k, v in enumerate(vectors) for e, c in v.items()}
+    M = matrix(kk, len(vectors), len(places), entries, sparse=False)
+    T, r = PolynomialRing(kk, "t"), M.rank()
+    return T.gen() ** r - T(list(M[:r].solve_left(M.row(r))))
+
+
+def count_roots(f):
+    """The different ones."""
+    return (f // f.gcd(f.derivative())).degree()
+
+
+def count_values(f, I):
+    """If there are infinitely many zeros, the other variables are eliminated."""
+    R, basis = I.ring(), groebner(I)
+    kk = R.base_ring()
+    d, degree = monomial_dimension_and_degree(R.ideal([g.lm() for g in basis]))
+    if d < 0:
+        return 0
+    if d == 0:
+        if kk.characteristic() <= degree:
+            raise ValueError("expected a prime above %d: take a larger one" % degree)
+        return count_roots(minimal_polynomial(f, basis))
+    S = polynomial_ring(kk, R.ngens() + 1)
+    inS = R.hom(S.gens()[:-1], S)
+    J = S.ideal([inS(g) for g in basis] + [S.gens()[-1] - inS(f)])
+    *_, g = J.elimination_ideal(S.gens()[:-1]).gens()
+    if g == 0:
+        raise ValueError("expected finitely many values, got a continuum")
+    return count_roots(g.univariate_polynomial())
+
+
+def random_form(kk, variables):
+    return sum(c * x for c, x in zip(random_numbers(kk, len(variables)), variables))
