@@ -145,4 +145,4 @@ def test_special_data(
     assert (len(result.value.points), result.value.dimension) == (real, dimension)
     assert why in result.value.why
     assert result.value.complete == (real > 0)
-    assert nv.verify(result, engine=session).holds == (real > 0)
+    assert nv.verify(result, engine=session, other=session).holds == (real > 0)

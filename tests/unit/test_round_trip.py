@@ -113,7 +113,7 @@ def test_ideals_come_back(session: nv.Session, f: Any, g: Any, order: str) -> No
     assert [str(s) for s in ideal.ring.symbols] == ["pi", "e"]
     assert {terms(h) for h in ideal.generators} == {terms(h) for h in (f, g) if h}
     assert all(ideal.reduce(h) == 0 for h in ideal.generators)
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 def terms(f: Any) -> frozenset[Any]:

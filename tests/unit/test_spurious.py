@@ -168,7 +168,7 @@ def test_the_components_are_those_of_the_ideal(
     net, loss = nv.LinearNetwork(*widths), nv.QuadraticLoss(x, y)
     result = nv.solve(nv.PureSpurious(net, loss), engine=session)
     assert result.value == solved(widths, x, y).value
-    checks = nv.verify(result, engine=session).checks
+    checks = nv.verify(result, engine=session, other=session).checks
     assert checks[0].name == "components over QQ"
     assert all(check.holds for check in checks)
 

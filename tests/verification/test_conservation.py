@@ -55,7 +55,10 @@ def test_every_macaulay2_gives_the_same(probe: Any) -> None:
 def test_verification_takes_the_other_implementation(session: nv.Session) -> None:
     problem = nv.ConservationLaws(nv.LinearNetwork(2, 3, 2))
     here, there = nv.solve(problem), nv.solve(problem, session)
-    by_engine, by_us = nv.verify(here, session), nv.verify(there, session)
+    by_engine, by_us = (
+        nv.verify(here, session, other=session),
+        nv.verify(there, session, other=session),
+    )
     assert by_engine.holds
     assert by_us.holds
     assert by_engine.checks[-1].engine.startswith("Macaulay2")
@@ -75,4 +78,4 @@ def test_verification_finds_what_is_wrong(session: nv.Session) -> None:
         replace(good.value, certificate=twice),
         replace(good.value, dimensions=(0, 4)),
     ):
-        assert not nv.verify(replace(good, value=value), session).holds
+        assert not nv.verify(replace(good, value=value), session, other=session).holds

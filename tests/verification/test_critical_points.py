@@ -68,7 +68,7 @@ def test_a_multiple_point_is_one_point(session: nv.Session) -> None:
     value = result.value
     assert (value.dimension, value.degree, value.complex, value.reduced) == (0, 5, 3, False)
     assert result.provenance.certainty is nv.Certainty.EXACT
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 def test_the_system_without_regularization(session: nv.Session) -> None:
@@ -84,7 +84,7 @@ def test_the_system_without_regularization(session: nv.Session) -> None:
     assert (curve.image.dimension, curve.image.degree) == (0, 2)
     m22 = curve.image.ring.gens[3]
     assert curve.image.reduce(884 * m22**2 - 49) == 0
-    assert nv.verify(parts, session).holds
+    assert nv.verify(parts, session, other=session).holds
 
 
 def _wrong(result: CriticalPointsResult) -> list[CriticalPointsResult]:
@@ -100,9 +100,9 @@ def _wrong(result: CriticalPointsResult) -> list[CriticalPointsResult]:
 
 def test_wrong_answers_fail_the_checks(session: nv.Session) -> None:
     result = nv.solve(nv.CriticalPoints(nv.LinearNetwork(2, 2, 2), samples=1), session)
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
     for wrong in _wrong(result):
-        assert not nv.verify(wrong, session).holds
+        assert not nv.verify(wrong, session, other=session).holds
 
 
 ROADS = ("convexity", "isolation", "tracking")
@@ -120,7 +120,7 @@ def test_all_roads_lead_to_the_same_real_points(
     described = [[(p.zero_pattern, p.index, p.orbit_size) for p in f.value.orbits] for f in found]
     assert described[0] == described[1] == described[2]
     assert all(f.provenance.certainty is nv.Certainty.CERTIFIED for f in found)
-    assert nv.verify(found[0], session).holds
+    assert nv.verify(found[0], session, other=session).holds
 
 
 def test_a_lost_point_fails_the_checks(session: nv.Session) -> None:
@@ -129,8 +129,8 @@ def test_a_lost_point_fails_the_checks(session: nv.Session) -> None:
     value = result.value
     lost = replace(result, value=replace(value, orbits=value.orbits[1:]))
     twice = replace(result, value=replace(value, orbits=(value.orbits[0], *value.orbits)))
-    assert not nv.verify(lost, session).holds
-    assert not nv.verify(twice, session).holds
+    assert not nv.verify(lost, session, other=session).holds
+    assert not nv.verify(twice, session, other=session).holds
 
 
 def test_points_that_are_not_isolated_are_not_counted(session: nv.Session) -> None:
@@ -142,7 +142,7 @@ def test_points_that_are_not_isolated_are_not_counted(session: nv.Session) -> No
     value = nv.solve(problem, session).value
     assert (value.count, value.complete) == (0, False)
     assert "not finitely many" in value.why
-    assert not nv.verify(nv.solve(problem, session), session).holds
+    assert not nv.verify(nv.solve(problem, session), session, other=session).holds
 
 
 def test_two_samples_need_another_road_than_convexity(session: nv.Session) -> None:

@@ -44,7 +44,7 @@ def test_degrees_of_discriminants(
 ) -> None:
     result = nv.solve(nv.EDDiscriminant(variety, metric, method), session)
     assert (result.value.fold_degree, result.value.infinity_degree) == (folds, infinity)
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 def test_lame_s_curve(session: Session) -> None:
@@ -66,7 +66,7 @@ def test_two_points_of_an_ellipse_meet_on_its_evolute(session: Session) -> None:
     result = nv.solve(nv.SignatureDiscriminant(ELLIPSE), session)
     (component,) = result.value.proved
     assert component.indices == (0, 1)
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 @pytest.mark.parametrize(("variety", "count"), [(ELLIPSE, 4), (CUBIC, 48), (QUADRIC, 6)])
@@ -79,7 +79,7 @@ def test_real_bottlenecks_of_an_ellipse(session: Session) -> None:
     result = nv.solve(nv.Bottlenecks(ELLIPSE), session)
     axes = [pair.squared_distance for pair in result.value.pairs]
     assert all(low <= d <= high for (low, high), d in zip(axes, (4, 16), strict=True))
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
     circle = nv.solve(nv.Bottlenecks(ELLIPSE, nv.Weighted([1, 4])), session)
     assert (circle.value.degree, circle.value.dimension) == (None, 1)
 
@@ -92,7 +92,7 @@ def test_voronoi_degrees(variety: Any, degree: int, session: Session) -> None:  
 def test_voronoi_cell_of_a_point(session: Session) -> None:
     result = nv.solve(nv.VoronoiCell(ELLIPSE, "6/5, 4/5"), session)
     assert [str(f) for f in result.value.boundary] == ["2*a1 + 1", "8*a1 + 1"]
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 def test_reach() -> None:

@@ -30,14 +30,14 @@ def test_minors_have_the_known_invariants(
     result = nv.solve(nv.MinorsIdeal(matrix, size, **options), session)
     found = (result.value.dimension, result.value.degree, result.singular_locus.dimension)
     assert found == (dim, degree, singular), source
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 @pytest.mark.parametrize("order", ["grevlex", "lex", "grlex"])
 def test_the_minors_are_a_groebner_basis_for_a_diagonal_order(order: str, session: Session) -> None:
     result = nv.solve(nv.MinorsIdeal(nv.Determinantal(3, 4, 1), order=order), session)
     assert (result.value.dimension, result.value.degree) == (6, 10)
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
     if order == "lex":  # the diagonal term leads each minor
         basis = {g.monic() for g in result.value.groebner_basis}
         assert basis == {g.monic() for g in result.value.generators}
@@ -53,7 +53,7 @@ def test_correspondences(
     assert value.bidegrees == polar
     assert value.dimension == variety.ambient_dimension
     assert value.equations is not None
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 def test_the_circle_s_correspondence_by_hand(session: Session) -> None:

@@ -36,7 +36,7 @@ def test_smallest_invariant_ideals(
     again = nv.solve(nv.InvariantIdeal(flow, basis or "0"), session).value
     assert chain.groebner_basis == again.groebner_basis
     assert result.provenance.certainty is nv.Certainty.EXACT
-    verification = nv.verify(result, session)
+    verification = nv.verify(result, session, other=session)
     assert verification.holds, verification
 
 
@@ -51,7 +51,7 @@ def test_whether_ideals_are_invariant(session: Session) -> None:
     ):
         result = nv.solve(nv.IsInvariant(flow, ideal), session)
         assert bool(result.value) == holds
-        assert nv.verify(result, session).holds
+        assert nv.verify(result, session, other=session).holds
     (witness,) = nv.solve(nv.IsInvariant(ONE, "w1_11"), session).value.witnesses
     assert (str(witness.generator), str(witness.remainder)) == ("w1_11", "w2_11")
     modular = nv.solve(nv.IsInvariant(ONE, "w1_11", field=GF(101)), session)
@@ -68,14 +68,14 @@ def test_trajectories(
     names = [str(s) for s in flow.ring.symbols]
     want = set(read_polynomials(expected, names)) if expected else set()
     assert {str(g.monic()) for g in result.value.polynomials} == {str(g.monic()) for g in want}
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 def test_a_trajectory_in_general_position_has_the_laws_alone(session: Session) -> None:
     start = [1, 2, 3, 4, 5, 6, "1/7", 8]
     result = nv.solve(nv.TrajectoryIdeal(GENERAL, start, 2), session)
     assert len(result.value.polynomials) == 3
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
 
 
 def test_darboux_polynomials(session: Session) -> None:
@@ -88,10 +88,10 @@ def test_darboux_polynomials(session: Session) -> None:
     }
     assert len(result.value.spaces) == 6
     assert result.value.complete
-    assert nv.verify(result, session).holds
+    assert nv.verify(result, session, other=session).holds
     narrow = nv.solve(nv.DarbouxPolynomials(NARROW, 2), session)
     assert [len(s.polynomials) for s in narrow.value.spaces] == [1, 1]
-    assert nv.verify(narrow, session).holds
+    assert nv.verify(narrow, session, other=session).holds
     flow = nv.GradientFlow(nv.Parametric("a; b"), loss="a*b - a^2/2")
     irrational = nv.solve(nv.DarbouxPolynomials(flow, 1), session).value
     assert (irrational.spaces, irrational.irrational) == ((), 1)
@@ -104,16 +104,16 @@ def test_wrong_answers_are_caught(session: Session) -> None:
     a, b = chain.value.ideal.ring.gens
     small = replace(chain.value.ideal, groebner_basis=(a,), generators=(a,))
     wrong = replace(chain, value=replace(chain.value, ideal=small))
-    assert not nv.verify(wrong, session).holds
+    assert not nv.verify(wrong, session, other=session).holds
     path = nv.solve(nv.TrajectoryIdeal(ONE, [2, 1], 2), session)
     moved = replace(path, value=replace(path.value, polynomials=(a**2 - b**2,)))
-    assert not nv.verify(moved, session).holds
+    assert not nv.verify(moved, session, other=session).holds
     darboux = nv.solve(nv.DarbouxPolynomials(ONE, 2), session)
     fewer = replace(darboux, value=replace(darboux.value, spaces=darboux.value.spaces[:2]))
-    assert not nv.verify(fewer, session).holds
+    assert not nv.verify(fewer, session, other=session).holds
     yes = nv.solve(nv.IsInvariant(ONE, "w1_11 - w2_11"), session)
     no = replace(yes, value=replace(yes.value, holds=False))
-    assert not nv.verify(no, session).holds
+    assert not nv.verify(no, session, other=session).holds
 
 
 @pytest.mark.parametrize("probe", [p for p in probe_all() if p.usable], ids=str)

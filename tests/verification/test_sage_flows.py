@@ -146,7 +146,7 @@ def test_answers_of_sage_are_verified(session: Session, sage: SageSession) -> No
         nv.TrajectoryIdeal(ONE, [2, 1], 2),
         nv.DarbouxPolynomials(ONE, 2),
     ):
-        verification = nv.verify(nv.solve(problem, sage), session)
+        verification = nv.verify(nv.solve(problem, sage), session, other=session)
         assert verification.holds, verification
 
 

@@ -52,7 +52,7 @@ def groebner_checks(
         yield from _compare(context, generators, basis, ring, of, roads)
         return
     yield from basis_checks(context, basis, ring, of)
-    inside = [g.set_ring(ring) for g in generators]
+    inside = [g.set_ring(ring) for g in generators if g]
     yield here(f"{of}{_INPUT}", lambda: reduce_all(inside, basis))
     yield here(f"{of}{_INSIDE}", lambda: reduce_all(basis, groebner(inside, ring)))
 
