@@ -1,7 +1,6 @@
 # lifting: the ED discriminant over the rational numbers from those modulo primes.
 
-from sage.arith.misc import crt, previous_prime
-from sage.rings.finite_rings.integer_mod_ring import Zmod
+from sage.arith.misc import crt, previous_prime, rational_reconstruction
 
 LARGEST = 32009  # primes below it are taken
 
@@ -14,7 +13,8 @@ def hypersurface_modulo(V, W, part, p):
     """The reduced monic equation modulo a prime: its coefficients by their exponents."""
     kk = GF(p)
     U = polynomial_ring(kk, W.nrows())
-    I = part(over_field(kk, V), W.change_ring(kk), all_data(kk, W.nrows()))
+    form = matrix(kk, W.nrows(), W.list())
+    I = part(over_field(kk, V), form, all_data(kk, W.nrows()))
     f = hypersurface_equation(U, I)
     if f.is_constant():
         return {(0,) * U.ngens(): ZZ.one()}
@@ -25,7 +25,7 @@ def hypersurface_modulo(V, W, part, p):
 def rational_terms(residues, modulus):
     """None if the modulus is too small."""
     try:
-        return {e: Zmod(modulus)(c).rational_reconstruction() for e, c in residues.items()}
+        return {e: rational_reconstruction(c, modulus) for e, c in residues.items()}
     except ArithmeticError:
         return None
 
