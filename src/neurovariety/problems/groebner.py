@@ -12,6 +12,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_field
+from neurovariety.names import check_names
 from neurovariety.polynomials import ORDERS, lifted, modulo, polynomial_ring, read_polynomials
 from neurovariety.problems.common import Grounds
 
@@ -59,20 +60,26 @@ class GroebnerBasis:
 
     def __post_init__(self) -> None:
         given = getattr(self.polynomials, "generators", self.polynomials)
-        rings = []
+        rings, items = [], []
         if not isinstance(given, str):
-            items = list(given) if isinstance(given, Iterable) else [given]
+            one = isinstance(given, PolyElement) or not isinstance(given, Iterable)
+            items = [given] if one else list(given)
             rings = [f.ring for f in items if isinstance(f, PolyElement)]
-            given = [lifted(f) for f in items]
         order = self.order or (str(rings[0].order) if rings else "grevlex")
         if order not in tuple(ORDERS):
             raise SpecificationError(f"expected an order among {', '.join(ORDERS)}, got {order!r}")
         field = rings[0].domain if rings and self.field is None else self.field
         field = check_field(QQ if field is None else field)
-        read = read_polynomials(given, self.variables)
-        names = tuple(str(s) for s in read[0].ring.symbols)
-        ring = polynomial_ring(names, field, order)
-        moved = tuple(modulo(f, field).set_ring(ring) for f in read)
+        as_given = len(set(rings)) == 1 and len(rings) == len(items) and self.variables is None
+        if as_given and rings[0].domain == field and str(rings[0].order) == order:
+            moved = tuple(items)
+            names = check_names(map(str, rings[0].symbols))
+        else:
+            text = isinstance(given, str)
+            read = read_polynomials(given if text else map(lifted, items), self.variables)
+            names = tuple(map(str, read[0].ring.symbols))
+            ring = polynomial_ring(names, field, order)
+            moved = tuple(modulo(f, field).set_ring(ring) for f in read)
         for name, value in (
             *(("polynomials", moved), ("variables", names)),
             *(("order", order), ("field", field)),
