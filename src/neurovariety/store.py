@@ -20,7 +20,44 @@ create table if not exists answers (
 """
 
 
-class Store:
+class Database:
+    """An SQLite file with one table, which is made if it is not there.
+
+    Parameters
+    ----------
+    path : Path or str
+        It is made if there is none; ``":memory:"`` keeps nothing.
+    table : str
+        What creates the table where there is none.
+    what : str
+        What is kept, for the error.
+
+    Raises
+    ------
+    SpecificationError
+        If the file cannot be written, or is no such file.
+    """
+
+    def __init__(self, path: Path | str, table: str, what: str) -> None:
+        try:
+            self._connection = sqlite3.connect(path)
+            with self._connection:
+                self._connection.execute(table)
+        except sqlite3.Error as cause:
+            raise SpecificationError(f"cannot keep {what} in {path}: {cause}") from None
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Store(Database):
     """Answers by the digests of their scripts, in an SQLite file.
 
     Parameters
@@ -43,12 +80,7 @@ class Store:
     """
 
     def __init__(self, path: Path | str) -> None:
-        try:
-            self._connection = sqlite3.connect(path)
-            with self._connection:
-                self._connection.execute(_TABLE)
-        except sqlite3.Error as cause:
-            raise SpecificationError(f"cannot keep answers in {path}: {cause}") from None
+        super().__init__(path, _TABLE, "answers")
 
     def get(self, digest: str, seconds: float) -> dict[str, Any] | None:
         """The answer; an ``outcome`` alone where so long a limit, or a longer one, was not enough.
@@ -75,13 +107,3 @@ class Store:
                 "insert or replace into answers values (?, ?, ?, ?, ?)",
                 (digest, problem, text, outcome, seconds),
             )
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()

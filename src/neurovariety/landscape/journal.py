@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Self
 
-from neurovariety.errors import SpecificationError
 from neurovariety.landscape.counting import Landscape
+from neurovariety.store import Database
 
 _TABLE = """
 create table if not exists landscapes (
@@ -22,7 +20,7 @@ create table if not exists landscapes (
 """
 
 
-class Journal:
+class Journal(Database):
     """Counts by question and sample, in an SQLite file.
 
     Parameters
@@ -46,12 +44,7 @@ class Journal:
     """
 
     def __init__(self, path: Path | str) -> None:
-        try:
-            self._connection = sqlite3.connect(path)
-            with self._connection:
-                self._connection.execute(_TABLE)
-        except sqlite3.Error as cause:
-            raise SpecificationError(f"cannot keep counts in {path}: {cause}") from None
+        super().__init__(path, _TABLE, "counts")
 
     def get(self, question: str) -> dict[int, Landscape]:
         """What is known, by sample."""
@@ -67,13 +60,3 @@ class Journal:
                 "insert or replace into landscapes values (?, ?, ?, ?, ?)",
                 [(question, k, v.real, v.minima, v.why) for k, v in found.items()],
             )
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
