@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol, runtime_checkable
@@ -78,7 +79,7 @@ class Typeset(Protocol):
 
 
 @dataclass(frozen=True)
-class Result:
+class Result(ABC):
     """What all answers carry: the problem, the script and the provenance."""
 
     problem: Any
@@ -100,13 +101,13 @@ class Result:
         rows = (*self.summary(), ("", str(self.provenance)))
         return Table(str(self.problem), ("", ""), rows)._repr_html_()
 
+    @abstractmethod
     def summary(self) -> list[tuple[str, str]]:
         """Lines of a name and a text, for a terminal."""
-        raise NotImplementedError
 
+    @abstractmethod
     def data(self) -> dict[str, Any]:
         """The value as dictionaries, lists, strings and integers; exact numbers are no floats."""
-        raise NotImplementedError
 
 
 def numbers(values: Sequence[int]) -> str:
