@@ -15,14 +15,14 @@ import numpy as np
 from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.systems import CriticalSystem
 
-_FIRST_STEP, _SMALLEST_STEP, _LARGEST_STEP = 0.02, 1e-7, 0.25
+_FIRST_STEP, _SMALLEST_STEP, _LARGEST_STEP = 0.05, 1e-7, 0.25
 _MOST_STEPS = 400
 _FAR = 5.0
 """The largest coordinate with which a path stays in its chart, or twice that of its start."""
 
 _MOST_CHANGES = 12
-_BLOCK = 4096
-_CACHED = 1024
+_BLOCK = 8192
+_CACHED = 512
 """Points at a time whose derivatives stay in the processor's cache."""
 
 
@@ -125,7 +125,7 @@ def _track(
         last = step >= 1 - t
         guess = _predicted(z, tangent, before, before_tangent, before_step, step)
         u = start[number] + np.where(last, 1.0, t + step)[:, None] * speed[number]
-        first = _solved(system, guess, u, speed[number])[:, :, 0]
+        first = _newton(system, guess, u)
         near = guess + first
         second = _solved(system, near, u, speed[number])
         length = abs(near).max(axis=1)
@@ -168,13 +168,23 @@ def _predicted(
     return guess
 
 
+def _newton(system: CriticalSystem, z: Array, u: Array) -> Array:
+    """Newton's step for each point."""
+    step = np.empty(z.shape, complex)
+    for k in range(0, len(z), _CACHED):
+        part = slice(k, k + _CACHED)
+        F, H = system.evaluate(z[part], u[part])
+        step[part] = solve_each(H, -F[:, :, None])[:, :, 0]
+    return step
+
+
 def _solved(system: CriticalSystem, z: Array, u: Array, speed: Array) -> Array:
     """Newton's step and the tangent, as the columns of a matrix for each point."""
     steps = np.empty((*z.shape, 2), complex)
     for k in range(0, len(z), _CACHED):
         part = slice(k, k + _CACHED)
         F, H, moving = system.evaluate_moving(z[part], u[part], speed[part])
-        steps[part] = solve_each(H, np.stack([-F, -moving], axis=2))
+        steps[part] = solve_each(H, -np.stack([F, moving], axis=2))
     return steps
 
 
@@ -193,7 +203,6 @@ def polish(system: CriticalSystem, z: Array, u: Array, turns: int = 3) -> Array:
     """Some more Newton steps at the end."""
     with np.errstate(all="ignore"):
         for _ in range(turns):
-            F, H = system.evaluate(z, u)
-            step = solve_each(H, F[:, :, None])[:, :, 0]
-            z = np.where(np.isfinite(step), z - step, z)
+            step = _newton(system, z, u)
+            z = np.where(np.isfinite(step), z + step, z)
     return z
