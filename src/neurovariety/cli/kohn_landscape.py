@@ -52,7 +52,9 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
     files = [*perturbed.table.write(output, "kohn-landscape"), *checks.write(output, "claims")]
     console.print(f"Tables: {', '.join(map(str, files))}", soft_wrap=True)
     pictures = _chambers(output, seed, metric, console)
-    write_report(page, table, console, preface=preface, pictures=pictures)
+    checked = (f"{c.name}: {c.found} (expected: {c.expected})" for c in rows)
+    notes = "\n".join([preface, *checked])
+    write_report(page, table, console, preface=notes, pictures=pictures)
     if not all(c.agrees for c in rows):
         raise typer.Exit(1)
 
