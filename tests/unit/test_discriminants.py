@@ -23,7 +23,7 @@ from neurovariety.signature import crossed
 
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
 CUBIC = nv.Implicit("x^3 + y^3 = 1 + x*y")
-D = nv.Determinantal
+D, S, H = nv.Determinantal, nv.SymmetricDeterminantal, nv.Hankel
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,21 @@ D = nv.Determinantal
         (lambda: nv.SignatureDiscriminant(nv.Parametric("t; t^2")), "eliminate the parameters"),
         (lambda: nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)^2")), "multiple factors"),
         (lambda: nv.VoronoiCell(nv.Implicit("x^2*y")), "multiple factors"),
-        (lambda: nv.Bottlenecks(D(2, 2, 1)), "Implicit"),
+        (lambda: nv.Bottlenecks(nv.Parametric("t; t^2")), "eliminate the parameters"),
+        (lambda: nv.Bottlenecks(D(2, 2, 1), method="isolation"), "modular"),
         (lambda: nv.Bottlenecks(ELLIPSE, nv.SymmetricForm("0, 1; 1, 0")), "positive definite"),
         (lambda: nv.VoronoiCell(ELLIPSE, "1, 1"), "not on it"),
         (lambda: nv.VoronoiCell(ELLIPSE, "1, 1, 1"), "2 coordinates"),
         (lambda: nv.VoronoiCell(ELLIPSE, [0.5, 1]), "exact number"),
         (lambda: nv.VoronoiCell(nv.Implicit("y^2 = x^3 + x^2"), "0, 0"), "regular point"),
-        (lambda: nv.reach(D(2, 2, 1)), "plane curve"),
+        (lambda: nv.VoronoiCell(D(2, 2, 1), "1, 0; 0, 1"), "its rank is 2"),
+        (lambda: nv.VoronoiCell(D(3, 3, 2), [1] * 9), "regular point .* one of rank 2"),
+        (lambda: nv.VoronoiCell(D(2, 3, 2)), "smaller than its space"),
+        (lambda: nv.VoronoiCell(S(2, 1), "1, 2; 3, 4"), "another form"),
+        (lambda: nv.VoronoiCell(S(2, 1), "1, 1, 1", method="closed-form"), "elimination"),
+        (lambda: nv.reach(nv.Parametric("t; t^2")), "eliminate the parameters"),
+        (lambda: nv.reach(nv.Implicit("x^2 + y^2 = 0")), "may be a linear space"),
+        (lambda: nv.reach(nv.Implicit("x = 0; x = 1")), "with none"),
         (lambda: nv.reach(nv.Implicit("x^2 + y^2 + z^2 = 1")), "plane curve"),
         (lambda: nv.reach(nv.Implicit("y = x^2")), "compact"),
     ],
