@@ -1,4 +1,4 @@
-"""The reach of a compact smooth plane curve, from its bottlenecks and its curvature; of cones."""
+"""The reach of plane curves, by bottlenecks and curvature, of ellipsoids and of cones."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sympy.polys.rings import PolyElement
 from neurovariety.bottlenecks import WIDTH, isolated_bottlenecks
 from neurovariety.certainty import Certainty
 from neurovariety.cones import is_bent
+from neurovariety.ellipsoids import extreme_squared_axes
 from neurovariety.engines import Limits
 from neurovariety.errors import SpecificationError
 from neurovariety.isolate import ranges, real_solutions
@@ -67,8 +68,8 @@ def reach(variety: Variety, limits: Limits | None = None) -> Reach:
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
-        Matrices, homogeneous or linear equations; or one equation in two variables, whose real
-        zeros are a compact curve without singular points.
+        Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; or one
+        equation in two variables, whose real zeros are a compact curve without singular points.
     limits : Limits, optional
         What msolve may use for each of its systems; by default 600 seconds.
 
@@ -76,7 +77,8 @@ def reach(variety: Variety, limits: Limits | None = None) -> Reach:
     -------
     Reach
         Of a curve the smaller one of half of the narrowest bottleneck and the smallest radius of
-        curvature. Of a cone zero, unless its real points are a linear space: then it is infinite.
+        curvature, for an ellipsoid in closed form. Of a cone zero, unless its real points are a
+        linear space: then it is infinite.
 
     Raises
     ------
@@ -109,6 +111,13 @@ def reach(variety: Variety, limits: Limits | None = None) -> Reach:
         return Reach(None, None, None, Certainty.EXACT, "a linear space is convex")
     if variety.is_cone:
         return _reach_of_cone(variety, limits)
+    if (axes := extreme_squared_axes(variety)) is not None:
+        return _reach_of_ellipsoid(*axes)
+    return reach_of_curve(variety, limits)
+
+
+def reach_of_curve(variety: Variety, limits: Limits) -> Reach:
+    """The same of a compact plane curve without real singular points."""
     f = _checked_curve(variety, limits)
     assert isinstance(variety, Implicit)
     pairs, _ = isolated_bottlenecks(Bottlenecks(variety), limits)
@@ -143,6 +152,18 @@ def _is_linear(variety: Variety) -> bool:
     return True
 
 
+def _reach_of_ellipsoid(short: Interval, long: Interval) -> Reach:
+    """c^2 / a for the shortest half axis c and the longest a.
+
+    On x^t A x = 1 the curvature in a unit direction v is v^t A v / |A x|. The largest eigenvalue
+    1/c^2 bounds v^t A v, and |A x|^2 = x^t A^2 x is at least the smallest one, 1/a^2; both are
+    attained at an end of the longest axis. No bottleneck is narrower than 2c.
+    """
+    radius = _root((short[0] ** 2 / long[1], short[1] ** 2 / long[0]))
+    why = "c^2/a for the half axes c and a, the shortest and the longest"
+    return Reach(radius, _root(short), radius, Certainty.EXACT, why)
+
+
 def _reach_of_cone(variety: Variety, limits: Limits) -> Reach:
     """Zero: the real matrices of bounded rank span their space and do not fill it."""
     if isinstance(variety, Implicit) and not is_bent(variety, limits):
@@ -169,8 +190,8 @@ def _checked_curve(variety: Variety, limits: Limits) -> PolyElement:
         2,
     ):
         raise SpecificationError(
-            "expected a plane curve, Implicit(...) with one equation in two variables, for the "
-            f"reach, got {variety}"
+            "expected a plane curve, Implicit(...) with one equation in two variables, an "
+            f"ellipsoid or a cone for the reach, got {variety}"
         )
     (f,) = variety.polynomials
     x, y = f.ring.gens

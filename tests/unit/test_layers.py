@@ -24,8 +24,8 @@ LAYERS = tuple(
         varieties writing""",
         "problems results",
         "conormal convert decode engines export mixedvolume mrdi render",
-        """bottlenecks bounds cones explore inprocess isolate landscape plot reach reproduce
-        signature solve verify""",
+        """bottlenecks bounds cones ellipsoids explore inprocess isolate landscape plot reach
+        reproduce signature solve verify""",
         "cli",
     )
 )

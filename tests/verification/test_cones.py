@@ -15,8 +15,10 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.engines import Session
+from neurovariety.isolate import real_solutions
 from neurovariety.normals import product
 from neurovariety.pencils import restrict
+from neurovariety.polynomials import polynomial_ring
 
 pytestmark = pytest.mark.m2
 
@@ -144,3 +146,44 @@ def test_reach_of_cones_and_linear_spaces(variety: Any, reach: int | None) -> No
     assert found.interval == (None if reach is None else (Fraction(reach), Fraction(reach)))
     assert found.certainty is nv.Certainty.EXACT
     assert found.is_attained_by_a_bottleneck is False
+
+
+@pytest.mark.parametrize(
+    ("equation", "reach", "half"),
+    [
+        ("x^2 + 4*y^2 + 9*z^2 = 36", Fraction(4, 6), 2),  # half axes 6, 3, 2
+        ("36 - (x - 1)^2 - 4*(y + 2)^2 - 9*z^2 = 0", Fraction(4, 6), 2),
+        ("x^2 + y^2 + z^2 = 4*x", 2, 2),
+        ("x^2 + y^2 = 1", 1, 1),
+        ("x^2 + y^2 + 4*z^2 + 4*w^2 = 4", Fraction(1, 2), 1),
+        ("5*x^2 + 6*x*y + 5*y^2 = 8", Fraction(1, 2), 1),  # turned: half axes 2 and 1
+    ],
+)
+def test_reach_of_ellipsoids(equation: str, reach: Fraction, half: int) -> None:
+    found = nv.reach(nv.Implicit(equation))
+    for (low, high), value in ((found.interval, reach), (found.half_bottleneck, half)):
+        assert low <= value <= high < low + Fraction(1, 10**15)
+
+
+def test_no_normal_curvature_of_an_ellipsoid_is_larger() -> None:
+    """All critical normal curvatures v^t H v / |g| over the unit tangent vectors v, by msolve."""
+    ring = polynomial_ring([f"z{k}" for k in range(10)])
+    x, v, (along, across, out, s) = ring.gens[:3], ring.gens[3:6], ring.gens[6:]
+    f = x[0] ** 2 + 4 * x[1] ** 2 + 9 * x[2] ** 2 - 36
+    g = [f.diff(a) for a in x]
+    Hv = [b.diff(a) * c for a, b, c in zip(x, g, v, strict=True)]
+    Hg = [b.diff(a) * b for a, b in zip(x, g, strict=True)]
+    G = sum(a**2 for a in g)
+    system = [
+        f,
+        sum(a * b for a, b in zip(g, v, strict=True)),
+        sum(a**2 for a in v) - 1,
+        *(h - along * a - across * b for h, a, b in zip(Hv, v, g, strict=True)),
+        *(along * h + 2 * across * G * w + out * b for h, w, b in zip(Hg, Hv, g, strict=True)),
+        s * G - 1,
+    ]
+    found = real_solutions(system)
+    assert found.is_finite
+    largest = max(box[6][1] ** 2 * box[9][1] for box in found.boxes)
+    low, high = nv.reach(nv.Implicit("x^2 + 4*y^2 + 9*z^2 = 36")).interval
+    assert float(1 / largest) == pytest.approx(float(low * high))

@@ -158,7 +158,7 @@ def reach(
     timeout: Timeout = 600,
     memory: Memory = None,
 ) -> None:
-    """Reach of a compact smooth plane curve, in an interval, or of a cone, by a theorem.
+    """Reach of a compact smooth plane curve, an ellipsoid or a cone, in an interval.
 
     neurovariety reach ellipse
     """
