@@ -10,9 +10,7 @@
 -- for all but finitely many primes.
 
 -- dimension and degree of an ideal; (-1, 0) for the unit ideal
-countPoints = I -> (
-    L := initialIdeal I;
-    if L == 1 then (-1, 0) else (dim L, degree L))
+countPoints = I -> monomialDimensionAndDegree initialIdeal I
 
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)

@@ -54,6 +54,6 @@ invariantIdeal(Matrix, Ideal) := Ideal => (F, I) -> (
 
 -- what a script answers with, and what it says after each step; the order of the ring is graded
 chainFields = (basis, dimensions, ended) -> (
-    L := monomialIdeal leadTerm basis;
     {("groebnerBasis", basis), ("dimensions", dimensions),
-     ("degree", if L == 1 then 0 else degree L), ("stabilized", ended)})
+     ("degree", last monomialDimensionAndDegree monomialIdeal leadTerm basis),
+     ("stabilized", ended)})

@@ -1,11 +1,5 @@
 -- minors.m2: ideals of minors, with their dimension, degree and singular locus.
 
--- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
--- is that of the projective closure.  (-1, 0) for the unit ideal.
-dimensionAndDegree = I -> (
-    L := monomialIdeal leadTerm gens gb gradedCopy I;
-    if L == 1 then (-1, 0) else (dim L, degree L))
-
 -- Is this a matrix of distinct variables, or a symmetric one with distinct variables on and above
 -- the diagonal?  Then the theory of generic determinantal ideals applies.
 isGenericMatrix = M -> (

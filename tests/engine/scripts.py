@@ -109,5 +109,4 @@ def check(failure: Failure, engine: Engine) -> Run:
     assert caught.value.run is run
     for words in (*failure.says, "To reproduce"):
         assert words in str(caught.value)
-    assert run.seconds < failure.seconds + 10
     return run

@@ -28,7 +28,7 @@ def test_an_answer(engine: Macaulay2 | Session) -> None:
     assert engine.dialect == "macaulay2"
     assert re.match(r"1\.\d\d", run.version)
     assert run.version == engine.version
-    assert 0 < run.seconds < 30
+    assert run.seconds > 0
     assert run.limits is LIMITS
 
 

@@ -43,11 +43,12 @@ def test_every_script_comes_back_to_its_own_future(pool: Pool) -> None:
     assert len(pool.pids) == pool.size == 2
 
 
-def test_they_run_side_by_side(pool: Pool) -> None:
-    start = time.monotonic()
-    for future in [pool.submit(script("sleep 1"), LIMITS) for _ in range(2)]:
+def test_they_run_side_by_side(pool: Pool, tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    meet = '"{}" << close; while not fileExists "{}" do nanosleep 10000000'
+    scripts = [script(meet.format(*pair)) for pair in ((here, there), (there, here))]
+    for future in [pool.submit(each, LIMITS) for each in scripts]:
         assert future.result().outcome is Outcome.FINISHED
-    assert time.monotonic() - start < 1.9
 
 
 def test_a_script_whose_engine_was_killed_is_run_again(pool: Pool, tmp_path: Path) -> None:
@@ -69,11 +70,12 @@ def test_but_only_once(pool: Pool) -> None:
     assert (run.outcome, run.exit_code) == (Outcome.CRASHED, -signal.SIGKILL)
 
 
-def test_a_time_out_is_not_run_again(pool: Pool) -> None:
-    start = time.monotonic()
-    assert pool.run(LOOP, Limits(0.4)).outcome is Outcome.TIMEOUT
-    assert time.monotonic() - start < 3
+def test_a_time_out_is_not_run_again(pool: Pool, tmp_path: Path) -> None:
+    starts = tmp_path / "starts"
+    loop = script(f'openOutAppend "{starts}" << "started" << endl << close; while true do 1')
+    assert pool.run(loop, Limits(2)).outcome is Outcome.TIMEOUT
     assert answers(pool) == "alive\n"
+    assert starts.read_text() == "started\n"
 
 
 def test_all_engines_killed_under_many_scripts(path: Path) -> None:
@@ -108,12 +110,10 @@ def leave_with_an_exception(pool: Pool, futures: list[Future[Run]]) -> None:
 
 
 def test_leaving_with_an_exception_kills_what_runs(path: Path) -> None:
-    start = time.monotonic()
     futures: list[Future[Run]] = []
     pool = Pool(1, path)
     with pytest.raises(RuntimeError, match="enough"):
         leave_with_an_exception(pool, futures)
-    assert time.monotonic() - start < 15
     assert futures[0].result(0).outcome is Outcome.CRASHED
     assert all(future.cancelled() for future in futures[1:])
     assert pool.pids == ()

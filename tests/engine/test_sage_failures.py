@@ -167,7 +167,6 @@ def test_the_time_is_over_and_nothing_is_left(problem: str, sage: SageSession) -
     late = Failure("late", folder + problem, EngineTimeout, ("2 seconds",))
     run = check(late, sage, 2)
     pid, private = run.stdout.split()[:2]
-    assert run.seconds < 10
     with pytest.raises(ProcessLookupError):
         os.killpg(int(pid), 0)
     time.sleep(0.1)

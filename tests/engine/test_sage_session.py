@@ -102,7 +102,6 @@ def test_a_limit_stops_the_fork_and_what_it_started() -> None:
         pid = sage.pid
         run = sage.run(code(stubborn), nv.Limits(seconds=1))
         assert run.outcome is Outcome.TIMEOUT
-        assert run.seconds < 5
         assert all(gone(int(word)) for word in run.stdout.split())
         assert alive(sage)
         assert sage.pid == pid

@@ -93,7 +93,10 @@ _ROADS: dict[
     RealEDCriticalPointsResult: (real_ed_critical_points_checks, None),
     PureSpuriousResult: (pure_spurious_checks, pure_spurious_essence),
 }
-"""The checks of each kind, and what all engines must find alike; real points have no other."""
+"""The checks of each kind, and what all engines must find alike.
+
+Real points have none: only some methods find them. Nor has an answer that a limit cut off.
+"""
 
 EACH = 30.0
 """Seconds that a check may take by default."""
@@ -171,6 +174,6 @@ def checks_of(
 
 
 def essence(result: Result) -> Hashable:
-    """What all engines must find alike; None for real points, which only some methods find."""
+    """What all engines must find alike; None if there is nothing of that kind."""
     part = _ROADS[type(result)][1]
     return None if part is None else part(result)

@@ -69,12 +69,14 @@ def darboux_checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
 
 
 def darboux_essence(result: DarbouxResult) -> Hashable:
-    """The cofactors with their spaces, and what was left out."""
+    """The cofactors with their spaces, and what was left out; None if a limit cut it off."""
     value = result.value
+    if not value.complete:
+        return None
     spaces = frozenset(
         (s.cofactor, frozenset(reduced_echelon(s.polynomials))) for s in value.spaces
     )
-    return spaces, value.irrational, value.complete
+    return spaces, value.irrational
 
 
 def _whole_spaces(result: DarbouxResult, monomials: Sequence[Polynomial]) -> tuple[bool, str]:

@@ -57,9 +57,11 @@ def invariant_ideal_checks(result: InvariantIdealResult, context: Context) -> It
 
 
 def invariant_ideal_essence(result: InvariantIdealResult) -> Hashable:
-    """The whole chain's dimensions and its last ideal."""
+    """The whole chain's dimensions and its last ideal; None if a limit cut it off."""
     chain = result.value
-    return monic(chain.ideal), chain.dimensions, chain.degree, chain.stabilized
+    if not chain.stabilized:
+        return None
+    return monic(chain.ideal), chain.dimensions, chain.degree
 
 
 def _chain(result: InvariantIdealResult) -> tuple[bool, str]:

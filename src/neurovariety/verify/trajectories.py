@@ -57,10 +57,12 @@ def trajectory_checks(result: TrajectoryResult, context: Context) -> Iterator[Ch
 
 
 def trajectory_essence(result: TrajectoryResult) -> Hashable:
-    """The space of the polynomials, and the ideal that proves them."""
+    """The space of the polynomials, and the ideal that proves them; None without the ideal."""
     value = result.value
-    closure = None if value.closure is None else monic(value.closure)
-    return frozenset(reduced_echelon(value.polynomials)), value.derivatives, closure
+    if value.closure is None:
+        return None
+    space = frozenset(reduced_echelon(value.polynomials))
+    return space, value.derivatives, monic(value.closure)
 
 
 def _all_vanishing(

@@ -215,6 +215,21 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
+
+-- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
 -- invariant.m2: the ideals that a polynomial vector field maps into themselves.
 --
 -- A field is a row F of polynomials, one for each variable: along x' = F(x) a polynomial g has the
@@ -271,9 +286,9 @@ invariantIdeal(Matrix, Ideal) := Ideal => (F, I) -> (
 
 -- what a script answers with, and what it says after each step; the order of the ring is graded
 chainFields = (basis, dimensions, ended) -> (
-    L := monomialIdeal leadTerm basis;
     {("groebnerBasis", basis), ("dimensions", dimensions),
-     ("degree", if L == 1 then 0 else degree L), ("stabilized", ended)})
+     ("degree", last monomialDimensionAndDegree monomialIdeal leadTerm basis),
+     ("stabilized", ended)})
 
 -- trajectory.m2: the polynomials up to a degree that vanish along one trajectory.
 --

@@ -211,41 +211,20 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
--- minors.m2: ideals of minors, with their dimension, degree and singular locus.
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
 
 -- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
--- is that of the projective closure.  (-1, 0) for the unit ideal.
-dimensionAndDegree = I -> (
-    L := monomialIdeal leadTerm gens gb gradedCopy I;
-    if L == 1 then (-1, 0) else (dim L, degree L))
-
--- Is this a matrix of distinct variables, or a symmetric one with distinct variables on and above
--- the diagonal?  Then the theory of generic determinantal ideals applies.
-isGenericMatrix = M -> (
-    distinct := x -> all(x, f -> member(f, gens ring M)) and #unique x == #x;
-    n := numrows M;
-    distinct flatten entries M
-        or char ring M != 2 and entries M == entries transpose M
-            and distinct flatten apply(n, i -> apply(toList(i .. n-1), j -> M_(i,j))))
-
-minorsReport = method()
-minorsReport(Matrix, ZZ) := HashTable => (M, k) -> (
-    if k < 1 then error("expected minors of a positive size, got ", toString k);
-    R := ring M;
-    checkRing R;
-    I := trim minors(k, M);
-    (d, deg) := dimensionAndDegree I;
-    -- The matrices of rank < k are singular exactly where the rank drops once more.  For another
-    -- matrix the Jacobian criterion decides where the scheme of the minors is not smooth of
-    -- dimension d.  The whole space and the empty set have no singular points.
-    sing := if I == 0 or I == 1 then ideal 1_R
-        else if isGenericMatrix M then minors(k - 1, M)
-        else I + minors(numgens R - d, jacobian I);
-    (ds, degs) := dimensionAndDegree sing;
-    hashTable {
-        "generators" => minors(k, M), "groebnerBasis" => gens gb I,
-        "dimension" => d, "degree" => deg,
-        "singularLocus" => gens gb sing, "singularDimension" => ds, "singularDegree" => degs})
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
 
 -- The problem -------------------------------------------------------------

@@ -216,13 +216,22 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
--- minors.m2: ideals of minors, with their dimension, degree and singular locus.
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
 
 -- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
--- is that of the projective closure.  (-1, 0) for the unit ideal.
-dimensionAndDegree = I -> (
-    L := monomialIdeal leadTerm gens gb gradedCopy I;
-    if L == 1 then (-1, 0) else (dim L, degree L))
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- minors.m2: ideals of minors, with their dimension, degree and singular locus.
 
 -- Is this a matrix of distinct variables, or a symmetric one with distinct variables on and above
 -- the diagonal?  Then the theory of generic determinantal ideals applies.
