@@ -590,8 +590,9 @@ def voronoi_degree(V, W):
         x, s, t = list(T.gens()[:N]), T.gen(N), T.gen(N + 1)
         y = random_point(kk, V)
         rows = normal_space(V, y).rows()
-        a = [p + t * q for p, q in zip(random_numbers(kk, len(rows)), random_numbers(kk, len(rows)))]
-        normal = (matrix([a]) * matrix(T, rows)).list()
+        start, direction = (random_numbers(kk, len(rows)) for _ in range(2))
+        a = matrix([[p + t * q for p, q in zip(start, direction)]])
+        normal = (a * matrix(T, rows)).list()
         return count_values(t, equidistant_ideal(V, W, x, [], s, y, normal))
     c = codimension(V)
     T = polynomial_ring(kk, 2 * N + c + 2)

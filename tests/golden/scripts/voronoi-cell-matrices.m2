@@ -267,6 +267,21 @@ localizedPolarDegrees SymmetricDeterminantalVariety := List => V -> (
         pairSums aI, negative pairSums aO, product differences(aO, aI)));
     nonzeroRange residueSum(points, r*(n-r), product apply(subsets(a, 2), p -> p#0 - p#1)))
 
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
+
+-- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
 -- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
 --
 -- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
@@ -383,9 +398,7 @@ slicePolarDegrees RingElement := List => f -> (
 -- for all but finitely many primes.
 
 -- dimension and degree of an ideal; (-1, 0) for the unit ideal
-countPoints = I -> (
-    L := initialIdeal I;
-    if L == 1 then (-1, 0) else (dim L, degree L))
+countPoints = I -> monomialDimensionAndDegree initialIdeal I
 
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
