@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar
@@ -31,6 +30,7 @@ from neurovariety.problems.common import (
     check_method,
     check_metric,
     check_random,
+    point_rows,
     variety_symbols,
 )
 from neurovariety.varieties import (
@@ -225,14 +225,7 @@ class VoronoiCell:
 
 def _read_point(given: Any, variety: Variety) -> tuple[Any, ...]:
     """A regular point; of symmetric and Hankel matrices the coordinates, or the matrix itself."""
-    if isinstance(given, str):
-        rows = [line.split(",") for line in given.split(";")]
-    elif isinstance(given, Iterable):
-        items = list(given.tolist() if hasattr(given, "tolist") else given)
-        rows = items if items and isinstance(items[0], list | tuple) else [items]
-    else:
-        raise SpecificationError(f"expected a point as a sequence of numbers, got {given!r}")
-    read = tuple(to_rational(v) for row in rows for v in row)
+    read = tuple(to_rational(v) for row in point_rows(given) for v in row)
     if not isinstance(variety, Implicit):
         read = _coordinates(read, variety)
     if len(read) != variety.ambient_dimension:
