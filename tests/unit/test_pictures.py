@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from fractions import Fraction
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from sympy import QQ
 
 import neurovariety as nv
+from neurovariety.landscape import counts
 from neurovariety.plot import Chambers, chambers, fibre, loss_surface
 from neurovariety.polynomials import read_polynomials
 from neurovariety.reproduce.discriminants import ELLIPSE, PLANE, lame
@@ -56,6 +58,24 @@ def test_the_discriminant_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.m2
+@pytest.mark.m2
+@pytest.mark.parametrize("text", ["x^2 + 4*y^2 = 4", "y = x^2", "x^2 - 2*y^2 = 1"])
+def test_sides_are_those_of_the_discriminant(text: str) -> None:
+    V, form = nv.Implicit(text), ((Fraction(2), Fraction(1)), (Fraction(1), Fraction(3)))
+    metric = nv.SymmetricForm(form)
+    folds = nv.solve(nv.EDDiscriminant(V, metric)).value.folds
+    assert folds is not None
+    grid = [Fraction(k, 7) + Fraction(1, 50) for k in range(-20, 21, 5)]
+    data = [(x, y) for x in grid for y in grid]
+    products = Counter()
+    for u, landscape in zip(data, counts(V, metric, data), strict=True):
+        assert landscape.side is not None
+        at = [QQ(v.numerator, v.denominator) for v in u]
+        value = prod(f.evaluate(list(zip(f.ring.gens, at, strict=True))) for f in folds)
+        products[(value > 0) == (landscape.side > 0)] += 1
+    assert len(products) == 1
+
+
 def test_both_files_and_the_same_bytes_again(tmp_path: Path) -> None:
     options: dict[str, Any] = {"by": "minima", "discriminant": lame(), "resolution": 4}
     first = drawn(tmp_path, path=tmp_path / "new" / "ellipse", **options).files

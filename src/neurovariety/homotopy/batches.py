@@ -90,6 +90,23 @@ class Found:
         """The number of local minima, if all is certified."""
         return int((self.certificates.index == 0).sum()) if self.complete else None
 
+    @property
+    def side(self) -> float | None:
+        """A float that changes its sign with the datum where two critical points meet; if complete.
+
+        Its size is the smallest squared distance of two critical points. The index of the Hessian
+        differs by one between two real ones that meet, so its sign is that of the product of all
+        Hessian determinants, a norm whose zeros are the folds of the ED discriminant.
+        """
+        if not self.complete:
+            return None
+        x = np.ldexp(1.0, self.scale) * self.certificates.positions
+        squares = (abs(x[:, None] - x[None]) ** 2).sum(axis=2)
+        indices = self.certificates.index[self.certificates.real]
+        return float(
+            (-1) ** indices.sum() * squares[np.triu_indices(len(x), 1)].min(initial=np.inf)
+        )
+
 
 def settled(found: Certificates) -> Array:
     """Which points are certified to be real, with an index, or not to be real."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
@@ -40,12 +40,16 @@ class Landscape:
         Whether both numbers are proved, given the ED degree.
     why : str
         The ground for that, or what is missing.
+    side : float or None
+        Its sign changes with the datum where two critical points meet; see `Found.side`. For
+        pictures: it is no part of what was counted.
     """
 
     real: int | None
     minima: int | None
     certified: bool
     why: str
+    side: float | None = field(default=None, compare=False, repr=False)
 
 
 def counts(
@@ -116,7 +120,7 @@ def landscapes(given: Family, data: Sequence[Datum]) -> Iterator[Landscape]:
     all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
     for datum, found in zip(data, find(given, data), strict=True):
         if found.complete:
-            yield Landscape(found.real, found.minima, True, all_points)
+            yield Landscape(found.real, found.minima, True, all_points, found.side)
             continue
         points = settle(given, datum, found)
         if not points.is_settled:

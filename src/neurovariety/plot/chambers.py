@@ -100,7 +100,8 @@ def chambers(
         Points on a side.
     discriminant : PolyElement, optional
         A polynomial in the data whose zeros are drawn and bound the chambers. By default that of
-        `EDDiscriminant`, where its method for the variety gives one; otherwise none is drawn.
+        `EDDiscriminant`, where its method for the variety gives one; otherwise its folds are drawn
+        in floats, between neighbours on the grid over which critical points have met.
     seed : int
         Where the generic datum comes from that all are reached from.
 
@@ -193,6 +194,7 @@ def _draw(axes: Any, chambers: Chambers, variety: Variety, curve: Polynomial | N
     if curve is not None:
         for factor, _ in curve.factor_list()[1]:
             _zeros(axes, factor, scales, "#D55E00", "-")
+    if curve is not None or _folds(axes, chambers, scales, "#D55E00"):
         entries.append((Line2D([], [], color="#D55E00", linewidth=2), "ED discriminant"))
     if isinstance(variety, Implicit) and len(variety.polynomials) == 1:
         _zeros(axes, restricted(variety.polynomials[0], chambers.plane), scales, "white", "--")
@@ -213,6 +215,20 @@ def _zeros(axes: Any, f: Polynomial, scales: Sequence[Scale], colour: str, strok
         (x0, dx), (y0, dy) = scales
         style = {"colors": [colour], "linestyles": [stroke], "linewidths": 1.8}
         axes.contour(x0 + dx * s, y0 + dy * t, values, levels=[0], **style)
+
+
+def _folds(axes: Any, chambers: Chambers, scales: Sequence[Scale], colour: str) -> bool:
+    """Draw where two critical points meet, and say whether they do."""
+    sides = [[np.nan if x.side is None else x.side for x in row] for row in chambers.landscapes]
+    values: npt.NDArray[np.float64] = np.array(sides)
+    if not np.nanmin(values) < 0 < np.nanmax(values):
+        return False
+    places = np.array([float(_place(k, len(values))) for k in range(len(values))])
+    (x0, dx), (y0, dy) = scales
+    axes.contour(
+        x0 + dx * places, y0 + dy * places, values, levels=[0], colors=[colour], linewidths=1.2
+    )
+    return True
 
 
 def _title(variety: Variety, metric: Metric, by: str) -> str:
