@@ -25,6 +25,7 @@ from neurovariety.plot.planes import (
     read_plane,
     restricted,
     scale_of,
+    vector,
 )
 from neurovariety.polynomials import (
     Polynomial,
@@ -139,7 +140,7 @@ def chambers(
     result = Chambers(frame, by, rows, ())
     axes = figure.subplots()
     _draw(axes, result, variety, curve)
-    axes.set_title(_title(variety, metric, by), fontsize=11)
+    axes.set_title(_title(variety, metric, result), fontsize=11)
     return Chambers(frame, by, rows, save(figure, target))
 
 
@@ -231,10 +232,13 @@ def _folds(axes: Any, chambers: Chambers, scales: Sequence[Scale], colour: str) 
     return True
 
 
-def _title(variety: Variety, metric: Metric, by: str) -> str:
+def _title(variety: Variety, metric: Metric, chambers: Chambers) -> str:
     if isinstance(variety, Implicit):
         shown = ", ".join(show_polynomial(f) for f in variety.polynomials)
         name = f"{shown if len(shown) < 50 else shown[:47] + '...'} = 0"
     else:
         name = str(variety)
-    return f"Distance of data to {name}\n{metric.name} metric: number of {QUANTITIES[by]}"
+    title = f"Distance of data to {name}\n{metric.name} metric: number of {QUANTITIES[chambers.by]}"
+    if variety.ambient_dimension == 2:
+        return title
+    return f"{title}\nin the plane through {vector(chambers.plane[0])}"

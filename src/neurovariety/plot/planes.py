@@ -116,9 +116,10 @@ def axis_name(plane: RationalMatrix, k: int, variety: Variety) -> str:
     i = _along(plane[k])
     if i is not None:
         return f"{variety.coordinates[i]} of the datum"
-    return f"multiples of {_vector(plane[k])}"
+    return f"multiples of {vector(plane[k])}"
 
 
-def _vector(values: Sequence[Fraction]) -> str:
+def vector(values: Sequence[Fraction]) -> str:
+    """A point as text, cut where it is too long for a picture."""
     text = ", ".join(format_rational(v) for v in values)
     return f"({text})" if len(text) < 60 else f"({text[:56]}...)"
