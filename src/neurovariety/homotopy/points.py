@@ -156,14 +156,14 @@ def described(family: Family, datum: Datum, found: Found) -> RealEDPointSet:
         apart = decided_by_conjugation(apart)
     decided = [p for p in apart if p.is_decided]
     points = tuple(from_balls(p, found.scale) for p in decided if p.is_real)
-    return _counted(points, len(decided), family.degree)
-
-
-def _counted(points: Iterable[RealEDPoint], found: int, expected: int) -> RealEDPointSet:
-    complete = found == expected
-    why = f"{found} complex critical points are certified, all different"
-    why += ", as many as the ED degree" if complete else f"; the ED degree is {expected}"
-    return point_set(points, found, expected, complete, why)
+    why = f"{len(apart)} complex critical points are certified, all different"
+    if len(apart) < family.degree:
+        why += f"; the ED degree is {family.degree}"
+    else:
+        why += ", as many as the ED degree"
+        if len(decided) < len(apart):
+            why += f"; which of {len(apart) - len(decided)} are real is not decided"
+    return point_set(points, len(apart), family.degree, len(decided) == family.degree, why)
 
 
 def point_set(
