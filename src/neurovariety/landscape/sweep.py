@@ -72,7 +72,8 @@ class LandscapeTable:
     def table(self) -> Table:
         """Rows of so many minima, columns of so many real points, and what stayed uncertified."""
         cells = self.cells
-        real = range(self.degree % 2 or 2, max((r for _, r in cells), default=1) + 1, 2)
+        counts = [self.degree % 2 or 2, *(r for _, r in cells)]
+        real = range(min(counts), max(counts) + 1, 2)
         minima = range(
             min((m for m, _ in cells), default=1), max((m for m, _ in cells), default=0) + 1
         )

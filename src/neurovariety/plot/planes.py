@@ -81,7 +81,8 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
     for monomial, c in f.terms():
         term = ring.ground_new(c)
         for form, exponent in zip(forms, monomial, strict=True):
-            term *= form**exponent
+            if exponent:  # 0**0 is an error in a ring
+                term *= form**exponent
         total += term
     return total
 
