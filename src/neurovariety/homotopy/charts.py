@@ -154,12 +154,7 @@ def _parametric(V: Any, seed: int) -> Chart:
     """
     draw = np.random.default_rng(seed)
     ring = V.polynomials[0].ring
-    point = [QQ(int(k)) for k in draw.integers(-_STEPS, _STEPS, ring.ngens)]
-    jacobian = [
-        [f.diff(g).evaluate(list(zip(ring.gens, point, strict=True))) for g in ring.gens]
-        for f in V.polynomials
-    ]
-    d = int(np.linalg.matrix_rank(np.array(jacobian, float)))
+    d = V.dimension
     if d == ring.ngens:
         return Chart(tuple(V.polynomials))
     smaller = polynomial_ring([f"z{k}" for k in range(d)])
