@@ -17,12 +17,12 @@ export {
     "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
     "eckartYoungDiscriminant", "edDiscriminant", "edDiscriminantDegree",
-    "bottleneckCount", "bottleneckIdeal", "voronoiBoundary", "voronoiDegree",
+    "bottleneckCount", "bottleneckIdeal", "spectralLocus", "voronoiBoundary", "voronoiDegree",
     "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
     "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
     "symmetricDeterminantalVariety", "trajectoryIdeal", "writeAnswer",
     -- symbols
-    "Metric"}
+    "Metric", "NormalSpace"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"

@@ -101,7 +101,52 @@ assert({6/5 + 12/5*a, 4/5 + 32/5*a} == {3/2 * (3/5)^3, -3 * (4/5)^3})
 assert(voronoiDegree ideal(x^2 + y^2 - 1) == 1)
 assert(try (voronoiBoundary(E, {1, 1}); false) else true)
 assert(try (voronoiBoundary(ideal(y^2 - x^3 - x^2), {0, 0}); false) else true)
-assert(try (bottleneckCount determinantalVariety(2, 2, 1); false) else true)
+assert(try (bottleneckCount matrix{{x, y}}; false) else true)
 -- in another metric: x -> 2x makes a circle of the ellipse
 assert(bottleneckCount(ideal(x^2 + 4*y^2 - 4), Metric => diagonalMatrix {1, 4}) == (1, 0))
+///
+
+-- Cones.  Two 2 x 2 matrices of rank 1 with the same kernel and image, which are spanned by isotropic
+-- vectors: 2 x 2 choices and two factors.  3 x 3: X = u v^t and X' = u v'^t with u isotropic and
+-- v.v = v.v' = v'.v', that is 2 + 4 - 1 = 5 dimensions.  None in a generic metric.
+TEST ///
+setRandomSeed 5
+V = determinantalVariety
+assert(bottleneckCount V(2, 2, 1) == (2, 0))
+assert(bottleneckCount V(3, 3, 1) == (5, 0))
+assert(bottleneckCount V(2, 2, 2) == (-1, 0))
+assert(bottleneckCount(V(2, 2, 1), Metric => diagonalMatrix {1, 2, 3, 5}) == (-1, 0))
+R = QQ[a, b, c, d]
+assert(bottleneckCount ideal(a*d - b*c) == (2, 0))
+S = symmetricDeterminantalVariety(2, 1)
+assert(bottleneckCount(S, Metric => diagonalMatrix {1, 2, 1}) == (2, 0))
+assert(bottleneckCount S == (-1, 0))
+///
+
+-- Eckart and Young: another critical point is as far when it drops as large singular values, so
+-- that the boundary has the degree 2 (binomial(m, r) - 1)
+TEST ///
+setRandomSeed 6
+D = determinantalVariety
+scan({(2, 2, 1), (2, 3, 1), (3, 2, 1), (3, 3, 1), (3, 3, 2)}, s ->
+    assert(voronoiDegree D s == 2 * (binomial(min(s#0, s#1), s#2) - 1)))
+assert(voronoiDegree D(2, 2, 1) == voronoiDegree(
+    (R = QQ[a, b, c, d]; ideal(a*d - b*c))))
+-- the singular value of the point is 5; the normal vector has the same length
+B = voronoiBoundary(D(2, 2, 1), {1, 2, 2, 4}, NormalSpace => matrix {{4, -2, -2, 1}})
+assert(toString B#"boundary" == "matrix {{a_0-1, a_0+1}}" and B#"focal" == B#"boundary")
+S = symmetricDeterminantalVariety(3, 2)
+W = diagonalMatrix {1, 2, 2, 1, 2, 1}
+B = voronoiBoundary(S, {2, 0, 0, 1, 0, 0}, Metric => W, NormalSpace => matrix {{0, 0, 0, 0, 0, 1}})
+assert(toString B#"boundary" == "matrix {{a_0-2, a_0-1, a_0+1, a_0+2}}")
+assert(toString B#"focal" == "matrix {{a_0-2, a_0-1}}")
+-- the same by their theorem
+R = QQ[t]
+assert(toString spectralLocus(matrix {{t^2}}, {4, -5, 1}) == "matrix {{t-2, t-1, t+1, t+2}}")
+-- a general metric, and normals that are none
+assert(voronoiDegree(symmetricDeterminantalVariety(3, 1)) == 18)
+assert(try (voronoiBoundary(S, {2, 0, 0, 1, 0, 0}, NormalSpace => matrix {{1, 0, 0, 0, 0, 0}}); false)
+    else true)
+assert(try (voronoiBoundary(S, {2, 0, 0, 0, 0, 0}); false) else true)
+assert(try (voronoiDegree D(2, 2, 2); false) else true)
 ///

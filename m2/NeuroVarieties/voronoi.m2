@@ -1,25 +1,41 @@
 -- voronoi.m2: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 -- 2022).  The cell of a regular point y is in the normal space at y: the points u with
--- W(u - y) = J(y)^t a, where a are its coordinates.  Algebraically its boundary is the closure of
--- the u that have another critical point x at the same distance.
+-- W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
+-- coordinates.  Algebraically its boundary is the closure of the u that have another critical
+-- point x at the same distance.
 
 -- With d = y - x and the normal vector n = W(u - y) the equations say that W d + n is normal at x,
 -- and that the two squared distances differ by 2 n^t d + d^t W d = 0; s keeps x away from y.
 equidistantIdeal = (V, W, x, m, s, y, n) -> (
-    (T, kk) := (ring s, coefficientRing ring V);
-    F := gens completeIntersection V;
     d := y - x;
-    normal := (map(T, ring V, x)) jacobian F * transpose matrix{m};
-    (D, WT) := (transpose matrix{d}, sub(W, T));
-    ideal((map(T, ring V, x)) gens V) + ideal(WT * D + n - normal)
-        + ideal(2 * transpose n * D + transpose D * WT * D)
-        + ideal(1 - s * sum(d, randomList(kk, #d), times)))
+    Wd := timesMetric(W, d);
+    ideal normalEquations(V, x, Wd + n, m) + ideal(sum(d, 2*n + Wd, times))
+        + ideal(1 - s * sum(d, randomList(coefficientRing ring s, #d), times)))
+
+-- a regular point of the matrices of rank at most r: a product, or a Gram matrix
+randomMatrixPoint = (kk, V) -> (
+    r := V#"rank";
+    if instance(V, DeterminantalVariety)
+    then return flatten entries(random(kk^(V#"rows"), kk^r) * random(kk^r, kk^(V#"columns")));
+    A := random(kk^(V#"size"), kk^r);
+    apply(entryPositions V, p -> (A * transpose A)_p))
+
+-- the rows n_i at a point where M has the rank of the variety: v^t dM w for v and w in the kernels
+-- of M^t and M
+normalSpace = (V, y) -> (
+    M := matrixFromEntries(V, y);
+    (L, K) := (entries transpose gens kernel transpose M, entries transpose gens kernel M);
+    if instance(V, DeterminantalVariety)
+    then return matrix flatten apply(L, v -> apply(K, w -> flatten(entries(
+        matrix apply(v, a -> {a}) * matrix{w}))));
+    matrix flatten apply(#K, i -> apply(i + 1, j -> apply(entryPositions V, p ->
+        K#i#(p#0) * K#j#(p#1) + if p#0 == p#1 then 0 else K#i#(p#1) * K#j#(p#0)))))
 
 -- For a general point y: the degree of the variety is the number of points y on a random linear
 -- space, and on a random line in each normal space the boundary has its degree.
 voronoiDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 voronoiDegree Ideal := ZZ => o -> I -> (
-    checkImplicit I;
+    checkVariety I;
     kk := o.CoefficientRing;
     V := overField(kk, I);
     W := checkMetricOption(V, o.Metric, kk);
@@ -32,39 +48,71 @@ voronoiDegree Ideal := ZZ => o -> I -> (
     on := ideal((map(T, ring V, y)) gens V) + ideal slice;
     n := (map(T, ring V, y)) jacobian completeIntersection V * transpose matrix{a};
     points := countPoints(on + ideal(x | m | {s, t, value}));
-    total := countValues(equidistantIdeal(V, W, x, m, s, y, n) + on
+    total := countValues(equidistantIdeal(V, W, x, m, s, y, flatten entries n) + on
         + ideal(value - t - sum(y, randomList(kk, N), times)));
     if total % last points != 0 then error "expected as many solutions over each of the points, " |
         "got others: take another seed, or an irreducible variety";
     total // last points)
+-- matrices have general points that are rational
+voronoiDegree DeterminantalVariety :=
+voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
+    kk := o.CoefficientRing;
+    checkField kk;
+    W := checkMetricOption(V, o.Metric, kk);
+    N := ambientDimension V;
+    if dim V == N then error "expected matrices of bounded rank, got all matrices";
+    T := kk(monoid[Variables => N + 2]);
+    (x, s, t) := (take(gens T, N), T_N, T_(N + 1));
+    y := randomMatrixPoint(kk, V);
+    n := sum(entries normalSpace(V, y), v -> (random kk + t * random kk) * v);
+    countValues equidistantIdeal(V, W, x, {}, s, apply(y, v -> v * 1_T), n))
 
 -- In the coordinates a at a rational point: the irreducible factors of the boundary's equation, and
--- of that of the focal points, where the Hessian W + sum a_i Hess f_i is degenerate on the tangent
--- space.  There a second point x comes out of y, and for special y the cell ends there.  The f_i
--- are the first generators with independent gradients at y, equations of V near it.
-voronoiBoundary = method(Options => {Metric => null})
-voronoiBoundary(Ideal, List) := HashTable => o -> (V, point) -> (
-    checkImplicit V;
-    kk := coefficientRing ring V;
+-- of that of the focal points, where the Hessian W + sum b_i Hess f_i of sum b_i f_i on the tangent
+-- space is degenerate, for b with sum b_i grad f_i = sum a_i n_i.  There a second point x comes out
+-- of y, and for special y the cell ends there.  The f_i are the first equations of V with
+-- independent gradients at y, equations of V near it; by default they are the n_i.
+voronoiBoundary = method(Options => {Metric => null, NormalSpace => null})
+voronoiBoundary(Ideal, List) :=
+voronoiBoundary(DeterminantalVariety, List) :=
+voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, point) -> (
+    checkVariety V;
+    kk := if instance(V, Ideal) then coefficientRing ring V else QQ;
     W := checkMetricOption(V, o.Metric, kk);
-    (N, c) := (numgens ring V, codim V);
     checkDatum(V, point);
-    at := map(kk, ring V, apply(point, v -> sub(v, kk)));
-    if at gens V != 0 then error "expected a point of the variety, got one that is not on it";
-    gradients := at jacobian V;
-    if rank gradients < c then error "expected a regular point, got a singular one";
+    N := ambientDimension V;
+    I := if instance(V, Ideal) then V else (
+        R := kk(monoid[Variables => N]);
+        minors(V#"rank" + 1, matrixFromEntries(V, gens R)));
+    c := if instance(V, Ideal) then codim V else N - dim V;
+    at := map(kk, ring I, apply(point, v -> sub(v, kk)));
+    if at gens I != 0 then error "expected a point of the variety, got one that is not on it";
+    gradients := at jacobian I;
+    if c == 0 or rank gradients < c then error "expected a regular point, got a singular one";
     chosen := {};
-    for i to numgens V - 1 do
+    for i to numgens I - 1 do
         if rank gradients_(append(chosen, i)) > #chosen then chosen = append(chosen, i);
-    T := kk(monoid[Variables => N + 2*c + 1, MonomialOrder => {N + c + 1, c}]);
+    J := gradients_chosen;
+    n := if o.NormalSpace === null then J else sub(transpose o.NormalSpace, kk);
+    if numcols n != c or rank n != c or rank(n | J) != c then
+        error "expected a basis of the normal space at the point as the rows of a matrix";
+    k := multiplierCount V;
+    T := kk(monoid[Variables => N + 1 + k + c, MonomialOrder => {N + 1 + k, c}]);
     U := kk(monoid[Variables => c, VariableBaseName => getSymbol "a", MonomialOrder => GRevLex]);
-    (x, m) := (take(gens T, N), take(drop(gens T, N), c));
-    y := apply(point, v -> sub(v, kk) * 1_T);
-    a := transpose matrix{drop(gens T, N + c + 1)};
-    I := equidistantIdeal(V, W, x, m, T_(N + c), y, sub(gradients_chosen, T) * a);
-    F := (gens V)_chosen;
+    (x, m) := (take(gens T, N), take(drop(gens T, N), k));
+    normal := sub(n, T) * transpose matrix{drop(gens T, N + 1 + k)};
+    E := equidistantIdeal(V, W, x, m, T_(N + k), apply(point, v -> sub(v, kk) * 1_T),
+        flatten entries normal);
+    F := (gens I)_chosen;
     inU := M -> sub(at M, U);
-    J := inU jacobian F;
-    H := sub(W, U) + sum(c, i -> U_i * inU diff(transpose vars ring V, transpose jacobian F_{i}));
-    focal := det((H | J) || (transpose J | map(U^c, U^c, 0)));
-    hashTable {"boundary" => factorRow hypersurfaceIn(U, I, 1), "focal" => factorRow focal})
+    b := flatten entries(sub(n // J, U) * transpose vars U);
+    H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
+    focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
+    hashTable {"boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
+
+-- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
+spectralLocus = method()
+spectralLocus(Matrix, List) := Matrix => (S, p) -> (
+    powers := {id_(target S)};
+    for i from 1 to #p - 1 do powers = append(powers, S * last powers);
+    factorRow det sum(p, powers, times))

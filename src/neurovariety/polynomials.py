@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from sympy import QQ, Expr, Float, Poly, PolynomialError, Symbol
+from sympy import QQ, Expr, FiniteField, Float, Poly, PolynomialError, Symbol
 from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
@@ -28,6 +29,22 @@ RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
 
 ORDERS = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
 """SymPy's names of the monomial orders and Macaulay2's."""
+
+
+def _remade(ring: PolyRing, terms: dict[tuple[int, ...], Any]) -> PolyElement:
+    return ring.from_dict({m: ring.domain(c) for m, c in terms.items()})
+
+
+def _reduced(f: PolyElement) -> tuple[Any, ...]:
+    finite = f.ring.domain.is_FiniteField
+    return _remade, (f.ring, {m: int(c) if finite else c for m, c in f.terms()})
+
+
+# SymPy 1.14 cannot copy a ring or send it to another process: its __getstate__ deletes keys of the
+# dictionary that it goes through; and with python-flint GF(p) and its elements refuse, too.
+copyreg.pickle(PolyRing, lambda R: (PolyRing, (R.symbols, R.domain, R.order)))
+copyreg.pickle(FiniteField, lambda F: (FiniteField, (int(F.mod), F.sym)))
+copyreg.pickle(PolyElement, _reduced)
 
 
 def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "grevlex") -> PolyRing:

@@ -1,4 +1,4 @@
-"""The reach of a compact smooth plane curve, from its bottlenecks and its curvature."""
+"""The reach of plane curves, by bottlenecks and curvature, of ellipsoids and of cones."""
 
 from __future__ import annotations
 
@@ -10,83 +10,114 @@ from sympy.polys.rings import PolyElement
 
 from neurovariety.bottlenecks import WIDTH, isolated_bottlenecks
 from neurovariety.certainty import Certainty
+from neurovariety.cones import is_bent
+from neurovariety.ellipsoids import extreme_squared_axes
 from neurovariety.engines import Limits
 from neurovariety.errors import SpecificationError
 from neurovariety.isolate import ranges, real_solutions
+from neurovariety.normals import fraction, rank
 from neurovariety.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems import Bottlenecks
+from neurovariety.problems.bottlenecks import check_equations
 from neurovariety.real.balls import Interval
 from neurovariety.real.polynomials import certify_zero
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal, Variety
 
 _SCALE = 2**60
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The reach of a curve.
+    """The reach of a variety.
 
     Parameters
     ----------
-    interval : (Fraction, Fraction)
-        It contains the reach.
+    interval : (Fraction, Fraction) or None
+        It contains the reach; None if the reach is infinite, that of a linear space.
     half_bottleneck : (Fraction, Fraction) or None
         Half of the smallest distance of a bottleneck; None if there are none.
-    radius_of_curvature : (Fraction, Fraction)
-        The smallest one.
+    radius_of_curvature : (Fraction, Fraction) or None
+        The smallest one; None if there is none, for a linear space and for a cone, whose radii
+        come near to zero at the vertex.
     certainty : Certainty
-        CERTIFIED: all points are enclosed; that none is missing rests on msolve.
+        CERTIFIED: all points are enclosed; that none is missing rests on msolve. EXACT: by a
+        theorem.
+    why : str
+        What it rests on.
     """
 
-    interval: Interval
+    interval: Interval | None
     half_bottleneck: Interval | None
-    radius_of_curvature: Interval
+    radius_of_curvature: Interval | None
     certainty: Certainty = Certainty.CERTIFIED
+    why: str = "from bottlenecks and curvature; that no point is missing rests on msolve"
 
     @property
     def is_attained_by_a_bottleneck(self) -> bool | None:
         """Whether a bottleneck is the reason, not the curvature; None if the intervals meet."""
-        if self.half_bottleneck is None or self.radius_of_curvature[1] < self.half_bottleneck[0]:
+        if self.half_bottleneck is None or self.radius_of_curvature is None:
+            return False
+        if self.radius_of_curvature[1] < self.half_bottleneck[0]:
             return False
         return True if self.half_bottleneck[1] < self.radius_of_curvature[0] else None
 
 
 def reach(variety: Variety, limits: Limits | None = None) -> Reach:
-    """How far from a curve each point has only one nearest point of it.
+    """How far from a variety each point has only one nearest point of it.
 
     Parameters
     ----------
-    variety : Implicit
-        One equation in two variables, whose real zeros are a compact curve without singular points.
+    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
+        Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; or one
+        equation in two variables, whose real zeros are a compact curve without singular points.
     limits : Limits, optional
         What msolve may use for each of its systems; by default 600 seconds.
 
     Returns
     -------
     Reach
-        The smaller one of half of the narrowest bottleneck and the smallest radius of curvature.
+        Of a curve the smaller one of half of the narrowest bottleneck and the smallest radius of
+        curvature, for an ellipsoid in closed form. Of a cone zero, unless its real points are a
+        linear space: then it is infinite.
 
     Raises
     ------
     SpecificationError
         For other varieties; for a curve that is not compact, is empty or has real singular points;
         and if its bottlenecks or points of critical curvature are not finitely many, or one of
-        them is not certified.
+        them is not certified; for a cone of which two real points were not found.
     EngineError
         If msolve is missing or does not finish.
 
     References
     ----------
     Aamari, Kim, Chazal, Michel, Rinaldo, Wasserman: Estimating the reach of a manifold, Electronic
-    Journal of Statistics 13, 2019, theorem 3.4.
+    Journal of Statistics 13, 2019, theorem 3.4. Federer: Curvature measures, Transactions of the
+    American Mathematical Society 93, 1959, theorem 4.8: where the reach is positive, tangent cones
+    are convex. That of a cone at its vertex is the cone itself; with x it contains -x, so if it is
+    convex it is a linear space.
 
     Examples
     --------
     >>> found = reach(Implicit("x^2 + 4*y^2 = 4"))
     >>> float(found.interval[0]), float(found.interval[1]), found.is_attained_by_a_bottleneck
     (0.5, 0.5, False)
+    >>> reach(Determinantal(3, 3, rank=1)).interval
+    (Fraction(0, 1), Fraction(0, 1))
     """
     limits = limits or Limits()
+    check_equations(variety, "the reach")
+    if _is_linear(variety):
+        return Reach(None, None, None, Certainty.EXACT, "a linear space is convex")
+    if variety.is_cone:
+        return _reach_of_cone(variety, limits)
+    if (axes := extreme_squared_axes(variety)) is not None:
+        return _reach_of_ellipsoid(*axes)
+    return reach_of_curve(variety, limits)
+
+
+def reach_of_curve(variety: Variety, limits: Limits) -> Reach:
+    """The same of a compact plane curve without real singular points."""
     f = _checked_curve(variety, limits)
     assert isinstance(variety, Implicit)
     pairs, _ = isolated_bottlenecks(Bottlenecks(variety), limits)
@@ -106,6 +137,49 @@ def reach(variety: Variety, limits: Limits | None = None) -> Reach:
     return Reach((min(half[0], radius[0]), min(half[1], radius[1])), half, radius)
 
 
+def _is_linear(variety: Variety) -> bool:
+    """Whether a variety is a linear space by its definition."""
+    if isinstance(variety, Determinantal | SymmetricDeterminantal):
+        return variety.dimension == variety.ambient_dimension
+    if not isinstance(variety, Implicit):
+        return False
+    if any(sum(m) > 1 for f in variety.polynomials for m in f.monoms()):
+        return False
+    ring = variety.polynomials[0].ring
+    rows = [[fraction(f.coeff(x)) for x in (*ring.gens, 1)] for f in variety.polynomials]
+    if rank([row[:-1] for row in rows]) < rank(rows):
+        raise SpecificationError(f"expected a variety with points, got {variety}, with none")
+    return True
+
+
+def _reach_of_ellipsoid(short: Interval, long: Interval) -> Reach:
+    """c^2 / a for the shortest half axis c and the longest a.
+
+    On x^t A x = 1 the curvature in a unit direction v is v^t A v / |A x|. The largest eigenvalue
+    1/c^2 bounds v^t A v, and |A x|^2 = x^t A^2 x is at least the smallest one, 1/a^2; both are
+    attained at an end of the longest axis. No bottleneck is narrower than 2c.
+    """
+    radius = _root((short[0] ** 2 / long[1], short[1] ** 2 / long[0]))
+    why = "c^2/a for the half axes c and a, the shortest and the longest"
+    return Reach(radius, _root(short), radius, Certainty.EXACT, why)
+
+
+def _reach_of_cone(variety: Variety, limits: Limits) -> Reach:
+    """Zero: the real matrices of bounded rank span their space and do not fill it."""
+    if isinstance(variety, Implicit) and not is_bent(variety, limits):
+        raise SpecificationError(
+            f"expected a cone of which two real points are found whose midpoint is not on it, got "
+            f"{variety}: its real points may be a linear space"
+        )
+    return Reach(
+        (Fraction(0), Fraction(0)),
+        None,
+        None,
+        Certainty.EXACT,
+        "a cone that is no linear space is not convex at its vertex (Federer 1959, theorem 4.8)",
+    )
+
+
 def _checked_curve(variety: Variety, limits: Limits) -> PolyElement:
     """The equation of a compact curve without real singular points."""
     if not isinstance(variety, Implicit) or (
@@ -116,8 +190,8 @@ def _checked_curve(variety: Variety, limits: Limits) -> PolyElement:
         2,
     ):
         raise SpecificationError(
-            "expected a plane curve, Implicit(...) with one equation in two variables, for the "
-            f"reach, got {variety}"
+            "expected a plane curve, Implicit(...) with one equation in two variables, an "
+            f"ellipsoid or a cone for the reach, got {variety}"
         )
     (f,) = variety.polynomials
     x, y = f.ring.gens

@@ -49,6 +49,13 @@ GOLDEN: dict[str, Any] = {
     "bottlenecks": nv.Bottlenecks(CURVE, method="modular"),
     "voronoi-cell": nv.VoronoiCell(CURVE, "4/5, -6/5"),
     "voronoi-cell-generic": nv.VoronoiCell(CURVE, seed=5),
+    "bottlenecks-matrices": nv.Bottlenecks(M1),
+    "voronoi-cell-matrices": nv.VoronoiCell(M1, "1, 2, 3; 2, 4, 6; 0, 0, 0"),
+    "voronoi-cell-symmetric": nv.VoronoiCell(S3, "2, 1, 0; 1, 2, 0; 0, 0, 0", nv.BombieriWeyl()),
+    "voronoi-cell-elimination": nv.VoronoiCell(
+        nv.Determinantal(2, 2, 1), "1, 2; 2, 4", nv.Weighted("1, 2, 3, 2/3")
+    ),
+    "voronoi-cell-matrices-generic": nv.VoronoiCell(S3),
     "critical-points": nv.CriticalPoints(NET, samples=1),
     "critical-points-exact": nv.CriticalPoints(
         NET, X=[[1]], Y=[[3]], regularization=1, method="exact"
@@ -89,7 +96,9 @@ EVERY: tuple[Any, ...] = (
     *_every_method(nv.EDDiscriminant(CURVE)),
     nv.SignatureDiscriminant(S3, nv.BombieriWeyl()),
     nv.SignatureDiscriminant(CURVE, method="pencil"),
-    *_every_method(nv.Bottlenecks(CONE)),
+    *(nv.Bottlenecks(V) for V in (CONE, M3, S3, H3)),
+    nv.VoronoiCell(nv.Determinantal(3, 2, 1), "1, 2; 2, 4; 0, 0", nv.DataMetric("1, 2; 0, 1")),
+    nv.VoronoiCell(H3, [1, 0, 0, 0, 1]),
     *(
         nv.RealEDCriticalPoints(V, nv.Frobenius(), [1] * V.ambient_dimension)
         for V in (M1, S3, H3, IMAGE)

@@ -29,7 +29,18 @@ def run(*words: str) -> str:
         (("ed-discriminant", "determinantal:3x3:1", "--method", "pencil"), "edDiscriminantDegree("),
         (("signature-discriminant", ELLIPSE), 'writeAnswer("signature-discriminant"'),
         (("bottlenecks", ELLIPSE), "bottleneckCount("),
+        (("bottlenecks", "linear:3,1,3"), "bottleneckCount("),
+        (("bottlenecks", "hankel:3:1"), "bottleneckCount("),
         (("voronoi-cell", ELLIPSE), "voronoiDegree("),
+        (("voronoi-cell", "symmetric:3:1"), "voronoiDegree("),
+        (("voronoi-cell", "determinantal:2x2:1", "--point", "1,2;2,4"), "spectralLocus("),
+        (
+            (
+                *("voronoi-cell", "determinantal:2x2:1", "--point", "1,2;2,4"),
+                "--method=elimination",
+            ),
+            "voronoiBoundary(",
+        ),
         (("voronoi-cell", ELLIPSE, "--point", "6/5,4/5"), "voronoiBoundary("),
     ],
 )
@@ -40,9 +51,15 @@ def test_scripts(words: tuple[str, ...], call: str) -> None:
 def test_reach() -> None:
     assert "0.500000000000, 0.500000000000" in run("reach", ELLIPSE)
     found = json.loads(run("reach", ELLIPSE, "--json"))
-    assert found["certainty"] == "certified"
+    assert found["certainty"] == "exact"
     low, high = map(Fraction, found["reach"])
     assert low <= Fraction(1, 2) <= high < low + Fraction(1, 10**15)
+
+
+def test_reach_of_matrices() -> None:
+    found = json.loads(run("reach", "determinantal:3x3:1", "--json"))
+    assert (found["reach"], found["certainty"]) == (["0", "0"], "exact")
+    assert "infinite" in run("reach", "determinantal:2x3:2")
 
 
 def test_real_bottlenecks() -> None:
@@ -53,6 +70,8 @@ def test_real_bottlenecks() -> None:
 def test_what_is_refused() -> None:
     with pytest.raises(SpecificationError, match="not on it"):
         run("voronoi-cell", ELLIPSE, "--point", "1,1")
+    with pytest.raises(SpecificationError, match="one of rank 1"):
+        run("voronoi-cell", "determinantal:3x3:1", "--point", "0,0,0;0,0,0;0,0,0")
 
 
 @pytest.mark.m2

@@ -6,7 +6,9 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any
 
+import numpy
 import pytest
+from sympy import Matrix
 
 import neurovariety as nv
 from neurovariety.decode import decode
@@ -23,7 +25,7 @@ from neurovariety.signature import crossed
 
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
 CUBIC = nv.Implicit("x^3 + y^3 = 1 + x*y")
-D = nv.Determinantal
+D, S, H = nv.Determinantal, nv.SymmetricDeterminantal, nv.Hankel
 
 
 @pytest.mark.parametrize(
@@ -34,14 +36,28 @@ D = nv.Determinantal
         (lambda: nv.EDDiscriminant(CUBIC, method="closed-form"), "elimination, lifting, pencil"),
         (lambda: nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)^2")), "multiple factors"),
         (lambda: nv.VoronoiCell(nv.Implicit("x^2*y")), "multiple factors"),
-        (lambda: nv.Bottlenecks(D(2, 2, 1)), "Implicit"),
+        (lambda: nv.Bottlenecks(nv.Parametric("t; t^2")), "eliminate the parameters"),
+        (lambda: nv.Bottlenecks(D(2, 2, 1), method="isolation"), "modular"),
         (lambda: nv.Bottlenecks(ELLIPSE, nv.SymmetricForm("0, 1; 1, 0")), "positive definite"),
         (lambda: nv.VoronoiCell(ELLIPSE, "1, 1"), "not on it"),
         (lambda: nv.VoronoiCell(ELLIPSE, "1, 1, 1"), "2 coordinates"),
         (lambda: nv.VoronoiCell(ELLIPSE, [0.5, 1]), "exact number"),
         (lambda: nv.VoronoiCell(nv.Implicit("y^2 = x^3 + x^2"), "0, 0"), "regular point"),
-        (lambda: nv.reach(D(2, 2, 1)), "plane curve"),
-        (lambda: nv.reach(nv.Implicit("x^2 + y^2 + z^2 = 1")), "plane curve"),
+        (lambda: nv.VoronoiCell(D(2, 2, 1), "1, 0; 0, 1"), "its rank is 2"),
+        (lambda: nv.VoronoiCell(D(3, 3, 2), [1] * 9), "regular point .* one of rank 2"),
+        (lambda: nv.VoronoiCell(D(2, 2, 1), [[1, 2], [2]]), "4 coordinates"),
+        (lambda: nv.VoronoiCell(D(2, 2, 1), [[1, 2], 2, 4]), "rows of numbers"),
+        (lambda: nv.VoronoiCell(D(2, 2, 1), 5), "sequence of numbers"),
+        (lambda: nv.VoronoiCell(nv.LinearNetwork(2, 1, 2)), "network.variety"),
+        (lambda: nv.reach(nv.LinearNetwork(2, 1, 2)), "network.variety"),
+        (lambda: nv.VoronoiCell(D(2, 3, 2)), "smaller than its space"),
+        (lambda: nv.VoronoiCell(S(2, 1), "1, 2; 3, 4"), "another form"),
+        (lambda: nv.VoronoiCell(S(2, 1), "1, 1, 1", method="closed-form"), "elimination"),
+        (lambda: nv.reach(nv.Parametric("t; t^2")), "eliminate the parameters"),
+        (lambda: nv.reach(nv.Implicit("x^2 + y^2 = 0")), "may be a linear space"),
+        (lambda: nv.reach(nv.Implicit("x = 0; x = 1")), "with none"),
+        (lambda: nv.reach(nv.Implicit("x^4 + y^4 + z^4 = 1")), "plane curve"),
+        (lambda: nv.reach(nv.Implicit("x^2 + y^2 + z^2 = -1")), "plane curve"),
         (lambda: nv.reach(nv.Implicit("y = x^2")), "compact"),
     ],
 )
@@ -63,6 +79,24 @@ def test_formulas_of_general_curves_and_surfaces() -> None:
     assert [nv.Bottlenecks(V).general_degree for V in (ELLIPSE, CUBIC, surface)] == [4, 48, 6]
     assert [nv.VoronoiCell(V).general_degree for V in (ELLIPSE, CUBIC, surface)] == [2, 8, 3]
     assert nv.VoronoiCell(nv.Implicit("x + y = 1")).general_degree is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "1, 2; 2, 4",
+        [[1, 2], ["2", Fraction(4)]],
+        [1, 2, 2, 4],
+        Matrix([[1, 2], [2, 4]]),
+        numpy.array([[1, 2], [2, 4]]),
+    ],
+    ids=repr,
+)
+def test_forms_of_a_matrix(given: Any) -> None:
+    assert nv.VoronoiCell(D(2, 2, 1), given).point == (1, 2, 2, 4)
+    assert nv.RealEDCriticalPoints(D(2, 2, 1), nv.Frobenius(), given).datum == (1, 2, 2, 4)
+    for V in (S(2, 1), H(2, 1)):
+        assert nv.VoronoiCell(V, given).point == nv.VoronoiCell(V, "1, 2, 4").point == (1, 2, 4)
 
 
 def test_methods() -> None:

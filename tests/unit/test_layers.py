@@ -19,13 +19,13 @@ LAYERS = tuple(
     for words in (
         "_version certainty errors",
         """countlaw exact fibres flows frame grammar homotopy localization losses matrices
-        metrics models monomialorders msolve names networks patterns pencils polynomials real
-        report resources rows sagemath script staircase store strata tables typeset
+        metrics models monomialorders msolve names networks normals patterns pencils polynomials
+        real report resources rows sagemath script staircase store strata tables typeset
         varieties writing""",
         "problems results",
         "conormal convert decode engines export mixedvolume mrdi render",
-        """bottlenecks bounds explore inprocess isolate landscape plot reach reproduce
-        signature solve verify""",
+        """bottlenecks bounds cones ellipsoids explore inprocess isolate landscape plot reach
+        reproduce signature solve verify""",
         "cli",
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -125,3 +126,6 @@ def test_every_question_by_every_method_is_answered(problem: Any, session: nv.Se
     result = nv.solve(problem, session, nv.Limits(seconds=60))
     assert result.value is not None
     assert result.provenance.digest == nv.render(problem).digest
+    # other processes get questions and answers so
+    sent = pickle.loads(pickle.dumps(result))
+    assert (sent.problem, sent.value, sent.data()) == (problem, result.value, result.data())

@@ -30,6 +30,14 @@ ANSWERS: dict[str, Any] = {
     "ed-degree": nv.EDDegree(CIRCLE),
     "generic-ed-degree": nv.GenericEDDegree(nv.Determinantal(3, 3, 1)),
     "generic-ed-degree-slices": nv.GenericEDDegree(CONE, "slices"),
+    "bottlenecks": nv.Bottlenecks(nv.Determinantal(2, 2, 1)),
+    "voronoi-cell": nv.VoronoiCell(nv.Determinantal(2, 2, 1), "1, 2; 2, 4"),
+    "voronoi-cell-symmetric": nv.VoronoiCell(
+        nv.SymmetricDeterminantal(3, 2), [2, 0, 0, -1, 0, 0], nv.BombieriWeyl()
+    ),
+    "voronoi-cell-weighted": nv.VoronoiCell(
+        nv.Determinantal(2, 2, 1), "1, 2; 2, 4", nv.Weighted([1, 2, 3, 5])
+    ),
     "critical-points": nv.CriticalPoints(nv.LinearNetwork(1, 2, 1), samples=1),
     "components": replace(FREE, method="components"),
     "real": nv.RealCriticalPoints(nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1)),

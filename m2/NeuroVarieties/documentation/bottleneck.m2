@@ -4,10 +4,14 @@ doc ///
   Key
     bottleneckCount
     (bottleneckCount, Ideal)
+    (bottleneckCount, DeterminantalVariety)
+    (bottleneckCount, SymmetricDeterminantalVariety)
     [bottleneckCount, Metric]
     [bottleneckCount, CoefficientRing]
     bottleneckIdeal
     (bottleneckIdeal, Ideal)
+    (bottleneckIdeal, DeterminantalVariety)
+    (bottleneckIdeal, SymmetricDeterminantalVariety)
     [bottleneckIdeal, Metric]
   Headline
     pairs of points of a variety with a common normal line
@@ -16,6 +20,7 @@ doc ///
     bottleneckIdeal V
   Inputs
     V:Ideal
+      or a variety of matrices
     Metric => Matrix
     CoefficientRing => Ring
       the prime field in which pairs are counted
@@ -23,7 +28,8 @@ doc ///
     :Sequence
       the dimension and the number of ordered pairs, different ones
     :Ideal
-      in a ring with the coordinates of both points, their multipliers and one more variable
+      in a ring with the coordinates of both points, their multipliers and one more variable; on a
+      cone the pairs are scaled, without this variable
   Description
     Text
       An ellipse has two axes, a circle as many as it has points.
@@ -31,6 +37,10 @@ doc ///
       R = QQ[x, y];
       bottleneckCount ideal(x^2 + 4*y^2 - 4)
       bottleneckCount ideal(x^2 + y^2 - 1)
+    Text
+      Cones have complex bottlenecks alone, with the distance zero.
+    Example
+      bottleneckCount determinantalVariety(2, 2, 1)
   SeeAlso
     voronoiBoundary
 ///
@@ -39,34 +49,47 @@ doc ///
   Key
     voronoiBoundary
     (voronoiBoundary, Ideal, List)
+    (voronoiBoundary, DeterminantalVariety, List)
+    (voronoiBoundary, SymmetricDeterminantalVariety, List)
     [voronoiBoundary, Metric]
+    [voronoiBoundary, NormalSpace]
+    NormalSpace
   Headline
     the boundary of the Voronoi cell of a point on a variety
   Usage
     voronoiBoundary(V, y)
   Inputs
     V:Ideal
+      or a variety of matrices
     y:List
       the coordinates of a regular point
     Metric => Matrix
+    NormalSpace => Matrix
+      whose rows $n_i$ are a basis of the conormal space at $y$; by default gradients of the first
+      equations with independent ones
   Outputs
     :HashTable
       rows of irreducible polynomials in coordinates of the normal space: those of the boundary and
       of the focal points, where the cell may end, too
   Description
     Text
-      The point of the normal space with coordinates $a$ is $u$ with $W(u-y) = J(y)^t a$.
+      The point of the normal space with coordinates $a$ is $u$ with
+      $W(u-y) = a_1 n_1 + a_2 n_2 + \cdots$.
     Example
       R = QQ[x, y];
       voronoiBoundary(ideal(x^2 + 4*y^2 - 4), {6/5, 4/5})
+      voronoiBoundary(determinantalVariety(2, 2, 1), {1, 2, 2, 4})
   SeeAlso
     voronoiDegree
+    spectralLocus
 ///
 
 doc ///
   Key
     voronoiDegree
     (voronoiDegree, Ideal)
+    (voronoiDegree, DeterminantalVariety)
+    (voronoiDegree, SymmetricDeterminantalVariety)
     [voronoiDegree, Metric]
     [voronoiDegree, CoefficientRing]
   Headline
@@ -75,6 +98,7 @@ doc ///
     voronoiDegree V
   Inputs
     V:Ideal
+      or a variety of matrices
     Metric => Matrix
     CoefficientRing => Ring
       the prime field of the computation
@@ -86,4 +110,32 @@ doc ///
       voronoiDegree ideal(x^2 + 4*y^2 - 4)
   SeeAlso
     voronoiBoundary
+///
+
+doc ///
+  Key
+    spectralLocus
+    (spectralLocus, Matrix, List)
+  Headline
+    where an eigenvalue of a matrix of polynomials is a root of a polynomial
+  Usage
+    spectralLocus(S, p)
+  Inputs
+    S:Matrix
+    p:List
+      the coefficients of a polynomial, that of 1 first
+  Outputs
+    :Matrix
+      a row of the irreducible factors of $\det p(S)$
+  Description
+    Text
+      By the theorem of Eckart and Young the Voronoi cell of a matrix of rank r, among those of rank
+      at most r, ends where a singular value of u - y is the smallest positive one of y.
+    Example
+      R = QQ[a, b];
+      A = matrix {{a, b}};
+      spectralLocus(A * transpose A, {-25, 1})
+  SeeAlso
+    voronoiBoundary
+    eckartYoungDiscriminant
 ///

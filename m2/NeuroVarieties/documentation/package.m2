@@ -105,6 +105,7 @@ doc ///
     eckartYoungDiscriminant
     bottleneckCount
     voronoiDegree
+    spectralLocus
     voronoiBoundary
     :Critical points in the weights of a linear network
     linearNetworkGradient

@@ -109,7 +109,7 @@ def bottlenecks(
     from neurovariety.cli import specs
     from neurovariety.problems import Bottlenecks
 
-    variety: Any = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = Bottlenecks(variety, specs.metric(metric), method, prime, seed)
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
@@ -117,12 +117,16 @@ def bottlenecks(
 def voronoi_cell(
     spec: Spec,
     point: Annotated[
-        str, typer.Option(help="A rational point such as '6/5,4/5', or generic for the degree.")
+        str,
+        typer.Option(
+            help="A rational point such as '6/5,4/5' or '1,0;0,0', or generic for the degree."
+        ),
     ] = "generic",
     metric: MetricSpec = "frobenius",
     polynomials: Polynomials = None,
     file: File = None,
     variables: Variables = None,
+    method: Method = "auto",
     prime: Prime = 32003,
     seed: Seed = 1,
     script: AsScript = False,
@@ -140,8 +144,8 @@ def voronoi_cell(
     from neurovariety.cli import specs
     from neurovariety.problems import VoronoiCell
 
-    variety: Any = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
-    problem = VoronoiCell(variety, point, specs.metric(metric), prime, seed)
+    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    problem = VoronoiCell(variety, point, specs.metric(metric), method, prime, seed)
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
@@ -154,7 +158,7 @@ def reach(
     timeout: Timeout = 600,
     memory: Memory = None,
 ) -> None:
-    """Reach of a compact smooth plane curve, enclosed in an interval.
+    """Reach of a compact smooth plane curve, an ellipsoid or a cone, in an interval.
 
     neurovariety reach ellipse
     """
@@ -173,11 +177,11 @@ def reach(
         data: dict[str, Any] = {
             name: side and [format_rational(v) for v in side] for name, side in sides.items()
         }
-        typer.echo(json.dumps({**data, "certainty": found.certainty.value}, indent=2))
+        data |= {"certainty": found.certainty.value, "why": found.why}
+        typer.echo(json.dumps(data, indent=2))
         return
     for name, side in sides.items():
-        shown = "none" if side is None else f"[{float(side[0]):.12f}, {float(side[1]):.12f}]"
+        absent = "infinite" if name == "reach" else "none"
+        shown = absent if side is None else f"[{float(side[0]):.12f}, {float(side[1]):.12f}]"
         typer.echo(f"{name:>34}  {shown}")
-    typer.echo(
-        f"{'certainty':>34}  {found.certainty.value}; that no point is missing rests on msolve"
-    )
+    typer.echo(f"{'certainty':>34}  {found.certainty.value}: {found.why}")

@@ -20,7 +20,8 @@ def bottlenecks(
     frame: Frame, problem: Bottlenecks, script: Script, provenance: Provenance
 ) -> BottlenecksResult:
     dimension, degree = frame.get("dimension", int), frame.get("degree", int)
-    value = BottleneckSet(dimension, None if dimension > 0 else degree)
+    pairs = () if problem.variety.is_cone else None
+    value = BottleneckSet(dimension, None if dimension > 0 else degree, pairs)
     return BottlenecksResult(problem, script, provenance, value)
 
 
@@ -34,7 +35,9 @@ def voronoi_cell(
         )
     boundary = frame.get("boundary", Polynomials)
     ring = polynomial_ring([f"a{k + 1}" for k in range(boundary.variables)])
-    value = VoronoiBoundary(
-        degree, elements(boundary, ring), elements(frame.get("focal", Polynomials), ring)
-    )
+    focal = elements(frame.get("focal", Polynomials), ring)
+    nearest = None
+    if problem.chosen_method == "closed-form":
+        nearest = elements(frame.get("nearest", Polynomials), ring)
+    value = VoronoiBoundary(degree, elements(boundary, ring), focal, nearest)
     return VoronoiCellResult(problem, script, provenance, value)

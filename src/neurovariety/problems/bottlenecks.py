@@ -19,8 +19,10 @@ from neurovariety.problems.common import (
     check_method,
     check_metric,
     check_random,
+    check_variety,
+    variety_symbols,
 )
-from neurovariety.varieties import Implicit
+from neurovariety.varieties import Implicit, Parametric, Variety
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,15 @@ class Bottlenecks:
 
     Parameters
     ----------
-    variety : Implicit
-        By as many equations as its codimension for the real pairs.
+    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
+        By as many equations as its codimension for the real pairs, if it is no cone.
     metric : Metric
         Positive definite; the default is the unit metric.
     method : {"auto", "isolation", "modular"}
         ``isolation``: the real pairs by msolve's boxes, each certified by Krawczyk's operator, and
         the number of complex ones; ``modular``: this number alone, modulo the prime; ``auto``: the
-        first that applies.
+        first that applies. A cone has no real pairs, and only the dimension of the complex ones is
+        asked for.
     prime : int
         The characteristic of ``modular``, from 101 to 32749.
     seed : int
@@ -45,8 +48,15 @@ class Bottlenecks:
     Raises
     ------
     SpecificationError
-        If the variety is not given by equations, the metric does not fit, or the method does not
-        apply.
+        If the variety is parametrised, the metric does not fit, or the method does not apply.
+
+    Notes
+    -----
+    A cone contains the line through each of its points x, so a vector that is normal at x is
+    orthogonal to x. Then x - y is orthogonal to x and y, hence to itself: no metric that is
+    positive definite allows this over the real numbers. Over the complex numbers such pairs with
+    the distance zero may be infinitely many. At a singular matrix normal is what is a limit of
+    normals at regular ones.
 
     References
     ----------
@@ -59,7 +69,7 @@ class Bottlenecks:
     48
     """
 
-    variety: Implicit
+    variety: Variety
     metric: Metric = field(default_factory=Frobenius)
     method: str = "auto"
     prime: int = DEFAULT_PRIME
@@ -89,6 +99,8 @@ class Bottlenecks:
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
+        if not isinstance(self.variety, Implicit) or self.variety.is_cone:
+            return ("modular",)
         few = len(self.variety.polynomials) < self.variety.ambient_dimension
         return ("isolation", "modular") if few else ("modular",)
 
@@ -100,7 +112,7 @@ class Bottlenecks:
     @property
     def symbols(self) -> tuple[str, ...]:
         """The names in the script."""
-        return self.variety.coordinates
+        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def grounds(self) -> Grounds:
@@ -122,6 +134,7 @@ class Bottlenecks:
     @property
     def system(self) -> tuple[Polynomial, ...]:
         """The equations of the pairs (x, y), the multipliers of both, and s with s h(x - y) = 1."""
+        assert isinstance(self.variety, Implicit)
         equations = self.variety.polynomials
         n, c = self.variety.ambient_dimension, len(equations)
         ring = polynomial_ring([f"z{k}" for k in range(2 * n + 2 * c + 1)])
@@ -149,13 +162,15 @@ class Bottlenecks:
         return (*on, *normal, ring.gens[-1] * h - 1)
 
 
-def check_equations(variety: Implicit, what: str) -> None:
-    """Refuse what is not given by equations."""
-    if not isinstance(variety, Implicit):
+def check_equations(variety: Variety, what: str) -> None:
+    """Refuse a parametrised variety, and an equation with a multiple factor."""
+    if isinstance(check_variety(variety), Parametric):
         raise SpecificationError(
-            f"expected Implicit(...) with equations for {what}, got {variety!r}"
+            f"expected equations or a variety of matrices for {what}, got {variety}; eliminate the "
+            "parameters first"
         )
-    check_reduced(variety)
+    if isinstance(variety, Implicit):
+        check_reduced(variety)
 
 
 def check_reduced(variety: Implicit) -> None:
@@ -173,14 +188,14 @@ def check_reduced(variety: Implicit) -> None:
         )
 
 
-def degree_of_equation(variety: Implicit) -> int | None:
-    """The degree of a hypersurface; None if there are several equations.
+def degree_of_equation(variety: Variety) -> int | None:
+    """The degree of a hypersurface; None if there are several equations, or none are given.
 
     Examples
     --------
     >>> degree_of_equation(Implicit("x^2*y = 1"))
     3
     """
-    if len(variety.polynomials) != 1:
+    if not isinstance(variety, Implicit) or len(variety.polynomials) != 1:
         return None
     return max(int(sum(m)) for m in variety.polynomials[0].monoms())

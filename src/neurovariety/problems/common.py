@@ -60,6 +60,26 @@ def data_names(variety: Variety) -> tuple[str, ...]:
     return tuple(f"{prefix}{name}" for name in variety.coordinates)
 
 
+def point_rows(given: Any) -> list[list[Any]]:
+    """The rows of a point that is given as a matrix, a sequence of numbers, or text of either.
+
+    Examples
+    --------
+    >>> point_rows("1, 2; 0, 1"), point_rows([1, 2])
+    ([['1', ' 2'], [' 0', ' 1']], [[1, 2]])
+    """
+    if isinstance(given, str):
+        return [line.split(",") for line in given.split(";")]
+    table = given.tolist() if hasattr(given, "tolist") else given
+    if not isinstance(table, Iterable):
+        raise SpecificationError(f"expected a point as a sequence of numbers, got {given!r}")
+    items = list(table)
+    nested = items and isinstance(items[0], list | tuple)
+    if nested and not all(isinstance(row, list | tuple) for row in items):
+        raise SpecificationError(f"expected rows of numbers alone, got {given!r}")
+    return items if nested else [items]
+
+
 def check_variety(value: Any) -> Variety:
     """Return a variety; a network is answered with a hint to its ``variety``."""
     if isinstance(value, Variety):

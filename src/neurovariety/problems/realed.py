@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -19,6 +18,7 @@ from neurovariety.problems.common import (
     check_metric,
     check_random,
     check_variety,
+    point_rows,
     variety_symbols,
 )
 from neurovariety.problems.eddegree import EDDegree
@@ -164,13 +164,7 @@ def read_datum(variety: Variety, given: Any) -> tuple[Any, ...]:
     SpecificationError
         If it has another number of coordinates, or one is no number.
     """
-    if isinstance(given, str):
-        rows = [line.split(",") for line in given.split(";")]
-    elif isinstance(given, Iterable):
-        items = list(given.tolist() if hasattr(given, "tolist") else given)
-        rows = items if items and isinstance(items[0], list | tuple) else [items]
-    else:
-        raise SpecificationError(f"expected a point as a sequence of numbers, got {given!r}")
+    rows = point_rows(given)
     values = tuple(v for row in rows for v in rational([row])[0]) if rows != [[]] else ()
     names = check_variety(variety).coordinates
     if len(values) != len(names):

@@ -43,7 +43,8 @@ class BottleneckSet:
     degree : int or None
         The number of ordered complex pairs, different ones; None if there are infinitely many.
     pairs : tuple of BottleneckPair, or None
-        The real ones, not ordered, the narrowest first; None if they were not asked for.
+        The real ones, not ordered, the narrowest first; None if they were not asked for. A cone
+        has none, by a theorem.
     uncertified : int
         Pairs of msolve's for which Krawczyk's operator gave no proof.
     """
@@ -70,6 +71,10 @@ class BottlenecksResult(Result):
         value = self.value
         degree = "not finite" if value.degree is None else f"{value.degree} ordered pairs"
         rows = [("complex", degree)]
+        if self.problem.variety.is_cone:
+            degree = "none" if value.dimension < 0 else f"dimension {value.dimension}"
+            why = "none: x - y is orthogonal to x and y on a cone, so to itself"
+            return [("complex", degree), ("real", why)]
         if (general := self.problem.general_degree) is not None:
             rows.append(("general of this degree", f"{general} (Di Rocco, Eklund, Weinstein)"))
         if value.pairs is not None:
@@ -110,11 +115,15 @@ class VoronoiBoundary:
     boundary, focal : tuple of PolyElement, or None
         The irreducible factors of their equation, and of that of the focal points, in coordinates
         ``a1, ...`` of the normal space; None at a general point.
+    nearest : tuple of PolyElement, or None
+        Those factors of the boundary where the point stops to be a nearest one: the equation of
+        the real cell's own boundary. None if it is not known which ones these are.
     """
 
     degree: int
     boundary: tuple[PolyElement, ...] | None
     focal: tuple[PolyElement, ...] | None
+    nearest: tuple[PolyElement, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,7 @@ class VoronoiCellResult(Result):
         if (general := self.problem.general_degree) is not None:
             rows.append(("general of this degree", f"{general} (Cifuentes and others)"))
         rows += lines("boundary", [show_polynomial(f) for f in self.value.boundary or ()])
+        rows += lines("of the cell itself", [show_polynomial(f) for f in self.value.nearest or ()])
         rows += lines("focal points", [show_polynomial(f) for f in self.value.focal or ()])
         return rows
 
@@ -143,6 +153,10 @@ class VoronoiCellResult(Result):
             "general_degree": self.problem.general_degree,
             "boundary": shown(value.boundary),
             "focal": shown(value.focal),
+            "nearest": shown(value.nearest),
+            "normals": None
+            if self.problem.is_generic
+            else [[format_rational(v) for v in row] for row in self.problem.normals],
         }
 
 

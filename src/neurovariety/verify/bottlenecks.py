@@ -1,14 +1,27 @@
-"""Bottlenecks and Voronoi cells by another prime, and by exact points."""
+"""Bottlenecks and Voronoi cells by another prime, by exact points, and on a line."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from math import prod
+
+from sympy import QQ, Matrix, Poly, Rational, Symbol
 
 from neurovariety.isolate import ranges
+from neurovariety.normals import inverse, product
+from neurovariety.pencils import PARAMETER, restrict
 from neurovariety.results import BottlenecksResult, VoronoiCellResult
+from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.discriminants import factors_essence
+
+_SMALL_SPACE = 6
+_ROOT = Symbol("root")
+_ONE = Poly(1, PARAMETER, domain=QQ)
 
 
 def bottlenecks_checks(result: BottlenecksResult, context: Context) -> Iterator[Check]:
@@ -17,11 +30,13 @@ def bottlenecks_checks(result: BottlenecksResult, context: Context) -> Iterator[
     other = replace(
         problem, method="modular", prime=another_prime(problem.prime), seed=problem.seed + 1
     )
-    yield context.by_solving(
-        f"modular mod {other.prime}",
-        other,
-        lambda found: (found.value.degree == value.degree, f"{found.value.degree}"),
-    )
+
+    def same(found: BottlenecksResult) -> tuple[bool, str]:
+        if problem.chosen_method == "modular":
+            return found.value == value, f"{found.value.degree}, dimension {found.value.dimension}"
+        return found.value.degree == value.degree, f"{found.value.degree}"
+
+    yield context.by_solving(f"modular mod {other.prime}", other, same)
     if value.degree is not None:
         degree = value.degree
         yield here("ordered pairs come in twos", lambda: (degree % 2 == 0, str(degree)))
@@ -30,12 +45,13 @@ def bottlenecks_checks(result: BottlenecksResult, context: Context) -> Iterator[
 
 
 def bottlenecks_essence(result: BottlenecksResult) -> Hashable:
-    """The number of complex pairs; None for real ones, which no engine looks for."""
+    """The dimension and number of complex pairs; None for real ones, which no engine looks for."""
     value = result.value
-    return None if value.pairs is not None else (value.dimension, value.degree)
+    return None if value.pairs else (value.dimension, value.degree)
 
 
 def _on_variety(result: BottlenecksResult) -> tuple[bool, str]:
+    assert isinstance(result.problem.variety, Implicit)
     boxes = [box for pair in result.value.pairs or () for box in (pair.first, pair.second)]
     values = [ranges(f, box) for f in result.problem.variety.polynomials for box in boxes]
     bad = sum(low > 0 or high < 0 for low, high in values)
@@ -43,16 +59,26 @@ def _on_variety(result: BottlenecksResult) -> tuple[bool, str]:
 
 
 def voronoi_cell_checks(result: VoronoiCellResult, context: Context) -> Iterator[Check]:
-    """The degree with other random data, and at a general point as an upper bound."""
+    """The degree with other random data, and at a general point as an upper bound.
+
+    In closed form on a line in the normal space, and in small spaces by elimination.
+    """
     problem, value = result.problem, result.value
     other = replace(problem, prime=another_prime(problem.prime), seed=problem.seed + 1)
-    yield context.by_solving(
-        "other random data",
-        other,
-        lambda found: (found.value == value, f"degree {found.value.degree}"),
-    )
+    if problem.chosen_method == "closed-form":
+        yield here("singular values on a line", partial(_on_line, result))
+        if problem.variety.ambient_dimension <= _SMALL_SPACE:
+            yield context.by_solving(
+                "elimination", replace(other, method="elimination"), partial(_contained, result)
+            )
+    else:
+        yield context.by_solving(
+            "other random data",
+            other,
+            lambda found: (found.value == value, f"degree {found.value.degree}"),
+        )
     if not problem.is_generic:
-        general = replace(other, point="generic")
+        general = replace(other, point="generic", method="auto")
         yield context.by_solving(
             "at most the degree at a general point",
             general,
@@ -63,4 +89,56 @@ def voronoi_cell_checks(result: VoronoiCellResult, context: Context) -> Iterator
 def voronoi_cell_essence(result: VoronoiCellResult) -> Hashable:
     """The degree, and the factors where they are known."""
     value = result.value
-    return value.degree, factors_essence(value.boundary), factors_essence(value.focal)
+    return value.degree, *map(factors_essence, (value.boundary, value.focal, value.nearest))
+
+
+def _contained(closed: VoronoiCellResult, found: VoronoiCellResult) -> tuple[bool, str]:
+    """Elimination finds also points where several singular values have the same sum of squares."""
+    few, many = ({f.monic() for f in r.value.boundary or ()} for r in (closed, found))
+    focal = factors_essence(closed.value.focal) == factors_essence(found.value.focal)
+    return few <= many and focal, f"{len(few)} of {len(many)} components; focal points alike"
+
+
+def _on_line(result: VoronoiCellResult) -> tuple[bool, str]:
+    """The factors on a random line of data u against resultants of characteristic polynomials."""
+    problem, value = result.problem, result.value
+    assert isinstance(problem.variety, Determinantal | SymmetricDeterminantal)
+    draw, c = random.Random(problem.seed), len(problem.normals)
+    start = tuple(Fraction(draw.randint(-99, 99)) for _ in range(c))
+    direction = tuple(Fraction(draw.randint(1, 99)) for _ in range(c))
+    p, q = (product((a,), problem.normals, inverse(problem.form))[0] for a in (start, direction))
+    u = [_sympy(y + a) + PARAMETER * _sympy(b) for y, a, b in zip(problem.point, p, q, strict=True)]
+    place = {x: k for k, x in enumerate(problem.variety.matrix[0][0].ring.gens)}
+    U = Matrix([[u[place[x]] for x in row] for row in problem.variety.matrix])
+    S = U * Matrix([[_sympy(v) for v in row] for row in problem.gram]) * U.T
+    symmetric = isinstance(problem.variety, SymmetricDeterminantal)
+    expected = (
+        (value.boundary, _meeting(S, problem.spectrum, problem.spectrum)),
+        (value.nearest, _meeting(S, problem.spectrum, problem.smallest)),
+        (
+            value.focal,
+            _meeting(U, problem.eigenvalues, problem.eigenvalues)
+            if symmetric
+            else _meeting(S, problem.spectrum, problem.spectrum),
+        ),
+    )
+    alike = sum(
+        prod((restrict(f, (start, direction)) for f in factors or ()), start=_ONE).monic() == roots
+        for factors, roots in expected
+    )
+    degree = sum(max(map(sum, f.monoms())) for f in value.boundary or ())
+    return alike == 3 and degree == value.degree, f"{alike} of 3 equations, degree {degree}"
+
+
+def _meeting(M: Matrix, known: Poly, part: Poly) -> Poly:
+    """Where another eigenvalue of M than the roots of ``known`` is a root of ``part``."""
+    known, part = (
+        Poly(f.as_expr().subs(f.gen, _ROOT), _ROOT, PARAMETER, domain=QQ) for f in (known, part)
+    )
+    others = Poly(M.charpoly(_ROOT).as_expr(), _ROOT, PARAMETER, domain=QQ).exquo(known)
+    found = part.resultant(others)
+    return Poly(found.as_expr(), PARAMETER, domain=QQ).sqf_part().monic()
+
+
+def _sympy(value: Fraction) -> Rational:
+    return Rational(value.numerator, value.denominator)

@@ -263,6 +263,12 @@ def eckart_young_discriminant(V, G):
     return R, prime_factors(R(U.charpoly().discriminant()))
 
 
+def spectral_locus(S, coefficients):
+    """Where an eigenvalue of a matrix of polynomials is a root of p: the factors of det p(S)."""
+    p = sum(c * S**k for k, c in enumerate(coefficients))
+    return S.base_ring(), prime_factors(p.det())
+
+
 # The problem --------------------------------------------------------------
 kk = QQ
 set_random_seed(1)

@@ -3,7 +3,7 @@
 -- Here: Voronoi cell at (4/5, -6/5) of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius
 --   metric.
 --
--- In coordinates a of the normal space, u = y + W^-1 (a_1 grad f_1 + ...): the points with another
+-- In coordinates a of the normal space, u = y + W^-1 (a_1 n_1 + ...): the points with another
 -- critical point at the same distance, and the focal points.
 --
 -- References:
@@ -799,33 +799,49 @@ characteristicDiscriminant = S -> (
 -- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both.
 --
 -- With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
--- Eklund, Weinstein 2020).  The diagonal x = y is removed by an s with s h(x - y) = 1 for a random
--- linear form h, which vanishes on no pair of finitely many.
+-- Eklund, Weinstein 2020).  For matrices (x, W(y - x)) and (y, W(x - y)) are in the conormal
+-- variety, so that a singular point counts with the limits of normals.  The diagonal x = y is
+-- removed by an s with s h(x - y) = 1 for a random linear form h, which vanishes on no pair of
+-- finitely many.  Pairs on a cone can be multiplied by a number, to h(x - y) = 1.
 
-checkImplicit = V -> (
-    if not instance(V, Ideal) then error("expected an ideal, got ", toString class V);
+checkVariety = V -> (
+    if not any({Ideal, DeterminantalVariety, SymmetricDeterminantalVariety}, t -> instance(V, t))
+        then error("expected an ideal or a variety of matrices, got ", toString class V);
     ambientDimension V;
     checkPoints V)
 
--- W v = J(x)^t l for the Jacobian J of the equations at the point x of a ring
-normalEquations = (F, W, x, v, l) -> (
+isCone = V -> not instance(V, Ideal) or isHomogeneous gradedCopy V
+
+multiplierCount = V -> if instance(V, Ideal) then codim V else 0
+
+-- x is on V, and v is normal there: J(x)^t l for the Jacobian J of as many equations as the
+-- codimension, or (x, v) is in the conormal variety of the matrices
+normalEquations = (V, x, v, l) -> (
     T := ring first x;
-    at := map(T, ring F, x);
-    transpose(sub(W, T) * transpose matrix{v} - (at jacobian F) * transpose matrix{l}))
+    if not instance(V, Ideal) then (
+        C := conormalIdeal(V, CoefficientRing => coefficientRing T);
+        return (map(T, ring C, x | v)) gens C);
+    at := map(T, ring V, x);
+    at gens V | matrix{v} - matrix{l} * transpose at jacobian completeIntersection V)
+
+-- W v, as a list
+timesMetric = (W, v) -> flatten entries(sub(W, ring first v) * transpose matrix{v})
 
 bottleneckIdeal = method(Options => {Metric => null})
-bottleneckIdeal Ideal := Ideal => o -> V -> (
-    checkImplicit V;
-    kk := coefficientRing ring V;
+bottleneckIdeal Ideal :=
+bottleneckIdeal DeterminantalVariety :=
+bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
+    checkVariety V;
+    kk := if o.Metric === null then fieldOf(V, id_(QQ^1)) else fieldOf(V, o.Metric);
     W := checkMetricOption(V, o.Metric, kk);
-    (F, N, c) := (gens completeIntersection V, numgens ring V, codim V);
-    T := kk(monoid[Variables => 2*N + 2*c + 1]);
+    (N, c) := (ambientDimension V, multiplierCount V);
+    T := kk(monoid[Variables => 2*N + 2*c + if isCone V then 0 else 1]);
     (x, y) := (take(gens T, N), take(drop(gens T, N), N));
     (l, m) := (take(drop(gens T, 2*N), c), take(drop(gens T, 2*N + c), c));
-    on := x -> (map(T, ring V, x)) gens V;
-    apart := 1 - last gens T * sum(N, i -> first randomList(kk, 1) * (x#i - y#i));
-    ideal(on x | on y | normalEquations(F, W, x, y - x, l) | normalEquations(F, W, y, x - y, m)
-        | matrix{{apart}}))
+    h := sum(x - y, randomList(kk, N), times);
+    ideal(normalEquations(V, x, timesMetric(W, y - x), l)
+        | normalEquations(V, y, timesMetric(W, x - y), m)
+        | matrix{{1 - h * if isCone V then 1 else last gens T}}))
 
 -- the number of different points of a finite scheme: a random linear form takes as many values
 countDifferent = I -> (
@@ -834,35 +850,56 @@ countDifferent = I -> (
     u := sum(x, randomList(coefficientRing S, #x), times);
     countValues((map(S, ring I, x)) I + ideal(last gens S - u)))
 
+-- Of a cone each pair has its multiples, one dimension more than those with h(x - y) = 1.
 bottleneckCount = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
-bottleneckCount Ideal := Sequence => o -> V -> (
-    checkImplicit V;
-    I := bottleneckIdeal(overField(o.CoefficientRing, V), Metric => o.Metric);
+bottleneckCount Ideal :=
+bottleneckCount DeterminantalVariety :=
+bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
+    checkVariety V;
+    X := overField(o.CoefficientRing, V);
+    I := bottleneckIdeal(X, Metric => checkMetricOption(X, o.Metric, o.CoefficientRing));
     (d, multiplicity) := countPoints I;
+    if d >= 0 and isCone X then d = d + 1;
     (d, if d > 0 then 0 else countDifferent I))
 
 -- voronoi.m2: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 -- 2022).  The cell of a regular point y is in the normal space at y: the points u with
--- W(u - y) = J(y)^t a, where a are its coordinates.  Algebraically its boundary is the closure of
--- the u that have another critical point x at the same distance.
+-- W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
+-- coordinates.  Algebraically its boundary is the closure of the u that have another critical
+-- point x at the same distance.
 
 -- With d = y - x and the normal vector n = W(u - y) the equations say that W d + n is normal at x,
 -- and that the two squared distances differ by 2 n^t d + d^t W d = 0; s keeps x away from y.
 equidistantIdeal = (V, W, x, m, s, y, n) -> (
-    (T, kk) := (ring s, coefficientRing ring V);
-    F := gens completeIntersection V;
     d := y - x;
-    normal := (map(T, ring V, x)) jacobian F * transpose matrix{m};
-    (D, WT) := (transpose matrix{d}, sub(W, T));
-    ideal((map(T, ring V, x)) gens V) + ideal(WT * D + n - normal)
-        + ideal(2 * transpose n * D + transpose D * WT * D)
-        + ideal(1 - s * sum(d, randomList(kk, #d), times)))
+    Wd := timesMetric(W, d);
+    ideal normalEquations(V, x, Wd + n, m) + ideal(sum(d, 2*n + Wd, times))
+        + ideal(1 - s * sum(d, randomList(coefficientRing ring s, #d), times)))
+
+-- a regular point of the matrices of rank at most r: a product, or a Gram matrix
+randomMatrixPoint = (kk, V) -> (
+    r := V#"rank";
+    if instance(V, DeterminantalVariety)
+    then return flatten entries(random(kk^(V#"rows"), kk^r) * random(kk^r, kk^(V#"columns")));
+    A := random(kk^(V#"size"), kk^r);
+    apply(entryPositions V, p -> (A * transpose A)_p))
+
+-- the rows n_i at a point where M has the rank of the variety: v^t dM w for v and w in the kernels
+-- of M^t and M
+normalSpace = (V, y) -> (
+    M := matrixFromEntries(V, y);
+    (L, K) := (entries transpose gens kernel transpose M, entries transpose gens kernel M);
+    if instance(V, DeterminantalVariety)
+    then return matrix flatten apply(L, v -> apply(K, w -> flatten(entries(
+        matrix apply(v, a -> {a}) * matrix{w}))));
+    matrix flatten apply(#K, i -> apply(i + 1, j -> apply(entryPositions V, p ->
+        K#i#(p#0) * K#j#(p#1) + if p#0 == p#1 then 0 else K#i#(p#1) * K#j#(p#0)))))
 
 -- For a general point y: the degree of the variety is the number of points y on a random linear
 -- space, and on a random line in each normal space the boundary has its degree.
 voronoiDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 voronoiDegree Ideal := ZZ => o -> I -> (
-    checkImplicit I;
+    checkVariety I;
     kk := o.CoefficientRing;
     V := overField(kk, I);
     W := checkMetricOption(V, o.Metric, kk);
@@ -875,42 +912,74 @@ voronoiDegree Ideal := ZZ => o -> I -> (
     on := ideal((map(T, ring V, y)) gens V) + ideal slice;
     n := (map(T, ring V, y)) jacobian completeIntersection V * transpose matrix{a};
     points := countPoints(on + ideal(x | m | {s, t, value}));
-    total := countValues(equidistantIdeal(V, W, x, m, s, y, n) + on
+    total := countValues(equidistantIdeal(V, W, x, m, s, y, flatten entries n) + on
         + ideal(value - t - sum(y, randomList(kk, N), times)));
     if total % last points != 0 then error "expected as many solutions over each of the points, " |
         "got others: take another seed, or an irreducible variety";
     total // last points)
+-- matrices have general points that are rational
+voronoiDegree DeterminantalVariety :=
+voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
+    kk := o.CoefficientRing;
+    checkField kk;
+    W := checkMetricOption(V, o.Metric, kk);
+    N := ambientDimension V;
+    if dim V == N then error "expected matrices of bounded rank, got all matrices";
+    T := kk(monoid[Variables => N + 2]);
+    (x, s, t) := (take(gens T, N), T_N, T_(N + 1));
+    y := randomMatrixPoint(kk, V);
+    n := sum(entries normalSpace(V, y), v -> (random kk + t * random kk) * v);
+    countValues equidistantIdeal(V, W, x, {}, s, apply(y, v -> v * 1_T), n))
 
 -- In the coordinates a at a rational point: the irreducible factors of the boundary's equation, and
--- of that of the focal points, where the Hessian W + sum a_i Hess f_i is degenerate on the tangent
--- space.  There a second point x comes out of y, and for special y the cell ends there.  The f_i
--- are the first generators with independent gradients at y, equations of V near it.
-voronoiBoundary = method(Options => {Metric => null})
-voronoiBoundary(Ideal, List) := HashTable => o -> (V, point) -> (
-    checkImplicit V;
-    kk := coefficientRing ring V;
+-- of that of the focal points, where the Hessian W + sum b_i Hess f_i of sum b_i f_i on the tangent
+-- space is degenerate, for b with sum b_i grad f_i = sum a_i n_i.  There a second point x comes out
+-- of y, and for special y the cell ends there.  The f_i are the first equations of V with
+-- independent gradients at y, equations of V near it; by default they are the n_i.
+voronoiBoundary = method(Options => {Metric => null, NormalSpace => null})
+voronoiBoundary(Ideal, List) :=
+voronoiBoundary(DeterminantalVariety, List) :=
+voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, point) -> (
+    checkVariety V;
+    kk := if instance(V, Ideal) then coefficientRing ring V else QQ;
     W := checkMetricOption(V, o.Metric, kk);
-    (N, c) := (numgens ring V, codim V);
     checkDatum(V, point);
-    at := map(kk, ring V, apply(point, v -> sub(v, kk)));
-    if at gens V != 0 then error "expected a point of the variety, got one that is not on it";
-    gradients := at jacobian V;
-    if rank gradients < c then error "expected a regular point, got a singular one";
+    N := ambientDimension V;
+    I := if instance(V, Ideal) then V else (
+        R := kk(monoid[Variables => N]);
+        minors(V#"rank" + 1, matrixFromEntries(V, gens R)));
+    c := if instance(V, Ideal) then codim V else N - dim V;
+    at := map(kk, ring I, apply(point, v -> sub(v, kk)));
+    if at gens I != 0 then error "expected a point of the variety, got one that is not on it";
+    gradients := at jacobian I;
+    if c == 0 or rank gradients < c then error "expected a regular point, got a singular one";
     chosen := {};
-    for i to numgens V - 1 do
+    for i to numgens I - 1 do
         if rank gradients_(append(chosen, i)) > #chosen then chosen = append(chosen, i);
-    T := kk(monoid[Variables => N + 2*c + 1, MonomialOrder => {N + c + 1, c}]);
+    J := gradients_chosen;
+    n := if o.NormalSpace === null then J else sub(transpose o.NormalSpace, kk);
+    if numcols n != c or rank n != c or rank(n | J) != c then
+        error "expected a basis of the normal space at the point as the rows of a matrix";
+    k := multiplierCount V;
+    T := kk(monoid[Variables => N + 1 + k + c, MonomialOrder => {N + 1 + k, c}]);
     U := kk(monoid[Variables => c, VariableBaseName => getSymbol "a", MonomialOrder => GRevLex]);
-    (x, m) := (take(gens T, N), take(drop(gens T, N), c));
-    y := apply(point, v -> sub(v, kk) * 1_T);
-    a := transpose matrix{drop(gens T, N + c + 1)};
-    I := equidistantIdeal(V, W, x, m, T_(N + c), y, sub(gradients_chosen, T) * a);
-    F := (gens V)_chosen;
+    (x, m) := (take(gens T, N), take(drop(gens T, N), k));
+    normal := sub(n, T) * transpose matrix{drop(gens T, N + 1 + k)};
+    E := equidistantIdeal(V, W, x, m, T_(N + k), apply(point, v -> sub(v, kk) * 1_T),
+        flatten entries normal);
+    F := (gens I)_chosen;
     inU := M -> sub(at M, U);
-    J := inU jacobian F;
-    H := sub(W, U) + sum(c, i -> U_i * inU diff(transpose vars ring V, transpose jacobian F_{i}));
-    focal := det((H | J) || (transpose J | map(U^c, U^c, 0)));
-    hashTable {"boundary" => factorRow hypersurfaceIn(U, I, 1), "focal" => factorRow focal})
+    b := flatten entries(sub(n // J, U) * transpose vars U);
+    H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
+    focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
+    hashTable {"boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
+
+-- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
+spectralLocus = method()
+spectralLocus(Matrix, List) := Matrix => (S, p) -> (
+    powers := {id_(target S)};
+    for i from 1 to #p - 1 do powers = append(powers, S * last powers);
+    factorRow det sum(p, powers, times))
 
 
 -- The problem -------------------------------------------------------------
@@ -919,8 +988,10 @@ setRandomSeed 1;
 R = kk[nv0, nv1];
 V = ideal(
     4*nv0^2+nv1^2-4);
+normals = sub(matrix {{32/5, -12/5}}, kk);
 W = id_(kk^2);
-B = voronoiBoundary(V, {4/5/1, -6/5/1}, Metric => W);
+B = voronoiBoundary(V, {4/5/1, -6/5/1}, Metric => W, NormalSpace => normals);
+(boundary, focal) = (B#"boundary", B#"focal");
 writeAnswer("voronoi-cell", {
-    ("degree", sum(flatten entries B#"boundary", f -> first degree f)),
-    ("boundary", B#"boundary"), ("focal", B#"focal")})
+    ("degree", sum(flatten entries boundary, f -> first degree f)),
+    ("boundary", boundary), ("focal", focal)})

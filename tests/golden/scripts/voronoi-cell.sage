@@ -3,7 +3,7 @@
 # Here: Voronoi cell at (4/5, -6/5) of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius
 #   metric.
 #
-# In coordinates a of the normal space, u = y + W^-1 (a_1 grad f_1 + ...): the points with another
+# In coordinates a of the normal space, u = y + W^-1 (a_1 n_1 + ...): the points with another
 # critical point at the same distance, and the focal points.
 #
 # References:
@@ -294,34 +294,6 @@ def jacobian_matrix(I, x):
     return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
 
 
-# hypersurface: equations of the hypersurfaces in images of projections, and their factors.
-
-from sage.arith.misc import gcd
-
-
-def prime_factors(f):
-    """The different irreducible factors that are no constants, with integers without a common
-    factor as coefficients."""
-    factors = [g for g, _ in f.factor()] if f != 0 else []
-    factors = [g * g.denominator() for g in factors if not g.is_constant()]
-    return sorted(g / gcd(g.coefficients()) * g.lc().sign() for g in factors)
-
-
-def hypersurface_equation(U, I):
-    """Of the closure of the image of I's zeros in the space of the last variables, those of U.
-
-    Other components of the image are smaller, so the equation is a greatest common divisor.
-    """
-    R = I.ring()
-    others = R.ngens() - U.ngens()
-    image = I.elimination_ideal(R.gens()[:others])
-    in_U = R.hom([U.zero()] * others + list(U.gens()), U)
-    equation = gcd([in_U(f) for f in image.gens()])
-    if equation == 0:
-        raise ValueError("expected finitely many critical points for almost all data")
-    return equation
-
-
 # points: the critical points of a linear network, counted by their zeros without solving for them.
 #
 # The zeros of I, if finitely many, are the points of its radical, by Seidenberg's lemma 92
@@ -480,41 +452,155 @@ def random_form(kk, variables):
     return sum(c * x for c, x in zip(random_numbers(kk, len(variables)), variables))
 
 
+# bottleneck: pairs of points of a variety such that the line through them is normal at both.
+#
+# With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
+# Eklund, Weinstein 2020). For matrices (x, W(y - x)) and (y, W(x - y)) are in the conormal
+# variety, so that a singular point counts with the limits of normals. The diagonal x = y is
+# removed by an s with s h(x - y) = 1 for a random linear form h, which vanishes on no pair of
+# finitely many. Pairs on a cone can be multiplied by a number, to h(x - y) = 1.
+
+
+def is_cone(V):
+    return is_matrix_variety(V) or V.is_homogeneous()
+
+
+def codimension(V):
+    return V.ring().ngens() - dimension_and_degree(V)[0]
+
+
+def multiplier_count(V):
+    return 0 if is_matrix_variety(V) else codimension(V)
+
+
+def normal_equations(V, x, v, l):
+    """x is on V, and v is normal there: J(x)^t l, or (x, v) is in the conormal variety."""
+    if is_matrix_variety(V):
+        return conormal_ideal(V, x, v).gens()
+    normal = (matrix(v) - matrix(x[0].parent(), [l]) * general_jacobian(V, x)).list()
+    return [V.ring().hom(x, x[0].parent())(f) for f in V.gens()] + normal
+
+
+def times_metric(W, v):
+    """W v, as a list."""
+    return (W * matrix(v).transpose()).list()
+
+
+def bottleneck_ideal(V, W):
+    kk, N, c = W.base_ring(), ambient_dimension(V), multiplier_count(V)
+    T = polynomial_ring(kk, 2 * N + 2 * c + (0 if is_cone(V) else 1))
+    x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
+    l, m = T.gens()[2 * N : 2 * N + c], T.gens()[2 * N + c : 2 * N + 2 * c]
+    there = [b - a for a, b in zip(x, y)]
+    back = [-a for a in there]
+    apart = random_form(kk, there) * (1 if is_cone(V) else T.gens()[-1]) - 1
+    return T.ideal([*normal_equations(V, x, times_metric(W, there), l),
+                    *normal_equations(V, y, times_metric(W, back), m), apart])
+
+
+def bottleneck_count(V, W):
+    """(dimension, number of different ordered pairs); 0 pairs stand for infinitely many.
+
+    Of a cone each pair has its multiples, one dimension more than those with h(x - y) = 1.
+    """
+    I = bottleneck_ideal(V, W)
+    d, _ = dimension_and_degree(I)
+    if d >= 0 and is_cone(V):
+        d += 1
+    return d, 0 if d > 0 else count_values(random_form(W.base_ring(), I.ring().gens()), I)
+
+
+# hypersurface: equations of the hypersurfaces in images of projections, and their factors.
+
+from sage.arith.misc import gcd
+
+
+def prime_factors(f):
+    """The different irreducible factors that are no constants, with integers without a common
+    factor as coefficients."""
+    factors = [g for g, _ in f.factor()] if f != 0 else []
+    factors = [g * g.denominator() for g in factors if not g.is_constant()]
+    return sorted(g / gcd(g.coefficients()) * g.lc().sign() for g in factors)
+
+
+def hypersurface_equation(U, I):
+    """Of the closure of the image of I's zeros in the space of the last variables, those of U.
+
+    Other components of the image are smaller, so the equation is a greatest common divisor.
+    """
+    R = I.ring()
+    others = R.ngens() - U.ngens()
+    image = I.elimination_ideal(R.gens()[:others])
+    in_U = R.hom([U.zero()] * others + list(U.gens()), U)
+    equation = gcd([in_U(f) for f in image.gens()])
+    if equation == 0:
+        raise ValueError("expected finitely many critical points for almost all data")
+    return equation
+
+
 # voronoi: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 # 2022). The cell of a regular point y is in the normal space at y: the points u with
-# W(u - y) = J(y)^t a, where a are its coordinates. Algebraically its boundary is the closure of
-# the u that have another critical point x at the same distance.
+# W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
+# coordinates. Algebraically its boundary is the closure of the u that have another critical
+# point x at the same distance.
 
 
 def equidistant_ideal(V, W, x, m, s, y, normal):
     """x on V, as critical for u as y is, and as far away; the normal vector at y is W(u - y).
 
-    With d = y - x this says that W d + normal is normal at x, J(x)^t m, and that the two squared
-    distances differ by 2 normal^t d + d^t W d = 0; s keeps x away from y.
+    With d = y - x this says that W d + normal is normal at x, and that the two squared distances
+    differ by 2 normal^t d + d^t W d = 0; s keeps x away from y.
     """
-    T = s.parent()
-    d = matrix(T, [[b - c for b, c in zip(y, x)]])
-    W_d = d * W.change_ring(T)
-    residue = W_d + normal - matrix(T, [m]) * general_jacobian(V, x)
-    distance = (2 * normal + W_d) * d.transpose()
-    on = [V.ring().hom(x, T)(f) for f in V.gens()]
-    apart = 1 - s * random_form(W.base_ring(), d.list())
-    return T.ideal(on + residue.list() + distance.list() + [apart])
+    d = [b - c for b, c in zip(y, x)]
+    W_d = times_metric(W, d)
+    critical = normal_equations(V, x, [a + b for a, b in zip(W_d, normal)], m)
+    distance = sum(e * (2 * a + b) for e, a, b in zip(d, normal, W_d))
+    return s.parent().ideal([*critical, distance, 1 - s * random_form(W.base_ring(), d)])
+
+
+def random_point(kk, V):
+    """A regular point of the matrices of rank at most r: a product, or a Gram matrix."""
+    symmetric, r = isinstance(V, SymmetricDeterminantal), V.rank
+    m, n = (V.size, V.size) if symmetric else (V.rows, V.columns)
+    A = matrix(kk, m, r, random_numbers(kk, m * r))
+    B = A.transpose() if symmetric else matrix(kk, r, n, random_numbers(kk, r * n))
+    return [(A * B)[p] for p in V.positions]
+
+
+def normal_space(V, y):
+    """The rows n_i at a point where M has the rank of the variety: v^t dM w for v and w in the
+    kernels of M^t and M."""
+    M = V.matrix(y)
+    left, right = M.left_kernel().basis(), M.right_kernel().basis()
+    symmetric = isinstance(V, SymmetricDeterminantal)
+    pairs = [(v, w) for i, v in enumerate(left) for w in (right[: i + 1] if symmetric else right)]
+    return matrix([[v[i] * w[j] + (v[j] * w[i] if symmetric and i != j else 0)
+                    for i, j in V.positions] for v, w in pairs])
 
 
 def voronoi_degree(V, W):
     """At a general point y.
 
     The degree of the variety is the number of the y on a random linear space, and on a random
-    line in each normal space the boundary has its degree.
+    line in each normal space the boundary has its degree. Matrices have general points that are
+    rational.
     """
-    kk, N = W.base_ring(), V.ring().ngens()
-    c = N - dimension_and_degree(V)[0]
+    kk, N = W.base_ring(), ambient_dimension(V)
+    if is_matrix_variety(V):
+        T = polynomial_ring(kk, N + 2)
+        x, s, t = list(T.gens()[:N]), T.gen(N), T.gen(N + 1)
+        y = random_point(kk, V)
+        rows = normal_space(V, y).rows()
+        start, direction = (random_numbers(kk, len(rows)) for _ in range(2))
+        a = matrix([[p + t * q for p, q in zip(start, direction)]])
+        normal = (a * matrix(T, rows)).list()
+        return count_values(t, equidistant_ideal(V, W, x, [], s, y, normal))
+    c = codimension(V)
     T = polynomial_ring(kk, 2 * N + c + 2)
     x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
     m, (s, t) = T.gens()[2 * N : 2 * N + c], T.gens()[2 * N + c :]
     a = [p + t * q for p, q in zip(random_numbers(kk, c), random_numbers(kk, c))]
-    normal = matrix(T, [a]) * general_jacobian(V, y)
+    normal = (matrix(T, [a]) * general_jacobian(V, y)).list()
     slices = [random_form(kk, [*y, T.one()]) for _ in range(N - c)]
     on = T.ideal([V.ring().hom(y, T)(f) for f in V.gens()] + slices)
     _, points = dimension_and_degree(on + T.ideal([*x, *m, s, t]))
@@ -526,33 +612,39 @@ def voronoi_degree(V, W):
     return total // points
 
 
-def voronoi_boundary(V, point, W):
+def voronoi_boundary(V, point, normals, W):
     """At a rational point, in the ring of the coordinates a: the irreducible factors of the
     boundary's equation, and of that of the focal points.
 
-    The first generators f_i of V with independent gradients at the point, as many as the
-    codimension, are equations of V near it. Focal are the points where the Hessian
-    W + sum a_i Hess f_i is degenerate on the tangent space, the kernel of J: where the bordered
-    Hessian is. There a second point x comes out of y, and for special y the cell ends there.
+    The first equations f_i of V with independent gradients at the point, as many as the
+    codimension, are equations of V near it. With sum b_i grad f_i = sum a_i n_i for the rows n_i
+    of the normals, focal are the points where the Hessian W + sum b_i Hess f_i is degenerate on
+    the tangent space, the kernel of J: where the bordered Hessian is. There a second point x
+    comes out of y, and for special y the cell ends there.
     """
-    kk, N = W.base_ring(), V.ring().ngens()
-    at_point = V.ring().hom(point, kk)
-    J = jacobian_matrix(V, point)
+    kk, N, I = W.base_ring(), W.nrows(), V
+    if is_matrix_variety(V):
+        R = polynomial_ring(kk, N)
+        I = R.ideal(V.matrix(R.gens()).minors(V.rank + 1))
+    at_point = I.ring().hom(point, kk)
+    J = jacobian_matrix(I, point)
     chosen = list(J.pivot_rows())
     J, c = J.matrix_from_rows(chosen), len(chosen)
-    if c < N - dimension_and_degree(V)[0]:
-        raise ValueError("expected a regular point, got a singular one")
-    T = polynomial_ring(kk, N + 2 * c + 1)
+    n = matrix(kk, normals)
+    if c < codimension(I) or n.nrows() != c or n.rank() < c or n.stack(J).rank() != c:
+        raise ValueError("expected a regular point, and a basis of its normal space")
+    k = multiplier_count(V)
+    T = polynomial_ring(kk, N + 1 + k + c)
     U = polynomial_ring(kk, c)
-    x, m, s, a = list(T.gens()[:N]), T.gens()[N : N + c], T.gen(N + c), T.gens()[N + c + 1 :]
-    I = equidistant_ideal(V, W, x, m, s, point, matrix(T, [a]) * J)
+    x, m, s, a = list(T.gens()[:N]), T.gens()[N : N + k], T.gen(N + k), T.gens()[N + 1 + k :]
+    E = equidistant_ideal(V, W, x, m, s, point, (matrix(T, [a]) * n).list())
     H = W.change_ring(U)
-    for b, k in zip(U.gens(), chosen):
-        gradient = [V.gen(k).derivative(v) for v in V.ring().gens()]
-        second = [at_point(f.derivative(v)) for f in gradient for v in V.ring().gens()]
+    for b, i in zip((matrix(U, [U.gens()]) * J.solve_left(n)).list(), chosen):
+        gradient = [I.gen(i).derivative(v) for v in I.ring().gens()]
+        second = [at_point(f.derivative(v)) for f in gradient for v in I.ring().gens()]
         H += b * matrix(U, N, N, second)
     focal = H.augment(J.transpose()).stack(J.augment(matrix(U, c, c))).det()
-    return (U, prime_factors(hypersurface_equation(U, I))), (U, prime_factors(focal))
+    return (U, prime_factors(hypersurface_equation(U, E))), (U, prime_factors(focal))
 
 
 # The problem --------------------------------------------------------------
@@ -563,8 +655,9 @@ R = polynomial_ring(QQ, ["nv%d" % i for i in range(2)])
 V = R.ideal([
     4*nv0**2+nv1**2-4])
 V = V.change_ring(R.change_ring(kk))
+normals = [[QQ(32)/5, QQ(-12)/5]]
 W = matrix.identity(kk, 2)
-boundary, focal = voronoi_boundary(V, [QQ(QQ(4)/5), QQ(QQ(-6)/5)], W)
+boundary, focal = voronoi_boundary(V, [QQ(QQ(4)/5), QQ(QQ(-6)/5)], normals, W)
 write_answer("voronoi-cell", [
     ("degree", sum(f.degree() for f in boundary[1])),
     ("boundary", boundary), ("focal", focal)])

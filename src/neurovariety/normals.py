@@ -1,0 +1,156 @@
+"""Normal spaces of varieties at rational points, and the singular values of matrices there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import gcd, lcm
+from typing import Any
+
+from sympy import QQ, Poly, Symbol
+from sympy.polys.matrices import DomainMatrix
+
+from neurovariety.polynomials import RationalMatrix
+from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
+
+_T = Symbol("t")
+
+
+def matrix_at(
+    variety: Determinantal | SymmetricDeterminantal | Hankel, point: Sequence[Fraction]
+) -> RationalMatrix:
+    """The matrix with the given coordinates.
+
+    Examples
+    --------
+    >>> [[int(v) for v in row] for row in matrix_at(Hankel(2, 1), [1, 2, 4])]
+    [[1, 2], [2, 4]]
+    """
+    value = dict(zip(variety.matrix[0][0].ring.gens, point, strict=True))
+    return tuple(tuple(Fraction(value[x]) for x in row) for row in variety.matrix)
+
+
+def normal_space(
+    variety: Determinantal | SymmetricDeterminantal | Hankel | Implicit, point: Sequence[Fraction]
+) -> RationalMatrix:
+    """A basis of the conormal space at a regular point, as rows.
+
+    Of equations these are the first gradients that are independent. Where a matrix M of linear
+    forms has the rank that bounds the variety, they are the gradients of ``v^t M w``, with v and w
+    from bases of the kernels of M^t and M; of ``v^t M w + w^t M v`` for two of a symmetric M.
+
+    Examples
+    --------
+    >>> point = [Fraction(v) for v in (1, 2, 2, 4)]
+    >>> [[int(v) for v in row] for row in normal_space(Determinantal(2, 2, 1), point)]
+    [[4, -2, -2, 1]]
+    """
+    if isinstance(variety, Implicit):
+        at = [
+            (x, QQ(v.numerator, v.denominator))
+            for x, v in zip(variety.polynomials[0].ring.gens, point, strict=True)
+        ]
+        return _independent(
+            [[fraction(f.diff(x).evaluate(at)) for x, _ in at] for f in variety.polynomials]
+        )
+    M = matrix_at(variety, point)
+    right = kernel(M)
+    if isinstance(variety, Determinantal):
+        pairs: list[tuple[tuple[Any, Any], ...]] = [
+            ((v, w),) for v in kernel(tuple(zip(*M, strict=True))) for w in right
+        ]
+    else:
+        pairs = [
+            ((v, w), (w, v))[: 1 + (v is not w)] for i, v in enumerate(right) for w in right[i:]
+        ]
+    rows = []
+    for products in pairs:
+        row = dict.fromkeys(variety.matrix[0][0].ring.gens, Fraction(0))
+        for v, w in products:
+            for a, entries in zip(v, variety.matrix, strict=True):
+                for b, x in zip(w, entries, strict=True):
+                    row[x] += a * b
+        rows.append([row[x] for x in variety.matrix[0][0].ring.gens])
+    return _independent(rows)
+
+
+def kernel(M: RationalMatrix) -> RationalMatrix:
+    """A basis of the vectors w with M w = 0, of coprime integers.
+
+    Examples
+    --------
+    >>> [[int(v) for v in row] for row in kernel(((Fraction(2), Fraction(1)),))]
+    [[-1, 2]]
+    """
+    rows = []
+    for row in _domain_matrix(M).nullspace().to_list():
+        values = [fraction(v) for v in row]
+        scale = Fraction(
+            lcm(*(v.denominator for v in values)), gcd(*(v.numerator for v in values)) or 1
+        )
+        rows.append(tuple(v * scale for v in values))
+    return tuple(rows)
+
+
+def rank(M: Sequence[Sequence[Fraction]]) -> int:
+    """The rank of a matrix of rational numbers."""
+    return int(_domain_matrix(M).rank())
+
+
+def product(*factors: RationalMatrix) -> RationalMatrix:
+    """The product of matrices of rational numbers."""
+    first, *others = map(_domain_matrix, factors)
+    for other in others:
+        first = first * other
+    return _fractions(first)
+
+
+def inverse(M: RationalMatrix) -> RationalMatrix:
+    """The inverse of a matrix of rational numbers."""
+    return _fractions(_domain_matrix(M).inv())
+
+
+def nonzero_spectrum(M: RationalMatrix) -> Poly:
+    """The characteristic polynomial without its roots zero.
+
+    Examples
+    --------
+    >>> nonzero_spectrum(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(4)))).as_expr()
+    t - 5
+    """
+    coefficients = _domain_matrix(M).charpoly()
+    while coefficients[-1] == 0:
+        coefficients = coefficients[:-1]
+    return Poly(coefficients, _T, domain=QQ)
+
+
+def factor_with_smallest_root(f: Poly) -> Poly:
+    """The irreducible factor over QQ of a polynomial with real roots that has the smallest one.
+
+    Examples
+    --------
+    >>> factor_with_smallest_root(Poly((_T - 3) * (_T**2 - 5 * _T + 5))).as_expr()
+    t**2 - 5*t + 5
+    """
+    factors = [g for g, _ in f.factor_list()[1]]
+    return min(factors, key=lambda g: g.real_roots(radicals=False)[0])
+
+
+def fraction(v: Any) -> Fraction:
+    """One of SymPy's rational numbers."""
+    return Fraction(int(v.numerator), int(v.denominator))
+
+
+def _independent(rows: Sequence[Sequence[Fraction]]) -> RationalMatrix:
+    """Those that are no combinations of the ones before."""
+    _, pivots = _domain_matrix(tuple(zip(*rows, strict=True))).rref()
+    return tuple(tuple(rows[k]) for k in pivots)
+
+
+def _domain_matrix(M: Sequence[Sequence[Fraction]]) -> DomainMatrix:
+    rows = [[QQ(v.numerator, v.denominator) for v in row] for row in M]
+    return DomainMatrix(rows, (len(rows), len(rows[0])), QQ)
+
+
+def _fractions(M: DomainMatrix) -> RationalMatrix:
+    return tuple(tuple(map(fraction, row)) for row in M.to_list())
