@@ -32,6 +32,7 @@ D, S, H = nv.Determinantal, nv.SymmetricDeterminantal, nv.Hankel
     ("question", "message"),
     [
         (lambda: nv.EDDiscriminant(D(2, 3, 2)), "smaller than its space"),
+        (lambda: nv.EDDiscriminant(nv.Parametric("a + b; a*b")), "smaller than its space"),
         (lambda: nv.EDDiscriminant(ELLIPSE, nv.Weighted([1, 2, 3])), "expected 2 weights"),
         (lambda: nv.EDDiscriminant(CUBIC, method="closed-form"), "elimination, lifting, pencil"),
         (lambda: nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)^2")), "multiple factors"),

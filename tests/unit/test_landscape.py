@@ -113,6 +113,23 @@ def test_data_on_the_discriminant_are_not_counted() -> None:
     assert (off.real, off.minima, off.certified) == (4, 2, True)
 
 
+@pytest.mark.parametrize(
+    ("V", "real", "minima", "columns"),
+    [
+        (nv.Implicit("x^2 + y^2 = -1"), 0, 0, ("0 real", "2 real")),
+        (nv.Determinantal(2, 2, 2), 1, 1, ("1 real",)),
+        (nv.Parametric("a; b; a + b"), 1, 1, ("1 real",)),
+    ],
+    ids=str,
+)
+def test_no_real_point_and_linear_spaces(
+    V: Any, real: int, minima: int, columns: tuple[str, ...]
+) -> None:
+    found = landscape_table(V, UNIT, 4)
+    assert found.cells == {(minima, real): 4}
+    assert found.table.columns == ("local minima", *columns, "uncertified")
+
+
 def test_an_executor_is_expected() -> None:
     with pytest.raises(SpecificationError, match="expected a concurrent"):
         landscape_table(M1, UNIT, 150, executor=2)
