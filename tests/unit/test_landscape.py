@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from neurovariety.cli.app import app
 from neurovariety.errors import SpecificationError
 from neurovariety.homotopy import Family
 from neurovariety.landscape import LandscapeTable, counts, landscape_table
+from neurovariety.landscape.counting import family, is_small
+from neurovariety.landscape.executors import results
 from neurovariety.landscape.sweep import sample
 from neurovariety.reproduce.landscape import beside, claims
 
@@ -130,6 +133,29 @@ def test_no_real_point_and_linear_spaces(
     found = landscape_table(V, UNIT, 4)
     assert found.cells == {(minima, real): 4}
     assert found.table.columns == ("local minima", *columns, "uncertified")
+
+
+def test_a_killed_process_is_replaced(tmp_path: Path) -> None:
+    mark = tmp_path / "killed"
+    tasks = {k: partial(once_killed, mark, k) for k in range(20)}
+    found = list(results(tasks))
+    assert mark.exists()
+    assert sorted(found) == [(k, k * k) for k in range(20)]
+
+
+def once_killed(mark: Path, k: int) -> int:
+    if k == 7 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return k * k
+
+
+def test_many_data_are_counted_alike_by_processes() -> None:
+    F = family(M1, UNIT)
+    data = [sample(4, 1, k) for k in range(2050)]
+    assert is_small(F, data[:2000])
+    assert not is_small(F, data)
+    assert counts(M1, UNIT, data)[1990:] == counts(M1, UNIT, data[1990:])
 
 
 def test_an_executor_is_expected() -> None:

@@ -98,7 +98,7 @@ def test_points_and_minima_are_those_of_the_ellipse() -> None:
         assert (found.real, found.minima) == ((4, 2) if inside else (2, 1))
 
 
-@pytest.mark.parametrize("wrong", [2, 5])
+@pytest.mark.parametrize("wrong", [2, 3, 5])
 def test_a_wrong_ed_degree_is_refused(wrong: int) -> None:
     F = family(ELLIPSE, nv.Frobenius(), wrong)
     with pytest.raises(MonodromyFailed, match=f"were found, {wrong} were counted"):

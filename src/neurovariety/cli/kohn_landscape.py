@@ -14,7 +14,9 @@ from neurovariety.metrics import Frobenius, Metric
 from neurovariety.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
 from neurovariety.tables import Table
 
-_RESOLUTION = 24
+_RESOLUTION = 48
+_PLANE = ((1, 0, 0, 0, 0, 0, 0, 0, 0), (0, 0, 0, 0, 2, 0, 0, 0, 0), (0, 0, 0, 0, 0, 0, 0, 0, 2))
+"""Diagonal matrices with first entry 1: where the others are 1 or -1, singular values meet."""
 
 
 def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None) -> None:
@@ -50,23 +52,22 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
     files = [*perturbed.table.write(output, "kohn-landscape"), *checks.write(output, "claims")]
     console.print(f"Tables: {', '.join(map(str, files))}", soft_wrap=True)
     pictures = _chambers(output, seed, metric, console)
-    write_report(page, table, console, preface=preface, pictures=pictures)
+    checked = (f"{c.name}: {c.found} (expected: {c.expected})" for c in rows)
+    notes = "\n".join([preface, *checked])
+    write_report(page, table, console, preface=notes, pictures=pictures)
     if not all(c.agrees for c in rows):
         raise typer.Exit(1)
 
 
 def _chambers(output: Path, seed: int, metric: Metric, console: Console) -> tuple[Path, ...]:
-    """The picture of a random plane of data, if Matplotlib is there."""
+    """The picture of a plane of data, if Matplotlib is there."""
     from neurovariety.errors import SpecificationError
-    from neurovariety.landscape.sweep import sample
     from neurovariety.plot import chambers
 
-    n = VARIETY.ambient_dimension
-    plane = [sample(n, seed + 1, k) for k in range(3)]
+    path = output / "kohn-chambers"
     try:
-        drawn = chambers(
-            VARIETY, metric, plane, output / "kohn-chambers", resolution=_RESOLUTION, seed=seed
-        )
+        with console.status(f"counting for {_RESOLUTION} x {_RESOLUTION} diagonal matrices"):
+            drawn = chambers(VARIETY, metric, _PLANE, path, resolution=_RESOLUTION, seed=seed)
     except SpecificationError as missing:
         console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
         return ()

@@ -11,10 +11,8 @@ from neurovariety.verify import Verification
 
 
 def show(result: Result, console: Console) -> None:
-    """Print a result as lines of a name and a value."""
-    console.print(str(result.problem), markup=False, highlight=False, soft_wrap=True)
-    for name, value in [*result.summary(), *_provenance(result)]:
-        console.print(f"  {name:<16}{value}", markup=False, highlight=False, soft_wrap=True)
+    """Print a result as it is, without colours and breaks."""
+    console.print(str(result), markup=False, highlight=False, soft_wrap=True)
 
 
 def show_verification(verification: Verification, console: Console) -> None:
@@ -27,13 +25,3 @@ def show_verification(verification: Verification, console: Console) -> None:
     for row in checks.rows:
         table.add_row(Text(row[0], styles[row[0]]), *map(Text, row[1:]))
     console.print(table)
-
-
-def _provenance(result: Result) -> list[tuple[str, str]]:
-    p = result.provenance
-    seed = "" if p.seed is None else f", seed {p.seed}"
-    return [
-        ("certainty", p.certainty.value),
-        ("method", f"{p.method} over {p.field}{seed}"),
-        ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
-    ]

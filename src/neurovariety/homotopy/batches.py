@@ -9,7 +9,7 @@ those over generic data (Draisma and others 2016, theorem 4.1), would be the lim
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -30,7 +30,7 @@ Datum = tuple[Fraction, ...]
 EARLY, LATE = (0, 1), (2, 3)
 """The turns of a datum: each along other paths and more closely, the late ones in another chart."""
 
-_BLOCK = 200
+_CHARTS, _BLOCK, _CERTIFIED = 3, 200, 512
 
 
 @dataclass(frozen=True)
@@ -100,22 +100,32 @@ def settled(found: Certificates) -> Array:
 
 @lru_cache(maxsize=16)
 def system_of(family: Family, turn: int) -> CriticalSystem:
-    """The equations of a turn: two turns for each chart."""
-    return CriticalSystem(chart(family.variety, family.seed + turn // 2), family.form)
+    """The equations of a turn, in charts that are turned anew every other turn."""
+    seed = family.seed + turn // 2
+    first, *others = (
+        CriticalSystem(chart(family.variety, seed + k), family.form) for k in range(_CHARTS)
+    )
+    return first if first.chart.coordinates is None else replace(first, elsewhere=tuple(others))
 
 
 @lru_cache(maxsize=16)
 def start_of(family: Family, turn: int) -> Start:
-    """The generic datum of a turn, with all its critical points; odd turns move that before.
+    """The generic datum of a turn, with all its critical points: that of the turn before, moved.
+
+    Only in another affine slice of a parametrisation they have to be found anew.
 
     Raises
     ------
     MonodromyFailed
         If as many as the ED degree says were not found.
     """
-    if turn % 2:
-        return moved_start(system_of(family, turn), start_of(family, turn - 1), family.seed + turn)
-    return generic_start(system_of(family, turn), family.degree, family.seed + turn)
+    system, seed = system_of(family, turn), family.seed + turn
+    if turn:
+        known, start = system_of(family, turn - 1), start_of(family, turn - 1)
+        if system.elsewhere or system.chart == known.chart:
+            points = known.carried(start.points, system)
+            return moved_start(system, Start(start.datum, points), seed)
+    return generic_start(system, family.degree, seed)
 
 
 def find(family: Family, data: Sequence[Datum], turns: Sequence[int] = EARLY) -> tuple[Found, ...]:
@@ -177,7 +187,7 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
         repeated = u.repeat(family.degree, axis=0)
         begin = np.tile(start.points, (len(u), 1))
         ends, _ = track(system, begin, start.datum[None], repeated.astype(complex), tolerance)
-        certificates = certify_zeros(system, polish(system, ends, repeated), repeated)
+        certificates = _certified(system, ends, repeated)
         different = all_different(certificates, len(u))
         certificates = with_conjugates(certificates, different)
         known = settled(certificates).reshape(len(u), -1)
@@ -185,6 +195,26 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
         for i, scale in enumerate(scales):
             part = slice(i * family.degree, (i + 1) * family.degree)
             yield Found(turn, scale, _part(certificates, part), bool(complete[i]))
+
+
+def _certified(system: CriticalSystem, ends: Array, u: Array) -> Certificates:
+    """What is proved of the ends of paths, of each in the first chart that settles it."""
+    found = _in_chart(system, ends, u)
+    for other in system.elsewhere:
+        rest = np.flatnonzero(~settled(found))
+        again = _in_chart(other, system.carried(ends[rest], other), u[rest])
+        better = settled(again)
+        for name in found.__dataclass_fields__:
+            getattr(found, name)[rest[better]] = getattr(again, name)[better]
+    return found
+
+
+def _in_chart(system: CriticalSystem, ends: Array, u: Array) -> Certificates:
+    parts = [slice(k, k + _CERTIFIED) for k in range(0, max(1, len(ends)), _CERTIFIED)]
+    found = [certify_zeros(system, polish(system, ends[p], u[p]), u[p]) for p in parts]
+    return Certificates(
+        *(np.concatenate([getattr(c, name) for c in found]) for name in found[0].__dict__)
+    )
 
 
 def _part(found: Certificates, part: slice) -> Certificates:

@@ -2,12 +2,14 @@
 
 The charts cover a dense part of the variety, injectively but for the fibres of a parametrisation.
 Those of matrices of bounded rank are turned by a random invertible matrix, so that data which are
-special in the coordinates, such as diagonal ones, have their critical points in the chart.
+special in the coordinates, such as diagonal ones, have their critical points in the chart; and a
+point that is near infinity in one of them has small coordinates in another.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +18,7 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 from sympy.polys.rings import PolyRing
 
+from neurovariety.homotopy.monomials import Array
 from neurovariety.matrices import constant_matrix, matrix_product
 from neurovariety.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
 from neurovariety.varieties import (
@@ -43,11 +46,15 @@ class Chart:
     immersive : PolyElement, optional
         It vanishes where the chart is not immersive; None if there zeros of the critical system
         need special data.
+    coordinates : callable, optional
+        From points of the variety, a row for each, to the chart's variables, in floats; None for a
+        chart that cannot be turned.
     """
 
     position: tuple[Polynomial, ...]
     constraints: tuple[Polynomial, ...] = ()
     immersive: Polynomial | None = None
+    coordinates: Callable[[Array], Array] | None = field(default=None, compare=False)
 
     @property
     def variables(self) -> int:
@@ -97,9 +104,16 @@ def _determinantal(V: Determinantal, seed: int) -> Chart:
     ring = polynomial_ring([f"z{k}" for k in range((m - r) * r + r * n)])
     K = _graph(ring, m, r)
     B = _matrix(ring.gens[(m - r) * r :], n)
-    X = matrix_product(constant_matrix(turned(m, seed), ring), matrix_product(K, B))
+    P = turned(m, seed)
+    X = matrix_product(constant_matrix(P, ring), matrix_product(K, B))
     rows = X if V.rows <= V.cols else zip(*X, strict=True)
-    return Chart(tuple(f for row in rows for f in row))
+
+    def coordinates(x: Array) -> Array:
+        X = x.reshape(len(x), V.rows, V.cols)
+        A, B = _factors(_inverse(P) @ (X if V.rows <= V.cols else X.transpose(0, 2, 1)), r)
+        return np.concatenate([A.reshape(len(x), (m - r) * r), B.reshape(len(x), r * n)], axis=1)
+
+    return Chart(tuple(f for row in rows for f in row), coordinates=coordinates)
 
 
 def _symmetric(V: SymmetricDeterminantal, seed: int) -> Chart:
@@ -107,11 +121,22 @@ def _symmetric(V: SymmetricDeterminantal, seed: int) -> Chart:
     n, r = V.size, V.rank
     half = SymmetricDeterminantal(r, r)
     ring = polynomial_ring([f"z{k}" for k in range((n - r) * r + half.ambient_dimension)])
-    K = matrix_product(constant_matrix(turned(n, seed), ring), _graph(ring, n, r))
+    P = turned(n, seed)
+    K = matrix_product(constant_matrix(P, ring), _graph(ring, n, r))
     entry = dict(zip(half.positions, ring.gens[(n - r) * r :], strict=True))
     B = tuple(tuple(entry[min(i, j), max(i, j)] for j in range(r)) for i in range(r))
     X = matrix_product(matrix_product(K, B), tuple(zip(*K, strict=True)))
-    return Chart(tuple(X[i][j] for i, j in V.positions), immersive=_determinant(B))
+    place = {pair: k for k, pair in enumerate(V.positions)}
+    upper = tuple(zip(*half.positions, strict=True))
+
+    def coordinates(x: Array) -> Array:
+        full = [[place[min(i, j), max(i, j)] for j in range(n)] for i in range(n)]
+        A, top = _factors(_inverse(P) @ x[:, full] @ _inverse(P).T, r)
+        B = top[:, upper[0], upper[1]]
+        return np.concatenate([A.reshape(len(x), (n - r) * r), B], axis=1)
+
+    positions = tuple(X[i][j] for i, j in V.positions)
+    return Chart(positions, immersive=_determinant(B), coordinates=coordinates)
 
 
 def _hankel(V: Hankel, seed: int) -> Chart:
@@ -127,9 +152,17 @@ def _hankel(V: Hankel, seed: int) -> Chart:
     first, second = (tuple(QQ(v.numerator, v.denominator) for v in row) for row in turned(2, seed))
     forms = [_product([first] * (d - k) + [second] * k) for k in range(d + 1)]
     leading = tuple(tuple(a[i + j] for j in range(r)) for i in range(r))
+
+    def coordinates(x: Array) -> Array:
+        values = x @ _inverse(forms).T
+        windows = np.lib.stride_tricks.sliding_window_view(values, r, axis=1)[:, : d - r + 1]
+        recurrence = np.linalg.pinv(windows) @ values[:, r:, None]
+        return np.concatenate([values[:, :r], recurrence[:, :, 0]], axis=1)
+
     return Chart(
         tuple(sum((f * v for f, v in zip(a, row, strict=True)), ring.zero) for row in forms),
         immersive=_determinant(leading),
+        coordinates=coordinates,
     )
 
 
@@ -186,6 +219,17 @@ def turned(size: int, seed: int) -> tuple[tuple[Fraction, ...], ...]:
     draw = np.random.default_rng(seed).normal(size=(size, size))
     Q = np.linalg.qr(draw)[0]
     return tuple(tuple(Fraction(round(_STEPS * float(v)), _STEPS) for v in row) for row in Q)
+
+
+def _inverse(rows: Any) -> Array:
+    inverse: Array = np.linalg.inv(np.array([[float(v) for v in row] for row in rows]))
+    return inverse
+
+
+def _factors(X: Array, r: int) -> tuple[Array, Array]:
+    """A and B of matrices ``[1; A] B`` of rank r."""
+    B = X[:, :r]
+    return X[:, r:] @ np.linalg.pinv(B), B
 
 
 def _determinant(A: PolynomialMatrix) -> Polynomial:

@@ -21,8 +21,11 @@ from neurovariety.homotopy.paths import Tolerance, polish, track
 from neurovariety.homotopy.systems import CriticalSystem
 
 _ROUNDS, _TRIES = 60, 20
+_TOGETHER, _MOST_LOOPS = 256, 8
+"""How many paths, and how many loops, are followed at a time, for small arrays cost as much."""
+
 _CONFIRMING = 3
-"""Rounds after the last point was found: a wrong count should be found out."""
+"""More loops than that after the last point was found: a wrong count should be found out."""
 
 _SAME, _SMALLEST, _TINY = 1e-7, 1e-9, 1e-100
 
@@ -71,7 +74,6 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
         If the number is not reached, or exceeded.
     """
     draw = np.random.default_rng(seed)
-    tolerance = Tolerance().tightened(4)
     if not expected:
         return Start(_complex(draw, len(system.form)), np.zeros((0, system.unknowns), complex))
     point, base = _pair(system, draw)
@@ -80,19 +82,21 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
     for _ in range(_ROUNDS):
         if len(found) > expected or settled > _CONFIRMING:
             break
-        scales = 4.0 ** draw.uniform(-0.5, 1.5, 2)  # a variety need not be of size one
-        far = [base, *(s * _complex(draw, len(base)) for s in scales), base]
-        ends = found
-        for a, b in pairwise(far):
-            ends, arrived = track(system, ends, a, b, tolerance)
-            ends = ends[arrived]
-        other, datum = _pair(system, draw)
-        brought, arrived = track(system, other[None], datum, base, tolerance)
+        loops = min(_MOST_LOOPS, max(1, _TOGETHER // len(found)))
+        scales = 4.0 ** draw.uniform(-0.5, 1.5, (2, loops, 1))  # a variety need not be of size one
+        far = (scale * _complex(draw, (loops, len(base))) for scale in scales)
+        here = np.broadcast_to(base, (loops, len(base)))
+        ends, loop = np.tile(found, (loops, 1)), np.arange(loops).repeat(len(found))
+        for a, b in pairwise([here, *far, here]):
+            ends, arrived = track(system, ends, a[loop], b[loop])
+            ends, loop = ends[arrived], loop[arrived]
+        others, data = zip(*(_pair(system, draw) for _ in range(loops)), strict=True)
+        brought, arrived = track(system, np.array(others), np.array(data), base)
         new = np.concatenate([ends, brought[arrived]])
         new = polish(system, new, np.broadcast_to(base, (len(new), len(base))))
         new = new[_regular(system, new, base)]
         found = _distinct(system, np.concatenate([found, new]))
-        settled += len(found) == expected
+        settled += loops * (len(found) == expected)
     if len(found) != expected:
         raise MonodromyFailed(
             f"{len(found)} critical points of a generic datum were found, {expected} were counted"
@@ -187,12 +191,12 @@ def _distinct(system: CriticalSystem, points: Array) -> Array:
     kept: list[int] = []
     x = system.positions(points)
     for k in range(len(x)):
-        far = _SAME * (1 + abs(x[k]).max())
-        if all(abs(x[i] - x[k]).max() > far for i in kept):
+        near = _SAME * (1 + abs(x[k]).max())
+        if (abs(x[kept] - x[k]).max(axis=1) > near).all():
             kept.append(k)
     return points[kept]
 
 
-def _complex(draw: np.random.Generator, n: int) -> Array:
-    value: Array = (draw.normal(size=n) + 1j * draw.normal(size=n)) / np.sqrt(2)
+def _complex(draw: np.random.Generator, shape: int | tuple[int, ...]) -> Array:
+    value: Array = (draw.normal(size=shape) + 1j * draw.normal(size=shape)) / np.sqrt(2)
     return value

@@ -29,6 +29,8 @@ class CriticalSystem:
         Of the variety.
     form : matrix of Fraction
         The metric.
+    elsewhere : tuple of CriticalSystem
+        The same for other charts of the variety, between which points can be carried.
 
     Examples
     --------
@@ -44,6 +46,7 @@ class CriticalSystem:
 
     chart: Chart
     form: RationalMatrix
+    elsewhere: tuple[CriticalSystem, ...] = ()
 
     @property
     def unknowns(self) -> int:
@@ -73,6 +76,12 @@ class CriticalSystem:
         """The points in the ambient space."""
         y, _ = self.split(z)
         return self.map.values(self.map.monomials(y))[:, : len(self.form)]
+
+    def carried(self, z: Array, to: CriticalSystem) -> Array:
+        """The same points in another chart."""
+        if to is self or to.chart.coordinates is None:
+            return z
+        return to.chart.coordinates(self.positions(z))
 
     def evaluate(self, z: Array, u: Array) -> tuple[Array, Array]:
         """The system and its derivative, for each pair of a point and a datum."""

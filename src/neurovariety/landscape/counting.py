@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, TypeVar
 
 from neurovariety.engines import Limits
 from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.exact import check_integer
-from neurovariety.homotopy import Datum, Family, RealEDPointSet, find, settle
+from neurovariety.homotopy import Datum, Family, RealEDPointSet, find, settle, start_of
+from neurovariety.landscape.executors import results
 from neurovariety.metrics import Metric, SymmetricForm
 from neurovariety.problems import EDDegree, RealEDCriticalPoints
 from neurovariety.problems.common import LARGEST_SEED
@@ -18,8 +19,13 @@ from neurovariety.problems.realed import read_datum
 from neurovariety.solve import solve
 from neurovariety.varieties import Parametric, Variety
 
+T = TypeVar("T")
+
 _SECONDS = 60
 """For msolve, where neither floats nor balls prove a datum's points."""
+
+_CHUNK, _PATHS = 100, 4000
+"""What one task counts: at most so many data, and paths."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,8 @@ def counts(
     variety: Variety, metric: Metric, data: Iterable[Sequence[Any]], seed: int = 1
 ) -> tuple[Landscape, ...]:
     """Count the real critical points and the local minima of the distance to each datum.
+
+    Many data are shared among the cores of this machine.
 
     Parameters
     ----------
@@ -81,7 +89,26 @@ def counts(
     [(2, 1)]
     """
     points = [read_datum(variety, u) for u in data]
-    return tuple(landscapes(family(variety, metric, seed), points))
+    given = family(variety, metric, seed)
+    start_of(given, 0)  # forked processes inherit it
+    tasks = {k: partial(_listed, given, part) for k, part in enumerate(chunks(given, points))}
+    found = dict(results(tasks, small=is_small(given, points)))
+    return tuple(landscape for k in sorted(found) for landscape in found[k])
+
+
+def chunks(given: Family, work: Sequence[T]) -> list[Sequence[T]]:
+    """Parts of the data, or of their numbers, that are worth a task each."""
+    size = min(_CHUNK, max(1, _PATHS // max(1, given.degree)))
+    return [work[k : k + size] for k in range(0, len(work), size)]
+
+
+def is_small(given: Family, work: Sequence[Any]) -> bool:
+    """Whether so many data are not worth a process."""
+    return len(work) * given.degree <= _PATHS
+
+
+def _listed(given: Family, data: Sequence[Datum]) -> list[Landscape]:
+    return list(landscapes(given, data))
 
 
 def landscapes(given: Family, data: Sequence[Datum]) -> Iterator[Landscape]:

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer
 from neurovariety.homotopy import Datum, Family, start_of
-from neurovariety.landscape.counting import Landscape, family, landscapes
+from neurovariety.landscape.counting import Landscape, chunks, family, is_small, landscapes
+from neurovariety.landscape.executors import results
 from neurovariety.landscape.journal import Journal
 from neurovariety.metrics import Metric
 from neurovariety.tables import Table
 from neurovariety.varieties import Variety
 
-_CHUNK = 100
 _DENOMINATOR = 2**20
-_RESTARTS = 3
 
 Progress = Callable[[int, int], None]
 """It is told how many samples are done, and of how many."""
@@ -150,8 +144,11 @@ def landscape_table(
         missing = [k for k in range(samples) if k not in known]
         if progress is not None:
             progress(len(known), samples)
-        chunks = [missing[k : k + _CHUNK] for k in range(0, len(missing), _CHUNK)]
-        for found in _counted(given, chunks, executor):
+        tasks = {
+            k: partial(count_samples, given, numbers)
+            for k, numbers in enumerate(chunks(given, missing))
+        }
+        for _, found in results(tasks, executor, is_small(given, missing)):
             journal.put(question, found)
             known.update(found)
             if progress is not None:
@@ -172,69 +169,7 @@ def sample(dimension: int, seed: int, number: int) -> Datum:
     return tuple(Fraction(round(float(v) * _DENOMINATOR), _DENOMINATOR) for v in draw)
 
 
-def count_chunk(given: Family, numbers: Sequence[int]) -> dict[int, Landscape]:
+def count_samples(given: Family, numbers: Sequence[int]) -> dict[int, Landscape]:
     """The counts of some samples; this is what executors run."""
     data = [sample(len(given.form), given.seed, k) for k in numbers]
     return dict(zip(numbers, landscapes(given, data), strict=True))
-
-
-def _counted(
-    given: Family, chunks: list[list[int]], executor: Any
-) -> Iterator[dict[int, Landscape]]:
-    """The counts of all chunks as they come, each once."""
-    if executor is None and len(chunks) <= 1:
-        yield from (count_chunk(given, chunk) for chunk in chunks)
-        return
-    if executor is not None:
-        yield from _submitted(given, dict(enumerate(chunks)), _checked(executor))
-        return
-    left = dict(enumerate(chunks))
-    for attempt in range(_RESTARTS):
-        with _processes() as pool:
-            try:
-                yield from _submitted(given, left, pool)
-            except BrokenProcessPool:  # one was killed, and its chunk is still to be done
-                if attempt + 1 == _RESTARTS:
-                    raise
-        if not left:
-            return
-
-
-def _submitted(
-    given: Family, left: dict[int, list[int]], executor: Executor
-) -> Iterator[dict[int, Landscape]]:
-    """The counts of the chunks that are left; one that is done is left no more."""
-    with warnings.catch_warnings():
-        # the forked processes only count: they share no lock with another thread
-        warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
-        waiting: dict[Future[dict[int, Landscape]], int] = {
-            executor.submit(count_chunk, given, chunk): k for k, chunk in left.items()
-        }
-    try:
-        for future in as_completed(waiting):
-            found = future.result()
-            del left[waiting[future]]
-            yield found
-    finally:
-        for future in waiting:
-            future.cancel()
-
-
-@contextmanager
-def _processes() -> Iterator[Executor]:
-    """A process for each core, which ends at once if the sweep is stopped."""
-    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork"))
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _checked(executor: Any) -> Executor:
-    """An executor; that of a Dask client, if it is one."""
-    found = executor.get_executor() if hasattr(executor, "get_executor") else executor
-    if not isinstance(found, Executor):
-        raise SpecificationError(
-            f"expected a concurrent.futures.Executor or a dask.distributed.Client, got {executor!r}"
-        )
-    return found

@@ -87,7 +87,16 @@ class Result(ABC):
     provenance: Provenance
 
     def __str__(self) -> str:
-        return f"{self.problem}: {getattr(self, 'value', None)} ({self.provenance})"
+        """The question, the summary and the provenance, a line each: what the shell prints."""
+        p = self.provenance
+        seed = "" if p.seed is None else f", seed {p.seed}"
+        rows = [
+            *self.summary(),
+            ("certainty", p.certainty.value),
+            ("method", f"{p.method} over {p.field}{seed}"),
+            ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
+        ]
+        return "\n".join([str(self.problem), *(f"  {name:<16}{text}" for name, text in rows)])
 
     def _repr_latex_(self) -> str | None:
         """The value as a notebook shows it, if it consists of polynomials."""
