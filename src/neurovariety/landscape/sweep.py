@@ -92,7 +92,8 @@ def landscape_table(
     Parameters
     ----------
     variety : Variety
-        Where the distance is restricted to; equations must be a complete intersection.
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
     metric : Metric
         Positive definite.
     samples : int

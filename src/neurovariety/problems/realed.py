@@ -34,7 +34,8 @@ class RealEDCriticalPoints:
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
-        Where the distance is restricted to; equations must be a complete intersection.
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
     metric : Metric
         Positive definite.
     datum : sequence of numbers
