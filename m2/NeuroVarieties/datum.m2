@@ -15,17 +15,19 @@ turnedCoordinates = (V, kk) -> (
         Y := P * X * Q;
         apply(entryPositions V, p -> Y_p))))
 
--- The number of different points of a finite scheme: the distinct roots of the minimal polynomial
--- of a random linear form, which takes different values on them, unless bad luck strikes.
-distinctCount = I -> (
+-- The number of different values that functions take together on a finite scheme, such as that of
+-- its points if they are the coordinates: the distinct roots of the minimal polynomial of a random
+-- combination, which takes different values where they do, unless bad luck strikes.
+distinctCount = (I, functions) -> (
     S := ring I;
     kk := coefficientRing S;
     T := kk(monoid[Variables => 1]);
-    l := (vars S * transpose matrix{randomList(kk, numgens S)})_(0, 0);
+    l := (functions * transpose matrix{randomList(kk, numcols functions)})_(0, 0);
     f := (kernel map(S/I, T, {l}))_0;
     first degree(f // gcd(f, diff(T_0, f))))
 
--- (dimension, number with multiplicities, number of different ones) of the critical points over u
+-- (dimension, number with multiplicities, number of different ones) of the critical points over u;
+-- where multipliers are not determined, at singular points, the points alone are counted
 datumCount = method()
 datumCount(Thing, Matrix, List) := Sequence => (V, W, u) -> (
     if instance(V, Ideal) and V == 1 then return (-1, 0, 0);
@@ -35,12 +37,18 @@ datumCount(Thing, Matrix, List) := Sequence => (V, W, u) -> (
     turned := flatten entries(sub(matrix{u}, ring W) * T^(-1));
     I := criticalIdeal(V, T * W * transpose T, turned);
     (d, count) := countPoints I;
-    (d, count, if d == 0 then distinctCount I else 0))
--- on a parametrised variety, as for a random datum; for a special one the last number is missing
+    if d == 0 then return (d, count, distinctCount(I, vars ring I));
+    if d < 0 or not instance(V, Ideal) then return (d, count, 0);
+    I = kernel map(ring I/I, ring V, take(gens ring I, numgens ring V));
+    points := if dim I == 0 then distinctCount(I, vars ring V) else 0;
+    (dim I, points, points))
+-- on a parametrised variety, as for a random datum: points of the image are counted
 datumCount(Matrix, Matrix, List) := Sequence => (phi, W, u) -> (
     W = checkedMetric(phi, W, fieldOf(phi, W));
     checkDatum(phi, u);
     psi := restrictedMap phi;
     gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
-    (d, count) := countWhereImmersive(psi, ideal gradient);
-    (d, count // fibreDegree psi, -1))
+    I := whereImmersive(psi, ideal gradient);
+    (d, count) := countPoints I;
+    inImage := map(ring I, ring psi, take(gens ring I, numgens ring psi));
+    (d, count // fibreDegree psi, if d == 0 then distinctCount(I, inImage psi) else 0))

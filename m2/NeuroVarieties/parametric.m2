@@ -24,17 +24,17 @@ restrictedMap = phi -> (
 
 -- Solutions of the equations where the Jacobian of psi has full rank: where a random combination
 -- of its maximal minors can be inverted (Rabinowitsch).
-countWhereImmersive = (psi, equations) -> (
+whereImmersive = (psi, equations) -> (
     (R, d) := (ring psi, numgens ring psi);
     S := (coefficientRing R)(monoid[Variables => d + 1]);
     inS := map(S, R, take(gens S, d));
     maximalMinor := det(jacobian psi * sub(randomForms(coefficientRing R, numcols psi, d), R));
-    countPoints(inS equations + ideal(1 - S_d * inS maximalMinor)))
+    inS equations + ideal(1 - S_d * inS maximalMinor))
 
 fibreDegree = psi -> (
     R := ring psi;
     image := sub(psi, matrix{randomList(coefficientRing R, numgens R)});
-    last countWhereImmersive(psi, ideal(psi - sub(image, R))))
+    last countPoints whereImmersive(psi, ideal(psi - sub(image, R))))
 
 -- (dimension, number of critical points on the image) over a random datum
 criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
@@ -43,7 +43,7 @@ criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
     psi := restrictedMap phi;
     u := randomList(ring W, numrows W);
     gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
-    (d, count) := countWhereImmersive(psi, ideal gradient);
+    (d, count) := countPoints whereImmersive(psi, ideal gradient);
     e := fibreDegree psi;
     if e == 0 or count % e != 0 then error("expected a multiple of the fibre degree ", toString e,
         ", got ", toString count, ": take another seed or prime");

@@ -68,6 +68,10 @@ scan({"Elimination", "Lifting"}, strategy -> (
     assert((map(QQ, ring f, {3/2*c^3, -3*s^3})) f == 0)))
 assert(numcols (edDiscriminant ideal(x^2 + y^2 - 1))#"folds" == 0)
 assert(toString (edDiscriminant ideal(x^2 + y^2 - 1))#"infinity" == "matrix {{u_0^2+u_1^2}}")
+assert(edDiscriminantDegree matrix{{x^2, x^4}} === edDiscriminantDegree ideal(y - x^2))
+assert(toString (edDiscriminant matrix{{x^2, x^4}})#"folds"
+    == toString (edDiscriminant ideal(y - x^2))#"folds")
+assert(try (edDiscriminantDegree matrix{{x + y, x * y}}; false) else true)
 I = ideal(x^2 + y^2 - 1)
 assert(try (edDiscriminantDegree(I, Metric => id_(QQ^3)); false) else true)
 assert(try (edDiscriminant sub(I, ZZ/7[x, y]); false) else true)

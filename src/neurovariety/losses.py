@@ -20,6 +20,7 @@ from neurovariety.polynomials import (
     Polynomial,
     PolynomialMatrix,
     RationalMatrix,
+    matrix_rows,
     read_rational_matrix,
 )
 
@@ -29,7 +30,7 @@ def rational(values: Any, denominator: int | None = None) -> RationalMatrix:
 
     Parameters
     ----------
-    values : array or nested sequences
+    values : array, nested sequences or text
         A matrix; its entries may be floats, such as measured data.
     denominator : int, optional
         Round each entry to the nearest multiple of 1/denominator; by default every float is
@@ -66,8 +67,7 @@ def rational(values: Any, denominator: int | None = None) -> RationalMatrix:
             return exact
         return Fraction(round(exact * denominator), denominator)
 
-    table = values.tolist() if hasattr(values, "tolist") else values
-    return read_rational_matrix([[taken(v) for v in row] for row in table])
+    return tuple(tuple(taken(v) for v in row) for row in matrix_rows(values))
 
 
 @dataclass(frozen=True, init=False)

@@ -13,7 +13,13 @@ from typing import Any, ClassVar
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer, to_rational
 from neurovariety.polynomials import RationalMatrix, read_rational_matrix
-from neurovariety.varieties import Determinantal, Hankel, SymmetricDeterminantal, Variety
+from neurovariety.varieties import (
+    Determinantal,
+    Hankel,
+    Parametric,
+    SymmetricDeterminantal,
+    Variety,
+)
 
 _STEPS = 8
 
@@ -220,19 +226,22 @@ class DataMetric(Metric):
         return self.gram == diagonal([Fraction(1)] * len(self.X))
 
     def form(self, variety: Variety) -> RationalMatrix:
-        """``1 (x) X X^t`` on the entries of M by rows."""
-        if not isinstance(variety, Determinantal) or variety.cols != len(self.X):
-            inputs = f"{variety.cols} inputs" if isinstance(variety, Determinantal) else "matrices"
+        """``1 (x) X X^t`` on the entries of M by rows, of determinantal and parametrised M."""
+        n, size = len(self.X), variety.ambient_dimension
+        if not isinstance(variety, Determinantal | Parametric):
             raise SpecificationError(
-                f"expected data X with one row for each input ({inputs}: {variety}), "
-                f"got {len(self.X)} rows"
+                "expected network.variety, or a parametrisation of matrices by rows such as "
+                f"network.map, for the metric of data, got {variety}"
+            )
+        if size % n or (isinstance(variety, Determinantal) and variety.cols != n):
+            raise SpecificationError(
+                f"expected data X with one row for each input of {variety}, got {n} rows"
             )
         if _first_bad_pivot(self.gram) is not None:
             raise SpecificationError(
                 f"expected data X of rank {len(self.X)}: with fewer independent samples the loss "
                 "does not see all of M, and its critical points are not isolated"
             )
-        n, size = len(self.X), variety.ambient_dimension
         zero = Fraction(0)
         return tuple(
             tuple(self.gram[i % n][j % n] if i // n == j // n else zero for j in range(size))

@@ -110,7 +110,7 @@ def read_matrix(given: Any, variables: Any = None) -> PolynomialMatrix:
     >>> read_matrix("a, b; b, c")
     ((a, b), (b, c))
     """
-    rows = _rows(given)
+    rows = matrix_rows(given)
     flat = read_polynomials([entry for row in rows for entry in row], variables)
     width = len(rows[0])
     return tuple(flat[i : i + width] for i in range(0, len(flat), width))
@@ -124,7 +124,7 @@ def read_rational_matrix(given: Any) -> RationalMatrix:
     >>> read_rational_matrix("1, 1/2; 1/2, 1")[0]
     (Fraction(1, 1), Fraction(1, 2))
     """
-    return tuple(tuple(to_rational(v) for v in row) for row in _rows(given))
+    return tuple(tuple(to_rational(v) for v in row) for row in matrix_rows(given))
 
 
 def modulo(f: PolyElement, field: Any) -> PolyElement:
@@ -148,7 +148,8 @@ def modulo(f: PolyElement, field: Any) -> PolyElement:
     )
 
 
-def _rows(given: Any) -> list[list[Any]]:
+def matrix_rows(given: Any) -> list[list[Any]]:
+    """The entries of a matrix as they were given, or as text, by rows of the same length."""
     given = plain(given)
     if isinstance(given, str):
         lines = without_comments(given).replace("\n", ";").split(";")

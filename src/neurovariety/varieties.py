@@ -5,14 +5,21 @@ Those of matrices are in `neurovariety.matrices`; here are those that polynomial
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
+
+from sympy import QQ
+from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.errors import SpecificationError
 from neurovariety.matrices import Determinantal as Determinantal
 from neurovariety.matrices import Hankel as Hankel
 from neurovariety.matrices import SymmetricDeterminantal as SymmetricDeterminantal
 from neurovariety.polynomials import read_polynomials, show_polynomial
+
+_FAR = 10**6
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,20 @@ class Parametric:
     def ambient_dimension(self) -> int:
         """The number of coordinates of the image."""
         return len(self.polynomials)
+
+    @cached_property
+    def dimension(self) -> int:
+        """That of the image: the rank of the derivative at a random point.
+
+        Examples
+        --------
+        >>> Parametric("a*b; a^2*b^2").dimension
+        1
+        """
+        ring, draw = self.polynomials[0].ring, random.Random(1)
+        point = [(t, QQ(draw.randint(-_FAR, _FAR))) for t in ring.gens]
+        rows = [[f.diff(t).evaluate(point) for t in ring.gens] for f in self.polynomials]
+        return int(DomainMatrix(rows, (len(rows), ring.ngens), QQ).rank())
 
     @property
     def parameters(self) -> tuple[str, ...]:

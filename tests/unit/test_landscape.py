@@ -116,6 +116,25 @@ def test_data_on_the_discriminant_are_not_counted() -> None:
     assert (off.real, off.minima, off.certified) == (4, 2, True)
 
 
+@pytest.mark.parametrize(
+    ("V", "real", "minima", "columns"),
+    [
+        (nv.Implicit("x^2 + y^2 = -1"), 0, 0, ("0 real", "2 real")),
+        (nv.Determinantal(2, 2, 2), 1, 1, ("1 real",)),
+        (nv.Parametric("a; b; a + b"), 1, 1, ("1 real",)),
+        (nv.LinearNetwork(1, 1, 1).map, 1, 1, ("1 real",)),  # all numbers
+        (nv.MonomialNetwork((2, 2, 1), 2).map, 1, 1, ("1 real",)),  # all binary quadrics
+    ],
+    ids=str,
+)
+def test_no_real_point_and_linear_spaces(
+    V: Any, real: int, minima: int, columns: tuple[str, ...]
+) -> None:
+    found = landscape_table(V, UNIT, 4)
+    assert found.cells == {(minima, real): 4}
+    assert found.table.columns == ("local minima", *columns, "uncertified")
+
+
 def test_a_killed_process_is_replaced(tmp_path: Path) -> None:
     mark = tmp_path / "killed"
     tasks = {k: partial(once_killed, mark, k) for k in range(20)}

@@ -73,6 +73,13 @@ def test_definite_agrees_with_the_eigenvalues(rows: list[list[int]]) -> None:
             definite(form)
 
 
+def test_the_metric_of_data_on_a_parametrisation_of_matrices() -> None:
+    net, metric = nv.LinearNetwork(3, 1, 2), nv.DataMetric("1, 2, 0; 0, 1, 1; 1, 0, 3")
+    assert metric.form(net.map) == metric.form(net.variety)
+    with pytest.raises(SpecificationError, match=r"one row for each input of the image .* got 3"):
+        metric.form(nv.Parametric("t; t^2; t^3; t^4"))
+
+
 @pytest.mark.parametrize(
     ("metric", "variety", "message"),
     [
@@ -85,7 +92,7 @@ def test_definite_agrees_with_the_eigenvalues(rows: list[list[int]]) -> None:
         (nv.BombieriWeyl(), M2x2, "expected symmetric or Hankel matrices .*, got 2 x 2"),
         (nv.BombieriWeyl(), CURVE, "expected symmetric or Hankel matrices .*, got the zero set"),
         (nv.DataMetric("1, 2; 0, 1"), nv.Determinantal(3, 3, 1), "one row for each input .* got 2"),
-        (nv.DataMetric("1, 2; 0, 1"), CURVE, "one row for each input .* got 2"),
+        (nv.DataMetric("1, 2; 0, 1"), CURVE, "expected network.variety, or a parametrisation"),
         (nv.DataMetric("1, 2; 2, 4"), M2x2, "expected data X of rank 2"),
         (nv.DataMetric("1; 2"), M2x2, "expected data X of rank 2"),
     ],

@@ -14,6 +14,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.homotopy import Family, described, find
 from neurovariety.homotopy.batches import system_of
 from neurovariety.homotopy.monodromy import MonodromyFailed, generic_start
+from neurovariety.landscape import counts as find_counts
 from neurovariety.real.balls import disjoint
 
 D, S = nv.Determinantal, nv.SymmetricDeterminantal
@@ -113,6 +114,13 @@ def test_dependent_equations_are_refused() -> None:
 def test_what_is_no_datum_or_no_metric() -> None:
     with pytest.raises(SpecificationError, match="expected a datum with 2 coordinates"):
         nv.RealEDCriticalPoints(ELLIPSE, nv.Frobenius(), [1, 2, 3])
+    with pytest.raises(SpecificationError, match=r"3 coordinates \(x11, x12, x22\)"):
+        nv.RealEDCriticalPoints(S(2, 1), nv.Frobenius(), "1, 2; 2, 3")
+    for transposed in ([[1, 2], [3, 4], [5, 6]], "1, 2; 3, 4; 5, 6", [[1, 2, 3, 4], [5, 6]]):
+        with pytest.raises(SpecificationError, match="expected a 2 x 3 matrix"):
+            nv.RealEDCriticalPoints(D(2, 3, 1), nv.Frobenius(), transposed)
+    with pytest.raises(SpecificationError, match=r"pass network\.variety"):
+        find_counts(nv.LinearNetwork(2, 1, 2), nv.Frobenius(), [[1, 2, 3, 4]])
     with pytest.raises(SpecificationError, match="expected a positive definite metric"):
         nv.RealEDCriticalPoints(ELLIPSE, nv.SymmetricForm("1, 0; 0, -1"), [1, 2])
     with pytest.raises(SpecificationError, match="does not apply"):
@@ -125,6 +133,26 @@ def test_the_quadratic_loss_of_a_network() -> None:
     X, Y = np.array([[1, 0, 1], [0, 2, 1]]), np.array([[3, 0, 1], [0, 2, 5]])
     best = Y @ X.T @ np.linalg.inv(X @ X.T)
     assert np.allclose(np.array(problem.datum, float), best.flatten())
+    on_weights = nv.RealEDCriticalPoints.of_loss(nv.LinearNetwork(2, 1, 2).map, X.tolist(), Y)
+    assert (on_weights.datum, on_weights.form) == (problem.datum, problem.form)
+
+
+@pytest.mark.parametrize(
+    ("V", "X", "Y", "message"),
+    [
+        (D(2, 2, 1), "1, 0; 0, 2", "1, 0, 0; 0, 1, 0", "expected Y of size 2 x 2, .* got 2 x 3"),
+        (D(3, 2, 1), "1, 0; 0, 2", "1, 0; 0, 1", "expected Y of size 3 x 2, .* got 2 x 2"),
+        (D(2, 2, 1), "1, 0, 0; 0, 1, 0; 0, 0, 1", "1, 0; 0, 1", "one row for each input"),
+        (D(2, 2, 1), "1, 1; 1, 1", "1, 0; 0, 1", "expected data X of rank 2"),
+        (D(2, 2, 1), [[float("nan"), 1], [0, 1]], "1, 0; 0, 1", "expected a finite number"),
+        (D(2, 2, 1), [[1, 0], [1]], "1, 0; 0, 1", "rows of equal positive length"),
+        (ELLIPSE, "1, 0; 0, 2", "1, 0; 0, 1", r"expected network\.variety"),
+        (nv.LinearNetwork(2, 1, 2), "1, 0; 0, 2", "1, 0; 0, 1", r"pass network\.variety"),
+    ],
+)
+def test_what_is_no_loss(V: Any, X: Any, Y: Any, message: str) -> None:
+    with pytest.raises(SpecificationError, match=message):
+        nv.RealEDCriticalPoints.of_loss(V, X, Y)
 
 
 @pytest.mark.m2

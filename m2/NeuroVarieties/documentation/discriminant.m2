@@ -6,6 +6,7 @@ doc ///
     (edDiscriminantDegree, DeterminantalVariety)
     (edDiscriminantDegree, SymmetricDeterminantalVariety)
     (edDiscriminantDegree, Ideal)
+    (edDiscriminantDegree, Matrix)
     [edDiscriminantDegree, Metric]
     [edDiscriminantDegree, CoefficientRing]
   Headline
@@ -14,7 +15,8 @@ doc ///
     edDiscriminantDegree V
   Inputs
     V:Ideal
-      or a @TO DeterminantalVariety@ or a @TO SymmetricDeterminantalVariety@
+      or a @TO DeterminantalVariety@ or a @TO SymmetricDeterminantalVariety@, or a parametrisation
+      as a matrix of one row
     Metric => Matrix
     CoefficientRing => Ring
       the prime field of the computation
@@ -41,6 +43,7 @@ doc ///
     (edDiscriminant, DeterminantalVariety)
     (edDiscriminant, SymmetricDeterminantalVariety)
     (edDiscriminant, Ideal)
+    (edDiscriminant, Matrix)
     [edDiscriminant, Metric]
     [edDiscriminant, Strategy]
   Headline
@@ -49,7 +52,8 @@ doc ///
     edDiscriminant V
   Inputs
     V:Ideal
-      over QQ, or a @TO DeterminantalVariety@ or a @TO SymmetricDeterminantalVariety@
+      over QQ, or a @TO DeterminantalVariety@ or a @TO SymmetricDeterminantalVariety@, or a
+      parametrisation as a matrix of one row
     Metric => Matrix
     Strategy => String
       "Elimination" over QQ, or "Lifting" from eliminations modulo primes

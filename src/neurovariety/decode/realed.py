@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neurovariety.frame import Frame
 from neurovariety.homotopy import Family, MonodromyFailed, RealEDPointSet, real_points
 from neurovariety.problems import RealEDCriticalPoints
 from neurovariety.results import Provenance, RealEDCriticalPointsResult
 from neurovariety.script import Script
+from neurovariety.varieties import Parametric
 
 
 def real_ed_critical_points(
@@ -37,7 +40,7 @@ def _points(
             f"{dimension} (modulo {problem.prime})"
         )
         return RealEDPointSet((), 0, general, False, why, dimension)
-    if 0 <= different < degree:
+    if different < degree:
         why = (
             f"the datum is on the ED discriminant: {different} different critical points with "
             f"multiplicities that add up to {degree} (modulo {problem.prime})"
@@ -45,6 +48,13 @@ def _points(
         return RealEDPointSet((), 0, general, False, why)
     family = Family(problem.variety, problem.form, general, problem.seed)
     try:
-        return real_points(family, problem.datum)
+        found = real_points(family, problem.datum)
     except MonodromyFailed as failed:
         return RealEDPointSet((), 0, general, False, str(failed))
+    if found.complete or different >= general:
+        return found
+    where = "at infinity or at singular points of the variety"
+    if isinstance(problem.variety, Parametric):
+        where = "at infinity or where the parametrisation is not immersive"
+    lost = f"the others of this datum are {where} (modulo {problem.prime})"
+    return replace(found, why=f"{found.why}; {lost}")

@@ -17,6 +17,7 @@ import numpy as np
 
 from neurovariety.homotopy.certificates import Certificates, certify_zeros
 from neurovariety.homotopy.charts import chart
+from neurovariety.homotopy.conjugation import all_different, with_conjugates
 from neurovariety.homotopy.monodromy import MonodromyFailed, Start, generic_start, moved_start
 from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.paths import Tolerance, polish, track
@@ -204,7 +205,10 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
         begin = np.tile(start.points, (len(u), 1))
         ends, _ = track(system, begin, start.datum[None], repeated.astype(complex), tolerance)
         certificates = _certified(system, ends, repeated)
-        complete = _complete(certificates, len(u))
+        different = all_different(certificates, len(u))
+        certificates = with_conjugates(certificates, different)
+        known = settled(certificates).reshape(len(u), -1)
+        complete = different & np.logical_and.reduce(known, axis=1)
         for i, scale in enumerate(scales):
             part = slice(i * family.degree, (i + 1) * family.degree)
             yield Found(turn, scale, _part(certificates, part), bool(complete[i]))
@@ -228,18 +232,6 @@ def _in_chart(system: CriticalSystem, ends: Array, u: Array) -> Certificates:
     return Certificates(
         *(np.concatenate([getattr(c, name) for c in found]) for name in found[0].__dict__)
     )
-
-
-def _complete(found: Certificates, count: int) -> Array:
-    """For which data all points are certified, real with an index or not real, and different."""
-    degree = len(found.certified) // count
-    complete: Array = np.logical_and.reduce(settled(found).reshape(count, degree), axis=1)
-    x = found.positions.reshape(count, degree, -1)
-    r = found.widths.reshape(count, degree, -1)
-    for i in range(1, degree):
-        apart = abs(x[:, i:] - x[:, :-i]) > (r[:, i:] + r[:, :-i]) * (1 + 2.0**-30)
-        complete &= np.logical_and.reduce(apart.any(axis=2), axis=1)
-    return complete
 
 
 def _part(found: Certificates, part: slice) -> Certificates:

@@ -13,6 +13,10 @@ The point. A matrix P with ``|1 - P J| < 1`` over the polydisc shows that the ch
 
 The index. If ``Q^t H Q`` is strictly diagonally dominant for all H over the polydisc, then Q is
 invertible, and the signs of the diagonal are those of the eigenvalues of H (Gershgorin, Sylvester).
+
+Where the zero may not be real although its point is, as on a parametrised variety, the derivative J
+of the chart spans the complexification of the real tangent space. If S is real and S J invertible,
+then ``J (S J)^-1`` is real, a basis of it, and so is the Hessian ``A^t H A`` in it, A = (S J)^-1.
 """
 
 from __future__ import annotations
@@ -45,9 +49,11 @@ class Certificates:
     real : array of bool
         Whether it is certified and real.
     index : array of int
-        The negative eigenvalues of the Hessian on the tangent space; -1 where that is not proved.
+        The negative eigenvalues of the Hessian on the tangent space, if the point is real; -1 where
+        that is not proved.
     values, margins : arrays
-        Half the squared distance at a real centre, and by how much the zero's may differ.
+        Half the squared distance of the centre's real part, and by how much that of the point may
+        differ, if it is real.
     """
 
     centres: Array
@@ -112,12 +118,17 @@ def certify_zeros(system: CriticalSystem, z: Array, u: Array) -> Certificates:
         real = certified & nearly
         index = np.full(len(z), -1)
         index[real] = _index(system, H[real].real, over, real)
+        x = system.positions(z)
+        widths = (over.motion + over.rounding * over.position + TINY) * UP
+        if not system.multipliers:
+            perhaps = certified & ~nearly & (abs(x.imag) <= widths).all(axis=1)
+            index[perhaps] = _index_if_real(system, z[perhaps], H[perhaps], over, perhaps)
         values, margins = _values(system, z, u, over)
         return Certificates(
             z,
             radii,
-            system.positions(z),
-            (over.motion + over.rounding * over.position + TINY) * UP,
+            x,
+            widths,
             certified,
             real,
             index,
@@ -145,7 +156,7 @@ def _zeros(
 
 
 def _immersive(system: CriticalSystem, z: Array, over: Majorants) -> Array:
-    J = system.map.jacobian(system.map.monomials(system.split(z)[0]))[:, : len(system.form)]
+    J = _tangents(system, z)
     adjoint = J.conj().transpose(0, 2, 1)
     P = solve_each(adjoint @ J, adjoint)
     spread = over.turning + over.rounding * (over.jacobian + abs(J)) + TINY
@@ -154,18 +165,51 @@ def _immersive(system: CriticalSystem, z: Array, over: Majorants) -> Array:
     return immersive
 
 
+def _tangents(system: CriticalSystem, z: Array) -> Array:
+    """The derivative of the position."""
+    return system.map.jacobian(system.map.monomials(system.split(z)[0]))[:, : len(system.form)]
+
+
 def _index(system: CriticalSystem, H: Array, over: Majorants, chosen: Array) -> Array:
     spread = over.variation[chosen] + over.rounding * (over.hessian[chosen] + abs(H)) + TINY
     powers = -np.frexp(abs(H).max(axis=2))[1] // 2
     scale = np.ldexp(1.0, powers[:, :, None] + powers[:, None, :])  # a congruence, and exact
-    H, spread = H * scale, spread * scale
+    negative = _negative(H * scale, spread * scale, over.rounding)
+    return np.where(negative < 0, -1, negative - system.multipliers)
+
+
+def _index_if_real(
+    system: CriticalSystem, z: Array, H: Array, over: Majorants, chosen: Array
+) -> Array:
+    """The index for charts without multipliers, in a nearly orthonormal basis.
+
+    For a float B near A, ``S J B = 1 + R`` with ``|R| <= rho < 1`` in the row-sum norm, so A is
+    ``B (1 + T)`` with ``|T| <= rho / (1 - rho)``.
+    """
+    J, d = _tangents(system, z), system.chart.variables
+    spread = over.turning[chosen] + over.rounding * (over.jacobian[chosen] + abs(J)) + TINY
+    S = np.linalg.svd(np.concatenate([J.real, J.imag], axis=2))[0][:, :, :d].transpose(0, 2, 1)
+    B = solve_each(S @ J, np.broadcast_to(np.eye(d), H.shape))
+    R = abs(np.eye(d) - S @ J @ B) + abs(S) @ (spread + over.rounding * abs(J)) @ abs(B)
+    rho = R.sum(axis=2).max(axis=1)[:, None, None] * UP
+    tilt = rho / (1 - rho) * np.ones(H.shape)
+    K, size = B.transpose(0, 2, 1) @ H @ B, abs(B).transpose(0, 2, 1)
+    spread = over.variation[chosen] + over.rounding * (over.hessian[chosen] + 2 * abs(H)) + TINY
+    errors = size @ spread @ abs(B)
+    most = abs(K) + errors
+    errors = errors + tilt @ most + most @ tilt + tilt @ most @ tilt
+    return np.where(rho[:, 0, 0] < 1, _negative(K.real, errors * UP, over.rounding), -1)
+
+
+def _negative(H: Array, spread: Array, rounding: float) -> Array:
+    """How many eigenvalues of symmetric matrices near H are negative, or -1."""
     Q = np.linalg.eigh(H)[1]
     D = Q.transpose(0, 2, 1) @ H @ Q
-    errors = abs(Q).transpose(0, 2, 1) @ (spread + over.rounding * abs(H)) @ abs(Q)
+    errors = abs(Q).transpose(0, 2, 1) @ (spread + rounding * abs(H)) @ abs(Q)
     diagonal = np.diagonal(D, axis1=1, axis2=2)
-    others = abs(D).sum(axis=2) - abs(diagonal) * (1 - over.rounding) + errors.sum(axis=2)
+    others = abs(D).sum(axis=2) - abs(diagonal) * (1 - rounding) + errors.sum(axis=2)
     dominant = (abs(diagonal) > others * UP).all(axis=1)
-    return np.where(dominant, (diagonal < 0).sum(axis=1) - system.multipliers, -1)
+    return np.where(dominant, (diagonal < 0).sum(axis=1), -1)
 
 
 def _values(system: CriticalSystem, z: Array, u: Array, over: Majorants) -> tuple[Array, Array]:

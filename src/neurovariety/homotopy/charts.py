@@ -180,20 +180,19 @@ def _implicit(V: Implicit) -> Chart:
 
 
 def _parametric(V: Any, seed: int) -> Chart:
-    """The map on a random affine space of the image's dimension, which meets fibres in points."""
+    """The map on a random affine space of the image's dimension, which meets fibres in points.
+
+    It is the graph of a random affine map over the first parameters, as a general one is: so the
+    coordinates have few terms.
+    """
     draw = np.random.default_rng(seed)
     ring = V.polynomials[0].ring
-    point = [QQ(int(k)) for k in draw.integers(-_STEPS, _STEPS, ring.ngens)]
-    jacobian = [
-        [f.diff(g).evaluate(list(zip(ring.gens, point, strict=True))) for g in ring.gens]
-        for f in V.polynomials
-    ]
-    d = int(np.linalg.matrix_rank(np.array(jacobian, float)))
+    d = V.dimension
     if d == ring.ngens:
         return Chart(tuple(V.polynomials))
     smaller = polynomial_ring([f"z{k}" for k in range(d)])
-    slopes = draw.integers(-_STEPS, _STEPS + 1, (ring.ngens, d + 1))
-    images = [
+    slopes = draw.integers(-_STEPS, _STEPS + 1, (ring.ngens - d, d + 1))
+    others = [
         smaller.ground_new(QQ(int(row[0]), _STEPS))
         + sum(
             (QQ(int(s), _STEPS) * z for s, z in zip(row[1:], smaller.gens, strict=True)),
@@ -201,6 +200,7 @@ def _parametric(V: Any, seed: int) -> Chart:
         )
         for row in slopes
     ]
+    images = [*smaller.gens, *others]
     return Chart(tuple(_composed(f, images, smaller) for f in V.polynomials))
 
 

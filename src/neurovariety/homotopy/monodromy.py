@@ -135,7 +135,9 @@ def _pair(system: CriticalSystem, draw: np.random.Generator) -> tuple[Array, Arr
         normal = v - J @ np.linalg.lstsq(J.T @ J, J.T @ v, rcond=None)[0]
     x = system.map.values(monomials)[0, :N]
     apart = np.linalg.solve(system.metric, normal)
-    size = abs(apart).max() or 1.0  # there is no normal vector but 0 if the variety is everything
+    size = abs(apart).max()
+    if size < _SMALLEST:  # there is no normal vector but 0 if the variety is everything
+        return np.concatenate([y, 0 * multipliers]), x
     return np.concatenate([y, multipliers / size]), x - apart / size
 
 
@@ -172,14 +174,16 @@ def _regular(system: CriticalSystem, points: Array, datum: Array) -> Array:
     finite: Array = np.logical_and.reduce(np.isfinite(points), axis=1)
     z = np.where(finite[:, None], points, 0)
     _, H = system.evaluate(z, np.broadcast_to(datum, (len(z), len(datum))))
-    J = system.map.jacobian(system.map.monomials(system.split(z)[0]))[:, : len(datum)]
-    regular: Array = finite
+    monomials = system.map.monomials(system.split(z)[0])
+    J, most = system.map.jacobian(monomials), system.map.jacobian(abs(monomials), absolute=True)
     rows = 1 / np.sqrt(abs(H).max(axis=2) + _TINY)
-    columns = 1 / (abs(J).max(axis=1) + _TINY)
-    for A in (H * rows[:, :, None] * rows[:, None, :], J * columns[:, None, :]):
-        values: Array = np.linalg.svd(A, compute_uv=False)
-        regular = regular & (values[:, -1] > _SMALLEST * values[:, 0])
-    return regular
+    columns = 1 / (most[:, : len(datum)].max(axis=1) + _TINY)  # those of J may cancel
+    nondegenerate, immersive = (
+        np.linalg.svd(A, compute_uv=False)
+        for A in (H * rows[:, :, None] * rows[:, None, :], J[:, : len(datum)] * columns[:, None, :])
+    )
+    regular: Array = finite & (nondegenerate[:, -1] > _SMALLEST * nondegenerate[:, 0])
+    return regular & (immersive[:, -1] > _SMALLEST)
 
 
 def _distinct(system: CriticalSystem, points: Array) -> Array:

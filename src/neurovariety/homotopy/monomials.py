@@ -79,8 +79,9 @@ class PolynomialMap:
         For each point a matrix with a row for each polynomial.
         """
         n, (m, k) = self.variables, self._pairs[2]
-        table = self._absolute[2].reshape(len(m), n, n).transpose(2, 0, 1).reshape(n, -1)
-        terms = by_blocks(lengths, table).reshape(-1, len(m), n) * monomials[:, m, None]
+        table = self._absolute[2].reshape(len(m), n, n).transpose(2, 0, 1)
+        flat = by_blocks(lengths, table.reshape(n, len(m) * n))
+        terms = flat.reshape(len(lengths), len(m), n) * monomials[:, m, None]
         sums: Array = np.equal.outer(np.arange(len(self.polynomials)), k).astype(float) @ terms
         return sums
 

@@ -18,6 +18,7 @@ from neurovariety.homotopy.batches import (
     scaled,
     system_of,
 )
+from neurovariety.homotopy.conjugation import decided_by_conjugation
 from neurovariety.homotopy.monodromy import MonodromyFailed
 from neurovariety.homotopy.precise import PrecisePoint, certify_precisely
 from neurovariety.real.balls import Box, Interval, disjoint
@@ -40,12 +41,16 @@ class RealEDPoint:
     is_global : bool or None
         Whether no point of the variety is nearer, as far as critical points tell; None if
         undecided.
+    has_real_parameters : bool or None
+        Of a parametrised variety: True for the image of real parameters; None if those that were
+        found are not real. Then others of the same point may be, or it lies in the closure alone.
     """
 
     coordinates: Box
     squared_distance: Interval
     index: int | None
     is_global: bool | None = None
+    has_real_parameters: bool | None = True
 
     @property
     def is_local_minimum(self) -> bool | None:
@@ -147,16 +152,18 @@ def described(family: Family, datum: Datum, found: Found) -> RealEDPointSet:
         system, found.certificates.centres[undecided], scaled(datum, -found.scale)
     )
     apart = different([*_from_floats(found), *rest])
+    if len(apart) == family.degree:
+        apart = decided_by_conjugation(apart)
     decided = [p for p in apart if p.is_decided]
     points = tuple(from_balls(p, found.scale) for p in decided if p.is_real)
-    return _counted(points, len(decided), family.degree)
-
-
-def _counted(points: Iterable[RealEDPoint], found: int, expected: int) -> RealEDPointSet:
-    complete = found == expected
-    why = f"{found} complex critical points are certified, all different"
-    why += ", as many as the ED degree" if complete else f"; the ED degree is {expected}"
-    return point_set(points, found, expected, complete, why)
+    why = f"{len(apart)} complex critical points are certified, all different"
+    if len(apart) < family.degree:
+        why += f"; the ED degree is {family.degree}"
+    else:
+        why += ", as many as the ED degree"
+        if len(decided) < len(apart):
+            why += f"; which of {len(apart) - len(decided)} are real is not decided"
+    return point_set(points, len(apart), family.degree, len(decided) == family.degree, why)
 
 
 def point_set(
@@ -182,7 +189,8 @@ def _from_floats(found: Found) -> Iterable[PrecisePoint]:
         value, margin = (2 * Fraction(float(v)) for v in (known.values[k], known.margins[k]))
         is_real = bool(known.real[k])
         index = int(known.index[k]) if is_real else None
-        yield PrecisePoint(sides, is_real, index, (value - margin, value + margin))
+        squared = (value - margin, value + margin)
+        yield PrecisePoint(sides, is_real, index, squared, not known.centres[k].imag.any())
 
 
 def from_balls(point: PrecisePoint, scale: int) -> RealEDPoint:
@@ -193,6 +201,7 @@ def from_balls(point: PrecisePoint, scale: int) -> RealEDPoint:
         tuple((a * factor, b * factor) for a, b in point.position[: len(point.position) // 2]),
         (low * factor**2, high * factor**2),
         point.index,
+        has_real_parameters=True if point.has_real_zero else None,
     )
 
 

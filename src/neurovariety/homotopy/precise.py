@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -30,17 +30,20 @@ class PrecisePoint:
         Intervals for the real parts of the coordinates in the ambient space, then for the imaginary
         parts.
     is_real : bool
-        Whether it is its own conjugate.
+        Whether it is known to be its own conjugate.
     index : int or None
-        For a real point, if it was certified.
+        For a point that may be real, if it was certified.
     squared_distance : (Fraction, Fraction)
-        For a real point.
+        For a point that may be real.
+    has_real_zero : bool
+        Whether the chart's variables are known to be real, too.
     """
 
     position: Box
     is_real: bool
     index: int | None
     squared_distance: Interval
+    has_real_zero: bool
 
     @property
     def is_decided(self) -> bool:
@@ -105,16 +108,30 @@ def _certify(exact: _Derivatives, z: Array) -> PrecisePoint | None:
 
 def _point(exact: _Derivatives, zero: Any, is_real: bool) -> PrecisePoint:
     x = exact.position(zero)
-    real = [interval(v.real) for v in x]
+    real, imaginary = [interval(v.real) for v in x], [interval(v.imag) for v in x]
+    point = PrecisePoint(
+        (*real, *([ZERO] * len(x) if is_real else imaginary)), is_real, None, ZERO, is_real
+    )
+    if point.is_decided and not is_real:
+        return point
+    W, apart = exact.residue(x)
+    squared = sum((a * b).real for a, b in zip(W, apart, strict=True))
+    return replace(point, index=_index(exact, zero, is_real), squared_distance=interval(squared))
+
+
+def _index(exact: _Derivatives, zero: Any, is_real: bool) -> int | None:
+    """The index, if the point is real; `certificates` tells why where the zero is not."""
+    H, multipliers = exact.hessian(zero), exact.system.multipliers
     if not is_real:
-        imaginary = [interval(v.imag) for v in x]
-        return PrecisePoint((*real, *imaginary), False, None, ZERO)
-    entries = [w.real for w in exact.hessian(zero).entries()]
-    H = flint().arb_mat(zero.nrows(), zero.nrows(), entries)
-    signs = inertia(H)
-    index = None if signs is None else signs[1] - exact.system.multipliers
-    squared = sum((a * b).real for a, b in zip(*exact.residue(x), strict=True))
-    return PrecisePoint((*real, *[ZERO] * len(real)), True, index, interval(squared))
+        if multipliers:
+            return None
+        try:
+            A = (exact.real_frame(zero) * exact.tangents(zero)).inv()
+        except ZeroDivisionError:
+            return None
+        H = A.transpose() * H * A
+    signs = inertia(flint().arb_mat(H.nrows(), H.nrows(), [w.real for w in H.entries()]))
+    return None if signs is None else signs[1] - multipliers
 
 
 class _Derivatives:
@@ -168,13 +185,25 @@ class _Derivatives:
                 H[p, d + k - N] = H[d + k - N, p] = -J[k][p]
         return H
 
-    def is_immersive(self, z: Any) -> bool:
-        """Whether the position's derivative has full rank over a whole box."""
+    def tangents(self, z: Any) -> Any:
+        """The position's derivative."""
         y, N = z.entries()[: self.system.chart.variables], len(self.datum)
         flat = [_value(f, y) for row in self.first[:N] for f in row]
-        J = flint().acb_mat(N, len(y), flat)
+        return flint().acb_mat(N, len(y), flat)
+
+    def is_immersive(self, z: Any) -> bool:
+        """Whether the position's derivative has full rank over a whole box."""
+        J = self.tangents(z)
         adjoint = J.mid().conjugate().transpose()
         return not (adjoint * J).det().contains(0)
+
+    def real_frame(self, z: Any) -> Any:
+        """Real rows that are nearly an orthonormal basis of the tangent space, if it is real."""
+        J = self.tangents(z).mid()
+        N, d = J.nrows(), J.ncols()
+        parts = [[float(v) for v in side] for w in J.entries() for side in [(w.real, w.imag)]]
+        U = np.linalg.svd(np.array(parts).reshape(N, 2 * d))[0]
+        return flint().acb_mat(d, N, [float(v) for v in U[:, :d].T.flat])
 
     def _weights(self, z: Any) -> tuple[list[Any], list[Any]]:
         d = self.system.chart.variables

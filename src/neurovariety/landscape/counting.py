@@ -62,7 +62,8 @@ def counts(
     Parameters
     ----------
     variety : Variety
-        Where the distance is restricted to; equations must be a complete intersection.
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
     metric : Metric
         Positive definite.
     data : iterable of sequences of numbers

@@ -66,7 +66,8 @@ class LandscapeTable:
     def table(self) -> Table:
         """Rows of so many minima, columns of so many real points, and what stayed uncertified."""
         cells = self.cells
-        real = range(self.degree % 2 or 2, max((r for _, r in cells), default=1) + 1, 2)
+        counts = [self.degree % 2 or 2, *(r for _, r in cells)]
+        real = range(min(counts), max(counts) + 1, 2)
         minima = range(
             min((m for m, _ in cells), default=1), max((m for m, _ in cells), default=0) + 1
         )
@@ -91,7 +92,8 @@ def landscape_table(
     Parameters
     ----------
     variety : Variety
-        Where the distance is restricted to; equations must be a complete intersection.
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
     metric : Metric
         Positive definite.
     samples : int

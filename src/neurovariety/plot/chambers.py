@@ -33,6 +33,7 @@ from neurovariety.polynomials import (
     show_polynomial,
 )
 from neurovariety.problems import EDDiscriminant
+from neurovariety.problems.common import check_variety
 from neurovariety.solve import solve
 from neurovariety.varieties import Implicit, Variety
 
@@ -117,7 +118,7 @@ def chambers(
     check_integer("resolution", resolution, 2, 400)
     target = check_path(path)
     metric = Frobenius() if metric is None else metric
-    frame = read_plane(variety, plane)
+    frame = read_plane(check_variety(variety), plane)
     figure = new_figure(8.2, 6.0)
     if discriminant is None:
         discriminant = _equation(variety, metric, seed)

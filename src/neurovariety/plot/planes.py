@@ -69,6 +69,9 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
     >>> unit = tuple(tuple(map(Fraction, row)) for row in ((1, 0), (1, 0), (0, 2)))
     >>> restricted(read_polynomials("x*y")[0], unit)
     2*s*t + 2*t
+    >>> line = tuple(tuple(map(Fraction, row)) for row in ((0, 0), (1, 0), (0, 0)))
+    >>> restricted(read_polynomials("x + x*y")[0], line)
+    s
     """
     if f.ring.ngens != len(frame[0]):
         raise SpecificationError(
@@ -81,7 +84,8 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
     for monomial, c in f.terms():
         term = ring.ground_new(c)
         for form, exponent in zip(forms, monomial, strict=True):
-            term *= form**exponent
+            if exponent:  # 0**0 is an error in a ring
+                term *= form**exponent
         total += term
     return total
 

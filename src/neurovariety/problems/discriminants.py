@@ -23,8 +23,8 @@ from neurovariety.problems.common import (
 )
 from neurovariety.varieties import (
     Determinantal,
+    Hankel,
     Implicit,
-    Parametric,
     SymmetricDeterminantal,
     Variety,
 )
@@ -36,8 +36,8 @@ class EDDiscriminant:
 
     Parameters
     ----------
-    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
-        Where the critical points lie.
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
+        Where the critical points lie; the parameters are eliminated first.
     metric : Metric
         Positive definite; the default is the unit metric.
     method : str
@@ -53,8 +53,8 @@ class EDDiscriminant:
     Raises
     ------
     SpecificationError
-        If the metric does not fit, the variety is parametrised or has no bound on its rank, or the
-        method does not apply.
+        If the metric does not fit, the variety has no bound on its rank, or the method does not
+        apply.
 
     Notes
     -----
@@ -88,16 +88,11 @@ class EDDiscriminant:
 
     def __post_init__(self) -> None:
         check_variety(self.variety)
-        if isinstance(self.variety, Parametric):
-            raise SpecificationError(
-                f"expected equations or a determinantal variety for the ED discriminant, got "
-                f"{self.variety}; eliminate the parameters first"
-            )
         if isinstance(self.variety, Implicit):
             check_reduced(self.variety)
         check_metric(self.metric)
         form, V = self.form, self.variety
-        if isinstance(V, Determinantal | SymmetricDeterminantal) and V.dimension == len(form):
+        if not isinstance(V, Implicit | Hankel) and V.dimension == len(form):
             raise SpecificationError(
                 f"expected a variety smaller than its space, got {V}: the one critical point is "
                 "the datum itself"

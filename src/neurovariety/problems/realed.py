@@ -22,7 +22,9 @@ from neurovariety.problems.common import (
     variety_symbols,
 )
 from neurovariety.problems.eddegree import EDDegree
-from neurovariety.varieties import Parametric, Variety
+from neurovariety.varieties import Determinantal, Parametric, Variety
+
+_SHOWN = 10
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class RealEDCriticalPoints:
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
-        Where the distance is restricted to; equations must be a complete intersection.
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
     metric : Metric
         Positive definite.
     datum : sequence of numbers
@@ -101,7 +104,8 @@ class RealEDCriticalPoints:
         """The question about the quadratic loss ``|M X - Y|^2`` of a linear network.
 
         Up to a constant it is the squared distance of M to ``Y X^t (X X^t)^-1`` in the metric
-        of the data.
+        of the data. The variety is ``network.variety``, or a parametrisation of matrices by rows
+        such as ``network.map``. Entries of X and Y may be floats.
 
         Examples
         --------
@@ -113,14 +117,16 @@ class RealEDCriticalPoints:
         from sympy import Matrix, Rational
 
         metric = DataMetric(rational(X))
-        metric.form(variety)  # raises if X X^t is singular
+        metric.form(check_variety(variety))  # raises if X X^t is singular
         inputs, outputs = (
-            Matrix([[Rational(v.numerator, v.denominator) for v in row] for row in rational(M)])
-            for M in (X, Y)
+            Matrix([[Rational(v.numerator, v.denominator) for v in row] for row in M])
+            for M in (metric.X, rational(Y))
         )
-        if inputs.cols != outputs.cols:
+        size = variety.ambient_dimension // inputs.rows, inputs.cols
+        if outputs.shape != size:
             raise SpecificationError(
-                f"expected as many samples in X as in Y, got {inputs.cols} and {outputs.cols}"
+                f"expected Y of size {size[0]} x {size[1]}, an output for each sample in X, got "
+                f"{outputs.rows} x {outputs.cols}"
             )
         best = outputs * inputs.T * (inputs * inputs.T).inv()
         return cls(variety, metric, [list(best.row(i)) for i in range(best.rows)], **options)
@@ -161,9 +167,18 @@ def read_datum(variety: Variety, given: Any) -> tuple[Any, ...]:
     """
     rows = point_rows(given)
     values = tuple(v for row in rows for v in rational([row])[0]) if rows != [[]] else ()
-    if len(values) != variety.ambient_dimension:
+    names = check_variety(variety).coordinates
+    if len(values) != len(names):
+        shown = ", ".join(names if len(names) <= _SHOWN else (*names[:2], "...", names[-1]))
         raise SpecificationError(
-            f"expected a datum with {variety.ambient_dimension} coordinates for {variety}, "
+            f"expected a datum with {len(names)} coordinates ({shown}) for {variety}, "
             f"got {len(values)}"
         )
+    if isinstance(variety, Determinantal) and len(rows) > 1:
+        lengths = [len(row) for row in rows]
+        if lengths != [variety.cols] * variety.rows:
+            raise SpecificationError(
+                f"expected a {variety.rows} x {variety.cols} matrix for {variety}, "
+                f"got {len(rows)} rows of lengths {lengths}"
+            )
     return values

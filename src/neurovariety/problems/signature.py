@@ -10,7 +10,7 @@ from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import Grounds
 from neurovariety.problems.discriminants import EDDiscriminant
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties import Implicit, Parametric, Variety
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class SignatureDiscriminant:
     def discriminant(self) -> EDDiscriminant:
         """The question about the whole discriminant."""
         V, method = self.variety, self.method
-        if method == "auto" and isinstance(V, Implicit) and V.ambient_dimension == 2:
+        if method == "auto" and isinstance(V, Implicit | Parametric) and V.ambient_dimension == 2:
             whole = EDDiscriminant(V, self.metric, "auto", self.prime, self.seed)
             method = "lifting" if whole.chosen_method == "pencil" else "auto"
         return EDDiscriminant(V, self.metric, method, self.prime, self.seed)

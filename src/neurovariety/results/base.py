@@ -96,7 +96,8 @@ class Result(ABC):
             ("method", f"{p.method} over {p.field}{seed}"),
             ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
         ]
-        return "\n".join([str(self.problem), *(f"  {name:<16}{text}" for name, text in rows)])
+        width = max(16, 2 + max(len(name) for name, _ in rows))
+        return "\n".join([str(self.problem), *(f"  {name:<{width}}{text}" for name, text in rows)])
 
     def _repr_latex_(self) -> str | None:
         """The value as a notebook shows it, if it consists of polynomials."""

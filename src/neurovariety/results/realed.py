@@ -57,6 +57,7 @@ class RealEDCriticalPointsResult(Result):
                     "index": p.index,
                     "is_local_minimum": p.is_local_minimum,
                     "is_global": p.is_global,
+                    "has_real_parameters": p.has_real_parameters,
                 }
                 for p in value.points
             ],
@@ -69,7 +70,8 @@ def _line(point: RealEDPoint) -> str:
         kind = "global minimum"
     coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
     low = float(point.distance[0])
-    return f"distance {low:.9f}  index {point.index}  {kind:14}  ({coordinates})"
+    parameters = "" if point.has_real_parameters else "  parameters not real"
+    return f"distance {low:.9f}  index {point.index}  {kind:14}  ({coordinates}){parameters}"
 
 
 def _pair(interval: Interval) -> list[str]:

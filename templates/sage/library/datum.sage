@@ -23,21 +23,35 @@ def turned_coordinates(V, kk):
 
 
 def datum_count(V, W, u):
-    """(dimension, number with multiplicities, number of different ones) of the critical points."""
+    """(dimension, number with multiplicities, number of different ones) of the critical points.
+
+    Where multipliers are not determined, at singular points, the points alone are counted.
+    """
     if not is_matrix_variety(V) and V.is_one():
         return -1, 0, 0
     T = turned_coordinates(V, W.base_ring())
     turned = list(matrix(u) * T.inverse())[0]
     I = critical_ideal(V, T * W * T.transpose(), list(turned))
     d, count = dimension_and_degree(I)
-    if d != 0:
+    if d == 0:
+        return d, count, count_values(random_form(W.base_ring(), I.ring().gens()), I)
+    if d < 0 or is_matrix_variety(V):
         return d, count, 0
-    return d, count, count_values(random_form(W.base_ring(), I.ring().gens()), I)
+    N = ambient_dimension(V)
+    x, multipliers = I.ring().gens()[:N], I.ring().gens()[N:]
+    d = I.elimination_ideal(multipliers).dimension() - len(multipliers)
+    points = count_values(random_form(W.base_ring(), x), I) if d == 0 else 0
+    return d, points, points
 
 
 def datum_count_on_image(phi, W, u):
-    """On the image of a map: the last number, -1, says that the different ones are not counted."""
+    """The same on the image of a map, where points of the image are counted."""
     psi = restricted_map(phi)
     residue = matrix(weighted_residue(W, psi, u)).transpose()
-    d, count = count_where_immersive(psi, (differential_of(psi) * residue).list())
-    return d, count // fibre_degree(psi), -1
+    I = where_immersive(psi, (differential_of(psi) * residue).list())
+    d, count = dimension_and_degree(I)
+    multiplicities = count // fibre_degree(psi)
+    if d != 0:
+        return d, multiplicities, 0
+    inS = psi[0].parent().hom(I.ring().gens()[:-1], I.ring())
+    return d, multiplicities, count_values(random_form(W.base_ring(), [inS(f) for f in psi]), I)

@@ -32,8 +32,8 @@ def restricted_map(phi):
     return [restriction(f) for f in phi]
 
 
-def count_where_immersive(psi, equations):
-    """Dimension and degree of the equations where the differential of psi has full rank.
+def where_immersive(psi, equations):
+    """The ideal of the equations where the differential of psi has full rank.
 
     That is where a random combination of its maximal minors can be inverted (Rabinowitsch).
     """
@@ -44,14 +44,14 @@ def count_where_immersive(psi, equations):
     mixing = matrix([random_numbers(kk, d) for _ in psi])
     minor = (differential_of(psi) * mixing).det()
     inverse = 1 - S.gen(d) * inS(minor)
-    return dimension_and_degree(S.ideal([inS(f) for f in equations] + [inverse]))
+    return S.ideal([inS(f) for f in equations] + [inverse])
 
 
 def fibre_degree(psi):
     """The number of points over the image of a random point."""
     R = psi[0].parent()
     at_point = R.hom(random_numbers(R.base_ring(), R.ngens()), R.base_ring())
-    return count_where_immersive(psi, [f - at_point(f) for f in psi])[1]
+    return dimension_and_degree(where_immersive(psi, [f - at_point(f) for f in psi]))[1]
 
 
 def critical_count_on_image(phi, W):
@@ -59,7 +59,8 @@ def critical_count_on_image(phi, W):
     psi = restricted_map(phi)
     u = random_numbers(W.base_ring(), W.nrows())
     residue = matrix(weighted_residue(W, psi, u)).transpose()
-    d, count = count_where_immersive(psi, (differential_of(psi) * residue).list())
+    gradient = (differential_of(psi) * residue).list()
+    d, count = dimension_and_degree(where_immersive(psi, gradient))
     degree = fibre_degree(psi)
     if degree == 0 or count % degree != 0:
         raise ValueError("expected a multiple of the fibre degree %d, got %d: take another seed "

@@ -697,6 +697,20 @@ def infinity_ideal(V, W, data):
     return limits + T.ideal([s, *l, x0])
 
 
+def image_ideal(phi):
+    """The equations of the closure of the image of a map, a list."""
+    R, S = phi[0].parent(), polynomial_ring(phi[0].base_ring(), len(phi))
+    T = polynomial_ring(R.base_ring(), R.ngens() + len(phi))
+    parameters, x = T.gens()[:R.ngens()], T.gens()[R.ngens():]
+    inT = R.hom(parameters, T)
+    graph = T.ideal([y - inT(f) for y, f in zip(x, phi)])
+    inS = T.hom([S.zero()] * R.ngens() + list(S.gens()), S)
+    I = S.ideal([inS(g) for g in graph.elimination_ideal(parameters).gens()])
+    if I.is_zero():
+        raise ValueError("expected a variety smaller than its space, got a map onto all of it")
+    return I
+
+
 def ed_discriminant_degrees(V, W):
     """Of the folds and of the part at infinity: the numbers of points on a random line."""
     data = random_line(W.base_ring(), W.nrows())

@@ -417,8 +417,8 @@ def restricted_map(phi):
     return [restriction(f) for f in phi]
 
 
-def count_where_immersive(psi, equations):
-    """Dimension and degree of the equations where the differential of psi has full rank.
+def where_immersive(psi, equations):
+    """The ideal of the equations where the differential of psi has full rank.
 
     That is where a random combination of its maximal minors can be inverted (Rabinowitsch).
     """
@@ -429,14 +429,14 @@ def count_where_immersive(psi, equations):
     mixing = matrix([random_numbers(kk, d) for _ in psi])
     minor = (differential_of(psi) * mixing).det()
     inverse = 1 - S.gen(d) * inS(minor)
-    return dimension_and_degree(S.ideal([inS(f) for f in equations] + [inverse]))
+    return S.ideal([inS(f) for f in equations] + [inverse])
 
 
 def fibre_degree(psi):
     """The number of points over the image of a random point."""
     R = psi[0].parent()
     at_point = R.hom(random_numbers(R.base_ring(), R.ngens()), R.base_ring())
-    return count_where_immersive(psi, [f - at_point(f) for f in psi])[1]
+    return dimension_and_degree(where_immersive(psi, [f - at_point(f) for f in psi]))[1]
 
 
 def critical_count_on_image(phi, W):
@@ -444,7 +444,8 @@ def critical_count_on_image(phi, W):
     psi = restricted_map(phi)
     u = random_numbers(W.base_ring(), W.nrows())
     residue = matrix(weighted_residue(W, psi, u)).transpose()
-    d, count = count_where_immersive(psi, (differential_of(psi) * residue).list())
+    gradient = (differential_of(psi) * residue).list()
+    d, count = dimension_and_degree(where_immersive(psi, gradient))
     degree = fibre_degree(psi)
     if degree == 0 or count % degree != 0:
         raise ValueError("expected a multiple of the fibre degree %d, got %d: take another seed "
@@ -635,24 +636,38 @@ def turned_coordinates(V, kk):
 
 
 def datum_count(V, W, u):
-    """(dimension, number with multiplicities, number of different ones) of the critical points."""
+    """(dimension, number with multiplicities, number of different ones) of the critical points.
+
+    Where multipliers are not determined, at singular points, the points alone are counted.
+    """
     if not is_matrix_variety(V) and V.is_one():
         return -1, 0, 0
     T = turned_coordinates(V, W.base_ring())
     turned = list(matrix(u) * T.inverse())[0]
     I = critical_ideal(V, T * W * T.transpose(), list(turned))
     d, count = dimension_and_degree(I)
-    if d != 0:
+    if d == 0:
+        return d, count, count_values(random_form(W.base_ring(), I.ring().gens()), I)
+    if d < 0 or is_matrix_variety(V):
         return d, count, 0
-    return d, count, count_values(random_form(W.base_ring(), I.ring().gens()), I)
+    N = ambient_dimension(V)
+    x, multipliers = I.ring().gens()[:N], I.ring().gens()[N:]
+    d = I.elimination_ideal(multipliers).dimension() - len(multipliers)
+    points = count_values(random_form(W.base_ring(), x), I) if d == 0 else 0
+    return d, points, points
 
 
 def datum_count_on_image(phi, W, u):
-    """On the image of a map: the last number, -1, says that the different ones are not counted."""
+    """The same on the image of a map, where points of the image are counted."""
     psi = restricted_map(phi)
     residue = matrix(weighted_residue(W, psi, u)).transpose()
-    d, count = count_where_immersive(psi, (differential_of(psi) * residue).list())
-    return d, count // fibre_degree(psi), -1
+    I = where_immersive(psi, (differential_of(psi) * residue).list())
+    d, count = dimension_and_degree(I)
+    multiplicities = count // fibre_degree(psi)
+    if d != 0:
+        return d, multiplicities, 0
+    inS = psi[0].parent().hom(I.ring().gens()[:-1], I.ring())
+    return d, multiplicities, count_values(random_form(W.base_ring(), [inS(f) for f in psi]), I)
 
 
 # The problem --------------------------------------------------------------

@@ -696,6 +696,13 @@ discriminantParts = hashTable {"folds" => (foldIdeal, 1), "infinity" => (infinit
 checkMetricOption = (V, W, kk) ->
     checkedMetric(V, if W === null then id_(kk^(ambientDimension V)) else W, kk)
 
+-- the equations of the closure of the image of a map
+imageIdeal = phi -> (
+    S := (coefficientRing ring phi)(monoid[Variables => numcols phi]);
+    I := kernel map(ring phi, S, phi);
+    if I == 0 then error "expected a variety smaller than its space, got a map onto all of it";
+    trim I)
+
 edDiscriminantDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
@@ -706,6 +713,8 @@ edDiscriminantDegree Ideal := HashTable => o -> V -> (
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
     applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+
+edDiscriminantDegree Matrix := HashTable => o -> phi -> edDiscriminantDegree(imageIdeal phi, o)
 
 -- the same modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
@@ -758,6 +767,7 @@ edDiscriminant Ideal := HashTable => o -> V -> (
     applyPairs(discriminantParts, (part, how) -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
+edDiscriminant Matrix := HashTable => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
 -- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular
