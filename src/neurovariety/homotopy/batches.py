@@ -103,10 +103,9 @@ class Found:
             return None
         x = np.ldexp(1.0, self.scale) * self.certificates.positions
         squares = (abs(x[:, None] - x[None]) ** 2).sum(axis=2)
-        indices = self.certificates.index[self.certificates.real]
-        return float(
-            (-1) ** indices.sum() * squares[np.triu_indices(len(x), 1)].min(initial=np.inf)
-        )
+        smallest = squares[np.triu_indices(len(x), 1)].min(initial=np.inf)
+        odd = self.certificates.index[self.certificates.real].sum() % 2
+        return float(-smallest if odd else smallest)
 
 
 def settled(found: Certificates) -> Array:
