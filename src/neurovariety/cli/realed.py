@@ -101,25 +101,21 @@ def swept(
     variety: Variety, metric: Metric, samples: int, seed: int, kept: Path, console: Console
 ) -> LandscapeTable:
     """The table, with a progress bar; the exit status is 130 if it is interrupted."""
-    from rich.progress import Progress
-
-    from neurovariety.landscape import landscape_table
+    from neurovariety.landscape import landscape_table, progress_bar
 
     done = 0
-    with Progress(console=console, transient=True) as bar:
-        task = bar.add_task(f"{metric.name} metric", total=samples)
+    try:
+        with progress_bar(f"{metric.name} metric", console) as bar:
 
-        def show(number: int, _: int) -> None:
-            nonlocal done
-            done = number
-            bar.update(task, completed=number)
+            def show(number: int, total: int) -> None:
+                nonlocal done
+                done = number
+                bar(number, total)
 
-        try:
             return landscape_table(variety, metric, samples, seed, store=kept, progress=show)
-        except KeyboardInterrupt:
-            bar.stop()
-            console.print(
-                f"Stopped after {done} of {samples}; the same command goes on from {kept}.",
-                soft_wrap=True,
-            )
-            raise typer.Exit(130) from None
+    except KeyboardInterrupt:
+        console.print(
+            f"Stopped after {done} of {samples}; the same command goes on from {kept}.",
+            soft_wrap=True,
+        )
+        raise typer.Exit(130) from None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Sequence
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -19,14 +19,12 @@ from neurovariety.homotopy import Datum, Family, start_of
 from neurovariety.landscape.counting import Landscape, chunks, family, is_small, landscapes
 from neurovariety.landscape.executors import results
 from neurovariety.landscape.journal import Journal
+from neurovariety.landscape.progress import Progress, progress_bar
 from neurovariety.metrics import Metric
 from neurovariety.tables import Table
 from neurovariety.varieties import Variety
 
 _DENOMINATOR = 2**20
-
-Progress = Callable[[int, int], None]
-"""It is told how many samples are done, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +104,8 @@ def landscape_table(
     store : Path or str, optional
         An SQLite file for the counts as they come: the same call goes on where it was stopped.
     progress : callable, optional
-        Called with the number of data that are done, and with that of all.
+        Called with the number of data that are done, and with that of all; by default a bar on
+        standard error, if that is a terminal.
 
     Returns
     -------
@@ -140,11 +139,11 @@ def landscape_table(
     given = family(variety, metric, seed)
     start_of(given, 0)  # a wrong degree should fail here, once; and forked processes inherit it
     question = digest(given)
-    with closing(Journal(store or ":memory:")) as journal:
+    shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
+    with closing(Journal(store or ":memory:")) as journal, shown as report:
         known = {k: v for k, v in journal.get(question).items() if k < samples}
         missing = [k for k in range(samples) if k not in known]
-        if progress is not None:
-            progress(len(known), samples)
+        report(len(known), samples)
         tasks = {
             k: partial(count_samples, given, numbers)
             for k, numbers in enumerate(chunks(given, missing))
@@ -152,8 +151,7 @@ def landscape_table(
         for _, found in results(tasks, executor, is_small(given, missing)):
             journal.put(question, found)
             known.update(found)
-            if progress is not None:
-                progress(len(known), samples)
+            report(len(known), samples)
     counted = tuple(known[k] for k in range(samples))
     return LandscapeTable(variety, metric, seed, given.degree, counted)
 
