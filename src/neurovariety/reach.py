@@ -52,6 +52,19 @@ class Reach:
     certainty: Certainty = Certainty.CERTIFIED
     why: str = "from bottlenecks and curvature; that no point is missing rests on msolve"
 
+    def __str__(self) -> str:
+        """A line for each number: what the shell prints."""
+        sides = (
+            ("reach", self.interval, "infinite"),
+            ("half of the narrowest bottleneck", self.half_bottleneck, "none"),
+            ("smallest radius of curvature", self.radius_of_curvature, "none"),
+        )
+        lines = [
+            f"{name:>34}  {absent if v is None else f'[{float(v[0]):.12f}, {float(v[1]):.12f}]'}"
+            for name, v, absent in sides
+        ]
+        return "\n".join([*lines, f"{'certainty':>34}  {self.certainty.value}: {self.why}"])
+
     @property
     def is_attained_by_a_bottleneck(self) -> bool | None:
         """Whether a bottleneck is the reason, not the curvature; None if the intervals meet."""

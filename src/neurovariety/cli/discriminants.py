@@ -168,20 +168,16 @@ def reach(
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     found = reach_of(variety, specs.limits(timeout, memory))
+    if not as_json:
+        typer.echo(str(found))
+        return
     sides = {
         "reach": found.interval,
         "half of the narrowest bottleneck": found.half_bottleneck,
         "smallest radius of curvature": found.radius_of_curvature,
     }
-    if as_json:
-        data: dict[str, Any] = {
-            name: side and [format_rational(v) for v in side] for name, side in sides.items()
-        }
-        data |= {"certainty": found.certainty.value, "why": found.why}
-        typer.echo(json.dumps(data, indent=2))
-        return
-    for name, side in sides.items():
-        absent = "infinite" if name == "reach" else "none"
-        shown = absent if side is None else f"[{float(side[0]):.12f}, {float(side[1]):.12f}]"
-        typer.echo(f"{name:>34}  {shown}")
-    typer.echo(f"{'certainty':>34}  {found.certainty.value}: {found.why}")
+    data: dict[str, Any] = {
+        name: side and [format_rational(v) for v in side] for name, side in sides.items()
+    }
+    data |= {"certainty": found.certainty.value, "why": found.why}
+    typer.echo(json.dumps(data, indent=2))

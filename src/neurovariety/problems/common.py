@@ -9,9 +9,16 @@ from typing import Any
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import check_integer, check_prime, reduces_to
-from neurovariety.metrics import Metric
+from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
 from neurovariety.polynomials import RationalMatrix
-from neurovariety.varieties import Hankel, Implicit, Parametric, Variety
+from neurovariety.varieties import (
+    Determinantal,
+    Hankel,
+    Implicit,
+    Parametric,
+    SymmetricDeterminantal,
+    Variety,
+)
 
 LARGEST_SEED = 2**31 - 1
 THEOREMS = ("closed-form", "localization")
@@ -78,6 +85,17 @@ def point_rows(given: Any) -> list[list[Any]]:
     if nested and not all(isinstance(row, list | tuple) for row in items):
         raise SpecificationError(f"expected rows of numbers alone, got {given!r}")
     return items if nested else [items]
+
+
+def eckart_young_applies(variety: Variety, metric: Metric) -> bool:
+    """Whether the critical points keep some of the singular values, or eigenvalues, of the datum.
+
+    With data X it is so since ``|M X|^2 = |M S|^2`` with S S^t = X X^t invertible, and M -> M S
+    keeps the rank.
+    """
+    if isinstance(variety, Determinantal):
+        return isinstance(metric, Frobenius | DataMetric)
+    return isinstance(variety, SymmetricDeterminantal) and isinstance(metric, BombieriWeyl)
 
 
 def check_variety(value: Any) -> Variety:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME
-from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric, diagonal
+from neurovariety.metrics import DataMetric, Frobenius, Metric, diagonal
 from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.bottlenecks import check_reduced, degree_of_equation
 from neurovariety.problems.common import (
@@ -19,6 +19,7 @@ from neurovariety.problems.common import (
     check_random,
     check_variety,
     data_names,
+    eckart_young_applies,
     variety_symbols,
 )
 from neurovariety.varieties import (
@@ -152,10 +153,7 @@ class EDDiscriminant:
     @property
     def eckart_young_applies(self) -> bool:
         """Whether the critical points keep some of the singular values, or eigenvalues."""
-        V, metric = self.variety, self.metric
-        return (isinstance(V, Determinantal) and isinstance(metric, Frobenius | DataMetric)) or (
-            isinstance(V, SymmetricDeterminantal) and isinstance(metric, BombieriWeyl)
-        )
+        return eckart_young_applies(self.variety, self.metric)
 
     @property
     def closed_form_degree(self) -> int:

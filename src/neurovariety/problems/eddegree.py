@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, plain_integers
-from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
+from neurovariety.metrics import Frobenius, Metric
 from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import (
     Grounds,
@@ -18,6 +18,7 @@ from neurovariety.problems.common import (
     check_random,
     check_variety,
     degree_grounds,
+    eckart_young_applies,
     variety_symbols,
 )
 from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal, Variety
@@ -94,7 +95,7 @@ class EDDegree:
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply, the fastest first."""
-        closed = ("closed-form",) if self._eckart_young_applies else ()
+        closed = ("closed-form",) if eckart_young_applies(self.variety, self.metric) else ()
         by_definition = ("saturation",) if isinstance(self.variety, Implicit) else ()
         return (*closed, "critical", "critical-exact", *by_definition)
 
@@ -114,18 +115,10 @@ class EDDegree:
         return degree_grounds(self.chosen_method, self.prime, self.seed)
 
     @property
-    def _eckart_young_applies(self) -> bool:
-        V, metric = self.variety, self.metric
-        # |M X|^2 = |M S|^2 with S S^t = X X^t invertible, and M -> M S keeps the rank
-        return (isinstance(V, Determinantal) and isinstance(metric, Frobenius | DataMetric)) or (
-            isinstance(V, SymmetricDeterminantal) and isinstance(metric, BombieriWeyl)
-        )
-
-    @property
     def closed_form(self) -> int:
         """The binomial of Eckart and Young: choose which singular values are kept."""
         V = self.variety
-        if not self._eckart_young_applies:
+        if not eckart_young_applies(self.variety, self.metric):
             raise SpecificationError(f"no closed form is known for the {self}")
         if isinstance(V, Determinantal):
             return comb(min(V.rows, V.cols), V.rank)

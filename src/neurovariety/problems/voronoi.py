@@ -11,7 +11,7 @@ from sympy import QQ, Poly
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, format_rational, to_rational
-from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric, diagonal
+from neurovariety.metrics import DataMetric, Frobenius, Metric, diagonal
 from neurovariety.normals import (
     factor_with_smallest_root,
     inverse,
@@ -30,6 +30,7 @@ from neurovariety.problems.common import (
     check_method,
     check_metric,
     check_random,
+    eckart_young_applies,
     point_rows,
     variety_symbols,
 )
@@ -143,7 +144,10 @@ class VoronoiCell:
         """The methods that apply."""
         if self.is_generic:
             return ("pencil",)
-        return (*(("closed-form",) if self.eckart_young_applies else ()), "elimination")
+        return (
+            *(("closed-form",) if eckart_young_applies(self.variety, self.metric) else ()),
+            "elimination",
+        )
 
     @property
     def chosen_method(self) -> str:
@@ -176,14 +180,6 @@ class VoronoiCell:
         """The basis of the conormal space to which the coordinates a belong."""
         assert not isinstance(self.variety, Parametric)
         return normal_space(self.variety, self.point)
-
-    @property
-    def eckart_young_applies(self) -> bool:
-        """Whether the critical points keep some of the singular values, or eigenvalues."""
-        V, metric = self.variety, self.metric
-        return (isinstance(V, Determinantal) and isinstance(metric, Frobenius | DataMetric)) or (
-            isinstance(V, SymmetricDeterminantal) and isinstance(metric, BombieriWeyl)
-        )
 
     @property
     def grams(self) -> tuple[RationalMatrix, RationalMatrix]:
