@@ -59,4 +59,6 @@ def _real_codimension(
     if any(map(changes_sign, factors)):
         # Bochnak, Coste, Roy: Real Algebraic Geometry, theorem 4.5.1
         return 1, "a factor takes both signs"
-    return None, "no factor takes both signs on random lines" if factors else "not computed"
+    if factors:
+        return None, "no factor takes both signs on random lines"
+    return None, "it is 1 where landscape_table finds different numbers of real critical points"
