@@ -72,6 +72,17 @@ def format_rational(value: Any) -> str:
     return top if denominator == 1 else f"{top}/{format_integer(denominator)}"
 
 
+def fraction(value: Any) -> Fraction:
+    """One of SymPy's rational numbers as Python's.
+
+    Examples
+    --------
+    >>> fraction(QQ(2, 3))
+    Fraction(2, 3)
+    """
+    return Fraction(int(value.numerator), int(value.denominator))
+
+
 def to_rational(value: Any) -> Fraction:
     """Take an exact number: an integer, a fraction, a SymPy or NumPy integer or rational, or text.
 

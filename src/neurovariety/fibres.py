@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise, product
 from typing import Any, TypeAlias
@@ -13,6 +12,8 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.errors import SpecificationError
+from neurovariety.linear import domain_matrix, rational_matrix
+from neurovariety.linear import product as matrix_product
 from neurovariety.polynomials import RationalMatrix, read_rational_matrix
 
 Weights: TypeAlias = tuple[RationalMatrix, ...]
@@ -49,6 +50,7 @@ class Fibre:
 
     Examples
     --------
+    >>> from fractions import Fraction
     >>> hyperbola = Fibre((1, 1, 1), ((Fraction(6),),))
     >>> hyperbola.dimension, hyperbola.components, hyperbola.is_connected
     (1, 2, False)
@@ -156,6 +158,7 @@ class Fibre:
 
         Examples
         --------
+        >>> from fractions import Fraction
         >>> fibre = Fibre((1, 1, 1), ((Fraction(6),),))
         >>> fibre.signs([[[3]], [[2]]]), fibre.signs([[[-2]], [[-3]]])
         ((1,), (-1,))
@@ -198,32 +201,9 @@ class Fibre:
         return tuple(layers) if h > 1 else (self.M,)
 
 
-def domain_matrix(M: RationalMatrix) -> DomainMatrix:
-    """A matrix of rational numbers as SymPy's, for exact linear algebra."""
-    rows = [[QQ(v.numerator, v.denominator) for v in row] for row in M]
-    return DomainMatrix(rows, (len(M), len(M[0])), QQ)
-
-
-def rational_matrix(M: DomainMatrix) -> RationalMatrix:
-    """The same back.
-
-    Examples
-    --------
-    >>> rational_matrix(domain_matrix(((Fraction(1, 2),),)) * 4)
-    ((Fraction(2, 1),),)
-    """
-    return tuple(
-        tuple(Fraction(int(v.numerator), int(v.denominator)) for v in row)
-        for row in M.to_dense().to_list()
-    )
-
-
 def composed(layers: Sequence[RationalMatrix]) -> RationalMatrix:
     """The product ``W_h ... W_1``."""
-    P = domain_matrix(layers[0])
-    for W in layers[1:]:
-        P = domain_matrix(W) * P
-    return rational_matrix(P)
+    return matrix_product(*reversed(layers))
 
 
 def _inclusion(rows: int, cols: int) -> DomainMatrix:

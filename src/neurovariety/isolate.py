@@ -17,7 +17,7 @@ from neurovariety.engines import Limits
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.tools import Tool, ask, find_tool, raise_for_tool
 from neurovariety.errors import ProtocolError, SpecificationError
-from neurovariety.exact import check_integer
+from neurovariety.exact import check_integer, fraction
 from neurovariety.msolve import read_answer, write_system
 from neurovariety.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.real.balls import Box, Interval, disjoint
@@ -154,7 +154,7 @@ def ranges(polynomial: Polynomial, box: Sequence[Interval]) -> Interval:
     """
     low = high = Fraction(0)
     for monomial, c in polynomial.terms():
-        coefficient = Fraction(int(c.numerator), int(c.denominator))
+        coefficient = fraction(c)
         term = coefficient, coefficient
         for side, exponent in zip(box, monomial, strict=True):
             if exponent:

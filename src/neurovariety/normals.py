@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import gcd, lcm
 from typing import Any
 
 from sympy import QQ, Poly, Symbol
-from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.exact import fraction
+from neurovariety.linear import domain_matrix, kernel
 from neurovariety.polynomials import RationalMatrix
 from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
 
@@ -74,42 +74,6 @@ def normal_space(
     return _independent(rows)
 
 
-def kernel(M: RationalMatrix) -> RationalMatrix:
-    """A basis of the vectors w with M w = 0, of coprime integers.
-
-    Examples
-    --------
-    >>> [[int(v) for v in row] for row in kernel(((Fraction(2), Fraction(1)),))]
-    [[-1, 2]]
-    """
-    rows = []
-    for row in _domain_matrix(M).nullspace().to_list():
-        values = [fraction(v) for v in row]
-        scale = Fraction(
-            lcm(*(v.denominator for v in values)), gcd(*(v.numerator for v in values)) or 1
-        )
-        rows.append(tuple(v * scale for v in values))
-    return tuple(rows)
-
-
-def rank(M: Sequence[Sequence[Fraction]]) -> int:
-    """The rank of a matrix of rational numbers."""
-    return int(_domain_matrix(M).rank())
-
-
-def product(*factors: RationalMatrix) -> RationalMatrix:
-    """The product of matrices of rational numbers."""
-    first, *others = map(_domain_matrix, factors)
-    for other in others:
-        first = first * other
-    return _fractions(first)
-
-
-def inverse(M: RationalMatrix) -> RationalMatrix:
-    """The inverse of a matrix of rational numbers."""
-    return _fractions(_domain_matrix(M).inv())
-
-
 def nonzero_spectrum(M: RationalMatrix) -> Poly:
     """The characteristic polynomial without its roots zero.
 
@@ -118,7 +82,7 @@ def nonzero_spectrum(M: RationalMatrix) -> Poly:
     >>> nonzero_spectrum(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(4)))).as_expr()
     t - 5
     """
-    coefficients = _domain_matrix(M).charpoly()
+    coefficients = domain_matrix(M).charpoly()
     while coefficients[-1] == 0:
         coefficients = coefficients[:-1]
     return Poly(coefficients, _T, domain=QQ)
@@ -136,21 +100,7 @@ def factor_with_smallest_root(f: Poly) -> Poly:
     return min(factors, key=lambda g: g.real_roots(radicals=False)[0])
 
 
-def fraction(v: Any) -> Fraction:
-    """One of SymPy's rational numbers."""
-    return Fraction(int(v.numerator), int(v.denominator))
-
-
 def _independent(rows: Sequence[Sequence[Fraction]]) -> RationalMatrix:
     """Those that are no combinations of the ones before."""
-    _, pivots = _domain_matrix(tuple(zip(*rows, strict=True))).rref()
+    _, pivots = domain_matrix(tuple(zip(*rows, strict=True))).rref()
     return tuple(tuple(rows[k]) for k in pivots)
-
-
-def _domain_matrix(M: Sequence[Sequence[Fraction]]) -> DomainMatrix:
-    rows = [[QQ(v.numerator, v.denominator) for v in row] for row in M]
-    return DomainMatrix(rows, (len(rows), len(rows[0])), QQ)
-
-
-def _fractions(M: DomainMatrix) -> RationalMatrix:
-    return tuple(tuple(map(fraction, row)) for row in M.to_list())

@@ -12,7 +12,7 @@ from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import reduces_to, to_rational
+from neurovariety.exact import fraction, reduces_to, to_rational
 from neurovariety.grammar import (
     free_names,
     parse_polynomial,
@@ -140,11 +140,7 @@ def modulo(f: PolyElement, field: Any) -> PolyElement:
         return f.set_ring(ring)
     p = int(field.mod)
     return ring.from_dict(
-        {
-            monomial: field(r)
-            for monomial, c in f.items()
-            if (r := reduces_to(Fraction(int(c.numerator), int(c.denominator)), p))
-        }
+        {monomial: field(r) for monomial, c in f.items() if (r := reduces_to(fraction(c), p))}
     )
 
 

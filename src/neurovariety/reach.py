@@ -14,8 +14,9 @@ from neurovariety.cones import is_bent
 from neurovariety.ellipsoids import extreme_squared_axes
 from neurovariety.engines import Limits
 from neurovariety.errors import SpecificationError
+from neurovariety.exact import fraction
 from neurovariety.isolate import ranges, real_solutions
-from neurovariety.normals import fraction, rank
+from neurovariety.linear import rank
 from neurovariety.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems import Bottlenecks
 from neurovariety.problems.bottlenecks import check_equations

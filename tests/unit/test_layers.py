@@ -18,7 +18,7 @@ LAYERS = tuple(
     set(words.split())
     for words in (
         "_version certainty errors",
-        """countlaw exact fibres flows frame grammar homotopy localization losses matrices
+        """countlaw exact fibres flows frame grammar homotopy localization linear losses matrices
         metrics models monomialorders msolve names networks normals patterns pencils polynomials
         real report resources rows sagemath script staircase store strata tables typeset
         varieties writing""",

@@ -16,7 +16,7 @@ import pytest
 import neurovariety as nv
 from neurovariety.engines import Session
 from neurovariety.isolate import real_solutions
-from neurovariety.normals import product
+from neurovariety.linear import product
 from neurovariety.pencils import restrict
 from neurovariety.polynomials import polynomial_ring
 

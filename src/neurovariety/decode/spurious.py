@@ -11,6 +11,7 @@ from sympy import Poly
 
 from neurovariety.decode.fields import elements
 from neurovariety.errors import ProtocolError
+from neurovariety.exact import fraction
 from neurovariety.frame import Frame, Polynomials
 from neurovariety.problems import PureSpurious
 from neurovariety.results import (
@@ -45,12 +46,8 @@ def pure_spurious(
 def _positive_roots(f: Any) -> tuple[tuple[tuple[Fraction, Fraction], int], ...]:
     """Exact intervals around the positive roots with multiplicities, the largest first."""
     isolated = Poly(f.as_expr(), *f.ring.symbols, domain="QQ").intervals(eps=_WIDTH)
-    roots = [((_fraction(a), _fraction(b)), m) for (a, b), m in isolated]
+    roots = [((fraction(a), fraction(b)), m) for (a, b), m in isolated]
     return tuple(sorted((r for r in roots if r[0][1] > 0), reverse=True))
-
-
-def _fraction(value: Any) -> Fraction:
-    return Fraction(int(value.numerator), int(value.denominator))
 
 
 def _functions(
@@ -92,7 +89,7 @@ def _loss(
     if all(a == m for a, (_, m) in zip(kept, eigenvalues, strict=True)):
         covariance = problem.covariance
         diagonal = (covariance[i, i].element for i in range(covariance.shape[0]))
-        trace = sum(map(_fraction, diagonal), Fraction(0))
+        trace = sum(map(fraction, diagonal), Fraction(0))
         return (problem.largest_loss - trace / 2,) * 2
     sides = [
         sum((a * pair[side] for a, (pair, _) in zip(kept, eigenvalues, strict=True)), Fraction(0))

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from neurovariety.exact import fraction
 from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.systems import CriticalSystem
 from neurovariety.polynomials import Polynomial
@@ -214,7 +215,7 @@ class _Derivatives:
 def _value(f: Polynomial, y: Sequence[Any]) -> Any:
     total = flint().acb(0)
     for exponent, c in f.terms():
-        term = flint().acb(ball(Fraction(int(c.numerator), int(c.denominator))))
+        term = flint().acb(ball(fraction(c)))
         for v, power in zip(y, exponent, strict=True):
             if power:
                 term = term * v**power

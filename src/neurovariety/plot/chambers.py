@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer
+from neurovariety.exact import check_integer, fraction
 from neurovariety.landscape import Landscape, counts
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.plot.canvas import check_path, legend_of, new_figure, save, shades
@@ -212,7 +212,7 @@ def _zeros(axes: Any, f: Polynomial, scales: Sequence[Scale], colour: str, strok
     s, t = np.meshgrid(ends, ends)
     values = np.zeros_like(s)
     for (i, j), c in f.terms():
-        values += float(Fraction(int(c.numerator), int(c.denominator))) * s**i * t**j
+        values += float(fraction(c)) * s**i * t**j
     if values.min() < 0 < values.max():
         (x0, dx), (y0, dy) = scales
         style = {"colors": [colour], "linestyles": [stroke], "linewidths": 1.8}

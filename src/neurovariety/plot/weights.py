@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import format_rational
+from neurovariety.exact import format_rational, fraction
 from neurovariety.losses import QuadraticLoss
 from neurovariety.networks import LinearNetwork
 from neurovariety.plot.canvas import COLOURS, MAP, check_path, legend_of, new_figure, save
@@ -91,7 +91,7 @@ def loss_surface(
     target = check_path(path)
     widths = _widths(network)
     problem = PureSpurious(network, loss)
-    m = _float(problem.target[0, 0].element)
+    m = float(fraction(problem.target[0, 0].element))
     figure = new_figure(10.5, 4.8)
     reach = 1.6 * max(abs(m), 0.25) ** 0.5
     ends: Array = np.linspace(-reach, reach, _FINE)
@@ -99,7 +99,7 @@ def loss_surface(
     balanced = widths == (1, 2, 1)
     sign = 1.0 if m >= 0 else -1.0
     product = sign * (first**2 + second**2) if balanced else first * second
-    X, Y = (np.array([_float(v) for v in row[0]]) for row in (loss.X, loss.Y))
+    X, Y = (np.array([float(v) for v in row[0]]) for row in (loss.X, loss.Y))
     values = sum((product * x - y) ** 2 / 2 for x, y in zip(X, Y, strict=True))
     names = ("w1_11", "w1_21") if balanced else ("w1_11", "w2_11")
     surface = figure.add_subplot(1, 2, 1, projection="3d")
@@ -202,7 +202,3 @@ def _levels(values: Array) -> Array:
     low, high = float(values.min()), float(np.quantile(values, 0.9))
     steps: Array = np.linspace(0, 1, 13)
     return low + (high - low) * steps**2
-
-
-def _float(value: Any) -> float:
-    return float(Fraction(int(value.numerator), int(value.denominator)))

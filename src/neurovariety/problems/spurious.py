@@ -12,7 +12,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.fibres import domain_matrix
+from neurovariety.linear import domain_matrix
 from neurovariety.losses import QuadraticLoss
 from neurovariety.networks import LinearNetwork
 from neurovariety.polynomials import Polynomial, polynomial_ring

@@ -11,16 +11,13 @@ from sympy import QQ, Poly
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, format_rational, to_rational
+from neurovariety.linear import inverse, kernel, product, rank
 from neurovariety.metrics import DataMetric, Frobenius, Metric, diagonal
 from neurovariety.normals import (
     factor_with_smallest_root,
-    inverse,
-    kernel,
     matrix_at,
     nonzero_spectrum,
     normal_space,
-    product,
-    rank,
 )
 from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.bottlenecks import check_equations, degree_of_equation

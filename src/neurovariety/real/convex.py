@@ -34,6 +34,7 @@ from typing import Any
 import numpy as np
 
 from neurovariety.errors import SpecificationError
+from neurovariety.exact import fraction
 from neurovariety.losses import GradientSystem
 from neurovariety.real.balls import Box, ball, column, flint, interval, working
 from neurovariety.real.enclosures import PRECISION
@@ -150,7 +151,7 @@ def lift(system: GradientSystem, active: ActiveSet, precision: int = PRECISION) 
         s = [t[i].sqrt() if i in t else ball(0) for i in range(d)]
         D = given.damping(t)
         first = [
-            s[i] * ball(system.loss.X[j][0] / (_fraction(system.penalties[i * n + j]) * kappa))
+            s[i] * ball(system.loss.X[j][0] / (fraction(system.penalties[i * n + j]) * kappa))
             if i in t
             else ball(0)
             for i, kappa in enumerate(given.kappa)
@@ -191,7 +192,7 @@ class _Reduction:
 
 def _reduce(system: GradientSystem) -> _Reduction:
     n, d, p = system.network.widths
-    penalties = [_fraction(c) for c in system.penalties]
+    penalties = [fraction(c) for c in system.penalties]
     x = [row[0] for row in system.loss.X]
     kappa = tuple(
         sum((x[j] ** 2 / penalties[i * n + j] for j in range(n)), Fraction(0)) for i in range(d)
@@ -270,7 +271,3 @@ def _minimiser(given: _Reduction, S: tuple[int, ...]) -> list[float] | None:
 
 def _mask(neurons: Iterable[int]) -> int:
     return sum(1 << i for i in neurons)
-
-
-def _fraction(value: Any) -> Fraction:
-    return Fraction(int(value.numerator), int(value.denominator))

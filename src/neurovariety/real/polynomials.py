@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from neurovariety.exact import fraction
 from neurovariety.polynomials import Polynomial
 from neurovariety.real.balls import Box, ball, column, flint, inside, interval, middle, working
 from neurovariety.real.krawczyk import isolate, newton
@@ -66,7 +67,7 @@ def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> 
 def _value(f: Polynomial, at: Sequence[Any]) -> Any:
     total = ball(Fraction(0))
     for monomial, c in f.terms():
-        term = ball(Fraction(int(c.numerator), int(c.denominator)))
+        term = ball(fraction(c))
         for x, e in zip(at, monomial, strict=True):
             for _ in range(e):  # an arb with zero in it has no powers in python-flint
                 term *= x

@@ -12,7 +12,7 @@ from math import prod
 from sympy import QQ, Matrix, Poly, Rational, Symbol
 
 from neurovariety.isolate import ranges
-from neurovariety.normals import inverse, product
+from neurovariety.linear import inverse, product
 from neurovariety.pencils import PARAMETER, restrict
 from neurovariety.results import BottlenecksResult, VoronoiCellResult
 from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal

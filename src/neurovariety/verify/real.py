@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.exact import fraction
 from neurovariety.real import RealCriticalPoint
 from neurovariety.real.balls import ball, column, disjoint, working
 from neurovariety.real.derivatives import derivatives
@@ -112,7 +112,7 @@ def _losses(result: RealCriticalPointsResult) -> tuple[bool, str]:
     for point in orbits:
         value = _at_centre(result, point)(loss)
         low, high = point.loss
-        good += low <= Fraction(int(value.numerator), int(value.denominator)) <= high
+        good += low <= fraction(value) <= high
     return good == len(orbits), f"{good} of {len(orbits)} orbits"
 
 

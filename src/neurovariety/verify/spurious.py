@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator
 
-from neurovariety.fibres import rational_matrix
+from neurovariety.linear import rational_matrix
 from neurovariety.losses import GradientSystem
 from neurovariety.problems import CriticalPoints
 from neurovariety.real.balls import working

@@ -8,6 +8,7 @@ from fractions import Fraction
 from sympy import GF
 from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.exact import fraction
 from neurovariety.flows.derivations import derivative
 from neurovariety.flows.powerseries import PRIME, along_trajectory
 from neurovariety.polynomials import Polynomial
@@ -84,7 +85,7 @@ def _all_vanishing(
 def _value(g: Polynomial, point: Sequence[Fraction]) -> Fraction:
     total = Fraction(0)
     for monomial, c in g.terms():
-        term = Fraction(int(c.numerator), int(c.denominator))
+        term = fraction(c)
         for a, e in zip(point, monomial, strict=True):
             term *= a**e
         total += term
