@@ -70,3 +70,16 @@ def product(*factors: RationalMatrix) -> RationalMatrix:
 def inverse(M: RationalMatrix) -> RationalMatrix:
     """The inverse of a matrix of rational numbers."""
     return rational_matrix(domain_matrix(M).inv())
+
+
+def least_squares(X: RationalMatrix, Y: RationalMatrix) -> DomainMatrix:
+    """``Y X^t (X X^t)^-1``, for which ``|M X - Y|^2`` is smallest; X of full row rank.
+
+    Examples
+    --------
+    >>> one, two = Fraction(1), Fraction(2)
+    >>> rational_matrix(least_squares(((one, one),), ((one, two),)))
+    ((Fraction(3, 2),),)
+    """
+    inputs, outputs = domain_matrix(X), domain_matrix(Y)
+    return outputs * inputs.transpose() * (inputs * inputs.transpose()).inv()

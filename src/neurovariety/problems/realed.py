@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, reduces_to
+from neurovariety.linear import least_squares, rational_matrix
 from neurovariety.losses import rational
 from neurovariety.metrics import DataMetric, Metric
 from neurovariety.polynomials import RationalMatrix
@@ -114,22 +115,17 @@ class RealEDCriticalPoints:
         >>> RealEDCriticalPoints.of_loss(V, [[1, 0], [0, 2]], [[3, 0], [0, 2]]).datum
         (Fraction(3, 1), Fraction(0, 1), Fraction(0, 1), Fraction(1, 1))
         """
-        from sympy import Matrix, Rational
-
         metric = DataMetric(rational(X))
         metric.form(check_variety(variety))  # raises if X X^t is singular
-        inputs, outputs = (
-            Matrix([[Rational(v.numerator, v.denominator) for v in row] for row in M])
-            for M in (metric.X, rational(Y))
-        )
-        size = variety.ambient_dimension // inputs.rows, inputs.cols
-        if outputs.shape != size:
+        inputs, outputs = metric.X, rational(Y)
+        size = variety.ambient_dimension // len(inputs), len(inputs[0])
+        found = len(outputs), len(outputs[0])
+        if found != size:
             raise SpecificationError(
                 f"expected Y of size {size[0]} x {size[1]}, an output for each sample in X, got "
-                f"{outputs.rows} x {outputs.cols}"
+                f"{found[0]} x {found[1]}"
             )
-        best = outputs * inputs.T * (inputs * inputs.T).inv()
-        return cls(variety, metric, [list(best.row(i)) for i in range(best.rows)], **options)
+        return cls(variety, metric, rational_matrix(least_squares(inputs, outputs)), **options)
 
     @property
     def form(self) -> RationalMatrix:

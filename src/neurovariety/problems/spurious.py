@@ -12,7 +12,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.linear import domain_matrix
+from neurovariety.linear import domain_matrix, least_squares
 from neurovariety.losses import QuadraticLoss
 from neurovariety.networks import LinearNetwork
 from neurovariety.polynomials import Polynomial, polynomial_ring
@@ -105,8 +105,7 @@ class PureSpurious:
     @cached_property
     def target(self) -> DomainMatrix:
         """``Y X^t (X X^t)^-1``, the smallest of all matrices for the loss."""
-        X, Y = domain_matrix(self.loss.X), domain_matrix(self.loss.Y)
-        return Y * X.transpose() * (X * X.transpose()).inv()
+        return least_squares(self.loss.X, self.loss.Y)
 
     @property
     def covariance(self) -> DomainMatrix:
