@@ -12,7 +12,7 @@ from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.metrics import Frobenius, Metric
-from neurovariety.polynomials import Polynomial, RationalMatrix, polynomial_ring
+from neurovariety.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -20,13 +20,13 @@ from neurovariety.problems.common import (
     check_metric,
     check_random,
     check_variety,
-    variety_symbols,
 )
+from neurovariety.problems.kinds import ByMethods, OfDistance
 from neurovariety.varieties import Implicit, Parametric, Variety
 
 
 @dataclass(frozen=True)
-class Bottlenecks:
+class Bottlenecks(ByMethods, OfDistance):
     """Pairs of different points of a variety such that the line through them is normal at both.
 
     Parameters
@@ -92,27 +92,12 @@ class Bottlenecks:
         return f"bottlenecks of {self.variety} in the {self.metric.name} metric"
 
     @property
-    def form(self) -> RationalMatrix:
-        """The symmetric matrix of the metric."""
-        return self.metric.form(self.variety)
-
-    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
         if not isinstance(self.variety, Implicit) or self.variety.is_cone:
             return ("modular",)
         few = len(self.variety.polynomials) < self.variety.ambient_dimension
         return ("isolation", "modular") if few else ("modular",)
-
-    @property
-    def chosen_method(self) -> str:
-        """The method that is used: the given one, or the first that applies."""
-        return self.methods[0] if self.method == "auto" else self.method
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def grounds(self) -> Grounds:

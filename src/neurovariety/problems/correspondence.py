@@ -9,7 +9,6 @@ from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.matrices import entry_names
 from neurovariety.metrics import Frobenius, Metric
-from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -18,8 +17,8 @@ from neurovariety.problems.common import (
     check_variety,
     data_names,
     degree_grounds,
-    variety_symbols,
 )
+from neurovariety.problems.kinds import OfDistance
 from neurovariety.varieties import (
     Determinantal,
     Parametric,
@@ -29,7 +28,7 @@ from neurovariety.varieties import (
 
 
 @dataclass(frozen=True)
-class EDCorrespondence:
+class EDCorrespondence(OfDistance):
     """The closure of the pairs (x, u) such that x is critical for the distance to u.
 
     Parameters
@@ -95,11 +94,6 @@ class EDCorrespondence:
         return f"ED correspondence of {self.variety} in the {self.metric.name} metric"
 
     @property
-    def form(self) -> RationalMatrix:
-        """The symmetric matrix of the metric."""
-        return self.metric.form(self.variety)
-
-    @property
     def has_chart(self) -> bool:
         """Whether the conormal variety is parametrised."""
         return isinstance(self.variety, Determinantal | SymmetricDeterminantal)
@@ -108,11 +102,6 @@ class EDCorrespondence:
     def chosen_method(self) -> str:
         """The conormal chart where there is one, else Lagrange multipliers."""
         return "conormal-chart" if self.has_chart else "multipliers"
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def grounds(self) -> Grounds:

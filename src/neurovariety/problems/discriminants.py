@@ -20,8 +20,8 @@ from neurovariety.problems.common import (
     check_variety,
     data_names,
     eckart_young_applies,
-    variety_symbols,
 )
+from neurovariety.problems.kinds import OfDistance
 from neurovariety.varieties import (
     Determinantal,
     Hankel,
@@ -32,7 +32,7 @@ from neurovariety.varieties import (
 
 
 @dataclass(frozen=True)
-class EDDiscriminant:
+class EDDiscriminant(OfDistance):
     """The hypersurface of data over which two critical points of the distance meet.
 
     Parameters
@@ -107,11 +107,6 @@ class EDDiscriminant:
         return f"ED discriminant of {self.variety} in the {self.metric.name} metric"
 
     @property
-    def form(self) -> RationalMatrix:
-        """The symmetric matrix of the metric."""
-        return self.metric.form(self.variety)
-
-    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
         V = self.variety
@@ -131,11 +126,6 @@ class EDDiscriminant:
         quadric = isinstance(V, Implicit) and degree_of_equation(V) == 2
         quadric = quadric and V.ambient_dimension <= 3
         return "elimination" if quadric else "pencil"
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def data_names(self) -> tuple[str, ...]:

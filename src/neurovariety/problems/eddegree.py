@@ -9,7 +9,6 @@ from typing import ClassVar
 from neurovariety.errors import SpecificationError
 from neurovariety.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.metrics import Frobenius, Metric
-from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -19,13 +18,13 @@ from neurovariety.problems.common import (
     check_variety,
     degree_grounds,
     eckart_young_applies,
-    variety_symbols,
 )
+from neurovariety.problems.kinds import ByMethods, OfDistance
 from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal, Variety
 
 
 @dataclass(frozen=True)
-class EDDegree:
+class EDDegree(ByMethods, OfDistance):
     """How many complex critical points the distance to a generic point has on a variety.
 
     Parameters
@@ -88,26 +87,11 @@ class EDDegree:
         return f"ED degree of {self.variety} in the {self.metric.name} metric"
 
     @property
-    def form(self) -> RationalMatrix:
-        """The symmetric matrix of the metric."""
-        return self.metric.form(self.variety)
-
-    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply, the fastest first."""
         closed = ("closed-form",) if eckart_young_applies(self.variety, self.metric) else ()
         by_definition = ("saturation",) if isinstance(self.variety, Implicit) else ()
         return (*closed, "critical", "critical-exact", *by_definition)
-
-    @property
-    def chosen_method(self) -> str:
-        """The method that is used: the given one, or the first that applies."""
-        return self.methods[0] if self.method == "auto" else self.method
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def grounds(self) -> Grounds:

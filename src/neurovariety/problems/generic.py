@@ -14,8 +14,8 @@ from neurovariety.problems.common import (
     check_random,
     check_variety,
     degree_grounds,
-    variety_symbols,
 )
+from neurovariety.problems.kinds import ByMethods, OnVariety
 from neurovariety.varieties import (
     Determinantal,
     Hankel,
@@ -27,7 +27,7 @@ from neurovariety.varieties import (
 
 
 @dataclass(frozen=True)
-class GenericEDDegree:
+class GenericEDDegree(ByMethods, OnVariety):
     """The ED degree of a variety in a generic metric; for cones, the sum of the polar degrees.
 
     Parameters
@@ -106,16 +106,6 @@ class GenericEDDegree:
         cone = ("conormal",) if V.is_cone else ()
         sliced = ("slices",) if V.is_cone and _is_hypersurface(V) else ()
         return ("critical", *cone, *sliced, "saturation")
-
-    @property
-    def chosen_method(self) -> str:
-        """The method that is used: the given one, or the first that applies."""
-        return self.methods[0] if self.method == "auto" else self.method
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def grounds(self) -> Grounds:

@@ -11,11 +11,12 @@ from neurovariety.errors import SpecificationError
 from neurovariety.exact import plain_integers
 from neurovariety.problems.common import Grounds, check_method
 from neurovariety.problems.critical import CriticalPoints
+from neurovariety.problems.kinds import ByMethods
 from neurovariety.real import convexity_fails
 
 
 @dataclass(frozen=True)
-class RealCriticalPoints:
+class RealCriticalPoints(ByMethods):
     """All real critical points for the data of a question about complex ones.
 
     Parameters
@@ -82,11 +83,6 @@ class RealCriticalPoints:
         # the monodromy moves Lambda along a graph over the weights: none may be missing
         tracked = ("tracking",) if all(self.complex.system.penalties) else ()
         return (*convex, "isolation", *tracked)
-
-    @property
-    def chosen_method(self) -> str:
-        """The method that is used: the given one, or the first that applies."""
-        return self.methods[0] if self.method == "auto" else self.method
 
     @property
     def at_most(self) -> int | None:

@@ -11,7 +11,6 @@ from neurovariety.exact import DEFAULT_PRIME, reduces_to
 from neurovariety.linear import least_squares, rational_matrix
 from neurovariety.losses import rational
 from neurovariety.metrics import DataMetric, Metric
-from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -20,16 +19,16 @@ from neurovariety.problems.common import (
     check_random,
     check_variety,
     point_rows,
-    variety_symbols,
 )
 from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.kinds import ByMethods, OfDistance
 from neurovariety.varieties import Determinantal, Parametric, Variety
 
 _SHOWN = 10
 
 
 @dataclass(frozen=True)
-class RealEDCriticalPoints:
+class RealEDCriticalPoints(ByMethods, OfDistance):
     """All real critical points of the distance from a given point to a variety.
 
     Parameters
@@ -128,24 +127,9 @@ class RealEDCriticalPoints:
         return cls(variety, metric, rational_matrix(least_squares(inputs, outputs)), **options)
 
     @property
-    def form(self) -> RationalMatrix:
-        """The symmetric matrix of the metric."""
-        return self.metric.form(self.variety)
-
-    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply, the fastest first."""
         return ("homotopy",) if isinstance(self.variety, Parametric) else ("homotopy", "isolation")
-
-    @property
-    def chosen_method(self) -> str:
-        """The method that is used: the given one, or the first that applies."""
-        return self.methods[0] if self.method == "auto" else self.method
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def grounds(self) -> Grounds:

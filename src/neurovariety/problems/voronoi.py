@@ -29,8 +29,8 @@ from neurovariety.problems.common import (
     check_random,
     eckart_young_applies,
     point_rows,
-    variety_symbols,
 )
+from neurovariety.problems.kinds import ByMethods, OfDistance
 from neurovariety.varieties import (
     Determinantal,
     Implicit,
@@ -43,7 +43,7 @@ GENERIC = "generic"
 
 
 @dataclass(frozen=True)
-class VoronoiCell:
+class VoronoiCell(ByMethods, OfDistance):
     """The algebraic boundary of the points that are nearest to one point of a variety.
 
     Parameters
@@ -127,11 +127,6 @@ class VoronoiCell:
         return f"Voronoi cell at {where} of {self.variety} in the {self.metric.name} metric"
 
     @property
-    def form(self) -> RationalMatrix:
-        """The symmetric matrix of the metric."""
-        return self.metric.form(self.variety)
-
-    @property
     def is_generic(self) -> bool:
         """Whether the point is a general one."""
         return isinstance(self.point, str)
@@ -145,16 +140,6 @@ class VoronoiCell:
             *(("closed-form",) if eckart_young_applies(self.variety, self.metric) else ()),
             "elimination",
         )
-
-    @property
-    def chosen_method(self) -> str:
-        """The method that is used: the given one, or the first that applies."""
-        return self.methods[0] if self.method == "auto" else self.method
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
 
     @property
     def grounds(self) -> Grounds:
