@@ -42,7 +42,7 @@ class Landscape:
         The ground for that, or what is missing.
     side : float or None
         Its sign changes with the datum where two critical points meet; see `Found.side`. For
-        pictures: it is no part of what was counted.
+        pictures: it is no part of what was counted, and only `counts` asks for it.
     """
 
     real: int | None
@@ -113,15 +113,16 @@ def is_small(given: Family, work: Sequence[Any]) -> bool:
 
 
 def _listed(given: Family, data: Sequence[Datum]) -> list[Landscape]:
-    return list(landscapes(given, data))
+    return list(landscapes(given, data, sides=True))
 
 
-def landscapes(given: Family, data: Sequence[Datum]) -> Iterator[Landscape]:
+def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Iterator[Landscape]:
     """The counts for each datum: in floats, then in balls, then in msolve's boxes."""
     all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
     for datum, found in zip(data, find(given, data), strict=True):
         if found.complete:
-            yield Landscape(found.real, found.minima, True, all_points, found.side)
+            side = found.side if sides else None
+            yield Landscape(found.real, found.minima, True, all_points, side)
             continue
         points = settle(given, datum, found)
         if not points.is_settled:
