@@ -55,16 +55,22 @@ class Reach:
 
     def __str__(self) -> str:
         """A line for each number: what the shell prints."""
-        sides = (
-            ("reach", self.interval, "infinite"),
-            ("half of the narrowest bottleneck", self.half_bottleneck, "none"),
-            ("smallest radius of curvature", self.radius_of_curvature, "none"),
-        )
-        lines = [
-            f"{name:>34}  {absent if v is None else f'[{float(v[0]):.12f}, {float(v[1]):.12f}]'}"
-            for name, v, absent in sides
-        ]
+        lines = []
+        for name, side in self.sides.items():
+            shown = "infinite" if name == "reach" else "none"
+            if side is not None:
+                shown = f"[{float(side[0]):.12f}, {float(side[1]):.12f}]"
+            lines.append(f"{name:>34}  {shown}")
         return "\n".join([*lines, f"{'certainty':>34}  {self.certainty.value}: {self.why}"])
+
+    @property
+    def sides(self) -> dict[str, Interval | None]:
+        """The numbers by their names."""
+        return {
+            "reach": self.interval,
+            "half of the narrowest bottleneck": self.half_bottleneck,
+            "smallest radius of curvature": self.radius_of_curvature,
+        }
 
     @property
     def is_attained_by_a_bottleneck(self) -> bool | None:

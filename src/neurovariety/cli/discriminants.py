@@ -171,13 +171,8 @@ def reach(
     if not as_json:
         typer.echo(str(found))
         return
-    sides = {
-        "reach": found.interval,
-        "half of the narrowest bottleneck": found.half_bottleneck,
-        "smallest radius of curvature": found.radius_of_curvature,
-    }
     data: dict[str, Any] = {
-        name: side and [format_rational(v) for v in side] for name, side in sides.items()
+        name: side and [format_rational(v) for v in side] for name, side in found.sides.items()
     }
     data |= {"certainty": found.certainty.value, "why": found.why}
     typer.echo(json.dumps(data, indent=2))

@@ -13,12 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table as RichTable
 
 from neurovariety.cli.options import Memory, Seed
+from neurovariety.cli.show import table_console
 from neurovariety.errors import SpecificationError
 
 app = typer.Typer(help="Sweeps over many problems; a stopped one goes on.", no_args_is_help=True)
 
 _RANGE = re.compile(r"(\d{1,3})(?:\.\.(\d{1,3}))?\Z")
-_LOG_WIDTH = 160
 
 
 def numbers(name: str, text: str) -> range:
@@ -64,9 +64,7 @@ def critical_counts(
         numbers("samples", samples),
     )
     limits = specs.limits(timeout, memory)
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_LOG_WIDTH)
+    console = table_console()
     output.mkdir(parents=True, exist_ok=True)
     kept = output / "answers.sqlite"
     counted = []

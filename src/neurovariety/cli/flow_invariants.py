@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 import typer
-from rich.console import Console
 from rich.progress import track
 
-from neurovariety.cli.reproduce import LOG_WIDTH, print_table, write_report, write_scripts
+from neurovariety.cli.reproduce import print_table, write_report, write_scripts
+from neurovariety.cli.show import table_console
 from neurovariety.engines import Engine, Limits
 from neurovariety.errors import EngineError
 from neurovariety.reproduce.flows import FlowRow, flow_invariants
@@ -40,9 +40,7 @@ def run_flow_invariants(
     A row that a limit stops is marked and the others go on; the exit status is 1 when a row does
     not agree with its published values.
     """
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=LOG_WIDTH)
+    console = table_console()
     scripts: list[tuple[str, Script]] = []
     rows = flow_invariants()
     numbered = enumerate(track(rows, description="solving", console=console, transient=True), 1)

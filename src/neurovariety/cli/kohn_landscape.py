@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 
 from neurovariety.cli.realed import swept
-from neurovariety.cli.reproduce import LOG_WIDTH, print_table, write_report
+from neurovariety.cli.reproduce import print_table, write_report
+from neurovariety.cli.show import table_console
 from neurovariety.exact import check_integer
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
@@ -26,9 +27,7 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
     same command goes on where it was stopped.
     """
     check_integer("samples", samples, 1)
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=LOG_WIDTH)
+    console = table_console()
     output.mkdir(parents=True, exist_ok=True)
     metric = Metric.random(VARIETY, METRIC_SEED)
     kept = output / "kohn-landscape.sqlite"

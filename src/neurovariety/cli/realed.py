@@ -26,13 +26,12 @@ from neurovariety.cli.options import (
     Variables,
     Verify,
 )
+from neurovariety.cli.show import table_console
 
 if TYPE_CHECKING:
     from neurovariety.landscape import LandscapeTable
     from neurovariety.metrics import Metric
     from neurovariety.varieties import Variety
-
-_LOG_WIDTH = 160
 
 
 def real_ed_points(
@@ -86,9 +85,7 @@ def landscape(
     from neurovariety.cli.reproduce import print_table
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_LOG_WIDTH)
+    console = table_console()
     output.mkdir(parents=True, exist_ok=True)
     kept = output / "landscape.sqlite"
     found = swept(variety, specs.metric(metric, variety), samples, seed, kept, console)

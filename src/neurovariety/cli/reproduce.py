@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table as RichTable
 
+from neurovariety.cli.show import table_console
 from neurovariety.engines import Engine, Limits, Pool
 from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.exact import check_integer
@@ -22,7 +23,6 @@ from neurovariety.reproduce import TABLES, Answer, Reproduction, Row, Settings
 from neurovariety.script import Script
 from neurovariety.tables import Table
 
-LOG_WIDTH = 160
 _STOPPED = "stopped"
 _SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")
 
@@ -45,9 +45,7 @@ def run_table(
         raise SpecificationError(f"expected a table among {', '.join(TABLES)}, got {name!r}")
     check_integer("jobs", jobs, 1)
     reproduction = TABLES[name](settings)
-    console = Console()
-    if not console.is_terminal:  # a log file has room; 80 columns would break each row
-        console = Console(width=LOG_WIDTH)
+    console = table_console()
     if reproduction.preface:
         console.print(reproduction.preface, markup=False, highlight=False)
     if engine is None:

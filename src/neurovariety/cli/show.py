@@ -9,6 +9,14 @@ from rich.text import Text
 from neurovariety.results import Result
 from neurovariety.verify import Verification
 
+_LOG_WIDTH = 160
+
+
+def table_console() -> Console:
+    """Where tables are printed: a log file has room, and 80 columns would break each row."""
+    console = Console()
+    return console if console.is_terminal else Console(width=_LOG_WIDTH)
+
 
 def show(result: Result, console: Console) -> None:
     """Print a result as it is, without colours and breaks."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import track
 
-from neurovariety.cli.reproduce import LOG_WIDTH, print_table, write_report
+from neurovariety.cli.reproduce import print_table, write_report
+from neurovariety.cli.show import table_console
 from neurovariety.flows.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
 from neurovariety.networks import LinearNetwork
 from neurovariety.tables import Table
@@ -21,9 +21,7 @@ _COLUMNS = (
 
 def run_zero_hessian(output: Path, page: Path | None = None) -> None:
     """Compute each architecture, print the table, and leave CSV, Markdown and LaTeX files."""
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=LOG_WIDTH)
+    console = table_console()
     rows, found = [], []
     for widths in track(ARCHITECTURES, description="computing", console=console, transient=True):
         start = time.perf_counter()
