@@ -8,9 +8,8 @@ from typing import Any
 
 from sympy import QQ, Poly, Symbol
 
-from neurovariety.exact import fraction
 from neurovariety.linear import domain_matrix, kernel
-from neurovariety.polynomials import RationalMatrix
+from neurovariety.polynomials import RationalMatrix, value_at
 from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
 
 _T = Symbol("t")
@@ -46,12 +45,9 @@ def normal_space(
     [[4, -2, -2, 1]]
     """
     if isinstance(variety, Implicit):
-        at = [
-            (x, QQ(v.numerator, v.denominator))
-            for x, v in zip(variety.polynomials[0].ring.gens, point, strict=True)
-        ]
+        gens = variety.polynomials[0].ring.gens
         return _independent(
-            [[fraction(f.diff(x).evaluate(at)) for x, _ in at] for f in variety.polynomials]
+            [[value_at(f.diff(x), point) for x in gens] for f in variety.polynomials]
         )
     M = matrix_at(variety, point)
     right = kernel(M)

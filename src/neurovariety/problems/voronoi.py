@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from sympy import QQ, Poly
+from sympy import Poly
 
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
@@ -19,7 +19,7 @@ from neurovariety.normals import (
     nonzero_spectrum,
     normal_space,
 )
-from neurovariety.polynomials import RationalMatrix
+from neurovariety.polynomials import RationalMatrix, value_at
 from neurovariety.problems.bottlenecks import check_equations, degree_of_equation
 from neurovariety.problems.common import (
     Grounds,
@@ -241,10 +241,9 @@ def _check_regular(point: tuple[Any, ...], variety: Any) -> None:
             )
         return
     gens = variety.polynomials[0].ring.gens
-    at = [(x, QQ(v.numerator, v.denominator)) for x, v in zip(gens, point, strict=True)]
-    if any(f.evaluate(at) for f in variety.polynomials):
+    if any(value_at(f, point) for f in variety.polynomials):
         raise SpecificationError(f"expected a point on {variety}, got {shown}, which is not on it")
-    if not any(f.diff(x).evaluate(at) for f in variety.polynomials for x in gens):
+    if not any(value_at(f.diff(x), point) for f in variety.polynomials for x in gens):
         raise SpecificationError(f"expected a regular point of {variety}, got the singular {shown}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from neurovariety.certainty import Certainty
+from neurovariety.polynomials import Polynomial, show_polynomial
 from neurovariety.script import Script
 from neurovariety.tables import Table
 
@@ -123,6 +124,11 @@ class Result(ABC):
 def numbers(values: Sequence[int]) -> str:
     """Integers in a line."""
     return " ".join(map(str, values))
+
+
+def texts(polynomials: Sequence[Polynomial] | None) -> list[str] | None:
+    """Polynomials as plain data; None if there are none to tell of."""
+    return None if polynomials is None else [show_polynomial(f) for f in polynomials]
 
 
 def lines(name: str, items: Sequence[str]) -> list[tuple[str, str]]:

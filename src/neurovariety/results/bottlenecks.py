@@ -11,7 +11,7 @@ from neurovariety.exact import format_rational
 from neurovariety.polynomials import show_polynomial
 from neurovariety.problems import Bottlenecks, VoronoiCell
 from neurovariety.real.balls import Box, Interval
-from neurovariety.results.base import Result, lines
+from neurovariety.results.base import Result, lines, texts
 
 
 @dataclass(frozen=True)
@@ -144,16 +144,12 @@ class VoronoiCellResult(Result):
 
     def data(self) -> dict[str, Any]:
         value = self.value
-
-        def shown(factors: tuple[PolyElement, ...] | None) -> list[str] | None:
-            return None if factors is None else [show_polynomial(f) for f in factors]
-
         return {
             "degree": value.degree,
             "general_degree": self.problem.general_degree,
-            "boundary": shown(value.boundary),
-            "focal": shown(value.focal),
-            "nearest": shown(value.nearest),
+            "boundary": texts(value.boundary),
+            "focal": texts(value.focal),
+            "nearest": texts(value.nearest),
             "normals": None
             if self.problem.is_generic
             else [[format_rational(v) for v in row] for row in self.problem.normals],

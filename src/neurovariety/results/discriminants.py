@@ -10,7 +10,7 @@ from sympy.polys.rings import PolyElement
 
 from neurovariety.polynomials import show_polynomial
 from neurovariety.problems import EDDiscriminant
-from neurovariety.results.base import Result, lines
+from neurovariety.results.base import Result, lines, texts
 
 
 @dataclass(frozen=True)
@@ -81,16 +81,12 @@ class EDDiscriminantResult(Result):
 
     def data(self) -> dict[str, Any]:
         value = self.value
-
-        def shown(factors: tuple[PolyElement, ...] | None) -> list[str] | None:
-            return None if factors is None else [show_polynomial(f) for f in factors]
-
         return {
             "degree": value.degree,
             "fold_degree": value.fold_degree,
             "infinity_degree": value.infinity_degree,
-            "folds": shown(value.folds),
-            "infinity": shown(value.infinity),
+            "folds": texts(value.folds),
+            "infinity": texts(value.infinity),
             "general_degree": self.problem.general_degree,
             "real_codimension": value.real_codimension,
             "why": value.why,

@@ -6,10 +6,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from sympy import QQ
-
 from neurovariety.metrics import SymmetricForm
-from neurovariety.polynomials import Polynomial
+from neurovariety.polynomials import Polynomial, value_at
 from neurovariety.problems import EDDiscriminant
 from neurovariety.results import (
     Discriminant,
@@ -91,11 +89,5 @@ def signature_discriminant_checks(
 
 def _changes(component: SignatureComponent) -> tuple[bool, str]:
     assert component.data is not None
-    gens = component.factor.ring.gens
-    values = [
-        component.factor.evaluate(
-            [(x, QQ(v.numerator, v.denominator)) for x, v in zip(gens, point, strict=True)]
-        )
-        for point in component.data
-    ]
-    return values[0] * values[1] < 0, "between the two data"
+    first, second = (value_at(component.factor, point) for point in component.data)
+    return first * second < 0, "between the two data"
