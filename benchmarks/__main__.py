@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks.measure import COLUMNS, Row
-from neurovariety.engines import find_macaulay2
+from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.errors import EngineError
 from neurovariety.tables import Table
 

@@ -20,7 +20,7 @@ import neurovariety as nv
 from benchmarks.measure import Row, interleaved, seconds
 from benchmarks.peers import macaulay2_path
 from benchmarks.round_trip import ANSWER
-from neurovariety.engines import ANSWER_VARIABLE
+from neurovariety.engines.base import ANSWER_VARIABLE
 
 FIND = "from neurovariety.engines import find_macaulay2"
 

@@ -24,8 +24,8 @@ import numpy as np
 
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
-from neurovariety.flows import GradientFlow, VectorField
-from neurovariety.flows.derivations import derivative
+from neurovariety.algebra.derivations import derivative
+from neurovariety.flows.gradient import GradientFlow, VectorField
 from neurovariety.flows.lie import lie_trace
 
 PEER = "brackets as polynomials, float ranks, told the number of laws"

@@ -16,7 +16,7 @@ from sympy.polys.groebnertools import groebner
 
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
-from neurovariety.flows.derivations import derivative
+from neurovariety.algebra.derivations import derivative
 from neurovariety.flows.zerohessian import zero_hessians
 
 UNIT, SYMMETRIC = [[1, 0], [0, 1]], [[2, 1], [1, 3]]

@@ -21,13 +21,15 @@ from tempfile import TemporaryDirectory
 
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
-from neurovariety.engines import Limits, find_macaulay2
+from neurovariety.algebra.writing import write_polynomial
+from neurovariety.engines.base import Limits
+from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.process import run_command
-from neurovariety.homotopy import Datum, Family, critical_equations, start_of, system_of
+from neurovariety.homotopy.batches import Datum, Family, start_of, system_of
+from neurovariety.homotopy.isolation import critical_equations
 from neurovariety.isolate import real_solutions
 from neurovariety.landscape.counting import family
 from neurovariety.landscape.sweep import sample
-from neurovariety.writing import write_polynomial
 
 V = nv.Determinantal(3, 3, rank=1)
 METRIC = nv.Metric.random(V, seed=7)

@@ -10,7 +10,7 @@ from typing import Any, Self
 from pexpect.fdpexpect import fdspawn
 
 from benchmarks.measure import PeerMissing
-from neurovariety.engines import find_macaulay2
+from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.warm import FLAGS
 
 INSTALL_BENCH = 'install: pip install "neurovariety[bench]"'

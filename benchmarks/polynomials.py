@@ -20,14 +20,15 @@ from sympy import QQ
 import neurovariety as nv
 from benchmarks.measure import PeerMissing, Row, interleaved, seconds
 from benchmarks.peers import sage_interface
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.writing import write_polynomial
+from neurovariety.certainty import Certainty
 from neurovariety.decode import decode
-from neurovariety.engines import Outcome
+from neurovariety.engines.base import Outcome
 from neurovariety.frame import parse_frame
-from neurovariety.polynomials import polynomial_ring
 from neurovariety.resources import macaulay2_library
-from neurovariety.results import Certainty, Provenance
+from neurovariety.results.base import Provenance
 from neurovariety.script import PROBLEM_MARK
-from neurovariety.writing import write_polynomial
 
 NAMES = tuple(f"nv{i}" for i in range(6))
 RING = f"P = QQ[{', '.join(NAMES)}];"

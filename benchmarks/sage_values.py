@@ -16,8 +16,8 @@ from sympy import QQ
 
 import neurovariety as nv
 from benchmarks.measure import PeerMissing, Row, interleaved
+from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
 from neurovariety.errors import EngineError
-from neurovariety.polynomials import polynomial_ring, read_polynomials
 
 VARIABLES = [f"x{i}" for i in range(6)]
 

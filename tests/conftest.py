@@ -8,7 +8,8 @@ import pytest
 from hypothesis import settings
 
 from neurovariety import Macaulay2
-from neurovariety.engines import SageSession, Session
+from neurovariety.engines.sage_session import SageSession
+from neurovariety.engines.session import Session
 
 # The same examples in every run: a property that fails here fails for everybody.
 settings.register_profile(

@@ -10,7 +10,7 @@ from typing import Any
 from sympy.polys.rings import PolyElement, PolyRing
 
 import neurovariety as nv
-from neurovariety.engines import Engine, Limits, Run
+from neurovariety.engines.base import Engine, Limits, Run
 from neurovariety.losses import GradientSystem
 
 NOT_THE_ANSWER = ("problem", "script", "provenance")

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 from sympy import GF, QQ
 
+from neurovariety.algebra.names import check_name
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.errors import SpecificationError
-from neurovariety.names import check_name
-from neurovariety.polynomials import polynomial_ring
 
 ENGINE_WORDS = ("e", "pi", "ideal", "gb", "ii", "ring", "res", "QQ", "nv0", "R", "V", "W", "kk")
 """Functions, constants and our own variables in Macaulay2 scripts; none of them is a keyword."""

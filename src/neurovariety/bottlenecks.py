@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from sympy import QQ
 
-from neurovariety.engines import Limits
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.engines.base import Limits
 from neurovariety.isolate import ranges, real_solutions
-from neurovariety.polynomials import Polynomial
-from neurovariety.problems import Bottlenecks
+from neurovariety.problems.bottlenecks import Bottlenecks
 from neurovariety.real.balls import Box
 from neurovariety.real.polynomials import certify_zero
 from neurovariety.results.bottlenecks import BottleneckPair, BottleneckSet

@@ -8,7 +8,7 @@ from itertools import chain, count, pairwise
 from math import prod
 from typing import Any
 
-from neurovariety.engines import Limits
+from neurovariety.engines.base import Limits
 from neurovariety.engines.programs import Probe
 from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.losses import GradientSystem

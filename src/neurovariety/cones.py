@@ -6,7 +6,7 @@ import random
 from itertools import combinations
 
 from neurovariety.bottlenecks import WIDTH
-from neurovariety.engines import Limits
+from neurovariety.engines.base import Limits
 from neurovariety.isolate import ranges, real_solutions
 from neurovariety.real.polynomials import certify_zero
 from neurovariety.varieties import Implicit

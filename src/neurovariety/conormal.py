@@ -13,8 +13,18 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.matrices import Determinantal, SymmetricDeterminantal, matrix_product, minors
-from neurovariety.polynomials import Polynomial, PolynomialMatrix, RationalMatrix, polynomial_ring
+from neurovariety.algebra.matrices import (
+    Determinantal,
+    SymmetricDeterminantal,
+    matrix_product,
+    minors,
+)
+from neurovariety.algebra.polynomials import (
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
 
 
 def residue(form: RationalMatrix, x: Sequence[Polynomial], u: Sequence[Polynomial]) -> list[Any]:

@@ -7,18 +7,18 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.ideals import Ideal
 from neurovariety.errors import SpecificationError
-from neurovariety.results import Ideal
 from neurovariety.rows import rows_of
-from neurovariety.sagemath import (
-    RingPair,
+from neurovariety.sagemath.collections import (
     from_sage_ideal,
     from_sage_matrix,
     from_sage_sequence,
-    sage,
     to_sage_matrix,
     to_sage_sequence,
 )
+from neurovariety.sagemath.imports import sage
+from neurovariety.sagemath.rings import RingPair
 
 
 def to_sage(value: Any) -> Any:
@@ -47,7 +47,7 @@ def to_sage(value: Any) -> Any:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import read_polynomials
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> f, g = read_polynomials("x^2 - y/2; x*y")
     >>> to_sage(f)
     x^2 - 1/2*y
@@ -91,7 +91,7 @@ def from_sage(value: Any) -> Any:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import polynomial_ring
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> R = to_sage(polynomial_ring(["x", "y"]))
     >>> x, y = R.gens()
     >>> from_sage(R.ideal([x**2 - y, x*y])).generators

@@ -67,8 +67,8 @@ from dataclasses import dataclass
 from math import comb
 from typing import ClassVar
 
+from neurovariety.algebra.exact import check_integer
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer
 from neurovariety.networks import LinearNetwork
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sympy import QQ, Poly, Symbol
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.exact import fraction
+from neurovariety.algebra.exact import fraction
 from neurovariety.real.balls import Interval
 from neurovariety.varieties import Implicit, Variety
 

@@ -20,11 +20,10 @@ Mathematical surprises (a positive dimension, a unit ideal) are fields of a resu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Run
-    from neurovariety.results.base import Result
     from neurovariety.script import Script
 
 
@@ -65,7 +64,7 @@ class EngineError(NeuroVarietyError):
         super().__init__(message)
         self.script = script
         self.run = run
-        self.partial: Result | None = None
+        self.partial: Any = None
 
 
 class EngineNotFound(EngineError):

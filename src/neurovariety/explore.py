@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from neurovariety.engines import Engine, Limits
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.errors import EngineError
 from neurovariety.export import to_data
 from neurovariety.networks import LinearNetwork
-from neurovariety.problems import CriticalPoints
+from neurovariety.problems.critical import CriticalPoints
 from neurovariety.render import render
 from neurovariety.solve import solve
 from neurovariety.store import Store

@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.algebra.linear import domain_matrix, rational_matrix
+from neurovariety.algebra.linear import product as matrix_product
+from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
-from neurovariety.linear import domain_matrix, rational_matrix
-from neurovariety.linear import product as matrix_product
-from neurovariety.polynomials import RationalMatrix, read_rational_matrix
 
 Weights: TypeAlias = tuple[RationalMatrix, ...]
 """The matrices W_1, ..., W_h."""

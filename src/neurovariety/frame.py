@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.algebra.exact import parse_integer
 from neurovariety.errors import ProtocolError
-from neurovariety.exact import parse_integer
 
 PROTOCOL = 1
 

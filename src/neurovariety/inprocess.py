@@ -6,43 +6,34 @@ import time
 from dataclasses import replace
 
 from neurovariety._version import __version__
+from neurovariety.algebra.matrices import Determinantal
 from neurovariety.bottlenecks import isolated_bottlenecks
 from neurovariety.certainty import Certainty
 from neurovariety.decode import decode
-from neurovariety.engines import Limits
+from neurovariety.engines.base import Limits
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.homotopy import (
-    Family,
-    RealEDPointSet,
-    critical_equations,
-    from_boxes,
-    system_of,
-)
+from neurovariety.homotopy.batches import Family, system_of
+from neurovariety.homotopy.isolation import critical_equations, from_boxes
+from neurovariety.homotopy.points import RealEDPointSet
 from neurovariety.isolate import real_solutions
 from neurovariety.localization import polar_degrees
-from neurovariety.problems import (
-    Bottlenecks,
-    ConservationLaws,
-    EDDegree,
-    GenericEDDegree,
-    Problem,
-    PureSpurious,
-    RealCriticalPoints,
-    RealEDCriticalPoints,
-    rank_one_formula,
-)
+from neurovariety.problems import Problem
+from neurovariety.problems.bottlenecks import Bottlenecks
 from neurovariety.problems.common import THEOREMS
-from neurovariety.real import RealCriticalPointSet, by_convexity, by_isolation
+from neurovariety.problems.conservation import ConservationLaws
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.generic import GenericEDDegree, rank_one_formula
+from neurovariety.problems.real import RealCriticalPoints
+from neurovariety.problems.realed import RealEDCriticalPoints
+from neurovariety.problems.spurious import PureSpurious
+from neurovariety.real.points import RealCriticalPointSet
+from neurovariety.real.search import by_convexity, by_isolation
 from neurovariety.render import render
-from neurovariety.results import (
-    BottlenecksResult,
-    Provenance,
-    RealCriticalPointsResult,
-    RealEDCriticalPointsResult,
-    Result,
-)
+from neurovariety.results.base import Provenance, Result
+from neurovariety.results.bottlenecks import BottlenecksResult
+from neurovariety.results.real import RealCriticalPointsResult
+from neurovariety.results.realed import RealEDCriticalPointsResult
 from neurovariety.script import Script, split_dialect
-from neurovariety.varieties import Determinantal
 
 
 def answer_here(problem: Problem, limits: Limits, alone: bool) -> Result | None:
@@ -128,7 +119,7 @@ def _by_theorem(problem: EDDegree | GenericEDDegree) -> Result:
 
 
 def _by_kernel(problem: ConservationLaws) -> Result:
-    from neurovariety.flows.conservation import answer  # NumPy is loaded only where it is used
+    from neurovariety.flows.conservation import answer
 
     start = time.perf_counter()
     fields = answer(problem.flow, problem.degree, problem.used_prime, problem.seed)

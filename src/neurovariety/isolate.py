@@ -12,14 +12,14 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.exact import check_integer, fraction
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.certainty import Certainty
-from neurovariety.engines import Limits
+from neurovariety.engines.base import Limits
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.tools import Tool, ask, find_tool, raise_for_tool
 from neurovariety.errors import ProtocolError, SpecificationError
-from neurovariety.exact import check_integer, fraction
 from neurovariety.msolve import read_answer, write_system
-from neurovariety.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.real.balls import Box, Interval, disjoint
 
 PRECISION = 128

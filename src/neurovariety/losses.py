@@ -12,17 +12,17 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer, is_float, to_rational
-from neurovariety.matrices import constant_matrix, matrix_product
-from neurovariety.networks import LinearNetwork
-from neurovariety.polynomials import (
+from neurovariety.algebra.exact import check_integer, is_float, to_rational
+from neurovariety.algebra.matrices import constant_matrix, matrix_product
+from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     matrix_rows,
     read_rational_matrix,
 )
+from neurovariety.errors import SpecificationError
+from neurovariety.networks import LinearNetwork
 
 
 def rational(values: Any, denominator: int | None = None) -> RationalMatrix:

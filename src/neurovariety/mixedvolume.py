@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from neurovariety.algebra.exact import check_integer, parse_integer
 from neurovariety.certainty import Certainty
-from neurovariety.engines import Limits, Outcome, Run
+from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.tools import (
     MIXED_VOLUME,
@@ -26,7 +27,6 @@ from neurovariety.errors import (
     ProtocolError,
     SpecificationError,
 )
-from neurovariety.exact import check_integer, parse_integer
 
 Support: TypeAlias = tuple[tuple[int, ...], ...]
 """The exponents of the terms of a polynomial."""

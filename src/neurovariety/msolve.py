@@ -9,9 +9,9 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
+from neurovariety.algebra.exact import format_integer, parse_integer
+from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.errors import ProtocolError
-from neurovariety.exact import format_integer, parse_integer
-from neurovariety.polynomials import Polynomial
 from neurovariety.real.balls import Box, Interval
 
 Value: TypeAlias = "Fraction | str | tuple[Value, ...]"
@@ -56,7 +56,7 @@ def write_system(polynomials: Sequence[Polynomial]) -> str:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import read_polynomials
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> print(write_system(read_polynomials("(x - y)^2 = 1/3; y")))
     nv0,nv1
     0

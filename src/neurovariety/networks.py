@@ -9,11 +9,11 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.matrices import Determinantal, entry_names, matrix_product
+from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring, read_rational_matrix
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer
 from neurovariety.fibres import Fibre
-from neurovariety.matrices import Determinantal, entry_names, matrix_product
-from neurovariety.polynomials import PolynomialMatrix, polynomial_ring, read_rational_matrix
 from neurovariety.varieties import Parametric
 
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from sympy import QQ, Poly, Symbol
 
-from neurovariety.linear import domain_matrix, kernel
-from neurovariety.polynomials import RationalMatrix, value_at
-from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
+from neurovariety.algebra.linear import domain_matrix, kernel
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.algebra.polynomials import RationalMatrix, value_at
+from neurovariety.varieties import Implicit
 
 _T = Symbol("t")
 

@@ -8,21 +8,21 @@ from math import isqrt
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.linear import rank
+from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.bottlenecks import WIDTH, isolated_bottlenecks
 from neurovariety.certainty import Certainty
 from neurovariety.cones import is_bent
 from neurovariety.ellipsoids import extreme_squared_axes
-from neurovariety.engines import Limits
+from neurovariety.engines.base import Limits
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import fraction
 from neurovariety.isolate import ranges, real_solutions
-from neurovariety.linear import rank
-from neurovariety.polynomials import Polynomial, polynomial_ring
-from neurovariety.problems import Bottlenecks
-from neurovariety.problems.bottlenecks import check_equations
+from neurovariety.problems.bottlenecks import Bottlenecks, check_equations
 from neurovariety.real.balls import Interval
 from neurovariety.real.polynomials import certify_zero
-from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal, Variety
+from neurovariety.varieties import Implicit, Variety
 
 _SCALE = 2**60
 

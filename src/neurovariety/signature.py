@@ -10,8 +10,8 @@ from fractions import Fraction
 from sympy import QQ, Poly
 from sympy.polys.rings import PolyElement
 
-from neurovariety.pencils import PARAMETER, random_lines, restrict
-from neurovariety.results import SignatureComponent, SignatureDiscriminantResult
+from neurovariety.algebra.pencils import PARAMETER, random_lines, restrict
+from neurovariety.results.signature import SignatureComponent, SignatureDiscriminantResult
 
 Point = tuple[Fraction, ...]
 Indices = Callable[[Point], "Counter[int] | None"]

@@ -10,54 +10,44 @@ from functools import partial
 from typing import Any, overload
 
 from neurovariety.decode import decode
-from neurovariety.engines import Engine, Limits, Macaulay2, raise_for_outcome
+from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.errors import EngineError, ProtocolError, SpecificationError
 from neurovariety.frame import parse_frame, parse_progress
 from neurovariety.inprocess import answer_here, provenance_of
-from neurovariety.problems import (
-    Bottlenecks,
-    ConservationLaws,
-    CriticalPoints,
-    DarbouxPolynomials,
-    EDCorrespondence,
-    EDDegree,
-    EDDiscriminant,
-    GenericEDDegree,
-    GroebnerBasis,
-    IdealEquality,
-    InvariantIdeal,
-    IsInvariant,
-    MinorsIdeal,
-    Problem,
-    PureSpurious,
-    RealCriticalPoints,
-    RealEDCriticalPoints,
-    SignatureDiscriminant,
-    TrajectoryIdeal,
-    VoronoiCell,
-)
+from neurovariety.problems import Problem
+from neurovariety.problems.bottlenecks import Bottlenecks
+from neurovariety.problems.conservation import ConservationLaws
+from neurovariety.problems.correspondence import EDCorrespondence
+from neurovariety.problems.critical import CriticalPoints
+from neurovariety.problems.darboux import DarbouxPolynomials
+from neurovariety.problems.discriminants import EDDiscriminant
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.equality import IdealEquality
+from neurovariety.problems.generic import GenericEDDegree
+from neurovariety.problems.groebner import GroebnerBasis
+from neurovariety.problems.invariants import InvariantIdeal, IsInvariant, TrajectoryIdeal
+from neurovariety.problems.minors import MinorsIdeal
+from neurovariety.problems.real import RealCriticalPoints
+from neurovariety.problems.realed import RealEDCriticalPoints
+from neurovariety.problems.signature import SignatureDiscriminant
+from neurovariety.problems.spurious import PureSpurious
+from neurovariety.problems.voronoi import VoronoiCell
 from neurovariety.render import render
-from neurovariety.results import (
-    BottlenecksResult,
-    ConservationLawsResult,
-    CorrespondenceResult,
-    CriticalPointsResult,
-    DarbouxResult,
-    DegreeResult,
-    EDDiscriminantResult,
-    GroebnerBasisResult,
-    IdealEqualityResult,
-    InvarianceResult,
-    InvariantIdealResult,
-    MinorsResult,
-    PureSpuriousResult,
-    RealCriticalPointsResult,
-    RealEDCriticalPointsResult,
-    Result,
-    SignatureDiscriminantResult,
-    TrajectoryResult,
-    VoronoiCellResult,
-)
+from neurovariety.results.base import Result
+from neurovariety.results.bottlenecks import BottlenecksResult, VoronoiCellResult
+from neurovariety.results.conservation import ConservationLawsResult
+from neurovariety.results.critical import CriticalPointsResult
+from neurovariety.results.darboux import DarbouxResult
+from neurovariety.results.discriminants import EDDiscriminantResult
+from neurovariety.results.distances import CorrespondenceResult, DegreeResult
+from neurovariety.results.ideals import GroebnerBasisResult, IdealEqualityResult, MinorsResult
+from neurovariety.results.invariants import InvarianceResult, InvariantIdealResult, TrajectoryResult
+from neurovariety.results.real import RealCriticalPointsResult
+from neurovariety.results.realed import RealEDCriticalPointsResult
+from neurovariety.results.signature import SignatureDiscriminantResult
+from neurovariety.results.spurious import PureSpuriousResult
 from neurovariety.signature import crossed
 
 

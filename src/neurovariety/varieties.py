@@ -13,11 +13,10 @@ from typing import Any, ClassVar, TypeAlias
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
-from neurovariety.matrices import Determinantal as Determinantal
-from neurovariety.matrices import Hankel as Hankel
-from neurovariety.matrices import SymmetricDeterminantal as SymmetricDeterminantal
-from neurovariety.polynomials import read_polynomials, show_polynomial
 
 _FAR = 10**6
 

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import Limits, Macaulay2, Pool, Session, probe_all
+from neurovariety.engines.base import Limits
+from neurovariety.engines.discovery import probe_all
+from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.pool import Pool
+from neurovariety.engines.session import Session
 from tests.engine.scripts import script
 
 FOUND = [probe.candidate.path for probe in probe_all() if probe.usable]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from neurovariety.engines import Engine, Limits, Outcome, Run, raise_for_outcome
+from neurovariety.engines.base import Engine, Limits, Outcome, Run
 from neurovariety.engines.macaulay2 import SMALLEST_MEMORY
+from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.errors import (
     EngineCrashed,
     EngineError,

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from neurovariety.engines import (
-    Limits,
-    Macaulay2,
-    Outcome,
-    Pool,
-    Session,
-    raise_for_outcome,
-)
+from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.outcome import raise_for_outcome
+from neurovariety.engines.pool import Pool
+from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import FAILURES, Failure, check, script
 

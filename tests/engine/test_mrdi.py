@@ -9,9 +9,12 @@ import pytest
 from sympy import GF, QQ, ZZ
 
 import neurovariety as nv
-from neurovariety.engines import Limits, Macaulay2, probe_all, raise_for_outcome
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.results import Ideal
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.engines.base import Limits
+from neurovariety.engines.discovery import probe_all
+from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.outcome import raise_for_outcome
 
 pytestmark = pytest.mark.m2
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import Limits, Outcome, Pool, Run
+from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.pool import Pool
 from neurovariety.errors import EngineNotFound, SpecificationError
 from tests.engine.conftest import answers
 from tests.engine.scripts import script

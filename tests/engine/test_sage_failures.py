@@ -13,17 +13,11 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import (
-    Limits,
-    Outcome,
-    Run,
-    SageSession,
-    find_sage,
-    probe_all_sages,
-    raise_for_outcome,
-)
+from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.sage import SMALLEST_MEMORY
-from neurovariety.engines.sage_discovery import PATH_VARIABLE
+from neurovariety.engines.sage_discovery import PATH_VARIABLE, find_sage, probe_all_sages
+from neurovariety.engines.sage_session import SageSession
 from neurovariety.errors import (
     EngineBroken,
     EngineCrashed,

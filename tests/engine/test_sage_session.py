@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import Outcome, SageSession
+from neurovariety.engines.base import Outcome
+from neurovariety.engines.sage_session import SageSession
 from neurovariety.script import Script
 
 pytestmark = pytest.mark.m2

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import Limits, Outcome, Session
+from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
 

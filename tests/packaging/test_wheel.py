@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import find_macaulay2
+from neurovariety.engines.discovery import find_macaulay2
 
 pytestmark = pytest.mark.packaging
 

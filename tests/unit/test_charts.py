@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
-from neurovariety.homotopy import Family, start_of, system_of
+from neurovariety.homotopy.batches import Family, start_of, system_of
 from neurovariety.homotopy.charts import chart, turned
 from neurovariety.homotopy.monomials import PolynomialMap
 from neurovariety.homotopy.paths import polish, track

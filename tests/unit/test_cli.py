@@ -13,8 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 import neurovariety as nv
-from neurovariety.cli import main
-from neurovariety.cli.app import app
+from neurovariety.cli.app import app, main
 from tests.strategies import INJECTION
 
 COMMANDS = (

@@ -11,8 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import neurovariety as nv
-from neurovariety.cli import main
-from neurovariety.cli.app import app
+from neurovariety.cli.app import app, main
 
 ONE = ("linear:1,1,1", "-X", "1", "-Y", "1")
 SQUARE = ("linear:2,2,2", "-X", "1,0;0,1", "-Y", "2,1;1,3")

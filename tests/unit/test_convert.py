@@ -19,11 +19,11 @@ from sympy.polys.orderings import ProductOrder, monomial_key
 from sympy.polys.rings import PolyRing
 
 import neurovariety as nv
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.orders import Neighbours, order_of
+from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
 from neurovariety.errors import EngineBroken, EngineNotFound, SpecificationError
-from neurovariety.monomialorders import Neighbours, order_of
-from neurovariety.polynomials import polynomial_ring, read_polynomials
-from neurovariety.results import Ideal
-from neurovariety.sagemath import sage
+from neurovariety.sagemath.imports import sage
 from tests.strategies import integers
 
 MERSENNE = 2**89 - 1

@@ -14,8 +14,8 @@ from neurovariety.errors import ProtocolError
 from neurovariety.export import to_data
 from neurovariety.frame import Frame
 from neurovariety.patterns import zero_pattern
-from neurovariety.problems import CriticalPoints
-from neurovariety.results import Provenance
+from neurovariety.problems.critical import CriticalPoints
+from neurovariety.results.base import Provenance
 
 NET = nv.LinearNetwork(2, 2, 2)
 SMALL = CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1)

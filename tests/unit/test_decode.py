@@ -11,7 +11,7 @@ import neurovariety as nv
 from neurovariety.decode import decode
 from neurovariety.errors import ProtocolError
 from neurovariety.frame import Frame, Polynomials, parse_frame
-from neurovariety.results import Provenance
+from neurovariety.results.base import Provenance
 
 PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", 1, nv.Certainty.EXACT, "digest", 0.5)
 CIRCLE = nv.Implicit("x^2 + y^2 = 1")

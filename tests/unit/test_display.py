@@ -11,22 +11,17 @@ from hypothesis import strategies as st
 from sympy import GF
 
 import neurovariety as nv
-from neurovariety.polynomials import polynomial_ring, read_polynomials
-from neurovariety.results import (
-    Certainty,
-    Correspondence,
-    DarbouxFamily,
-    DarbouxResult,
-    DarbouxSpace,
-    Ideal,
-    InvariantChain,
-    MinorsResult,
-    Provenance,
-    TrajectoryPolynomials,
-)
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
+from neurovariety.algebra.typeset import latex_polynomial
+from neurovariety.certainty import Certainty
+from neurovariety.results.base import Provenance
+from neurovariety.results.darboux import DarbouxFamily, DarbouxResult, DarbouxSpace
+from neurovariety.results.distances import Correspondence
+from neurovariety.results.ideals import MinorsResult
+from neurovariety.results.invariants import InvariantChain, TrajectoryPolynomials
 from neurovariety.tables import SHOWN, Table
-from neurovariety.typeset import latex_polynomial
-from neurovariety.verify import Check, Verification
+from neurovariety.verify.checks import Check, Verification
 
 R = polynomial_ring(["x", "y_1"])
 x, y = R.gens

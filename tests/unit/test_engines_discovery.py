@@ -8,18 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import (
-    Limits,
-    Macaulay2,
-    Outcome,
-    Session,
-    discovery,
-    find_macaulay2,
-    probe_all,
-    session,
-    warm,
-)
-from neurovariety.engines.discovery import PATH_VARIABLE, Candidate, probe
+from neurovariety.engines import discovery, session, warm
+from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.discovery import PATH_VARIABLE, find_macaulay2, probe, probe_all
+from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.programs import Candidate
+from neurovariety.engines.session import Session
 from neurovariety.errors import EngineBroken, EngineNotFound, EngineTooOld
 from neurovariety.script import Script
 

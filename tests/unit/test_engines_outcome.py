@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import Limits, Outcome, Replay, Run, classify, raise_for_outcome
-from neurovariety.engines.outcome import ERRORS, Complaint, complaint
+from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.outcome import ERRORS, Complaint, classify, complaint, raise_for_outcome
+from neurovariety.engines.replay import Replay
 from neurovariety.errors import EngineCrashed, EngineError
 from neurovariety.script import Script
 from tests.engine.scripts import FAILURES, Failure, check

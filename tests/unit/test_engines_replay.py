@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import Engine, Limits, Outcome, Replay, Run, record
+from neurovariety.engines.base import Engine, Limits, Outcome, Run
+from neurovariety.engines.replay import Replay, record
 from neurovariety.errors import EngineNotFound
 from neurovariety.script import Script
 

@@ -9,8 +9,8 @@ import pytest
 from sympy import GF
 
 import neurovariety as nv
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.staircase import dimension_and_degree
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.staircase import dimension_and_degree
 
 
 @pytest.mark.parametrize(

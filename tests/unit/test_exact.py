@@ -12,8 +12,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neurovariety.errors import SpecificationError
-from neurovariety.exact import (
+from neurovariety.algebra.exact import (
     check_field,
     check_integer,
     check_prime,
@@ -23,6 +22,7 @@ from neurovariety.exact import (
     reduces_to,
     to_rational,
 )
+from neurovariety.errors import SpecificationError
 from tests.strategies import INJECTION, integers
 
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.cli.explore import numbers
-from neurovariety.engines import Run
+from neurovariety.engines.base import Run
 from neurovariety.explore import Counted, architectures, findings, sweep, table
 from neurovariety.store import Store
 

@@ -13,8 +13,8 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
+from neurovariety.algebra.linear import domain_matrix, rational_matrix
 from neurovariety.fibres import composed
-from neurovariety.linear import domain_matrix, rational_matrix
 
 WIDTHS = [
     *product((1, 2, 3), repeat=2),

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
-from neurovariety.exact import to_rational
-from neurovariety.sagemath import sage
+from neurovariety.algebra.exact import to_rational
+from neurovariety.sagemath.imports import sage
 
 CIRCLE = nv.Implicit("x^2 + y^2 = 1")
 

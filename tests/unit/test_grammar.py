@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 from sympy import GF, QQ
 from sympy.polys.rings import PolyElement
 
-from neurovariety.errors import SpecificationError
-from neurovariety.grammar import (
+from neurovariety.algebra.grammar import (
     MAX_DEPTH,
     MAX_EXPONENT,
     free_names,
     parse_polynomial,
     split_polynomials,
 )
-from neurovariety.polynomials import polynomial_ring, show_polynomial
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.writing import show_polynomial
+from neurovariety.errors import SpecificationError
 from tests.strategies import INJECTION
 
 R = polynomial_ring(["x", "y"])

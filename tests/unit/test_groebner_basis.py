@@ -8,7 +8,7 @@ import pytest
 from sympy import GF, QQ
 
 import neurovariety as nv
-from neurovariety.polynomials import polynomial_ring
+from neurovariety.algebra.polynomials import polynomial_ring
 
 R = polynomial_ring(["x", "y"], GF(101))
 x, y = R.gens

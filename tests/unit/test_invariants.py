@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from sympy import GF, QQ, symbols
 
 import neurovariety as nv
+from neurovariety.algebra.derivations import derivative
 from neurovariety.decode import decode
 from neurovariety.errors import ProtocolError
-from neurovariety.flows.derivations import derivative
 from neurovariety.flows.powerseries import along_trajectory
 from neurovariety.frame import Frame, Polynomials, parse_frame, parse_progress
-from neurovariety.results import Provenance
+from neurovariety.results.base import Provenance
 
 PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", None, nv.Certainty.EXACT, "digest", 0.5)
 FLOW = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))

@@ -17,11 +17,10 @@ from typer.testing import CliRunner
 import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.errors import SpecificationError
-from neurovariety.homotopy import Family
-from neurovariety.landscape import LandscapeTable, counts, landscape_table
-from neurovariety.landscape.counting import family, is_small
+from neurovariety.homotopy.batches import Family
+from neurovariety.landscape.counting import counts, family, is_small
 from neurovariety.landscape.executors import results
-from neurovariety.landscape.sweep import sample
+from neurovariety.landscape.sweep import LandscapeTable, landscape_table, sample
 from neurovariety.reproduce.landscape import beside, claims
 
 M1 = nv.Determinantal(2, 2, 1)

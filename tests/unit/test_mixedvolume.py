@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neurovariety.certainty import Certainty
-from neurovariety.engines import Limits, tools
+from neurovariety.engines import tools
+from neurovariety.engines.base import Limits
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.tools import PROGRAMS, Tool, find_tool, probe_tools
 from neurovariety.errors import (

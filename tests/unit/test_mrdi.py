@@ -15,13 +15,13 @@ from sympy import GF, QQ, ZZ, Symbol
 from sympy.polys.rings import PolyRing
 
 import neurovariety as nv
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.orders import order_of
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.errors import SpecificationError
-from neurovariety.monomialorders import order_of
 from neurovariety.mrdi import checks, reader
 from neurovariety.mrdi.dialects import DIALECTS
 from neurovariety.mrdi.writer import document
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.results import Ideal
 from tests.strategies import INJECTION, polynomials
 
 CORPUS = Path(__file__).parents[1] / "data" / "mrdi"

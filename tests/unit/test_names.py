@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neurovariety as nv
+from neurovariety.algebra.names import check_name, check_names, natural_order, parse_names
+from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
+from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
-from neurovariety.names import check_name, check_names, natural_order, parse_names
-from neurovariety.polynomials import polynomial_ring, read_polynomials, show_polynomial
 from neurovariety.script import NameTable
 from tests.strategies import ENGINE_WORDS, INJECTION, names
 

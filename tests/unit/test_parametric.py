@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
-from neurovariety.homotopy import Family, described, find, real_points
+from neurovariety.homotopy.batches import Family, find
 from neurovariety.homotopy.conjugation import decided_by_conjugation, with_conjugates
+from neurovariety.homotopy.points import described, real_points
 from neurovariety.homotopy.precise import PrecisePoint
-from neurovariety.landscape import counts
+from neurovariety.landscape.counting import counts
 from neurovariety.real.balls import ZERO, Box, disjoint
 
 Image, Zeros, UNIT = nv.Parametric, nv.Implicit, nv.Frobenius()

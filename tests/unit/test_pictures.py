@@ -13,9 +13,10 @@ import pytest
 from sympy import QQ
 
 import neurovariety as nv
-from neurovariety.landscape import counts
-from neurovariety.plot import Chambers, chambers, fibre, loss_surface
-from neurovariety.polynomials import read_polynomials
+from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.landscape.counting import counts
+from neurovariety.plot.chambers import Chambers, chambers
+from neurovariety.plot.weights import fibre, loss_surface
 from neurovariety.reproduce.discriminants import ELLIPSE, PLANE, lame
 
 LOSS = nv.QuadraticLoss([[1]], [[2]])

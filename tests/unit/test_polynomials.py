@@ -11,18 +11,17 @@ import sympy
 from hypothesis import given
 from sympy import GF, QQ, Poly, Rational, Symbol, sqrt, symbols
 
-from neurovariety.errors import SpecificationError
-from neurovariety.grammar import parse_polynomial
-from neurovariety.polynomials import (
+from neurovariety.algebra.grammar import parse_polynomial
+from neurovariety.algebra.polynomials import (
     modulo,
     polynomial_ring,
     read_matrix,
     read_polynomials,
     read_rational_matrix,
-    show_polynomial,
 )
+from neurovariety.algebra.writing import show_polynomial, write_polynomial
+from neurovariety.errors import SpecificationError
 from neurovariety.script import NameTable
-from neurovariety.writing import write_polynomial
 from tests.strategies import INJECTION, polynomials
 
 X, Y = symbols("x y")

@@ -11,10 +11,10 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.errors import SpecificationError
-from neurovariety.homotopy import Family, described, find
-from neurovariety.homotopy.batches import system_of
+from neurovariety.homotopy.batches import Family, find, system_of
 from neurovariety.homotopy.monodromy import MonodromyFailed, generic_start
-from neurovariety.landscape import counts as find_counts
+from neurovariety.homotopy.points import described
+from neurovariety.landscape.counting import counts as find_counts
 from neurovariety.real.balls import disjoint
 
 D, S = nv.Determinantal, nv.SymmetricDeterminantal

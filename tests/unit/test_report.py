@@ -11,11 +11,7 @@ from typer.testing import CliRunner
 
 import neurovariety as nv
 from neurovariety.cli.app import app
-from neurovariety.reproduce.discriminants import (
-    lame,
-    multiplier_discriminant,
-    on_the_evolute,
-)
+from neurovariety.reproduce.discriminants import lame, multiplier_discriminant, on_the_evolute
 from neurovariety.tables import Table
 
 EVIL = '<script>alert("x")</script>&"\''

@@ -10,9 +10,11 @@ import pytest
 from sympy import GF, latex
 
 import neurovariety as nv
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
 from neurovariety.export import to_data
-from neurovariety.polynomials import polynomial_ring, read_polynomials
-from neurovariety.results import Ideal, MinorsResult, Provenance
+from neurovariety.results.base import Provenance
+from neurovariety.results.ideals import MinorsResult
 
 R = polynomial_ring(["x", "y"])
 x, y = R.gens

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from sympy import GF, QQ
 
 import neurovariety as nv
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.writing import write_polynomial
 from neurovariety.frame import Polynomials, parse_frame
-from neurovariety.polynomials import polynomial_ring
 from neurovariety.resources import macaulay2_library
 from neurovariety.script import NameTable
-from neurovariety.writing import write_polynomial
 from tests.golden.problems import EVERY
 from tests.strategies import FIELDS, integers, names, polynomials
 

@@ -15,7 +15,7 @@ from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
 from neurovariety.losses import GradientSystem
-from neurovariety.results import PureSpuriousResult
+from neurovariety.results.spurious import PureSpuriousResult
 from neurovariety.strata import critical_components
 
 X, Y = "1, 2; 3, 4", "1, 3; 2, 4"

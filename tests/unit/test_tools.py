@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import Limits, Outcome, tools
+from neurovariety.engines import tools
+from neurovariety.engines.base import Limits, Outcome
 from neurovariety.engines.programs import Candidate
 from neurovariety.engines.tools import (
     PROGRAMS,

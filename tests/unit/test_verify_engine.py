@@ -9,7 +9,7 @@ import pytest
 from sympy import GF
 
 import neurovariety as nv
-from neurovariety.engines import Outcome, Run
+from neurovariety.engines.base import Outcome, Run
 
 pytestmark = pytest.mark.m2
 

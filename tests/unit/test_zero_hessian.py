@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import neurovariety as nv
+from neurovariety.algebra.residues import invertible, left_kernel, rank
 from neurovariety.flows.quiver import orbit_dimension, strings_of_zero_hessians
-from neurovariety.flows.residues import invertible, left_kernel, rank
 from neurovariety.flows.zerohessian import tangent_space, zero_hessians
 from neurovariety.losses import GradientSystem
 

@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import Session
+from neurovariety.algebra.linear import product
+from neurovariety.algebra.pencils import restrict
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.engines.session import Session
 from neurovariety.isolate import real_solutions
-from neurovariety.linear import product
-from neurovariety.pencils import restrict
-from neurovariety.polynomials import polynomial_ring
 
 pytestmark = pytest.mark.m2
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import probe_all
-from neurovariety.flows import as_flow
+from neurovariety.engines.discovery import probe_all
+from neurovariety.flows.gradient import as_flow
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
 pytestmark = pytest.mark.m2

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.reproduce import TABLES, Settings
-from neurovariety.results import CriticalPointsResult
+from neurovariety.reproduce import TABLES
+from neurovariety.reproduce.rows import Settings
+from neurovariety.results.critical import CriticalPointsResult
 
 pytestmark = pytest.mark.m2
 

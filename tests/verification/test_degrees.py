@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import Session
+from neurovariety.engines.session import Session
 from tests.catalogue import GENERIC, SPECIAL, Known
 
 pytestmark = pytest.mark.m2

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import Session
+from neurovariety.engines.session import Session
 from neurovariety.reach import reach_of_curve
 
 pytestmark = pytest.mark.m2

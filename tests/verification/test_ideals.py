@@ -8,7 +8,7 @@ import pytest
 from sympy import GF
 
 import neurovariety as nv
-from neurovariety.engines import Session
+from neurovariety.engines.session import Session
 from tests.catalogue import CORRESPONDENCES, MINORS, curve
 
 pytestmark = pytest.mark.m2

@@ -8,8 +8,9 @@ import pytest
 from sympy import GF
 
 import neurovariety as nv
-from neurovariety.engines import Engine, Session
-from neurovariety.polynomials import read_polynomials
+from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.engines.base import Engine
+from neurovariety.engines.session import Session
 from tests.catalogue_flows import (
     BALANCED,
     DETERMINANT,

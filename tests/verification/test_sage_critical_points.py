@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines import SageSession, Session
-from neurovariety.results import CriticalComponent, Ideal
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.engines.sage_session import SageSession
+from neurovariety.engines.session import Session
+from neurovariety.results.critical import CriticalComponent
 from tests.golden.problems import EVERY
 
 pytestmark = pytest.mark.m2

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
-from neurovariety.engines import Run, SageSession, Session
+from neurovariety.engines.base import Run
+from neurovariety.engines.sage_session import SageSession
+from neurovariety.engines.session import Session
 from neurovariety.frame import Polynomials, parse_frame
-from neurovariety.polynomials import polynomial_ring
 
 pytestmark = pytest.mark.m2
 

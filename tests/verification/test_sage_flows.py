@@ -10,8 +10,9 @@ from sympy import GF, QQ
 from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
-from neurovariety.engines import SageSession, Session
-from neurovariety.flows import as_flow
+from neurovariety.engines.sage_session import SageSession
+from neurovariety.engines.session import Session
+from neurovariety.flows.gradient import as_flow
 from tests.catalogue_flows import (
     BALANCED,
     DETERMINANT,

@@ -12,7 +12,7 @@ from neurovariety.errors import EngineError, SpecificationError
 
 if TYPE_CHECKING:
     from neurovariety.problems import Problem
-    from neurovariety.results import Result
+    from neurovariety.results.base import Result
 
 
 def answer(

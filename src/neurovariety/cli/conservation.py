@@ -64,13 +64,13 @@ def conservation_laws(
 
     neurovariety conservation-laws linear:2,3,2 --degree 2
     """
-    from neurovariety.problems import ConservationLaws
+    from neurovariety.problems.conservation import ConservationLaws
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map, metric, damping)
     problem = ConservationLaws(flow, degree, products, prime=prime, seed=seed)
     result: Any = answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
     if plot is not None and result is not None:
-        from neurovariety.plot import trajectories
+        from neurovariety.plot.laws import trajectories
 
         files = trajectories(flow, result.value.basis, plot, seed=seed)
         typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)

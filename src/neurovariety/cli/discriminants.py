@@ -49,7 +49,7 @@ def ed_discriminant(
     neurovariety ed-discriminant ellipse
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import EDDiscriminant
+    from neurovariety.problems.discriminants import EDDiscriminant
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = EDDiscriminant(variety, specs.metric(metric), method=method, prime=prime, seed=seed)
@@ -78,7 +78,7 @@ def signature_discriminant(
     neurovariety signature-discriminant ellipse
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import SignatureDiscriminant
+    from neurovariety.problems.signature import SignatureDiscriminant
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = SignatureDiscriminant(variety, specs.metric(metric), method, prime, seed)
@@ -107,7 +107,7 @@ def bottlenecks(
     neurovariety bottlenecks ellipse
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import Bottlenecks
+    from neurovariety.problems.bottlenecks import Bottlenecks
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = Bottlenecks(variety, specs.metric(metric), method, prime, seed)
@@ -142,7 +142,7 @@ def voronoi_cell(
     neurovariety voronoi-cell ellipse --point 6/5,4/5
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import VoronoiCell
+    from neurovariety.problems.voronoi import VoronoiCell
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = VoronoiCell(variety, point, specs.metric(metric), method, prime, seed)
@@ -162,8 +162,8 @@ def reach(
 
     neurovariety reach ellipse
     """
+    from neurovariety.algebra.exact import format_rational
     from neurovariety.cli import specs
-    from neurovariety.exact import format_rational
     from neurovariety.reach import reach as reach_of
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)

@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.engines import Probe, probe_all, probe_all_sages
-from neurovariety.engines.discovery import MACAULAY2
-from neurovariety.engines.sage_discovery import SAGE
+from neurovariety.engines.discovery import MACAULAY2, probe_all
+from neurovariety.engines.programs import Probe
+from neurovariety.engines.sage_discovery import SAGE, probe_all_sages
 from neurovariety.engines.tools import PROGRAMS, Tool, probe_tools
 from neurovariety.resources import macaulay2_folder, templates_folder
 

@@ -49,9 +49,9 @@ def critical_counts(
 
     neurovariety explore critical-counts --hidden 1..2 --samples 1..3
     """
+    from neurovariety.algebra.exact import check_integer
     from neurovariety.cli import specs
-    from neurovariety.engines import Pool
-    from neurovariety.exact import check_integer
+    from neurovariety.engines.pool import Pool
     from neurovariety.explore import architectures, findings, sweep, table
     from neurovariety.store import Store
 

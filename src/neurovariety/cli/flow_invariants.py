@@ -11,10 +11,10 @@ from rich.progress import track
 
 from neurovariety.cli.reproduce import print_table, write_report, write_scripts
 from neurovariety.cli.show import table_console
-from neurovariety.engines import Engine, Limits
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.errors import EngineError
 from neurovariety.reproduce.flows import FlowRow, flow_invariants
-from neurovariety.results import Laws
+from neurovariety.results.conservation import Laws
 from neurovariety.script import Script
 from neurovariety.solve import solve
 from neurovariety.tables import Table

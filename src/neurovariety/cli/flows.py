@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from neurovariety.errors import SpecificationError
 
 if TYPE_CHECKING:
-    from neurovariety.flows import GradientFlow
+    from neurovariety.flows.gradient import GradientFlow
 
 NETWORK_FORMS = (
     "linear:2,3,2  sparse:2,2,1:1,1;0,1/1,1  monomial:2,3,1:2  convolution:3,2  "
@@ -29,7 +29,7 @@ def flow_of(
     damping: str | None = None,
 ) -> GradientFlow:
     """The flow that the options of a command name."""
-    from neurovariety.flows import GradientFlow
+    from neurovariety.flows.gradient import GradientFlow
     from neurovariety.losses import QuadraticLoss
     from neurovariety.varieties import Parametric
 

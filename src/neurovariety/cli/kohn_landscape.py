@@ -7,10 +7,10 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
+from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.realed import swept
 from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
-from neurovariety.exact import check_integer
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
 from neurovariety.tables import Table
@@ -61,7 +61,7 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
 def _chambers(output: Path, seed: int, metric: Metric, console: Console) -> tuple[Path, ...]:
     """The picture of a plane of data, if Matplotlib is there."""
     from neurovariety.errors import SpecificationError
-    from neurovariety.plot import chambers
+    from neurovariety.plot.chambers import chambers
 
     path = output / "kohn-chambers"
     try:

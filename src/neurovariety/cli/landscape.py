@@ -57,7 +57,7 @@ def critical_points(
     neurovariety critical-points linear:2,2,2 --samples 1
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import CriticalPoints
+    from neurovariety.problems.critical import CriticalPoints
 
     problem = CriticalPoints(
         specs.network(network),
@@ -94,7 +94,8 @@ def real_critical_points(
     neurovariety real-critical-points linear:2,2,2 --samples 1
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import CriticalPoints, RealCriticalPoints
+    from neurovariety.problems.critical import CriticalPoints
+    from neurovariety.problems.real import RealCriticalPoints
 
     loss = CriticalPoints(
         specs.network(network),

@@ -35,10 +35,10 @@ def chambers(
 
     neurovariety chambers ellipse --plane "0,0; 3,0; 0,4" --output ellipse.png
     """
+    from neurovariety.algebra.polynomials import read_polynomials
     from neurovariety.cli import specs
-    from neurovariety.plot import chambers as draw
     from neurovariety.plot.chambers import QUANTITIES
-    from neurovariety.polynomials import read_polynomials
+    from neurovariety.plot.chambers import chambers as draw
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     curve = None

@@ -29,7 +29,7 @@ from neurovariety.cli.options import (
 from neurovariety.cli.show import table_console
 
 if TYPE_CHECKING:
-    from neurovariety.landscape import LandscapeTable
+    from neurovariety.landscape.sweep import LandscapeTable
     from neurovariety.metrics import Metric
     from neurovariety.varieties import Variety
 
@@ -57,7 +57,7 @@ def real_ed_points(
     neurovariety real-ed-points ellipse --datum "1/8, 1/9"
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import RealEDCriticalPoints
+    from neurovariety.problems.realed import RealEDCriticalPoints
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     chosen = specs.metric(metric, variety)
@@ -98,7 +98,8 @@ def swept(
     variety: Variety, metric: Metric, samples: int, seed: int, kept: Path, console: Console
 ) -> LandscapeTable:
     """The table, with a progress bar; the exit status is 130 if it is interrupted."""
-    from neurovariety.landscape import landscape_table, progress_bar
+    from neurovariety.landscape.progress import progress_bar
+    from neurovariety.landscape.sweep import landscape_table
 
     done = 0
     try:

@@ -14,12 +14,14 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table as RichTable
 
+from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
-from neurovariety.engines import Engine, Limits, Pool
+from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.pool import Pool
 from neurovariety.errors import EngineError, SpecificationError
-from neurovariety.exact import check_integer
 from neurovariety.report import report
-from neurovariety.reproduce import TABLES, Answer, Reproduction, Row, Settings
+from neurovariety.reproduce import TABLES
+from neurovariety.reproduce.rows import Answer, Reproduction, Row, Settings
 from neurovariety.script import Script
 from neurovariety.tables import Table
 

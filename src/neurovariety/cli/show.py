@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from neurovariety.results import Result
-from neurovariety.verify import Verification
+from neurovariety.results.base import Result
+from neurovariety.verify.checks import Verification
 
 _LOG_WIDTH = 160
 

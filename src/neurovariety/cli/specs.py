@@ -8,9 +8,12 @@ from typing import Any
 
 from sympy import GF, QQ
 
-from neurovariety.engines import Engine, Limits, Macaulay2, Sage
+from neurovariety.algebra.exact import check_prime, parse_integer, to_rational
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.sage import Sage
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_prime, parse_integer, to_rational
 from neurovariety.metrics import (
     BombieriWeyl,
     DataMetric,
@@ -21,14 +24,7 @@ from neurovariety.metrics import (
 )
 from neurovariety.networks import LinearNetwork
 from neurovariety.script import split_dialect
-from neurovariety.varieties import (
-    Determinantal,
-    Hankel,
-    Implicit,
-    Parametric,
-    SymmetricDeterminantal,
-    Variety,
-)
+from neurovariety.varieties import Implicit, Parametric, Variety
 
 NAMED = {
     "circle": "x^2 + y^2 = 1",

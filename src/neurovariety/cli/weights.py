@@ -35,9 +35,9 @@ def fibre(network: Network, matrix: Matrix, as_json: AsJson = False, plot: Plot 
 
     neurovariety fibre linear:2,1,2 "1,2; 2,4"
     """
+    from neurovariety.algebra.exact import format_rational
+    from neurovariety.algebra.polynomials import RationalMatrix
     from neurovariety.cli import specs
-    from neurovariety.exact import format_rational
-    from neurovariety.polynomials import RationalMatrix
 
     found = specs.network(network).fibre(matrix)
 
@@ -45,7 +45,7 @@ def fibre(network: Network, matrix: Matrix, as_json: AsJson = False, plot: Plot 
         return [[format_rational(v) for v in row] for row in W]
 
     if plot is not None:
-        from neurovariety.plot import fibre as draw
+        from neurovariety.plot.weights import fibre as draw
 
         files = draw(specs.network(network), matrix, plot)
         typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)
@@ -91,12 +91,13 @@ def pure_spurious(
     neurovariety pure-spurious linear:2,1,2 --samples 3
     """
     from neurovariety.cli import specs
-    from neurovariety.problems import CriticalPoints, PureSpurious
+    from neurovariety.problems.critical import CriticalPoints
+    from neurovariety.problems.spurious import PureSpurious
 
     net = specs.network(network)
     data = CriticalPoints(net, samples, x, y, regularization=None, seed=seed)
     if plot is not None and not script:
-        from neurovariety.plot import loss_surface
+        from neurovariety.plot.weights import loss_surface
 
         files = loss_surface(net, data.loss, plot)
         typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)

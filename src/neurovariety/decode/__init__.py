@@ -23,7 +23,7 @@ from neurovariety.decode.realed import real_ed_critical_points
 from neurovariety.decode.spurious import pure_spurious
 from neurovariety.frame import Frame
 from neurovariety.problems import Problem
-from neurovariety.results import Provenance, Result
+from neurovariety.results.base import Provenance, Result
 from neurovariety.script import Script
 
 _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {

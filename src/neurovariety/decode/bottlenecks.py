@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.problems import Bottlenecks, VoronoiCell
-from neurovariety.results import (
+from neurovariety.problems.bottlenecks import Bottlenecks
+from neurovariety.problems.voronoi import VoronoiCell
+from neurovariety.results.base import Provenance
+from neurovariety.results.bottlenecks import (
     BottleneckSet,
     BottlenecksResult,
-    Provenance,
     VoronoiBoundary,
     VoronoiCellResult,
 )

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from neurovariety.algebra.derivations import is_law
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.certainty import Certainty
 from neurovariety.decode.fields import elements
 from neurovariety.errors import ProtocolError
-from neurovariety.flows.derivations import is_law
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.polynomials import Polynomial
-from neurovariety.problems import ConservationLaws
-from neurovariety.results import (
-    Certainty,
-    Certificate,
-    ConservationLawsResult,
-    Law,
-    Laws,
-    Provenance,
-)
+from neurovariety.problems.conservation import ConservationLaws
+from neurovariety.results.base import Provenance
+from neurovariety.results.conservation import Certificate, ConservationLawsResult, Law, Laws
 from neurovariety.script import Script
 
 
 def conservation_laws(
     frame: Frame, problem: ConservationLaws, script: Script, provenance: Provenance
 ) -> ConservationLawsResult:
-    from neurovariety.flows.presentation import present  # NumPy is loaded only where it is used
+    from neurovariety.flows.presentation import present
 
     flow, dimensions = problem.flow, frame.get("dimensions", tuple)
     found = elements(frame.get("laws", Polynomials), flow.ring)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.matrices import entry_names
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
 from neurovariety.errors import ProtocolError
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.matrices import entry_names
 from neurovariety.patterns import ZeroPattern, zero_pattern
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.problems import CriticalPoints
-from neurovariety.results import (
+from neurovariety.problems.critical import CriticalPoints
+from neurovariety.results.base import Provenance
+from neurovariety.results.critical import (
     CriticalComponent,
     CriticalPointCount,
     CriticalPointsResult,
-    Ideal,
-    Provenance,
 )
 from neurovariety.script import Script
 

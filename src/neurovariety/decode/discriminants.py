@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.pencils import changes_sign
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.pencils import changes_sign
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.problems import EDDiscriminant, SignatureDiscriminant
-from neurovariety.results import (
-    Discriminant,
-    EDDiscriminantResult,
-    Provenance,
+from neurovariety.problems.discriminants import EDDiscriminant
+from neurovariety.problems.signature import SignatureDiscriminant
+from neurovariety.results.base import Provenance
+from neurovariety.results.discriminants import Discriminant, EDDiscriminantResult
+from neurovariety.results.signature import (
     Signature,
     SignatureComponent,
     SignatureDiscriminantResult,

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.problems import EDCorrespondence, GenericEDDegree
-from neurovariety.results import (
-    Correspondence,
-    CorrespondenceResult,
-    DegreeResult,
-    Ideal,
-    MinorsResult,
-    Provenance,
-)
+from neurovariety.problems.correspondence import EDCorrespondence
+from neurovariety.problems.generic import GenericEDDegree
+from neurovariety.results.base import Provenance
+from neurovariety.results.distances import Correspondence, CorrespondenceResult, DegreeResult
+from neurovariety.results.ideals import MinorsResult
 from neurovariety.script import Script
 
 

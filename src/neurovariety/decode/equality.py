@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from neurovariety.decode.fields import elements
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.problems import IdealEquality
-from neurovariety.results import IdealComparison, IdealEqualityResult, Provenance
+from neurovariety.problems.equality import IdealEquality
+from neurovariety.results.base import Provenance
+from neurovariety.results.ideals import IdealComparison, IdealEqualityResult
 from neurovariety.script import Script
 
 

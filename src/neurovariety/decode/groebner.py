@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from neurovariety.algebra.ideals import Ideal
 from neurovariety.decode.fields import elements
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.problems import GroebnerBasis
-from neurovariety.results import GroebnerBasisResult, Ideal, Provenance
+from neurovariety.problems.groebner import GroebnerBasis
+from neurovariety.results.base import Provenance
+from neurovariety.results.ideals import GroebnerBasisResult
 from neurovariety.script import Script
 
 

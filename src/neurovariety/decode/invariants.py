@@ -7,20 +7,18 @@ from typing import Any
 
 from sympy import QQ
 
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
 from neurovariety.errors import ProtocolError
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.polynomials import polynomial_ring
-from neurovariety.results import (
-    DarbouxFamily,
-    DarbouxResult,
-    DarbouxSpace,
-    Ideal,
+from neurovariety.results.base import Provenance
+from neurovariety.results.darboux import DarbouxFamily, DarbouxResult, DarbouxSpace
+from neurovariety.results.invariants import (
     Invariance,
     InvarianceResult,
     InvariantChain,
     InvariantIdealResult,
-    Provenance,
     TrajectoryPolynomials,
     TrajectoryResult,
     Witness,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from neurovariety.frame import Frame
-from neurovariety.homotopy import Family, MonodromyFailed, RealEDPointSet, real_points
-from neurovariety.problems import RealEDCriticalPoints
-from neurovariety.results import Provenance, RealEDCriticalPointsResult
+from neurovariety.homotopy.batches import Family
+from neurovariety.homotopy.monodromy import MonodromyFailed
+from neurovariety.homotopy.points import RealEDPointSet, real_points
+from neurovariety.problems.realed import RealEDCriticalPoints
+from neurovariety.results.base import Provenance
+from neurovariety.results.realed import RealEDCriticalPointsResult
 from neurovariety.script import Script
 from neurovariety.varieties import Parametric
 

@@ -9,17 +9,13 @@ from typing import Any
 
 from sympy import Poly
 
+from neurovariety.algebra.exact import fraction
 from neurovariety.decode.fields import elements
 from neurovariety.errors import ProtocolError
-from neurovariety.exact import fraction
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.problems import PureSpurious
-from neurovariety.results import (
-    CriticalFunction,
-    CriticalFunctions,
-    Provenance,
-    PureSpuriousResult,
-)
+from neurovariety.problems.spurious import PureSpurious
+from neurovariety.results.base import Provenance
+from neurovariety.results.spurious import CriticalFunction, CriticalFunctions, PureSpuriousResult
 from neurovariety.script import Script
 from neurovariety.strata import critical_components
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from neurovariety.flows import GradientFlow
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.residues import rank
+from neurovariety.flows.gradient import GradientFlow
 from neurovariety.flows.kernel import polynomial_laws
 from neurovariety.flows.lie import Word, lie_trace
-from neurovariety.flows.residues import rank
 from neurovariety.flows.terms import field_terms
 from neurovariety.frame import Polynomials
-from neurovariety.polynomials import Polynomial
 
 
 def answer(flow: GradientFlow, degree: int, prime: int, seed: int) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from typing import Any
 from sympy import Expr, Mul, Symbol
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.derivations import compose
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.errors import SpecificationError
-from neurovariety.flows import GradientFlow
-from neurovariety.flows.derivations import compose
-from neurovariety.polynomials import Polynomial, polynomial_ring
+from neurovariety.flows.gradient import GradientFlow
 
 
 @dataclass(frozen=True)

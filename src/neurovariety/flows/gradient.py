@@ -11,14 +11,14 @@ from typing import Any, TypeAlias
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.derivations import compose
+from neurovariety.algebra.exact import is_float, to_rational
+from neurovariety.algebra.matrices import constant_matrix
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import is_float, to_rational
-from neurovariety.flows.derivations import compose
 from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.matrices import constant_matrix
 from neurovariety.models import Model
 from neurovariety.networks import LinearNetwork
-from neurovariety.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.varieties import Parametric
 
 VectorField: TypeAlias = tuple[Polynomial, ...]

@@ -16,11 +16,11 @@ import numpy as np
 from sympy import QQ, prevprime
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.derivations import is_law
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.residues import PRIME, Matrix, echelon, left_kernel
 from neurovariety.errors import NeuroVarietyError
-from neurovariety.flows.derivations import is_law
-from neurovariety.flows.residues import PRIME, Matrix, echelon, left_kernel
 from neurovariety.flows.terms import residue
-from neurovariety.polynomials import Polynomial
 
 VectorFields = Sequence[Sequence[Polynomial]]
 Row = dict[tuple[int, ...], int]
@@ -48,7 +48,7 @@ def polynomial_laws(
 
     Examples
     --------
-    >>> from neurovariety.flows import GradientFlow
+    >>> from neurovariety.flows.gradient import GradientFlow
     >>> from neurovariety.networks import LinearNetwork
     >>> flow = GradientFlow(LinearNetwork(1, 1, 1))
     >>> polynomial_laws(flow.fields, flow.ring, 2, 32003)
@@ -186,7 +186,7 @@ def lifted(row: Row, modulus: int, ring: PolyRing) -> Polynomial | None:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import polynomial_ring
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> lifted({(1, 0): 1, (0, 1): 16002}, 32003, polynomial_ring(["x", "y"]))
     2*x + y
     """

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neurovariety.flows.residues import Matrix, echelon, rank
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.residues import Matrix, echelon, rank
 from neurovariety.flows.terms import field_terms, jacobian_terms, matrix_product
-from neurovariety.polynomials import Polynomial
 
 DEEPEST = 7
 """Levels of brackets at most; a jet has two to that power coefficients."""
@@ -71,7 +71,7 @@ def lie_trace(
 
     Examples
     --------
-    >>> from neurovariety.flows import GradientFlow
+    >>> from neurovariety.flows.gradient import GradientFlow
     >>> from neurovariety.networks import LinearNetwork
     >>> trace = lie_trace(GradientFlow(LinearNetwork(2, 1, 2)).fields, 32003)
     >>> trace.dimension, trace.levels

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial
 
 PRIME = 2**61 - 1
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from neurovariety.flows.residues import Matrix
-from neurovariety.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.residues import Matrix
 
 
 @dataclass(frozen=True)

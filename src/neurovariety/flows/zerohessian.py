@@ -16,8 +16,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from neurovariety.algebra.residues import PRIME, Matrix, invertible, left_kernel, rank
 from neurovariety.flows.quiver import Strings, orbit_dimension, strings_of_zero_hessians
-from neurovariety.flows.residues import PRIME, Matrix, invertible, left_kernel, rank
 from neurovariety.networks import LinearNetwork
 
 ARCHITECTURES: tuple[tuple[int, ...], ...] = (

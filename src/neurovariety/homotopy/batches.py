@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.homotopy.certificates import Certificates, certify_zeros
 from neurovariety.homotopy.charts import chart
 from neurovariety.homotopy.conjugation import all_different, with_conjugates
@@ -22,7 +23,6 @@ from neurovariety.homotopy.monodromy import MonodromyFailed, Start, generic_star
 from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.paths import Tolerance, polish, track
 from neurovariety.homotopy.systems import CriticalSystem
-from neurovariety.polynomials import RationalMatrix
 from neurovariety.varieties import Variety
 
 Datum = tuple[Fraction, ...]

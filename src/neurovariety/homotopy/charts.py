@@ -18,16 +18,16 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 from sympy.polys.rings import PolyRing
 
-from neurovariety.homotopy.monomials import Array
-from neurovariety.matrices import constant_matrix, matrix_product
-from neurovariety.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
-from neurovariety.varieties import (
+from neurovariety.algebra.matrices import (
     Determinantal,
     Hankel,
-    Implicit,
     SymmetricDeterminantal,
-    Variety,
+    constant_matrix,
+    matrix_product,
 )
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
+from neurovariety.homotopy.monomials import Array
+from neurovariety.varieties import Implicit, Variety
 
 _STEPS = 64
 
@@ -78,7 +78,7 @@ def chart(variety: Variety, seed: int = 1) -> Chart:
 
     Examples
     --------
-    >>> from neurovariety.varieties import Determinantal
+    >>> from neurovariety.algebra.matrices import Determinantal
     >>> chart(Determinantal(3, 3, rank=1)).variables
     5
     >>> len(chart(Hankel(3, rank=1)).position)

@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from sympy import QQ
 
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.homotopy.points import RealEDPointSet, different, from_balls, point_set
 from neurovariety.homotopy.precise import certify_precisely
 from neurovariety.homotopy.systems import CriticalSystem
-from neurovariety.polynomials import Polynomial, polynomial_ring
 from neurovariety.real.balls import Box, middle
 
 

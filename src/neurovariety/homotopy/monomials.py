@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from neurovariety.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial
 
 Array: TypeAlias = NDArray[Any]
 Exponent: TypeAlias = tuple[int, ...]
@@ -33,7 +33,7 @@ class PolynomialMap:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import read_polynomials
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> f = PolynomialMap(read_polynomials("x^2*y; x + 1"))
     >>> m = f.monomials(np.array([[2.0, 3.0]]))
     >>> f.values(m), f.jacobian(m)[0].tolist()

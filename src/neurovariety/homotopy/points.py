@@ -9,15 +9,7 @@ from math import isqrt
 
 import numpy as np
 
-from neurovariety.homotopy.batches import (
-    LATE,
-    Datum,
-    Family,
-    Found,
-    find,
-    scaled,
-    system_of,
-)
+from neurovariety.homotopy.batches import LATE, Datum, Family, Found, find, scaled, system_of
 from neurovariety.homotopy.conjugation import decided_by_conjugation
 from neurovariety.homotopy.monodromy import MonodromyFailed
 from neurovariety.homotopy.precise import PrecisePoint, certify_precisely

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from neurovariety.exact import fraction
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.systems import CriticalSystem
-from neurovariety.polynomials import Polynomial
 from neurovariety.real.balls import ZERO, Box, Interval, ball, column, flint, interval, working
 from neurovariety.real.enclosures import inertia
 from neurovariety.real.krawczyk import isolate, newton

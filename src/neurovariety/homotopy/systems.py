@@ -14,9 +14,9 @@ from functools import cached_property
 
 import numpy as np
 
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.homotopy.charts import Chart
 from neurovariety.homotopy.monomials import Array, PolynomialMap, by_blocks
-from neurovariety.polynomials import RationalMatrix
 
 
 @dataclass(frozen=True)

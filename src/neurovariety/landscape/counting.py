@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
-from neurovariety.engines import Limits
+from neurovariety.algebra.exact import check_integer
+from neurovariety.engines.base import Limits
 from neurovariety.errors import EngineError, SpecificationError
-from neurovariety.exact import check_integer
-from neurovariety.homotopy import Datum, Family, RealEDPointSet, find, settle, start_of
+from neurovariety.homotopy.batches import Datum, Family, find, start_of
+from neurovariety.homotopy.points import RealEDPointSet, settle
 from neurovariety.landscape.executors import results
 from neurovariety.metrics import Metric, SymmetricForm
-from neurovariety.problems import EDDegree, RealEDCriticalPoints
 from neurovariety.problems.common import LARGEST_SEED
-from neurovariety.problems.realed import read_datum
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.realed import RealEDCriticalPoints, read_datum
 from neurovariety.solve import solve
 from neurovariety.varieties import Parametric, Variety
 
@@ -88,7 +89,7 @@ def counts(
     Examples
     --------
     >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Determinantal
+    >>> from neurovariety.algebra.matrices import Determinantal
     >>> V = Determinantal(2, 2, rank=1)
     >>> [(found.real, found.minima) for found in counts(V, Frobenius(), [(2, 0, 0, 1)])]
     [(2, 1)]

@@ -7,9 +7,9 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.matrices import matrix_product
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.errors import SpecificationError
-from neurovariety.matrices import matrix_product
-from neurovariety.polynomials import Polynomial, PolynomialMatrix
 
 
 def product(layers: Sequence[PolynomialMatrix]) -> PolynomialMatrix:

@@ -10,16 +10,16 @@ from operator import mul
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer
-from neurovariety.matrices import constant_matrix
-from neurovariety.models.common import integers, listed
-from neurovariety.polynomials import (
+from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.matrices import constant_matrix
+from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     polynomial_ring,
 )
+from neurovariety.errors import SpecificationError
+from neurovariety.models.common import integers, listed
 from neurovariety.varieties import Parametric
 
 

@@ -8,15 +8,11 @@ from functools import cached_property
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.exact import check_integer, plain_integers
-from neurovariety.matrices import constant_matrix, matrix_product
+from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.matrices import constant_matrix, matrix_product
+from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix, polynomial_ring
 from neurovariety.models.common import coefficients, integers, listed
 from neurovariety.networks import LinearNetwork
-from neurovariety.polynomials import (
-    PolynomialMatrix,
-    RationalMatrix,
-    polynomial_ring,
-)
 from neurovariety.varieties import Parametric
 
 

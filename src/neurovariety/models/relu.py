@@ -9,16 +9,16 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.errors import SpecificationError
-from neurovariety.matrices import constant_matrix, matrix_product
-from neurovariety.models.common import check_bits, flat, integers, listed
-from neurovariety.networks import LinearNetwork
-from neurovariety.polynomials import (
+from neurovariety.algebra.matrices import constant_matrix, matrix_product
+from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
     RationalMatrix,
     polynomial_ring,
     read_rational_matrix,
 )
+from neurovariety.errors import SpecificationError
+from neurovariety.models.common import check_bits, flat, integers, listed
+from neurovariety.networks import LinearNetwork
 from neurovariety.varieties import Parametric
 
 

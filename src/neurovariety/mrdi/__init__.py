@@ -40,7 +40,7 @@ def write_mrdi(value: Any, path: str | PathLike[str], namespace: str = "Macaulay
     Examples
     --------
     >>> import tempfile
-    >>> from neurovariety.polynomials import read_polynomials
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> f = read_polynomials("x^2/3 - y")[0]
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     write_mrdi(f, f"{folder}/f.mrdi")

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any, NoReturn
 
-from neurovariety.exact import parse_integer
-from neurovariety.grammar import MAX_BITS
+from neurovariety.algebra.exact import parse_integer
+from neurovariety.algebra.grammar import MAX_BITS
 
 MAX_BYTES = 1 << 28
 MAX_DIGITS = MAX_BITS * 3 // 10

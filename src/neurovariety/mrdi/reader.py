@@ -12,9 +12,11 @@ from sympy import QQ, ZZ, Symbol, isprime
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety._version import __version__
+from neurovariety.algebra.exact import prime_field
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.names import check_names
+from neurovariety.algebra.orders import NAMES, order_of
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import prime_field
-from neurovariety.monomialorders import NAMES, order_of
 from neurovariety.mrdi.checks import (
     Json,
     Malformed,
@@ -28,8 +30,6 @@ from neurovariety.mrdi.checks import (
     short,
 )
 from neurovariety.mrdi.dialects import DIALECTS, OURS, SCHEMA, Dialect
-from neurovariety.names import check_names
-from neurovariety.results import Ideal
 
 MAX_CHARACTERISTIC = 2**64
 

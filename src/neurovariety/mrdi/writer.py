@@ -11,12 +11,12 @@ from sympy import QQ, ZZ, isprime
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety._version import __version__
+from neurovariety.algebra.exact import format_integer
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.names import check_names
+from neurovariety.algebra.orders import blocks_of
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import format_integer
-from neurovariety.monomialorders import blocks_of
 from neurovariety.mrdi.dialects import MACAULAY2, OSCAR, OURS, SCHEMA, Dialect
-from neurovariety.names import check_names
-from neurovariety.results import Ideal
 from neurovariety.rows import rows_of
 
 # The same ring has the same identifier in every file, so that what is loaded from two files into

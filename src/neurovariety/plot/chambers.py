@@ -12,9 +12,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from neurovariety.algebra.exact import check_integer, fraction
+from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
+from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer, fraction
-from neurovariety.landscape import Landscape, counts
+from neurovariety.landscape.counting import Landscape, counts
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.plot.canvas import check_path, legend_of, new_figure, save, shades
 from neurovariety.plot.planes import (
@@ -27,13 +29,8 @@ from neurovariety.plot.planes import (
     scale_of,
     vector,
 )
-from neurovariety.polynomials import (
-    Polynomial,
-    RationalMatrix,
-    show_polynomial,
-)
-from neurovariety.problems import EDDiscriminant
 from neurovariety.problems.common import check_variety
+from neurovariety.problems.discriminants import EDDiscriminant
 from neurovariety.solve import solve
 from neurovariety.varieties import Implicit, Variety
 

@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer
-from neurovariety.flows import GradientFlow
+from neurovariety.flows.gradient import GradientFlow
 from neurovariety.plot.canvas import COLOURS, missing, new_figure, save
-from neurovariety.polynomials import Polynomial, read_polynomials, show_polynomial
 
 Array = npt.NDArray[np.float64]
 

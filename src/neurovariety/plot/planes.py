@@ -8,14 +8,14 @@ from typing import Any, TypeAlias
 
 from sympy import QQ
 
-from neurovariety.errors import SpecificationError
-from neurovariety.exact import format_rational
-from neurovariety.polynomials import (
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.polynomials import (
     Polynomial,
     RationalMatrix,
     polynomial_ring,
     read_rational_matrix,
 )
+from neurovariety.errors import SpecificationError
 from neurovariety.varieties import Variety
 
 Scale: TypeAlias = tuple[float, float]
@@ -65,7 +65,7 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import read_polynomials
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> unit = tuple(tuple(map(Fraction, row)) for row in ((1, 0), (1, 0), (0, 2)))
     >>> restricted(read_polynomials("x*y")[0], unit)
     2*s*t + 2*t

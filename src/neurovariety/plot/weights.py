@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from neurovariety.algebra.exact import format_rational, fraction
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import format_rational, fraction
 from neurovariety.losses import QuadraticLoss
 from neurovariety.networks import LinearNetwork
 from neurovariety.plot.canvas import COLOURS, MAP, check_path, legend_of, new_figure, save
-from neurovariety.problems import PureSpurious
+from neurovariety.problems.spurious import PureSpurious
 from neurovariety.solve import solve
 
 Array = npt.NDArray[np.float64]

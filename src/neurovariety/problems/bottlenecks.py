@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from sympy import QQ
 
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.metrics import Frobenius, Metric
-from neurovariety.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems.common import (
     Grounds,
     check_form,

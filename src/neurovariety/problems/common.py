@@ -6,19 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.algebra.exact import check_integer, check_prime, reduces_to
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_integer, check_prime, reduces_to
 from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
-from neurovariety.polynomials import RationalMatrix
-from neurovariety.varieties import (
-    Determinantal,
-    Hankel,
-    Implicit,
-    Parametric,
-    SymmetricDeterminantal,
-    Variety,
-)
+from neurovariety.varieties import Implicit, Parametric, Variety
 
 LARGEST_SEED = 2**31 - 1
 THEOREMS = ("closed-form", "localization")

@@ -10,9 +10,7 @@ from typing import Any, ClassVar
 
 from sympy import primerange
 
-from neurovariety.certainty import Certainty
-from neurovariety.errors import SpecificationError
-from neurovariety.exact import (
+from neurovariety.algebra.exact import (
     DEFAULT_PRIME,
     LARGEST_PRIME,
     SMALLEST_PRIME,
@@ -21,7 +19,9 @@ from neurovariety.exact import (
     format_integer,
     plain_integers,
 )
-from neurovariety.flows import GradientFlow, as_flow
+from neurovariety.certainty import Certainty
+from neurovariety.errors import SpecificationError
+from neurovariety.flows.gradient import GradientFlow, as_flow
 from neurovariety.problems.common import LARGEST_SEED, Grounds
 
 MOST_MONOMIALS = 200_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal, entry_names
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME, plain_integers
-from neurovariety.matrices import entry_names
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import (
     Grounds,
@@ -19,12 +19,7 @@ from neurovariety.problems.common import (
     degree_grounds,
 )
 from neurovariety.problems.kinds import OfDistance
-from neurovariety.varieties import (
-    Determinantal,
-    Parametric,
-    SymmetricDeterminantal,
-    Variety,
-)
+from neurovariety.varieties import Parametric, Variety
 
 
 @dataclass(frozen=True)

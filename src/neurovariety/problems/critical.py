@@ -9,12 +9,18 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, ClassVar
 
+from neurovariety.algebra.exact import (
+    DEFAULT_PRIME,
+    check_integer,
+    check_prime,
+    plain_integers,
+    reduces_to,
+)
+from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME, check_integer, check_prime, plain_integers, reduces_to
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.networks import LinearNetwork
-from neurovariety.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.problems.common import LARGEST_SEED, Grounds, check_method
 
 GENERIC = "generic"

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from sympy import QQ
 
-from neurovariety.exact import check_integer, plain_integers
-from neurovariety.flows import GradientFlow
+from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.flows.gradient import GradientFlow
 from neurovariety.problems.common import Grounds
 from neurovariety.problems.invariants import DARBOUX, check_flow, field_grounds, flow_names
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME
 from neurovariety.metrics import DataMetric, Frobenius, Metric, diagonal
-from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.bottlenecks import check_reduced, degree_of_equation
 from neurovariety.problems.common import (
     Grounds,
@@ -22,13 +23,7 @@ from neurovariety.problems.common import (
     eckart_young_applies,
 )
 from neurovariety.problems.kinds import OfDistance
-from neurovariety.varieties import (
-    Determinantal,
-    Hankel,
-    Implicit,
-    SymmetricDeterminantal,
-    Variety,
-)
+from neurovariety.varieties import Implicit, Variety
 
 
 @dataclass(frozen=True)

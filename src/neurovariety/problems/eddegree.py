@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from math import comb
 from typing import ClassVar
 
+from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import (
     Grounds,
@@ -20,7 +21,7 @@ from neurovariety.problems.common import (
     eckart_young_applies,
 )
 from neurovariety.problems.kinds import ByMethods, OfDistance
-from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal, Variety
+from neurovariety.varieties import Implicit, Variety
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import comb, factorial
 from typing import ClassVar
 
-from neurovariety.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.problems.common import (
     Grounds,
     check_method,
@@ -16,14 +17,7 @@ from neurovariety.problems.common import (
     degree_grounds,
 )
 from neurovariety.problems.kinds import ByMethods, OnVariety
-from neurovariety.varieties import (
-    Determinantal,
-    Hankel,
-    Implicit,
-    Parametric,
-    SymmetricDeterminantal,
-    Variety,
-)
+from neurovariety.varieties import Implicit, Parametric, Variety
 
 
 @dataclass(frozen=True)

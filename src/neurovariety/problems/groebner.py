@@ -9,11 +9,17 @@ from typing import Any, ClassVar
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.exact import check_field
+from neurovariety.algebra.names import check_names
+from neurovariety.algebra.polynomials import (
+    ORDERS,
+    lifted,
+    modulo,
+    polynomial_ring,
+    read_polynomials,
+)
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_field
-from neurovariety.names import check_names
-from neurovariety.polynomials import ORDERS, lifted, modulo, polynomial_ring, read_polynomials
 from neurovariety.problems.common import Grounds
 
 FEW_TERMS = 60

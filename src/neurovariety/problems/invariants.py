@@ -9,11 +9,11 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
+from neurovariety.algebra.exact import check_field, check_integer, plain_integers, to_rational
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_field, check_integer, plain_integers, to_rational
-from neurovariety.flows import GradientFlow
-from neurovariety.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
+from neurovariety.flows.gradient import GradientFlow
 from neurovariety.problems.common import Grounds
 
 DARBOUX = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.metrics import Metric
-from neurovariety.polynomials import RationalMatrix
 from neurovariety.problems.common import variety_symbols
 from neurovariety.varieties import Variety
 

@@ -7,11 +7,11 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
+from neurovariety.algebra.exact import check_field, check_integer, plain_integers
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.algebra.polynomials import ORDERS, modulo, read_matrix
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import check_field, check_integer, plain_integers
-from neurovariety.matrices import Determinantal, Hankel, SymmetricDeterminantal
-from neurovariety.polynomials import ORDERS, modulo, read_matrix
 from neurovariety.problems.common import Grounds
 
 

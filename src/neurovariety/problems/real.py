@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from neurovariety.algebra.exact import plain_integers
 from neurovariety.certainty import Certainty
 from neurovariety.countlaw import critical_count_law
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import plain_integers
 from neurovariety.problems.common import Grounds, check_method
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.problems.kinds import ByMethods
-from neurovariety.real import convexity_fails
+from neurovariety.real.convex import convexity_fails
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from neurovariety.algebra.exact import DEFAULT_PRIME, reduces_to
+from neurovariety.algebra.linear import least_squares, rational_matrix
+from neurovariety.algebra.matrices import Determinantal
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME, reduces_to
-from neurovariety.linear import least_squares, rational_matrix
 from neurovariety.losses import rational
 from neurovariety.metrics import DataMetric, Metric
 from neurovariety.problems.common import (
@@ -22,7 +23,7 @@ from neurovariety.problems.common import (
 )
 from neurovariety.problems.eddegree import EDDegree
 from neurovariety.problems.kinds import ByMethods, OfDistance
-from neurovariety.varieties import Determinantal, Parametric, Variety
+from neurovariety.varieties import Parametric, Variety
 
 _SHOWN = 10
 

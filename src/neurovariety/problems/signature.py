@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
 
-from neurovariety.exact import DEFAULT_PRIME
+from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import Grounds
 from neurovariety.problems.discriminants import EDDiscriminant

@@ -10,12 +10,12 @@ from typing import ClassVar
 from sympy.polys.matrices import DomainMatrix
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.linear import domain_matrix, least_squares
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.linear import domain_matrix, least_squares
 from neurovariety.losses import QuadraticLoss
 from neurovariety.networks import LinearNetwork
-from neurovariety.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems.common import Grounds
 
 

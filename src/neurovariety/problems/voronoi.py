@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 
 from sympy import Poly
 
+from neurovariety.algebra.exact import DEFAULT_PRIME, format_rational, to_rational
+from neurovariety.algebra.linear import inverse, kernel, product, rank
+from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.algebra.polynomials import RationalMatrix, value_at
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import DEFAULT_PRIME, format_rational, to_rational
-from neurovariety.linear import inverse, kernel, product, rank
 from neurovariety.metrics import DataMetric, Frobenius, Metric, diagonal
 from neurovariety.normals import (
     factor_with_smallest_root,
@@ -19,7 +21,6 @@ from neurovariety.normals import (
     nonzero_spectrum,
     normal_space,
 )
-from neurovariety.polynomials import RationalMatrix, value_at
 from neurovariety.problems.bottlenecks import check_equations, degree_of_equation
 from neurovariety.problems.common import (
     Grounds,
@@ -31,13 +32,7 @@ from neurovariety.problems.common import (
     point_rows,
 )
 from neurovariety.problems.kinds import ByMethods, OfDistance
-from neurovariety.varieties import (
-    Determinantal,
-    Implicit,
-    Parametric,
-    SymmetricDeterminantal,
-    Variety,
-)
+from neurovariety.varieties import Implicit, Parametric, Variety
 
 GENERIC = "generic"
 

@@ -33,8 +33,8 @@ from typing import Any
 
 import numpy as np
 
+from neurovariety.algebra.exact import fraction
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import fraction
 from neurovariety.losses import GradientSystem
 from neurovariety.real.balls import Box, ball, column, flint, interval, working
 from neurovariety.real.enclosures import PRECISION

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.exact import fraction
-from neurovariety.polynomials import Polynomial
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.real.balls import Box, ball, column, flint, inside, interval, middle, working
 from neurovariety.real.krawczyk import isolate, newton
 
@@ -33,7 +33,7 @@ def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> 
 
     Examples
     --------
-    >>> from neurovariety.polynomials import read_polynomials
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> box = ((Fraction(7, 5), Fraction(3, 2)), (Fraction(7, 10), Fraction(3, 4)))
     >>> system = read_polynomials("x^2 - 2; x*y - 1")
     >>> ((low, high), _) = certify_zero(system, box, Fraction(1, 10**9))

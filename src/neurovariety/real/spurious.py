@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from neurovariety.polynomials import RationalMatrix
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.real.balls import Interval, ball, column, flint
 
 

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Callable
 from typing import Any
 
+from neurovariety.algebra.exact import format_integer
 from neurovariety.errors import RenderError
-from neurovariety.exact import format_integer
 from neurovariety.script import NameTable
 
 

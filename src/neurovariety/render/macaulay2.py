@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from neurovariety.exact import format_integer, format_rational
+from neurovariety.algebra.exact import format_integer, format_rational
+from neurovariety.algebra.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
+from neurovariety.algebra.writing import write_polynomial
 from neurovariety.metrics import is_diagonal
-from neurovariety.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
 from neurovariety.render.code import Code, comments, field_name, identifiers, integer
 from neurovariety.resources import macaulay2_library
 from neurovariety.script import NameTable
-from neurovariety.writing import write_polynomial
 
 _WIDTH = 64
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from neurovariety.bounds import bounds
-from neurovariety.engines import Engine, Limits
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks import LinearNetwork
-from neurovariety.problems import CriticalPoints
+from neurovariety.problems.critical import CriticalPoints
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
 from neurovariety.solve import solve
 

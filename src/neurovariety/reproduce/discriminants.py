@@ -12,11 +12,12 @@ from typing import TypeAlias
 
 from sympy import QQ
 
-from neurovariety.engines import Engine, Limits
-from neurovariety.landscape import Landscape, counts
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
+from neurovariety.engines.base import Engine, Limits
+from neurovariety.landscape.counting import Landscape, counts
 from neurovariety.metrics import Frobenius
-from neurovariety.polynomials import Polynomial, polynomial_ring, read_polynomials
-from neurovariety.problems import EDDegree, EDDiscriminant
+from neurovariety.problems.discriminants import EDDiscriminant
+from neurovariety.problems.eddegree import EDDegree
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
 from neurovariety.script import Script
 from neurovariety.solve import solve

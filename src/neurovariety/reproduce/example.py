@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from sympy import grlex
 from sympy.polys.rings import PolyRing
 
-from neurovariety.engines import Engine, Limits
+from neurovariety.algebra.writing import show_polynomial
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks import LinearNetwork
-from neurovariety.polynomials import show_polynomial
-from neurovariety.problems import CriticalPoints
+from neurovariety.problems.critical import CriticalPoints
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
 from neurovariety.solve import solve
 

@@ -13,10 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.flows import GradientFlow
-from neurovariety.models import ConvolutionalNetwork, MonomialNetwork, ReLUNetwork, SparseNetwork
+from neurovariety.flows.gradient import GradientFlow
+from neurovariety.models.convolutional import ConvolutionalNetwork
+from neurovariety.models.monomial import MonomialNetwork
+from neurovariety.models.relu import ReLUNetwork
+from neurovariety.models.sparse import SparseNetwork
 from neurovariety.networks import LinearNetwork
-from neurovariety.problems import ConservationLaws
+from neurovariety.problems.conservation import ConservationLaws
 from neurovariety.varieties import Parametric
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from neurovariety.landscape import LandscapeTable
+from neurovariety.algebra.matrices import Determinantal
+from neurovariety.landscape.sweep import LandscapeTable
 from neurovariety.metrics import Frobenius
 from neurovariety.tables import Table
-from neurovariety.varieties import Determinantal
 
 VARIETY = Determinantal(3, 3, rank=1)
 METRIC_SEED = 7

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from neurovariety.engines import Engine, Limits
-from neurovariety.exact import check_integer
+from neurovariety.algebra.exact import check_integer
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.problems import Problem
 from neurovariety.script import Script
 from neurovariety.solve import solve

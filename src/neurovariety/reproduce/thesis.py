@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from neurovariety.bounds import bounds
 from neurovariety.countlaw import critical_count_law
-from neurovariety.engines import Engine, Limits
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.losses import GradientSystem, QuadraticLoss
 from neurovariety.networks import LinearNetwork
-from neurovariety.problems import CriticalPoints
-from neurovariety.real import by_convexity
+from neurovariety.problems.critical import CriticalPoints
+from neurovariety.real.search import by_convexity
 from neurovariety.reproduce.rows import Answer, Reproduction, Row, Settings
 from neurovariety.solve import solve
 

@@ -1,5 +1,6 @@
 """Typed answers: a value, how sure it is, and how to get it again without Python."""
 
+from neurovariety.algebra.ideals import Ideal as Ideal
 from neurovariety.certainty import Certainty as Certainty
 from neurovariety.results.base import Provenance as Provenance
 from neurovariety.results.base import Result as Result
@@ -24,7 +25,6 @@ from neurovariety.results.distances import Correspondence as Correspondence
 from neurovariety.results.distances import CorrespondenceResult as CorrespondenceResult
 from neurovariety.results.distances import DegreeResult as DegreeResult
 from neurovariety.results.ideals import GroebnerBasisResult as GroebnerBasisResult
-from neurovariety.results.ideals import Ideal as Ideal
 from neurovariety.results.ideals import IdealComparison as IdealComparison
 from neurovariety.results.ideals import IdealEqualityResult as IdealEqualityResult
 from neurovariety.results.ideals import MinorsResult as MinorsResult
@@ -36,9 +36,7 @@ from neurovariety.results.invariants import TrajectoryPolynomials as TrajectoryP
 from neurovariety.results.invariants import TrajectoryResult as TrajectoryResult
 from neurovariety.results.invariants import Witness as Witness
 from neurovariety.results.real import RealCriticalPointsResult as RealCriticalPointsResult
-from neurovariety.results.realed import (
-    RealEDCriticalPointsResult as RealEDCriticalPointsResult,
-)
+from neurovariety.results.realed import RealEDCriticalPointsResult as RealEDCriticalPointsResult
 from neurovariety.results.signature import Signature as Signature
 from neurovariety.results.signature import SignatureComponent as SignatureComponent
 from neurovariety.results.signature import (

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from neurovariety.certainty import Certainty
-from neurovariety.polynomials import Polynomial, show_polynomial
 from neurovariety.script import Script
 from neurovariety.tables import Table
-
-SHOWN = 20
-"""Elements of a long list that a terminal shows; JSON has them all."""
 
 
 @dataclass(frozen=True)
@@ -119,21 +114,3 @@ class Result(ABC):
     @abstractmethod
     def data(self) -> dict[str, Any]:
         """The value as dictionaries, lists, strings and integers; exact numbers are no floats."""
-
-
-def numbers(values: Sequence[int]) -> str:
-    """Integers in a line."""
-    return " ".join(map(str, values))
-
-
-def texts(polynomials: Sequence[Polynomial] | None) -> list[str] | None:
-    """Polynomials as plain data; None if there are none to tell of."""
-    return None if polynomials is None else [show_polynomial(f) for f in polynomials]
-
-
-def lines(name: str, items: Sequence[str]) -> list[tuple[str, str]]:
-    """A list as lines, the first with its name."""
-    shown = [(name if i == 0 else "", item) for i, item in enumerate(items[:SHOWN])]
-    if len(items) > SHOWN:
-        shown.append(("", f"... {len(items)} in all; --json gives them whole"))
-    return shown

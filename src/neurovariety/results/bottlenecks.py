@@ -7,11 +7,12 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
-from neurovariety.exact import format_rational
-from neurovariety.polynomials import show_polynomial
-from neurovariety.problems import Bottlenecks, VoronoiCell
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import lines, show_polynomial, texts
+from neurovariety.problems.bottlenecks import Bottlenecks
+from neurovariety.problems.voronoi import VoronoiCell
 from neurovariety.real.balls import Box, Interval
-from neurovariety.results.base import Result, lines, texts
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from typing import Any
 
 from sympy import latex
 
-from neurovariety.flows import GradientFlow
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.writing import lines, numbers, show_polynomial
 from neurovariety.flows.drift import Drift, drift
-from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.problems import ConservationLaws
-from neurovariety.results.base import Result, lines, numbers
+from neurovariety.flows.gradient import GradientFlow
+from neurovariety.problems.conservation import ConservationLaws
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from neurovariety.algebra.ideals import Ideal
 from neurovariety.patterns import ZeroPattern
-from neurovariety.problems import CriticalPoints
+from neurovariety.problems.critical import CriticalPoints
 from neurovariety.results.base import Result
-from neurovariety.results.ideals import Ideal
 
 
 @dataclass(frozen=True)

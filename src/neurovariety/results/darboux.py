@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.problems import DarbouxPolynomials
-from neurovariety.results.base import Result, lines
-from neurovariety.typeset import show_latex
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.typeset import show_latex
+from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.problems.darboux import DarbouxPolynomials
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
-from neurovariety.polynomials import show_polynomial
-from neurovariety.problems import EDDiscriminant
-from neurovariety.results.base import Result, lines, texts
+from neurovariety.algebra.writing import lines, show_polynomial, texts
+from neurovariety.problems.discriminants import EDDiscriminant
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

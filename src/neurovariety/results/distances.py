@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.polynomials import show_polynomial
-from neurovariety.problems import EDCorrespondence, EDDegree, GenericEDDegree
-from neurovariety.results.base import Result, lines, numbers
-from neurovariety.results.ideals import Ideal
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.writing import lines, numbers, show_polynomial
+from neurovariety.problems.correspondence import EDCorrespondence
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.generic import GenericEDDegree
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

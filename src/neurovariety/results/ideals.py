@@ -5,104 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import latex
-
-from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.problems import GroebnerBasis, IdealEquality, MinorsIdeal
-from neurovariety.results.base import SHOWN, Result, lines
-from neurovariety.sagemath import to_sage_ideal
-from neurovariety.typeset import show_latex
-
-
-@dataclass(frozen=True)
-class Ideal:
-    """An ideal of a polynomial ring with what is known of it.
-
-    Parameters
-    ----------
-    ring : sympy.polys.rings.PolyRing
-        It carries field, variables and monomial order.
-    generators : tuple of PolyElement
-        As they were given.
-    groebner_basis : tuple of PolyElement or None
-        The reduced Groebner basis in the ring's order; empty for the zero ideal.
-    dimension : int or None
-        The Krull dimension of the affine scheme; -1 if it is empty.
-    degree : int or None
-        The degree of the projective closure; 0 if it is empty.
-    """
-
-    ring: Any
-    generators: tuple[Polynomial, ...]
-    groebner_basis: tuple[Polynomial, ...] | None = None
-    dimension: int | None = None
-    degree: int | None = None
-
-    @property
-    def codimension(self) -> int | None:
-        """The number of variables less the dimension."""
-        return None if self.dimension is None else len(self.ring.gens) - self.dimension
-
-    @property
-    def is_unit(self) -> bool:
-        """Whether nothing satisfies the equations."""
-        return self.dimension == -1
-
-    def reduce(self, f: Polynomial) -> Polynomial:
-        """The normal form of ``f``; zero exactly for the members of the ideal."""
-        if self.groebner_basis is None:
-            raise ValueError("this ideal has no Groebner basis; ask the problem for one")
-        return f.rem(list(self.groebner_basis)) if self.groebner_basis else f
-
-    def to_sage(self) -> Any:
-        """The ideal in Sage, in this process, with the Groebner basis so that Sage computes none.
-
-        Raises
-        ------
-        EngineNotFound, EngineBroken
-            If the running Python has no Sage, or one that is not whole.
-        """
-        return to_sage_ideal(self.ring, self.generators, self.groebner_basis)
-
-    def latex(self) -> str:
-        """The ideal by its generators, for a paper or a notebook."""
-        inner = r",\ ".join(latex(g.as_expr()) for g in self.generators)
-        return rf"\left\langle {inner or '0'} \right\rangle"
-
-    def _repr_latex_(self) -> str:
-        return show_latex(self.generators, r"\langle", r"\rangle")
-
-    def summary(self) -> list[tuple[str, str]]:
-        """Lines of a name and a text, for a terminal."""
-        basis = [show_polynomial(g) for g in self.groebner_basis or ()]
-        return [
-            ("dimension", str(self.dimension)),
-            ("codimension", str(self.codimension)),
-            ("degree", str(self.degree)),
-            *lines("Groebner basis", basis or ["0"]),
-        ]
-
-    def in_a_line(self) -> str:
-        """Dimension, degree and generators."""
-        if self.is_unit:
-            return "empty"
-        generators = [show_polynomial(g) for g in self.generators]
-        shown = ", ".join(generators[:SHOWN]) + (", ..." if len(generators) > SHOWN else "")
-        return f"dimension {self.dimension}, degree {self.degree}: {shown}"
-
-    def data(self) -> dict[str, Any]:
-        """The ideal as plain data; polynomials as `read_polynomials` takes them back."""
-        basis = self.groebner_basis
-        return {
-            "variables": [str(s) for s in self.ring.symbols],
-            "order": str(self.ring.order),
-            "field": str(self.ring.domain),
-            "generators": [show_polynomial(g) for g in self.generators],
-            "groebner_basis": None if basis is None else [show_polynomial(g) for g in basis],
-            "dimension": self.dimension,
-            "codimension": self.codimension,
-            "degree": self.degree,
-        }
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.problems.equality import IdealEquality
+from neurovariety.problems.groebner import GroebnerBasis
+from neurovariety.problems.minors import MinorsIdeal
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

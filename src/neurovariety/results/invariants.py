@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.problems import InvariantIdeal, IsInvariant, TrajectoryIdeal
-from neurovariety.results.base import Result, lines, numbers
-from neurovariety.results.ideals import Ideal
-from neurovariety.typeset import show_latex
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.typeset import show_latex
+from neurovariety.algebra.writing import lines, numbers, show_polynomial
+from neurovariety.problems.invariants import InvariantIdeal, IsInvariant, TrajectoryIdeal
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.exact import format_rational
-from neurovariety.problems import RealCriticalPoints
-from neurovariety.real import RealCriticalPoint, RealCriticalPointSet
-from neurovariety.results.base import SHOWN, Result
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import SHOWN
+from neurovariety.problems.real import RealCriticalPoints
+from neurovariety.real.points import RealCriticalPoint, RealCriticalPointSet
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.exact import format_rational
-from neurovariety.homotopy import RealEDPoint, RealEDPointSet
-from neurovariety.problems import RealEDCriticalPoints
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import SHOWN
+from neurovariety.homotopy.points import RealEDPoint, RealEDPointSet
+from neurovariety.problems.realed import RealEDCriticalPoints
 from neurovariety.real.balls import Interval
-from neurovariety.results.base import SHOWN, Result
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

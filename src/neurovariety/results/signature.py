@@ -9,10 +9,10 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
-from neurovariety.exact import format_rational
-from neurovariety.polynomials import show_polynomial
-from neurovariety.problems import SignatureDiscriminant
-from neurovariety.results.base import Result, lines
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.problems.signature import SignatureDiscriminant
+from neurovariety.results.base import Result
 from neurovariety.results.discriminants import Discriminant
 
 NOT_FOUND = "no pair of data with different indices was found"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.exact import format_rational
-from neurovariety.problems import PureSpurious
-from neurovariety.results.base import Result, lines
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import lines
+from neurovariety.problems.spurious import PureSpurious
+from neurovariety.results.base import Result
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from typing import Any
 from sympy import CC, QQ, RR, ZZ, Symbol, isprime
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.exact import prime_field
+from neurovariety.algebra.orders import blocks_of, order_of
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import prime_field
-from neurovariety.monomialorders import blocks_of, order_of
 from neurovariety.sagemath.imports import sage
 
 ORDERS = {"lex": "lex", "grlex": "deglex", "grevlex": "degrevlex"}

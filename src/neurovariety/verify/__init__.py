@@ -5,29 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
-from neurovariety.engines import Engine, Limits
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.errors import SpecificationError
-from neurovariety.results import (
-    BottlenecksResult,
-    ConservationLawsResult,
-    CorrespondenceResult,
-    CriticalPointsResult,
-    DarbouxResult,
-    DegreeResult,
-    EDDiscriminantResult,
-    GroebnerBasisResult,
-    IdealEqualityResult,
-    InvarianceResult,
-    InvariantIdealResult,
-    MinorsResult,
-    PureSpuriousResult,
-    RealCriticalPointsResult,
-    RealEDCriticalPointsResult,
-    Result,
-    SignatureDiscriminantResult,
-    TrajectoryResult,
-    VoronoiCellResult,
-)
+from neurovariety.results.base import Result
+from neurovariety.results.bottlenecks import BottlenecksResult, VoronoiCellResult
+from neurovariety.results.conservation import ConservationLawsResult
+from neurovariety.results.critical import CriticalPointsResult
+from neurovariety.results.darboux import DarbouxResult
+from neurovariety.results.discriminants import EDDiscriminantResult
+from neurovariety.results.distances import CorrespondenceResult, DegreeResult
+from neurovariety.results.ideals import GroebnerBasisResult, IdealEqualityResult, MinorsResult
+from neurovariety.results.invariants import InvarianceResult, InvariantIdealResult, TrajectoryResult
+from neurovariety.results.real import RealCriticalPointsResult
+from neurovariety.results.realed import RealEDCriticalPointsResult
+from neurovariety.results.signature import SignatureDiscriminantResult
+from neurovariety.results.spurious import PureSpuriousResult
 from neurovariety.verify.bottlenecks import (
     bottlenecks_checks,
     bottlenecks_essence,

@@ -7,10 +7,11 @@ from typing import Any
 
 from sympy.polys.groebnertools import groebner, is_groebner
 
-from neurovariety.polynomials import Polynomial
-from neurovariety.problems import IdealEquality
-from neurovariety.results import Ideal, IdealEqualityResult
-from neurovariety.staircase import dimension_and_degree
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.staircase import dimension_and_degree
+from neurovariety.problems.equality import IdealEquality
+from neurovariety.results.ideals import IdealEqualityResult
 from neurovariety.verify.checks import Check, Context, here
 
 FEW_TERMS = 150

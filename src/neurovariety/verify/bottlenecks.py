@@ -11,11 +11,12 @@ from math import prod
 
 from sympy import QQ, Matrix, Poly, Rational, Symbol
 
+from neurovariety.algebra.linear import inverse, product
+from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.algebra.pencils import PARAMETER, restrict
 from neurovariety.isolate import ranges
-from neurovariety.linear import inverse, product
-from neurovariety.pencils import PARAMETER, restrict
-from neurovariety.results import BottlenecksResult, VoronoiCellResult
-from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal
+from neurovariety.results.bottlenecks import BottlenecksResult, VoronoiCellResult
+from neurovariety.varieties import Implicit
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.discriminants import factors_essence
 

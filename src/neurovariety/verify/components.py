@@ -9,10 +9,11 @@ from typing import Any
 
 from sympy import GF
 
-from neurovariety.matrices import minors
-from neurovariety.polynomials import Polynomial, modulo, polynomial_ring
-from neurovariety.problems import IdealEquality
-from neurovariety.results import CriticalComponent, CriticalPointsResult, IdealEqualityResult
+from neurovariety.algebra.matrices import minors
+from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
+from neurovariety.problems.equality import IdealEquality
+from neurovariety.results.critical import CriticalComponent, CriticalPointsResult
+from neurovariety.results.ideals import IdealEqualityResult
 from neurovariety.verify.bases import both_directions, ideal_checks, reduce_all
 from neurovariety.verify.checks import Check, Context, here
 

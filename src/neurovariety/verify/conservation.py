@@ -8,10 +8,10 @@ from dataclasses import replace
 from sympy import GF, QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.flows import VectorField
-from neurovariety.flows.derivations import derivatives, is_law
-from neurovariety.polynomials import Polynomial
-from neurovariety.results import Certificate, ConservationLawsResult
+from neurovariety.algebra.derivations import derivatives, is_law
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.flows.gradient import VectorField
+from neurovariety.results.conservation import Certificate, ConservationLawsResult
 from neurovariety.verify.checks import Check, Context, another_prime, here
 
 LARGEST_SYMBOLIC = 40

@@ -8,6 +8,9 @@ from typing import Any
 
 from sympy.polys.groebnertools import groebner
 
+from neurovariety.algebra.derivations import compose
+from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal, minors
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.conormal import (
     chart_defects,
     conormal_equations,
@@ -15,13 +18,11 @@ from neurovariety.conormal import (
     regular_conormal_equations,
     residue,
 )
-from neurovariety.flows.derivations import compose
 from neurovariety.localization import polar_degrees
-from neurovariety.matrices import minors
-from neurovariety.polynomials import Polynomial, polynomial_ring
-from neurovariety.problems import EDDegree, GenericEDDegree
-from neurovariety.results import CorrespondenceResult, DegreeResult
-from neurovariety.varieties import Determinantal, Hankel, Implicit, SymmetricDeterminantal
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.generic import GenericEDDegree
+from neurovariety.results.distances import CorrespondenceResult, DegreeResult
+from neurovariety.varieties import Implicit
 from neurovariety.verify.bases import (
     basis_checks,
     both_directions,

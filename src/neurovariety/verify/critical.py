@@ -6,10 +6,11 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from neurovariety.algebra.ideals import Ideal
 from neurovariety.errors import SpecificationError
 from neurovariety.patterns import ZeroPattern
-from neurovariety.problems import CriticalPoints
-from neurovariety.results import CriticalPointsResult, Ideal
+from neurovariety.problems.critical import CriticalPoints
+from neurovariety.results.critical import CriticalPointsResult
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.components import component_checks
 from neurovariety.verify.ideals import monic

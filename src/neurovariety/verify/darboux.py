@@ -7,11 +7,12 @@ from collections.abc import Hashable, Iterator, Sequence
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.flows.derivations import derivative
-from neurovariety.polynomials import Polynomial, show_polynomial
-from neurovariety.results import DarbouxResult
+from neurovariety.algebra.derivations import derivative
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
+from neurovariety.algebra.writing import show_polynomial
+from neurovariety.results.darboux import DarbouxResult
 from neurovariety.verify.checks import Check, Context, here
-from neurovariety.verify.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
 
 
 def darboux_checks(result: DarbouxResult, context: Context) -> Iterator[Check]:

@@ -6,15 +6,11 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from neurovariety.algebra.polynomials import Polynomial, value_at
 from neurovariety.metrics import SymmetricForm
-from neurovariety.polynomials import Polynomial, value_at
-from neurovariety.problems import EDDiscriminant
-from neurovariety.results import (
-    Discriminant,
-    EDDiscriminantResult,
-    SignatureComponent,
-    SignatureDiscriminantResult,
-)
+from neurovariety.problems.discriminants import EDDiscriminant
+from neurovariety.results.discriminants import Discriminant, EDDiscriminantResult
+from neurovariety.results.signature import SignatureComponent, SignatureDiscriminantResult
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.distances import dual
 

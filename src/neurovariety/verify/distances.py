@@ -6,11 +6,13 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.localization import polar_degrees
-from neurovariety.problems import EDDegree, GenericEDDegree
 from neurovariety.problems.common import THEOREMS
-from neurovariety.results import DegreeResult
-from neurovariety.varieties import Determinantal, Implicit, SymmetricDeterminantal
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.generic import GenericEDDegree
+from neurovariety.results.distances import DegreeResult
+from neurovariety.varieties import Implicit
 from neurovariety.verify.checks import Check, Context, another_prime, here
 
 _SMALL_SPACE = 16

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from neurovariety.results import GroebnerBasisResult
+from neurovariety.results.ideals import GroebnerBasisResult
 from neurovariety.verify.bases import groebner_checks, staircase_check
 from neurovariety.verify.checks import Check, Context
 from neurovariety.verify.ideals import monic

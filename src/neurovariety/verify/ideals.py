@@ -11,11 +11,12 @@ from typing import Any
 from sympy import GF, QQ
 from sympy.polys.groebnertools import groebner, is_groebner
 
-from neurovariety.exact import DEFAULT_PRIME
-from neurovariety.matrices import minors
-from neurovariety.polynomials import Polynomial, PolynomialMatrix, modulo
-from neurovariety.problems import MinorsIdeal
-from neurovariety.results import Ideal, IdealEqualityResult, MinorsResult
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.matrices import minors
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
+from neurovariety.problems.minors import MinorsIdeal
+from neurovariety.results.ideals import IdealEqualityResult, MinorsResult
 from neurovariety.verify.bases import groebner_checks, is_small, staircase_check
 from neurovariety.verify.checks import Check, Context, another_prime, here
 

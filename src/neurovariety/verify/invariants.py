@@ -9,15 +9,16 @@ from typing import Any
 from sympy import GF
 from sympy.polys.groebnertools import groebner
 
-from neurovariety.exact import DEFAULT_PRIME
-from neurovariety.flows.derivations import derivative
-from neurovariety.polynomials import Polynomial
-from neurovariety.results import Ideal, InvarianceResult, InvariantIdealResult
-from neurovariety.staircase import dimension_and_degree
+from neurovariety.algebra.derivations import derivative
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.spaces import all_zero
+from neurovariety.algebra.staircase import dimension_and_degree
+from neurovariety.results.invariants import InvarianceResult, InvariantIdealResult
 from neurovariety.verify.bases import ideal_checks, is_small
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.ideals import monic
-from neurovariety.verify.spaces import all_zero
 
 _SMALL_SYSTEM = 4
 

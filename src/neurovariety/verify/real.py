@@ -10,13 +10,14 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.exact import fraction
-from neurovariety.real import RealCriticalPoint
+from neurovariety.algebra.exact import fraction
 from neurovariety.real.balls import ball, column, disjoint, working
 from neurovariety.real.derivatives import derivatives
 from neurovariety.real.intervals import certify
 from neurovariety.real.krawczyk import krawczyk
-from neurovariety.results import CriticalPointsResult, RealCriticalPointsResult
+from neurovariety.real.points import RealCriticalPoint
+from neurovariety.results.critical import CriticalPointsResult
+from neurovariety.results.real import RealCriticalPointsResult
 from neurovariety.verify.checks import Check, Context, here
 
 

@@ -8,10 +8,10 @@ from itertools import combinations
 
 from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.isolate import ranges
-from neurovariety.polynomials import Polynomial
 from neurovariety.real.balls import disjoint
-from neurovariety.results import RealEDCriticalPointsResult
+from neurovariety.results.realed import RealEDCriticalPointsResult
 from neurovariety.varieties import Implicit, Parametric, Variety
 from neurovariety.verify.checks import Check, Context, another_prime, here
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator
 
-from neurovariety.linear import rational_matrix
+from neurovariety.algebra.linear import rational_matrix
 from neurovariety.losses import GradientSystem
-from neurovariety.problems import CriticalPoints
+from neurovariety.problems.critical import CriticalPoints
 from neurovariety.real.balls import working
 from neurovariety.real.derivatives import derivatives
 from neurovariety.real.enclosures import PRECISION, inertia
 from neurovariety.real.spurious import tight_weights
-from neurovariety.results import CriticalFunction, CriticalPointsResult, PureSpuriousResult
+from neurovariety.results.critical import CriticalPointsResult
+from neurovariety.results.spurious import CriticalFunction, PureSpuriousResult
 from neurovariety.verify.checks import Check, Context, here
 
 LARGEST_DECOMPOSITION = 6

@@ -8,16 +8,16 @@ from fractions import Fraction
 from sympy import GF
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.exact import fraction
-from neurovariety.flows.derivations import derivative
+from neurovariety.algebra.derivations import derivative
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
 from neurovariety.flows.powerseries import PRIME, along_trajectory
-from neurovariety.polynomials import Polynomial
-from neurovariety.results import TrajectoryResult
+from neurovariety.results.invariants import TrajectoryResult
 from neurovariety.verify.bases import ideal_checks
 from neurovariety.verify.checks import Check, Context, here
 from neurovariety.verify.ideals import monic
 from neurovariety.verify.invariants import into
-from neurovariety.verify.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
 
 
 def trajectory_checks(result: TrajectoryResult, context: Context) -> Iterator[Check]:

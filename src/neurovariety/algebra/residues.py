@@ -7,7 +7,10 @@ import numpy.typing as npt
 
 Matrix = npt.NDArray[np.int64]
 
+
 PRIME = 1_000_003
+
+
 """Sums of a million products of two residues fit into 64 bits."""
 
 

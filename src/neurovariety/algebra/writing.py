@@ -8,7 +8,32 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
-from neurovariety.exact import format_rational
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.polynomials import Polynomial
+
+SHOWN = 20
+
+
+"""Elements of a long list that a terminal shows; JSON has them all."""
+
+
+def numbers(values: Sequence[int]) -> str:
+    """Integers in a line."""
+    return " ".join(map(str, values))
+
+
+def texts(polynomials: Sequence[Polynomial] | None) -> list[str] | None:
+    """Polynomials as plain data; None if there are none to tell of."""
+    return None if polynomials is None else [show_polynomial(f) for f in polynomials]
+
+
+def lines(name: str, items: Sequence[str]) -> list[tuple[str, str]]:
+    """A list as lines, the first with its name."""
+    shown = [(name if i == 0 else "", item) for i, item in enumerate(items[:SHOWN])]
+    if len(items) > SHOWN:
+        shown.append(("", f"... {len(items)} in all; --json gives them whole"))
+    return shown
+
 
 # A sum longer than this is written as a balanced tree: Macaulay2's parser nests a flat one as
 # deep as it is long, which takes quadratic time and, past 100,000 terms, its stack.
@@ -30,7 +55,11 @@ class Syntax:
 
 
 MACAULAY2 = Syntax()
+
+
 SAGE = Syntax("**", "QQ({})")
+
+
 """In Python the quotient of two integers is a float."""
 
 

@@ -6,8 +6,8 @@ import keyword
 import re
 from collections.abc import Iterable
 
+from neurovariety.algebra.exact import parse_integer
 from neurovariety.errors import SpecificationError
-from neurovariety.exact import parse_integer
 
 # The reserved words of Macaulay2; functions such as `ideal` or constants such as `e` are no
 # keywords and serve well as variables, since engines only ever see nv0, nv1, ...
@@ -19,6 +19,7 @@ _MACAULAY2_KEYWORDS = frozenset(
         throw time timing to trap try when while xor""",
     )
 )
+
 
 _WORD = re.compile(r"\w+\Z")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial
 
 
 def derivative(field: Sequence[Polynomial], g: Polynomial) -> Polynomial:
@@ -14,7 +14,7 @@ def derivative(field: Sequence[Polynomial], g: Polynomial) -> Polynomial:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import polynomial_ring
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> a, b = polynomial_ring(["a", "b"]).gens
     >>> derivative((b, a), a**2 - b**2)
     0
@@ -27,7 +27,7 @@ def derivatives(fields: Iterable[Sequence[Polynomial]], g: Polynomial) -> tuple[
 
     Examples
     --------
-    >>> from neurovariety.polynomials import polynomial_ring
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> a, b = polynomial_ring(["a", "b"]).gens
     >>> derivatives([(b, a), (a, b)], a * b)
     (a**2 + b**2, 2*a*b)
@@ -43,7 +43,7 @@ def is_law(fields: Iterable[Sequence[Polynomial]], g: Polynomial) -> bool:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import polynomial_ring
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> a, b = polynomial_ring(["a", "b"]).gens
     >>> is_law([(b, a)], a**2 - b**2)
     True

@@ -9,8 +9,8 @@ from math import gcd, lcm
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.exact import fraction
-from neurovariety.polynomials import RationalMatrix
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.polynomials import RationalMatrix
 
 
 def domain_matrix(M: Sequence[Sequence[Fraction]]) -> DomainMatrix:

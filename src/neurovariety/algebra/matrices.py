@@ -11,8 +11,8 @@ from typing import ClassVar
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.exact import check_integer, plain_integers
-from neurovariety.polynomials import (
+from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
     RationalMatrix,

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from sympy import latex
 
-from neurovariety.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial
 
 SHOWN = 20
+
+
 """Polynomials of a list, and terms of a polynomial, that a notebook shows."""
 
 
@@ -23,7 +25,7 @@ def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import read_polynomials
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> latex_polynomial(read_polynomials("x^2 - y/2 + 1")[0], most=2)
     'x^{2} - \\\\frac{y}{2} + \\\\cdots'
     """

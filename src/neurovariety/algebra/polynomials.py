@@ -11,23 +11,29 @@ from sympy import QQ, Expr, FiniteField, Float, Poly, PolynomialError, Symbol
 from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.errors import SpecificationError
-from neurovariety.exact import fraction, reduces_to, to_rational
-from neurovariety.grammar import (
+from neurovariety.algebra.exact import fraction, reduces_to, to_rational
+from neurovariety.algebra.grammar import (
     free_names,
     parse_polynomial,
     split_polynomials,
     without_comments,
 )
-from neurovariety.names import check_names, natural_order, parse_names
-from neurovariety.sagemath import plain
-from neurovariety.writing import show_polynomial as show_polynomial
+from neurovariety.algebra.names import check_names, natural_order, parse_names
+from neurovariety.errors import SpecificationError
+from neurovariety.sagemath.collections import plain
 
 Polynomial: TypeAlias = PolyElement
+
+
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
+
+
 RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
 
+
 ORDERS = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
+
+
 """SymPy's names of the monomial orders and Macaulay2's."""
 
 
@@ -43,7 +49,11 @@ def _reduced(f: PolyElement) -> tuple[Any, ...]:
 # SymPy 1.14 cannot copy a ring or send it to another process: its __getstate__ deletes keys of the
 # dictionary that it goes through; and with python-flint GF(p) and its elements refuse, too.
 copyreg.pickle(PolyRing, lambda R: (PolyRing, (R.symbols, R.domain, R.order)))
+
+
 copyreg.pickle(FiniteField, lambda F: (FiniteField, (int(F.mod), F.sym)))
+
+
 copyreg.pickle(PolyElement, _reduced)
 
 

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 Monomial: TypeAlias = tuple[int, ...]
+
+
 _Series: TypeAlias = list[int]
+
+
 """Coefficients of a polynomial in t, from the constant one on."""
 
 

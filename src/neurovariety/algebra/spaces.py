@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from math import comb
 from typing import Any
 
-from neurovariety.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial
 
 FEW_MONOMIALS = 300
+
+
 """So many columns are reduced exactly in a second."""
 
 

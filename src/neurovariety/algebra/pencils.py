@@ -10,9 +10,14 @@ from sympy import QQ, Poly, Symbol
 from sympy.polys.rings import PolyElement
 
 Line = tuple[tuple[Fraction, ...], tuple[Fraction, ...]]
+
+
 """A point and a direction."""
 
+
 PARAMETER = Symbol("t")
+
+
 _LINES = 40
 
 
@@ -30,7 +35,7 @@ def restrict(f: PolyElement, line: Line) -> Poly:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import polynomial_ring
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> x, y = polynomial_ring(["x", "y"]).gens
     >>> restrict(x * y - 2, ((Fraction(1), Fraction(0)), (Fraction(1), Fraction(1)))).as_expr()
     t**2 + t - 2
@@ -55,7 +60,7 @@ def changes_sign(f: PolyElement) -> bool:
 
     Examples
     --------
-    >>> from neurovariety.polynomials import polynomial_ring
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> x, y = polynomial_ring(["x", "y"]).gens
     >>> changes_sign(x**2 - y), changes_sign(x**2 + y**2)
     (True, False)
