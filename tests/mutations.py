@@ -11,7 +11,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 
 import neurovariety as nv
 from neurovariety.engines.base import Engine, Limits, Run
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 
 NOT_THE_ANSWER = ("problem", "script", "provenance")
 

@@ -23,7 +23,7 @@ def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> tuple[Bottlene
 
     Examples
     --------
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.variety import Implicit
     >>> found, _ = isolated_bottlenecks(Bottlenecks(Implicit("x^2 + 4*y^2 = 4")), Limits())
     >>> found.degree, [float(p.squared_distance[0]) for p in found.pairs]
     (4, [4.0, 16.0])

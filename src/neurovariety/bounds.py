@@ -11,9 +11,9 @@ from typing import Any
 from neurovariety.engines.base import Limits
 from neurovariety.engines.programs import Probe
 from neurovariety.errors import EngineError, SpecificationError
-from neurovariety.losses import GradientSystem
 from neurovariety.mixedvolume import mixed_volume, with_origin
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.tables import Table
 
 _BEZOUT = (
@@ -125,8 +125,8 @@ def bounds(problem: Any, tool: str | Probe | None = None, limits: Limits | None 
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> loss = QuadraticLoss([[1], [2]], [[3], [4]], 1)
     >>> found = bounds(GradientSystem(LinearNetwork(2, 2, 2), loss))
     >>> found.classical.value, found.bkk.value, found.all_points.value, found.torus.value

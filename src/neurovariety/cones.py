@@ -9,7 +9,7 @@ from neurovariety.bottlenecks import WIDTH
 from neurovariety.engines.base import Limits
 from neurovariety.isolate import ranges, real_solutions
 from neurovariety.real.polynomials import certify_zero
-from neurovariety.varieties import Implicit
+from neurovariety.varieties.variety import Implicit
 
 _SLICES = 12
 

@@ -69,7 +69,7 @@ from typing import ClassVar
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.errors import SpecificationError
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.real.balls import Interval
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties.variety import Implicit, Variety
 
 _T = Symbol("t")
 _ACCURACY = QQ(1, 2**80)

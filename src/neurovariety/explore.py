@@ -11,7 +11,7 @@ from typing import Any
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.errors import EngineError
 from neurovariety.export import to_data
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.render import render
 from neurovariety.solve import solve

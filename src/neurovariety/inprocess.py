@@ -16,7 +16,6 @@ from neurovariety.homotopy.batches import Family, system_of
 from neurovariety.homotopy.isolation import critical_equations, from_boxes
 from neurovariety.homotopy.points import RealEDPointSet
 from neurovariety.isolate import real_solutions
-from neurovariety.localization import polar_degrees
 from neurovariety.problems import Problem
 from neurovariety.problems.bottlenecks import Bottlenecks
 from neurovariety.problems.common import THEOREMS
@@ -34,6 +33,7 @@ from neurovariety.results.bottlenecks import BottlenecksResult
 from neurovariety.results.real import RealCriticalPointsResult
 from neurovariety.results.realed import RealEDCriticalPointsResult
 from neurovariety.script import Script, split_dialect
+from neurovariety.varieties.localization import polar_degrees
 
 
 def answer_here(problem: Problem, limits: Limits, alone: bool) -> Result | None:
@@ -55,7 +55,7 @@ def answer_here(problem: Problem, limits: Limits, alone: bool) -> Result | None:
 
     Examples
     --------
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.variety import Implicit
     >>> answer_here(GenericEDDegree(Implicit("x^2 + y^2 = 1")), Limits(), alone=True) is None
     True
     """

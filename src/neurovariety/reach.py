@@ -22,7 +22,7 @@ from neurovariety.isolate import ranges, real_solutions
 from neurovariety.problems.bottlenecks import Bottlenecks, check_equations
 from neurovariety.real.balls import Interval
 from neurovariety.real.polynomials import certify_zero
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties.variety import Implicit, Variety
 
 _SCALE = 2**60
 

@@ -18,8 +18,8 @@ from neurovariety.engines import tools
 from neurovariety.engines.base import Limits
 from neurovariety.engines.tools import PROGRAMS, find_tool
 from neurovariety.isolate import real_solutions
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 
 # Bharadwaj's thesis, table 3.1: d, d_x, d_y: CBB, BKK, B_C, B_C*.
 TABLE = [

@@ -12,7 +12,7 @@ from neurovariety.homotopy.batches import Family, start_of, system_of
 from neurovariety.homotopy.charts import chart, turned
 from neurovariety.homotopy.monomials import PolynomialMap
 from neurovariety.homotopy.paths import polish, track
-from neurovariety.varieties import Variety
+from neurovariety.varieties.variety import Variety
 
 TURNED = [
     nv.Determinantal(3, 3, 1),

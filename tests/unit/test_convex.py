@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from neurovariety.errors import SpecificationError
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.real.balls import inside, middle
 from neurovariety.real.convex import Outcome, active_sets, convexity_fails, lift
 from neurovariety.real.enclosures import gradient_enclosure

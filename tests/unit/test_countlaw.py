@@ -16,8 +16,8 @@ from sympy import QQ, ring
 import neurovariety as nv
 from neurovariety.countlaw import CriticalCountLaw, critical_count_law
 from neurovariety.isolate import real_solutions
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.real.convex import active_sets
 
 # Bharadwaj's thesis, table 3.1: rows in order of d, then d_y, then d_x = 1, 2, 3 (two in the last):

@@ -13,7 +13,7 @@ from neurovariety.decode import decode
 from neurovariety.errors import ProtocolError
 from neurovariety.export import to_data
 from neurovariety.frame import Frame
-from neurovariety.patterns import zero_pattern
+from neurovariety.networks.patterns import zero_pattern
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.results.base import Provenance
 

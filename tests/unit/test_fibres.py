@@ -14,7 +14,7 @@ from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
 from neurovariety.algebra.linear import domain_matrix, rational_matrix
-from neurovariety.fibres import composed
+from neurovariety.networks.fibres import composed
 
 WIDTHS = [
     *product((1, 2, 3), repeat=2),

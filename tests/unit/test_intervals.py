@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sympy import QQ
 
 from neurovariety.errors import EngineNotFound
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.real.balls import Box, ball, disjoint, flint, inside, interval, longest_side
 from neurovariety.real.derivatives import derivatives
 from neurovariety.real.enclosures import gradient_enclosure, hessian_index, loss_enclosure

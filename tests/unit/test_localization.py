@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.errors import SpecificationError
-from neurovariety.localization import polar_degrees
 from neurovariety.problems.generic import rank_one_formula
+from neurovariety.varieties.localization import polar_degrees
 from tests.catalogue import GENERIC, Known
 
 KNOWN = [k for k in GENERIC if isinstance(k.variety, nv.Determinantal | nv.SymmetricDeterminantal)]

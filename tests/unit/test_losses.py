@@ -9,7 +9,7 @@ import pytest
 from sympy import Matrix, Rational, symbols
 
 import neurovariety as nv
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 
 NET = nv.LinearNetwork(2, 1, 2)
 X, Y = [[1, 2], [3, 4]], [[1, 3], [2, 4]]

@@ -12,8 +12,8 @@ from math import prod
 import numpy as np
 import pytest
 
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.real.balls import Box, inside
 from neurovariety.real.enclosures import gradient_enclosure
 from neurovariety.real.intervals import certify

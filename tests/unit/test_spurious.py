@@ -14,7 +14,7 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.results.spurious import PureSpuriousResult
 from neurovariety.strata import critical_components
 

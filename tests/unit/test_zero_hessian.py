@@ -16,7 +16,7 @@ import neurovariety as nv
 from neurovariety.algebra.residues import invertible, left_kernel, rank
 from neurovariety.flows.quiver import orbit_dimension, strings_of_zero_hessians
 from neurovariety.flows.zerohessian import tangent_space, zero_hessians
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 
 P = 10_007
 RANDOM = np.random.default_rng(3)

@@ -9,7 +9,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.engines.discovery import probe_all
-from neurovariety.flows.gradient import as_flow
+from neurovariety.networks.flows import as_flow
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
 pytestmark = pytest.mark.m2

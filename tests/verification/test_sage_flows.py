@@ -12,7 +12,7 @@ from sympy.polys.matrices import DomainMatrix
 import neurovariety as nv
 from neurovariety.engines.sage_session import SageSession
 from neurovariety.engines.session import Session
-from neurovariety.flows.gradient import as_flow
+from neurovariety.networks.flows import as_flow
 from tests.catalogue_flows import (
     BALANCED,
     DETERMINANT,

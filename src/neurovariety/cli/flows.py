@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from neurovariety.errors import SpecificationError
 
 if TYPE_CHECKING:
-    from neurovariety.flows.gradient import GradientFlow
+    from neurovariety.networks.flows import GradientFlow
 
 NETWORK_FORMS = (
     "linear:2,3,2  sparse:2,2,1:1,1;0,1/1,1  monomial:2,3,1:2  convolution:3,2  "
@@ -29,9 +29,9 @@ def flow_of(
     damping: str | None = None,
 ) -> GradientFlow:
     """The flow that the options of a command name."""
-    from neurovariety.flows.gradient import GradientFlow
-    from neurovariety.losses import QuadraticLoss
-    from neurovariety.varieties import Parametric
+    from neurovariety.networks.flows import GradientFlow
+    from neurovariety.networks.losses import QuadraticLoss
+    from neurovariety.varieties.variety import Parametric
 
     if model == "map":
         if text is None:
@@ -53,8 +53,8 @@ def flow_of(
 
 def network(spec: str) -> Any:
     """The network that a word such as ``monomial:2,3,1:2`` names."""
-    from neurovariety import models
-    from neurovariety.networks import LinearNetwork
+    from neurovariety.networks import model as models
+    from neurovariety.networks.linear import LinearNetwork
 
     word, _, rest = spec.partition(":")
     first, colon, second = rest.partition(":")

@@ -11,9 +11,9 @@ from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.realed import swept
 from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
-from neurovariety.metrics import Frobenius, Metric
 from neurovariety.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
 from neurovariety.tables import Table
+from neurovariety.varieties.metrics import Frobenius, Metric
 
 _RESOLUTION = 48
 _PLANE = ((1, 0, 0, 0, 0, 0, 0, 0, 0), (0, 0, 0, 0, 2, 0, 0, 0, 0), (0, 0, 0, 0, 0, 0, 0, 0, 2))

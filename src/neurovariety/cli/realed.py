@@ -30,8 +30,8 @@ from neurovariety.cli.show import table_console
 
 if TYPE_CHECKING:
     from neurovariety.landscape.sweep import LandscapeTable
-    from neurovariety.metrics import Metric
-    from neurovariety.varieties import Variety
+    from neurovariety.varieties.metrics import Metric
+    from neurovariety.varieties.variety import Variety
 
 
 def real_ed_points(

@@ -14,7 +14,9 @@ from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.sage import Sage
 from neurovariety.errors import SpecificationError
-from neurovariety.metrics import (
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.script import split_dialect
+from neurovariety.varieties.metrics import (
     BombieriWeyl,
     DataMetric,
     Frobenius,
@@ -22,9 +24,7 @@ from neurovariety.metrics import (
     SymmetricForm,
     Weighted,
 )
-from neurovariety.networks import LinearNetwork
-from neurovariety.script import split_dialect
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 NAMED = {
     "circle": "x^2 + y^2 = 1",

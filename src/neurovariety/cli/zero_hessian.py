@@ -10,7 +10,7 @@ from rich.progress import track
 from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
 from neurovariety.flows.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.tables import Table
 
 _COLUMNS = (

@@ -8,7 +8,7 @@ from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
 from neurovariety.errors import ProtocolError
 from neurovariety.frame import Frame, Polynomials
-from neurovariety.patterns import ZeroPattern, zero_pattern
+from neurovariety.networks.patterns import ZeroPattern, zero_pattern
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.results.base import Provenance
 from neurovariety.results.critical import (

@@ -12,7 +12,7 @@ from neurovariety.problems.realed import RealEDCriticalPoints
 from neurovariety.results.base import Provenance
 from neurovariety.results.realed import RealEDCriticalPointsResult
 from neurovariety.script import Script
-from neurovariety.varieties import Parametric
+from neurovariety.varieties.variety import Parametric
 
 
 def real_ed_critical_points(

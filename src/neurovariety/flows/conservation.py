@@ -9,11 +9,11 @@ import numpy as np
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.residues import rank
-from neurovariety.flows.gradient import GradientFlow
 from neurovariety.flows.kernel import polynomial_laws
 from neurovariety.flows.lie import Word, lie_trace
 from neurovariety.flows.terms import field_terms
 from neurovariety.frame import Polynomials
+from neurovariety.networks.flows import GradientFlow
 
 
 def answer(flow: GradientFlow, degree: int, prime: int, seed: int) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def answer(flow: GradientFlow, degree: int, prime: int, seed: int) -> dict[str, 
 
     Examples
     --------
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> found = answer(GradientFlow(LinearNetwork(2, 1, 2)), 2, 32003, 1)
     >>> found["dimensions"], found["independent"], len(found["words"]) // 2
     ((0, 1), 1, 3)

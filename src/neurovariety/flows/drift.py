@@ -14,7 +14,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.errors import SpecificationError
-from neurovariety.flows.gradient import GradientFlow
+from neurovariety.networks.flows import GradientFlow
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Drift:
 
     Examples
     --------
-    >>> from neurovariety.varieties import Parametric
+    >>> from neurovariety.varieties.variety import Parametric
     >>> flow = GradientFlow(Parametric("a*b"), loss="(y1 - 1)^2/2")
     >>> a, b = flow.ring.gens
     >>> step = drift(a**2 - b**2, flow)

@@ -48,8 +48,8 @@ def polynomial_laws(
 
     Examples
     --------
-    >>> from neurovariety.flows.gradient import GradientFlow
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.flows import GradientFlow
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> flow = GradientFlow(LinearNetwork(1, 1, 1))
     >>> polynomial_laws(flow.fields, flow.ring, 2, 32003)
     ((), (w1_11**2 - w2_11**2,))

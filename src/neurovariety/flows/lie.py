@@ -71,8 +71,8 @@ def lie_trace(
 
     Examples
     --------
-    >>> from neurovariety.flows.gradient import GradientFlow
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.flows import GradientFlow
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> trace = lie_trace(GradientFlow(LinearNetwork(2, 1, 2)).fields, 32003)
     >>> trace.dimension, trace.levels
     (3, (3,))

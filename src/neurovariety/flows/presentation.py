@@ -15,14 +15,14 @@ import numpy as np
 from neurovariety.algebra.derivations import is_law
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.algebra.residues import Matrix, echelon
-from neurovariety.flows.gradient import GradientFlow
 from neurovariety.flows.lie import independent
 from neurovariety.flows.terms import residue
-from neurovariety.models.convolutional import ConvolutionalNetwork
-from neurovariety.models.monomial import MonomialNetwork
-from neurovariety.models.relu import ReLUNetwork
-from neurovariety.models.sparse import SparseNetwork
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.monomial import MonomialNetwork
+from neurovariety.networks.relu import ReLUNetwork
+from neurovariety.networks.sparse import SparseNetwork
 
 CHECK_PRIME = 2_147_483_629
 """Below 2^31, so that products of residues fit into 64 bits."""
@@ -52,7 +52,7 @@ def present(
 
     Examples
     --------
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> from neurovariety.flows.kernel import polynomial_laws
     >>> flow = GradientFlow(LinearNetwork(1, 1, 1))
     >>> present(flow, polynomial_laws(flow.fields, flow.ring, 2, 32003))[1][0].name

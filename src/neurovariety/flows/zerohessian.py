@@ -18,7 +18,7 @@ import numpy as np
 
 from neurovariety.algebra.residues import PRIME, Matrix, invertible, left_kernel, rank
 from neurovariety.flows.quiver import Strings, orbit_dimension, strings_of_zero_hessians
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 
 ARCHITECTURES: tuple[tuple[int, ...], ...] = (
     *((d,) * (h + 1) for d in (1, 2) for h in range(2, 9)),

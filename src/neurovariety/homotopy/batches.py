@@ -23,7 +23,7 @@ from neurovariety.homotopy.monodromy import MonodromyFailed, Start, generic_star
 from neurovariety.homotopy.monomials import Array
 from neurovariety.homotopy.paths import Tolerance, polish, track
 from neurovariety.homotopy.systems import CriticalSystem
-from neurovariety.varieties import Variety
+from neurovariety.varieties.variety import Variety
 
 Datum = tuple[Fraction, ...]
 
@@ -168,8 +168,8 @@ def find(family: Family, data: Sequence[Datum], turns: Sequence[int] = EARLY) ->
 
     Examples
     --------
-    >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
     >>> ellipse = Implicit("x^2 + 4*y^2 = 4")
     >>> family = Family(ellipse, Frobenius().form(ellipse), degree=4)
     >>> data = [(Fraction(1, 8), Fraction(1, 9)), (Fraction(3), Fraction(2))]

@@ -97,8 +97,8 @@ def certify_zeros(system: CriticalSystem, z: Array, u: Array) -> Certificates:
     Examples
     --------
     >>> from neurovariety.homotopy.charts import chart
-    >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")
     >>> system = CriticalSystem(chart(V), Frobenius().form(V))
     >>> found = certify_zeros(system, np.array([[1 + 0j, 0, -0.5]]), np.array([[2.0, 0.0]]))

@@ -27,7 +27,7 @@ from neurovariety.algebra.matrices import (
 )
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
 from neurovariety.homotopy.monomials import Array
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties.variety import Implicit, Variety
 
 _STEPS = 64
 

@@ -25,8 +25,8 @@ def critical_equations(system: CriticalSystem, datum: Sequence[Fraction]) -> tup
     Examples
     --------
     >>> from neurovariety.homotopy.charts import chart
-    >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")
     >>> system = CriticalSystem(chart(V), Frobenius().form(V))
     >>> critical_equations(system, (Fraction(2), Fraction(0)))

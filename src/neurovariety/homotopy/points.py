@@ -111,8 +111,8 @@ def real_points(family: Family, datum: Datum) -> RealEDPointSet:
 
     Examples
     --------
-    >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
     >>> ellipse = Implicit("x^2 + 4*y^2 = 4")
     >>> family = Family(ellipse, Frobenius().form(ellipse), degree=4)
     >>> inside = real_points(family, (Fraction(1, 8), Fraction(1, 9)))

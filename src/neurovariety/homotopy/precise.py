@@ -75,8 +75,8 @@ def certify_precisely(
     Examples
     --------
     >>> from neurovariety.homotopy.charts import chart
-    >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")
     >>> system = CriticalSystem(chart(V), Frobenius().form(V))
     >>> near = np.array([[1 + 0j, 1e-9, -0.5], [0, 0, 0]])

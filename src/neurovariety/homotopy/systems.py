@@ -35,8 +35,8 @@ class CriticalSystem:
     Examples
     --------
     >>> from neurovariety.homotopy.charts import chart
-    >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")
     >>> system = CriticalSystem(chart(V), Frobenius().form(V))
     >>> F, H = system.evaluate(np.array([[1.0, 0.0, -0.5]]), np.array([[2.0, 0.0]]))

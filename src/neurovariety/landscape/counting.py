@@ -13,12 +13,12 @@ from neurovariety.errors import EngineError, SpecificationError
 from neurovariety.homotopy.batches import Datum, Family, find, start_of
 from neurovariety.homotopy.points import RealEDPointSet, settle
 from neurovariety.landscape.executors import results
-from neurovariety.metrics import Metric, SymmetricForm
 from neurovariety.problems.common import LARGEST_SEED
 from neurovariety.problems.eddegree import EDDegree
 from neurovariety.problems.realed import RealEDCriticalPoints, read_datum
 from neurovariety.solve import solve
-from neurovariety.varieties import Parametric, Variety
+from neurovariety.varieties.metrics import Metric, SymmetricForm
+from neurovariety.varieties.variety import Parametric, Variety
 
 T = TypeVar("T")
 
@@ -88,7 +88,7 @@ def counts(
 
     Examples
     --------
-    >>> from neurovariety.metrics import Frobenius
+    >>> from neurovariety.varieties.metrics import Frobenius
     >>> from neurovariety.algebra.matrices import Determinantal
     >>> V = Determinantal(2, 2, rank=1)
     >>> [(found.real, found.minima) for found in counts(V, Frobenius(), [(2, 0, 0, 1)])]

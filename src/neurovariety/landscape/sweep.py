@@ -20,9 +20,9 @@ from neurovariety.landscape.counting import Landscape, chunks, family, is_small,
 from neurovariety.landscape.executors import results
 from neurovariety.landscape.journal import Journal
 from neurovariety.landscape.progress import Progress, progress_bar
-from neurovariety.metrics import Metric
 from neurovariety.tables import Table
-from neurovariety.varieties import Variety
+from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.variety import Variety
 
 _DENOMINATOR = 2**20
 
@@ -124,8 +124,8 @@ def landscape_table(
 
     Examples
     --------
-    >>> from neurovariety.metrics import Frobenius
-    >>> from neurovariety.varieties import Implicit
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
     >>> ellipse = Implicit("x^2 + 4*y^2 = 4")
     >>> found = landscape_table(ellipse, Frobenius(), samples=40)
     >>> print(found.table.markdown())

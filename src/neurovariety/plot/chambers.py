@@ -17,7 +17,6 @@ from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
 from neurovariety.landscape.counting import Landscape, counts
-from neurovariety.metrics import Frobenius, Metric
 from neurovariety.plot.canvas import check_path, legend_of, new_figure, save, shades
 from neurovariety.plot.planes import (
     Scale,
@@ -32,7 +31,8 @@ from neurovariety.plot.planes import (
 from neurovariety.problems.common import check_variety
 from neurovariety.problems.discriminants import EDDiscriminant
 from neurovariety.solve import solve
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Variety
 
 QUANTITIES = {"real": "real critical points", "minima": "local minima"}
 """What a plane can be coloured by."""

@@ -18,7 +18,7 @@ from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
-from neurovariety.flows.gradient import GradientFlow
+from neurovariety.networks.flows import GradientFlow
 from neurovariety.plot.canvas import COLOURS, missing, new_figure, save
 
 Array = npt.NDArray[np.float64]

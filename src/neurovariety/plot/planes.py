@@ -16,7 +16,7 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.varieties import Variety
+from neurovariety.varieties.variety import Variety
 
 Scale: TypeAlias = tuple[float, float]
 """What an axis shows at the origin of the plane, and how much more at the end of a direction."""

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from neurovariety.algebra.exact import format_rational, fraction
 from neurovariety.errors import SpecificationError
-from neurovariety.losses import QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.plot.canvas import COLOURS, MAP, check_path, legend_of, new_figure, save
 from neurovariety.problems.spurious import PureSpurious
 from neurovariety.solve import solve

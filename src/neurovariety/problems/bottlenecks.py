@@ -12,7 +12,6 @@ from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -22,7 +21,8 @@ from neurovariety.problems.common import (
     check_variety,
 )
 from neurovariety.problems.kinds import ByMethods, OfDistance
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 
 @dataclass(frozen=True)

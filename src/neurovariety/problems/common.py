@@ -11,8 +11,8 @@ from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterm
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 LARGEST_SEED = 2**31 - 1
 THEOREMS = ("closed-form", "localization")

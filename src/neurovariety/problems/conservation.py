@@ -21,7 +21,7 @@ from neurovariety.algebra.exact import (
 )
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.flows.gradient import GradientFlow, as_flow
+from neurovariety.networks.flows import GradientFlow, as_flow
 from neurovariety.problems.common import LARGEST_SEED, Grounds
 
 MOST_MONOMIALS = 200_000

@@ -8,7 +8,6 @@ from typing import ClassVar
 from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal, entry_names
 from neurovariety.errors import SpecificationError
-from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -19,7 +18,8 @@ from neurovariety.problems.common import (
     degree_grounds,
 )
 from neurovariety.problems.kinds import OfDistance
-from neurovariety.varieties import Parametric, Variety
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Parametric, Variety
 
 
 @dataclass(frozen=True)

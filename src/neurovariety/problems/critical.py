@@ -19,8 +19,8 @@ from neurovariety.algebra.exact import (
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.problems.common import LARGEST_SEED, Grounds, check_method
 
 GENERIC = "generic"

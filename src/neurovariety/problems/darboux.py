@@ -8,7 +8,7 @@ from typing import ClassVar
 from sympy import QQ
 
 from neurovariety.algebra.exact import check_integer, plain_integers
-from neurovariety.flows.gradient import GradientFlow
+from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.common import Grounds
 from neurovariety.problems.invariants import DARBOUX, check_flow, field_grounds, flow_names
 

@@ -10,7 +10,6 @@ from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterm
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.metrics import DataMetric, Frobenius, Metric, diagonal
 from neurovariety.problems.bottlenecks import check_reduced, degree_of_equation
 from neurovariety.problems.common import (
     Grounds,
@@ -23,7 +22,8 @@ from neurovariety.problems.common import (
     eckart_young_applies,
 )
 from neurovariety.problems.kinds import OfDistance
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric, diagonal
+from neurovariety.varieties.variety import Implicit, Variety
 
 
 @dataclass(frozen=True)

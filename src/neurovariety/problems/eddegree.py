@@ -9,7 +9,6 @@ from typing import ClassVar
 from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
 from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.errors import SpecificationError
-from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -21,7 +20,8 @@ from neurovariety.problems.common import (
     eckart_young_applies,
 )
 from neurovariety.problems.kinds import ByMethods, OfDistance
-from neurovariety.varieties import Implicit, Variety
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Variety
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from neurovariety.problems.common import (
     degree_grounds,
 )
 from neurovariety.problems.kinds import ByMethods, OnVariety
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from neurovariety.algebra.exact import check_field, check_integer, plain_integer
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.flows.gradient import GradientFlow
+from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.common import Grounds
 
 DARBOUX = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.metrics import Metric
 from neurovariety.problems.common import variety_symbols
-from neurovariety.varieties import Variety
+from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.variety import Variety
 
 
 class ByMethods(ABC):

@@ -10,8 +10,7 @@ from neurovariety.algebra.linear import least_squares, rational_matrix
 from neurovariety.algebra.matrices import Determinantal
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.losses import rational
-from neurovariety.metrics import DataMetric, Metric
+from neurovariety.networks.losses import rational
 from neurovariety.problems.common import (
     Grounds,
     check_form,
@@ -23,7 +22,8 @@ from neurovariety.problems.common import (
 )
 from neurovariety.problems.eddegree import EDDegree
 from neurovariety.problems.kinds import ByMethods, OfDistance
-from neurovariety.varieties import Parametric, Variety
+from neurovariety.varieties.metrics import DataMetric, Metric
+from neurovariety.varieties.variety import Parametric, Variety
 
 _SHOWN = 10
 

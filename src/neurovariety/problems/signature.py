@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import ClassVar
 
 from neurovariety.algebra.exact import DEFAULT_PRIME
-from neurovariety.metrics import Frobenius, Metric
 from neurovariety.problems.common import Grounds
 from neurovariety.problems.discriminants import EDDiscriminant
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from neurovariety.algebra.linear import domain_matrix, least_squares
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.losses import QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.problems.common import Grounds
 
 

@@ -14,13 +14,6 @@ from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.algebra.polynomials import RationalMatrix, value_at
 from neurovariety.certainty import Certainty
 from neurovariety.errors import SpecificationError
-from neurovariety.metrics import DataMetric, Frobenius, Metric, diagonal
-from neurovariety.normals import (
-    factor_with_smallest_root,
-    matrix_at,
-    nonzero_spectrum,
-    normal_space,
-)
 from neurovariety.problems.bottlenecks import check_equations, degree_of_equation
 from neurovariety.problems.common import (
     Grounds,
@@ -32,7 +25,14 @@ from neurovariety.problems.common import (
     point_rows,
 )
 from neurovariety.problems.kinds import ByMethods, OfDistance
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric, diagonal
+from neurovariety.varieties.normals import (
+    factor_with_smallest_root,
+    matrix_at,
+    nonzero_spectrum,
+    normal_space,
+)
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 GENERIC = "generic"
 

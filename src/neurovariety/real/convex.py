@@ -35,7 +35,7 @@ import numpy as np
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.errors import SpecificationError
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.balls import Box, ball, column, flint, interval, working
 from neurovariety.real.enclosures import PRECISION
 from neurovariety.real.krawczyk import isolate, newton
@@ -81,8 +81,8 @@ def convexity_fails(system: GradientSystem) -> str:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> convexity_fails(GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]])))
     'a regularization weight is not positive'
     """
@@ -105,8 +105,8 @@ def active_sets(system: GradientSystem) -> tuple[ActiveSet, ...]:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> [(s.neurons, s.count) for s in active_sets(system)]
     [((), 1), ((0,), 2)]
@@ -138,8 +138,8 @@ def lift(system: GradientSystem, active: ActiveSet, precision: int = PRECISION) 
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> [float(low) for low, high in lift(system, active_sets(system)[1])]
     [1.4142135623730951, 1.4142135623730951]

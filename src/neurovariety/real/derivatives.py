@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import chain, pairwise, product
 from typing import Any
 
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.balls import flint
 
 
@@ -33,8 +33,8 @@ class Derivatives:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[2]]))
     >>> rational = derivatives(system, "fmpq")
     >>> weights = rational.matrix([[3], [1]])

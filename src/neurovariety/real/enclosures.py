@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.balls import Box, Interval, ball, column, flint, interval, working
 from neurovariety.real.derivatives import derivatives
 
@@ -52,8 +52,8 @@ def hessian_index(
     Examples
     --------
     >>> from fractions import Fraction
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> hessian_index(system, ((Fraction(0), Fraction(0)),) * 2)
     (1, 1)

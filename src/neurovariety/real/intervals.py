@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.balls import (
     ZERO,
     Box,
@@ -108,8 +108,8 @@ def certify(
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> point = certify(system, [1.41421356, 1.41421356])
     >>> [float(w) for w in point.approximation]
@@ -167,8 +167,8 @@ def refine(point: CertifiedPoint, width: Fraction) -> CertifiedPoint:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> point = refine(certify(system, [1.4142, 1.4142]), Fraction(1, 10**90))
     >>> low, high = point.box[0]
@@ -194,8 +194,8 @@ def same_point(first: CertifiedPoint, second: CertifiedPoint) -> bool | None:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> points = [certify(system, [w, w]) for w in (1.41421, 1.41422, -1.41421)]
     >>> [same_point(points[0], p) for p in points]

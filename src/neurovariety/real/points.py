@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
-from neurovariety.losses import GradientSystem
-from neurovariety.patterns import ZeroPattern, zero_pattern
+from neurovariety.networks.losses import GradientSystem
+from neurovariety.networks.patterns import ZeroPattern, zero_pattern
 from neurovariety.real.balls import Interval
 from neurovariety.real.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.real.intervals import CertifiedPoint, reflected
@@ -114,8 +114,8 @@ class RealCriticalPointSet:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> from neurovariety.real.search import by_convexity
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> found = by_convexity(system)
@@ -158,8 +158,8 @@ def describe(point: CertifiedPoint) -> RealCriticalPoint:
     Examples
     --------
     >>> from neurovariety.real.intervals import certify
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> origin = describe(certify(system, [0, 0]))
     >>> print(origin.kind, origin.loss, origin.residual)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.balls import Box, disjoint, inside, longest_side, middle
 from neurovariety.real.convex import ActiveSet, Outcome, active_sets, lift
 from neurovariety.real.intervals import RADIUS, WIDTH, CertifiedPoint, certify, refine, reflected
@@ -36,8 +36,8 @@ def by_convexity(system: GradientSystem) -> RealCriticalPointSet:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[1]], 1))
     >>> found = by_convexity(system)  # the origin is degenerate
     >>> found.count, found.complete, found.undecided[0]
@@ -84,8 +84,8 @@ def by_isolation(system: GradientSystem, isolating: Isolating) -> RealCriticalPo
     Examples
     --------
     >>> from types import SimpleNamespace
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> sides = [(Fraction(k, 10) - 1, Fraction(k, 10) + 1) for k in (-14, 0, 14)]
     >>> found = by_isolation(system, SimpleNamespace(boxes=tuple((s, s) for s in sides)))
@@ -142,8 +142,8 @@ def by_tracking(
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> found = by_tracking(system, [[0, 0], [2j, -2j], [1.41421, 1.41421]], expected=5)
     >>> found.count, found.complete

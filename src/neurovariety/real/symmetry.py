@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.balls import Box
 
 Signs = tuple[int, ...]
@@ -21,8 +21,8 @@ def sign_changes(system: GradientSystem) -> tuple[tuple[int, ...], ...]:
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> net = LinearNetwork(1, 2, 1)  # w1_11, w1_21, w2_11, w2_12
     >>> sign_changes(GradientSystem(net, QuadraticLoss([[1]], [[2]])))
     ((0, 2), (1, 3))
@@ -56,8 +56,8 @@ def orbit_signs(system: GradientSystem, nonzero: Collection[int]) -> tuple[Signs
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 2, 1), QuadraticLoss([[1]], [[2]]))
     >>> orbit_signs(system, {0, 2})  # the second neuron is not active
     ((1, 1, 1, 1), (-1, 1, -1, 1))

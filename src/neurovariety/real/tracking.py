@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.balls import ZERO, Box, column, disjoint, flint, inside, interval, working
 from neurovariety.real.enclosures import PRECISION
 from neurovariety.real.intervals import RADIUS, WIDTH, prove_near
@@ -71,8 +71,8 @@ def certify_complex(
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> [certify_complex(system, w).is_real for w in ([1.41421, 1.41421], [2j, -2j])]
     [True, False]
@@ -107,8 +107,8 @@ def distinct_points(
 
     Examples
     --------
-    >>> from neurovariety.losses import QuadraticLoss
-    >>> from neurovariety.networks import LinearNetwork
+    >>> from neurovariety.networks.losses import QuadraticLoss
+    >>> from neurovariety.networks.linear import LinearNetwork
     >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
     >>> points, orbits, undecided = distinct_points(system, [[0, 0], [2j, -2j], [1.41421, 1.41421]])
     >>> len(points), len(orbits), undecided

@@ -8,10 +8,10 @@ from typing import Any
 from neurovariety.algebra.exact import format_integer, format_rational
 from neurovariety.algebra.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import write_polynomial
-from neurovariety.metrics import is_diagonal
 from neurovariety.render.code import Code, comments, field_name, identifiers, integer
 from neurovariety.resources import macaulay2_library
 from neurovariety.script import NameTable
+from neurovariety.varieties.metrics import is_diagonal
 
 _WIDTH = 64
 

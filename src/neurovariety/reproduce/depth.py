@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from neurovariety.bounds import bounds
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
 from neurovariety.solve import solve

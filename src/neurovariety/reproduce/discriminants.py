@@ -15,13 +15,13 @@ from sympy import QQ
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.landscape.counting import Landscape, counts
-from neurovariety.metrics import Frobenius
 from neurovariety.problems.discriminants import EDDiscriminant
 from neurovariety.problems.eddegree import EDDegree
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
 from neurovariety.script import Script
 from neurovariety.solve import solve
-from neurovariety.varieties import Implicit
+from neurovariety.varieties.metrics import Frobenius
+from neurovariety.varieties.variety import Implicit
 
 ELLIPSE = Implicit("x^2 + 4*y^2 = 4", "x, y")
 A, B = 2, 1

@@ -9,7 +9,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
 from neurovariety.solve import solve

@@ -13,14 +13,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.flows.gradient import GradientFlow
-from neurovariety.models.convolutional import ConvolutionalNetwork
-from neurovariety.models.monomial import MonomialNetwork
-from neurovariety.models.relu import ReLUNetwork
-from neurovariety.models.sparse import SparseNetwork
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.monomial import MonomialNetwork
+from neurovariety.networks.relu import ReLUNetwork
+from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.problems.conservation import ConservationLaws
-from neurovariety.varieties import Parametric
+from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)

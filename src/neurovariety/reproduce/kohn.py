@@ -10,15 +10,15 @@ from itertools import product
 from math import comb
 
 from neurovariety.algebra.matrices import Determinantal
-from neurovariety.metrics import DataMetric, Frobenius
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.eddegree import EDDegree
 from neurovariety.problems.generic import GenericEDDegree, rank_one_formula
 from neurovariety.problems.minors import MinorsIdeal
 from neurovariety.reproduce.rows import NUMBER_COLUMNS, PublishedNumber, Reproduction, Settings
 from neurovariety.results.distances import DegreeResult
 from neurovariety.results.ideals import MinorsResult
-from neurovariety.varieties import Implicit
+from neurovariety.varieties.metrics import DataMetric, Frobenius
+from neurovariety.varieties.variety import Implicit
 
 
 def kohn_talk(settings: Settings) -> Reproduction:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from neurovariety.algebra.matrices import Determinantal
 from neurovariety.landscape.sweep import LandscapeTable
-from neurovariety.metrics import Frobenius
 from neurovariety.tables import Table
+from neurovariety.varieties.metrics import Frobenius
 
 VARIETY = Determinantal(3, 3, rank=1)
 METRIC_SEED = 7

@@ -9,8 +9,8 @@ from fractions import Fraction
 from neurovariety.bounds import bounds
 from neurovariety.countlaw import critical_count_law
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.real.search import by_convexity
 from neurovariety.reproduce.rows import Answer, Reproduction, Row, Settings

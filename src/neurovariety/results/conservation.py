@@ -11,7 +11,7 @@ from sympy import latex
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.writing import lines, numbers, show_polynomial
 from neurovariety.flows.drift import Drift, drift
-from neurovariety.flows.gradient import GradientFlow
+from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.conservation import ConservationLaws
 from neurovariety.results.base import Result
 

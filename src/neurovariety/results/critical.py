@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
-from neurovariety.patterns import ZeroPattern
+from neurovariety.networks.patterns import ZeroPattern
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.results.base import Result
 

@@ -16,7 +16,7 @@ from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.algebra.pencils import PARAMETER, restrict
 from neurovariety.isolate import ranges
 from neurovariety.results.bottlenecks import BottlenecksResult, VoronoiCellResult
-from neurovariety.varieties import Implicit
+from neurovariety.varieties.variety import Implicit
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.discriminants import factors_essence
 

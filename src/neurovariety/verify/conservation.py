@@ -10,7 +10,7 @@ from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.derivations import derivatives, is_law
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.flows.gradient import VectorField
+from neurovariety.networks.flows import VectorField
 from neurovariety.results.conservation import Certificate, ConservationLawsResult
 from neurovariety.verify.checks import Check, Context, another_prime, here
 

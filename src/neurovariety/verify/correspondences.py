@@ -11,18 +11,18 @@ from sympy.polys.groebnertools import groebner
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal, minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.conormal import (
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.generic import GenericEDDegree
+from neurovariety.results.distances import CorrespondenceResult, DegreeResult
+from neurovariety.varieties.conormal import (
     chart_defects,
     conormal_equations,
     datum,
     regular_conormal_equations,
     residue,
 )
-from neurovariety.localization import polar_degrees
-from neurovariety.problems.eddegree import EDDegree
-from neurovariety.problems.generic import GenericEDDegree
-from neurovariety.results.distances import CorrespondenceResult, DegreeResult
-from neurovariety.varieties import Implicit
+from neurovariety.varieties.localization import polar_degrees
+from neurovariety.varieties.variety import Implicit
 from neurovariety.verify.bases import (
     basis_checks,
     both_directions,

@@ -8,7 +8,7 @@ from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.errors import SpecificationError
-from neurovariety.patterns import ZeroPattern
+from neurovariety.networks.patterns import ZeroPattern
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.results.critical import CriticalPointsResult
 from neurovariety.verify.checks import Check, Context, another_prime, here

@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from neurovariety.algebra.polynomials import Polynomial, value_at
-from neurovariety.metrics import SymmetricForm
 from neurovariety.problems.discriminants import EDDiscriminant
 from neurovariety.results.discriminants import Discriminant, EDDiscriminantResult
 from neurovariety.results.signature import SignatureComponent, SignatureDiscriminantResult
+from neurovariety.varieties.metrics import SymmetricForm
 from neurovariety.verify.checks import Check, Context, another_prime, here
 from neurovariety.verify.distances import dual
 

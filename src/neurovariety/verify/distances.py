@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
-from neurovariety.localization import polar_degrees
 from neurovariety.problems.common import THEOREMS
 from neurovariety.problems.eddegree import EDDegree
 from neurovariety.problems.generic import GenericEDDegree
 from neurovariety.results.distances import DegreeResult
-from neurovariety.varieties import Implicit
+from neurovariety.varieties.localization import polar_degrees
+from neurovariety.varieties.variety import Implicit
 from neurovariety.verify.checks import Check, Context, another_prime, here
 
 _SMALL_SPACE = 16

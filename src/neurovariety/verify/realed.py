@@ -12,7 +12,7 @@ from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.isolate import ranges
 from neurovariety.real.balls import disjoint
 from neurovariety.results.realed import RealEDCriticalPointsResult
-from neurovariety.varieties import Implicit, Parametric, Variety
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 from neurovariety.verify.checks import Check, Context, another_prime, here
 
 _MOST_EQUATIONS = 200

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from neurovariety.algebra.linear import rational_matrix
-from neurovariety.losses import GradientSystem
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.real.balls import working
 from neurovariety.real.derivatives import derivatives

@@ -16,12 +16,14 @@ from neurovariety.algebra.exact import is_float, to_rational
 from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.errors import SpecificationError
-from neurovariety.losses import GradientSystem, QuadraticLoss
-from neurovariety.models import Model
-from neurovariety.networks import LinearNetwork
-from neurovariety.varieties import Parametric
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import GradientSystem, QuadraticLoss
+from neurovariety.networks.model import Model
+from neurovariety.varieties.variety import Parametric
 
 VectorField: TypeAlias = tuple[Polynomial, ...]
+
+
 """One polynomial for each variable: the velocity."""
 
 

@@ -11,9 +11,9 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix, polynomial_ring
-from neurovariety.models.common import coefficients, integers, listed
-from neurovariety.networks import LinearNetwork
-from neurovariety.varieties import Parametric
+from neurovariety.networks.common import coefficients, integers, listed
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.matrices import Determinantal, entry_names, matrix_product
 from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring, read_rational_matrix
 from neurovariety.errors import SpecificationError
-from neurovariety.fibres import Fibre
-from neurovariety.varieties import Parametric
+from neurovariety.networks.fibres import Fibre
+from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True, init=False)

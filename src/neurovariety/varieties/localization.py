@@ -8,7 +8,7 @@ from math import prod
 
 from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.errors import SpecificationError
-from neurovariety.varieties import Variety
+from neurovariety.varieties.variety import Variety
 
 Splitting = tuple[tuple[int, ...], tuple[int, ...]]
 

@@ -19,8 +19,8 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.models.common import integers, listed
-from neurovariety.varieties import Parametric
+from neurovariety.networks.common import integers, listed
+from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)

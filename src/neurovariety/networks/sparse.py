@@ -17,9 +17,9 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.models.common import check_bits, flat, integers, listed, product, several
-from neurovariety.networks import LinearNetwork
-from neurovariety.varieties import Parametric
+from neurovariety.networks.common import check_bits, flat, integers, listed, product, several
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)

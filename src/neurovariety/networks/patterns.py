@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from neurovariety.errors import SpecificationError
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,16 @@ Each is a frozen value with a ``ring`` of its weights, its parametrisation ``map
 matters that every loss is a function of its components.
 """
 
+from __future__ import annotations
+
 from typing import TypeAlias
 
-from neurovariety.models.convolutional import ConvolutionalNetwork as ConvolutionalNetwork
-from neurovariety.models.monomial import MonomialNetwork as MonomialNetwork
-from neurovariety.models.relu import ReLUNetwork as ReLUNetwork
-from neurovariety.models.sparse import SparseNetwork as SparseNetwork
-from neurovariety.networks import LinearNetwork
-from neurovariety.varieties import Parametric
+from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.monomial import MonomialNetwork
+from neurovariety.networks.relu import ReLUNetwork
+from neurovariety.networks.sparse import SparseNetwork
+from neurovariety.varieties.variety import Parametric
 
 Model: TypeAlias = (
     LinearNetwork

@@ -22,7 +22,7 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.networks import LinearNetwork
+from neurovariety.networks.linear import LinearNetwork
 
 
 def rational(values: Any, denominator: int | None = None) -> RationalMatrix:

@@ -14,7 +14,7 @@ from neurovariety.algebra.exact import check_integer, to_rational
 from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
-from neurovariety.varieties import Parametric, Variety
+from neurovariety.varieties.variety import Parametric, Variety
 
 _STEPS = 8
 

@@ -11,7 +11,7 @@ from sympy import QQ, Poly, Symbol
 from neurovariety.algebra.linear import domain_matrix, kernel
 from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.algebra.polynomials import RationalMatrix, value_at
-from neurovariety.varieties import Implicit
+from neurovariety.varieties.variety import Implicit
 
 _T = Symbol("t")
 
