@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.measure import COLUMNS, Row
 from neurovariety.engines.discovery import find_macaulay2
-from neurovariety.errors import EngineError
+from neurovariety.engines.errors import EngineError
 from neurovariety.tables import Table
 
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'

@@ -15,7 +15,7 @@ from statistics import median
 
 import neurovariety as nv
 from benchmarks.measure import Row, interleaved, seconds
-from neurovariety.script import PROBLEM_MARK
+from neurovariety.engines.script import PROBLEM_MARK
 
 PACKAGE = "EuclideanDistanceDegree"
 CALL = """

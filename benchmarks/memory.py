@@ -18,7 +18,7 @@ from benchmarks.measure import Row
 from benchmarks.polynomials import NAMES, PROBLEM, PROVENANCE
 from benchmarks.round_trip import ANSWER
 from neurovariety.decode import decode
-from neurovariety.frame import parse_frame
+from neurovariety.engines.frame import parse_frame
 
 TERMS = 100_000
 FIELDS = ("dimension", "degree", "singularDimension", "singularDegree")

@@ -25,10 +25,10 @@ from neurovariety.algebra.writing import write_polynomial
 from neurovariety.certainty import Certainty
 from neurovariety.decode import decode
 from neurovariety.engines.base import Outcome
-from neurovariety.frame import parse_frame
+from neurovariety.engines.frame import parse_frame
+from neurovariety.engines.script import PROBLEM_MARK
 from neurovariety.resources import macaulay2_library
 from neurovariety.results.base import Provenance
-from neurovariety.script import PROBLEM_MARK
 
 NAMES = tuple(f"nv{i}" for i in range(6))
 RING = f"P = QQ[{', '.join(NAMES)}];"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 import neurovariety as nv
 from benchmarks.measure import Row, beside
 from benchmarks.peers import BarePipe, sage_interface
-from neurovariety.frame import parse_frame
+from neurovariety.engines.frame import parse_frame
 
 PRINTED = nv.Script("<< 2+2 << endl;", kind="sum")
 CALLS = 100

@@ -17,7 +17,7 @@ from sympy import QQ
 import neurovariety as nv
 from benchmarks.measure import PeerMissing, Row, interleaved
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
-from neurovariety.errors import EngineError
+from neurovariety.engines.errors import EngineError
 
 VARIABLES = [f"x{i}" for i in range(6)]
 

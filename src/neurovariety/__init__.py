@@ -21,13 +21,14 @@ from neurovariety.convert import from_sage as from_sage
 from neurovariety.convert import to_sage as to_sage
 from neurovariety.countlaw import critical_count_law as critical_count_law
 from neurovariety.engines.base import Limits as Limits
+from neurovariety.engines.errors import EngineError as EngineError
 from neurovariety.engines.macaulay2 import Macaulay2 as Macaulay2
 from neurovariety.engines.pool import Pool as Pool
 from neurovariety.engines.replay import Replay as Replay
 from neurovariety.engines.sage import Sage as Sage
 from neurovariety.engines.sage_session import SageSession as SageSession
+from neurovariety.engines.script import Script as Script
 from neurovariety.engines.session import Session as Session
-from neurovariety.errors import EngineError as EngineError
 from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
 from neurovariety.errors import ProtocolError as ProtocolError
 from neurovariety.errors import SpecificationError as SpecificationError
@@ -64,7 +65,6 @@ from neurovariety.problems.voronoi import VoronoiCell as VoronoiCell
 from neurovariety.reach import reach as reach
 from neurovariety.render import render as render
 from neurovariety.report import report as report
-from neurovariety.script import Script as Script
 from neurovariety.solve import solve as solve
 from neurovariety.varieties.metrics import BombieriWeyl as BombieriWeyl
 from neurovariety.varieties.metrics import DataMetric as DataMetric

@@ -9,8 +9,9 @@ from math import prod
 from typing import Any
 
 from neurovariety.engines.base import Limits
+from neurovariety.engines.errors import EngineError
 from neurovariety.engines.programs import Probe
-from neurovariety.errors import EngineError, SpecificationError
+from neurovariety.errors import SpecificationError
 from neurovariety.mixedvolume import mixed_volume, with_origin
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem

@@ -20,12 +20,6 @@ Mathematical surprises (a positive dimension, a unit ideal) are fields of a resu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from neurovariety.engines.base import Run
-    from neurovariety.script import Script
-
 
 class NeuroVarietyError(Exception):
     """The base of every error that this package raises on purpose."""
@@ -37,62 +31,6 @@ class SpecificationError(NeuroVarietyError, ValueError):
 
 class RenderError(NeuroVarietyError):
     """A template received something that it has no safe way to write."""
-
-
-class EngineError(NeuroVarietyError):
-    """An engine is missing or did not finish; see ``script`` and ``run``.
-
-    Parameters
-    ----------
-    message : str
-        What was expected, what was found, what to do next.
-    script : Script, optional
-        The script that was running.
-    run : Run, optional
-        All that the engine left: exit status, transcripts, partial answer.
-
-    Attributes
-    ----------
-    partial : Result or None
-        What a long computation had found when it was stopped, where its question has such an
-        answer; set by `solve`.
-    """
-
-    def __init__(
-        self, message: str, *, script: Script | None = None, run: Run | None = None
-    ) -> None:
-        super().__init__(message)
-        self.script = script
-        self.run = run
-        self.partial: Any = None
-
-
-class EngineNotFound(EngineError):
-    """No engine was found in any of the places that were searched."""
-
-
-class EngineTooOld(EngineError):
-    """An engine was found whose version is not supported."""
-
-
-class EngineBroken(EngineError):
-    """An engine was found, but its trial run failed."""
-
-
-class EngineTimeout(EngineError, TimeoutError):
-    """The wall-clock limit passed; ``run`` holds what was there by then."""
-
-
-class EngineMemoryError(EngineError, MemoryError):
-    """The engine ran out of the memory that it was allowed."""
-
-
-class EngineCrashed(EngineError):
-    """A signal ended the engine."""
-
-
-class EngineFailed(EngineError):
-    """The engine reported an error in the script."""
 
 
 class ProtocolError(NeuroVarietyError):

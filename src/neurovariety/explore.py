@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.errors import EngineError
+from neurovariety.engines.errors import EngineError
 from neurovariety.export import to_data
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical import CriticalPoints

@@ -11,7 +11,8 @@ from neurovariety.bottlenecks import isolated_bottlenecks
 from neurovariety.certainty import Certainty
 from neurovariety.decode import decode
 from neurovariety.engines.base import Limits
-from neurovariety.frame import Frame, Polynomials
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script, split_dialect
 from neurovariety.homotopy.batches import Family, system_of
 from neurovariety.homotopy.isolation import critical_equations, from_boxes
 from neurovariety.homotopy.points import RealEDPointSet
@@ -32,7 +33,6 @@ from neurovariety.results.base import Provenance, Result
 from neurovariety.results.bottlenecks import BottlenecksResult
 from neurovariety.results.real import RealCriticalPointsResult
 from neurovariety.results.realed import RealEDCriticalPointsResult
-from neurovariety.script import Script, split_dialect
 from neurovariety.varieties.localization import polar_degrees
 
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from neurovariety.algebra.exact import check_integer, parse_integer
 from neurovariety.certainty import Certainty
 from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.errors import EngineBroken, EngineError, EngineFailed, EngineNotFound
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.tools import (
     MIXED_VOLUME,
@@ -19,14 +20,7 @@ from neurovariety.engines.tools import (
     raise_for_tool,
     tool_candidates,
 )
-from neurovariety.errors import (
-    EngineBroken,
-    EngineError,
-    EngineFailed,
-    EngineNotFound,
-    ProtocolError,
-    SpecificationError,
-)
+from neurovariety.errors import ProtocolError, SpecificationError
 
 Support: TypeAlias = tuple[tuple[int, ...], ...]
 """The exponents of the terms of a polynomial."""

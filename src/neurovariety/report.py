@@ -9,8 +9,8 @@ from pathlib import Path
 from string import Template
 
 from neurovariety._version import __version__
+from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError
-from neurovariety.script import Script
 from neurovariety.tables import Table
 
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml"}

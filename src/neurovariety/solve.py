@@ -11,10 +11,11 @@ from typing import Any, overload
 
 from neurovariety.decode import decode
 from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.errors import EngineError
+from neurovariety.engines.frame import parse_frame, parse_progress
 from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.outcome import raise_for_outcome
-from neurovariety.errors import EngineError, ProtocolError, SpecificationError
-from neurovariety.frame import parse_frame, parse_progress
+from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.inprocess import answer_here, provenance_of
 from neurovariety.problems import Problem
 from neurovariety.problems.bottlenecks import Bottlenecks

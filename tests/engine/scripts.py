@@ -7,16 +7,16 @@ from dataclasses import dataclass
 import pytest
 
 from neurovariety.engines.base import Engine, Limits, Outcome, Run
-from neurovariety.engines.macaulay2 import SMALLEST_MEMORY
-from neurovariety.engines.outcome import raise_for_outcome
-from neurovariety.errors import (
+from neurovariety.engines.errors import (
     EngineCrashed,
     EngineError,
     EngineFailed,
     EngineMemoryError,
     EngineTimeout,
 )
-from neurovariety.script import PROBLEM_MARK, Script
+from neurovariety.engines.macaulay2 import SMALLEST_MEMORY
+from neurovariety.engines.outcome import raise_for_outcome
+from neurovariety.engines.script import PROBLEM_MARK, Script
 
 LIBRARY = """\
 -- an answer of one line, as the real library writes it

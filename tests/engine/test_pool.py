@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.pool import Pool
-from neurovariety.errors import EngineNotFound, SpecificationError
+from neurovariety.errors import SpecificationError
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
 

@@ -14,11 +14,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.engines.base import Limits, Outcome, Run
-from neurovariety.engines.outcome import raise_for_outcome
-from neurovariety.engines.sage import SMALLEST_MEMORY
-from neurovariety.engines.sage_discovery import PATH_VARIABLE, find_sage, probe_all_sages
-from neurovariety.engines.sage_session import SageSession
-from neurovariety.errors import (
+from neurovariety.engines.errors import (
     EngineBroken,
     EngineCrashed,
     EngineError,
@@ -26,9 +22,13 @@ from neurovariety.errors import (
     EngineMemoryError,
     EngineNotFound,
     EngineTimeout,
-    ProtocolError,
 )
-from neurovariety.script import Script
+from neurovariety.engines.outcome import raise_for_outcome
+from neurovariety.engines.sage import SMALLEST_MEMORY
+from neurovariety.engines.sage_discovery import PATH_VARIABLE, find_sage, probe_all_sages
+from neurovariety.engines.sage_session import SageSession
+from neurovariety.engines.script import Script
+from neurovariety.errors import ProtocolError
 from tests.catalogue_flows import DETERMINANT, SQUARE
 
 pytestmark = pytest.mark.m2

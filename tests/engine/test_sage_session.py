@@ -15,7 +15,7 @@ import pytest
 import neurovariety as nv
 from neurovariety.engines.base import Outcome
 from neurovariety.engines.sage_session import SageSession
-from neurovariety.script import Script
+from neurovariety.engines.script import Script
 
 pytestmark = pytest.mark.m2
 SHORT = nv.Limits(seconds=30)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from neurovariety import render
-from neurovariety.script import LANGUAGES
+from neurovariety.engines.script import LANGUAGES
 from tests.golden.problems import GOLDEN, SCRIPTS
 
 

@@ -7,11 +7,11 @@ from collections.abc import Hashable
 import pytest
 
 import neurovariety as nv
-from neurovariety.frame import parse_frame
+from neurovariety.engines.frame import parse_frame
+from neurovariety.engines.script import LANGUAGES
 from neurovariety.results.base import Result
 from neurovariety.results.real import RealCriticalPointsResult
 from neurovariety.results.realed import RealEDCriticalPointsResult
-from neurovariety.script import LANGUAGES
 from neurovariety.verify import essence
 from tests.golden.problems import GOLDEN, SCRIPTS
 

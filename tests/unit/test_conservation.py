@@ -13,9 +13,9 @@ from sympy import QQ, Symbol, diff
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.flows.lie import lie_trace, trace_of_words
-from neurovariety.frame import Frame
 from neurovariety.networks.flows import as_flow
 from neurovariety.reproduce.flows import two_layer_formula
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow

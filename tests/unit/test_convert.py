@@ -22,7 +22,8 @@ import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.orders import Neighbours, order_of
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
-from neurovariety.errors import EngineBroken, EngineNotFound, SpecificationError
+from neurovariety.engines.errors import EngineBroken, EngineNotFound
+from neurovariety.errors import SpecificationError
 from neurovariety.sagemath.imports import sage
 from tests.strategies import integers
 

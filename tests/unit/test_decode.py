@@ -9,8 +9,8 @@ from sympy import GF, QQ
 
 import neurovariety as nv
 from neurovariety.decode import decode
+from neurovariety.engines.frame import Frame, Polynomials, parse_frame
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Frame, Polynomials, parse_frame
 from neurovariety.results.base import Provenance
 
 PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", 1, nv.Certainty.EXACT, "digest", 0.5)

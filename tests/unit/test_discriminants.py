@@ -13,7 +13,7 @@ from sympy import Matrix
 import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode import decode
-from neurovariety.frame import parse_frame
+from neurovariety.engines.frame import parse_frame
 from neurovariety.inprocess import provenance_of
 from neurovariety.results.discriminants import Discriminant
 from neurovariety.results.signature import (

@@ -11,11 +11,11 @@ import pytest
 from neurovariety.engines import discovery, session, warm
 from neurovariety.engines.base import Limits, Outcome
 from neurovariety.engines.discovery import PATH_VARIABLE, find_macaulay2, probe, probe_all
+from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
 from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.programs import Candidate
+from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
-from neurovariety.errors import EngineBroken, EngineNotFound, EngineTooOld
-from neurovariety.script import Script
 
 Maker = Callable[..., Path]
 ANSWER = "printf 'NEUROVARIETY-PROBE {} END\\n' > \"$NEUROVARIETY_ANSWER\""

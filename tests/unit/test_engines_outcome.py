@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.errors import EngineCrashed, EngineError
 from neurovariety.engines.outcome import ERRORS, Complaint, classify, complaint, raise_for_outcome
 from neurovariety.engines.replay import Replay
-from neurovariety.errors import EngineCrashed, EngineError
-from neurovariety.script import Script
+from neurovariety.engines.script import Script
 from tests.engine.scripts import FAILURES, Failure, check
 
 TRANSCRIPTS = Path(__file__).parents[1] / "golden" / "transcripts"

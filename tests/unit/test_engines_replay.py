@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from neurovariety.engines.base import Engine, Limits, Outcome, Run
+from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.replay import Replay, record
-from neurovariety.errors import EngineNotFound
-from neurovariety.script import Script
+from neurovariety.engines.script import Script
 
 SCRIPT = Script("answer 1", kind="test")
 RUN = Run(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neurovariety.engines.frame import Frame, Polynomials, parse_frame
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Frame, Polynomials, parse_frame
 
 ANSWER = """NEUROVARIETY-ANSWER 1 sum
 engine text Macaulay2 1.26.06

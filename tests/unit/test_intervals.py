@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import QQ
 
-from neurovariety.errors import EngineNotFound
+from neurovariety.engines.errors import EngineNotFound
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.real.balls import Box, ball, disjoint, flint, inside, interval, longest_side

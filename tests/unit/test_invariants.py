@@ -13,9 +13,9 @@ from sympy import GF, QQ, symbols
 import neurovariety as nv
 from neurovariety.algebra.derivations import derivative
 from neurovariety.decode import decode
+from neurovariety.engines.frame import Frame, Polynomials, parse_frame, parse_progress
 from neurovariety.errors import ProtocolError
 from neurovariety.flows.powerseries import along_trajectory
-from neurovariety.frame import Frame, Polynomials, parse_frame, parse_progress
 from neurovariety.results.base import Provenance
 
 PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", None, nv.Certainty.EXACT, "digest", 0.5)

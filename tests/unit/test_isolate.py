@@ -18,8 +18,9 @@ from neurovariety.algebra.polynomials import read_polynomials
 from neurovariety.certainty import Certainty
 from neurovariety.engines import tools
 from neurovariety.engines.base import Limits
+from neurovariety.engines.errors import EngineNotFound, EngineTimeout
 from neurovariety.engines.tools import PROGRAMS, find_tool
-from neurovariety.errors import EngineNotFound, EngineTimeout, ProtocolError, SpecificationError
+from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.isolate import RealSolutions, ranges, real_solutions
 from neurovariety.msolve import Answer, read_answer, write_system
 from neurovariety.real.balls import disjoint

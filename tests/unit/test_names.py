@@ -10,8 +10,8 @@ import neurovariety as nv
 from neurovariety.algebra.names import check_name, check_names, natural_order, parse_names
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
 from neurovariety.algebra.writing import show_polynomial
+from neurovariety.engines.script import NameTable
 from neurovariety.errors import SpecificationError
-from neurovariety.script import NameTable
 from tests.strategies import ENGINE_WORDS, INJECTION, names
 
 

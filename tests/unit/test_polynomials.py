@@ -20,8 +20,8 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.algebra.writing import show_polynomial, write_polynomial
+from neurovariety.engines.script import NameTable
 from neurovariety.errors import SpecificationError
-from neurovariety.script import NameTable
 from tests.strategies import INJECTION, polynomials
 
 X, Y = symbols("x y")

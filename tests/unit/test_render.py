@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sympy import Symbol
 
 import neurovariety as nv
-from neurovariety import errors, script
+from neurovariety import errors
+from neurovariety.engines import script
 from neurovariety.render import _environment
 from tests.golden.problems import EVERY, IMAGE
 from tests.strategies import INJECTION, is_allowed, names, polynomials

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.script import ALGORITHMS, LANGUAGES
+from neurovariety.engines.script import ALGORITHMS, LANGUAGES
 from tests.golden.problems import EVERY, GOLDEN
 from tests.unit.test_render import IDS, USER_NAMES
 

@@ -13,9 +13,9 @@ from sympy import GF, QQ
 import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.algebra.writing import write_polynomial
-from neurovariety.frame import Polynomials, parse_frame
+from neurovariety.engines.frame import Polynomials, parse_frame
+from neurovariety.engines.script import NameTable
 from neurovariety.resources import macaulay2_library
-from neurovariety.script import NameTable
 from tests.golden.problems import EVERY
 from tests.strategies import FIELDS, integers, names, polynomials
 

@@ -10,6 +10,13 @@ import pytest
 
 from neurovariety.engines import tools
 from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.errors import (
+    EngineBroken,
+    EngineCrashed,
+    EngineFailed,
+    EngineNotFound,
+    EngineTimeout,
+)
 from neurovariety.engines.programs import Candidate
 from neurovariety.engines.tools import (
     PROGRAMS,
@@ -21,14 +28,7 @@ from neurovariety.engines.tools import (
     raise_for_tool,
     tool_command,
 )
-from neurovariety.errors import (
-    EngineBroken,
-    EngineCrashed,
-    EngineFailed,
-    EngineNotFound,
-    EngineTimeout,
-    SpecificationError,
-)
+from neurovariety.errors import SpecificationError
 
 Maker = Callable[..., Path]
 # what a sound tool does in its trial run

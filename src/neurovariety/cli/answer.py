@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
-from neurovariety.errors import EngineError, SpecificationError
+from neurovariety.engines.errors import EngineError
+from neurovariety.errors import SpecificationError
 
 if TYPE_CHECKING:
     from neurovariety.problems import Problem

@@ -12,10 +12,10 @@ from rich.progress import track
 from neurovariety.cli.reproduce import print_table, write_report, write_scripts
 from neurovariety.cli.show import table_console
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.errors import EngineError
+from neurovariety.engines.errors import EngineError
+from neurovariety.engines.script import Script
 from neurovariety.reproduce.flows import FlowRow, flow_invariants
 from neurovariety.results.conservation import Laws
-from neurovariety.script import Script
 from neurovariety.solve import solve
 from neurovariety.tables import Table
 

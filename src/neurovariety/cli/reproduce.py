@@ -17,12 +17,13 @@ from rich.table import Table as RichTable
 from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
 from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.errors import EngineError
 from neurovariety.engines.pool import Pool
-from neurovariety.errors import EngineError, SpecificationError
+from neurovariety.engines.script import Script
+from neurovariety.errors import SpecificationError
 from neurovariety.report import report
 from neurovariety.reproduce import TABLES
 from neurovariety.reproduce.rows import Answer, Reproduction, Row, Settings
-from neurovariety.script import Script
 from neurovariety.tables import Table
 
 _STOPPED = "stopped"

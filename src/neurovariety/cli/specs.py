@@ -13,9 +13,9 @@ from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterm
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.sage import Sage
+from neurovariety.engines.script import split_dialect
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.script import split_dialect
 from neurovariety.varieties.metrics import (
     BombieriWeyl,
     DataMetric,

@@ -21,10 +21,10 @@ from neurovariety.decode.invariants import (
 from neurovariety.decode.real import real_critical_points
 from neurovariety.decode.realed import real_ed_critical_points
 from neurovariety.decode.spurious import pure_spurious
-from neurovariety.frame import Frame
+from neurovariety.engines.frame import Frame
+from neurovariety.engines.script import Script
 from neurovariety.problems import Problem
 from neurovariety.results.base import Provenance, Result
-from neurovariety.script import Script
 
 _DECODERS: dict[str, Callable[[Frame, Any, Script, Provenance], Result]] = {
     "minors": minors,

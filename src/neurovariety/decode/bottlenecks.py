@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
-from neurovariety.frame import Frame, Polynomials
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.problems.bottlenecks import Bottlenecks
 from neurovariety.problems.voronoi import VoronoiCell
 from neurovariety.results.base import Provenance
@@ -14,7 +15,6 @@ from neurovariety.results.bottlenecks import (
     VoronoiBoundary,
     VoronoiCellResult,
 )
-from neurovariety.script import Script
 
 
 def bottlenecks(

@@ -8,12 +8,12 @@ from neurovariety.algebra.derivations import is_law
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certainty import Certainty
 from neurovariety.decode.fields import elements
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Frame, Polynomials
 from neurovariety.problems.conservation import ConservationLaws
 from neurovariety.results.base import Provenance
 from neurovariety.results.conservation import Certificate, ConservationLawsResult, Law, Laws
-from neurovariety.script import Script
 
 
 def conservation_laws(

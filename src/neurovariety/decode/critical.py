@@ -6,8 +6,9 @@ from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Frame, Polynomials
 from neurovariety.networks.patterns import ZeroPattern, zero_pattern
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.results.base import Provenance
@@ -16,7 +17,6 @@ from neurovariety.results.critical import (
     CriticalPointCount,
     CriticalPointsResult,
 )
-from neurovariety.script import Script
 
 
 def critical_points(

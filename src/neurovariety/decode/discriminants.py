@@ -9,7 +9,8 @@ from sympy.polys.rings import PolyElement
 from neurovariety.algebra.pencils import changes_sign
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
-from neurovariety.frame import Frame, Polynomials
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.problems.discriminants import EDDiscriminant
 from neurovariety.problems.signature import SignatureDiscriminant
 from neurovariety.results.base import Provenance
@@ -19,7 +20,6 @@ from neurovariety.results.signature import (
     SignatureComponent,
     SignatureDiscriminantResult,
 )
-from neurovariety.script import Script
 
 
 def ed_discriminant(

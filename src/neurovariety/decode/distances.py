@@ -7,13 +7,13 @@ from typing import Any
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
-from neurovariety.frame import Frame, Polynomials
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.problems.correspondence import EDCorrespondence
 from neurovariety.problems.generic import GenericEDDegree
 from neurovariety.results.base import Provenance
 from neurovariety.results.distances import Correspondence, CorrespondenceResult, DegreeResult
 from neurovariety.results.ideals import MinorsResult
-from neurovariety.script import Script
 
 
 def degree(frame: Frame, problem: Any, script: Script, provenance: Provenance) -> DegreeResult:

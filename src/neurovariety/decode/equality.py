@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from neurovariety.decode.fields import elements
-from neurovariety.frame import Frame, Polynomials
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.problems.equality import IdealEquality
 from neurovariety.results.base import Provenance
 from neurovariety.results.ideals import IdealComparison, IdealEqualityResult
-from neurovariety.script import Script
 
 
 def ideal_equality(

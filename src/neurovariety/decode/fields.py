@@ -5,8 +5,8 @@ from __future__ import annotations
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.engines.frame import Polynomials
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Polynomials
 
 
 def elements(polynomials: Polynomials, ring: PolyRing) -> tuple[PolyElement, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.decode.fields import elements
-from neurovariety.frame import Frame, Polynomials
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.problems.groebner import GroebnerBasis
 from neurovariety.results.base import Provenance
 from neurovariety.results.ideals import GroebnerBasisResult
-from neurovariety.script import Script
 
 
 def groebner_basis(

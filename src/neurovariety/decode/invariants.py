@@ -10,8 +10,9 @@ from sympy import QQ
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.decode.fields import elements
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Frame, Polynomials
 from neurovariety.results.base import Provenance
 from neurovariety.results.darboux import DarbouxFamily, DarbouxResult, DarbouxSpace
 from neurovariety.results.invariants import (
@@ -23,7 +24,6 @@ from neurovariety.results.invariants import (
     TrajectoryResult,
     Witness,
 )
-from neurovariety.script import Script
 
 
 def invariant_ideal(

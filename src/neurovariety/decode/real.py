@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from neurovariety.engines.frame import Frame
+from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Frame
 from neurovariety.problems.real import RealCriticalPoints
 from neurovariety.real.search import by_tracking
 from neurovariety.results.base import Provenance
 from neurovariety.results.real import RealCriticalPointsResult
-from neurovariety.script import Script
 
 _UNIT = 2.0**-60
 

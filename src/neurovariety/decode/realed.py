@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neurovariety.frame import Frame
+from neurovariety.engines.frame import Frame
+from neurovariety.engines.script import Script
 from neurovariety.homotopy.batches import Family
 from neurovariety.homotopy.monodromy import MonodromyFailed
 from neurovariety.homotopy.points import RealEDPointSet, real_points
 from neurovariety.problems.realed import RealEDCriticalPoints
 from neurovariety.results.base import Provenance
 from neurovariety.results.realed import RealEDCriticalPointsResult
-from neurovariety.script import Script
 from neurovariety.varieties.variety import Parametric
 
 

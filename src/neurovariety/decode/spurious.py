@@ -11,12 +11,12 @@ from sympy import Poly
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.decode.fields import elements
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
-from neurovariety.frame import Frame, Polynomials
 from neurovariety.problems.spurious import PureSpurious
 from neurovariety.results.base import Provenance
 from neurovariety.results.spurious import CriticalFunction, CriticalFunctions, PureSpuriousResult
-from neurovariety.script import Script
 from neurovariety.strata import critical_components
 
 _WIDTH = Fraction(1, 2**64)

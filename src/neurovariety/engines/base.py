@@ -8,8 +8,8 @@ from enum import Enum
 from numbers import Real
 from typing import Protocol, runtime_checkable
 
+from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError
-from neurovariety.script import Script
 
 ANSWER_VARIABLE = "NEUROVARIETY_ANSWER"
 """The environment variable that names the file an answer goes to; without it, standard output."""

@@ -12,8 +12,8 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import private_folder, run_command
 from neurovariety.engines.programs import Probe
+from neurovariety.engines.script import Script
 from neurovariety.engines.strays import kill_strays
-from neurovariety.script import Script
 
 _FATAL = {signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL}
 _FATAL |= {signal.SIGSEGV}

@@ -11,7 +11,7 @@ from neurovariety.engines.batch import Batch
 from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.outcome import SCRIPT_FILE
 from neurovariety.engines.process import GRACE
-from neurovariety.script import Script
+from neurovariety.engines.script import Script
 
 NAME = "Macaulay2"
 DIALECT = "macaulay2"

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from neurovariety.engines.base import Outcome, Run
-from neurovariety.errors import (
+from neurovariety.engines.errors import (
     EngineCrashed,
     EngineError,
     EngineFailed,
     EngineMemoryError,
     EngineTimeout,
 )
-from neurovariety.script import LANGUAGES, Script
+from neurovariety.engines.script import LANGUAGES, Script
 
 SCRIPT_FILE = LANGUAGES["macaulay2"].file
 """The name of the script in the folder of a batch run."""

@@ -13,9 +13,9 @@ from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.macaulay2 import DIALECT, NAME
 from neurovariety.engines.process import GRACE
+from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
 from neurovariety.errors import SpecificationError
-from neurovariety.script import Script
 
 _MOMENT = 0.02
 _FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)

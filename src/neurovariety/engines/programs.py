@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from neurovariety.engines.errors import EngineBroken, EngineError, EngineNotFound, EngineTooOld
 from neurovariety.engines.process import Ended
-from neurovariety.errors import EngineBroken, EngineError, EngineNotFound, EngineTooOld
 
 _NEEDS = (
     "it was compiled for another processor. Wheels of {package} from 10.8.12 on need AVX-512; "

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from neurovariety.engines.base import Engine, Limits, Outcome, Run
-from neurovariety.errors import EngineNotFound
-from neurovariety.script import Script
+from neurovariety.engines.errors import EngineNotFound
+from neurovariety.engines.script import Script
 
 _NAME = "replay"
 

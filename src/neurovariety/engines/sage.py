@@ -10,7 +10,7 @@ from neurovariety.engines.base import Limits, Run
 from neurovariety.engines.batch import Batch
 from neurovariety.engines.process import GRACE
 from neurovariety.engines.sage_discovery import QUIET_CRASH, find_sage
-from neurovariety.script import ALGORITHMS, Script, split_dialect
+from neurovariety.engines.script import ALGORITHMS, Script, split_dialect
 
 SCRIPT_FILE = "script.py"
 """Sage preparses what ends in ``.sage``; our scripts do not need it."""

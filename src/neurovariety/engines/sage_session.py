@@ -22,15 +22,15 @@ from pexpect.fdpexpect import fdspawn
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import read_answer, tool_path
+from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE, Child, private_folder
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.sage import BATCH, SCRIPT_FILE, dialect_of
 from neurovariety.engines.sage_discovery import QUIET_CRASH, find_sage
 from neurovariety.engines.sage_server import SERVER
+from neurovariety.engines.script import ALGORITHMS, Script
 from neurovariety.engines.strays import kill_strays
-from neurovariety.errors import EngineBroken
-from neurovariety.script import ALGORITHMS, Script
 
 START_SECONDS = 120.0
 _SERVER_FILE = "server.py"

@@ -12,13 +12,13 @@ from typing import ClassVar, Self
 from neurovariety.engines.base import Limits, Run
 from neurovariety.engines.batch import tool_path
 from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.macaulay2 import BATCH, DIALECT, NAME
 from neurovariety.engines.outcome import classify
 from neurovariety.engines.process import GRACE
 from neurovariety.engines.programs import Probe
+from neurovariety.engines.script import Script
 from neurovariety.engines.warm import FLAGS, START_SECONDS, State, WarmMacaulay2
-from neurovariety.errors import EngineBroken
-from neurovariety.script import Script
 
 
 class Session:

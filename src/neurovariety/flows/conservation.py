@@ -9,10 +9,10 @@ import numpy as np
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.residues import rank
+from neurovariety.engines.frame import Polynomials
 from neurovariety.flows.kernel import polynomial_laws
 from neurovariety.flows.lie import Word, lie_trace
 from neurovariety.flows.terms import field_terms
-from neurovariety.frame import Polynomials
 from neurovariety.networks.flows import GradientFlow
 
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.engines.base import Limits
-from neurovariety.errors import EngineError, SpecificationError
+from neurovariety.engines.errors import EngineError
+from neurovariety.errors import SpecificationError
 from neurovariety.homotopy.batches import Datum, Family, find, start_of
 from neurovariety.homotopy.points import RealEDPointSet, settle
 from neurovariety.landscape.executors import results

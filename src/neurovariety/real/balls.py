@@ -8,7 +8,7 @@ from fractions import Fraction
 from threading import RLock
 from typing import Any, TypeAlias
 
-from neurovariety.errors import EngineNotFound
+from neurovariety.engines.errors import EngineNotFound
 
 Interval: TypeAlias = tuple[Fraction, Fraction]
 """The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""

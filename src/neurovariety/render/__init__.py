@@ -12,12 +12,12 @@ from typing import Any
 import jinja2
 
 from neurovariety._version import __version__
+from neurovariety.engines.script import LANGUAGES, NameTable, Script, split_dialect
 from neurovariety.errors import RenderError, SpecificationError
 from neurovariety.problems import Problem
 from neurovariety.render import macaulay2, sage
 from neurovariety.render.code import Code
 from neurovariety.resources import templates_folder
-from neurovariety.script import LANGUAGES, NameTable, Script, split_dialect
 
 
 def render(problem: Problem, dialect: str = "macaulay2") -> Script:

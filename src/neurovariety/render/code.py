@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from neurovariety.algebra.exact import format_integer
+from neurovariety.engines.script import NameTable
 from neurovariety.errors import RenderError
-from neurovariety.script import NameTable
 
 
 class Code(str):

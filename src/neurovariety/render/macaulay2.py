@@ -8,9 +8,9 @@ from typing import Any
 from neurovariety.algebra.exact import format_integer, format_rational
 from neurovariety.algebra.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import write_polynomial
+from neurovariety.engines.script import NameTable
 from neurovariety.render.code import Code, comments, field_name, identifiers, integer
 from neurovariety.resources import macaulay2_library
-from neurovariety.script import NameTable
 from neurovariety.varieties.metrics import is_diagonal
 
 _WIDTH = 64

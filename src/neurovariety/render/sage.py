@@ -9,9 +9,9 @@ from typing import Any
 from neurovariety.algebra.exact import format_integer
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import SAGE, write_number, write_polynomial
+from neurovariety.engines.script import NameTable
 from neurovariety.render.code import Code, comments, field_name, integer
 from neurovariety.resources import sage_library
-from neurovariety.script import NameTable
 from neurovariety.varieties.metrics import is_diagonal
 
 _ORDERS = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}

@@ -14,11 +14,11 @@ from sympy import QQ
 
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.script import Script
 from neurovariety.landscape.counting import Landscape, counts
 from neurovariety.problems.discriminants import EDDiscriminant
 from neurovariety.problems.eddegree import EDDegree
 from neurovariety.reproduce.rows import Answer, Reproduction, Settings
-from neurovariety.script import Script
 from neurovariety.solve import solve
 from neurovariety.varieties.metrics import Frobenius
 from neurovariety.varieties.variety import Implicit

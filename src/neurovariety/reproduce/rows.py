@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.script import Script
 from neurovariety.problems import Problem
-from neurovariety.script import Script
 from neurovariety.solve import solve
 
 

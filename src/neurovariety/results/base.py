@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from neurovariety.certainty import Certainty
-from neurovariety.script import Script
+from neurovariety.engines.script import Script
 from neurovariety.tables import Table
 
 

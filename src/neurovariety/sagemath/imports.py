@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import Any
 
-from neurovariety.errors import EngineBroken, EngineNotFound
+from neurovariety.engines.errors import EngineBroken, EngineNotFound
 
 # Sage's modules import each other in circles, which only these two, as the first, resolve.
 _STARTS = ("sage.all", "sage.all__sagemath_singular")

@@ -13,10 +13,10 @@ from sympy.polys.polyerrors import BasePolynomialError
 from neurovariety.algebra.exact import DEFAULT_PRIME, SMALLEST_PRIME
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.errors import EngineError
 from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.sage import Sage
 from neurovariety.engines.sage_discovery import find_sage
-from neurovariety.errors import EngineError
 from neurovariety.results.base import Provenance
 from neurovariety.solve import solve
 from neurovariety.tables import Table

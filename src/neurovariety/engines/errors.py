@@ -1,0 +1,83 @@
+"""Every error of the package.
+
+::
+
+    NeuroVarietyError
+    ├── SpecificationError (ValueError)   before anything runs: what was expected, what was given
+    ├── RenderError                       a template asked for what it must not have
+    ├── EngineError                       carries .script and .run, and says how to reproduce
+    │   ├── EngineNotFound                no candidate at all
+    │   ├── EngineTooOld                  found, but older than what is supported
+    │   ├── EngineBroken                  found, but its trial run failed
+    │   ├── EngineTimeout (TimeoutError)  the wall-clock limit passed
+    │   ├── EngineMemoryError (MemoryError)
+    │   ├── EngineCrashed                 killed by a signal
+    │   └── EngineFailed                  the engine's own message and the line of our script
+    └── ProtocolError                     no frame, a truncated frame, another version or kind
+
+Mathematical surprises (a positive dimension, a unit ideal) are fields of a result, not errors.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from neurovariety.engines.base import Run
+from neurovariety.engines.script import Script
+from neurovariety.errors import NeuroVarietyError
+
+
+class EngineError(NeuroVarietyError):
+    """An engine is missing or did not finish; see ``script`` and ``run``.
+
+    Parameters
+    ----------
+    message : str
+        What was expected, what was found, what to do next.
+    script : Script, optional
+        The script that was running.
+    run : Run, optional
+        All that the engine left: exit status, transcripts, partial answer.
+
+    Attributes
+    ----------
+    partial : Result or None
+        What a long computation had found when it was stopped, where its question has such an
+        answer; set by `solve`.
+    """
+
+    def __init__(
+        self, message: str, *, script: Script | None = None, run: Run | None = None
+    ) -> None:
+        super().__init__(message)
+        self.script = script
+        self.run = run
+        self.partial: Any = None
+
+
+class EngineNotFound(EngineError):
+    """No engine was found in any of the places that were searched."""
+
+
+class EngineTooOld(EngineError):
+    """An engine was found whose version is not supported."""
+
+
+class EngineBroken(EngineError):
+    """An engine was found, but its trial run failed."""
+
+
+class EngineTimeout(EngineError, TimeoutError):
+    """The wall-clock limit passed; ``run`` holds what was there by then."""
+
+
+class EngineMemoryError(EngineError, MemoryError):
+    """The engine ran out of the memory that it was allowed."""
+
+
+class EngineCrashed(EngineError):
+    """A signal ended the engine."""
+
+
+class EngineFailed(EngineError):
+    """The engine reported an error in the script."""
