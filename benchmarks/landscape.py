@@ -22,12 +22,12 @@ from tempfile import TemporaryDirectory
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
 from neurovariety.algebra.writing import write_polynomial
+from neurovariety.certify.homotopy.batches import Datum, Family, start_of, system_of
+from neurovariety.certify.homotopy.isolation import critical_equations
+from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.process import run_command
-from neurovariety.homotopy.batches import Datum, Family, start_of, system_of
-from neurovariety.homotopy.isolation import critical_equations
-from neurovariety.isolate import real_solutions
 from neurovariety.landscape.counting import family
 from neurovariety.landscape.sweep import sample
 

@@ -27,8 +27,8 @@ from neurovariety.decode import decode
 from neurovariety.engines.base import Outcome
 from neurovariety.engines.frame import parse_frame
 from neurovariety.engines.script import PROBLEM_MARK
-from neurovariety.resources import macaulay2_library
 from neurovariety.results.base import Provenance
+from neurovariety.scripts.resources import macaulay2_library
 
 NAMES = tuple(f"nv{i}" for i in range(6))
 RING = f"P = QQ[{', '.join(NAMES)}];"

@@ -63,8 +63,8 @@ from neurovariety.problems.signature import SignatureDiscriminant as SignatureDi
 from neurovariety.problems.spurious import PureSpurious as PureSpurious
 from neurovariety.problems.voronoi import VoronoiCell as VoronoiCell
 from neurovariety.reach import reach as reach
-from neurovariety.render import render as render
 from neurovariety.report import report as report
+from neurovariety.scripts.rendering import render as render
 from neurovariety.solve import solve as solve
 from neurovariety.varieties.metrics import BombieriWeyl as BombieriWeyl
 from neurovariety.varieties.metrics import DataMetric as DataMetric

@@ -7,11 +7,11 @@ from fractions import Fraction
 from sympy import QQ
 
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.certify.balls import Box
+from neurovariety.certify.isolation import ranges, real_solutions
+from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.base import Limits
-from neurovariety.isolate import ranges, real_solutions
 from neurovariety.problems.bottlenecks import Bottlenecks
-from neurovariety.real.balls import Box
-from neurovariety.real.polynomials import certify_zero
 from neurovariety.results.bottlenecks import BottleneckPair, BottleneckSet
 
 WIDTH = Fraction(1, 2**60)

@@ -6,9 +6,9 @@ import random
 from itertools import combinations
 
 from neurovariety.bottlenecks import WIDTH
+from neurovariety.certify.isolation import ranges, real_solutions
+from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.base import Limits
-from neurovariety.isolate import ranges, real_solutions
-from neurovariety.real.polynomials import certify_zero
 from neurovariety.varieties.variety import Implicit
 
 _SLICES = 12

@@ -6,7 +6,7 @@ from sympy import QQ, Poly, Symbol
 from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.exact import fraction
-from neurovariety.real.balls import Interval
+from neurovariety.certify.balls import Interval
 from neurovariety.varieties.variety import Implicit, Variety
 
 _T = Symbol("t")

@@ -13,7 +13,7 @@ from neurovariety.engines.errors import EngineError
 from neurovariety.export import to_data
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical import CriticalPoints
-from neurovariety.render import render
+from neurovariety.scripts.rendering import render
 from neurovariety.solve import solve
 from neurovariety.store import Store
 from neurovariety.tables import Table

@@ -9,14 +9,14 @@ from neurovariety._version import __version__
 from neurovariety.algebra.matrices import Determinantal
 from neurovariety.bottlenecks import isolated_bottlenecks
 from neurovariety.certainty import Certainty
+from neurovariety.certify.homotopy.batches import Family, system_of
+from neurovariety.certify.homotopy.isolation import critical_equations, from_boxes
+from neurovariety.certify.homotopy.points import RealEDPointSet
+from neurovariety.certify.isolation import real_solutions
 from neurovariety.decode import decode
 from neurovariety.engines.base import Limits
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script, split_dialect
-from neurovariety.homotopy.batches import Family, system_of
-from neurovariety.homotopy.isolation import critical_equations, from_boxes
-from neurovariety.homotopy.points import RealEDPointSet
-from neurovariety.isolate import real_solutions
 from neurovariety.problems import Problem
 from neurovariety.problems.bottlenecks import Bottlenecks
 from neurovariety.problems.common import THEOREMS
@@ -28,11 +28,11 @@ from neurovariety.problems.realed import RealEDCriticalPoints
 from neurovariety.problems.spurious import PureSpurious
 from neurovariety.real.points import RealCriticalPointSet
 from neurovariety.real.search import by_convexity, by_isolation
-from neurovariety.render import render
 from neurovariety.results.base import Provenance, Result
 from neurovariety.results.bottlenecks import BottlenecksResult
 from neurovariety.results.real import RealCriticalPointsResult
 from neurovariety.results.realed import RealEDCriticalPointsResult
+from neurovariety.scripts.rendering import render
 from neurovariety.varieties.localization import polar_degrees
 
 

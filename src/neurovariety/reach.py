@@ -14,14 +14,14 @@ from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.bottlenecks import WIDTH, isolated_bottlenecks
 from neurovariety.certainty import Certainty
+from neurovariety.certify.balls import Interval
+from neurovariety.certify.isolation import ranges, real_solutions
+from neurovariety.certify.polynomials import certify_zero
 from neurovariety.cones import is_bent
 from neurovariety.ellipsoids import extreme_squared_axes
 from neurovariety.engines.base import Limits
 from neurovariety.errors import SpecificationError
-from neurovariety.isolate import ranges, real_solutions
 from neurovariety.problems.bottlenecks import Bottlenecks, check_equations
-from neurovariety.real.balls import Interval
-from neurovariety.real.polynomials import certify_zero
 from neurovariety.varieties.variety import Implicit, Variety
 
 _SCALE = 2**60

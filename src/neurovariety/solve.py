@@ -35,7 +35,6 @@ from neurovariety.problems.realed import RealEDCriticalPoints
 from neurovariety.problems.signature import SignatureDiscriminant
 from neurovariety.problems.spurious import PureSpurious
 from neurovariety.problems.voronoi import VoronoiCell
-from neurovariety.render import render
 from neurovariety.results.base import Result
 from neurovariety.results.bottlenecks import BottlenecksResult, VoronoiCellResult
 from neurovariety.results.conservation import ConservationLawsResult
@@ -49,6 +48,7 @@ from neurovariety.results.real import RealCriticalPointsResult
 from neurovariety.results.realed import RealEDCriticalPointsResult
 from neurovariety.results.signature import SignatureDiscriminantResult
 from neurovariety.results.spurious import PureSpuriousResult
+from neurovariety.scripts.rendering import render
 from neurovariety.signature import crossed
 
 

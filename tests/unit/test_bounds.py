@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.bounds import Bound, Bounds, bounds, by_neuron
+from neurovariety.certify.isolation import real_solutions
 from neurovariety.countlaw import critical_count_law
 from neurovariety.engines import tools
 from neurovariety.engines.base import Limits
 from neurovariety.engines.tools import PROGRAMS, find_tool
-from neurovariety.isolate import real_solutions
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
-from neurovariety.homotopy.batches import Family, start_of, system_of
-from neurovariety.homotopy.charts import chart, turned
-from neurovariety.homotopy.monomials import PolynomialMap
-from neurovariety.homotopy.paths import polish, track
+from neurovariety.certify.homotopy.batches import Family, start_of, system_of
+from neurovariety.certify.homotopy.charts import chart, turned
+from neurovariety.certify.homotopy.monomials import PolynomialMap
+from neurovariety.certify.homotopy.paths import polish, track
 from neurovariety.varieties.variety import Variety
 
 TURNED = [

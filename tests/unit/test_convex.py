@@ -9,12 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from neurovariety.certify.balls import inside, middle
+from neurovariety.certify.enclosures import gradient_enclosure
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.real.balls import inside, middle
 from neurovariety.real.convex import Outcome, active_sets, convexity_fails, lift
-from neurovariety.real.enclosures import gradient_enclosure
 from neurovariety.real.points import Kind
 from neurovariety.real.search import by_convexity
 from tests.unit.test_intervals import systems

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from sympy import QQ, ring
 
 import neurovariety as nv
+from neurovariety.certify.isolation import real_solutions
 from neurovariety.countlaw import CriticalCountLaw, critical_count_law
-from neurovariety.isolate import real_solutions
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.real.convex import active_sets

@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import QQ
 
+from neurovariety.certify.balls import Box, ball, disjoint, flint, inside, interval, longest_side
+from neurovariety.certify.derivatives import derivatives
+from neurovariety.certify.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.real.balls import Box, ball, disjoint, flint, inside, interval, longest_side
-from neurovariety.real.derivatives import derivatives
-from neurovariety.real.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.real.intervals import RADIUS, certify, refine, reflected, same_point
 from neurovariety.real.symmetry import orbit_signs, reflect, sign_changes
 

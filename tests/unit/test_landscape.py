@@ -15,9 +15,9 @@ import pytest
 from typer.testing import CliRunner
 
 import neurovariety as nv
+from neurovariety.certify.homotopy.batches import Family
 from neurovariety.cli.app import app
 from neurovariety.errors import SpecificationError
-from neurovariety.homotopy.batches import Family
 from neurovariety.landscape.counting import counts, family, is_small
 from neurovariety.landscape.executors import results
 from neurovariety.landscape.sweep import LandscapeTable, landscape_table, sample

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
-from neurovariety.homotopy.batches import Family, find
-from neurovariety.homotopy.conjugation import decided_by_conjugation, with_conjugates
-from neurovariety.homotopy.points import described, real_points
-from neurovariety.homotopy.precise import PrecisePoint
+from neurovariety.certify.balls import ZERO, Box, disjoint
+from neurovariety.certify.homotopy.batches import Family, find
+from neurovariety.certify.homotopy.conjugation import decided_by_conjugation, with_conjugates
+from neurovariety.certify.homotopy.points import described, real_points
+from neurovariety.certify.homotopy.precise import PrecisePoint
 from neurovariety.landscape.counting import counts
-from neurovariety.real.balls import ZERO, Box, disjoint
 
 Image, Zeros, UNIT = nv.Parametric, nv.Implicit, nv.Frobenius()
 NET = nv.LinearNetwork(2, 1, 2)

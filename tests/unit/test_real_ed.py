@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
+from neurovariety.certify.balls import disjoint
+from neurovariety.certify.homotopy.batches import Family, find, system_of
+from neurovariety.certify.homotopy.monodromy import MonodromyFailed, generic_start
+from neurovariety.certify.homotopy.points import described
 from neurovariety.errors import SpecificationError
-from neurovariety.homotopy.batches import Family, find, system_of
-from neurovariety.homotopy.monodromy import MonodromyFailed, generic_start
-from neurovariety.homotopy.points import described
 from neurovariety.landscape.counting import counts as find_counts
-from neurovariety.real.balls import disjoint
 
 D, S = nv.Determinantal, nv.SymmetricDeterminantal
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")

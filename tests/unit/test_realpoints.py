@@ -12,10 +12,10 @@ from math import prod
 import numpy as np
 import pytest
 
+from neurovariety.certify.balls import Box, inside
+from neurovariety.certify.enclosures import gradient_enclosure
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.real.balls import Box, inside
-from neurovariety.real.enclosures import gradient_enclosure
 from neurovariety.real.intervals import certify
 from neurovariety.real.points import Kind, RealCriticalPointSet, collect
 from neurovariety.real.search import by_convexity, by_isolation, by_tracking

@@ -16,7 +16,7 @@ from sympy import Symbol
 import neurovariety as nv
 from neurovariety import errors
 from neurovariety.engines import script
-from neurovariety.render import _environment
+from neurovariety.scripts.rendering import _environment
 from tests.golden.problems import EVERY, IMAGE
 from tests.strategies import INJECTION, is_allowed, names, polynomials
 

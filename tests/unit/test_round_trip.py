@@ -15,7 +15,7 @@ from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.frame import Polynomials, parse_frame
 from neurovariety.engines.script import NameTable
-from neurovariety.resources import macaulay2_library
+from neurovariety.scripts.resources import macaulay2_library
 from tests.golden.problems import EVERY
 from tests.strategies import FIELDS, integers, names, polynomials
 

@@ -17,8 +17,8 @@ import neurovariety as nv
 from neurovariety.algebra.linear import product
 from neurovariety.algebra.pencils import restrict
 from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.session import Session
-from neurovariety.isolate import real_solutions
 
 pytestmark = pytest.mark.m2
 

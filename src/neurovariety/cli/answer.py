@@ -34,7 +34,7 @@ def answer(
         None if only the script was asked for.
     """
     from neurovariety.cli import specs
-    from neurovariety.render import render
+    from neurovariety.scripts.rendering import render
     from neurovariety.solve import solve
 
     found = specs.engine(engine)

@@ -13,7 +13,7 @@ from neurovariety.engines.discovery import MACAULAY2, probe_all
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.sage_discovery import SAGE, probe_all_sages
 from neurovariety.engines.tools import PROGRAMS, Tool, probe_tools
-from neurovariety.resources import macaulay2_folder, templates_folder
+from neurovariety.scripts.resources import macaulay2_folder, templates_folder
 
 _LIBRARIES = ("sympy", "numpy", "pexpect", "jinja2", "typer", "rich")
 _FLINT = "python-flint"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from neurovariety.certify.homotopy.batches import Family
+from neurovariety.certify.homotopy.monodromy import MonodromyFailed
+from neurovariety.certify.homotopy.points import RealEDPointSet, real_points
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
-from neurovariety.homotopy.batches import Family
-from neurovariety.homotopy.monodromy import MonodromyFailed
-from neurovariety.homotopy.points import RealEDPointSet, real_points
 from neurovariety.problems.realed import RealEDCriticalPoints
 from neurovariety.results.base import Provenance
 from neurovariety.results.realed import RealEDCriticalPointsResult

@@ -1,16 +1,16 @@
 """Critical points of distances for many data: parameter homotopy, and certificates in floats."""
 
-from neurovariety.homotopy.batches import Datum as Datum
-from neurovariety.homotopy.batches import Family as Family
-from neurovariety.homotopy.batches import Found as Found
-from neurovariety.homotopy.batches import find as find
-from neurovariety.homotopy.batches import start_of as start_of
-from neurovariety.homotopy.batches import system_of as system_of
-from neurovariety.homotopy.isolation import critical_equations as critical_equations
-from neurovariety.homotopy.isolation import from_boxes as from_boxes
-from neurovariety.homotopy.monodromy import MonodromyFailed as MonodromyFailed
-from neurovariety.homotopy.points import RealEDPoint as RealEDPoint
-from neurovariety.homotopy.points import RealEDPointSet as RealEDPointSet
-from neurovariety.homotopy.points import described as described
-from neurovariety.homotopy.points import real_points as real_points
-from neurovariety.homotopy.points import settle as settle
+from neurovariety.certify.homotopy.batches import Datum as Datum
+from neurovariety.certify.homotopy.batches import Family as Family
+from neurovariety.certify.homotopy.batches import Found as Found
+from neurovariety.certify.homotopy.batches import find as find
+from neurovariety.certify.homotopy.batches import start_of as start_of
+from neurovariety.certify.homotopy.batches import system_of as system_of
+from neurovariety.certify.homotopy.isolation import critical_equations as critical_equations
+from neurovariety.certify.homotopy.isolation import from_boxes as from_boxes
+from neurovariety.certify.homotopy.monodromy import MonodromyFailed as MonodromyFailed
+from neurovariety.certify.homotopy.points import RealEDPoint as RealEDPoint
+from neurovariety.certify.homotopy.points import RealEDPointSet as RealEDPointSet
+from neurovariety.certify.homotopy.points import described as described
+from neurovariety.certify.homotopy.points import real_points as real_points
+from neurovariety.certify.homotopy.points import settle as settle

@@ -8,11 +8,11 @@ from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import check_integer
+from neurovariety.certify.homotopy.batches import Datum, Family, find, start_of
+from neurovariety.certify.homotopy.points import RealEDPointSet, settle
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
-from neurovariety.homotopy.batches import Datum, Family, find, start_of
-from neurovariety.homotopy.points import RealEDPointSet, settle
 from neurovariety.landscape.executors import results
 from neurovariety.problems.common import LARGEST_SEED
 from neurovariety.problems.eddegree import EDDegree

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.homotopy.batches import Datum, Family, start_of
+from neurovariety.certify.homotopy.batches import Datum, Family, start_of
 from neurovariety.landscape.counting import Landscape, chunks, family, is_small, landscapes
 from neurovariety.landscape.executors import results
 from neurovariety.landscape.journal import Journal

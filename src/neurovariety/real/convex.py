@@ -34,11 +34,11 @@ from typing import Any
 import numpy as np
 
 from neurovariety.algebra.exact import fraction
+from neurovariety.certify.balls import Box, ball, column, flint, interval, working
+from neurovariety.certify.enclosures import PRECISION
+from neurovariety.certify.krawczyk import isolate, newton
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.real.balls import Box, ball, column, flint, interval, working
-from neurovariety.real.enclosures import PRECISION
-from neurovariety.real.krawczyk import isolate, newton
 
 _WIDTH_BITS = 100
 _LARGEST_PRECISION = 1024

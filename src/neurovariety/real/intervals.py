@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.networks.losses import GradientSystem
-from neurovariety.real.balls import (
+from neurovariety.certify.balls import (
     ZERO,
     Box,
     ball,
@@ -21,9 +20,10 @@ from neurovariety.real.balls import (
     middle,
     working,
 )
-from neurovariety.real.derivatives import derivatives
-from neurovariety.real.enclosures import LARGEST_PRECISION, PRECISION
-from neurovariety.real.krawczyk import isolate, newton
+from neurovariety.certify.derivatives import derivatives
+from neurovariety.certify.enclosures import LARGEST_PRECISION, PRECISION
+from neurovariety.certify.krawczyk import isolate, newton
+from neurovariety.networks.losses import GradientSystem
 from neurovariety.real.symmetry import Signs, reflect, sign_changes
 
 RADIUS = Fraction(1, 2**10)

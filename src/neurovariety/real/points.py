@@ -10,10 +10,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
+from neurovariety.certify.balls import Interval
+from neurovariety.certify.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.networks.patterns import ZeroPattern, zero_pattern
-from neurovariety.real.balls import Interval
-from neurovariety.real.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.real.intervals import CertifiedPoint, reflected
 from neurovariety.real.symmetry import orbit_signs
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Protocol
 
+from neurovariety.certify.balls import Box, disjoint, inside, longest_side, middle
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.real.balls import Box, disjoint, inside, longest_side, middle
 from neurovariety.real.convex import ActiveSet, Outcome, active_sets, lift
 from neurovariety.real.intervals import RADIUS, WIDTH, CertifiedPoint, certify, refine, reflected
 from neurovariety.real.points import RealCriticalPointSet, collect

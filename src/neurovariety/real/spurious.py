@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.real.balls import Interval, ball, column, flint
+from neurovariety.certify.balls import Interval, ball, column, flint
 
 
 def tight_weights(

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
+from neurovariety.certify.balls import Box
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.real.balls import Box
 
 Signs = tuple[int, ...]
 

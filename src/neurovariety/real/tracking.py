@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from neurovariety.certify.balls import ZERO, Box, column, disjoint, flint, inside, interval, working
+from neurovariety.certify.enclosures import PRECISION
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.real.balls import ZERO, Box, column, disjoint, flint, inside, interval, working
-from neurovariety.real.enclosures import PRECISION
 from neurovariety.real.intervals import RADIUS, WIDTH, prove_near
 from neurovariety.real.symmetry import Signs, orbit_signs, reflect
 

@@ -9,9 +9,9 @@ from sympy.polys.rings import PolyElement
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.writing import lines, show_polynomial, texts
+from neurovariety.certify.balls import Box, Interval
 from neurovariety.problems.bottlenecks import Bottlenecks
 from neurovariety.problems.voronoi import VoronoiCell
-from neurovariety.real.balls import Box, Interval
 from neurovariety.results.base import Result
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.writing import SHOWN
-from neurovariety.homotopy.points import RealEDPoint, RealEDPointSet
+from neurovariety.certify.balls import Interval
+from neurovariety.certify.homotopy.points import RealEDPoint, RealEDPointSet
 from neurovariety.problems.realed import RealEDCriticalPoints
-from neurovariety.real.balls import Interval
 from neurovariety.results.base import Result
 
 

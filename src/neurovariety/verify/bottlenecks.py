@@ -14,7 +14,7 @@ from sympy import QQ, Matrix, Poly, Rational, Symbol
 from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.algebra.pencils import PARAMETER, restrict
-from neurovariety.isolate import ranges
+from neurovariety.certify.isolation import ranges
 from neurovariety.results.bottlenecks import BottlenecksResult, VoronoiCellResult
 from neurovariety.varieties.variety import Implicit
 from neurovariety.verify.checks import Check, Context, another_prime, here

@@ -11,10 +11,10 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.exact import fraction
-from neurovariety.real.balls import ball, column, disjoint, working
-from neurovariety.real.derivatives import derivatives
+from neurovariety.certify.balls import ball, column, disjoint, working
+from neurovariety.certify.derivatives import derivatives
+from neurovariety.certify.krawczyk import krawczyk
 from neurovariety.real.intervals import certify
-from neurovariety.real.krawczyk import krawczyk
 from neurovariety.real.points import RealCriticalPoint
 from neurovariety.results.critical import CriticalPointsResult
 from neurovariety.results.real import RealCriticalPointsResult

@@ -9,8 +9,8 @@ from itertools import combinations
 from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.isolate import ranges
-from neurovariety.real.balls import disjoint
+from neurovariety.certify.balls import disjoint
+from neurovariety.certify.isolation import ranges
 from neurovariety.results.realed import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 from neurovariety.verify.checks import Check, Context, another_prime, here

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 
 from neurovariety.algebra.linear import rational_matrix
+from neurovariety.certify.balls import working
+from neurovariety.certify.derivatives import derivatives
+from neurovariety.certify.enclosures import PRECISION, inertia
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.critical import CriticalPoints
-from neurovariety.real.balls import working
-from neurovariety.real.derivatives import derivatives
-from neurovariety.real.enclosures import PRECISION, inertia
 from neurovariety.real.spurious import tight_weights
 from neurovariety.results.critical import CriticalPointsResult
 from neurovariety.results.spurious import CriticalFunction, PureSpuriousResult

@@ -12,8 +12,8 @@ from fractions import Fraction
 from itertools import chain, pairwise, product
 from typing import Any
 
+from neurovariety.certify.balls import flint
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.real.balls import flint
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from neurovariety.homotopy.certificates import Certificates
-from neurovariety.homotopy.majorants import UP
-from neurovariety.homotopy.monomials import Array
-from neurovariety.homotopy.precise import PrecisePoint
-from neurovariety.real.balls import disjoint
+from neurovariety.certify.balls import disjoint
+from neurovariety.certify.homotopy.certificates import Certificates
+from neurovariety.certify.homotopy.majorants import UP
+from neurovariety.certify.homotopy.monomials import Array
+from neurovariety.certify.homotopy.precise import PrecisePoint
 
 
 def all_different(found: Certificates, count: int) -> Array:

@@ -15,17 +15,25 @@ from itertools import pairwise
 
 import numpy as np
 
+from neurovariety.certify.homotopy.monomials import Array
+from neurovariety.certify.homotopy.paths import Tolerance, polish, track
+from neurovariety.certify.homotopy.systems import CriticalSystem
 from neurovariety.errors import SpecificationError
-from neurovariety.homotopy.monomials import Array
-from neurovariety.homotopy.paths import Tolerance, polish, track
-from neurovariety.homotopy.systems import CriticalSystem
 
 _ROUNDS, _TRIES = 60, 20
+
+
 _TOGETHER, _MOST_LOOPS = 256, 8
+
+
 """How many paths, and how many loops, are followed at a time, for small arrays cost as much."""
 
+
 _CONFIRMING = 3
+
+
 """More loops than that after the last point was found: a wrong count should be found out."""
+
 
 _SAME, _SMALLEST, _TINY = 1e-7, 1e-9, 1e-100
 

@@ -11,13 +11,15 @@ import numpy as np
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.homotopy.monomials import Array
-from neurovariety.homotopy.systems import CriticalSystem
-from neurovariety.real.balls import ZERO, Box, Interval, ball, column, flint, interval, working
-from neurovariety.real.enclosures import inertia
-from neurovariety.real.krawczyk import isolate, newton
+from neurovariety.certify.balls import ZERO, Box, Interval, ball, column, flint, interval, working
+from neurovariety.certify.enclosures import inertia
+from neurovariety.certify.homotopy.monomials import Array
+from neurovariety.certify.homotopy.systems import CriticalSystem
+from neurovariety.certify.krawczyk import isolate, newton
 
 _FIRST_PRECISION, _LARGEST_PRECISION = 128, 512
+
+
 _WIDTH_BITS = 50
 
 
@@ -74,7 +76,7 @@ def certify_precisely(
 
     Examples
     --------
-    >>> from neurovariety.homotopy.charts import chart
+    >>> from neurovariety.certify.homotopy.charts import chart
     >>> from neurovariety.varieties.metrics import Frobenius
     >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from neurovariety.real.balls import column, flint
+from neurovariety.certify.balls import column, flint
 
 Map: TypeAlias = Callable[[Any], Any]
 
+
 _NEWTON_STEPS = 30
+
+
 _FIRST_EXPONENT = 6
 
 

@@ -15,9 +15,9 @@ from neurovariety._version import __version__
 from neurovariety.engines.script import LANGUAGES, NameTable, Script, split_dialect
 from neurovariety.errors import RenderError, SpecificationError
 from neurovariety.problems import Problem
-from neurovariety.render import macaulay2, sage
-from neurovariety.render.code import Code
-from neurovariety.resources import templates_folder
+from neurovariety.scripts import macaulay2, sage
+from neurovariety.scripts.code import Code
+from neurovariety.scripts.resources import templates_folder
 
 
 def render(problem: Problem, dialect: str = "macaulay2") -> Script:

@@ -8,8 +8,8 @@ from typing import Any
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.real.balls import Box, ball, column, flint, inside, interval, middle, working
-from neurovariety.real.krawczyk import isolate, newton
+from neurovariety.certify.balls import Box, ball, column, flint, inside, interval, middle, working
+from neurovariety.certify.krawczyk import isolate, newton
 
 _PRECISIONS = (128, 256, 512)
 

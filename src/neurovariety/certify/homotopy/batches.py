@@ -16,19 +16,28 @@ from functools import lru_cache
 import numpy as np
 
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.homotopy.certificates import Certificates, certify_zeros
-from neurovariety.homotopy.charts import chart
-from neurovariety.homotopy.conjugation import all_different, with_conjugates
-from neurovariety.homotopy.monodromy import MonodromyFailed, Start, generic_start, moved_start
-from neurovariety.homotopy.monomials import Array
-from neurovariety.homotopy.paths import Tolerance, polish, track
-from neurovariety.homotopy.systems import CriticalSystem
+from neurovariety.certify.homotopy.certificates import Certificates, certify_zeros
+from neurovariety.certify.homotopy.charts import chart
+from neurovariety.certify.homotopy.conjugation import all_different, with_conjugates
+from neurovariety.certify.homotopy.monodromy import (
+    MonodromyFailed,
+    Start,
+    generic_start,
+    moved_start,
+)
+from neurovariety.certify.homotopy.monomials import Array
+from neurovariety.certify.homotopy.paths import Tolerance, polish, track
+from neurovariety.certify.homotopy.systems import CriticalSystem
 from neurovariety.varieties.variety import Variety
 
 Datum = tuple[Fraction, ...]
 
+
 EARLY, LATE = (0, 1), (2, 3)
+
+
 """The turns of a datum: each along other paths and more closely, the late ones in another chart."""
+
 
 _CHARTS, _BLOCK, _CERTIFIED = 3, 200, 512
 

@@ -9,8 +9,8 @@ from neurovariety.algebra.exact import format_integer, format_rational
 from neurovariety.algebra.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.script import NameTable
-from neurovariety.render.code import Code, comments, field_name, identifiers, integer
-from neurovariety.resources import macaulay2_library
+from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer
+from neurovariety.scripts.resources import macaulay2_library
 from neurovariety.varieties.metrics import is_diagonal
 
 _WIDTH = 64
@@ -73,6 +73,7 @@ def _library(topics: Sequence[str]) -> Code:
 
 
 _subject, _reference, _dictionary = comments("--")
+
 
 FILTERS: dict[str, Callable[..., Code]] = {
     "m2int": integer,

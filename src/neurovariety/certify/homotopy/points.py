@@ -9,11 +9,19 @@ from math import isqrt
 
 import numpy as np
 
-from neurovariety.homotopy.batches import LATE, Datum, Family, Found, find, scaled, system_of
-from neurovariety.homotopy.conjugation import decided_by_conjugation
-from neurovariety.homotopy.monodromy import MonodromyFailed
-from neurovariety.homotopy.precise import PrecisePoint, certify_precisely
-from neurovariety.real.balls import Box, Interval, disjoint
+from neurovariety.certify.balls import Box, Interval, disjoint
+from neurovariety.certify.homotopy.batches import (
+    LATE,
+    Datum,
+    Family,
+    Found,
+    find,
+    scaled,
+    system_of,
+)
+from neurovariety.certify.homotopy.conjugation import decided_by_conjugation
+from neurovariety.certify.homotopy.monodromy import MonodromyFailed
+from neurovariety.certify.homotopy.precise import PrecisePoint, certify_precisely
 
 _BITS = 60
 

@@ -26,7 +26,7 @@ from neurovariety.algebra.matrices import (
     matrix_product,
 )
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
-from neurovariety.homotopy.monomials import Array
+from neurovariety.certify.homotopy.monomials import Array
 from neurovariety.varieties.variety import Implicit, Variety
 
 _STEPS = 64

@@ -10,11 +10,13 @@ from neurovariety.algebra.exact import format_integer
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import SAGE, write_number, write_polynomial
 from neurovariety.engines.script import NameTable
-from neurovariety.render.code import Code, comments, field_name, integer
-from neurovariety.resources import sage_library
+from neurovariety.scripts.code import Code, comments, field_name, integer
+from neurovariety.scripts.resources import sage_library
 from neurovariety.varieties.metrics import is_diagonal
 
 _ORDERS = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
+
+
 _WIDTH = 64
 
 
@@ -93,6 +95,7 @@ def _library(topics: Sequence[str]) -> Code:
 
 
 _subject, _reference, _dictionary = comments("#")
+
 
 FILTERS: dict[str, Callable[..., Code]] = {
     "sageint": integer,

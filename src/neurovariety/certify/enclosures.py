@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 
+from neurovariety.certify.balls import Box, Interval, ball, column, flint, interval, working
+from neurovariety.certify.derivatives import derivatives
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.real.balls import Box, Interval, ball, column, flint, interval, working
-from neurovariety.real.derivatives import derivatives
 
 PRECISION, LARGEST_PRECISION = 128, 2048
+
+
 """The bits of ball arithmetic to begin with, and to give up at."""
 
 

@@ -15,8 +15,8 @@ from functools import cached_property
 import numpy as np
 
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.homotopy.charts import Chart
-from neurovariety.homotopy.monomials import Array, PolynomialMap, by_blocks
+from neurovariety.certify.homotopy.charts import Chart
+from neurovariety.certify.homotopy.monomials import Array, PolynomialMap, by_blocks
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class CriticalSystem:
 
     Examples
     --------
-    >>> from neurovariety.homotopy.charts import chart
+    >>> from neurovariety.certify.homotopy.charts import chart
     >>> from neurovariety.varieties.metrics import Frobenius
     >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")

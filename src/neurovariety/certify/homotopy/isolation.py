@@ -10,10 +10,10 @@ import numpy as np
 from sympy import QQ
 
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.homotopy.points import RealEDPointSet, different, from_balls, point_set
-from neurovariety.homotopy.precise import certify_precisely
-from neurovariety.homotopy.systems import CriticalSystem
-from neurovariety.real.balls import Box, middle
+from neurovariety.certify.balls import Box, middle
+from neurovariety.certify.homotopy.points import RealEDPointSet, different, from_balls, point_set
+from neurovariety.certify.homotopy.precise import certify_precisely
+from neurovariety.certify.homotopy.systems import CriticalSystem
 
 
 def critical_equations(system: CriticalSystem, datum: Sequence[Fraction]) -> tuple[Polynomial, ...]:
@@ -24,7 +24,7 @@ def critical_equations(system: CriticalSystem, datum: Sequence[Fraction]) -> tup
 
     Examples
     --------
-    >>> from neurovariety.homotopy.charts import chart
+    >>> from neurovariety.certify.homotopy.charts import chart
     >>> from neurovariety.varieties.metrics import Frobenius
     >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")

@@ -25,12 +25,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neurovariety.homotopy.majorants import TINY, UP, Majorants, majorants
-from neurovariety.homotopy.monomials import Array, by_blocks
-from neurovariety.homotopy.paths import solve_each
-from neurovariety.homotopy.systems import CriticalSystem
+from neurovariety.certify.homotopy.majorants import TINY, UP, Majorants, majorants
+from neurovariety.certify.homotopy.monomials import Array, by_blocks
+from neurovariety.certify.homotopy.paths import solve_each
+from neurovariety.certify.homotopy.systems import CriticalSystem
 
 _WIDEN = 4.0
+
+
 _NEARLY_REAL = 1e-6
 
 
@@ -96,7 +98,7 @@ def certify_zeros(system: CriticalSystem, z: Array, u: Array) -> Certificates:
 
     Examples
     --------
-    >>> from neurovariety.homotopy.charts import chart
+    >>> from neurovariety.certify.homotopy.charts import chart
     >>> from neurovariety.varieties.metrics import Frobenius
     >>> from neurovariety.varieties.variety import Implicit
     >>> V = Implicit("x^2 + y^2 = 1")

@@ -11,10 +11,11 @@ from typing import TypeAlias
 
 from neurovariety.algebra.exact import format_integer, parse_integer
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.certify.balls import Box, Interval
 from neurovariety.errors import ProtocolError
-from neurovariety.real.balls import Box, Interval
 
 Value: TypeAlias = "Fraction | str | tuple[Value, ...]"
+
 
 _TOKEN = re.compile(
     r"""\s*(?: (?P<mark>[\[\],])
@@ -22,7 +23,11 @@ _TOKEN = re.compile(
            | (?P<top>-?\d+) (?:\s*/\s* (?P<bottom>\d+) (?:\^(?P<exponent>\d{1,9}))? )? )\s*""",
     re.VERBOSE | re.ASCII,
 )
+
+
 _MAY_FOLLOW = {"[": ("[", ","), None: ("[", ","), "]": ("[", "]", "value"), ",": ("]", "value")}
+
+
 _LARGEST_EXPONENT = 10**7
 
 

@@ -1,0 +1,1 @@
+"""Critical points of distances for many data: parameter homotopy, with certificates."""
