@@ -17,7 +17,7 @@ from sympy.polys.groebnertools import groebner
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
 from neurovariety.algebra.derivations import derivative
-from neurovariety.flows.zerohessian import zero_hessians
+from neurovariety.studies.reproduce.zerohessian import zero_hessians
 
 UNIT, SYMMETRIC = [[1, 0], [0, 1]], [[2, 1], [1, 3]]
 SAMPLES = [[1, 2, 0], [0, 1, 3]], [[2, 1, 1], [1, 3, 0]]

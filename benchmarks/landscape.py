@@ -28,8 +28,8 @@ from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.process import run_command
-from neurovariety.landscape.counting import family
-from neurovariety.landscape.sweep import sample
+from neurovariety.studies.landscape.counting import family
+from neurovariety.studies.landscape.sweep import sample
 
 V = nv.Determinantal(3, 3, rank=1)
 METRIC = nv.Metric.random(V, seed=7)

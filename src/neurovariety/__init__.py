@@ -17,8 +17,6 @@ from neurovariety.algebra.matrices import Hankel as Hankel
 from neurovariety.algebra.matrices import SymmetricDeterminantal as SymmetricDeterminantal
 from neurovariety.bounds import bounds as bounds
 from neurovariety.certainty import Certainty as Certainty
-from neurovariety.convert import from_sage as from_sage
-from neurovariety.convert import to_sage as to_sage
 from neurovariety.countlaw import critical_count_law as critical_count_law
 from neurovariety.engines.base import Limits as Limits
 from neurovariety.engines.errors import EngineError as EngineError
@@ -32,9 +30,10 @@ from neurovariety.engines.session import Session as Session
 from neurovariety.errors import NeuroVarietyError as NeuroVarietyError
 from neurovariety.errors import ProtocolError as ProtocolError
 from neurovariety.errors import SpecificationError as SpecificationError
-from neurovariety.landscape.sweep import landscape_table as landscape_table
-from neurovariety.mrdi import read_mrdi as read_mrdi
-from neurovariety.mrdi import write_mrdi as write_mrdi
+from neurovariety.exchange.convert import from_sage as from_sage
+from neurovariety.exchange.convert import to_sage as to_sage
+from neurovariety.exchange.mrdi.files import read_mrdi as read_mrdi
+from neurovariety.exchange.mrdi.files import write_mrdi as write_mrdi
 from neurovariety.networks.convolutional import ConvolutionalNetwork as ConvolutionalNetwork
 from neurovariety.networks.flows import GradientFlow as GradientFlow
 from neurovariety.networks.linear import LinearNetwork as LinearNetwork
@@ -43,6 +42,7 @@ from neurovariety.networks.losses import rational as rational
 from neurovariety.networks.monomial import MonomialNetwork as MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork as ReLUNetwork
 from neurovariety.networks.sparse import SparseNetwork as SparseNetwork
+from neurovariety.present.report import report as report
 from neurovariety.problems.bottlenecks import Bottlenecks as Bottlenecks
 from neurovariety.problems.conservation import ConservationLaws as ConservationLaws
 from neurovariety.problems.correspondence import EDCorrespondence as EDCorrespondence
@@ -63,9 +63,9 @@ from neurovariety.problems.signature import SignatureDiscriminant as SignatureDi
 from neurovariety.problems.spurious import PureSpurious as PureSpurious
 from neurovariety.problems.voronoi import VoronoiCell as VoronoiCell
 from neurovariety.reach import reach as reach
-from neurovariety.report import report as report
 from neurovariety.scripts.rendering import render as render
 from neurovariety.solve import solve as solve
+from neurovariety.studies.landscape.sweep import landscape_table as landscape_table
 from neurovariety.varieties.metrics import BombieriWeyl as BombieriWeyl
 from neurovariety.varieties.metrics import DataMetric as DataMetric
 from neurovariety.varieties.metrics import Frobenius as Frobenius

@@ -16,7 +16,7 @@ from neurovariety.cli.app import app
 from neurovariety.cli.flow_invariants import run_flow_invariants
 from neurovariety.cli.flows import flow_of, network
 from neurovariety.errors import SpecificationError
-from neurovariety.reproduce.flows import FlowRow
+from neurovariety.studies.reproduce.flows import FlowRow
 
 
 def invoke(*words: str) -> Any:

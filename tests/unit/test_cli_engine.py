@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.engines.frame import parse_frame
-from neurovariety.reproduce.kohn import published_numbers
+from neurovariety.studies.reproduce.kohn import published_numbers
 
 pytestmark = pytest.mark.m2
 

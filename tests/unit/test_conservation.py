@@ -17,7 +17,7 @@ from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.flows.lie import lie_trace, trace_of_words
 from neurovariety.networks.flows import as_flow
-from neurovariety.reproduce.flows import two_layer_formula
+from neurovariety.studies.reproduce.flows import two_layer_formula
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
 L = nv.LinearNetwork

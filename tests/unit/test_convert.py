@@ -24,7 +24,7 @@ from neurovariety.algebra.orders import Neighbours, order_of
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
 from neurovariety.engines.errors import EngineBroken, EngineNotFound
 from neurovariety.errors import SpecificationError
-from neurovariety.sagemath.imports import sage
+from neurovariety.exchange.sagemath.imports import sage
 from tests.strategies import integers
 
 MERSENNE = 2**89 - 1

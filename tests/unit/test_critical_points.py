@@ -12,8 +12,8 @@ import neurovariety as nv
 from neurovariety.decode import decode
 from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError
-from neurovariety.export import to_data
 from neurovariety.networks.patterns import zero_pattern
+from neurovariety.present.export import to_data
 from neurovariety.problems.critical import CriticalPoints
 from neurovariety.results.base import Provenance
 

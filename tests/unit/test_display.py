@@ -62,7 +62,7 @@ def test_checks_are_a_table() -> None:
 
 
 def test_a_sweep_is_a_table() -> None:
-    from neurovariety.explore import table
+    from neurovariety.studies.explore import table
 
     assert cells(table([])._repr_html_())[0][0]
 

@@ -12,8 +12,8 @@ import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.cli.explore import numbers
 from neurovariety.engines.base import Run
-from neurovariety.explore import Counted, architectures, findings, sweep, table
-from neurovariety.store import Store
+from neurovariety.studies.explore import Counted, architectures, findings, sweep, table
+from neurovariety.studies.store import Store
 
 CASES = architectures([1], [1, 2], [1], [1, 2], [1])
 LIMITS = nv.Limits(60)

@@ -11,7 +11,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.algebra.exact import to_rational
-from neurovariety.sagemath.imports import sage
+from neurovariety.exchange.sagemath.imports import sage
 
 CIRCLE = nv.Implicit("x^2 + y^2 = 1")
 

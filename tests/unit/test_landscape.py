@@ -18,10 +18,10 @@ import neurovariety as nv
 from neurovariety.certify.homotopy.batches import Family
 from neurovariety.cli.app import app
 from neurovariety.errors import SpecificationError
-from neurovariety.landscape.counting import counts, family, is_small
-from neurovariety.landscape.executors import results
-from neurovariety.landscape.sweep import LandscapeTable, landscape_table, sample
-from neurovariety.reproduce.landscape import beside, claims
+from neurovariety.studies.landscape.counting import counts, family, is_small
+from neurovariety.studies.landscape.executors import results
+from neurovariety.studies.landscape.sweep import LandscapeTable, landscape_table, sample
+from neurovariety.studies.reproduce.landscape import beside, claims
 
 M1 = nv.Determinantal(2, 2, 1)
 UNIT = nv.Frobenius()

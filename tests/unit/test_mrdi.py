@@ -19,9 +19,9 @@ from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.orders import order_of
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.errors import SpecificationError
-from neurovariety.mrdi import checks, reader
-from neurovariety.mrdi.dialects import DIALECTS
-from neurovariety.mrdi.writer import document
+from neurovariety.exchange.mrdi import checks, reader
+from neurovariety.exchange.mrdi.dialects import DIALECTS
+from neurovariety.exchange.mrdi.writer import document
 from tests.strategies import INJECTION, polynomials
 
 CORPUS = Path(__file__).parents[1] / "data" / "mrdi"

@@ -15,7 +15,7 @@ from neurovariety.certify.homotopy.batches import Family, find
 from neurovariety.certify.homotopy.conjugation import decided_by_conjugation, with_conjugates
 from neurovariety.certify.homotopy.points import described, real_points
 from neurovariety.certify.homotopy.precise import PrecisePoint
-from neurovariety.landscape.counting import counts
+from neurovariety.studies.landscape.counting import counts
 
 Image, Zeros, UNIT = nv.Parametric, nv.Implicit, nv.Frobenius()
 NET = nv.LinearNetwork(2, 1, 2)

@@ -14,10 +14,10 @@ from sympy import QQ
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import read_polynomials
-from neurovariety.landscape.counting import counts
-from neurovariety.plot.chambers import Chambers, chambers
-from neurovariety.plot.weights import fibre, loss_surface
-from neurovariety.reproduce.discriminants import ELLIPSE, PLANE, lame
+from neurovariety.present.plot.chambers import Chambers, chambers
+from neurovariety.present.plot.weights import fibre, loss_surface
+from neurovariety.studies.landscape.counting import counts
+from neurovariety.studies.reproduce.discriminants import ELLIPSE, PLANE, lame
 
 LOSS = nv.QuadraticLoss([[1]], [[2]])
 SMALL, WIDE = nv.LinearNetwork(1, 1, 1), nv.LinearNetwork(1, 2, 1)

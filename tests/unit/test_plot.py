@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
-from neurovariety.plot.laws import integrate, trajectories
+from neurovariety.present.plot.laws import integrate, trajectories
 
 FLOW = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
 LAW, OTHER = "w1_11^2 - w2_11^2", "w1_11^2 + w2_11^2"

@@ -15,7 +15,7 @@ from neurovariety.certify.homotopy.batches import Family, find, system_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed, generic_start
 from neurovariety.certify.homotopy.points import described
 from neurovariety.errors import SpecificationError
-from neurovariety.landscape.counting import counts as find_counts
+from neurovariety.studies.landscape.counting import counts as find_counts
 
 D, S = nv.Determinantal, nv.SymmetricDeterminantal
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")

@@ -11,7 +11,11 @@ from typer.testing import CliRunner
 
 import neurovariety as nv
 from neurovariety.cli.app import app
-from neurovariety.reproduce.discriminants import lame, multiplier_discriminant, on_the_evolute
+from neurovariety.studies.reproduce.discriminants import (
+    lame,
+    multiplier_discriminant,
+    on_the_evolute,
+)
 from neurovariety.tables import Table
 
 EVIL = '<script>alert("x")</script>&"\''

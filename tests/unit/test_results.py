@@ -12,7 +12,7 @@ from sympy import GF, latex
 import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
-from neurovariety.export import to_data
+from neurovariety.present.export import to_data
 from neurovariety.results.base import Provenance
 from neurovariety.results.ideals import MinorsResult
 

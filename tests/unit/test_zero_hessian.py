@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.algebra.residues import invertible, left_kernel, rank
-from neurovariety.flows.quiver import orbit_dimension, strings_of_zero_hessians
-from neurovariety.flows.zerohessian import tangent_space, zero_hessians
 from neurovariety.networks.losses import GradientSystem
+from neurovariety.studies.reproduce.quiver import orbit_dimension, strings_of_zero_hessians
+from neurovariety.studies.reproduce.zerohessian import tangent_space, zero_hessians
 
 P = 10_007
 RANDOM = np.random.default_rng(3)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.reproduce import TABLES
-from neurovariety.reproduce.rows import Settings
 from neurovariety.results.critical import CriticalPointsResult
+from neurovariety.studies.reproduce.rows import Settings
+from neurovariety.studies.reproduce.tables import TABLES
 
 pytestmark = pytest.mark.m2
 

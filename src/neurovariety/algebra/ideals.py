@@ -10,7 +10,7 @@ from sympy import latex
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.typeset import show_latex
 from neurovariety.algebra.writing import SHOWN, lines, show_polynomial
-from neurovariety.sagemath.collections import to_sage_ideal
+from neurovariety.exchange.sagemath.collections import to_sage_ideal
 
 
 @dataclass(frozen=True)

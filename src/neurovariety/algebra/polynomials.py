@@ -20,7 +20,7 @@ from neurovariety.algebra.grammar import (
 )
 from neurovariety.algebra.names import check_names, natural_order, parse_names
 from neurovariety.errors import SpecificationError
-from neurovariety.sagemath.collections import plain
+from neurovariety.exchange.sagemath.collections import plain
 
 Polynomial: TypeAlias = PolyElement
 

@@ -59,7 +59,7 @@ def answer(
 
         verification = check(result, engine=found, limits=limits)
     if as_json:
-        from neurovariety.export import to_data
+        from neurovariety.present.export import to_data
 
         data = to_data(result)
         if verification is not None:
@@ -80,7 +80,7 @@ def answer(
 def _show_partial(partial: Result, as_json: bool) -> None:
     """Print what a stopped run had found; the error follows."""
     if as_json:
-        from neurovariety.export import to_data
+        from neurovariety.present.export import to_data
 
         typer.echo(json.dumps({"partial": True, **to_data(partial)}, indent=2))
         return

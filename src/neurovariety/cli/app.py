@@ -87,7 +87,7 @@ def reproduce(
     """Solve the problems behind a publication's numbers and print both side by side."""
     from neurovariety.cli import specs
     from neurovariety.cli.reproduce import run_table
-    from neurovariety.reproduce.rows import Settings
+    from neurovariety.studies.reproduce.rows import Settings
 
     if table == "flow-invariants":
         from neurovariety.cli.flow_invariants import run_flow_invariants

@@ -70,7 +70,7 @@ def conservation_laws(
     problem = ConservationLaws(flow, degree, products, prime=prime, seed=seed)
     result: Any = answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
     if plot is not None and result is not None:
-        from neurovariety.plot.laws import trajectories
+        from neurovariety.present.plot.laws import trajectories
 
         files = trajectories(flow, result.value.basis, plot, seed=seed)
         typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)

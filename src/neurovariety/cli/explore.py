@@ -52,8 +52,8 @@ def critical_counts(
     from neurovariety.algebra.exact import check_integer
     from neurovariety.cli import specs
     from neurovariety.engines.pool import Pool
-    from neurovariety.explore import architectures, findings, sweep, table
-    from neurovariety.store import Store
+    from neurovariety.studies.explore import architectures, findings, sweep, table
+    from neurovariety.studies.store import Store
 
     check_integer("jobs", jobs, 1)
     cases = architectures(

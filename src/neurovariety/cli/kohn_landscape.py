@@ -11,7 +11,7 @@ from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.realed import swept
 from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
-from neurovariety.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
+from neurovariety.studies.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
 from neurovariety.tables import Table
 from neurovariety.varieties.metrics import Frobenius, Metric
 
@@ -61,7 +61,7 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
 def _chambers(output: Path, seed: int, metric: Metric, console: Console) -> tuple[Path, ...]:
     """The picture of a plane of data, if Matplotlib is there."""
     from neurovariety.errors import SpecificationError
-    from neurovariety.plot.chambers import chambers
+    from neurovariety.present.plot.chambers import chambers
 
     path = output / "kohn-chambers"
     try:

@@ -37,8 +37,8 @@ def chambers(
     """
     from neurovariety.algebra.polynomials import read_polynomials
     from neurovariety.cli import specs
-    from neurovariety.plot.chambers import QUANTITIES
-    from neurovariety.plot.chambers import chambers as draw
+    from neurovariety.present.plot.chambers import QUANTITIES
+    from neurovariety.present.plot.chambers import chambers as draw
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     curve = None

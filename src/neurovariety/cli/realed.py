@@ -29,7 +29,7 @@ from neurovariety.cli.options import (
 from neurovariety.cli.show import table_console
 
 if TYPE_CHECKING:
-    from neurovariety.landscape.sweep import LandscapeTable
+    from neurovariety.studies.landscape.sweep import LandscapeTable
     from neurovariety.varieties.metrics import Metric
     from neurovariety.varieties.variety import Variety
 
@@ -98,8 +98,8 @@ def swept(
     variety: Variety, metric: Metric, samples: int, seed: int, kept: Path, console: Console
 ) -> LandscapeTable:
     """The table, with a progress bar; the exit status is 130 if it is interrupted."""
-    from neurovariety.landscape.progress import progress_bar
-    from neurovariety.landscape.sweep import landscape_table
+    from neurovariety.studies.landscape.progress import progress_bar
+    from neurovariety.studies.landscape.sweep import landscape_table
 
     done = 0
     try:

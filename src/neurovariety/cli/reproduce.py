@@ -21,9 +21,9 @@ from neurovariety.engines.errors import EngineError
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError
-from neurovariety.report import report
-from neurovariety.reproduce import TABLES
-from neurovariety.reproduce.rows import Answer, Reproduction, Row, Settings
+from neurovariety.present.report import report
+from neurovariety.studies.reproduce.rows import Answer, Reproduction, Row, Settings
+from neurovariety.studies.reproduce.tables import TABLES
 from neurovariety.tables import Table
 
 _STOPPED = "stopped"

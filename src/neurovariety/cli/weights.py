@@ -45,7 +45,7 @@ def fibre(network: Network, matrix: Matrix, as_json: AsJson = False, plot: Plot 
         return [[format_rational(v) for v in row] for row in W]
 
     if plot is not None:
-        from neurovariety.plot.weights import fibre as draw
+        from neurovariety.present.plot.weights import fibre as draw
 
         files = draw(specs.network(network), matrix, plot)
         typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)
@@ -97,7 +97,7 @@ def pure_spurious(
     net = specs.network(network)
     data = CriticalPoints(net, samples, x, y, regularization=None, seed=seed)
     if plot is not None and not script:
-        from neurovariety.plot.weights import loss_surface
+        from neurovariety.present.plot.weights import loss_surface
 
         files = loss_surface(net, data.loss, plot)
         typer.echo(f"Picture: {', '.join(map(str, files))}", err=as_json)

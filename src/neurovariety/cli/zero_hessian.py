@@ -9,8 +9,8 @@ from rich.progress import track
 
 from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
-from neurovariety.flows.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
 from neurovariety.networks.linear import LinearNetwork
+from neurovariety.studies.reproduce.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
 from neurovariety.tables import Table
 
 _COLUMNS = (

@@ -1,0 +1,107 @@
+"""What a file of foreign origin must pass before anything of it is used."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+from neurovariety.algebra.exact import parse_integer
+from neurovariety.algebra.grammar import MAX_BITS
+
+MAX_BYTES = 1 << 28
+
+
+MAX_DIGITS = MAX_BITS * 3 // 10
+
+
+MAX_EXPONENT = 2**31 - 1
+
+
+_INTEGER = re.compile(r"-?[0-9]+\Z")
+
+
+_NATURAL = re.compile(r"[0-9]+\Z")
+
+
+Json = dict[str, Any]
+
+
+class Malformed(ValueError):
+    """What is wrong with a document."""
+
+
+def fail(message: str) -> NoReturn:
+    """Refuse the document."""
+    raise Malformed(message)
+
+
+def load(path: Path) -> Json:
+    """The document in a file: objects, lists and strings, no numbers and no other constants."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        fail(f"expected a file of at most {MAX_BYTES} bytes, this one has {size}")
+    try:
+        # an integer of JSON is kept as text: it may be longer than Python converts
+        document = json.loads(
+            path.read_text("utf-8"),
+            parse_int=str,
+            parse_float=_inexact,
+            parse_constant=_inexact,
+            object_pairs_hook=_object,
+        )
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        fail(f"expected a .mrdi file, which is JSON: {error}")
+    return an_object(document, "the file")
+
+
+def _inexact(text: str) -> NoReturn:
+    fail(f"expected exact numbers, found {text}")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> Json:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        fail(f"expected distinct keys, found {', '.join(key for key, _ in pairs)}")
+    return found
+
+
+def an_object(value: Any, what: str) -> Json:
+    """An object of JSON."""
+    return value if isinstance(value, dict) else fail(f"expected {what} to be an object")
+
+
+def a_list(value: Any, what: str, length: int | None = None) -> list[Any]:
+    """A list, of a certain length if one is given."""
+    if not isinstance(value, list) or length not in (None, len(value)):
+        some = "a list" if length is None else f"a list of {length}"
+        fail(f"expected {what} to be {some}, found {short(value)}")
+    return value
+
+
+def a_text(value: Any, what: str) -> str:
+    """A string."""
+    return value if isinstance(value, str) else fail(f"expected {what} to be a string")
+
+
+def an_integer(value: Any, what: str, pattern: re.Pattern[str] = _INTEGER) -> int:
+    """A decimal integer in a string."""
+    text = a_text(value, what)
+    if len(text) > MAX_DIGITS:
+        fail(f"expected {what} to have at most {MAX_DIGITS} digits, found {len(text)}")
+    if not pattern.match(text):
+        fail(f"expected {what} to be an integer, found {short(text)}")
+    return parse_integer(text)
+
+
+def a_natural(value: Any, what: str, most: int = MAX_EXPONENT) -> int:
+    """A natural number up to a bound in a string."""
+    found = an_integer(value, what, _NATURAL)
+    return found if found <= most else fail(f"expected {what} to be at most {most}")
+
+
+def short(value: Any) -> str:
+    """A value for a message."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}..."

@@ -1,0 +1,1 @@
+"""Sage's rings, polynomials, ideals and matrices; only `imports` names Sage's modules."""

@@ -1,0 +1,299 @@
+"""Pictures of laws along trajectories: a numerical cross-check that is believed at a glance.
+
+Needs SciPy and Matplotlib.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import fill
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.algebra.writing import show_polynomial
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.present.plot.canvas import COLOURS, missing, new_figure, save
+
+Array = npt.NDArray[np.float64]
+
+
+RTOL, ATOL = 1e-11, 1e-12
+
+
+_SAMPLES = 300
+
+
+_BLOWN_UP = 1e6
+
+
+_STROKES = ("-", "--", "-.", ":")
+
+
+_LONGEST_LABEL = 60
+
+
+_LONGEST_LEGEND = 7
+
+
+@dataclass(frozen=True, eq=False)
+class Trajectories:
+    """What was integrated: values of polynomials along a flow from several starts.
+
+    Parameters
+    ----------
+    times : array
+        The moments, the same for all starts.
+    starts : array
+        One row for each start.
+    laws, others : array
+        Values by start, polynomial and time: of polynomials that should be constant, and others.
+    """
+
+    times: Array
+    starts: Array
+    laws: Array
+    others: Array
+
+    @property
+    def drift(self) -> float:
+        """The largest change of a law, relative to the largest absolute value on its line or 1."""
+        return _drift(self.laws)
+
+    @property
+    def movement(self) -> float:
+        """The same for the other polynomials: they should not be constant."""
+        return _drift(self.others)
+
+
+def integrate(
+    flow: GradientFlow,
+    laws: Any,
+    others: Any = (),
+    *,
+    time: float = 3.0,
+    starts: int = 4,
+    seed: int = 1,
+) -> Trajectories:
+    """Follow a flow from random starts and evaluate polynomials along it, in floating point.
+
+    Parameters
+    ----------
+    flow : GradientFlow
+        Without a loss, that of `with_a_loss` is taken.
+    laws, others : polynomials
+        In the weights of the flow, as `read_polynomials` takes them.
+    time : float
+        How long.
+    starts : int
+        How many random starts, each with independent normal coordinates.
+    seed : int
+        Where they come from.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no flow, SciPy is missing, or a trajectory does not reach the time.
+
+    Examples
+    --------
+    >>> from neurovariety import GradientFlow, Parametric
+    >>> flow = GradientFlow(Parametric("a*b"), loss="(y1 - 1)^2/2")
+    >>> found = integrate(flow, "a^2 - b^2", "a^2 + b^2")
+    >>> found.drift < 1e-8, found.movement > 0.1
+    (True, True)
+    """
+    check_integer("starts", starts, 1)
+    check_integer("seed", seed, 0)
+    flow = with_a_loss(flow, seed)
+    if not isinstance(time, int | float) or not 0 < time < float("inf"):
+        raise SpecificationError(f"expected a positive time, got {time!r}")
+    names = [str(s) for s in flow.ring.symbols]
+    constant = _polynomials(laws, names)
+    moving = _polynomials(others, names)
+    field = [_evaluator(f) for f in flow.fields[0]]
+    times = np.linspace(0.0, time, _SAMPLES)
+    points = np.random.default_rng(seed).normal(size=(starts, len(names)))
+    paths = [_path(field, p, times) for p in points]
+    return Trajectories(
+        times,
+        points,
+        np.array([[_evaluator(f)(path) for f in constant] for path in paths]),
+        np.array([[_evaluator(f)(path) for f in moving] for path in paths]),
+    )
+
+
+def with_a_loss(flow: GradientFlow, seed: int = 1) -> GradientFlow:
+    """The flow itself if it has a loss; otherwise that of a random one, for what holds for all.
+
+    The loss is half of the squared distance of the outputs to small random integers.
+
+    Examples
+    --------
+    >>> from neurovariety import GradientFlow, Parametric
+    >>> with_a_loss(GradientFlow(Parametric("a*b"))).loss
+    1/2*a**2*b**2 - 2*a*b + 2
+    """
+    if not isinstance(flow, GradientFlow):
+        raise SpecificationError(f"expected a GradientFlow, got {flow!r}")
+    if flow.loss is not None:
+        return flow
+    random = np.random.default_rng(seed)
+    outputs = flow.image.polynomials
+    targets = random.integers(1, 4, len(outputs)).tolist()
+    loss = sum(((f - t) ** 2 for f, t in zip(outputs, targets, strict=True)), flow.parameters.zero)
+    return GradientFlow(flow.model, loss / 2, flow.metric, flow.damping)
+
+
+def trajectories(
+    flow: GradientFlow,
+    laws: Any,
+    file: Path | str,
+    *,
+    others: Any = None,
+    time: float = 3.0,
+    starts: int = 4,
+    seed: int = 1,
+) -> tuple[Path, ...]:
+    """Draw laws along trajectories, flat lines, above a polynomial that is no law.
+
+    Parameters
+    ----------
+    flow, laws, time, starts, seed
+        As for `integrate`.
+    file : Path or str
+        Where the picture goes; a PNG and an SVG are written, whatever its suffix.
+    others : polynomials, optional
+        What is drawn below; by default the sum of the squares of all weights.
+
+    Returns
+    -------
+    tuple of Path
+        The two files.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no flow, Matplotlib or SciPy is missing, or a trajectory does not reach the time.
+    """
+    flow = with_a_loss(flow, seed)
+    labels = None
+    if others is None:
+        others = [sum((x**2 for x in flow.ring.gens), flow.ring.zero)]
+        labels = ["sum of the squares of all variables"]
+    names = [str(s) for s in flow.ring.symbols]
+    found = integrate(flow, laws, others, time=time, starts=starts, seed=seed)
+    figure = new_figure(7.5, 6.0)
+    above, below = figure.subplots(2, 1, sharex=True)
+    _draw(above, found.times, found.laws, [_label(f) for f in _polynomials(laws, names)], 0.03)
+    labels = labels or [_label(f) for f in _polynomials(others, names)]
+    _draw(below, found.times, found.others, labels, 0.2)
+    above.set_title(f"Constant: the laws (largest relative change {found.drift:.1e})", fontsize=11)
+    below.set_title(
+        f"Not constant: no law (largest relative change {found.movement:.1e})", fontsize=11
+    )
+    below.set_xlabel("time")
+    title = f"{str(flow)[0].upper()}{str(flow)[1:]}"
+    lines = f"{starts} random starts, a line of each colour for each"
+    figure.suptitle(f"{fill(title, 90)}\n{lines}", fontsize=10)
+    stem = Path(file)
+    stem = stem.with_suffix("") if stem.suffix in (".png", ".svg", ".pdf") else stem
+    png, svg = (stem.with_name(f"{stem.name}{suffix}") for suffix in (".png", ".svg"))
+    return *save(figure, png), *save(figure, svg)
+
+
+def _draw(axes: Any, times: Array, values: Array, labels: Sequence[str], drop: float) -> None:
+    shown = [*labels[:_LONGEST_LEGEND]]
+    if len(labels) > _LONGEST_LEGEND:
+        shown[-1] += f" and {len(labels) - _LONGEST_LEGEND} more"
+    for k in range(len(labels)):
+        for i, lines in enumerate(values):
+            axes.plot(
+                times,
+                lines[k],
+                color=COLOURS[k % len(COLOURS)],
+                linestyle=_STROKES[k // len(COLOURS) % len(_STROKES)],
+                linewidth=1.6,
+                label=shown[k] if i == 0 and k < len(shown) else None,
+            )
+    low, high = float(values.min()), float(values.max())
+    margin = 0.08 * max(high - low, 1e-3 * max(abs(low), abs(high)), 1e-6)
+    axes.set_ylim(low - margin, high + margin)
+    axes.set_xlim(times[0], times[-1])
+    axes.set_ylabel("value")
+    axes.grid(alpha=0.3)
+    axes.legend(
+        loc="upper center",
+        bbox_to_anchor=(0.5, -drop),
+        fontsize=8,
+        frameon=False,
+        ncols=1 if max(map(len, labels), default=0) > _LONGEST_LABEL // 2 else 2,
+    )
+
+
+def _label(f: Polynomial) -> str:
+    text = show_polynomial(f)
+    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 3]}..."
+
+
+def _polynomials(given: Any, names: Sequence[str]) -> tuple[Polynomial, ...]:
+    return read_polynomials(given, names) if isinstance(given, str) or len(given) else ()
+
+
+def _evaluator(f: Polynomial) -> Any:
+    """A function of points, the last index by variable, in floating point."""
+    exponents = np.array(f.monoms(), dtype=np.int64).reshape(-1, len(f.ring.gens))
+    coefficients = np.array([int(c.numerator) / int(c.denominator) for c in f.coeffs()])
+
+    def value(x: Array) -> Array:
+        result: Array = np.prod(x[..., None, :] ** exponents, axis=-1) @ coefficients
+        return result
+
+    return value
+
+
+def _path(field: Iterable[Any], start: Array, times: Array) -> Array:
+    try:
+        from scipy.integrate import solve_ivp
+    except ImportError:
+        raise missing("SciPy") from None
+    functions = list(field)
+
+    def velocity(_: float, x: Array) -> Array:
+        return np.array([f(x) for f in functions])
+
+    def blown_up(_: float, x: Array) -> float:
+        return _BLOWN_UP - float(np.abs(x).max())
+
+    blown_up.terminal = True  # type: ignore[attr-defined]
+    found = solve_ivp(
+        velocity,
+        (times[0], times[-1]),
+        start,
+        method="DOP853",
+        t_eval=times,
+        rtol=RTOL,
+        atol=ATOL,
+        events=blown_up,
+    )
+    if not found.success or found.y.shape[1] != len(times):
+        raise SpecificationError(
+            f"the trajectory from {start.round(3).tolist()} does not reach the time {times[-1]:g}: "
+            "take a shorter time or another seed"
+        )
+    path: Array = found.y.T
+    return path
+
+
+def _drift(values: Array) -> float:
+    if not values.size:
+        return 0.0
+    change = np.ptp(values, axis=-1)
+    size = np.maximum(np.abs(values).max(axis=-1), 1.0)
+    return float((change / size).max())

@@ -1,0 +1,210 @@
+"""Sweeps over architectures: how many critical points, and what that says about the bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.errors import EngineError
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.present.export import to_data
+from neurovariety.problems.critical import CriticalPoints
+from neurovariety.scripts.rendering import render
+from neurovariety.solve import solve
+from neurovariety.studies.store import Store
+from neurovariety.tables import Table
+
+COLUMNS = (
+    *("H", "d", "d_x", "d_y", "m", "N", "N_C", "N_C*", "B_C", "B_C*"),
+    *("reduced", "3.1-3.3", "active", "seconds"),
+)
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """Hidden layers of one width between inputs and outputs, and a number of samples.
+
+    Parameters
+    ----------
+    layers, hidden, inputs, outputs, samples : int
+        H, d, d_x, d_y and m.
+    """
+
+    layers: int
+    hidden: int
+    inputs: int
+    outputs: int
+    samples: int
+
+    @property
+    def network(self) -> LinearNetwork:
+        """Widths d_x, d, ..., d, d_y."""
+        return LinearNetwork(self.inputs, *[self.hidden] * self.layers, self.outputs)
+
+    def problem(self, seed: int) -> CriticalPoints:
+        """The critical points for generic data."""
+        return CriticalPoints(self.network, samples=self.samples, seed=seed)
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """B_C and B_C* of the thesis as formulas; theorems for one sample; None for H > 1."""
+        p, d = self.outputs, self.hidden
+        return ((1 + 4 * p) ** d, (4 * p) ** d) if self.layers == 1 else None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An architecture with its answer as plain data; only an ``outcome`` if a limit stopped it."""
+
+    architecture: Architecture
+    answer: dict[str, Any]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is no finite count."""
+        return self.answer.get("complex") is None
+
+    def cells(self) -> tuple[str, ...]:
+        """A line of the table, in the order of `COLUMNS`."""
+        a, answer = self.architecture, self.answer
+        shape = (a.layers, a.hidden, a.inputs, a.outputs, a.samples, a.network.parameter_count)
+        left = tuple(map(str, shape))
+        bounds = ("-", "-") if a.bounds is None else tuple(map(str, a.bounds))
+        if self.is_open:
+            found = f"dimension {answer['dimension']}" if "dimension" in answer else "open"
+            return (*left, found, answer.get("outcome", ""), *bounds, "", "", "", "")
+        held = list(answer["propositions"].values())
+        return (
+            *left,
+            str(answer["complex"]),
+            str(answer["torus"]),
+            *bounds,
+            _yes(answer["reduced"]),
+            _yes(all(held[:-1])),
+            _yes(held[-1]),
+            f"{answer['provenance']['seconds']:.3f}",
+        )
+
+
+def architectures(
+    layers: Iterable[int],
+    hidden: Iterable[int],
+    inputs: Iterable[int],
+    outputs: Iterable[int],
+    samples: Iterable[int],
+) -> tuple[Architecture, ...]:
+    """All combinations, the ones with few weights first."""
+    cases = (Architecture(*c) for c in product(layers, hidden, inputs, outputs, samples))
+    return tuple(sorted(cases, key=lambda c: (c.network.parameter_count, c.samples)))
+
+
+def sweep(
+    cases: Iterable[Architecture],
+    store: Store,
+    engine: Engine,
+    limits: Limits,
+    seed: int = 1,
+    jobs: int = 1,
+) -> Iterator[Counted]:
+    """Count the critical points of each case, or take the count from the store.
+
+    Parameters
+    ----------
+    cases : iterable of Architecture
+        What is asked.
+    store : Store
+        Where each answer goes as soon as it is there.
+    engine : Engine
+        It must run so many scripts at a time, as a `Pool` does.
+    limits : Limits
+        For each case; one that a limit stopped is tried again only with more seconds.
+    seed, jobs : int
+        Where data come from, and the number of cases that are solved at the same time.
+
+    Yields
+    ------
+    Counted
+        As they come; each case once.
+    """
+    waiting: list[tuple[Architecture, CriticalPoints, str]] = []
+    for case in cases:
+        problem = case.problem(seed)
+        digest = render(problem).digest
+        kept = store.get(digest, limits.seconds)
+        if kept is None:
+            waiting.append((case, problem, digest))
+        else:
+            yield Counted(case, kept)
+    with ThreadPoolExecutor(jobs) as executor:
+        futures = {
+            executor.submit(_count, problem, engine, limits): (case, problem, digest)
+            for case, problem, digest in waiting
+        }
+        try:
+            for future in as_completed(futures):
+                case, problem, digest = futures[future]
+                answer, outcome = future.result()
+                store.put(digest, str(problem), answer, outcome, limits.seconds)
+                yield Counted(case, answer or {"outcome": outcome})
+        finally:  # an interrupt leaves what is not begun for the next time
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def table(counted: Iterable[Counted]) -> Table:
+    """All lines, by layers, widths and samples."""
+    order = sorted(
+        counted,
+        key=lambda c: (
+            c.architecture.layers,
+            c.architecture.hidden,
+            c.architecture.inputs,
+            c.architecture.outputs,
+            c.architecture.samples,
+        ),
+    )
+    return Table("critical counts", COLUMNS, tuple(c.cells() for c in order))
+
+
+def findings(counted: Iterable[Counted]) -> tuple[str, ...]:
+    """What the data say about the thesis's open questions; examples, not proofs."""
+    found = [c for c in counted if not c.is_open]
+    lines = []
+    for m in sorted({c.architecture.samples for c in found}):
+        cases = [c for c in found if c.architecture.samples == m and c.architecture.bounds]
+        for name, key, place in (("B_C", "complex", 0), ("B_C*", "torus", 1)):
+            pairs = [(c.answer[key], (c.architecture.bounds or (0, 0))[place]) for c in cases]
+            lines.append(
+                f"H = 1, m = {m}, {len(pairs)} networks: {name} is attained by "
+                f"{sum(a == b for a, b in pairs)}, exceeded by {sum(a > b for a, b in pairs)}."
+            )
+    for layers in sorted({c.architecture.layers for c in found}):
+        held = [
+            list(c.answer["propositions"].values())
+            for c in found
+            if c.architecture.layers == layers
+        ]
+        lines.append(
+            f"H = {layers}, {len(held)} networks: propositions 3.1-3.3 as they stand hold for "
+            f"{sum(all(h[:-1]) for h in held)}; exactly the weights between active neurons are "
+            f"nonzero for {sum(h[-1] for h in held)}."
+        )
+    return tuple(lines)
+
+
+def _count(
+    problem: CriticalPoints, engine: Engine, limits: Limits
+) -> tuple[dict[str, Any] | None, str]:
+    try:
+        data = to_data(solve(problem, engine=engine, limits=limits))
+    except EngineError as error:
+        return None, type(error).__name__
+    del data["script"]  # the digest says which; the question writes it again
+    return data, "finished"
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

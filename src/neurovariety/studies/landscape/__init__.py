@@ -1,0 +1,1 @@
+"""Landscapes of distances: real critical points and minima of many data."""

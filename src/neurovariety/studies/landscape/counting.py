@@ -1,0 +1,172 @@
+"""Real critical points and local minima of the distance to a variety, counted for many data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any, TypeVar
+
+from neurovariety.algebra.exact import check_integer
+from neurovariety.certify.homotopy.batches import Datum, Family, find, start_of
+from neurovariety.certify.homotopy.points import RealEDPointSet, settle
+from neurovariety.engines.base import Limits
+from neurovariety.engines.errors import EngineError
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.common import LARGEST_SEED
+from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.realed import RealEDCriticalPoints, read_datum
+from neurovariety.solve import solve
+from neurovariety.studies.landscape.executors import results
+from neurovariety.varieties.metrics import Metric, SymmetricForm
+from neurovariety.varieties.variety import Parametric, Variety
+
+T = TypeVar("T")
+
+
+_SECONDS = 60
+
+
+"""For msolve, where neither floats nor balls prove a datum's points."""
+
+
+_CHUNK, _PATHS = 100, 4000
+
+
+"""What one task counts: at most so many data, and paths."""
+
+
+@dataclass(frozen=True)
+class Landscape:
+    """What is known of the critical points of one datum.
+
+    Parameters
+    ----------
+    real, minima : int or None
+        Real critical points and local minima; None where they are not certified.
+    certified : bool
+        Whether both numbers are proved, given the ED degree.
+    why : str
+        The ground for that, or what is missing.
+    side : float or None
+        Its sign changes with the datum where two critical points meet; see `Found.side`. For
+        pictures: it is no part of what was counted, and only `counts` asks for it.
+    """
+
+    real: int | None
+    minima: int | None
+    certified: bool
+    why: str
+    side: float | None = field(default=None, compare=False, repr=False)
+
+
+def counts(
+    variety: Variety, metric: Metric, data: Iterable[Sequence[Any]], seed: int = 1
+) -> tuple[Landscape, ...]:
+    """Count the real critical points and the local minima of the distance to each datum.
+
+    Many data are shared among the cores of this machine.
+
+    Parameters
+    ----------
+    variety : Variety
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
+    metric : Metric
+        Positive definite.
+    data : iterable of sequences of numbers
+        Points of the ambient space; a float is taken as the dyadic number that it is.
+    seed : int
+        Where the generic datum comes from that all are reached from.
+
+    Returns
+    -------
+    tuple of Landscape
+        One for each datum.
+
+    Raises
+    ------
+    SpecificationError
+        If a datum does not fit the variety.
+    EngineError
+        If the ED degree has to be counted by Macaulay2, and there is none.
+    MonodromyFailed
+        If the critical points of a generic datum are not as many as the ED degree.
+
+    Examples
+    --------
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.algebra.matrices import Determinantal
+    >>> V = Determinantal(2, 2, rank=1)
+    >>> [(found.real, found.minima) for found in counts(V, Frobenius(), [(2, 0, 0, 1)])]
+    [(2, 1)]
+    """
+    points = [read_datum(variety, u) for u in data]
+    given = family(variety, metric, seed)
+    start_of(given, 0)  # forked processes inherit it
+    tasks = {k: partial(_listed, given, part) for k, part in enumerate(chunks(given, points))}
+    found = dict(results(tasks, small=is_small(given, points)))
+    return tuple(landscape for k in sorted(found) for landscape in found[k])
+
+
+def chunks(given: Family, work: Sequence[T]) -> list[Sequence[T]]:
+    """Parts of the data, or of their numbers, that are worth a task each."""
+    size = min(_CHUNK, max(1, _PATHS // max(1, given.degree)))
+    return [work[k : k + size] for k in range(0, len(work), size)]
+
+
+def is_small(given: Family, work: Sequence[Any]) -> bool:
+    """Whether so many data are not worth a process."""
+    return len(work) * given.degree <= _PATHS
+
+
+def _listed(given: Family, data: Sequence[Datum]) -> list[Landscape]:
+    return list(landscapes(given, data, sides=True))
+
+
+def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Iterator[Landscape]:
+    """The counts for each datum: in floats, then in balls, then in msolve's boxes."""
+    all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
+    for datum, found in zip(data, find(given, data), strict=True):
+        if found.complete:
+            side = found.side if sides else None
+            yield Landscape(found.real, found.minima, True, all_points, side)
+            continue
+        points = settle(given, datum, found)
+        if not points.is_settled:
+            points = _isolated(given, datum) or points
+        if points.is_settled:
+            yield Landscape(len(points.points), len(points.minima), True, points.why)
+        else:
+            yield Landscape(None, None, False, points.why)
+
+
+def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
+    """A variety and a metric with the ED degree, which Macaulay2 counts if no theorem does."""
+    check_integer("seed", seed, 0, LARGEST_SEED)
+    return _family(variety, metric, seed)
+
+
+@lru_cache(maxsize=64)
+def _family(variety: Variety, metric: Metric, seed: int) -> Family:
+    problem = EDDegree(variety, metric)
+    degree = solve(problem).value
+    if degree is None:
+        raise SpecificationError(
+            f"expected finitely many critical points for general data, got infinitely many for "
+            f"the {problem}"
+        )
+    return Family(variety, problem.form, degree, seed)
+
+
+def _isolated(given: Family, datum: Datum) -> RealEDPointSet | None:
+    """The answer of msolve, if there is one."""
+    if isinstance(given.variety, Parametric):
+        return None
+    problem = RealEDCriticalPoints(
+        given.variety, SymmetricForm(given.form), datum, "isolation", seed=given.seed
+    )
+    try:
+        return solve(problem, limits=Limits(seconds=_SECONDS)).value
+    except EngineError:
+        return None

@@ -1,0 +1,103 @@
+"""Tasks on an executor, by default the cores of this machine: none lost, none done twice."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import Any, TypeAlias, TypeVar
+
+from neurovariety.errors import SpecificationError
+
+T = TypeVar("T")
+
+
+Tasks: TypeAlias = Mapping[int, Callable[[], T]]
+
+
+_RESTARTS = 3
+
+
+def results(tasks: Tasks[T], executor: Any = None, small: bool = False) -> Iterator[tuple[int, T]]:
+    """The results of numbered tasks as they come.
+
+    Parameters
+    ----------
+    tasks : mapping from int to callable
+        What an executor can send to another process, each without arguments.
+    executor : concurrent.futures.Executor or dask.distributed.Client, optional
+        By default a process for each core of this machine; they are started anew if one is killed.
+    small : bool
+        Whether the tasks are not worth a process: without an executor they are done here.
+
+    Yields
+    ------
+    (int, object)
+        The number of a task and its result.
+
+    Raises
+    ------
+    SpecificationError
+        If that is no executor.
+
+    Examples
+    --------
+    >>> dict(results({0: int, 1: str}, small=True))
+    {0: 0, 1: ''}
+    """
+    if executor is not None:
+        yield from _submitted(dict(tasks), _checked(executor))
+        return
+    if small:
+        yield from ((k, task()) for k, task in tasks.items())
+        return
+    left = dict(tasks)
+    for attempt in range(_RESTARTS):
+        with _processes() as pool:
+            try:
+                yield from _submitted(left, pool)
+            except BrokenProcessPool:  # one was killed, and its task is still to be done
+                if attempt + 1 == _RESTARTS:
+                    raise
+        if not left:
+            return
+
+
+def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator[tuple[int, T]]:
+    """The results of the tasks that are left; one that is done is left no more."""
+    with warnings.catch_warnings():
+        # the forked processes only count: they share no lock with another thread
+        warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
+        waiting: dict[Future[T], int] = {executor.submit(task): k for k, task in left.items()}
+    try:
+        for future in as_completed(waiting):
+            found = future.result()
+            del left[waiting[future]]
+            yield waiting[future], found
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+@contextmanager
+def _processes() -> Iterator[Executor]:
+    """A process for each core, which ends at once if the work is stopped."""
+    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork"))
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _checked(executor: Any) -> Executor:
+    """An executor; that of a Dask client, if it is one."""
+    found = executor.get_executor() if hasattr(executor, "get_executor") else executor
+    if not isinstance(found, Executor):
+        raise SpecificationError(
+            f"expected a concurrent.futures.Executor or a dask.distributed.Client, got {executor!r}"
+        )
+    return found

@@ -1,0 +1,174 @@
+"""Local minima against real critical points for many random data: the table of Kohn's talk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing, nullcontext
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from neurovariety.algebra.exact import check_integer
+from neurovariety.certify.homotopy.batches import Datum, Family, start_of
+from neurovariety.studies.landscape.counting import Landscape, chunks, family, is_small, landscapes
+from neurovariety.studies.landscape.executors import results
+from neurovariety.studies.landscape.journal import Journal
+from neurovariety.studies.landscape.progress import Progress, progress_bar
+from neurovariety.tables import Table
+from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.variety import Variety
+
+_DENOMINATOR = 2**20
+
+
+@dataclass(frozen=True)
+class LandscapeTable:
+    """How many random data have how many local minima and real critical points.
+
+    Parameters
+    ----------
+    variety, metric : Variety, Metric
+        The squared distance.
+    seed : int
+        Of the data.
+    degree : int
+        The ED degree: how many complex critical points each datum has.
+    counted : tuple of Landscape
+        One for each datum, in their order.
+    """
+
+    variety: Variety
+    metric: Metric
+    seed: int
+    degree: int
+    counted: tuple[Landscape, ...]
+
+    @property
+    def cells(self) -> Counter[tuple[int, int]]:
+        """The number of data with so many minima and so many real critical points."""
+        pairs = ((found.minima, found.real) for found in self.counted if found.certified)
+        return Counter((m, r) for m, r in pairs if m is not None and r is not None)
+
+    @property
+    def uncertified(self) -> int:
+        """The number of data whose counts are not proved."""
+        return sum(not found.certified for found in self.counted)
+
+    @property
+    def table(self) -> Table:
+        """Rows of so many minima, columns of so many real points, and what stayed uncertified."""
+        cells = self.cells
+        counts = [self.degree % 2 or 2, *(r for _, r in cells)]
+        real = range(min(counts), max(counts) + 1, 2)
+        minima = range(
+            min((m for m, _ in cells), default=1), max((m for m, _ in cells), default=0) + 1
+        )
+        rows = [(str(m), *(str(cells[m, r]) for r in real), "0") for m in minima]
+        if self.uncertified:
+            rows.append(("?", *["" for _ in real], str(self.uncertified)))
+        columns = ("local minima", *(f"{r} real" for r in real), "uncertified")
+        return Table("landscape", columns, tuple(rows))
+
+
+def landscape_table(
+    variety: Variety,
+    metric: Metric,
+    samples: int = 2000,
+    seed: int = 1,
+    executor: Any = None,
+    store: Path | str | None = None,
+    progress: Progress | None = None,
+) -> LandscapeTable:
+    """Count local minima and real critical points of the distance to random data.
+
+    Parameters
+    ----------
+    variety : Variety
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
+    metric : Metric
+        Positive definite.
+    samples : int
+        The number of data: standard normal coordinates, rounded to multiples of 2^-20. The first
+        ones do not depend on how many there are.
+    seed : int
+        Of the data and of the generic datum they are reached from.
+    executor : concurrent.futures.Executor or dask.distributed.Client, optional
+        What counts, in chunks; by default a process for each core of this machine.
+    store : Path or str, optional
+        An SQLite file for the counts as they come: the same call goes on where it was stopped.
+    progress : callable, optional
+        Called with the number of data that are done, and with that of all; by default a bar on
+        standard error, if that is a terminal.
+
+    Returns
+    -------
+    LandscapeTable
+
+    Raises
+    ------
+    SpecificationError
+        If something does not fit.
+    MonodromyFailed
+        If the critical points of a generic datum are not as many as the ED degree.
+
+    References
+    ----------
+    K. Kohn: The geometry of neural networks, 2020, whose table is of 3 x 3 matrices of rank 1.
+
+    Examples
+    --------
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> from neurovariety.varieties.variety import Implicit
+    >>> ellipse = Implicit("x^2 + 4*y^2 = 4")
+    >>> found = landscape_table(ellipse, Frobenius(), samples=40)
+    >>> print(found.table.markdown())
+    | local minima | 2 real | 4 real | uncertified |
+    |---|---|---|---|
+    | 1 | 15 | 0 | 0 |
+    | 2 | 0 | 25 | 0 |
+    <BLANKLINE>
+    """
+    check_integer("samples", samples, 1)
+    given = family(variety, metric, seed)
+    start_of(given, 0)  # a wrong degree should fail here, once; and forked processes inherit it
+    question = digest(given)
+    shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
+    with closing(Journal(store or ":memory:")) as journal, shown as report:
+        known = {k: v for k, v in journal.get(question).items() if k < samples}
+        missing = [k for k in range(samples) if k not in known]
+        report(len(known), samples)
+        tasks = {
+            k: partial(count_samples, given, numbers)
+            for k, numbers in enumerate(chunks(given, missing))
+        }
+        for _, found in results(tasks, executor, is_small(given, missing)):
+            journal.put(question, found)
+            known.update(found)
+            report(len(known), samples)
+    counted = tuple(known[k] for k in range(samples))
+    return LandscapeTable(variety, metric, seed, given.degree, counted)
+
+
+def digest(given: Family) -> str:
+    """What a sweep's counts depend on, beside the number of the sample."""
+    text = repr((str(given.variety), given.form, given.degree, given.seed, _DENOMINATOR))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sample(dimension: int, seed: int, number: int) -> Datum:
+    """A random datum, which depends on its number alone."""
+    draw = np.random.default_rng([seed, number]).normal(size=dimension)
+    return tuple(Fraction(round(float(v) * _DENOMINATOR), _DENOMINATOR) for v in draw)
+
+
+def count_samples(given: Family, numbers: Sequence[int]) -> dict[int, Landscape]:
+    """The counts of some samples; this is what executors run."""
+    data = [sample(len(given.form), given.seed, k) for k in numbers]
+    return dict(zip(numbers, landscapes(given, data), strict=True))

@@ -1,0 +1,1 @@
+"""Published tables, solved anew: a published value is compared, never copied."""

@@ -1,0 +1,141 @@
+"""What tables of published values are made of: rows that solve their problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from neurovariety.algebra.exact import check_integer
+from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.script import Script
+from neurovariety.problems import Problem
+from neurovariety.solve import solve
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a user can choose for a table.
+
+    Parameters
+    ----------
+    draws : int
+        Random real draws for each row of a table that counts real points.
+    seed : int
+        Where random data come from.
+
+    Raises
+    ------
+    SpecificationError
+        If one is negative.
+    """
+
+    draws: int = 20
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        check_integer("draws", self.draws, 0)
+        check_integer("seed", self.seed, 0)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A solved row.
+
+    Parameters
+    ----------
+    cells : tuple of str
+        One for each column.
+    agrees : bool
+        Whether the computed values are the published ones.
+    scripts : tuple of Script
+        What was run.
+    remark : str
+        What is said of the row instead of "ok" or "DIFFERS".
+    """
+
+    cells: tuple[str, ...]
+    agrees: bool
+    scripts: tuple[Script, ...]
+    remark: str = ""
+
+
+class Row(Protocol):
+    """A line of a table before it is solved."""
+
+    @property
+    def name(self) -> str:
+        """What the line is about."""
+
+    def solve(self, engine: Engine, limits: Limits) -> Answer:
+        """Solve the line's problems and compare."""
+
+
+@dataclass(frozen=True)
+class Reproduction:
+    """A published table.
+
+    Parameters
+    ----------
+    columns : tuple of str
+        The headings; a column named ``A (source)`` holds the published values of column ``A``.
+    rows : tuple of Row
+        One for each line.
+    preface : str
+        What is printed above the table.
+    draw : callable, optional
+        Draws the table's pictures into a folder and returns their files.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    preface: str = ""
+    draw: Callable[[Path], tuple[Path, ...]] | None = None
+
+
+@dataclass(frozen=True)
+class PublishedNumber:
+    """One published number.
+
+    Parameters
+    ----------
+    name : str
+        What the number is.
+    published : str
+        As the source has it.
+    problem : Problem
+        What is solved.
+    read : callable
+        From the result to the text that is compared with ``published``.
+    """
+
+    name: str
+    published: str
+    problem: Problem
+    read: Callable[[Any], str]
+
+    def solve(self, engine: Engine, limits: Limits) -> Answer:
+        """Solve the problem and compare."""
+        result = solve(self.problem, engine=engine, limits=limits)
+        computed = self.read(result)
+        p = result.provenance
+        return Answer(
+            (
+                self.name,
+                self.published,
+                computed,
+                f"{p.method}, {p.field}",
+                p.certainty.value,
+                f"{p.engine} {p.version}",
+                f"{p.seconds:.3f}",
+            ),
+            computed == self.published,
+            (result.script,),
+        )
+
+
+NUMBER_COLUMNS = ("number", "published", "computed", "method", "certainty", "engine", "seconds")
+
+
+"""The headings of a table of `PublishedNumber`."""

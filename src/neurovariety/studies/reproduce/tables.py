@@ -1,0 +1,24 @@
+"""Published tables, solved anew: a published value is compared, never copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from neurovariety.studies.reproduce.depth import deeper_table, pattern_figure
+from neurovariety.studies.reproduce.discriminants import ed_discriminants
+from neurovariety.studies.reproduce.example import example_system
+from neurovariety.studies.reproduce.kohn import kohn_talk
+from neurovariety.studies.reproduce.rows import Reproduction, Settings
+from neurovariety.studies.reproduce.thesis import thesis_table
+
+TABLES: dict[str, Callable[[Settings], Reproduction]] = {
+    "kohn-talk": kohn_talk,
+    "thesis-3.1": thesis_table,
+    "thesis-3.2": deeper_table,
+    "thesis-fig-3.1": pattern_figure,
+    "thesis-1.13": example_system,
+    "ed-discriminants": ed_discriminants,
+}
+
+
+"""What ``neurovariety reproduce`` knows, by name."""
