@@ -10,7 +10,7 @@
     print(result.script.text)
 """
 
-from neurovariety import plot
+from neurovariety.present import plot as plot
 from neurovariety._version import __version__ as __version__
 from neurovariety.algebra.matrices import Determinantal as Determinantal
 from neurovariety.algebra.matrices import Hankel as Hankel

@@ -53,8 +53,11 @@ def flow_of(
 
 def network(spec: str) -> Any:
     """The network that a word such as ``monomial:2,3,1:2`` names."""
-    from neurovariety.networks import model as models
+    from neurovariety.networks.convolutional import ConvolutionalNetwork
     from neurovariety.networks.linear import LinearNetwork
+    from neurovariety.networks.monomial import MonomialNetwork
+    from neurovariety.networks.relu import ReLUNetwork
+    from neurovariety.networks.sparse import SparseNetwork
 
     word, _, rest = spec.partition(":")
     first, colon, second = rest.partition(":")
@@ -64,15 +67,15 @@ def network(spec: str) -> Any:
     if word == "linear" and not colon:
         return LinearNetwork(*sizes)
     if word == "sparse" and colon:
-        return models.SparseNetwork(sizes, second.split("/"))
+        return SparseNetwork(sizes, second.split("/"))
     if word == "monomial" and second.isdecimal() and len(second) < 7:
-        return models.MonomialNetwork(sizes, int(second))
+        return MonomialNetwork(sizes, int(second))
     if word == "convolution" and (not colon or _INTEGERS.match(second)):
         strides = tuple(map(int, second.split(","))) if colon else None
-        return models.ConvolutionalNetwork(sizes, strides)
+        return ConvolutionalNetwork(sizes, strides)
     if word in ("relu", "relu-bias") and (not colon or _PATTERN.match(second)):
         pattern = [list(map(int, row)) for row in second.split(";")] if colon else None
-        return models.ReLUNetwork(sizes, pattern, bias=word == "relu-bias")
+        return ReLUNetwork(sizes, pattern, bias=word == "relu-bias")
     raise _unknown(spec)
 
 

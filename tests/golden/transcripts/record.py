@@ -12,10 +12,10 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[2]))
 
-from neurovariety.engines.base import Limits
-from neurovariety.engines.discovery import probe_all
-from neurovariety.engines.macaulay2 import Macaulay2
-from neurovariety.engines.replay import record
+from neurovariety.engines.base import Limits  # noqa: E402
+from neurovariety.engines.discovery import probe_all  # noqa: E402
+from neurovariety.engines.macaulay2 import Macaulay2  # noqa: E402
+from neurovariety.engines.replay import record  # noqa: E402
 from tests.engine.scripts import FAILURES, script  # noqa: E402
 
 

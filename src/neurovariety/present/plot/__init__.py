@@ -1,1 +1,10 @@
-"""Pictures, as PNG and SVG; they need the extra ``plot``."""
+"""Pictures, as PNG and SVG; they need the extra ``plot``: ``pip install "neurovariety[plot]"``."""
+
+from neurovariety.present.plot.chambers import Chambers as Chambers
+from neurovariety.present.plot.chambers import chambers as chambers
+from neurovariety.present.plot.laws import Trajectories as Trajectories
+from neurovariety.present.plot.laws import integrate as integrate
+from neurovariety.present.plot.laws import trajectories as trajectories
+from neurovariety.present.plot.laws import with_a_loss as with_a_loss
+from neurovariety.present.plot.weights import fibre as fibre
+from neurovariety.present.plot.weights import loss_surface as loss_surface
