@@ -10,7 +10,6 @@
     print(result.script.text)
 """
 
-from neurovariety.present import plot as plot
 from neurovariety._version import __version__ as __version__
 from neurovariety.algebra.matrices import Determinantal as Determinantal
 from neurovariety.algebra.matrices import Hankel as Hankel
@@ -42,6 +41,7 @@ from neurovariety.networks.losses import rational as rational
 from neurovariety.networks.monomial import MonomialNetwork as MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork as ReLUNetwork
 from neurovariety.networks.sparse import SparseNetwork as SparseNetwork
+from neurovariety.present import plot as plot
 from neurovariety.present.report import report as report
 from neurovariety.problems.bottlenecks import Bottlenecks as Bottlenecks
 from neurovariety.problems.conservation import ConservationLaws as ConservationLaws
