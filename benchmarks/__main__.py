@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.measure import COLUMNS, Row
 from neurovariety.engines.discovery import find_macaulay2
 from neurovariety.engines.errors import EngineError
-from neurovariety.tables import Table
+from neurovariety.problems.base.tables import Table
 
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'
 CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "flows")

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.decode import decode
 from sympy import QQ
 
 import neurovariety as nv
@@ -22,12 +23,11 @@ from benchmarks.measure import PeerMissing, Row, interleaved, seconds
 from benchmarks.peers import sage_interface
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.algebra.writing import write_polynomial
-from neurovariety.certainty import Certainty
-from neurovariety.decode import decode
 from neurovariety.engines.base import Outcome
 from neurovariety.engines.frame import parse_frame
 from neurovariety.engines.script import PROBLEM_MARK
-from neurovariety.results.base import Provenance
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.provenance import Provenance
 from neurovariety.scripts.resources import macaulay2_library
 
 NAMES = tuple(f"nv{i}" for i in range(6))

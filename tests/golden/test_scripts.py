@@ -9,10 +9,10 @@ import pytest
 import neurovariety as nv
 from neurovariety.engines.frame import parse_frame
 from neurovariety.engines.script import LANGUAGES
-from neurovariety.results.base import Result
-from neurovariety.results.real import RealCriticalPointsResult
-from neurovariety.results.realed import RealEDCriticalPointsResult
-from neurovariety.verify import essence
+from neurovariety.problems.base.result import Result
+from neurovariety.problems.real_critical_points.result import RealCriticalPointsResult
+from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.verify import invariant_part
 from tests.golden.problems import GOLDEN, SCRIPTS
 
 KEPT = [(name, dialect) for name in GOLDEN for dialect in LANGUAGES]
@@ -59,4 +59,4 @@ def found(result: Result) -> Hashable:
         return result.value.count, result.value.complete
     if isinstance(result, RealEDCriticalPointsResult):
         return len(result.value.points), result.value.complete, result.value.expected
-    return essence(result)
+    return invariant_part(result)

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neurovariety as nv
-from neurovariety.bounds import Bound, Bounds, bounds, by_neuron
 from neurovariety.certify.isolation import real_solutions
-from neurovariety.countlaw import critical_count_law
 from neurovariety.engines import tools
 from neurovariety.engines.base import Limits
 from neurovariety.engines.tools import PROGRAMS, find_tool
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
+from neurovariety.problems.critical_points.bounds import Bound, Bounds, bounds, by_neuron
+from neurovariety.problems.critical_points.countlaw import critical_count_law
 
 # Bharadwaj's thesis, table 3.1: d, d_x, d_y: CBB, BKK, B_C, B_C*.
 TABLE = [

@@ -15,8 +15,8 @@ import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError, SpecificationError
-from neurovariety.flows.lie import lie_trace, trace_of_words
 from neurovariety.networks.flows import as_flow
+from neurovariety.problems.conservation_laws.lie import lie_trace, trace_of_words
 from neurovariety.studies.reproduce.flows import two_layer_formula
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
@@ -191,7 +191,7 @@ def test_the_drift_s_leading_coefficient_as_a_formula() -> None:
 def test_what_is_no_law_drifts_at_first_order_and_constants_do_not() -> None:
     flow = nv.GradientFlow(nv.Parametric("a*b"), loss="a*b", metric="a, b")
     a, b = flow.ring.gens
-    from neurovariety.flows.drift import drift
+    from neurovariety.problems.conservation_laws.drift import drift
 
     assert drift(a**2, flow).order == 1
     assert drift(a - b, flow).order is None
@@ -237,15 +237,17 @@ def test_bad_input(make: Any, message: str) -> None:
 
 def test_an_engine_s_answer_that_is_no_law_is_refused() -> None:
     problem = nv.ConservationLaws(nv.Parametric("a*b"))
-    from neurovariety.decode import decode
-    from neurovariety.flows.conservation import answer
+
+    from neurovariety.problems.conservation_laws.laws import answer
 
     fields = answer(problem.flow, 2, 32003, 1)
     good = nv.solve(problem)
     wrong = {**fields, "laws": type(fields["laws"])(2, ({(2, 0): (1, 1)},))}
     with pytest.raises(ProtocolError, match="its derivative is not zero"):
-        decode(Frame(problem.kind, wrong), problem, good.script, good.provenance)
+        problem.part("decode").decode(
+            Frame(problem.kind, wrong), problem, good.script, good.provenance
+        )
     with pytest.raises(ProtocolError, match="at most D"):
-        decode(
+        problem.part("decode").decode(
             Frame(problem.kind, {**fields, "independent": 3}), problem, good.script, good.provenance
         )

@@ -14,9 +14,14 @@ from neurovariety.certify.enclosures import gradient_enclosure
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.real.convex import Outcome, active_sets, convexity_fails, lift
-from neurovariety.real.points import Kind
-from neurovariety.real.search import by_convexity
+from neurovariety.problems.real_critical_points.convex import (
+    Outcome,
+    active_sets,
+    convexity_fails,
+    lift,
+)
+from neurovariety.problems.real_critical_points.points import Kind
+from neurovariety.problems.real_critical_points.search import by_convexity
 from tests.unit.test_intervals import systems
 
 UNDECIDED = Outcome.UNDECIDED

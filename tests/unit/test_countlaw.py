@@ -15,10 +15,10 @@ from sympy import QQ, ring
 
 import neurovariety as nv
 from neurovariety.certify.isolation import real_solutions
-from neurovariety.countlaw import CriticalCountLaw, critical_count_law
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.real.convex import active_sets
+from neurovariety.problems.critical_points.countlaw import CriticalCountLaw, critical_count_law
+from neurovariety.problems.real_critical_points.convex import active_sets
 
 # Bharadwaj's thesis, table 3.1: rows in order of d, then d_y, then d_x = 1, 2, 3 (two in the last):
 # N_C, N_C*, max N_R. Row 10 prints 4 for the last, which is even.

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.decode import decode
 from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError
 from neurovariety.networks.patterns import zero_pattern
 from neurovariety.present.export import to_data
-from neurovariety.problems.critical import CriticalPoints
-from neurovariety.results.base import Provenance
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.critical_points.problem import CriticalPoints
 
 NET = nv.LinearNetwork(2, 2, 2)
 SMALL = CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1)
@@ -96,7 +95,9 @@ def _decoded(**fields: Any) -> Any:
         "patternCounts": (1, 4),
         "patternSupports": (0, 0, 1, 1),
     } | fields
-    return decode(Frame("critical-points", whole), SMALL, nv.render(SMALL), PROVENANCE)
+    return SMALL.part("decode").decode(
+        Frame("critical-points", whole), SMALL, nv.render(SMALL), PROVENANCE
+    )
 
 
 def test_counts_and_patterns_are_read() -> None:

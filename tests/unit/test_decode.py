@@ -8,10 +8,9 @@ import pytest
 from sympy import GF, QQ
 
 import neurovariety as nv
-from neurovariety.decode import decode
 from neurovariety.engines.frame import Frame, Polynomials, parse_frame
 from neurovariety.errors import ProtocolError
-from neurovariety.results.base import Provenance
+from neurovariety.problems.base.provenance import Provenance
 
 PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", 1, nv.Certainty.EXACT, "digest", 0.5)
 CIRCLE = nv.Implicit("x^2 + y^2 = 1")
@@ -19,7 +18,9 @@ ONE = {(0, 0): (1, 1)}
 
 
 def decoded(problem: Any, **fields: Any) -> Any:
-    return decode(Frame(problem.kind, fields), problem, nv.render(problem), PROVENANCE)
+    return problem.part("decode").decode(
+        Frame(problem.kind, fields), problem, nv.render(problem), PROVENANCE
+    )
 
 
 def minors(problem: nv.MinorsIdeal, *terms: Any, variables: int = 2, **other: Any) -> Any:
@@ -136,5 +137,7 @@ def test_a_text_answer_becomes_a_result() -> None:
         "NEUROVARIETY-ANSWER 1 generic-ed-degree\nengine text Macaulay2 1.21\nvalue int 10\n"
         "dimension int 0\npolarDegrees ints 6 4\nEND 4\n"
     )
-    result = decode(parse_frame(answer, problem.kind), problem, nv.render(problem), PROVENANCE)
+    result = problem.part("decode").decode(
+        parse_frame(answer, problem.kind), problem, nv.render(problem), PROVENANCE
+    )
     assert (result.value, result.polar_degrees) == (10, (6, 4))  # type: ignore[union-attr]

@@ -12,16 +12,14 @@ from sympy import Matrix
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
-from neurovariety.decode import decode
 from neurovariety.engines.frame import parse_frame
-from neurovariety.inprocess import provenance_of
-from neurovariety.results.discriminants import Discriminant
-from neurovariety.results.signature import (
+from neurovariety.problems.ed_discriminant.result import Discriminant
+from neurovariety.problems.signature_discriminant.crossings import cross
+from neurovariety.problems.signature_discriminant.result import (
     Signature,
     SignatureComponent,
     SignatureDiscriminantResult,
 )
-from neurovariety.signature import crossed
 
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
 CUBIC = nv.Implicit("x^3 + y^3 = 1 + x*y")
@@ -128,7 +126,7 @@ def test_only_a_neighbouring_pair_of_indices_is_a_fold() -> None:
     u = polynomial_ring(["u"]).gens[0]
     problem = nv.SignatureDiscriminant(ELLIPSE)
     script = nv.render(problem)
-    provenance = provenance_of(problem, script, "none", "0", 0.0)
+    provenance = problem.provenance(script, "none", "0", 0.0)
     component = SignatureComponent(u**2 - 2)
     value = Signature(Discriminant(2, 0, (component.factor,), (), 1, ""), (component,))
     result = SignatureDiscriminantResult(problem, script, provenance, value)
@@ -136,13 +134,13 @@ def test_only_a_neighbouring_pair_of_indices_is_a_fold() -> None:
     def inside(born: list[int]) -> Any:
         return lambda at: Counter([0, 1] + (born if abs(at[0]) < Fraction(7, 5) else []))
 
-    (found,) = crossed(result, inside([1, 2])).value.components
+    (found,) = cross(result, inside([1, 2])).value.components
     assert found.indices == (1, 2)
     fewer, more = (point[0] ** 2 for point in found.data)
     assert more < 2 < fewer
     for born in ([], [1, 1], [0, 2], [0]):
-        assert crossed(result, inside(born)).value.proved == ()
-    assert crossed(result, lambda at: None).value.polynomial is None
+        assert cross(result, inside(born)).value.proved == ()
+    assert cross(result, lambda at: None).value.polynomial is None
 
 
 def test_a_sum_of_squares_is_no_real_hypersurface() -> None:
@@ -152,7 +150,11 @@ def test_a_sum_of_squares_is_no_real_hypersurface() -> None:
         "folds polynomials 2 0\ninfinity polynomials 2 1\npolynomial 2\n2 0 | 1\n0 2 | 1\nEND 7\n"
     )
     script = nv.render(problem)
-    provenance = provenance_of(problem, script, "none", "0", 0.0)
-    value = decode(parse_frame(answer, problem.kind), problem, script, provenance).value
+    provenance = problem.provenance(script, "none", "0", 0.0)
+    value = (
+        problem.part("decode")
+        .decode(parse_frame(answer, problem.kind), problem, script, provenance)
+        .value
+    )
     assert (value.degree, value.real_codimension) == (2, None)
     assert str(value.polynomial) == "u_x**2 + u_y**2"

@@ -14,14 +14,19 @@ import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
 from neurovariety.algebra.typeset import latex_polynomial
-from neurovariety.certainty import Certainty
-from neurovariety.results.base import Provenance
-from neurovariety.results.darboux import DarbouxFamily, DarbouxResult, DarbouxSpace
-from neurovariety.results.distances import Correspondence
-from neurovariety.results.ideals import MinorsResult
-from neurovariety.results.invariants import InvariantChain, TrajectoryPolynomials
-from neurovariety.tables import SHOWN, Table
-from neurovariety.verify.checks import Check, Verification
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.checks import Check, Verification
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.base.tables import SHOWN, Table
+from neurovariety.problems.darboux_polynomials.result import (
+    DarbouxFamily,
+    DarbouxResult,
+    DarbouxSpace,
+)
+from neurovariety.problems.ed_correspondence.result import Correspondence
+from neurovariety.problems.invariant_ideal.result import InvariantChain
+from neurovariety.problems.minors.result import MinorsResult
+from neurovariety.problems.trajectory_ideal.result import TrajectoryPolynomials
 
 R = polynomial_ring(["x", "y_1"])
 x, y = R.gens

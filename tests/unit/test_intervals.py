@@ -19,8 +19,14 @@ from neurovariety.certify.enclosures import gradient_enclosure, hessian_index, l
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.real.intervals import RADIUS, certify, refine, reflected, same_point
-from neurovariety.real.symmetry import orbit_signs, reflect, sign_changes
+from neurovariety.problems.real_critical_points.intervals import (
+    RADIUS,
+    certify,
+    refine,
+    reflected,
+    same_point,
+)
+from neurovariety.problems.real_critical_points.symmetry import orbit_signs, reflect, sign_changes
 
 rationals = st.fractions(-4, 4, max_denominator=9)
 positive = st.fractions(Fraction(1, 9), 4, max_denominator=9)

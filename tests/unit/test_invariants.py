@@ -12,11 +12,10 @@ from sympy import GF, QQ, symbols
 
 import neurovariety as nv
 from neurovariety.algebra.derivations import derivative
-from neurovariety.decode import decode
 from neurovariety.engines.frame import Frame, Polynomials, parse_frame, parse_progress
 from neurovariety.errors import ProtocolError
-from neurovariety.flows.powerseries import along_trajectory
-from neurovariety.results.base import Provenance
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.trajectory_ideal.powerseries import along_trajectory
 
 PROVENANCE = Provenance("Macaulay2", "1.26", "m", "QQ", None, nv.Certainty.EXACT, "digest", 0.5)
 FLOW = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
@@ -25,7 +24,9 @@ A, B = {(1, 0): (1, 1)}, {(0, 1): (1, 1)}
 
 
 def decoded(problem: Any, **fields: Any) -> Any:
-    return decode(Frame(problem.kind, fields), problem, nv.render(problem), PROVENANCE)
+    return problem.part("decode").decode(
+        Frame(problem.kind, fields), problem, nv.render(problem), PROVENANCE
+    )
 
 
 @pytest.mark.parametrize(

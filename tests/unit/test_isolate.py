@@ -15,7 +15,6 @@ from sympy import GF, QQ, ring
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import read_polynomials
-from neurovariety.certainty import Certainty
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.isolation import RealSolutions, ranges, real_solutions
 from neurovariety.certify.msolve import Answer, read_answer, write_system
@@ -24,6 +23,7 @@ from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineNotFound, EngineTimeout
 from neurovariety.engines.tools import PROGRAMS, find_tool
 from neurovariety.errors import ProtocolError, SpecificationError
+from neurovariety.problems.base.certainty import Certainty
 
 fractions = st.builds(Fraction, st.integers(-9, 9), st.integers(1, 9))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.generic import rank_one_formula
+from neurovariety.problems.generic_ed_degree.problem import rank_one_formula
 from neurovariety.varieties.localization import polar_degrees
 from tests.catalogue import GENERIC, Known
 

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neurovariety.certainty import Certainty
 from neurovariety.engines import tools
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineBroken, EngineError, EngineNotFound, EngineTimeout
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.tools import PROGRAMS, Tool, find_tool, probe_tools
 from neurovariety.errors import ProtocolError, SpecificationError
-from neurovariety.mixedvolume import Support, mixed_volume, with_origin
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.critical_points.mixedvolume import Support, mixed_volume, with_origin
 
 # Every usable one; and one that the user named, which fails here if it does not work.
 FOUND = [

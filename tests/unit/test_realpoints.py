@@ -16,10 +16,14 @@ from neurovariety.certify.balls import Box, inside
 from neurovariety.certify.enclosures import gradient_enclosure
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.real.intervals import certify
-from neurovariety.real.points import Kind, RealCriticalPointSet, collect
-from neurovariety.real.search import by_convexity, by_isolation, by_tracking
-from neurovariety.real.tracking import certify_complex, distinct_points
+from neurovariety.problems.real_critical_points.intervals import certify
+from neurovariety.problems.real_critical_points.points import Kind, RealCriticalPointSet, collect
+from neurovariety.problems.real_critical_points.search import (
+    by_convexity,
+    by_isolation,
+    by_tracking,
+)
+from neurovariety.problems.real_critical_points.tracking import certify_complex, distinct_points
 
 
 @dataclass(frozen=True)

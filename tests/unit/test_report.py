@@ -11,12 +11,12 @@ from typer.testing import CliRunner
 
 import neurovariety as nv
 from neurovariety.cli.app import app
+from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.discriminants import (
     lame,
     multiplier_discriminant,
     on_the_evolute,
 )
-from neurovariety.tables import Table
 
 EVIL = '<script>alert("x")</script>&"\''
 

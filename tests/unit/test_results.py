@@ -13,8 +13,8 @@ import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
 from neurovariety.present.export import to_data
-from neurovariety.results.base import Provenance
-from neurovariety.results.ideals import MinorsResult
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.minors.result import MinorsResult
 
 R = polynomial_ring(["x", "y"])
 x, y = R.gens

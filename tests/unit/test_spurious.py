@@ -15,8 +15,8 @@ from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.results.spurious import PureSpuriousResult
-from neurovariety.strata import critical_components
+from neurovariety.problems.pure_spurious.result import PureSpuriousResult
+from neurovariety.problems.pure_spurious.strata import critical_components
 
 X, Y = "1, 2; 3, 4", "1, 3; 2, 4"
 

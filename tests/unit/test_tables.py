@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neurovariety.tables import Table
+from neurovariety.problems.base.tables import Table
 
 CELL = st.text(st.characters(exclude_categories=["C"]), max_size=12)
 ROWS = st.lists(st.tuples(CELL, CELL), max_size=4).map(tuple)

@@ -9,7 +9,7 @@ import pytest
 from sympy import prevprime
 
 import neurovariety as nv
-from neurovariety.verify.checks import Check, Verification, another_prime
+from neurovariety.problems.base.checks import Check, Verification, another_prime
 
 M3 = nv.Determinantal(3, 3, 1)
 BY_THEOREMS = (

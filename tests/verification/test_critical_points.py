@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.results.critical import CriticalPointsResult
+from neurovariety.problems.critical_points.result import CriticalPointsResult
 from neurovariety.studies.reproduce.rows import Settings
 from neurovariety.studies.reproduce.tables import TABLES
 

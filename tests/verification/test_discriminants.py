@@ -13,7 +13,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.engines.session import Session
-from neurovariety.reach import reach_of_curve
+from neurovariety.problems.reach.reach import reach_of_curve
 
 pytestmark = pytest.mark.m2
 

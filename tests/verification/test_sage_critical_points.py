@@ -11,7 +11,7 @@ import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.engines.sage_session import SageSession
 from neurovariety.engines.session import Session
-from neurovariety.results.critical import CriticalComponent
+from neurovariety.problems.critical_points.result import CriticalComponent
 from tests.golden.problems import EVERY
 
 pytestmark = pytest.mark.m2

@@ -9,11 +9,11 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
-from neurovariety.decode.fields import elements
 from neurovariety.engines.base import Run
 from neurovariety.engines.frame import Polynomials, parse_frame
 from neurovariety.engines.sage_session import SageSession
 from neurovariety.engines.session import Session
+from neurovariety.problems.base.fields import elements
 
 pytestmark = pytest.mark.m2
 

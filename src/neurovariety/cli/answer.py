@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
@@ -12,12 +12,12 @@ from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
 
 if TYPE_CHECKING:
-    from neurovariety.problems import Problem
-    from neurovariety.results.base import Result
+    from neurovariety.problems.base.problem import Problem
+    from neurovariety.problems.base.result import Result
 
 
 def answer(
-    problem: Problem,
+    problem: Problem[Any],
     script: bool,
     dialect: str | None,
     as_json: bool,
@@ -48,7 +48,7 @@ def answer(
         )
     limits = specs.limits(timeout, memory)
     try:
-        result = solve(problem, engine=found, limits=limits)
+        result: Result = solve(problem, engine=found, limits=limits)
     except EngineError as stopped:
         if stopped.partial is not None:
             _show_partial(stopped.partial, as_json)

@@ -64,7 +64,7 @@ def conservation_laws(
 
     neurovariety conservation-laws linear:2,3,2 --degree 2
     """
-    from neurovariety.problems.conservation import ConservationLaws
+    from neurovariety.problems.conservation_laws.problem import ConservationLaws
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map, metric, damping)
     problem = ConservationLaws(flow, degree, products, prime=prime, seed=seed)

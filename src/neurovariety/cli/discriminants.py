@@ -49,7 +49,7 @@ def ed_discriminant(
     neurovariety ed-discriminant ellipse
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.discriminants import EDDiscriminant
+    from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = EDDiscriminant(variety, specs.metric(metric), method=method, prime=prime, seed=seed)
@@ -78,7 +78,7 @@ def signature_discriminant(
     neurovariety signature-discriminant ellipse
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.signature import SignatureDiscriminant
+    from neurovariety.problems.signature_discriminant.problem import SignatureDiscriminant
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = SignatureDiscriminant(variety, specs.metric(metric), method, prime, seed)
@@ -107,7 +107,7 @@ def bottlenecks(
     neurovariety bottlenecks ellipse
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.bottlenecks import Bottlenecks
+    from neurovariety.problems.bottlenecks.problem import Bottlenecks
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = Bottlenecks(variety, specs.metric(metric), method, prime, seed)
@@ -142,7 +142,7 @@ def voronoi_cell(
     neurovariety voronoi-cell ellipse --point 6/5,4/5
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.voronoi import VoronoiCell
+    from neurovariety.problems.voronoi_cell.problem import VoronoiCell
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = VoronoiCell(variety, point, specs.metric(metric), method, prime, seed)
@@ -164,7 +164,7 @@ def reach(
     """
     from neurovariety.algebra.exact import format_rational
     from neurovariety.cli import specs
-    from neurovariety.reach import reach as reach_of
+    from neurovariety.problems.reach.reach import reach as reach_of
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     found = reach_of(variety, specs.limits(timeout, memory))

@@ -51,7 +51,7 @@ def minors(
     neurovariety minors matrix -p "a,b,c; b,c,d" --size 2
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.minors import MinorsIdeal
+    from neurovariety.problems.minors.problem import MinorsIdeal
 
     text = specs.polynomial_text(polynomials, file)
     matrix: Any = text if spec == "matrix" else specs.variety(spec, text, None)
@@ -82,7 +82,7 @@ def ed_degree(
 ) -> None:
     """Euclidean distance degree in a given metric."""
     from neurovariety.cli import specs
-    from neurovariety.problems.eddegree import EDDegree
+    from neurovariety.problems.ed_degree.problem import EDDegree
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     form = specs.metric(metric, variety)
@@ -108,7 +108,7 @@ def generic_ed_degree(
 ) -> None:
     """Generic Euclidean distance degree."""
     from neurovariety.cli import specs
-    from neurovariety.problems.generic import GenericEDDegree
+    from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = GenericEDDegree(variety, method=method, prime=prime, seed=seed)
@@ -137,7 +137,7 @@ def ed_correspondence(
 ) -> None:
     """Euclidean distance correspondence: ideal, dimension, polar degrees."""
     from neurovariety.cli import specs
-    from neurovariety.problems.correspondence import EDCorrespondence
+    from neurovariety.problems.ed_correspondence.problem import EDCorrespondence
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     problem = EDCorrespondence(

@@ -14,10 +14,10 @@ from neurovariety.cli.show import table_console
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.script import Script
-from neurovariety.results.conservation import Laws
+from neurovariety.problems.base.tables import Table
+from neurovariety.problems.conservation_laws.result import Laws
 from neurovariety.solve import solve
 from neurovariety.studies.reproduce.flows import FlowRow, flow_invariants
-from neurovariety.tables import Table
 
 _COLUMNS = (
     "architecture",

@@ -41,7 +41,7 @@ def groebner_basis(
     neurovariety groebner-basis -p "x^2 + y^2 = 1; x = y" --order lex
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.groebner import GroebnerBasis
+    from neurovariety.problems.groebner_basis.problem import GroebnerBasis
 
     text = specs.polynomial_text(polynomials, file)
     if text is None:

@@ -48,7 +48,7 @@ def invariant_ideal(
     neurovariety invariant-ideal linear:1,1,1 -X 1 -Y 1 --contains w1_11
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.invariants import InvariantIdeal
+    from neurovariety.problems.invariant_ideal.problem import InvariantIdeal
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = InvariantIdeal(flow, contains, field=specs.field(field))
@@ -76,7 +76,7 @@ def is_invariant(
     neurovariety is-invariant linear:1,1,1 -X 1 -Y 1 --ideal "w1_11 - w2_11"
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.invariants import IsInvariant
+    from neurovariety.problems.is_invariant.problem import IsInvariant
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = IsInvariant(flow, ideal, field=specs.field(field))
@@ -103,7 +103,7 @@ def trajectory_ideal(
 
     neurovariety trajectory-ideal linear:1,1,1 -X 1 -Y 1 --start 2,1
     """
-    from neurovariety.problems.invariants import TrajectoryIdeal
+    from neurovariety.problems.trajectory_ideal.problem import TrajectoryIdeal
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = TrajectoryIdeal(flow, start, degree)
@@ -129,7 +129,7 @@ def darboux(
 
     neurovariety darboux linear:1,1,1 -X 1 -Y 1 --degree 2
     """
-    from neurovariety.problems.darboux import DarbouxPolynomials
+    from neurovariety.problems.darboux_polynomials.problem import DarbouxPolynomials
 
     flow = flow_of(model, loss, inputs, outputs, polynomial_map)
     problem = DarbouxPolynomials(flow, degree)

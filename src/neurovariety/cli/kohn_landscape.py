@@ -11,8 +11,8 @@ from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.realed import swept
 from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
+from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
-from neurovariety.tables import Table
 from neurovariety.varieties.metrics import Frobenius, Metric
 
 _RESOLUTION = 48

@@ -57,7 +57,7 @@ def critical_points(
     neurovariety critical-points linear:2,2,2 --samples 1
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.critical import CriticalPoints
+    from neurovariety.problems.critical_points.problem import CriticalPoints
 
     problem = CriticalPoints(
         specs.network(network),
@@ -94,8 +94,8 @@ def real_critical_points(
     neurovariety real-critical-points linear:2,2,2 --samples 1
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.critical import CriticalPoints
-    from neurovariety.problems.real import RealCriticalPoints
+    from neurovariety.problems.critical_points.problem import CriticalPoints
+    from neurovariety.problems.real_critical_points.problem import RealCriticalPoints
 
     loss = CriticalPoints(
         specs.network(network),

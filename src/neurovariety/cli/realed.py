@@ -57,7 +57,7 @@ def real_ed_points(
     neurovariety real-ed-points ellipse --datum "1/8, 1/9"
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.realed import RealEDCriticalPoints
+    from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     chosen = specs.metric(metric, variety)

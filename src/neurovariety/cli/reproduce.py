@@ -22,9 +22,9 @@ from neurovariety.engines.pool import Pool
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError
 from neurovariety.present.report import report
+from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Row, Settings
 from neurovariety.studies.reproduce.tables import TABLES
-from neurovariety.tables import Table
 
 _STOPPED = "stopped"
 _SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from neurovariety.results.base import Result
-from neurovariety.verify.checks import Verification
+from neurovariety.problems.base.checks import Verification
+from neurovariety.problems.base.result import Result
 
 _LOG_WIDTH = 160
 

@@ -9,13 +9,13 @@ from typing import Any
 from sympy import GF, QQ
 
 from neurovariety.algebra.exact import check_prime, parse_integer, to_rational
-from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.sage import Sage
 from neurovariety.engines.script import split_dialect
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
+from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import (
     BombieriWeyl,
     DataMetric,

@@ -91,8 +91,8 @@ def pure_spurious(
     neurovariety pure-spurious linear:2,1,2 --samples 3
     """
     from neurovariety.cli import specs
-    from neurovariety.problems.critical import CriticalPoints
-    from neurovariety.problems.spurious import PureSpurious
+    from neurovariety.problems.critical_points.problem import CriticalPoints
+    from neurovariety.problems.pure_spurious.problem import PureSpurious
 
     net = specs.network(network)
     data = CriticalPoints(net, samples, x, y, regularization=None, seed=seed)

@@ -10,8 +10,8 @@ from rich.progress import track
 from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
 from neurovariety.networks.linear import LinearNetwork
+from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
-from neurovariety.tables import Table
 
 _COLUMNS = (
     *("widths", "h", "D", "dim im", "orbits", "dim H", "dim im on H", "smaller", "grounds"),

@@ -10,10 +10,11 @@ from typing import Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.algebra.matrices import Determinantal, entry_names, matrix_product
+from neurovariety.algebra.matrices import entry_names, matrix_product
 from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring, read_rational_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.fibres import Fibre
+from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.variety import Parametric
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from neurovariety.results.base import Result
+from neurovariety.problems.base.result import Result
 
 
 def to_data(result: Result) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from string import Template
 from neurovariety._version import __version__
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError
-from neurovariety.tables import Table
+from neurovariety.problems.base.tables import Table
 
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml"}
 

@@ -14,13 +14,13 @@ import jinja2
 from neurovariety._version import __version__
 from neurovariety.engines.script import LANGUAGES, NameTable, Script, split_dialect
 from neurovariety.errors import RenderError, SpecificationError
-from neurovariety.problems import Problem
+from neurovariety.problems.base.problem import Problem
 from neurovariety.scripts import macaulay2, sage
 from neurovariety.scripts.code import Code
 from neurovariety.scripts.resources import templates_folder
 
 
-def render(problem: Problem, dialect: str = "macaulay2") -> Script:
+def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     """Write the standalone script that answers a problem; nothing is run.
 
     Parameters

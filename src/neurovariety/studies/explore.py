@@ -12,11 +12,11 @@ from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.present.export import to_data
-from neurovariety.problems.critical import CriticalPoints
+from neurovariety.problems.base.tables import Table
+from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.scripts.rendering import render
 from neurovariety.solve import solve
 from neurovariety.studies.store import Store
-from neurovariety.tables import Table
 
 COLUMNS = (
     *("H", "d", "d_x", "d_y", "m", "N", "N_C", "N_C*", "B_C", "B_C*"),

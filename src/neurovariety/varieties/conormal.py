@@ -13,18 +13,14 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.algebra.matrices import (
-    Determinantal,
-    SymmetricDeterminantal,
-    matrix_product,
-    minors,
-)
+from neurovariety.algebra.matrices import matrix_product, minors
 from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     polynomial_ring,
 )
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 
 
 def residue(form: RationalMatrix, x: Sequence[Polynomial], u: Sequence[Polynomial]) -> list[Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, combinations_with_replacement
 from math import prod
 
-from neurovariety.algebra.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.errors import SpecificationError
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Variety
 
 Splitting = tuple[tuple[int, ...], tuple[int, ...]]

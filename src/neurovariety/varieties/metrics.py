@@ -11,9 +11,9 @@ from math import comb
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, to_rational
-from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
+from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric, Variety
 
 _STEPS = 8
@@ -55,7 +55,7 @@ class Metric(ABC):
 
         Examples
         --------
-        >>> from neurovariety.algebra.matrices import Determinantal
+        >>> from neurovariety.varieties.matrices import Determinantal
         >>> Metric.random(Determinantal(1, 2, 1), seed=7).matrix[0]
         (Fraction(29, 16), Fraction(-9, 16))
         """

@@ -9,8 +9,8 @@ from typing import Any
 from sympy import QQ, Poly, Symbol
 
 from neurovariety.algebra.linear import domain_matrix, kernel
-from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.algebra.polynomials import RationalMatrix, value_at
+from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.variety import Implicit
 
 _T = Symbol("t")

@@ -13,10 +13,10 @@ from typing import Any, ClassVar, TypeAlias
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.algebra.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.algebra.polynomials import read_polynomials
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
+from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 
 _FAR = 10**6
 

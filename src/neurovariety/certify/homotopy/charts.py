@@ -18,15 +18,10 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.matrices import (
-    Determinantal,
-    Hankel,
-    SymmetricDeterminantal,
-    constant_matrix,
-    matrix_product,
-)
+from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
 from neurovariety.certify.homotopy.monomials import Array
+from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.variety import Implicit, Variety
 
 _STEPS = 64
@@ -78,7 +73,7 @@ def chart(variety: Variety, seed: int = 1) -> Chart:
 
     Examples
     --------
-    >>> from neurovariety.algebra.matrices import Determinantal
+    >>> from neurovariety.varieties.matrices import Determinantal
     >>> chart(Determinantal(3, 3, rank=1)).variables
     5
     >>> len(chart(Hankel(3, rank=1)).position)

@@ -27,8 +27,8 @@ from neurovariety.present.plot.planes import (
     scale_of,
     vector,
 )
-from neurovariety.problems.common import check_variety
-from neurovariety.problems.discriminants import EDDiscriminant
+from neurovariety.problems.base.arguments import check_variety
+from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.solve import solve
 from neurovariety.studies.landscape.counting import Landscape, counts
 from neurovariety.varieties.metrics import Frobenius, Metric

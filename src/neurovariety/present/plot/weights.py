@@ -19,7 +19,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.present.plot.canvas import COLOURS, MAP, check_path, legend_of, new_figure, save
-from neurovariety.problems.spurious import PureSpurious
+from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.solve import solve
 
 Array = npt.NDArray[np.float64]

@@ -13,9 +13,9 @@ from neurovariety.certify.homotopy.points import RealEDPointSet, settle
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.common import LARGEST_SEED
-from neurovariety.problems.eddegree import EDDegree
-from neurovariety.problems.realed import RealEDCriticalPoints, read_datum
+from neurovariety.problems.base.arguments import LARGEST_SEED
+from neurovariety.problems.ed_degree.problem import EDDegree
+from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints, read_datum
 from neurovariety.solve import solve
 from neurovariety.studies.landscape.executors import results
 from neurovariety.varieties.metrics import Metric, SymmetricForm
@@ -96,7 +96,7 @@ def counts(
     Examples
     --------
     >>> from neurovariety.varieties.metrics import Frobenius
-    >>> from neurovariety.algebra.matrices import Determinantal
+    >>> from neurovariety.varieties.matrices import Determinantal
     >>> V = Determinantal(2, 2, rank=1)
     >>> [(found.real, found.minima) for found in counts(V, Frobenius(), [(2, 0, 0, 1)])]
     [(2, 1)]

@@ -16,11 +16,11 @@ import numpy as np
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.certify.homotopy.batches import Datum, Family, start_of
+from neurovariety.problems.base.tables import Table
 from neurovariety.studies.landscape.counting import Landscape, chunks, family, is_small, landscapes
 from neurovariety.studies.landscape.executors import results
 from neurovariety.studies.landscape.journal import Journal
 from neurovariety.studies.landscape.progress import Progress, progress_bar
-from neurovariety.tables import Table
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Variety
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neurovariety.bounds import bounds
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.problems.critical import CriticalPoints
+from neurovariety.problems.critical_points.bounds import bounds
+from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.solve import solve
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Settings
 

@@ -15,8 +15,8 @@ from sympy import QQ
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.script import Script
-from neurovariety.problems.discriminants import EDDiscriminant
-from neurovariety.problems.eddegree import EDDegree
+from neurovariety.problems.ed_degree.problem import EDDegree
+from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.solve import solve
 from neurovariety.studies.landscape.counting import Landscape, counts
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Settings

@@ -10,7 +10,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.problems.critical import CriticalPoints
+from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.solve import solve
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Settings
 

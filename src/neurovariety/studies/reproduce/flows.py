@@ -19,7 +19,7 @@ from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.monomial import MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.networks.sparse import SparseNetwork
-from neurovariety.problems.conservation import ConservationLaws
+from neurovariety.problems.conservation_laws.problem import ConservationLaws
 from neurovariety.varieties.variety import Parametric
 
 

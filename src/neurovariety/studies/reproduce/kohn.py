@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from itertools import product
 from math import comb
 
-from neurovariety.algebra.matrices import Determinantal
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.problems.eddegree import EDDegree
-from neurovariety.problems.generic import GenericEDDegree, rank_one_formula
-from neurovariety.problems.minors import MinorsIdeal
-from neurovariety.results.distances import DegreeResult
-from neurovariety.results.ideals import MinorsResult
+from neurovariety.problems.ed_degree.problem import EDDegree
+from neurovariety.problems.ed_degree.result import DegreeResult
+from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree, rank_one_formula
+from neurovariety.problems.minors.problem import MinorsIdeal
+from neurovariety.problems.minors.result import MinorsResult
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
     PublishedNumber,
     Reproduction,
     Settings,
 )
+from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import DataMetric, Frobenius
 from neurovariety.varieties.variety import Implicit
 

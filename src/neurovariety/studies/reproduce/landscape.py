@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from neurovariety.algebra.matrices import Determinantal
+from neurovariety.problems.base.tables import Table
 from neurovariety.studies.landscape.sweep import LandscapeTable
-from neurovariety.tables import Table
+from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import Frobenius
 
 VARIETY = Determinantal(3, 3, rank=1)

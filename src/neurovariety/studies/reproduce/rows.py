@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from neurovariety.algebra.exact import check_integer
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.script import Script
-from neurovariety.problems import Problem
+from neurovariety.problems.base.problem import Problem
 from neurovariety.solve import solve
 
 
@@ -112,7 +112,7 @@ class PublishedNumber:
 
     name: str
     published: str
-    problem: Problem
+    problem: Problem[Any]
     read: Callable[[Any], str]
 
     def solve(self, engine: Engine, limits: Limits) -> Answer:

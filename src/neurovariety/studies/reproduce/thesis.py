@@ -6,13 +6,13 @@ import random
 from dataclasses import dataclass
 from fractions import Fraction
 
-from neurovariety.bounds import bounds
-from neurovariety.countlaw import critical_count_law
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.problems.critical import CriticalPoints
-from neurovariety.real.search import by_convexity
+from neurovariety.problems.critical_points.bounds import bounds
+from neurovariety.problems.critical_points.countlaw import critical_count_law
+from neurovariety.problems.critical_points.problem import CriticalPoints
+from neurovariety.problems.real_critical_points.search import by_convexity
 from neurovariety.solve import solve
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Row, Settings
 

@@ -1,0 +1,125 @@
+"""What the questions about distances share: checks of varieties, metrics and methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from neurovariety.algebra.exact import check_integer, check_prime, reduces_to
+from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.errors import SpecificationError
+from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.varieties.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
+
+LARGEST_SEED = 2**31 - 1
+
+
+def variety_symbols(variety: Variety, method: str) -> tuple[str, ...]:
+    """The names that stand in a script: of equations or parameters."""
+    if isinstance(variety, Parametric):
+        return variety.parameters
+    if isinstance(variety, Implicit | Hankel) or method == "slices":
+        return variety.coordinates
+    return ()  # varieties of matrices are made by their own functions
+
+
+def data_names(variety: Variety) -> tuple[str, ...]:
+    """Names of a datum's coordinates: ``u11, ...`` for matrices, ``u_x`` for a coordinate x.
+
+    Examples
+    --------
+    >>> data_names(Implicit("x^2 + u_x = 1"))
+    ('uu_u_x', 'uu_x')
+    """
+    if not isinstance(variety, Implicit):
+        return tuple(f"u{name[1:]}" for name in variety.coordinates)
+    prefix, taken = "u_", set(variety.coordinates)
+    while any(f"{prefix}{name}" in taken for name in taken):
+        prefix = f"u{prefix}"
+    return tuple(f"{prefix}{name}" for name in variety.coordinates)
+
+
+def point_rows(given: Any) -> list[list[Any]]:
+    """The rows of a point that is given as a matrix, a sequence of numbers, or text of either.
+
+    Examples
+    --------
+    >>> point_rows("1, 2; 0, 1"), point_rows([1, 2])
+    ([['1', ' 2'], [' 0', ' 1']], [[1, 2]])
+    """
+    if isinstance(given, str):
+        return [line.split(",") for line in given.split(";")]
+    table = given.tolist() if hasattr(given, "tolist") else given
+    if not isinstance(table, Iterable):
+        raise SpecificationError(f"expected a point as a sequence of numbers, got {given!r}")
+    items = list(table)
+    nested = items and isinstance(items[0], list | tuple)
+    if nested and not all(isinstance(row, list | tuple) for row in items):
+        raise SpecificationError(f"expected rows of numbers alone, got {given!r}")
+    return items if nested else [items]
+
+
+def eckart_young_applies(variety: Variety, metric: Metric) -> bool:
+    """Whether the critical points keep some of the singular values, or eigenvalues, of the datum.
+
+    With data X it is so since ``|M X|^2 = |M S|^2`` with S S^t = X X^t invertible, and M -> M S
+    keeps the rank.
+    """
+    if isinstance(variety, Determinantal):
+        return isinstance(metric, Frobenius | DataMetric)
+    return isinstance(variety, SymmetricDeterminantal) and isinstance(metric, BombieriWeyl)
+
+
+def check_variety(value: Any) -> Variety:
+    """Return a variety; a network is answered with a hint to its ``variety``."""
+    if isinstance(value, Variety):
+        return value
+    hint = "; pass network.variety" if hasattr(value, "variety") else ""
+    raise SpecificationError(f"expected a variety, got {value!r}{hint}")
+
+
+def check_metric(value: Any) -> Metric:
+    """Return a metric, as one of the classes of `neurovariety.metrics`."""
+    if isinstance(value, Metric):
+        return value
+    raise SpecificationError(
+        f"expected a metric such as Frobenius() or Weighted([1, 2]), got {value!r}"
+    )
+
+
+def check_method(method: str, applicable: Iterable[str], subject: Any) -> None:
+    """Refuse a method that does not apply, naming those that do."""
+    names = ("auto", *applicable)
+    if method not in names:
+        raise SpecificationError(
+            f"method {method!r} does not apply to {subject}: expected one of {', '.join(names)}"
+        )
+
+
+def check_random(prime: int, seed: int, variety: Variety) -> None:
+    """Check what modular computations with random data depend on."""
+    check_prime(prime)
+    check_integer("seed", seed, 0, LARGEST_SEED)
+    if isinstance(variety, Implicit | Parametric):
+        for f in variety.polynomials:
+            for c in f.coeffs():
+                reduces_to(c, prime)
+
+
+def check_form(form: RationalMatrix, prime: int) -> None:
+    """Refuse a prime that divides a denominator or the determinant of a metric."""
+    n = len(form)
+    rows = [[reduces_to(v, prime) for v in row] for row in form]
+    for k in range(n):
+        pivot = next((i for i in range(k, n) if rows[i][k]), None)
+        if pivot is None:
+            raise SpecificationError(
+                f"the prime {prime} divides the determinant of the metric; take another prime"
+            )
+        rows[k], rows[pivot] = rows[pivot], rows[k]
+        inverse = pow(rows[k][k], -1, prime)
+        for i in range(k + 1, n):
+            if rows[i][k]:
+                factor = rows[i][k] * inverse
+                rows[i] = [(a - factor * b) % prime for a, b in zip(rows[i], rows[k], strict=True)]

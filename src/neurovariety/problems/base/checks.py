@@ -1,0 +1,179 @@
+"""A check of an answer as a value, and what all checks need."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sympy import prevprime
+from sympy.polys.polyerrors import BasePolynomialError
+
+from neurovariety.algebra.exact import DEFAULT_PRIME, SMALLEST_PRIME
+from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.errors import EngineError
+from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.sage import Sage
+from neurovariety.engines.sage_discovery import find_sage
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.base.tables import Table
+
+WORDS = {True: "holds", False: "FAILS", None: "open"}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: what was done, by what, and whether it held.
+
+    Parameters
+    ----------
+    name, detail : str
+        The road and what was seen on it.
+    engine : str
+        What computed it.
+    seconds : float
+        Wall-clock time.
+    holds : bool or None
+        None if a limit stopped it, or the engine is missing: the answer is neither confirmed nor
+        refuted.
+    """
+
+    name: str
+    detail: str
+    engine: str
+    seconds: float
+    holds: bool | None
+
+    @property
+    def outcome(self) -> str:
+        """``holds``, ``FAILS`` or ``open``."""
+        return WORDS[self.holds]
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The checks of one answer."""
+
+    checks: tuple[Check, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether some check held and none failed."""
+        outcomes = [check.holds for check in self.checks]
+        return True in outcomes and False not in outcomes
+
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        """The checks that refute the answer."""
+        return tuple(check for check in self.checks if check.holds is False)
+
+    def table(self) -> Table:
+        """The checks as a table, for CSV, Markdown and LaTeX."""
+        rows = tuple(
+            (c.outcome, c.name, c.detail, c.engine, f"{c.seconds:.2f}") for c in self.checks
+        )
+        return Table("verification", ("outcome", "check", "what was seen", "by", "seconds"), rows)
+
+    def to_data(self) -> list[dict[str, Any]]:
+        """The checks as plain dictionaries, for JSON."""
+        return [asdict(check) for check in self.checks]
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def __str__(self) -> str:
+        return "\n".join(
+            f"{c.outcome:5}  {c.name}: {c.detail} ({c.engine}, {c.seconds:.2f} s)"
+            for c in self.checks
+        )
+
+
+@dataclass(frozen=True)
+class Context:
+    """What checks are made with.
+
+    Parameters
+    ----------
+    engine : Engine or None
+        What the user gave.
+    other : Engine or None
+        A second one, that did not compute the answer.
+    limits : Limits
+        For each check.
+    solve : callable
+        `neurovariety.solve`; handed in, for it knows all problems, and no problem knows it.
+    """
+
+    engine: Engine | None
+    other: Engine | None
+    limits: Limits
+    solve: Callable[..., Any]
+
+    @property
+    def elsewhere(self) -> Engine:
+        """The second engine if there is one, for what Python is too slow."""
+        return self.other or self.engine or Macaulay2()
+
+    def by_solving(
+        self,
+        name: str,
+        problem: Any,
+        agrees: Callable[[Any], tuple[bool, str]],
+        engine: Engine | None = None,
+    ) -> Check:
+        """Solve another problem and compare; an engine that fails leaves the check open."""
+        return next(self.by_solving_once(problem, {name: agrees}, engine))
+
+    def by_solving_once(
+        self,
+        problem: Any,
+        roads: Mapping[str, Callable[[Any], tuple[bool, str]]],
+        engine: Engine | None = None,
+    ) -> Iterator[Check]:
+        """Several checks of one answer; the first has its time."""
+        engine = engine or self.engine
+        start = time.perf_counter()
+        try:
+            answer: Any = self.solve(problem, engine=engine, limits=self.limits)
+        except EngineError as stopped:
+            seconds = time.perf_counter() - start
+            said = f"{type(stopped).__name__}: {stopped}".splitlines()[0]
+            by = engine.name if engine else "Macaulay2"
+            yield from (Check(name, said, by, seconds, None) for name in roads)
+            return
+        by = f"{answer.provenance.engine} {answer.provenance.version}"
+        for name, agrees in roads.items():
+            holds, detail = agrees(answer)
+            now = time.perf_counter()
+            yield Check(name, detail, by, now - start, holds)
+            start = now
+
+
+def here(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
+    """A check in this process; a value with which one cannot compute is wrong."""
+    start = time.perf_counter()
+    try:
+        holds, detail = test()
+    except (ArithmeticError, LookupError, ValueError, BasePolynomialError) as malformed:
+        holds, detail = False, f"malformed, {type(malformed).__name__}: {malformed}"
+    return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
+
+
+def other_engine(provenance: Provenance, given: Engine | None) -> Engine | None:
+    """An engine that did not compute the answer; None if there is none on this machine."""
+    if given is not None and given.name != provenance.engine:
+        return given
+    wanted = (Sage, find_sage) if provenance.engine == "Macaulay2" else (Macaulay2, find_macaulay2)
+    engine, find = wanted
+    try:
+        find()
+    except EngineError:
+        return None
+    return engine()
+
+
+def another_prime(p: int) -> int:
+    """A prime that has not been used yet."""
+    return int(prevprime(p)) if p > SMALLEST_PRIME else DEFAULT_PRIME

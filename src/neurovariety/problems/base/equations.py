@@ -1,0 +1,46 @@
+"""Bottlenecks: pairs of points of a variety with a common normal line."""
+
+from __future__ import annotations
+
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import check_variety
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
+
+
+def check_equations(variety: Variety, what: str) -> None:
+    """Refuse a parametrised variety, and an equation with a multiple factor."""
+    if isinstance(check_variety(variety), Parametric):
+        raise SpecificationError(
+            f"expected equations or a variety of matrices for {what}, got {variety}; eliminate the "
+            "parameters first"
+        )
+    if isinstance(variety, Implicit):
+        check_reduced(variety)
+
+
+def check_reduced(variety: Implicit) -> None:
+    """Refuse one equation with a multiple factor: all points of it would count as singular.
+
+    Examples
+    --------
+    >>> check_reduced(Implicit("(x + y)^2 = 0"))
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: expected an equation without multiple factors, got ...
+    """
+    if len(variety.polynomials) == 1 and not variety.polynomials[0].is_squarefree:
+        raise SpecificationError(
+            f"expected an equation without multiple factors, got {variety}; take its factors once"
+        )
+
+
+def degree_of_equation(variety: Variety) -> int | None:
+    """The degree of a hypersurface; None if there are several equations, or none are given.
+
+    Examples
+    --------
+    >>> degree_of_equation(Implicit("x^2*y = 1"))
+    3
+    """
+    if not isinstance(variety, Implicit) or len(variety.polynomials) != 1:
+        return None
+    return max(int(sum(m)) for m in variety.polynomials[0].monoms())

@@ -1,0 +1,68 @@
+"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+
+DARBOUX = (
+    "G. Darboux: Memoire sur les equations differentielles algebriques du premier ordre et du\n"
+    "premier degre, Bull. Sci. Math. (2) 2 (1878) 60-96, 123-144, 151-200"
+)
+
+
+def check_flow(flow: Any, one: bool = False) -> GradientFlow:
+    """Return a flow, with a single vector field if ``one`` is asked for.
+
+    Raises
+    ------
+    SpecificationError
+        For anything else.
+    """
+    if not isinstance(flow, GradientFlow):
+        raise SpecificationError(
+            "expected a flow such as GradientFlow(LinearNetwork(2, 2, 2), loss=QuadraticLoss(X, "
+            f"Y)), got {flow!r}"
+        )
+    if one and len(flow.fields) != 1:
+        raise SpecificationError(
+            f"expected a flow with one vector field, got the {len(flow.fields)} fields of a "
+            "generic loss: give a loss, such as GradientFlow(model, loss=QuadraticLoss(X, Y))"
+        )
+    return flow
+
+
+def flow_names(flow: GradientFlow) -> tuple[str, ...]:
+    """The names of the weights, in the order of the flow's ring."""
+    return tuple(str(s) for s in flow.ring.symbols)
+
+
+def read_in(flow: GradientFlow, given: Any, what: str) -> tuple[Polynomial, ...]:
+    """Take polynomials in the weights of a flow, or an ideal with its generators.
+
+    Raises
+    ------
+    SpecificationError
+        If they are in other variables.
+    """
+    try:
+        return read_polynomials(getattr(given, "generators", given), flow_names(flow))
+    except SpecificationError as cause:
+        raise SpecificationError(f"{what}: {cause}") from None
+
+
+def rows_of(flow: GradientFlow, field: Any) -> PolynomialMatrix:
+    """The vector fields over a coefficient field, one row each."""
+    return tuple(tuple(modulo(f, field) for f in row) for row in flow.fields)
+
+
+def field_grounds(field: Any) -> Grounds:
+    """Nothing is random; a statement modulo a prime is none about the flow over QQ."""
+    if field.is_FiniteField:
+        return Grounds(f"GF({int(field.mod)})", None, Certainty.MODULAR)
+    return Grounds("QQ", None, Certainty.EXACT)

@@ -1,0 +1,29 @@
+"""What the questions about distances share: checks of varieties, metrics and methods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from neurovariety.problems.base.certainty import Certainty
+
+THEOREMS = ("closed-form", "localization")
+
+
+"""Methods that prove their answers and need no engine."""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What an answer rests on: its field, the seed of random data, and what it may claim."""
+
+    field: str
+    seed: int | None
+    certainty: Certainty
+
+
+def degree_grounds(method: str, prime: int, seed: int) -> Grounds:
+    """Those of an ED degree; a random datum over QQ is still random, so no proof."""
+    if method in THEOREMS:
+        return Grounds("QQ", None, Certainty.EXACT)
+    field = "QQ" if method == "critical-exact" else f"GF({prime})"
+    return Grounds(field, seed, Certainty.MODULAR)

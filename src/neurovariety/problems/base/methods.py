@@ -1,0 +1,41 @@
+"""What a method says of itself: where it runs and what it may claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from neurovariety.problems.base.certainty import Certainty
+
+
+class Place(Enum):
+    """Where a method runs."""
+
+    ENGINE = "an engine"
+    EITHER = "this process, or an engine that is given"
+    PROCESS = "this process"
+    MSOLVE = "msolve and this process"
+
+
+@dataclass(frozen=True)
+class Method:
+    """One way to solve a problem.
+
+    Parameters
+    ----------
+    name : str
+        As a user writes it.
+    claims : Certainty
+        The most that a result may claim; its provenance says what it does claim.
+    place : Place
+        Where it runs.
+
+    Examples
+    --------
+    >>> Method("localization", Certainty.EXACT, Place.EITHER).place.value
+    'this process, or an engine that is given'
+    """
+
+    name: str
+    claims: Certainty
+    place: Place = Place.ENGINE

@@ -1,0 +1,124 @@
+"""What all problems are: frozen values that determine a script and the type of their result."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
+from typing import Any, ClassVar, Generic, TypeVar
+
+from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.engines.script import Script, split_dialect
+from neurovariety.problems.base.arguments import variety_symbols
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.base.result import Result
+from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.variety import Variety
+
+R = TypeVar("R", bound=Result)
+
+
+class Problem(ABC, Generic[R]):
+    """A problem, whose result is an ``R``.
+
+    A subclass is a frozen dataclass in ``problem.py`` of a folder of its own. Beside it lie
+
+    - ``result.py``: the class ``R``, how it prints, its data;
+    - ``decode.py`` with ``decode(found, problem, script, provenance)``: from a frame to the result;
+    - ``checks.py`` with ``checks(result, context)``, and ``invariant_part(result)`` where there is
+      something that all engines must find alike;
+    - ``compute.py`` with ``compute(problem, limits)``, if a method runs in this process.
+
+    Attributes
+    ----------
+    kind : str
+        As in the head of the engine's answer; with ``_`` for ``-`` the name of folder and template.
+    references : tuple of str
+        Where the mathematics is from; the script cites them.
+    known_methods : tuple of Method
+        All methods; `methods` names those that apply to this very problem.
+    """
+
+    kind: ClassVar[str]
+    references: ClassVar[tuple[str, ...]]
+    known_methods: ClassVar[tuple[Method, ...]]
+    method: str = "auto"
+
+    @property
+    @abstractmethod
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+
+    @property
+    @abstractmethod
+    def grounds(self) -> Grounds:
+        """What the result rests on."""
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply, the first for ``auto``."""
+        return tuple(method.name for method in self.known_methods)
+
+    @property
+    def chosen_method(self) -> str:
+        """The method that is used: the given one, or the first that applies."""
+        return self.methods[0] if self.method == "auto" else self.method
+
+    @property
+    def chosen(self) -> Method:
+        """What the method that is used says of itself."""
+        name = self.chosen_method
+        return next(method for method in self.known_methods if method.name == name)
+
+    def provenance(self, script: Script, engine: str, version: str, seconds: float) -> Provenance:
+        """What the result rests on, and who computed it."""
+        grounds = self.grounds
+        certainty = grounds.certainty
+        language, algorithm = split_dialect(script.dialect)
+        if algorithm == "msolve" and certainty is Certainty.EXACT:
+            certainty = Certainty.MODULAR
+        return Provenance(
+            engine,
+            version,
+            self.chosen_method,
+            grounds.field,
+            grounds.seed,
+            certainty,
+            script.digest,
+            seconds,
+            algorithm if language == "sage" else None,
+        )
+
+    def refine(self, result: R, solve: Callable[[Problem[Any]], Any]) -> R:
+        """The result with what further problems say of it; by default as it is."""
+        return result
+
+    def part(self, name: str) -> ModuleType:
+        """A file beside the one that defines the problem, such as ``"decode"``."""
+        return import_module(f"{type(self).__module__.rpartition('.')[0]}.{name}")
+
+
+class OnVariety(Problem[R]):
+    """A problem about a variety."""
+
+    variety: Variety
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return variety_symbols(self.variety, self.chosen_method)
+
+
+class OfDistance(OnVariety[R]):
+    """A problem about the distance to a variety."""
+
+    metric: Metric
+
+    @property
+    def form(self) -> RationalMatrix:
+        """The symmetric matrix of the metric."""
+        return self.metric.form(self.variety)

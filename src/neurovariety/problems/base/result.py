@@ -1,0 +1,60 @@
+"""What all answers carry: how sure they are, where they come from, and how to show them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import Any, Protocol, runtime_checkable
+
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.base.tables import Table
+
+
+@runtime_checkable
+class Typeset(Protocol):
+    """What a notebook shows in LaTeX."""
+
+    def _repr_latex_(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Result(ABC):
+    """What all answers carry: the problem, the script and the provenance."""
+
+    problem: Any
+    script: Script = field(repr=False)
+    provenance: Provenance
+
+    def __str__(self) -> str:
+        """The question, the summary and the provenance, a line each: what the shell prints."""
+        p = self.provenance
+        seed = "" if p.seed is None else f", seed {p.seed}"
+        rows = [
+            *self.summary(),
+            ("certainty", p.certainty.value),
+            ("method", f"{p.method} over {p.field}{seed}"),
+            ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
+        ]
+        width = max(16, 2 + max(len(name) for name, _ in rows))
+        return "\n".join([str(self.problem), *(f"  {name:<{width}}{text}" for name, text in rows)])
+
+    def _repr_latex_(self) -> str | None:
+        """The value as a notebook shows it, if it consists of polynomials."""
+        value = getattr(self, "value", None)
+        return value._repr_latex_() if isinstance(value, Typeset) else None
+
+    def _repr_html_(self) -> str | None:
+        """The summary as a table for notebooks, which prefer it; so there is none beside LaTeX."""
+        if self._repr_latex_() is not None:
+            return None
+        rows = (*self.summary(), ("", str(self.provenance)))
+        return Table(str(self.problem), ("", ""), rows)._repr_html_()
+
+    @abstractmethod
+    def summary(self) -> list[tuple[str, str]]:
+        """Lines of a name and a text, for a terminal."""
+
+    @abstractmethod
+    def data(self) -> dict[str, Any]:
+        """The value as dictionaries, lists, strings and integers; exact numbers are no floats."""

@@ -1,0 +1,100 @@
+"""A table as a value, and its CSV, Markdown and LaTeX."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass, replace
+from html import escape
+from pathlib import Path
+
+SHOWN = 100
+
+
+"""Rows of a long table that a notebook shows."""
+
+
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    "[": "{[}",  # after a line's end it would open an argument
+} | {c: rf"\{c}" for c in "&%$#_{}"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of text under a heading for each column.
+
+    Examples
+    --------
+    >>> print(Table("sums", ("a", "b"), (("1", "2"),)).markdown())
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+    <BLANKLINE>
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def csv(self) -> str:
+        """Comma-separated values, quoted where needed."""
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows([self.columns, *self.rows])
+        return out.getvalue()
+
+    def markdown(self) -> str:
+        """A Markdown table."""
+        lines = [self.columns, *self.rows]
+        text = ["| " + " | ".join(_cell(v) for v in row) + " |" for row in lines]
+        text.insert(1, "|" + "---|" * len(self.columns))
+        return "\n".join(text) + "\n"
+
+    def latex(self) -> str:
+        """A LaTeX ``tabular``; it needs no package."""
+        body = "\n".join(
+            " & ".join("".join(_LATEX.get(c, c) for c in v) for v in row) + r" \\"
+            for row in self.rows
+        )
+        head = " & ".join("".join(_LATEX.get(c, c) for c in v) for v in self.columns)
+        columns = "l" * len(self.columns)
+        return (
+            f"\\begin{{tabular}}{{{columns}}}\n\\hline\n{head} \\\\\n\\hline\n{body}\n"
+            "\\hline\n\\end{tabular}\n"
+        )
+
+    def html(self) -> str:
+        """An HTML table, every text of it escaped."""
+
+        def line(cells: tuple[str, ...], tag: str) -> str:
+            return "<tr>" + "".join(f"<{tag}>{escape(c)}</{tag}>" for c in cells) + "</tr>"
+
+        head = f"<thead>{line(self.columns, 'th')}</thead>\n" if any(self.columns) else ""
+        body = "\n".join(line(row, "td") for row in self.rows)
+        caption = f"<caption>{escape(self.title)}</caption>\n"
+        return f"<table>\n{caption}{head}<tbody>\n{body}\n</tbody>\n</table>"
+
+    def _repr_html_(self) -> str:
+        if len(self.rows) <= SHOWN:
+            return self.html()
+        title = f"{self.title}: the first {SHOWN} of {len(self.rows)} rows"
+        return replace(self, title=title, rows=self.rows[:SHOWN]).html()
+
+    def write(self, folder: Path, stem: str) -> tuple[Path, ...]:
+        """Write ``stem.csv``, ``stem.md`` and ``stem.tex`` and return their paths."""
+        folder.mkdir(parents=True, exist_ok=True)
+        texts = {"csv": self.csv(), "md": self.markdown(), "tex": self.latex()}
+        paths = tuple(folder / f"{stem}.{suffix}" for suffix in texts)
+        for path, text in zip(paths, texts.values(), strict=True):
+            path.write_text(text, encoding="utf-8")
+        return paths
+
+
+def _cell(text: str) -> str:
+    """A cell in Markdown, where a line's end would end the row."""
+    return " ".join(text.splitlines()).replace("|", r"\|")

@@ -1,0 +1,1 @@
+"""Bottlenecks: pairs of points with a common normal line."""

@@ -1,0 +1,14 @@
+"""Real bottlenecks, isolated by msolve and certified in this process."""
+
+from __future__ import annotations
+
+from neurovariety.engines.base import Limits
+from neurovariety.problems.base.computed import Computed
+from neurovariety.problems.bottlenecks.isolation import isolated_bottlenecks
+from neurovariety.problems.bottlenecks.problem import Bottlenecks
+
+
+def compute(problem: Bottlenecks, limits: Limits) -> Computed:
+    """The certified pairs."""
+    value, version = isolated_bottlenecks(problem, limits)
+    return Computed(value, "msolve", version)

@@ -1,0 +1,152 @@
+"""Bottlenecks: pairs of points of a variety with a common normal line."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from sympy import QQ
+
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.problems.base.arguments import (
+    check_form,
+    check_method,
+    check_metric,
+    check_random,
+)
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import check_equations, degree_of_equation
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.problem import OfDistance
+from neurovariety.problems.bottlenecks.result import BottlenecksResult
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Variety
+
+
+@dataclass(frozen=True)
+class Bottlenecks(OfDistance[BottlenecksResult]):
+    """Pairs of different points of a variety such that the line through them is normal at both.
+
+    Parameters
+    ----------
+    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
+        By as many equations as its codimension for the real pairs, if it is no cone.
+    metric : Metric
+        Positive definite; the default is the unit metric.
+    method : {"auto", "isolation", "modular"}
+        ``isolation``: the real pairs by msolve's boxes, each certified by Krawczyk's operator, and
+        the number of complex ones; ``modular``: this number alone, modulo the prime; ``auto``: the
+        first that applies. A cone has no real pairs, and only the dimension of the complex ones is
+        asked for.
+    prime : int
+        The characteristic of ``modular``, from 101 to 32749.
+    seed : int
+        Where random linear forms come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the variety is parametrised, the metric does not fit, or the method does not apply.
+
+    Notes
+    -----
+    A cone contains the line through each of its points x, so a vector that is normal at x is
+    orthogonal to x. Then x - y is orthogonal to x and y, hence to itself: no metric that is
+    positive definite allows this over the real numbers. Over the complex numbers such pairs with
+    the distance zero may be infinitely many. At a singular matrix normal is what is a limit of
+    normals at regular ones.
+
+    References
+    ----------
+    Di Rocco, Eklund, Weinstein: The bottleneck degree of algebraic varieties, SIAM Journal on
+    Applied Algebra and Geometry 4, 2020.
+
+    Examples
+    --------
+    >>> Bottlenecks(Implicit("x^3 + y^3 = 1 + x*y")).general_degree
+    48
+    """
+
+    variety: Variety
+    metric: Metric = field(default_factory=Frobenius)
+    method: str = "auto"
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "bottlenecks"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
+        Method("modular", Certainty.MODULAR),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "S. Di Rocco, D. Eklund, M. Weinstein: The bottleneck degree of algebraic varieties,\n"
+        "SIAM J. Appl. Algebra Geom. 4 (2020) 227-253",
+    )
+
+    def __post_init__(self) -> None:
+        check_equations(self.variety, "bottlenecks")
+        check_metric(self.metric)
+        form = self.form
+        check_method(self.method, self.methods, self.variety)
+        check_random(self.prime, self.seed, self.variety)
+        check_form(form, self.prime)
+
+    def __str__(self) -> str:
+        return f"bottlenecks of {self.variety} in the {self.metric.name} metric"
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply."""
+        if not isinstance(self.variety, Implicit) or self.variety.is_cone:
+            return ("modular",)
+        few = len(self.variety.polynomials) < self.variety.ambient_dimension
+        return ("isolation", "modular") if few else ("modular",)
+
+    @property
+    def grounds(self) -> Grounds:
+        """The pairs are enclosed; that there are no more rests on msolve."""
+        if self.chosen_method == "isolation":
+            return Grounds("RR", self.seed, Certainty.CERTIFIED)
+        return Grounds(f"GF({self.prime})", self.seed, Certainty.MODULAR)
+
+    @property
+    def general_degree(self) -> int | None:
+        """The number for a general curve in the plane or surface in 3-space of the same degree."""
+        d, n = degree_of_equation(self.variety), self.variety.ambient_dimension
+        if d is None or n not in (2, 3):
+            return None
+        if n == 2:
+            return d**4 - 5 * d**2 + 4 * d
+        return d**6 - 2 * d**5 + 3 * d**4 - 15 * d**3 + 26 * d**2 - 13 * d
+
+    @property
+    def system(self) -> tuple[Polynomial, ...]:
+        """The equations of the pairs (x, y), the multipliers of both, and s with s h(x - y) = 1."""
+        assert isinstance(self.variety, Implicit)
+        equations = self.variety.polynomials
+        n, c = self.variety.ambient_dimension, len(equations)
+        ring = polynomial_ring([f"z{k}" for k in range(2 * n + 2 * c + 1)])
+        x, y = ring.gens[:n], ring.gens[n : 2 * n]
+        multipliers = ring.gens[2 * n : 2 * n + c], ring.gens[2 * n + c : 2 * n + 2 * c]
+
+        def at(f: Polynomial, first: int) -> Polynomial:
+            tail = ring.ngens - first - n
+            return ring.from_dict({(*[0] * first, *m, *[0] * tail): v for m, v in f.terms()})
+
+        form = [[QQ(v.numerator, v.denominator) for v in row] for row in self.form]
+        ends = ((0, 1, multipliers[0]), (n, -1, multipliers[1]))
+        normal = [
+            sum((sign * w * (b - a) for w, a, b in zip(row, x, y, strict=True)), ring.zero)
+            - sum(
+                (m * at(f.diff(v), first) for m, f in zip(factors, equations, strict=True)),
+                ring.zero,
+            )
+            for first, sign, factors in ends
+            for row, v in zip(form, equations[0].ring.gens, strict=True)
+        ]
+        draw = random.Random(self.seed)
+        h = sum((draw.randint(1, 99) * (a - b) for a, b in zip(x, y, strict=True)), ring.zero)
+        on = [at(f, first) for first in (0, n) for f in equations]
+        return (*on, *normal, ring.gens[-1] * h - 1)

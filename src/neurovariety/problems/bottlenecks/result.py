@@ -1,0 +1,118 @@
+"""Answers about bottlenecks and Voronoi cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import lines
+from neurovariety.certify.balls import Box, Interval
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class BottleneckPair:
+    """Two real points with a common normal line, each in a certified box.
+
+    Parameters
+    ----------
+    first, second : Box
+        Intervals for the coordinates.
+    squared_distance : (Fraction, Fraction)
+        In the metric of the question.
+    """
+
+    first: Box
+    second: Box
+    squared_distance: Interval
+
+
+@dataclass(frozen=True)
+class BottleneckSet:
+    """The bottlenecks of a variety.
+
+    Parameters
+    ----------
+    dimension : int
+        Of the complex pairs: -1 if there are none, 0 if there are finitely many; 1 stands for any
+        positive dimension if msolve found it.
+    degree : int or None
+        The number of ordered complex pairs, different ones; None if there are infinitely many.
+    pairs : tuple of BottleneckPair, or None
+        The real ones, not ordered, the narrowest first; None if they were not asked for. A cone
+        has none, by a theorem.
+    uncertified : int
+        Pairs of msolve's for which Krawczyk's operator gave no proof.
+    """
+
+    dimension: int
+    degree: int | None
+    pairs: tuple[BottleneckPair, ...] | None = None
+    uncertified: int = 0
+
+    @property
+    def narrowest(self) -> BottleneckPair | None:
+        """The pair at the smallest distance, where the pairs are known."""
+        return self.pairs[0] if self.pairs else None
+
+
+@dataclass(frozen=True)
+class BottlenecksResult(Result):
+    """The bottlenecks of a variety (``value``)."""
+
+    value: BottleneckSet
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        degree = "not finite" if value.degree is None else f"{value.degree} ordered pairs"
+        rows = [("complex", degree)]
+        if self.problem.variety.is_cone:
+            degree = "none" if value.dimension < 0 else f"dimension {value.dimension}"
+            why = "none: x - y is orthogonal to x and y on a cone, so to itself"
+            return [("complex", degree), ("real", why)]
+        if (general := self.problem.general_degree) is not None:
+            rows.append(("general of this degree", f"{general} (Di Rocco, Eklund, Weinstein)"))
+        if value.pairs is not None:
+            more = f", {value.uncertified} not certified" if value.uncertified else ""
+            rows.append(("real", f"{len(value.pairs)} pairs{more}"))
+            rows += lines("pairs", [_line(pair) for pair in value.pairs])
+        return rows
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        pairs = None
+        if value.pairs is not None:
+            pairs = [
+                {
+                    "first": [_ends(side) for side in pair.first],
+                    "second": [_ends(side) for side in pair.second],
+                    "squared_distance": _ends(pair.squared_distance),
+                }
+                for pair in value.pairs
+            ]
+        return {
+            "dimension": value.dimension,
+            "degree": value.degree,
+            "general_degree": self.problem.general_degree,
+            "pairs": pairs,
+            "uncertified": value.uncertified,
+        }
+
+
+def _line(pair: BottleneckPair) -> str:
+    first, second = (
+        "(" + ", ".join(f"{_near(side):.6g}" for side in box) + ")"
+        for box in (pair.first, pair.second)
+    )
+    return f"{first} and {second}, distance {_near(pair.squared_distance) ** 0.5:.6g}"
+
+
+def _near(side: Interval) -> float:
+    """A float for an interval; zero if it may be zero."""
+    low, high = side
+    return 0.0 if low <= 0 <= high else float((low + high) / 2)
+
+
+def _ends(side: Interval) -> list[str]:
+    return [format_rational(v) for v in side]

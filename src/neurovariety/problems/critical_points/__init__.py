@@ -1,0 +1,1 @@
+"""Complex critical points of quadratic losses on linear networks."""

@@ -1,0 +1,111 @@
+"""Critical points: another prime, bounds and laws, and components by substitution."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.patterns import ZeroPattern
+from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.critical_points.component_checks import component_checks
+from neurovariety.problems.critical_points.problem import CriticalPoints
+from neurovariety.problems.critical_points.result import CriticalPointsResult
+from neurovariety.problems.minors.checks import monic
+
+
+def checks(result: CriticalPointsResult, context: Context) -> Iterator[Check]:
+    """The same system modulo another prime, and for random data other data too."""
+    value, problem = result.value, result.problem
+    if value.complex is not None:
+        total = sum(value.zero_patterns.values())
+        yield here(
+            "zero patterns add up",
+            lambda: (total == value.complex, f"{total} and {value.complex}"),
+        )
+        torus = sum(n for pattern, n in value.zero_patterns.items() if pattern.is_full)
+        yield here("the full pattern is the torus", lambda: (torus == value.torus, f"{torus}"))
+        yield here("orbits of sign changes", lambda: _orbits(result))
+    other = replace(problem, method="modular", prime=_prime(problem), seed=_seed(problem))
+
+    def alike(answer: CriticalPointsResult) -> tuple[bool, str]:
+        return _numbers(answer) == _numbers(result), f"{_words(answer.value)} and {_words(value)}"
+
+    yield context.by_solving(f"another prime, {other.prime}", other, alike)
+    if problem.chosen_method == "components":
+        yield from component_checks(result, other.prime, context)
+
+
+def invariant_part(result: CriticalPointsResult) -> Hashable:
+    """The numbers, and the components in any order."""
+    parts = frozenset(
+        (*_essence(c.ideal), *_essence(c.image), c.rank, c.is_pure) for c in result.value.components
+    )
+    return _numbers(result), parts
+
+
+def _essence(ideal: Ideal) -> tuple[Hashable, ...]:
+    return monic(ideal), ideal.dimension, ideal.degree
+
+
+def _numbers(result: CriticalPointsResult) -> Hashable:
+    value = result.value
+    numbers = (value.dimension, value.degree, value.complex, value.torus)
+    return numbers, frozenset(value.zero_patterns.items()), value.orbits, value.reduced
+
+
+def _prime(problem: CriticalPoints) -> int:
+    """Another prime that divides no denominator of the data."""
+    p = problem.prime
+    while True:
+        p = another_prime(p)
+        try:
+            return replace(problem, method="modular", prime=p).prime
+        except SpecificationError:
+            continue
+
+
+def _seed(problem: CriticalPoints) -> int:
+    """Other data, where they are random."""
+    return problem.seed + 1 if problem.has_random_data else problem.seed
+
+
+def _orbits(result: CriticalPointsResult) -> tuple[bool, str]:
+    """The points of a pattern come in orbits of 2^r: none is missing, and the orbits add up."""
+    patterns = result.value.zero_patterns
+    sizes = {pattern: 2 ** _sign_rank(pattern) for pattern in patterns}
+    whole = all(count % sizes[pattern] == 0 for pattern, count in patterns.items())
+    orbits = sum(count // sizes[pattern] for pattern, count in patterns.items())
+    return whole and orbits == result.value.orbits, f"{orbits} and {result.value.orbits}"
+
+
+def _sign_rank(pattern: ZeroPattern) -> int:
+    """How many independent sign changes move a point, by the network's graph.
+
+    A nonzero weight joins the neurons at its ends; inputs and outputs keep their sign and are one
+    vertex. Changing the sign of all neurons of a part of the graph without it moves nothing.
+    """
+    group: dict[object, object] = {}
+
+    def root(vertex: object) -> object:
+        while group.setdefault(vertex, vertex) != vertex:
+            vertex = group[vertex]
+        return vertex
+
+    joined, last = 0, len(pattern.layers)
+    for i, W in enumerate(pattern.layers):
+        for r, row in enumerate(W):
+            for c, nonzero in enumerate(row):
+                ends = (root((i, c) if i else None), root((i + 1, r) if i + 1 < last else None))
+                if nonzero and ends[0] != ends[1]:
+                    group[ends[0]] = ends[1]
+                    joined += 1
+    return joined
+
+
+def _words(value: Any) -> str:
+    if value.complex is None:
+        return f"dimension {value.dimension}, degree {value.degree}"
+    return f"{value.complex} points, {value.torus} in the torus"

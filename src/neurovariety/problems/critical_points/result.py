@@ -1,0 +1,143 @@
+"""Answers about critical points of losses: counts, zero patterns, components."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.networks.patterns import ZeroPattern
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class CriticalComponent:
+    """An irreducible component of the critical points over QQ, and its functions.
+
+    Parameters
+    ----------
+    ideal : Ideal
+        In the weights: a prime ideal.
+    image : Ideal
+        In the entries ``m11, m12, ...`` of the product of the weights.
+    rank : int
+        Of the product at a generic point of the component.
+    is_pure : bool or None
+        Whether the rank is the largest that the network has: then the products are critical
+        points of the loss on the neurovariety itself (Trager, Kohn, Bruna, proposition 6). None
+        for a regularised loss, which is no function of the product.
+    """
+
+    ideal: Ideal
+    image: Ideal
+    rank: int
+    is_pure: bool | None
+
+    def __str__(self) -> str:
+        words = {True: ", pure", False: ", not of full rank", None: ""}
+        i, j = self.ideal, self.image
+        return (
+            f"dimension {i.dimension}, degree {i.degree}; functions of rank {self.rank}: "
+            f"dimension {j.dimension}, degree {j.degree}{words[self.is_pure]}"
+        )
+
+
+@dataclass(frozen=True)
+class CriticalPointCount:
+    """How many critical points there are and where their weights vanish.
+
+    Parameters
+    ----------
+    dimension : int
+        Of the set of complex critical points: 0 if they are finitely many, -1 if there are none.
+    degree : int
+        With multiplicities; that of the highest-dimensional part if the dimension is positive.
+    complex : int or None
+        The number N_C of distinct points; None if they are not finitely many.
+    torus : int or None
+        The number N_C* of those without a zero weight.
+    zero_patterns : mapping from ZeroPattern to int
+        The numbers of points by pattern, which add up to ``complex``.
+    orbits : int or None
+        Of the sign changes of hidden neurons.
+    reduced : bool or None
+        Whether every point counts once: then ``degree == complex``.
+    components : tuple of CriticalComponent
+        If the method was ``components``.
+    """
+
+    dimension: int
+    degree: int
+    complex: int | None = None
+    torus: int | None = None
+    zero_patterns: Mapping[ZeroPattern, int] = field(default_factory=dict)
+    orbits: int | None = None
+    reduced: bool | None = None
+    components: tuple[CriticalComponent, ...] = ()
+
+    @property
+    def propositions(self) -> dict[str, bool]:
+        """Whether propositions 3.1-3.3 of the thesis hold on all points, and their common form."""
+        if self.complex is None:
+            return {}
+        patterns = list(self.zero_patterns)
+        return {
+            "3.1 rows are zero or have no zeros": all(p.rows_are_whole for p in patterns),
+            "3.2 zero rows match zero columns": all(p.rows_match_columns for p in patterns),
+            "3.3 columns are zero or have no zeros": all(p.columns_are_whole for p in patterns),
+            "nonzero weights join active neurons": all(p.is_active_subnetwork for p in patterns),
+        }
+
+
+@dataclass(frozen=True)
+class CriticalPointsResult(Result):
+    """The critical points of a loss (``value``)."""
+
+    value: CriticalPointCount
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        rows = [("unknowns", str(self.problem.network.parameter_count))]
+        if value.complex is None:
+            rows += [("dimension", str(value.dimension)), ("degree", str(value.degree))]
+            if not value.components:
+                rows.append(("", "not finitely many; --method components decomposes them"))
+        else:
+            multiplicity = "" if value.reduced else f" of total multiplicity {value.degree}"
+            rows += [
+                ("complex", f"{value.complex}{multiplicity}, in {value.orbits} orbits of signs"),
+                ("torus", str(value.torus)),
+            ]
+            rows += [
+                ("zero patterns" if k == 0 else "", f"{count:>5}  {pattern}")
+                for k, (pattern, count) in enumerate(value.zero_patterns.items())
+            ]
+            rows += [
+                ("propositions" if k == 0 else "", f"{'holds' if held else 'FAILS'}  {name}")
+                for k, (name, held) in enumerate(value.propositions.items())
+            ]
+        rows += [("components" if k == 0 else "", str(c)) for k, c in enumerate(value.components)]
+        return rows
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        return {
+            "dimension": value.dimension,
+            "degree": value.degree,
+            "complex": value.complex,
+            "torus": value.torus,
+            "orbits": value.orbits,
+            "reduced": value.reduced,
+            "zero_patterns": {str(p): n for p, n in value.zero_patterns.items()},
+            "propositions": value.propositions,
+            "components": [
+                {
+                    "ideal": c.ideal.data(),
+                    "image": c.image.data(),
+                    "rank": c.rank,
+                    "is_pure": c.is_pure,
+                }
+                for c in value.components
+            ],
+        }

@@ -1,0 +1,1 @@
+"""Darboux polynomials of flows."""

@@ -1,0 +1,77 @@
+"""Polynomials that a gradient flow multiplies by a cofactor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sympy import QQ
+
+from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.flows import DARBOUX, check_flow, field_grounds, flow_names
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.darboux_polynomials.result import DarbouxResult
+
+
+@dataclass(frozen=True)
+class DarbouxPolynomials(Problem[DarbouxResult]):
+    """All polynomials up to a degree whose derivative along a flow is a multiple of themselves.
+
+    ``F(P) = K P`` with a cofactor K says that the hypersurface ``P = 0`` is invariant.
+
+    Parameters
+    ----------
+    flow : GradientFlow
+        With a loss.
+    degree : int
+        The largest degree of the polynomials, at least 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the degree is less than 1, or the loss is generic.
+
+    Notes
+    -----
+    The answer is complete over QQ: with the leading monomial of P chosen in all ways, the
+    coefficients of P and K satisfy polynomial equations, on whose zeros those of K take finitely
+    many values. The rational ones are found, the others counted.
+
+    Examples
+    --------
+    >>> from neurovariety import LinearNetwork, QuadraticLoss
+    >>> flow = GradientFlow(LinearNetwork(1, 1, 1), loss=QuadraticLoss([[1]], [[1]]))
+    >>> DarbouxPolynomials(flow, degree=2).symbols
+    ('w1_11', 'w2_11')
+    """
+
+    flow: GradientFlow
+    degree: int
+    kind: ClassVar[str] = "darboux-polynomials"
+    known_methods: ClassVar[tuple[Method, ...]] = (Method("coefficients", Certainty.EXACT),)
+    references: ClassVar[tuple[str, ...]] = (
+        DARBOUX,
+        "J.-P. Jouanolou: Equations de Pfaff algebriques, Lecture Notes in Mathematics 708, 1979",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        check_flow(self.flow, one=True)
+        check_integer("degree", self.degree, 1)
+
+    def __str__(self) -> str:
+        return f"Darboux polynomials up to degree {self.degree} of {self.flow}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The weights."""
+        return flow_names(self.flow)
+
+    @property
+    def grounds(self) -> Grounds:
+        """A proof over QQ."""
+        return field_grounds(QQ)

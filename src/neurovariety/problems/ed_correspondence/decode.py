@@ -1,0 +1,38 @@
+"""Answers about minors, ED degrees and ED correspondences."""
+
+from __future__ import annotations
+
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.fields import elements
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.ed_correspondence.problem import EDCorrespondence
+from neurovariety.problems.ed_correspondence.result import Correspondence, CorrespondenceResult
+
+
+def decode(
+    frame: Frame, problem: EDCorrespondence, script: Script, provenance: Provenance
+) -> CorrespondenceResult:
+    auxiliary = problem.auxiliary_names(frame.get("auxiliary", int))
+    pair = (*problem.variety.coordinates, *problem.data_names)
+    ring = polynomial_ring((*auxiliary, *pair))
+    equations = None
+    if problem.equations:
+        basis = elements(frame.get("equations", Polynomials), polynomial_ring(pair))
+        equations = Ideal(
+            polynomial_ring(pair), basis, basis, dimension=frame.get("dimension", int)
+        )
+    return CorrespondenceResult(
+        problem,
+        script,
+        provenance,
+        value=Correspondence(
+            Ideal(ring, elements(frame.get("ideal", Polynomials), ring)),
+            auxiliary,
+            frame.get("dimension", int),
+            frame.get("bidegrees", tuple),
+            equations,
+        ),
+    )

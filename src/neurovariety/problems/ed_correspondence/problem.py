@@ -1,0 +1,137 @@
+"""The Euclidean distance correspondence: all pairs of a datum and a critical point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.algebra.matrices import entry_names
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import (
+    check_form,
+    check_metric,
+    check_random,
+    check_variety,
+    data_names,
+)
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds, degree_grounds
+from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.problem import OfDistance
+from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Parametric, Variety
+
+
+@dataclass(frozen=True)
+class EDCorrespondence(OfDistance[CorrespondenceResult]):
+    """The closure of the pairs (x, u) such that x is critical for the distance to u.
+
+    Parameters
+    ----------
+    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
+        Where x lies.
+    metric : Frobenius, Weighted, SymmetricForm, BombieriWeyl or DataMetric
+        Positive definite; the default is the unit metric.
+    equations : bool
+        Also eliminate the auxiliary variables: the reduced Groebner basis in x and u, over QQ.
+    prime : int
+        The characteristic in which dimension and bidegrees are computed, from 101 to 32749.
+    seed : int
+        Where the random combinations of given equations come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the metric does not fit the variety, or the variety is parametrised.
+
+    Notes
+    -----
+    The answer's ideal has auxiliary variables: for (symmetric) determinantal varieties the
+    coordinates of a chart of the conormal variety, for equations the Lagrange multipliers.
+    With W the metric and y = W(u - x), the correspondence is the conormal variety in other
+    coordinates; the bidegrees are those in (x, y), the polar degrees. For a variety that is not a
+    cone they are those of its projective closure.
+
+    References
+    ----------
+    Draisma et al., as in `EDDegree`, sections 4 and 5.
+
+    Examples
+    --------
+    >>> EDCorrespondence(Determinantal(2, 2, rank=1)).auxiliary_names(4)
+    ('a11', 'e11', 'b11', 'c11')
+    """
+
+    variety: Variety
+    metric: Metric = field(default_factory=Frobenius)
+    equations: bool = False
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "ed-correspondence"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("conormal-chart", Certainty.MODULAR),
+        Method("multipliers", Certainty.MODULAR),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"
+        "degree of an algebraic variety, Found. Comput. Math. 16 (2016) 99-149, sections 4 and 5",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        check_variety(self.variety)
+        if isinstance(self.variety, Parametric):
+            raise SpecificationError(
+                "expected equations or a determinantal variety for the ED correspondence, got "
+                f"{self.variety}; eliminate the parameters first"
+            )
+        check_metric(self.metric)
+        check_random(self.prime, self.seed, self.variety)
+        check_form(self.form, self.prime)
+
+    def __str__(self) -> str:
+        return f"ED correspondence of {self.variety} in the {self.metric.name} metric"
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether the conormal variety is parametrised."""
+        return isinstance(self.variety, Determinantal | SymmetricDeterminantal)
+
+    @property
+    def chosen_method(self) -> str:
+        """The conormal chart where there is one, else Lagrange multipliers."""
+        return "conormal-chart" if self.has_chart else "multipliers"
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the answer rests on."""
+        return degree_grounds(self.chosen_method, self.prime, self.seed)
+
+    @property
+    def data_names(self) -> tuple[str, ...]:
+        """The names of the datum's coordinates: ``u11, ...``, or ``u_x`` for a coordinate x."""
+        return data_names(self.variety)
+
+    def auxiliary_names(self, count: int) -> tuple[str, ...]:
+        """Names for so many chart coordinates or multipliers, none of them taken already."""
+        V = self.variety
+        if isinstance(V, Determinantal):
+            m, n, r = V.rows, V.cols, V.rank
+            blocks = (("a", m - r, r), ("e", r, n - r), ("b", r, r), ("c", m - r, n - r))
+            return tuple(name for block in blocks for name in entry_names(*block))
+        if isinstance(V, SymmetricDeterminantal):
+            n, r = V.size, V.rank
+            upper = [
+                name
+                for letter, size in (("b", r), ("c", n - r))
+                for i, name in enumerate(entry_names(letter, size, size))
+                if i % size >= i // size
+            ]
+            return (*entry_names("a", n - r, r), *upper)
+        letter = "l"
+        while any(name.startswith(letter) for name in (*V.coordinates, *self.data_names)):
+            letter += "_"
+        return tuple(f"{letter}{k + 1}" for k in range(count))

@@ -1,0 +1,68 @@
+"""Answers about Euclidean distances: degrees and correspondences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.writing import lines, numbers, show_polynomial
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class Correspondence:
+    """An ED correspondence.
+
+    Parameters
+    ----------
+    ideal : Ideal
+        In the auxiliary variables, the coordinates x and the data u.
+    auxiliary : tuple of str
+        The names of the chart's coordinates or the multipliers.
+    dimension : int
+        That of the correspondence, always that of the data space for an irreducible variety.
+    bidegrees : tuple of int
+        The polar degrees, from the degree of the dual variety to that of the variety.
+    equations : Ideal or None
+        In x and u alone, if the problem asked for them.
+    """
+
+    ideal: Ideal
+    auxiliary: tuple[str, ...]
+    dimension: int
+    bidegrees: tuple[int, ...]
+    equations: Ideal | None
+
+    def _repr_latex_(self) -> str:
+        return (self.equations or self.ideal)._repr_latex_()
+
+
+@dataclass(frozen=True)
+class CorrespondenceResult(Result):
+    """An ED correspondence (``value``)."""
+
+    value: Correspondence
+
+    def summary(self) -> list[tuple[str, str]]:
+        correspondence = self.value
+        rows = [
+            ("dimension", str(correspondence.dimension)),
+            ("polar degrees", numbers(correspondence.bidegrees)),
+            ("auxiliary", ", ".join(correspondence.auxiliary)),
+            *lines("ideal", [show_polynomial(g) for g in correspondence.ideal.generators]),
+        ]
+        if correspondence.equations is not None:
+            basis = correspondence.equations.groebner_basis or ()
+            rows += lines("equations", [show_polynomial(g) for g in basis])
+        return rows
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        return {
+            "ideal": value.ideal.data(),
+            "auxiliary": list(value.auxiliary),
+            "dimension": value.dimension,
+            "bidegrees": list(value.bidegrees),
+            "equations": None if value.equations is None else value.equations.data(),
+        }

@@ -1,0 +1,1 @@
+"""Euclidean distance degrees in a given metric."""

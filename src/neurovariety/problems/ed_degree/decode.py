@@ -1,0 +1,26 @@
+"""Answers about minors, ED degrees and ED correspondences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from neurovariety.engines.frame import Frame
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.ed_degree.result import DegreeResult
+from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
+
+
+def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -> DegreeResult:
+    dimension = frame.get("dimension", int)
+    value = frame.get("value", int)
+    # for a generic metric every variety has critical points
+    unexpected = dimension > 0 or (dimension < 0 and isinstance(problem, GenericEDDegree))
+    return DegreeResult(
+        problem,
+        script,
+        provenance,
+        value=None if unexpected else value,
+        dimension=dimension,
+        polar_degrees=frame.fields.get("polarDegrees", ()),
+    )

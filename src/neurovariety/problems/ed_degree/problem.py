@@ -1,0 +1,119 @@
+"""The Euclidean distance degree of a variety in a given metric."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import comb
+from typing import ClassVar
+
+from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import (
+    check_form,
+    check_method,
+    check_metric,
+    check_random,
+    check_variety,
+    eckart_young_applies,
+)
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds, degree_grounds
+from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.problem import OfDistance
+from neurovariety.problems.ed_degree.result import DegreeResult
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.variety import Implicit, Variety
+
+
+@dataclass(frozen=True)
+class EDDegree(OfDistance[DegreeResult]):
+    """How many complex critical points the distance to a generic point has on a variety.
+
+    Parameters
+    ----------
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
+        Critical points on a parametrised variety are points of the image, not parameters.
+    metric : Frobenius, Weighted, SymmetricForm, BombieriWeyl or DataMetric
+        Positive definite; the default is the unit metric.
+    method : str
+        ``closed-form`` (Eckart and Young; the Frobenius norm or data of full rank on matrices of
+        bounded rank, the Bombieri-Weyl metric on symmetric ones), ``critical`` (the critical
+        ideal over a random datum modulo the prime), ``critical-exact`` (the same over the
+        rationals), ``saturation`` (the definition by minors, for equations; slow),
+        or ``auto``: the first of these that applies.
+    prime : int
+        The characteristic of ``critical`` and ``saturation``, from 101 to 32749.
+    seed : int
+        Where the random datum comes from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the metric does not fit the variety, or the method does not apply.
+
+    References
+    ----------
+    Draisma, Horobet, Ottaviani, Sturmfels, Thomas: The Euclidean distance degree of an algebraic
+    variety, Foundations of Computational Mathematics 16, 2016.
+
+    Examples
+    --------
+    >>> EDDegree(Determinantal(4, 5, rank=2)).closed_form
+    6
+    """
+
+    variety: Variety
+    metric: Metric = field(default_factory=Frobenius)
+    method: str = "auto"
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "ed-degree"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("closed-form", Certainty.EXACT, Place.EITHER),
+        Method("critical", Certainty.MODULAR),
+        Method("critical-exact", Certainty.MODULAR),
+        Method("saturation", Certainty.MODULAR),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"
+        "degree of an algebraic variety, Found. Comput. Math. 16 (2016) 99-149",
+        "C. Eckart, G. Young: The approximation of one matrix by another of lower rank,\n"
+        "Psychometrika 1 (1936) 211-218",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        check_variety(self.variety)
+        check_metric(self.metric)
+        form = self.form
+        check_method(self.method, self.methods, f"{self.variety} in the {self.metric.name} metric")
+        check_random(self.prime, self.seed, self.variety)
+        if self.chosen_method in ("critical", "saturation"):
+            check_form(form, self.prime)
+
+    def __str__(self) -> str:
+        return f"ED degree of {self.variety} in the {self.metric.name} metric"
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply, the fastest first."""
+        closed = ("closed-form",) if eckart_young_applies(self.variety, self.metric) else ()
+        by_definition = ("saturation",) if isinstance(self.variety, Implicit) else ()
+        return (*closed, "critical", "critical-exact", *by_definition)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the answer rests on."""
+        return degree_grounds(self.chosen_method, self.prime, self.seed)
+
+    @property
+    def closed_form(self) -> int:
+        """The binomial of Eckart and Young: choose which singular values are kept."""
+        V = self.variety
+        if not eckart_young_applies(self.variety, self.metric):
+            raise SpecificationError(f"no closed form is known for the {self}")
+        if isinstance(V, Determinantal):
+            return comb(min(V.rows, V.cols), V.rank)
+        assert isinstance(V, SymmetricDeterminantal)
+        return comb(V.size, V.rank)

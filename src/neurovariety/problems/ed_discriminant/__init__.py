@@ -1,0 +1,1 @@
+"""ED discriminants: data over which critical points meet."""

@@ -1,0 +1,48 @@
+"""Answers about data over which critical points meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sympy.polys.rings import PolyElement
+
+from neurovariety.algebra.pencils import changes_sign
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.fields import elements
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
+from neurovariety.problems.ed_discriminant.result import Discriminant, EDDiscriminantResult
+
+
+def decode(
+    frame: Frame, problem: EDDiscriminant, script: Script, provenance: Provenance
+) -> EDDiscriminantResult:
+    return EDDiscriminantResult(problem, script, provenance, discriminant_of(frame, problem))
+
+
+def discriminant_of(frame: Frame, problem: EDDiscriminant) -> Discriminant:
+    folds = infinity = None
+    if "folds" in frame.fields:
+        ring = polynomial_ring(problem.data_names)
+        folds = elements(frame.get("folds", Polynomials), ring)
+        infinity = elements(frame.get("infinity", Polynomials), ring)
+    codimension, why = real_codimension(problem, (*(folds or ()), *(infinity or ())))
+    degrees = frame.get("foldDegree", int), frame.get("infinityDegree", int)
+    return Discriminant(*degrees, folds, infinity, codimension, why)
+
+
+def real_codimension(
+    problem: EDDiscriminant, factors: Sequence[PolyElement]
+) -> tuple[int | None, str]:
+    if problem.eckart_young_applies:
+        # von Neumann and Wigner 1929 for symmetric matrices; U -> U U^t is a submersion where U
+        # has full rank, and matrices of smaller rank with two equal singular values are fewer
+        return 2, "two equal singular values, or eigenvalues (von Neumann, Wigner)"
+    if any(map(changes_sign, factors)):
+        # Bochnak, Coste, Roy: Real Algebraic Geometry, theorem 4.5.1
+        return 1, "a factor takes both signs"
+    if factors:
+        return None, "no factor takes both signs on random lines"
+    return None, "it is 1 where landscape_table finds different numbers of real critical points"

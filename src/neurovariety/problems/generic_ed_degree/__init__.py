@@ -1,0 +1,1 @@
+"""Generic Euclidean distance degrees."""

@@ -1,0 +1,4 @@
+"""The same checks as those of an ED degree."""
+
+from neurovariety.problems.ed_degree.checks import checks as checks
+from neurovariety.problems.ed_degree.checks import invariant_part as invariant_part

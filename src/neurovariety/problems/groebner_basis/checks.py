@@ -1,0 +1,24 @@
+"""Groebner bases: S-pairs, both inclusions, and the staircase."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from neurovariety.problems.base.bases import groebner_checks, staircase_check
+from neurovariety.problems.base.checks import Check, Context
+from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
+from neurovariety.problems.minors.checks import monic
+
+
+def checks(result: GroebnerBasisResult, context: Context) -> Iterator[Check]:
+    """The basis generates the ideal, is one, and has the dimension and degree that are claimed."""
+    ideal = result.value
+    basis = ideal.groebner_basis or ()
+    yield from groebner_checks(context, result.problem.polynomials, basis, ideal.ring)
+    yield staircase_check(basis, ideal.ring, ideal.dimension, ideal.degree)
+
+
+def invariant_part(result: GroebnerBasisResult) -> Hashable:
+    """What every engine must find: the reduced basis and its numbers."""
+    ideal = result.value
+    return monic(ideal), ideal.dimension, ideal.degree

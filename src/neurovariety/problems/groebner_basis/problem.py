@@ -1,0 +1,128 @@
+"""The Groebner basis of any ideal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sympy import QQ
+from sympy.polys.rings import PolyElement, PolyRing
+
+from neurovariety.algebra.exact import check_field
+from neurovariety.algebra.names import check_names
+from neurovariety.algebra.polynomials import (
+    ORDERS,
+    lifted,
+    modulo,
+    polynomial_ring,
+    read_polynomials,
+)
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
+
+FEW_TERMS = 60
+
+
+"""Terms of a system up to which starting F4 takes longer than Buchberger's algorithm."""
+
+
+@dataclass(frozen=True)
+class GroebnerBasis(Problem[GroebnerBasisResult]):
+    """The reduced Groebner basis of an ideal, with its dimension and degree.
+
+    Parameters
+    ----------
+    polynomials : polynomials or Ideal
+        Text, or a sequence of str, sympy.Expr or PolyElement, or an ideal with its generators,
+        such as `from_sage` gives.
+    variables : str or sequence of str, optional
+        The variables in order; by default those of the given ring, or those that occur.
+    order : {"grevlex", "lex", "grlex"}, optional
+        The monomial order; by default that of the given ring, or grevlex.
+    field : sympy.QQ or sympy.GF(p), optional
+        The coefficients, p a prime from 101 to 32749; by default those of the given ring, or the
+        rationals.
+
+    Raises
+    ------
+    SpecificationError
+        If something is no polynomial, or an order or field is out of range.
+
+    Examples
+    --------
+    >>> GroebnerBasis("x^2 + y^2 = 1; x = y", order="lex").polynomials
+    (x**2 + y**2 - 1, x - y)
+    """
+
+    polynomials: Any  # a tuple of Polynomial once read
+    variables: Any = None
+    order: str | None = None
+    field: Any = None
+    kind: ClassVar[str] = "groebner-basis"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("groebner", Certainty.EXACT),
+        Method("f4", Certainty.EXACT),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "B. Buchberger: Ein Algorithmus zum Auffinden der Basiselemente des Restklassenringes\n"
+        "nach einem nulldimensionalen Polynomideal, dissertation, Innsbruck, 1965",
+    )
+
+    def __post_init__(self) -> None:
+        given = getattr(self.polynomials, "generators", self.polynomials)
+        rings, items = [], []
+        if not isinstance(given, str):
+            one = isinstance(given, PolyElement) or not isinstance(given, Iterable)
+            items = [given] if one else list(given)
+            rings = [f.ring for f in items if isinstance(f, PolyElement)]
+        order = self.order or (str(rings[0].order) if rings else "grevlex")
+        if order not in tuple(ORDERS):
+            raise SpecificationError(f"expected an order among {', '.join(ORDERS)}, got {order!r}")
+        field = rings[0].domain if rings and self.field is None else self.field
+        field = check_field(QQ if field is None else field)
+        as_given = len(set(rings)) == 1 and len(rings) == len(items) and self.variables is None
+        if as_given and rings[0].domain == field and str(rings[0].order) == order:
+            moved = tuple(items)
+            names = check_names(map(str, rings[0].symbols))
+        else:
+            text = isinstance(given, str)
+            read = read_polynomials(given if text else map(lifted, items), self.variables)
+            names = tuple(map(str, read[0].ring.symbols))
+            ring = polynomial_ring(names, field, order)
+            moved = tuple(modulo(f, field).set_ring(ring) for f in read)
+        for name, value in (
+            *(("polynomials", moved), ("variables", names)),
+            *(("order", order), ("field", field)),
+        ):
+            object.__setattr__(self, name, value)
+
+    def __str__(self) -> str:
+        return f"Groebner basis of {len(self.polynomials)} polynomials in {self.order}"
+
+    @property
+    def ring(self) -> PolyRing:
+        """Over the field and in the order."""
+        return self.polynomials[0].ring
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The variables, in the order of the ring."""
+        return tuple(map(str, self.ring.symbols))
+
+    @property
+    def chosen_method(self) -> str:
+        """In Macaulay2 ``f4`` for all but small systems modulo a prime, which it alone knows."""
+        large = sum(map(len, self.polynomials)) > FEW_TERMS
+        applies = self.field.is_FiniteField and self.order == "grevlex"
+        return "f4" if applies and large else "groebner"
+
+    @property
+    def grounds(self) -> Grounds:
+        """A Groebner basis over the field, with nothing random."""
+        finite = self.field.is_FiniteField
+        return Grounds(f"GF({int(self.field.mod)})" if finite else "QQ", None, Certainty.EXACT)

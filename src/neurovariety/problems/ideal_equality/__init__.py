@@ -1,0 +1,1 @@
+"""Whether two ideals are equal, and what they do not share."""

@@ -1,0 +1,64 @@
+"""Ideals of minors: expanded in SymPy, their Groebner bases, and other characteristics."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+
+from sympy import GF, QQ
+from sympy.polys.groebnertools import groebner, is_groebner
+
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.problems.base.bases import is_small
+from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.ideal_equality.result import IdealEqualityResult
+
+
+def checks(result: IdealEqualityResult, context: Context) -> Iterator[Check]:
+    """Both Groebner bases in SymPy where they are small, else once more."""
+    problem, value = result.problem, result.value
+    bare = replace(problem, eliminate=())
+    if is_small(problem.first, problem.second) and not problem.eliminate:
+        first, second = (
+            groebner([g for g in side if g], problem.ring) for side in (bare.first, bare.second)
+        )
+        missing = _normal_forms(bare.first, second)
+        extra = _normal_forms(bare.second, first)
+        given = [g for g in bare.second if g]
+        roads = {
+            "what is missing": (missing, value.missing),
+            "what is extra": (extra, value.extra),
+        }
+        for name, (found, claimed) in roads.items():
+            yield here(
+                f"{name}, in SymPy",
+                lambda found=found, claimed=claimed: (  # type: ignore[misc]
+                    found == frozenset(claimed),
+                    f"{len(found)} and {len(set(claimed))}",
+                ),
+            )
+        yield here(
+            "S-pairs in SymPy",
+            lambda: (is_groebner(given, problem.ring) == value.is_groebner, f"{len(given)}"),
+        )
+    # equal ideals are equal modulo almost all primes, and so are their leading terms
+    p = DEFAULT_PRIME if problem.field == QQ else another_prime(int(problem.field.mod))
+    other = replace(problem, field=GF(p))
+
+    def alike(answer: IdealEqualityResult) -> tuple[bool, str]:
+        return invariant_part(answer) == invariant_part(result), str(answer.value)
+
+    yield context.by_solving(f"modulo {p}", other, alike)
+
+
+def invariant_part(result: IdealEqualityResult) -> Hashable:
+    """Both truth values, and how much remains in each direction."""
+    value = result.value
+    return bool(value.missing), bool(value.extra), value.is_groebner
+
+
+def _normal_forms(
+    members: Sequence[Polynomial], basis: Sequence[Polynomial]
+) -> frozenset[Polynomial]:
+    return frozenset(filter(None, (g.rem(basis) if basis else g for g in members)))

@@ -1,0 +1,67 @@
+"""Ideals, and the answers that consist of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class IdealComparison:
+    """What two ideals do not share; as a truth value, whether they are equal.
+
+    Parameters
+    ----------
+    missing : tuple of PolyElement
+        Members of the first that are not in the second, as normal forms modulo the second.
+    extra : tuple of PolyElement
+        Members of the second that are not in the first, as normal forms modulo the first.
+    is_groebner : bool
+        Whether the second system is a Groebner basis of the ideal that it generates.
+    """
+
+    missing: tuple[Polynomial, ...]
+    extra: tuple[Polynomial, ...]
+    is_groebner: bool
+
+    @property
+    def equal(self) -> bool:
+        """Whether the ideals are equal."""
+        return not self.missing and not self.extra
+
+    def __bool__(self) -> bool:
+        return self.equal
+
+    def __str__(self) -> str:
+        if self.equal:
+            return "equal"
+        return f"{len(self.missing)} missing and {len(self.extra)} extra members"
+
+
+@dataclass(frozen=True)
+class IdealEqualityResult(Result):
+    """Whether two ideals are equal (``value``)."""
+
+    value: IdealComparison
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        return [
+            ("equal", "yes" if value else "no"),
+            ("Groebner basis", "yes" if value.is_groebner else "no"),
+            *lines("missing", [show_polynomial(g) for g in value.missing]),
+            *lines("extra", [show_polynomial(g) for g in value.extra]),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        return {
+            "equal": value.equal,
+            "is_groebner": value.is_groebner,
+            "missing": [show_polynomial(g) for g in value.missing],
+            "extra": [show_polynomial(g) for g in value.extra],
+        }

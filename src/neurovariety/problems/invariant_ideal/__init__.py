@@ -1,0 +1,1 @@
+"""The smallest ideals that flows leave invariant."""

@@ -1,0 +1,93 @@
+"""What a flow leaves invariant: derivatives and normal forms in SymPy, other characteristics."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from sympy import GF
+from sympy.polys.groebnertools import groebner
+
+from neurovariety.algebra.derivations import derivative
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.spaces import all_zero
+from neurovariety.algebra.staircase import dimension_and_degree
+from neurovariety.problems.base.bases import ideal_checks, is_small
+from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
+from neurovariety.problems.minors.checks import monic
+
+_SMALL_SYSTEM = 4
+
+
+def checks(result: InvariantIdealResult, context: Context) -> Iterator[Check]:
+    problem, chain = result.problem, result.value
+    basis = list(chain.groebner_basis)
+    yield here(
+        "the given polynomials reduce to zero",
+        lambda: all_zero(chain.ideal.reduce(into(chain.ideal, g)) for g in problem.generators),
+    )
+    yield from ideal_checks(chain.ideal, context)
+    yield here(
+        "the last dimension is that of the ideal",
+        lambda: (chain.dimensions[-1] == chain.ideal.dimension, str(chain.ideal.dimension)),
+    )
+    if is_small(problem.generators, basis):
+        yield here("the chain in SymPy", lambda: _chain(result))
+    if chain.stabilized:
+        yield here(
+            "derivatives of the basis reduce to zero",
+            lambda: all_zero(
+                chain.ideal.reduce(derivative([into(chain.ideal, f) for f in row], g))
+                for row in problem.rows
+                for g in basis
+            ),
+        )
+        p = other_prime(problem.field)
+
+        def alike(answer: InvariantIdealResult) -> tuple[bool, str]:
+            found, expected = answer.value, chain
+            same = (found.dimensions, found.degree) == (expected.dimensions, expected.degree)
+            leading = sorted(g.LM for g in found.groebner_basis) == sorted(g.LM for g in basis)
+            return same and leading, f"dimensions {found.dimensions} and {expected.dimensions}"
+
+        yield context.by_solving(f"the chain modulo {p}", replace(problem, field=GF(p)), alike)
+
+
+def invariant_part(result: InvariantIdealResult) -> Hashable:
+    """The whole chain's dimensions and its last ideal; None if a limit cut it off."""
+    chain = result.value
+    if not chain.stabilized:
+        return None
+    return monic(chain.ideal), chain.dimensions, chain.degree
+
+
+def _chain(result: InvariantIdealResult) -> tuple[bool, str]:
+    """The chain once more, as far as it was given, and whether it ends there."""
+    problem, chain = result.problem, result.value
+    ring = chain.ideal.ring
+    rows = [[f.set_ring(ring) for f in row] for row in problem.rows]
+    fresh = [g.set_ring(ring) for g in problem.generators if g]
+    basis, dimensions = groebner(fresh, ring), list[int]()
+    for _ in chain.dimensions:
+        dimensions.append(dimension_and_degree((g.LM for g in basis), ring.ngens)[0])
+        last = basis
+        remainders = [derivative(row, g).rem(basis) for row in rows for g in fresh if basis]
+        fresh = [r for r in remainders if r]
+        basis = groebner([*basis, *fresh], ring) if fresh else basis
+    same = {g.monic() for g in last} == monic(chain.ideal)
+    ended = chain.stabilized == (not fresh)
+    numbers = tuple(dimensions)
+    return same and ended and numbers == chain.dimensions, f"dimensions {numbers}"
+
+
+def other_prime(field: Any) -> int:
+    return another_prime(int(field.mod)) if field.is_FiniteField else DEFAULT_PRIME
+
+
+def into(ideal: Ideal, g: Polynomial) -> Polynomial:
+    """The polynomial in the ring of an ideal's basis."""
+    return g.set_ring(ideal.ring)

@@ -1,0 +1,96 @@
+"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sympy import QQ
+
+from neurovariety.algebra.exact import check_field, plain_integers
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.flows import (
+    DARBOUX,
+    check_flow,
+    field_grounds,
+    flow_names,
+    read_in,
+    rows_of,
+)
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
+
+
+@dataclass(frozen=True)
+class InvariantIdeal(Problem[InvariantIdealResult]):
+    """The smallest ideal that contains given polynomials and is invariant under a flow.
+
+    It is the union of the chain J, J + F(J), J + F(J) + F(F(J)), ... Its zeros are the points whose
+    whole trajectory lies in the zeros of J.
+
+    Parameters
+    ----------
+    flow : GradientFlow
+        With a loss, or with a generic one; then under the fields of all losses.
+    contains : polynomials
+        Text, or a sequence of str, sympy.Expr or PolyElement, in the weights of the flow.
+    field : sympy.QQ or sympy.GF(p)
+        The coefficients; modulo a prime from 101 to 32749 the answer is no proof.
+
+    Raises
+    ------
+    SpecificationError
+        If the polynomials are in other variables, or the prime divides a denominator.
+
+    Examples
+    --------
+    >>> from neurovariety import GradientFlow, LinearNetwork, QuadraticLoss
+    >>> flow = GradientFlow(LinearNetwork(1, 1, 1), loss=QuadraticLoss([[1]], [[1]]))
+    >>> InvariantIdeal(flow, contains=["w1_11"]).contains
+    (w1_11,)
+    """
+
+    flow: GradientFlow
+    contains: Any  # a tuple of Polynomial once read
+    field: Any = QQ
+    kind: ClassVar[str] = "invariant-ideal"
+    known_methods: ClassVar[tuple[Method, ...]] = (Method("chain", Certainty.EXACT),)
+    references: ClassVar[tuple[str, ...]] = (
+        DARBOUX,
+        "J. F. Ritt: Differential Algebra, American Mathematical Society, 1950",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        field = check_field(self.field)
+        polynomials = read_in(check_flow(self.flow), self.contains, "contains")
+        object.__setattr__(self, "contains", polynomials)
+        object.__setattr__(self, "field", field)
+        _ = self.generators, self.rows  # refuse a prime that divides a denominator
+
+    def __str__(self) -> str:
+        return f"smallest invariant ideal with {len(self.contains)} polynomials of {self.flow}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The weights."""
+        return flow_names(self.flow)
+
+    @property
+    def generators(self) -> tuple[Polynomial, ...]:
+        """The given polynomials over the field."""
+        return tuple(modulo(f, self.field) for f in self.contains)
+
+    @property
+    def rows(self) -> PolynomialMatrix:
+        """The vector fields over the field."""
+        return rows_of(self.flow, self.field)
+
+    @property
+    def grounds(self) -> Grounds:
+        """A proof over QQ."""
+        return field_grounds(self.field)

@@ -1,0 +1,81 @@
+"""Answers about what a gradient flow leaves invariant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.writing import numbers, show_polynomial
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class InvariantChain:
+    """The chain of ideals J, J + F(J), ... up to the last one that is known.
+
+    Parameters
+    ----------
+    ideal : Ideal
+        The last one: the smallest invariant ideal if the chain has ended, else contained in it.
+    dimensions : tuple of int
+        That of each ideal, -1 for the unit ideal.
+    stabilized : bool
+        Whether the chain has ended.
+    """
+
+    ideal: Ideal
+    dimensions: tuple[int, ...]
+    stabilized: bool
+
+    @property
+    def length(self) -> int:
+        """How often derivatives were added: 0 if the first ideal is invariant."""
+        return len(self.dimensions) - 1
+
+    @property
+    def groebner_basis(self) -> tuple[Polynomial, ...]:
+        """The reduced Groebner basis of the last ideal."""
+        return self.ideal.groebner_basis or ()
+
+    @property
+    def dimension(self) -> int:
+        """The dimension of the last ideal, -1 for the unit ideal."""
+        return self.dimensions[-1]
+
+    @property
+    def degree(self) -> int | None:
+        """The degree of the last ideal."""
+        return self.ideal.degree
+
+    def __str__(self) -> str:
+        shown = ", ".join(show_polynomial(g) for g in self.groebner_basis) or "0"
+        return f"<{shown}>" if self.stabilized else f"at least <{shown}>"
+
+    def _repr_latex_(self) -> str:
+        return self.ideal._repr_latex_()
+
+
+@dataclass(frozen=True)
+class InvariantIdealResult(Result):
+    """A smallest invariant ideal (``value``), or, of a stopped run, as far as its chain went."""
+
+    value: InvariantChain
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        ended = "ended" if value.stabilized else "not ended: the smallest one may be larger"
+        return [
+            ("chain", f"{ended}, length {value.length}, dimensions {numbers(value.dimensions)}"),
+            *value.ideal.summary(),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        value = self.value
+        return {
+            "ideal": value.ideal.data(),
+            "length": value.length,
+            "dimensions": list(value.dimensions),
+            "stabilized": value.stabilized,
+        }

@@ -1,0 +1,1 @@
+"""Whether an ideal is invariant under a flow."""

@@ -1,0 +1,44 @@
+"""What a flow leaves invariant: derivatives and normal forms in SymPy, other characteristics."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+
+from sympy import GF
+from sympy.polys.groebnertools import groebner
+
+from neurovariety.algebra.derivations import derivative
+from neurovariety.problems.base.checks import Check, Context, here
+from neurovariety.problems.invariant_ideal.checks import _SMALL_SYSTEM, other_prime
+from neurovariety.problems.is_invariant.result import InvarianceResult
+
+
+def checks(result: InvarianceResult, context: Context) -> Iterator[Check]:
+    problem, value = result.problem, result.value
+    generators = [g for g in problem.generators if g]
+    if generators and len(generators[0].ring.gens) <= _SMALL_SYSTEM:
+
+        def by_sympy() -> tuple[bool, str]:
+            ring = generators[0].ring
+            basis = groebner(generators, ring)
+            remainders = [
+                derivative([f.set_ring(ring) for f in row], g).rem(basis)
+                for row in problem.rows
+                for g in generators
+            ]
+            bad = sum(1 for r in remainders if r)
+            return (bad == 0) == value.holds and bad == len(value.witnesses), f"{bad} witnesses"
+
+        yield here("normal forms in SymPy", by_sympy)
+    p = other_prime(problem.field)
+
+    def alike(answer: InvarianceResult) -> tuple[bool, str]:
+        return answer.value.holds == value.holds, f"{answer.value.holds} and {value.holds}"
+
+    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p)), alike)
+
+
+def invariant_part(result: InvarianceResult) -> Hashable:
+    """The truth value and the witnesses, whose remainders are normal forms."""
+    return result.value.holds, frozenset((w.generator, w.remainder) for w in result.value.witnesses)

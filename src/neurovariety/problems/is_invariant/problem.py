@@ -1,0 +1,91 @@
+"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sympy import QQ
+
+from neurovariety.algebra.exact import check_field, plain_integers
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.flows import (
+    DARBOUX,
+    check_flow,
+    field_grounds,
+    flow_names,
+    read_in,
+    rows_of,
+)
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.is_invariant.result import InvarianceResult
+
+
+@dataclass(frozen=True)
+class IsInvariant(Problem[InvarianceResult]):
+    """Whether an ideal contains the derivatives of its members along a flow.
+
+    Parameters
+    ----------
+    flow : GradientFlow
+        With a loss, or with a generic one; then under the fields of all losses.
+    ideal : polynomials
+        Generators: text, or a sequence of str, sympy.Expr or PolyElement, or an `Ideal`, in the
+        weights of the flow.
+    field : sympy.QQ or sympy.GF(p)
+        The coefficients; modulo a prime from 101 to 32749 the answer is no proof.
+
+    Raises
+    ------
+    SpecificationError
+        If the ideal is in other variables, or the prime divides a denominator.
+
+    Examples
+    --------
+    >>> from neurovariety import GradientFlow, LinearNetwork, QuadraticLoss
+    >>> flow = GradientFlow(LinearNetwork(1, 1, 1), loss=QuadraticLoss([[1]], [[1]]))
+    >>> IsInvariant(flow, "w1_11 - w2_11").generators
+    (w1_11 - w2_11,)
+    """
+
+    flow: GradientFlow
+    ideal: Any  # a tuple of Polynomial once read
+    field: Any = QQ
+    kind: ClassVar[str] = "is-invariant"
+    known_methods: ClassVar[tuple[Method, ...]] = (Method("normal-forms", Certainty.EXACT),)
+    references: ClassVar[tuple[str, ...]] = (DARBOUX,)
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        field = check_field(self.field)
+        polynomials = read_in(check_flow(self.flow), self.ideal, "ideal")
+        object.__setattr__(self, "ideal", polynomials)
+        object.__setattr__(self, "field", field)
+        _ = self.generators, self.rows
+
+    def __str__(self) -> str:
+        return f"invariance of an ideal with {len(self.ideal)} generators under {self.flow}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The weights."""
+        return flow_names(self.flow)
+
+    @property
+    def generators(self) -> tuple[Polynomial, ...]:
+        """The generators over the field."""
+        return tuple(modulo(f, self.field) for f in self.ideal)
+
+    @property
+    def rows(self) -> PolynomialMatrix:
+        """The vector fields over the field."""
+        return rows_of(self.flow, self.field)
+
+    @property
+    def grounds(self) -> Grounds:
+        """A proof over QQ."""
+        return field_grounds(self.field)

@@ -1,0 +1,77 @@
+"""Answers about what a gradient flow leaves invariant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A generator whose derivative is not in its ideal.
+
+    Parameters
+    ----------
+    generator : PolyElement
+        The generator g.
+    remainder : PolyElement
+        The normal form of F(g) modulo the ideal; not zero.
+    """
+
+    generator: Polynomial
+    remainder: Polynomial
+
+    def __str__(self) -> str:
+        return (
+            f"F({show_polynomial(self.generator)}) = {show_polynomial(self.remainder)} mod the "
+            "ideal"
+        )
+
+
+@dataclass(frozen=True)
+class Invariance:
+    """Whether an ideal is invariant; as a truth value, the same.
+
+    Parameters
+    ----------
+    holds : bool
+        Whether all derivatives of the generators reduce to zero.
+    witnesses : tuple of Witness
+        The generators whose derivatives do not.
+    """
+
+    holds: bool
+    witnesses: tuple[Witness, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.holds
+
+    def __str__(self) -> str:
+        return "yes" if self.holds else f"no: {'; '.join(map(str, self.witnesses))}"
+
+
+@dataclass(frozen=True)
+class InvarianceResult(Result):
+    """Whether an ideal is invariant (``value``)."""
+
+    value: Invariance
+
+    def summary(self) -> list[tuple[str, str]]:
+        shown = [str(w) for w in self.value.witnesses]
+        return [("invariant", "yes" if self.value else "no"), *lines("witness", shown)]
+
+    def data(self) -> dict[str, Any]:
+        return {
+            "invariant": self.value.holds,
+            "witnesses": [
+                {
+                    "generator": show_polynomial(w.generator),
+                    "remainder": show_polynomial(w.remainder),
+                }
+                for w in self.value.witnesses
+            ],
+        }

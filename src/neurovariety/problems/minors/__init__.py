@@ -1,0 +1,1 @@
+"""Ideals of minors: their Groebner basis, dimension, degree and singular locus."""

@@ -1,0 +1,126 @@
+"""Ideals of minors: expanded in SymPy, their Groebner bases, and other characteristics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
+from math import comb
+from typing import Any
+
+from sympy import GF, QQ
+
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.matrices import minors
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
+from neurovariety.problems.base.bases import groebner_checks, staircase_check
+from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.minors.problem import MinorsIdeal
+from neurovariety.problems.minors.result import MinorsResult
+
+_FEW_MINORS = 2000
+
+
+def checks(result: MinorsResult, context: Context) -> Iterator[Check]:
+    """The minors once more, both Groebner bases, and the same modulo another prime."""
+    ideal, singular, problem = result.value, result.singular_locus, result.problem
+    assert problem.size is not None
+    expanded = minors_of(_matrix(problem, ideal.ring), problem.size)
+    if expanded is not None:
+        expected = Counter(map(_up_to_sign, filter(None, expanded)))
+        found = Counter(map(_up_to_sign, ideal.generators))
+        yield here(
+            "the generators are the minors", lambda: (found == expected, f"{found.total()} minors")
+        )
+    basis = ideal.groebner_basis or ()
+    yield from groebner_checks(context, ideal.generators, basis, ideal.ring)
+    yield staircase_check(basis, ideal.ring, ideal.dimension, ideal.degree)
+    where = "singular locus: "
+    if expanded is not None and (equations := _singular(problem, ideal, expanded)) is not None:
+        locus = singular.groebner_basis or ()
+        yield here(
+            f"{where}the generators are the basis",
+            lambda: (singular.generators == locus, f"{len(locus)} elements"),
+        )
+        yield from groebner_checks(context, equations, locus, ideal.ring, where)
+        yield staircase_check(locus, ideal.ring, singular.dimension, singular.degree, where)
+    p = DEFAULT_PRIME if problem.field == QQ else another_prime(int(problem.field.mod))
+
+    def alike(answer: MinorsResult) -> tuple[bool, str]:
+        numbers, expected = _numbers(answer), _numbers(result)
+        detail = f"dimensions and degrees {numbers} and {expected}"
+        return numbers == expected and _shape(answer) == _shape(result), detail
+
+    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p)), alike)
+
+
+def invariant_part(result: MinorsResult) -> Hashable:
+    """What every engine must find: both reduced Groebner bases and their numbers."""
+    bases = (monic(result.value), monic(result.singular_locus))
+    return *bases, _numbers(result)
+
+
+def monic(ideal: Ideal) -> frozenset[Polynomial]:
+    """The reduced Groebner basis; it determines the ideal."""
+    return frozenset(g.monic() for g in ideal.groebner_basis or () if g)
+
+
+def minors_of(matrix: PolynomialMatrix, size: int) -> list[Polynomial] | None:
+    """The minors of a size; None if they are too many."""
+    few = comb(len(matrix), size) * comb(len(matrix[0]), size) <= _FEW_MINORS
+    return minors(matrix, size) if few else None
+
+
+def _singular(
+    problem: MinorsIdeal, ideal: Ideal, expanded: Sequence[Polynomial]
+) -> Sequence[Polynomial] | None:
+    """What defines the singular locus; None if it is too large."""
+    basis = ideal.groebner_basis
+    if not basis or ideal.dimension == -1:
+        return [ideal.ring.one]
+    assert problem.size is not None
+    assert ideal.dimension is not None
+    matrix = _matrix(problem, ideal.ring)
+    if _is_generic(matrix):
+        return minors_of(matrix, problem.size - 1)
+    jacobian = tuple(tuple(g.diff(x) for x in ideal.ring.gens) for g in basis)
+    codimension = ideal.ring.ngens - ideal.dimension
+    if not 0 <= codimension <= len(basis):
+        return None
+    further = minors_of(jacobian, codimension)
+    return None if further is None else [*expanded, *(f for f in further if f)]
+
+
+def _is_generic(matrix: PolynomialMatrix) -> bool:
+    """Distinct variables, or a symmetric matrix with distinct ones on and above the diagonal."""
+    variables = set(matrix[0][0].ring.gens)
+    entries = [f for row in matrix for f in row]
+    if set(entries) <= variables and len(set(entries)) == len(entries):
+        return True
+    n = len(matrix)
+    upper = [matrix[i][j] for i in range(n) for j in range(i, len(matrix[0]))]
+    symmetric = matrix == tuple(zip(*matrix, strict=True))
+    return symmetric and set(upper) <= variables and len(set(upper)) == len(upper)
+
+
+def _matrix(problem: MinorsIdeal, ring: Any) -> PolynomialMatrix:
+    return tuple(
+        tuple(modulo(f, problem.field).set_ring(ring) for f in row) for row in problem.matrix
+    )
+
+
+def _up_to_sign(f: Polynomial) -> frozenset[Polynomial]:
+    return frozenset((f, -f))
+
+
+def _numbers(result: MinorsResult) -> tuple[int | None, ...]:
+    ideal, singular = result.value, result.singular_locus
+    return ideal.dimension, ideal.degree, singular.dimension, singular.degree
+
+
+def _shape(result: MinorsResult) -> tuple[Any, Any]:
+    """What almost all characteristics share: the generators' monomials, the leading ones."""
+    ideal = result.value
+    supports = sorted(sorted(g.monoms()) for g in ideal.generators)
+    return supports, sorted(g.LM for g in ideal.groebner_basis or ())

@@ -1,0 +1,1 @@
+"""Pure and spurious critical points of linear networks."""

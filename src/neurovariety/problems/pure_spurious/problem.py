@@ -1,0 +1,139 @@
+"""The critical points of a linear network's quadratic loss: pure and spurious."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import ClassVar
+
+from sympy.polys.matrices import DomainMatrix
+from sympy.polys.rings import PolyRing
+
+from neurovariety.algebra.linear import domain_matrix, least_squares
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.losses import QuadraticLoss
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.pure_spurious.result import PureSpuriousResult
+
+
+@dataclass(frozen=True)
+class PureSpurious(Problem[PureSpuriousResult]):
+    """All critical points of ``L = l o mu``, by the functions that they give.
+
+    Here mu multiplies the weights of a linear network and l is half of ``|M X - Y|^2``. A critical
+    point is pure if its function is critical for l on the smooth points of the neurovariety, and
+    spurious if only the parametrisation makes it critical.
+
+    Parameters
+    ----------
+    network : LinearNetwork
+        Any number of layers and any widths.
+    loss : QuadraticLoss
+        Without regularization, which is no function of the product; X of rank d_0.
+
+    Raises
+    ------
+    SpecificationError
+        If the loss does not fit the widths, is regularized, or X has a smaller rank than d_0: then
+        l does not see all of M, and no critical function is isolated.
+
+    Notes
+    -----
+    In the coordinates of the data l is the squared distance to ``Y X^t (X X^t)^-1``, and by Eckart
+    and Young the critical functions of rank e keep e of its singular directions. Their squares are
+    the eigenvalues of ``Y X^t (X X^t)^-1 X Y^t``: its characteristic polynomial, which is all that
+    is asked of an engine, says which there are. The weights over each are those of
+    `neurovariety.strata`.
+
+    References
+    ----------
+    Trager, Kohn, Bruna: Pure and Spurious Critical Points: a Geometric Study of Linear Networks,
+    arXiv:1910.01671; Baldi, Hornik: Neural networks and principal component analysis, Neural
+    Networks 2, 1989.
+
+    Examples
+    --------
+    >>> loss = QuadraticLoss([[1, 0], [0, 1]], [[2, 0], [0, 1]])
+    >>> PureSpurious(LinearNetwork(2, 1, 2), loss).characteristic_polynomial
+    t**2 - 5*t + 4
+    """
+
+    network: LinearNetwork
+    loss: QuadraticLoss
+    kind: ClassVar[str] = "pure-spurious"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("spectrum", Certainty.EXACT, Place.EITHER),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "M. Trager, K. Kohn, J. Bruna: Pure and Spurious Critical Points: a Geometric Study of\n"
+        "Linear Networks, arXiv:1910.01671",
+        "P. Baldi, K. Hornik: Neural networks and principal component analysis: learning from\n"
+        "examples without local minima, Neural Networks 2 (1989) 53-58",
+    )
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.network, LinearNetwork):
+            raise SpecificationError(f"expected a LinearNetwork, got {self.network!r}")
+        if not isinstance(self.loss, QuadraticLoss):
+            raise SpecificationError(f"expected a QuadraticLoss, got {self.loss!r}")
+        self.loss.weights_of(self.network)
+        if self.loss.is_regularized:
+            raise SpecificationError(
+                "expected a loss without regularization, which is no function of the product of "
+                "the weights; CriticalPoints takes such a loss"
+            )
+        rank = domain_matrix(self.loss.X).rank()
+        if rank < self.network.widths[0]:
+            raise SpecificationError(
+                f"expected data X of rank {self.network.widths[0]}, got rank {rank}: with fewer "
+                "independent samples the loss does not see all of M, and no critical function is "
+                "isolated"
+            )
+
+    def __str__(self) -> str:
+        m = self.loss.samples
+        samples = f"{m} given sample{'s' if m > 1 else ''}"
+        return f"pure and spurious critical points of the {self.network} for {samples}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The variable of the characteristic polynomial."""
+        return ("t",)
+
+    @property
+    def ring(self) -> PolyRing:
+        """That of the characteristic polynomial."""
+        return polynomial_ring(self.symbols)
+
+    @cached_property
+    def target(self) -> DomainMatrix:
+        """``Y X^t (X X^t)^-1``, the smallest of all matrices for the loss."""
+        return least_squares(self.loss.X, self.loss.Y)
+
+    @property
+    def covariance(self) -> DomainMatrix:
+        """``Y X^t (X X^t)^-1 X Y^t``, whose eigenvalues are the squared singular values."""
+        return self.target * domain_matrix(self.loss.X) * domain_matrix(self.loss.Y).transpose()
+
+    @cached_property
+    def characteristic_polynomial(self) -> Polynomial:
+        """Of that matrix, in t."""
+        coefficients = self.covariance.to_dense().charpoly()
+        n = len(coefficients) - 1
+        return self.ring.from_dict({(n - k,): c for k, c in enumerate(coefficients) if c})
+
+    @property
+    def largest_loss(self) -> Fraction:
+        """That of the zero function: half of ``|Y|^2``."""
+        return sum((v * v for row in self.loss.Y for v in row), Fraction(0)) / 2
+
+    @property
+    def grounds(self) -> Grounds:
+        """Theorems, applied to an exact polynomial."""
+        return Grounds("QQ", None, Certainty.EXACT)

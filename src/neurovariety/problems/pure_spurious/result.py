@@ -1,0 +1,161 @@
+"""Answers about pure and spurious critical points: one entry for each critical function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import lines
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class CriticalFunction:
+    """A function of critical weights, or a family of them where eigenvalues are equal.
+
+    Parameters
+    ----------
+    rank : int
+        Of the function M.
+    kept : tuple of int
+        How many directions M keeps of each eigenvalue, the largest eigenvalue first.
+    loss : (Fraction, Fraction)
+        An interval with the loss; of length zero where it is rational.
+    family : int
+        The dimension of the functions of this kind: 0 if it is one function.
+    is_pure : bool
+        Whether M is critical for l on the smooth points of the neurovariety.
+    is_global : bool
+        Whether the loss is smallest there. All other critical points are saddles.
+    inertia : (int, int, int)
+        Positive, negative and zero eigenvalues of the Hessian of L at the weights over M whose
+        layers have no larger rank than M; for a pure point at all weights over it.
+    components : tuple of int or None
+        The dimensions of the irreducible components of the complex critical weights over these
+        functions; None if they are too many to compute.
+    path_components : int or None
+        Of the critical weights over M if they are its whole fibre, for a single function; else
+        None.
+    """
+
+    rank: int
+    kept: tuple[int, ...]
+    loss: tuple[Fraction, Fraction]
+    family: int
+    is_pure: bool
+    is_global: bool
+    inertia: tuple[int, int, int]
+    components: tuple[int, ...] | None
+    path_components: int | None
+
+    @property
+    def index(self) -> int:
+        """The number of negative eigenvalues in ``inertia``."""
+        return self.inertia[1]
+
+    @property
+    def dimension(self) -> int | None:
+        """Of the critical weights over these functions."""
+        return None if self.components is None else self.components[0]
+
+    def __str__(self) -> str:
+        low, high = self.loss
+        kind = "global minimum" if self.is_global else "saddle"
+        if not self.is_global and not self.index:
+            kind = "saddle that the Hessian does not show"
+        parts = [
+            f"loss {float((low + high) / 2):.9g}",
+            f"rank {self.rank}",
+            "pure" if self.is_pure else "spurious",
+            kind,
+            "Hessian +{} -{} 0:{}".format(*self.inertia),
+        ]
+        if self.components is None:
+            parts.append("weights: not computed")
+        elif len(self.components) == 1:
+            parts.append(f"weights of dimension {self.components[0]}")
+        else:
+            parts.append(f"weights of dimensions {', '.join(map(str, self.components))}")
+        if self.path_components is not None and self.path_components > 1:
+            parts[-1] += f" in {self.path_components} pieces"
+        if self.family:
+            parts.append(f"a family of dimension {self.family}")
+        return "; ".join(parts)
+
+
+@dataclass(frozen=True)
+class CriticalFunctions:
+    """All real critical functions of a quadratic loss on a linear network.
+
+    Parameters
+    ----------
+    eigenvalues : tuple of ((Fraction, Fraction), int)
+        The positive eigenvalues of ``Y X^t (X X^t)^-1 X Y^t`` as intervals with their
+        multiplicities, the largest first: the squares of the singular values of the problem.
+    functions : tuple of CriticalFunction
+        By loss.
+    """
+
+    eigenvalues: tuple[tuple[tuple[Fraction, Fraction], int], ...]
+    functions: tuple[CriticalFunction, ...]
+
+    @property
+    def pure(self) -> tuple[CriticalFunction, ...]:
+        """Those that are critical on the neurovariety itself."""
+        return tuple(f for f in self.functions if f.is_pure)
+
+    @property
+    def spurious(self) -> tuple[CriticalFunction, ...]:
+        """Those that only the parametrisation makes critical."""
+        return tuple(f for f in self.functions if not f.is_pure)
+
+    @property
+    def minima(self) -> tuple[CriticalFunction, ...]:
+        """The functions of the global minima; there are no other local minima."""
+        return tuple(f for f in self.functions if f.is_global)
+
+
+@dataclass(frozen=True)
+class PureSpuriousResult(Result):
+    """The critical functions (``value``)."""
+
+    value: CriticalFunctions
+
+    def summary(self) -> list[tuple[str, str]]:
+        value = self.value
+        spectrum = [
+            f"{float(sum(pair) / 2):.9g}{f' ({m} times)' if m > 1 else ''}"
+            for pair, m in value.eigenvalues
+        ]
+        return [
+            ("eigenvalues", ", ".join(spectrum) or "none"),
+            ("functions", f"{len(value.pure)} pure, {len(value.spurious)} spurious"),
+            *lines("", [str(f) for f in value.functions]),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        return {
+            "eigenvalues": [
+                {"interval": _pair(pair), "multiplicity": m} for pair, m in self.value.eigenvalues
+            ],
+            "functions": [
+                {
+                    "rank": f.rank,
+                    "kept": list(f.kept),
+                    "loss": _pair(f.loss),
+                    "family": f.family,
+                    "is_pure": f.is_pure,
+                    "is_global": f.is_global,
+                    "inertia": list(f.inertia),
+                    "components": None if f.components is None else list(f.components),
+                    "path_components": f.path_components,
+                }
+                for f in self.value.functions
+            ],
+        }
+
+
+def _pair(interval: tuple[Fraction, Fraction]) -> list[str]:
+    return [format_rational(v) for v in interval]

@@ -1,0 +1,43 @@
+"""Cones whose real points are no linear space, proved by two of them."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+from neurovariety.certify.isolation import ranges, real_solutions
+from neurovariety.certify.polynomials import certify_zero
+from neurovariety.engines.base import Limits
+from neurovariety.problems.bottlenecks.isolation import WIDTH
+from neurovariety.varieties.variety import Implicit
+
+_SLICES = 12
+
+
+def is_bent(variety: Implicit, limits: Limits) -> bool:
+    """Whether two certified real points were found whose midpoint is not on the variety.
+
+    They are looked for on random linear spaces of the dimension that is the number of equations.
+
+    Examples
+    --------
+    >>> is_bent(Implicit("x*y = z^2"), Limits()), is_bent(Implicit("x^2 + y^2 = 0"), Limits())
+    (True, False)
+    """
+    equations, ring = variety.polynomials, variety.polynomials[0].ring
+    draw = random.Random(1)
+    for _ in range(_SLICES if len(equations) < ring.ngens else 0):
+        planes = [
+            sum((draw.randint(-9, 9) * x for x in ring.gens), ring.one * draw.randint(1, 9))
+            for _ in range(ring.ngens - len(equations))
+        ]
+        system = (*equations, *planes)
+        boxes = real_solutions(system, limits=limits).boxes
+        points = [box for box in (certify_zero(system, b, WIDTH) for b in boxes) if box is not None]
+        for first, second in combinations(points, 2):
+            middle = [
+                ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(first, second, strict=True)
+            ]
+            if any(low > 0 or high < 0 for low, high in (ranges(f, middle) for f in equations)):
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Real critical points of distances, certified."""

@@ -1,0 +1,61 @@
+"""Answers about real critical points of distances: the counts, and then the points themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from neurovariety.certify.homotopy.batches import Family
+from neurovariety.certify.homotopy.monodromy import MonodromyFailed
+from neurovariety.certify.homotopy.points import RealEDPointSet, real_points
+from neurovariety.engines.frame import Frame
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
+from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.varieties.variety import Parametric
+
+_COUNTS = ("generalDimension", "general", "dimension", "degree", "points")
+
+
+def decode(
+    found: Frame | RealEDPointSet,
+    problem: RealEDCriticalPoints,
+    script: Script,
+    provenance: Provenance,
+) -> RealEDCriticalPointsResult:
+    """The certified points, or those by homotopy, where the counts say that they can be."""
+    value = _near(found, problem) if isinstance(found, Frame) else found
+    return RealEDCriticalPointsResult(problem, script, provenance, value)
+
+
+def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
+    general_dimension, general, dimension, degree, different = (
+        frame.get(name, int) for name in _COUNTS
+    )
+    if general_dimension > 0:
+        why = f"the critical locus of a general datum has dimension {general_dimension}"
+        return RealEDPointSet((), 0, general, False, why, general_dimension)
+    if dimension > 0:
+        why = (
+            f"the critical points of this datum are not isolated: their locus has dimension "
+            f"{dimension} (modulo {problem.prime})"
+        )
+        return RealEDPointSet((), 0, general, False, why, dimension)
+    if different < degree:
+        why = (
+            f"the datum is on the ED discriminant: {different} different critical points with "
+            f"multiplicities that add up to {degree} (modulo {problem.prime})"
+        )
+        return RealEDPointSet((), 0, general, False, why)
+    family = Family(problem.variety, problem.form, general, problem.seed)
+    try:
+        found = real_points(family, problem.datum)
+    except MonodromyFailed as failed:
+        return RealEDPointSet((), 0, general, False, str(failed))
+    if found.complete or different >= general:
+        return found
+    where = "at infinity or at singular points of the variety"
+    if isinstance(problem.variety, Parametric):
+        where = "at infinity or where the parametrisation is not immersive"
+    lost = f"the others of this datum are {where} (modulo {problem.prime})"
+    return replace(found, why=f"{found.why}; {lost}")

@@ -1,0 +1,171 @@
+"""The real critical points of the distance from one point to a variety, each with a proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from neurovariety.algebra.exact import DEFAULT_PRIME, reduces_to
+from neurovariety.algebra.linear import least_squares, rational_matrix
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.losses import rational
+from neurovariety.problems.base.arguments import (
+    check_form,
+    check_method,
+    check_metric,
+    check_random,
+    check_variety,
+    point_rows,
+)
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.problem import OfDistance
+from neurovariety.problems.ed_degree.problem import EDDegree
+from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.varieties.matrices import Determinantal
+from neurovariety.varieties.metrics import DataMetric, Metric
+from neurovariety.varieties.variety import Parametric, Variety
+
+_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
+    """All real critical points of the distance from a given point to a variety.
+
+    Parameters
+    ----------
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
+        Where the distance is restricted to; equations must be a complete intersection, and of a
+        parametrised one all real points of the closure count.
+    metric : Metric
+        Positive definite.
+    datum : sequence of numbers
+        The point u; a float is taken as the dyadic number that it is. A matrix of its entries, or
+        text such as "1, 0; 1/2, 3", is read by rows.
+    method : {"auto", "homotopy", "isolation"}
+        ``homotopy``: all complex critical points of a random complex datum, by monodromy, moved to
+        u; complete when as many different ones are certified as a general datum has modulo the
+        prime. ``isolation``: the rational boxes of msolve, where a chart has no multipliers or the
+        equations are given.
+    prime, seed : int
+        Of the count, and of random data.
+
+    Raises
+    ------
+    SpecificationError
+        If the datum or the metric does not fit the variety.
+
+    References
+    ----------
+    Draisma, Horobet, Ottaviani, Sturmfels, Thomas: The Euclidean distance degree of an algebraic
+    variety, Foundations of Computational Mathematics 16, 2016. Krawczyk: Newton-Algorithmen zur
+    Bestimmung von Nullstellen mit Fehlerschranken, Computing 4, 1969.
+
+    Examples
+    --------
+    >>> from neurovariety import Frobenius, Implicit
+    >>> problem = RealEDCriticalPoints(Implicit("x^2 + 4*y^2 = 4"), Frobenius(), [0.125, "1/9"])
+    >>> problem.datum
+    (Fraction(1, 8), Fraction(1, 9))
+    """
+
+    variety: Variety
+    metric: Metric
+    datum: Any  # a tuple of Fraction once read
+    method: str = "auto"
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "real-ed-critical-points"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("homotopy", Certainty.CERTIFIED),
+        Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        *EDDegree.references[:1],
+        "R. Krawczyk: Newton-Algorithmen zur Bestimmung von Nullstellen mit Fehlerschranken,\n"
+        "Computing 4 (1969) 187-201",
+    )
+
+    def __post_init__(self) -> None:
+        check_variety(self.variety)
+        check_metric(self.metric)
+        form = self.form  # raises unless it is positive definite
+        datum = read_datum(self.variety, self.datum)
+        object.__setattr__(self, "datum", datum)
+        check_method(self.method, self.methods, self.variety)
+        check_random(self.prime, self.seed, self.variety)
+        check_form(form, self.prime)
+        for v in datum:
+            reduces_to(v, self.prime)
+
+    def __str__(self) -> str:
+        return (
+            f"real critical points on {self.variety} of the distance to a point in the "
+            f"{self.metric.name} metric"
+        )
+
+    @classmethod
+    def of_loss(cls, variety: Variety, X: Any, Y: Any, **options: Any) -> RealEDCriticalPoints:
+        """The question about the quadratic loss ``|M X - Y|^2`` of a linear network.
+
+        Up to a constant it is the squared distance of M to ``Y X^t (X X^t)^-1`` in the metric
+        of the data. The variety is ``network.variety``, or a parametrisation of matrices by rows
+        such as ``network.map``. Entries of X and Y may be floats.
+
+        Examples
+        --------
+        >>> from neurovariety import LinearNetwork
+        >>> V = LinearNetwork(2, 1, 2).variety
+        >>> RealEDCriticalPoints.of_loss(V, [[1, 0], [0, 2]], [[3, 0], [0, 2]]).datum
+        (Fraction(3, 1), Fraction(0, 1), Fraction(0, 1), Fraction(1, 1))
+        """
+        metric = DataMetric(rational(X))
+        metric.form(check_variety(variety))  # raises if X X^t is singular
+        inputs, outputs = metric.X, rational(Y)
+        size = variety.ambient_dimension // len(inputs), len(inputs[0])
+        found = len(outputs), len(outputs[0])
+        if found != size:
+            raise SpecificationError(
+                f"expected Y of size {size[0]} x {size[1]}, an output for each sample in X, got "
+                f"{found[0]} x {found[1]}"
+            )
+        return cls(variety, metric, rational_matrix(least_squares(inputs, outputs)), **options)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply, the fastest first."""
+        return ("homotopy",) if isinstance(self.variety, Parametric) else ("homotopy", "isolation")
+
+    @property
+    def grounds(self) -> Grounds:
+        """Enclosures over the rational data; the seed is that of the generic datum."""
+        return Grounds("RR", self.seed, Certainty.CERTIFIED)
+
+
+def read_datum(variety: Variety, given: Any) -> tuple[Any, ...]:
+    """A point of the ambient space as exact numbers.
+
+    Raises
+    ------
+    SpecificationError
+        If it has another number of coordinates, or one is no number.
+    """
+    rows = point_rows(given)
+    values = tuple(v for row in rows for v in rational([row])[0]) if rows != [[]] else ()
+    names = check_variety(variety).coordinates
+    if len(values) != len(names):
+        shown = ", ".join(names if len(names) <= _SHOWN else (*names[:2], "...", names[-1]))
+        raise SpecificationError(
+            f"expected a datum with {len(names)} coordinates ({shown}) for {variety}, "
+            f"got {len(values)}"
+        )
+    if isinstance(variety, Determinantal) and len(rows) > 1:
+        lengths = [len(row) for row in rows]
+        if lengths != [variety.cols] * variety.rows:
+            raise SpecificationError(
+                f"expected a {variety.rows} x {variety.cols} matrix for {variety}, "
+                f"got {len(rows)} rows of lengths {lengths}"
+            )
+    return values

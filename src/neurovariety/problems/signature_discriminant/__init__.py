@@ -1,0 +1,1 @@
+"""Signature discriminants: data over which a real critical point changes its index."""

@@ -1,0 +1,1 @@
+"""What vanishes along a trajectory."""

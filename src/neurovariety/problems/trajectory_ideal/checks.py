@@ -1,0 +1,92 @@
+"""Polynomials along a trajectory: power series, linear algebra, the ideal that proves them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
+
+from sympy import GF
+from sympy.polys.matrices import DomainMatrix
+
+from neurovariety.algebra.derivations import derivative
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
+from neurovariety.problems.base.bases import ideal_checks
+from neurovariety.problems.base.checks import Check, Context, here
+from neurovariety.problems.invariant_ideal.checks import into
+from neurovariety.problems.minors.checks import monic
+from neurovariety.problems.trajectory_ideal.powerseries import PRIME, along_trajectory
+from neurovariety.problems.trajectory_ideal.result import TrajectoryResult
+
+
+def checks(result: TrajectoryResult, context: Context) -> Iterator[Check]:
+    problem, value = result.problem, result.value
+    order = 2 * value.derivatives
+
+    def vanish() -> tuple[bool, str]:
+        field, start = problem.flow.fields[0], problem.start
+        series = along_trajectory(value.polynomials, field, start, order)
+        bad = sum(map(any, series))
+        return bad == 0, f"{len(series) - bad} of {len(series)}, {order} terms modulo a prime"
+
+    yield here("they vanish on the power series of the trajectory", vanish)
+    monomials = monomials_up_to(problem.flow.ring, problem.degree)
+    if monomials is not None:
+        yield here("there are no others", lambda: _all_vanishing(result, monomials, order))
+    closure = value.closure
+    if closure is None or closure.groebner_basis is None:
+        return
+    basis = closure.groebner_basis
+    yield from ideal_checks(closure, context, "the closure: ")
+    yield here(
+        "the closure contains them",
+        lambda: all_zero(closure.reduce(into(closure, P)) for P in value.polynomials),
+    )
+    yield here(
+        "the closure is invariant",
+        lambda: all_zero(
+            closure.reduce(derivative([into(closure, f) for f in row], g))
+            for row in problem.flow.fields
+            for g in basis
+        ),
+    )
+    yield here(
+        "the closure vanishes at the start",
+        lambda: all_zero(_value(g, problem.start) for g in basis),
+    )
+
+
+def invariant_part(result: TrajectoryResult) -> Hashable:
+    """The space of the polynomials, and the ideal that proves them; None without the ideal."""
+    value = result.value
+    if value.closure is None:
+        return None
+    space = frozenset(reduced_echelon(value.polynomials))
+    return space, value.derivatives, monic(value.closure)
+
+
+def _all_vanishing(
+    result: TrajectoryResult, monomials: Sequence[Polynomial], order: int
+) -> tuple[bool, str]:
+    """The polynomials up to the degree that vanish on so many terms of the power series."""
+    problem, value = result.problem, result.value
+    ring = problem.flow.ring
+    terms = max(order, len(monomials) + 2)
+    series = along_trajectory(monomials, problem.flow.fields[0], problem.start, terms)
+    K = GF(PRIME)
+    rows = [[K(c) for c in row] for row in series]
+    nullity = len(rows) - int(DomainMatrix(rows, (len(rows), terms), K).rank())
+    independent = len(echelon(value.polynomials, ring)) if value.polynomials else 0
+    found = len(value.polynomials)
+    return nullity == independent == found, f"{nullity} and {found}"
+
+
+def _value(g: Polynomial, point: Sequence[Fraction]) -> Fraction:
+    total = Fraction(0)
+    for monomial, c in g.terms():
+        term = fraction(c)
+        for a, e in zip(point, monomial, strict=True):
+            term *= a**e
+        total += term
+    return total

@@ -1,0 +1,96 @@
+"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, ClassVar
+
+from sympy import QQ
+
+from neurovariety.algebra.exact import check_integer, plain_integers, to_rational
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.flows import DARBOUX, check_flow, field_grounds, flow_names
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.trajectory_ideal.result import TrajectoryResult
+
+
+@dataclass(frozen=True)
+class TrajectoryIdeal(Problem[TrajectoryResult]):
+    """All polynomials up to a degree that vanish along the trajectory from a point.
+
+    Parameters
+    ----------
+    flow : GradientFlow
+        With a loss.
+    start : sequence of exact numbers
+        One for each weight, in the order of ``flow.ring``.
+    degree : int
+        The largest degree of the polynomials, at least 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the start has another length, or the degree is less than 1, or the loss is generic.
+
+    Notes
+    -----
+    The polynomials whose first N derivatives along the flow vanish at the start contain those that
+    vanish along the whole trajectory. The two are proved to be the same by the smallest invariant
+    ideal that contains them: it vanishes at the start. Otherwise N is doubled.
+
+    Examples
+    --------
+    >>> from neurovariety import GradientFlow, LinearNetwork, QuadraticLoss
+    >>> flow = GradientFlow(LinearNetwork(1, 1, 1), loss=QuadraticLoss([[1]], [[1]]))
+    >>> TrajectoryIdeal(flow, start=[2, "1/2"], degree=2).start
+    (Fraction(2, 1), Fraction(1, 2))
+    """
+
+    flow: GradientFlow
+    start: Any  # a tuple of Fraction once read
+    degree: int
+    kind: ClassVar[str] = "trajectory-ideal"
+    known_methods: ClassVar[tuple[Method, ...]] = (Method("derivatives", Certainty.EXACT),)
+    references: ClassVar[tuple[str, ...]] = (
+        DARBOUX,
+        "J. F. Ritt: Differential Algebra, American Mathematical Society, 1950",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        names = flow_names(check_flow(self.flow, one=True))
+        start = _read_point(self.start)
+        if len(start) != len(names):
+            raise SpecificationError(
+                f"expected a start with {len(names)} coordinates ({', '.join(names)}), "
+                f"got {len(start)}"
+            )
+        check_integer("degree", self.degree, 1)
+        object.__setattr__(self, "start", start)
+
+    def __str__(self) -> str:
+        return f"polynomials up to degree {self.degree} along one trajectory of {self.flow}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The weights."""
+        return flow_names(self.flow)
+
+    @property
+    def grounds(self) -> Grounds:
+        """A proof over QQ."""
+        return field_grounds(QQ)
+
+
+def _read_point(given: Any) -> tuple[Fraction, ...]:
+    values = given.split(",") if isinstance(given, str) else given
+    values = values.tolist() if hasattr(values, "tolist") else values
+    if not isinstance(values, Iterable):
+        raise SpecificationError(f"expected a start as a sequence of exact numbers, got {given!r}")
+    return tuple(to_rational(v) for v in values)

@@ -1,0 +1,1 @@
+"""Voronoi cells of points on a variety."""

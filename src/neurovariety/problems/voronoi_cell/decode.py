@@ -1,0 +1,29 @@
+"""Answers about bottlenecks and Voronoi cells."""
+
+from __future__ import annotations
+
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.engines.frame import Frame, Polynomials
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.fields import elements
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.voronoi_cell.problem import VoronoiCell
+from neurovariety.problems.voronoi_cell.result import VoronoiBoundary, VoronoiCellResult
+
+
+def decode(
+    frame: Frame, problem: VoronoiCell, script: Script, provenance: Provenance
+) -> VoronoiCellResult:
+    degree = frame.get("degree", int)
+    if problem.is_generic:
+        return VoronoiCellResult(
+            problem, script, provenance, VoronoiBoundary(degree, boundary=None, focal=None)
+        )
+    boundary = frame.get("boundary", Polynomials)
+    ring = polynomial_ring([f"a{k + 1}" for k in range(boundary.variables)])
+    focal = elements(frame.get("focal", Polynomials), ring)
+    nearest = None
+    if problem.chosen_method == "closed-form":
+        nearest = elements(frame.get("nearest", Polynomials), ring)
+    value = VoronoiBoundary(degree, elements(boundary, ring), focal, nearest)
+    return VoronoiCellResult(problem, script, provenance, value)

@@ -1,0 +1,108 @@
+"""Checking a result by other mathematics: another method, another prime, substitution.
+
+What checking needs is imported when a result is checked, so that `import neurovariety` stays quick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from neurovariety.errors import SpecificationError
+from neurovariety.solve import solve
+
+if TYPE_CHECKING:
+    from neurovariety.engines.base import Engine, Limits
+    from neurovariety.problems.base.checks import Check, Verification
+    from neurovariety.problems.base.result import Result
+
+EACH = 30.0
+"""Seconds that a check may take by default."""
+
+
+def verify(
+    result: Result,
+    engine: Engine | None = None,
+    limits: Limits | None = None,
+    other: Engine | None = None,
+) -> Verification:
+    """Check a result independently of how it was found.
+
+    Parameters
+    ----------
+    result : DegreeResult, MinorsResult, InvariantIdealResult or another result
+        What `solve` returned, or the same with another value put in.
+    engine, limits
+        As for `solve`; they serve the checks that need an engine. By default each may take half a
+        minute.
+    other : Engine, optional
+        The second engine, to which the whole problem goes too, and what SymPy is too slow for;
+        by default Sage for a result of Macaulay2, if there is one, and Macaulay2 for others.
+
+    Returns
+    -------
+    Verification
+        Each check with what it did, by what, how long and with what outcome. What could not be
+        decided, because a limit was reached or no engine was there, is open.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no result.
+    ProtocolError
+        If an engine finished without a whole answer.
+
+    Examples
+    --------
+    >>> from neurovariety import Determinantal, GenericEDDegree
+    >>> result = solve(GenericEDDegree(Determinantal(20, 3, rank=2)))
+    >>> verify(result).holds
+    True
+    """
+    from neurovariety.problems.base.checks import Verification
+
+    return Verification(tuple(checks_of(result, engine, limits, other)))
+
+
+def checks_of(
+    result: Result,
+    engine: Engine | None = None,
+    limits: Limits | None = None,
+    other: Engine | None = None,
+) -> Iterator[Check]:
+    """The checks of `verify` one by one, as they are made."""
+    from neurovariety.engines.base import Limits
+    from neurovariety.problems.base.checks import Check, Context, other_engine
+    from neurovariety.problems.base.result import Result
+
+    if not isinstance(result, Result):
+        raise SpecificationError(f"expected a result of solve, got {result!r}")
+    second = other or other_engine(result.provenance, engine)
+    context = Context(engine, second, limits or Limits(EACH), solve)
+    yield from result.problem.part("checks").checks(result, context)
+    expected = invariant_part(result)
+    if expected is None:
+        return
+    if context.other is None:
+        extra = "sage" if result.provenance.engine == "Macaulay2" else "macaulay2"
+        missing = f"no second engine: install neurovariety[{extra}]"
+        yield Check("another engine", missing, "neurovariety", 0.0, None)
+        return
+
+    def alike(found: Any) -> tuple[bool, str]:
+        same = invariant_part(found) == expected
+        return same, "the same answer" if same else "another answer"
+
+    name = f"another engine, {context.other.name}"
+    yield context.by_solving(name, result.problem, alike, context.other)
+
+
+def invariant_part(result: Result) -> Hashable:
+    """What all engines must find alike; None if there is nothing of that kind.
+
+    Real points have no such part: only some methods find them. Nor has a result that a limit cut
+    off.
+    """
+    part = getattr(result.problem.part("checks"), "invariant_part", None)
+    found: Hashable = None if part is None else part(result)
+    return found
