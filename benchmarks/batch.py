@@ -22,7 +22,7 @@ from benchmarks.peers import macaulay2_path
 from benchmarks.round_trip import ANSWER
 from neurovariety.engines.base import ANSWER_VARIABLE
 
-FIND = "from neurovariety.engines import find_macaulay2"
+FIND = "from neurovariety.engines.discovery import find_macaulay2"
 
 
 def rows(quick: bool) -> Iterator[Row]:

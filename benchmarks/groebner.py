@@ -31,7 +31,7 @@ def rows(quick: bool) -> Iterator[Row]:
 
             def ours(make: Callable[[], Any] = make) -> Any:
                 question = nv.GroebnerBasis(nv.from_sage(make()))
-                return nv.solve(question, session).value.to_sage()
+                return nv.to_sage(nv.solve(question, session).value)
 
             def theirs(make: Callable[[], Any] = make) -> Any:
                 return make().groebner_basis("macaulay2:gb")

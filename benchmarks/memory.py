@@ -17,7 +17,6 @@ import neurovariety as nv
 from benchmarks.measure import Row
 from benchmarks.polynomials import NAMES, PROBLEM, PROVENANCE
 from benchmarks.round_trip import ANSWER
-from neurovariety.decode import decode
 from neurovariety.engines.frame import parse_frame
 
 TERMS = 100_000
@@ -56,7 +55,7 @@ def decode_many() -> None:
     text = "\n".join(["NEUROVARIETY-ANSWER 1 minors", *lines, f"END {len(lines)}", ""])
     lines.clear()
     script = nv.Script("", kind="minors")
-    result = decode(parse_frame(text, "minors"), PROBLEM, script, PROVENANCE)
+    result = PROBLEM.part("decode").decode(parse_frame(text, "minors"), PROBLEM, script, PROVENANCE)
     assert len(result.value.generators[0]) == TERMS
 
 

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.decode import decode
 from sympy import QQ
 
 import neurovariety as nv
@@ -96,7 +95,7 @@ def _out(case: Case, session: nv.Session, sage: Any, repeats: int) -> Iterator[R
 
     def ours() -> Any:
         frame = parse_frame(session.run(script, LIMITS).answer, script.kind)
-        return decode(frame, PROBLEM, script, PROVENANCE).value.generators[0]
+        return PROBLEM.part("decode").decode(frame, PROBLEM, script, PROVENANCE).value.generators[0]
 
     def row(mine: float, theirs: Any, peer: str = "Sage, f.sage()", n: Any = repeats) -> Row:
         what = f"{case.what}, Macaulay2 to Python"

@@ -182,7 +182,7 @@ def test_a_forgotten_session_is_reaped(path: Path, parent: Path) -> None:
 
 def test_nothing_is_left_when_python_ends(path: Path, parent: Path) -> None:
     program = (
-        "import sys; from neurovariety.engines import *; from neurovariety.script import Script\n"
+        "import sys; from neurovariety import Limits, Script, Session\n"
         "session = Session(sys.argv[1]); session.run(Script('1', kind='k'), Limits(30))\n"
         "print(session.pid)"
     )

@@ -5,58 +5,60 @@ from __future__ import annotations
 import ast
 import graphlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from neurovariety import errors
+from neurovariety.engines import errors as engine_errors
 
 ROOT = Path(__file__).parents[2]
 SRC = ROOT / "src" / "neurovariety"
-LAYERS = tuple(
-    set(words.split())
-    for words in (
-        "_version certainty errors",
-        """countlaw exact fibres flows frame grammar homotopy localization linear losses matrices
-        metrics models monomialorders msolve names networks normals patterns pencils polynomials
-        real report resources rows sagemath script staircase store strata tables typeset
-        varieties writing""",
-        "problems results",
-        "conormal convert decode engines export mixedvolume mrdi render",
-        """bottlenecks bounds cones ellipsoids explore inprocess isolate landscape plot reach
-        reproduce signature solve verify""",
-        "cli",
-    )
-)
-LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 FILES = sorted(SRC.rglob("*.py"))
-COMMANDS = (
-    *("answer", "app", "conservation", "discriminants", "distances", "explore"),
-    *("flow_invariants", "ideals", "invariants", "kohn_landscape", "landscape", "options"),
-    *("pictures", "realed", "reproduce", "weights"),
-)
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
+ROOMS = {
+    *("algebra", "varieties", "networks", "engines", "scripts", "certify", "problems"),
+    *("studies", "present", "exchange", "cli"),
+}
+LOOSE = {"__init__.py", "_version.py", "errors.py", "solve.py", "verify.py"}
+LAYERS = (
+    "_version errors",
+    "algebra",
+    "varieties",
+    "networks",
+    "engines",
+    "problems.base",
+    "scripts certify",
+    "problems",
+    "problems.registry",
+    "solve verify",
+    "studies present exchange",
+    "cli",
+)
+"""From the bottom to the top; what stands in no longer name belongs to the shorter one."""
+LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer.split()}
 
 
-def part_of(file: Path) -> str:
-    """The module, or the subpackage that the file is in."""
-    return file.relative_to(SRC).parts[0].removesuffix(".py")
+def module_of(file: Path) -> str:
+    """The dotted name without the package's own; that of a folder for its ``__init__``."""
+    parts = file.relative_to(SRC).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    """All nodes but those that only a type checker sees."""
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            continue
-        yield node
-        yield from nodes(node)
+MODULES = {module_of(file): file for file in FILES}
+
+
+def level_of(module: str) -> int:
+    """That of the longest name in LAYERS that the module stands in."""
+    while module not in LEVEL:
+        module = module.rpartition(".")[0]
+    return LEVEL[module]
 
 
 def imported(file: Path) -> set[str]:
-    """The dotted names of the modules that a file imports."""
+    """The dotted names of what a file imports, wherever in it, also for a type checker alone."""
     found: set[str] = set()
-    for node in nodes(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -67,8 +69,15 @@ def imported(file: Path) -> set[str]:
 
 
 def ours(file: Path) -> set[str]:
-    """The parts of this package that a file imports."""
-    return {name.split(".")[1] for name in imported(file) if name.startswith("neurovariety.")}
+    """The modules of this package that a file imports."""
+    found = set()
+    for name in imported(file):
+        module = name.removeprefix("neurovariety.")
+        while module != name and module not in MODULES and module:
+            module = module.rpartition(".")[0]
+        if module != name and module:
+            found.add(module)
+    return found
 
 
 def importers(module: str) -> set[str]:
@@ -79,40 +88,62 @@ def importers(module: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("file", [f for f in FILES if f != SRC / "__init__.py"], ids=str)
-def test_imports_point_one_way(file: Path) -> None:
-    part = part_of(file)
-    assert {part, *ours(file)} <= set(LEVEL), "say in LAYERS where the new module belongs"
-    assert not {name for name in ours(file) if LEVEL[name] > LEVEL[part]}
+def test_eleven_rooms_and_no_loose_files() -> None:
+    assert {p.name for p in SRC.iterdir() if p.is_dir() and p.name != "__pycache__"} == ROOMS
+    assert {p.name for p in SRC.glob("*.py")} == LOOSE
 
 
-def test_no_cycles_within_a_layer() -> None:
-    graph: dict[str, set[str]] = {}
-    for file in FILES:
-        if file != SRC / "__init__.py":
-            graph.setdefault(part_of(file), set()).update(ours(file) - {part_of(file)})
-    assert len(list(graphlib.TopologicalSorter(graph).static_order())) == len(graph)
+def test_each_room_says_what_lives_there_and_what_may_not() -> None:
+    for room in ROOMS:
+        doc = ast.get_docstring(ast.parse((SRC / room / "__init__.py").read_text("utf-8"))) or ""
+        assert len(re.findall(r"[.;](?=\s|$)", doc)) >= 2, f"{room}: {doc}"
 
 
-def test_engines_know_only_scripts_and_errors() -> None:
-    for file in (SRC / "engines").glob("*.py"):
-        assert ours(file) <= {"engines", "errors", "script"}, file
+def test_no_folder_is_crowded() -> None:
+    crowded = {f: n for f in SRC.rglob("*/") if (n := len(list(f.glob("*.py")))) > 18}
+    assert not crowded
+
+
+def test_imports_point_one_way() -> None:
+    """All imports count: those in functions, and those that only a type checker follows."""
+    climbing = {
+        (module, other)
+        for module, file in MODULES.items()
+        if module
+        for other in ours(file)
+        if level_of(other) > level_of(module)
+    }
+    assert not climbing
+
+
+def test_no_circle_of_files() -> None:
+    graph = {module: ours(file) - {module} for module, file in MODULES.items() if module}
+    assert len(list(graphlib.TopologicalSorter(graph).static_order())) >= len(graph)
+
+
+def test_engines_know_only_errors() -> None:
+    for file in (SRC / "engines").rglob("*.py"):
+        assert {m.partition(".")[0] for m in ours(file)} <= {"engines", "errors", "algebra"}, file
         assert not {m.split(".")[0] for m in imported(file)} & {"sympy", "jinja2", "numpy"}, file
 
 
 @pytest.mark.parametrize(
     ("module", "owner"),
     [
-        ("jinja2", {"render/__init__.py"}),
+        ("jinja2", {"scripts/rendering.py"}),
         ("subprocess", {"engines/process.py"}),
-        ("typer", {f"cli/{name}.py" for name in COMMANDS}),
         ("pickle", set()),
         ("marshal", set()),
-        ("sage", set()),  # only by name, in sagemath/imports.py
+        ("sage", set()),  # only by name, in exchange/sagemath/imports.py
     ],
 )
 def test_each_seam_has_one_owner(module: str, owner: set[str]) -> None:
     assert importers(module) == owner
+
+
+def test_only_the_shell_knows_typer() -> None:
+    assert importers("typer")
+    assert all(name.startswith("cli/") for name in importers("typer"))
 
 
 def test_only_one_file_names_sage_s_modules() -> None:
@@ -124,34 +155,35 @@ def test_only_one_file_names_sage_s_modules() -> None:
         and isinstance(node.value, str)
         and re.fullmatch(r"sage(\.\w+)+", node.value)
     }
-    assert naming == {"sagemath/imports.py"}
+    assert naming == {"exchange/sagemath/imports.py"}
 
 
 def test_only_one_file_knows_where_templates_and_macaulay2_code_are() -> None:
     knowing = set()
     for file, name in zip(FILES, NAMES, strict=True):
-        for node in nodes(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if (isinstance(node, ast.Name) and node.id == "__file__") or (
                 isinstance(node, ast.Constant) and node.value in ("templates", "m2")
             ):
                 knowing.add(name)
-    assert knowing == {"resources.py"}
+    lazy = {"__init__.py", "present/__init__.py"}  # their stubs stand beside them
+    assert knowing == {"scripts/resources.py"} | lazy
     assert not importers("importlib.resources")
 
 
-@pytest.mark.parametrize("file", FILES, ids=NAMES)
-def test_nothing_is_evaluated(file: Path) -> None:
+def test_nothing_is_evaluated() -> None:
     called = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr"}
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Name):
-            assert node.id not in called
-        elif isinstance(node, ast.Attribute):
-            assert node.attr not in called - {"compile"}
-            assert ast.unparse(node) not in ("os.system", "os.popen")
-        elif isinstance(node, ast.alias):
-            assert node.name not in called
-        elif isinstance(node, ast.keyword):
-            assert node.arg != "shell"
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Name):
+                assert node.id not in called, file
+            elif isinstance(node, ast.Attribute):
+                assert node.attr not in called - {"compile"}, file
+                assert ast.unparse(node) not in ("os.system", "os.popen"), file
+            elif isinstance(node, ast.alias):
+                assert node.name not in called, file
+            elif isinstance(node, ast.keyword):
+                assert node.arg != "shell", file
 
 
 @pytest.mark.parametrize(
@@ -174,7 +206,7 @@ def test_the_error_tree_is_drawn_as_it_is() -> None:
     base = errors.NeuroVarietyError
     classes = [
         value
-        for value in vars(errors).values()
+        for value in {**vars(errors), **vars(engine_errors)}.values()
         if isinstance(value, type) and issubclass(value, base) and value is not base
     ]
     drawn, parents = set(), {0: base.__name__}

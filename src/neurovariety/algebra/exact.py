@@ -13,20 +13,13 @@ from sympy import GF, QQ, isprime
 from neurovariety.errors import SpecificationError
 
 DEFAULT_PRIME = 32003
-
-
 """The prime that the literature's Macaulay2 sessions use."""
-
 
 SMALLEST_PRIME = 101
 
-
 LARGEST_PRIME = 32749
-
-
 """F4 in Macaulay2 1.21 and 1.26 takes characteristics below 2^15; a smaller prime than 101 makes
 random data collide too often for a count to mean anything."""
-
 
 # Python refuses to convert more than 4300 decimal digits at once, so longer ones go by halves.
 _BLOCK = 4000

@@ -21,19 +21,11 @@ from neurovariety.algebra.names import is_name, natural_order
 from neurovariety.errors import SpecificationError
 
 MAX_DEPTH = 100
-
-
 MAX_EXPONENT = 10_000
-
-
 MAX_TERMS = 1_000_000
 
-
 MAX_BITS = 1_000_000
-
-
 """Of a coefficient; a whole polynomial may have two thousand times as many."""
-
 
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|[-+*/^()=]))")
 

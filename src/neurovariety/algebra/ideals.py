@@ -10,7 +10,6 @@ from sympy import latex
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.typeset import show_latex
 from neurovariety.algebra.writing import SHOWN, lines, show_polynomial
-from neurovariety.exchange.sagemath.collections import to_sage_ideal
 
 
 @dataclass(frozen=True)
@@ -52,16 +51,6 @@ class Ideal:
         if self.groebner_basis is None:
             raise ValueError("this ideal has no Groebner basis; ask the problem for one")
         return f.rem(list(self.groebner_basis)) if self.groebner_basis else f
-
-    def to_sage(self) -> Any:
-        """The ideal in Sage, in this process, with the Groebner basis so that Sage computes none.
-
-        Raises
-        ------
-        EngineNotFound, EngineBroken
-            If the running Python has no Sage, or one that is not whole.
-        """
-        return to_sage_ideal(self.ring, self.generators, self.groebner_basis)
 
     def latex(self) -> str:
         """The ideal by its generators, for a paper or a notebook."""

@@ -22,6 +22,7 @@ def matrix_product(A: PolynomialMatrix, B: PolynomialMatrix) -> PolynomialMatrix
 
     Examples
     --------
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> a, b = polynomial_ring(["a", "b"]).gens
     >>> matrix_product(((a, b),), ((a,), (b,)))
     ((a**2 + b**2,),)
@@ -38,6 +39,7 @@ def minors(matrix: PolynomialMatrix, size: int) -> list[Polynomial]:
 
     Examples
     --------
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
     >>> a, b, c = polynomial_ring(["a", "b", "c"]).gens
     >>> minors(((a, b), (b, c)), 2)
     [-b**2 + a*c]

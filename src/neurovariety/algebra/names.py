@@ -19,8 +19,6 @@ _MACAULAY2_KEYWORDS = frozenset(
         throw time timing to trap try when while xor""",
     )
 )
-
-
 _WORD = re.compile(r"\w+\Z")
 
 

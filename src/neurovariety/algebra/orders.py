@@ -13,10 +13,7 @@ from neurovariety.errors import SpecificationError
 
 NAMES = ("lex", "grlex", "grevlex")
 
-
 Blocks = tuple[tuple[str, int], ...]
-
-
 """SymPy's name of the order and the number of variables, for each block."""
 
 

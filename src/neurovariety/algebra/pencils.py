@@ -10,14 +10,9 @@ from sympy import QQ, Poly, Symbol
 from sympy.polys.rings import PolyElement
 
 Line = tuple[tuple[Fraction, ...], tuple[Fraction, ...]]
-
-
 """A point and a direction."""
 
-
 PARAMETER = Symbol("t")
-
-
 _LINES = 40
 
 

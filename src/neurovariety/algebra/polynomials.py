@@ -12,6 +12,7 @@ from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import fraction, reduces_to, to_rational
+from neurovariety.algebra.foreign import plain
 from neurovariety.algebra.grammar import (
     free_names,
     parse_polynomial,
@@ -20,20 +21,12 @@ from neurovariety.algebra.grammar import (
 )
 from neurovariety.algebra.names import check_names, natural_order, parse_names
 from neurovariety.errors import SpecificationError
-from neurovariety.exchange.sagemath.collections import plain
 
 Polynomial: TypeAlias = PolyElement
-
-
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
-
-
 RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
 
-
 ORDERS = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
-
-
 """SymPy's names of the monomial orders and Macaulay2's."""
 
 
@@ -49,11 +42,7 @@ def _reduced(f: PolyElement) -> tuple[Any, ...]:
 # SymPy 1.14 cannot copy a ring or send it to another process: its __getstate__ deletes keys of the
 # dictionary that it goes through; and with python-flint GF(p) and its elements refuse, too.
 copyreg.pickle(PolyRing, lambda R: (PolyRing, (R.symbols, R.domain, R.order)))
-
-
 copyreg.pickle(FiniteField, lambda F: (FiniteField, (int(F.mod), F.sym)))
-
-
 copyreg.pickle(PolyElement, _reduced)
 
 
@@ -93,8 +82,8 @@ def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ..
     Parameters
     ----------
     given : str, or a sequence of str, sympy.Expr, sympy.Poly or PolyElement
-        Text is parsed by `neurovariety.grammar`, with ``;``, ``,`` or lines between polynomials.
-        Polynomials and ideals of Sage are taken, too.
+        Text is parsed by `neurovariety.algebra.grammar`, with ``;``, ``,`` or lines between
+        them. Polynomials and ideals of Sage are taken, too.
     variables : str or sequence of str or Symbol, optional
         The variables in order; if omitted, those that occur.
 

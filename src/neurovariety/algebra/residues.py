@@ -7,10 +7,7 @@ import numpy.typing as npt
 
 Matrix = npt.NDArray[np.int64]
 
-
 PRIME = 1_000_003
-
-
 """Sums of a million products of two residues fit into 64 bits."""
 
 

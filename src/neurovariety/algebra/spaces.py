@@ -9,8 +9,6 @@ from typing import Any
 from neurovariety.algebra.polynomials import Polynomial
 
 FEW_MONOMIALS = 300
-
-
 """So many columns are reduced exactly in a second."""
 
 

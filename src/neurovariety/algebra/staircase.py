@@ -7,10 +7,7 @@ from typing import TypeAlias
 
 Monomial: TypeAlias = tuple[int, ...]
 
-
 _Series: TypeAlias = list[int]
-
-
 """Coefficients of a polynomial in t, from the constant one on."""
 
 

@@ -9,8 +9,6 @@ from sympy import latex
 from neurovariety.algebra.polynomials import Polynomial
 
 SHOWN = 20
-
-
 """Polynomials of a list, and terms of a polynomial, that a notebook shows."""
 
 

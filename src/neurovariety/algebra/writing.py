@@ -12,8 +12,6 @@ from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.polynomials import Polynomial
 
 SHOWN = 20
-
-
 """Elements of a long list that a terminal shows; JSON has them all."""
 
 
@@ -56,10 +54,7 @@ class Syntax:
 
 MACAULAY2 = Syntax()
 
-
 SAGE = Syntax("**", "QQ({})")
-
-
 """In Python the quotient of two integers is a float."""
 
 

@@ -11,17 +11,10 @@ from typing import Any, TypeAlias
 from neurovariety.engines.errors import EngineNotFound
 
 Interval: TypeAlias = tuple[Fraction, Fraction]
-
-
 """The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""
 
-
 Box: TypeAlias = tuple[Interval, ...]
-
-
 ZERO: Interval = (Fraction(0), Fraction(0))
-
-
 _PRECISION = RLock()
 
 

@@ -11,8 +11,6 @@ from neurovariety.certify.derivatives import derivatives
 from neurovariety.networks.losses import GradientSystem
 
 PRECISION, LARGEST_PRECISION = 128, 2048
-
-
 """The bits of ball arithmetic to begin with, and to give up at."""
 
 

@@ -24,12 +24,8 @@ from neurovariety.problems.base.certainty import Certainty
 
 PRECISION = 128
 
-
 LARGEST_PRECISION = 1 << 14
-
-
 """Bits after the point."""
-
 
 _LARGEST_COEFFICIENT = 100
 
@@ -83,13 +79,13 @@ def real_solutions(
     when a rational result is stable, without a proof. From then on it is exact. What is checked
     here in exact arithmetic is that zero is in the range of every polynomial on every box, and
     that the boxes are disjoint. Neither proves that a box has a solution or that none is missing;
-    `neurovariety.real.intervals.certify` proves the former.
+    `neurovariety.problems.real_critical_points.intervals.certify` proves the former.
 
     Parameters
     ----------
     polynomials : text, or a sequence of polynomials
-        With rational coefficients; as for `neurovariety.polynomials.read_polynomials`, or elements
-        of one ring, whose variables are then the unknowns.
+        With rational coefficients; as for `algebra.polynomials.read_polynomials`, or elements of
+        one ring, whose variables are then the unknowns.
     limits : Limits, optional
         What msolve may use; by default 600 seconds.
     tool : Probe, optional

@@ -8,11 +8,7 @@ from typing import Any, TypeAlias
 from neurovariety.certify.balls import column, flint
 
 Map: TypeAlias = Callable[[Any], Any]
-
-
 _NEWTON_STEPS = 30
-
-
 _FIRST_EXPONENT = 6
 
 

@@ -15,19 +15,13 @@ from neurovariety.certify.balls import Box, Interval
 from neurovariety.errors import ProtocolError
 
 Value: TypeAlias = "Fraction | str | tuple[Value, ...]"
-
-
 _TOKEN = re.compile(
     r"""\s*(?: (?P<mark>[\[\],])
            | '(?P<name>\w+)'
            | (?P<top>-?\d+) (?:\s*/\s* (?P<bottom>\d+) (?:\^(?P<exponent>\d{1,9}))? )? )\s*""",
     re.VERBOSE | re.ASCII,
 )
-
-
 _MAY_FOLLOW = {"[": ("[", ","), None: ("[", ","), "]": ("[", "]", "value"), ",": ("]", "value")}
-
-
 _LARGEST_EXPONENT = 10**7
 
 

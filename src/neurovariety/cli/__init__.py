@@ -1,3 +1,4 @@
-"""The command line: thin, no mathematics."""
+"""The command line, made from the registry of problems.
 
-from neurovariety.cli.app import main as main
+Nothing here computes: each command builds a problem or calls a study, and prints what comes back.
+"""

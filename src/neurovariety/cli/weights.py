@@ -22,8 +22,6 @@ from neurovariety.cli.options import (
 )
 
 Matrix = Annotated[str, typer.Argument(help="The function, rows between semicolons: '1,2; 2,4'.")]
-
-
 Plot = Annotated[
     Path | None,
     typer.Option(help="Widths 1,1,1 or 1,2,1: draw a PNG or an SVG by the suffix, or both."),

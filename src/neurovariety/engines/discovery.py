@@ -103,7 +103,7 @@ def find_macaulay2(path: Path | str | None = None) -> Probe:
     >>> find_macaulay2("/nowhere/M2")
     Traceback (most recent call last):
     ...
-    neurovariety.errors.EngineNotFound: No usable Macaulay2 was found. Tried:
+    neurovariety.engines.errors.EngineNotFound: No usable Macaulay2 was found. Tried:
     ...
     """
     return first_usable(MACAULAY2, candidates(path), probe)

@@ -27,17 +27,9 @@ from neurovariety.algebra.exact import parse_integer
 from neurovariety.errors import ProtocolError
 
 PROTOCOL = 1
-
-
 _HEAD = re.compile(r"NEUROVARIETY-ANSWER (\d+) ([\w-]+)\Z")
-
-
 _PROGRESS = re.compile(r"NEUROVARIETY-PROGRESS (?P<head>\d+ [\w-]+\n(?:(?!END \d).*\n)*?END \d+\n)")
-
-
 _END = re.compile(r"END (\d+)\Z")
-
-
 _INTEGER = re.compile(r"-?\d+\Z")
 
 

@@ -131,7 +131,7 @@ def find_sage(path: Path | str | None = None) -> Probe:
     >>> find_sage("/nowhere/sage")
     Traceback (most recent call last):
     ...
-    neurovariety.errors.EngineNotFound: No usable Sage was found. Tried:
+    neurovariety.engines.errors.EngineNotFound: No usable Sage was found. Tried:
     ...
     """
     return first_usable(SAGE, sage_candidates(path), probe_sage)

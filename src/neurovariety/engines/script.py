@@ -37,17 +37,12 @@ LANGUAGES = {
     "macaulay2": Language("script.m2", "-- The problem " + "-" * 61, ("M2", "--script")),
     "sage": Language("script.sage", "# The problem " + "-" * 62, ("sage",)),
 }
-
-
 PROBLEM_MARK = LANGUAGES["macaulay2"].problem_mark
-
 
 ALGORITHMS = (
     *("libsingular:slimgb", "libsingular:std", "singular:slimgb", "singular:std"),
     "msolve",
 )
-
-
 """Sage's names of what computes its Groebner bases; the first is the default, for it is by far the
 fastest on critical points."""
 

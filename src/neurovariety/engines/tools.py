@@ -251,7 +251,7 @@ def find_tool(tool: Tool | str, path: Path | str | None = None) -> Probe:
     >>> find_tool("gfan", "/nowhere/gfan")
     Traceback (most recent call last):
     ...
-    neurovariety.errors.EngineNotFound: No usable gfan was found. Tried:
+    neurovariety.engines.errors.EngineNotFound: No usable gfan was found. Tried:
     ...
     """
     if tool not in list(Tool):

@@ -14,6 +14,7 @@ from neurovariety.exchange.sagemath.collections import (
     from_sage_ideal,
     from_sage_matrix,
     from_sage_sequence,
+    to_sage_ideal,
     to_sage_matrix,
     to_sage_sequence,
 )
@@ -59,7 +60,7 @@ def to_sage(value: Any) -> Any:
     if isinstance(value, PolyElement):
         return RingPair.of_sympy(value.ring).to_sage(value)
     if isinstance(value, Ideal):
-        return value.to_sage()
+        return to_sage_ideal(value.ring, value.generators, value.groebner_basis)
     if rows := rows_of(value):
         is_list = isinstance(value[0], PolyElement)
         return to_sage_sequence(value) if is_list else to_sage_matrix(rows)

@@ -17,8 +17,6 @@ from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matri
 from neurovariety.errors import SpecificationError
 
 Weights: TypeAlias = tuple[RationalMatrix, ...]
-
-
 """The matrices W_1, ..., W_h."""
 
 

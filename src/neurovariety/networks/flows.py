@@ -22,8 +22,6 @@ from neurovariety.networks.model import Model
 from neurovariety.varieties.variety import Parametric
 
 VectorField: TypeAlias = tuple[Polynomial, ...]
-
-
 """One polynomial for each variable: the velocity."""
 
 

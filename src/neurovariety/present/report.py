@@ -14,8 +14,6 @@ from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.tables import Table
 
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml"}
-
-
 _PAGE = Template("""<!DOCTYPE html>
 <html lang="en">
 <head>

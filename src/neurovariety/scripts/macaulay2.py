@@ -73,8 +73,6 @@ def _library(topics: Sequence[str]) -> Code:
 
 
 _subject, _reference, _dictionary = comments("--")
-
-
 FILTERS: dict[str, Callable[..., Code]] = {
     "m2int": integer,
     "m2ident": identifiers,

@@ -29,7 +29,7 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
         It determines the script: the same problem gives the same bytes.
     dialect : str
         ``"macaulay2"``; ``"sage"``, or ``"sage:ALGORITHM"`` with one of Sage's own names of what
-        computes Groebner bases, `neurovariety.script.ALGORITHMS`.
+        computes Groebner bases, `neurovariety.engines.script.ALGORITHMS`.
 
     Returns
     -------

@@ -15,8 +15,6 @@ from neurovariety.scripts.resources import sage_library
 from neurovariety.varieties.metrics import is_diagonal
 
 _ORDERS = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
-
-
 _WIDTH = 64
 
 
@@ -95,8 +93,6 @@ def _library(topics: Sequence[str]) -> Code:
 
 
 _subject, _reference, _dictionary = comments("#")
-
-
 FILTERS: dict[str, Callable[..., Code]] = {
     "sageint": integer,
     "sageident": _identifiers,

@@ -1,6 +1,6 @@
 """The varieties: frozen specifications, each with its ambient space and coordinates.
 
-Those of matrices are in `neurovariety.matrices`; here are those that polynomials give.
+Those of matrices are in `neurovariety.varieties.matrices`; here are those that polynomials give.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Implicit:
     Parameters
     ----------
     polynomials : str, or sequence of str, sympy.Expr, sympy.Poly or PolyElement
-        The equations; see `neurovariety.polynomials.read_polynomials`.
+        The equations; see `neurovariety.algebra.polynomials.read_polynomials`.
     variables : str or sequence of str, optional
         The coordinates in order; by default those that occur.
 

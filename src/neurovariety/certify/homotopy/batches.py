@@ -32,12 +32,8 @@ from neurovariety.varieties.variety import Variety
 
 Datum = tuple[Fraction, ...]
 
-
 EARLY, LATE = (0, 1), (2, 3)
-
-
 """The turns of a datum: each along other paths and more closely, the late ones in another chart."""
-
 
 _CHARTS, _BLOCK, _CERTIFIED = 3, 200, 512
 

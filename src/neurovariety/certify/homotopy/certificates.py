@@ -1,6 +1,6 @@
 """Proofs in floating point that zeros exist, are simple, real or not, and of which index.
 
-Error bounds are a priori, from `neurovariety.homotopy.majorants`; the data enter as rationals, for
+Error bounds are a priori, from `majorants` beside this file; the data enter as rationals, for
 that a float differs from one is but another rounding. What is proved is proved of the exact system.
 
 The zero. Let ``C`` be near the inverse of the derivative H at z. If ``|C F(z)| + |1 - C H| r < r``,
@@ -31,8 +31,6 @@ from neurovariety.certify.homotopy.paths import solve_each
 from neurovariety.certify.homotopy.systems import CriticalSystem
 
 _WIDEN = 4.0
-
-
 _NEARLY_REAL = 1e-6
 
 

@@ -1,7 +1,7 @@
 """Which points are real, once all are known: those that can be no other point's conjugate.
 
 If D different simple critical points of a real datum are certified, D the ED degree, then there are
-no others (see `neurovariety.homotopy.batches`). The conjugate of one is a simple critical point
+no others (see `batches` beside this file). The conjugate of one is a simple critical point
 too, so it is one of the D; if its enclosure meets no other one's, the point is its own conjugate.
 So a point of a parametrised variety is found to be real although its parameters are not. Nor is
 there another branch of the image at it: were the conjugate parameters' branch different, nearby

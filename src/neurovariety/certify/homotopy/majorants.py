@@ -11,16 +11,10 @@ from neurovariety.certify.homotopy.systems import CriticalSystem
 
 _UNIT = 2.0**-53
 
-
 UP = 1 + 2.0**-30
-
-
 """A factor that covers the rounding of a bound, which is a sum of products of what is positive."""
 
-
 TINY = 2.0**-900
-
-
 """More than what can get lost in underflow."""
 
 

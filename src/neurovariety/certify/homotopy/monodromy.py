@@ -22,18 +22,11 @@ from neurovariety.errors import SpecificationError
 
 _ROUNDS, _TRIES = 60, 20
 
-
 _TOGETHER, _MOST_LOOPS = 256, 8
-
-
 """How many paths, and how many loops, are followed at a time, for small arrays cost as much."""
 
-
 _CONFIRMING = 3
-
-
 """More loops than that after the last point was found: a wrong count should be found out."""
-
 
 _SAME, _SMALLEST, _TINY = 1e-7, 1e-9, 1e-100
 

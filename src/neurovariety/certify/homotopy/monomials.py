@@ -14,17 +14,10 @@ from numpy.typing import NDArray
 from neurovariety.algebra.polynomials import Polynomial
 
 Array: TypeAlias = NDArray[Any]
-
-
 Exponent: TypeAlias = tuple[int, ...]
-
-
 DERIVATIVES = 3
 
-
 _ONE_THREAD = 50_000
-
-
 """Multiplications up to which OpenBLAS does not share a product among threads."""
 
 

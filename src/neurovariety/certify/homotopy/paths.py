@@ -16,26 +16,15 @@ from neurovariety.certify.homotopy.monomials import Array
 from neurovariety.certify.homotopy.systems import CriticalSystem
 
 _FIRST_STEP, _SMALLEST_STEP, _LARGEST_STEP = 0.05, 1e-7, 0.25
-
-
 _MOST_STEPS = 400
 
-
 _FAR = 5.0
-
-
 """The largest coordinate with which a path stays in its chart, or twice that of its start."""
 
-
 _MOST_CHANGES = 12
-
-
 _BLOCK = 8192
 
-
 _CACHED = 512
-
-
 """Points at a time whose derivatives stay in the processor's cache."""
 
 

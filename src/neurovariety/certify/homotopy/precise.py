@@ -18,8 +18,6 @@ from neurovariety.certify.homotopy.systems import CriticalSystem
 from neurovariety.certify.krawczyk import isolate, newton
 
 _FIRST_PRECISION, _LARGEST_PRECISION = 128, 512
-
-
 _WIDTH_BITS = 50
 
 

@@ -11,20 +11,10 @@ from neurovariety.algebra.exact import parse_integer
 from neurovariety.algebra.grammar import MAX_BITS
 
 MAX_BYTES = 1 << 28
-
-
 MAX_DIGITS = MAX_BITS * 3 // 10
-
-
 MAX_EXPONENT = 2**31 - 1
-
-
 _INTEGER = re.compile(r"-?[0-9]+\Z")
-
-
 _NATURAL = re.compile(r"[0-9]+\Z")
-
-
 Json = dict[str, Any]
 
 

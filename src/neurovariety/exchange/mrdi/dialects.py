@@ -23,10 +23,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 SCHEMA = "1"
-
-
 """Of our own key; it grows when a reader of the old one would misunderstand the new."""
-
 
 OURS = "neurovariety"
 
@@ -73,8 +70,6 @@ MACAULAY2 = Dialect(
     integers=("Ring", "ZZ"),
     rationals=("Ring", "QQ"),
 )
-
-
 OSCAR = Dialect(
     namespace="Oscar",
     url="https://github.com/oscar-system/Oscar.jl",
@@ -88,6 +83,4 @@ OSCAR = Dialect(
     integers=("ZZRing",),
     rationals=("QQField",),
 )
-
-
 DIALECTS = {dialect.namespace: dialect for dialect in (MACAULAY2, OSCAR)}

@@ -33,10 +33,7 @@ from neurovariety.exchange.mrdi.dialects import DIALECTS, OURS, SCHEMA, Dialect
 
 MAX_CHARACTERISTIC = 2**64
 
-
 _INDEXED = re.compile(r"(\w+?)_?[\[(]([0-9]+(?:, ?[0-9]+)*)[\])]\Z")
-
-
 """OSCAR's ``x[1]`` and ``x[1, 2]``, Macaulay2's ``x_(1,2)``."""
 
 

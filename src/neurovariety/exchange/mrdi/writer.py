@@ -22,8 +22,6 @@ from neurovariety.exchange.rows import rows_of
 # The same ring has the same identifier in every file, so that what is loaded from two files into
 # one session lives in one ring, and so that equal values make equal files.
 _IDENTIFIERS = UUID("7b5e1c0e-9a3f-4a53-8d3e-2f6b1d5a9c41")
-
-
 Json = dict[str, Any]
 
 

@@ -86,23 +86,6 @@ def from_sage_matrix(matrix: Any) -> tuple[tuple[Any, ...], ...]:
     return tuple(tuple(pair.from_sage(f) for f in row) for row in matrix.rows())
 
 
-def plain(value: Any) -> Any:
-    """What a user brings from Sage, as readers of polynomials take it; anything else as it is.
-
-    A matrix becomes its rows, an ideal its generators, a polynomial one of SymPy's; numbers stay.
-    """
-    if type(value).__module__.partition(".")[0] != "sage":
-        return value
-    S = sage()
-    if isinstance(value, S.Matrix):
-        return [list(row) for row in value.rows()]
-    if isinstance(value, S.Ideal_generic):
-        return list(value.gens())
-    if isinstance(value, S.Element) and value.parent() not in (S.ZZ, S.QQ):
-        return RingPair.of_sage(value.parent()).from_sage(value)
-    return value
-
-
 def _sequence(pair: RingPair, polynomials: Sequence[PolyElement]) -> Any:
     converted = [pair.to_sage(f) for f in polynomials]
     return sage().PolynomialSequence(pair.sage, converted, immutable=True)

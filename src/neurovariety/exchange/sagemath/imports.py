@@ -12,11 +12,7 @@ from neurovariety.engines.errors import EngineBroken, EngineNotFound
 
 # Sage's modules import each other in circles, which only these two, as the first, resolve.
 _STARTS = ("sage.all", "sage.all__sagemath_singular")
-
-
 _POLYNOMIAL = "sage.rings.polynomial"
-
-
 _NAMES = {
     "QQ": "sage.rings.rational_field",
     "ZZ": "sage.rings.integer_ring",

@@ -15,10 +15,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.exchange.sagemath.imports import sage
 
 ORDERS = {"lex": "lex", "grlex": "deglex", "grevlex": "degrevlex"}
-
-
 """SymPy's names of the monomial orders and Sage's."""
-
 
 ACCEPTED = "over QQ, ZZ, GF(p) with a prime p, RR or CC of 53 bits"
 
@@ -84,8 +81,6 @@ class RingPair:
 # Numbers travel as Python's integers and floats, which both systems take in binary: a decimal
 # text of a long integer would take quadratic time.
 _Conversions = dict[str, Callable[[Any], Callable[[Any], Any]]]
-
-
 _TO_SAGE: _Conversions = {
     "QQ": lambda base: lambda c: base((int(c.numerator), int(c.denominator))),
     "ZZ": lambda base: lambda c: base(int(c)),
@@ -93,8 +88,6 @@ _TO_SAGE: _Conversions = {
     "RR": lambda base: lambda c: base(float(c)),
     "CC": lambda base: lambda c: base(float(c.real), float(c.imag)),
 }
-
-
 _FROM_SAGE: _Conversions = {
     "QQ": lambda domain: lambda c: domain(int(c.numerator()), int(c.denominator())),
     "ZZ": lambda domain: lambda c: domain(int(c)),

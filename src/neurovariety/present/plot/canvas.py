@@ -9,16 +9,10 @@ from typing import Any
 from neurovariety.errors import SpecificationError
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000")
-
-
 """Okabe and Ito's colours; lines also differ in their strokes or labels."""
 
-
 MAP = "cividis"
-
-
 """A colour map that the colour-blind see as others do, light for large values."""
-
 
 _SUFFIXES = (".png", ".svg")
 

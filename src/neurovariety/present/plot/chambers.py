@@ -35,17 +35,10 @@ from neurovariety.varieties.metrics import Frobenius, Metric
 from neurovariety.varieties.variety import Implicit, Variety
 
 QUANTITIES = {"real": "real critical points", "minima": "local minima"}
-
-
 """What a plane can be coloured by."""
 
-
 _FINE = 500
-
-
 _UNKNOWN = "#CC79A7"
-
-
 _SHIFT = (Fraction(1, 89), Fraction(-1, 97))  # off the diagonals, where data like to be special
 
 
@@ -94,7 +87,7 @@ def chambers(
     Parameters
     ----------
     variety, metric : Variety, Metric
-        As for `neurovariety.landscape.counts`; by default the Frobenius metric.
+        As for `studies.landscape.counting.counts`; by default the Frobenius metric.
     plane : three sequences of exact numbers
         An origin and two independent directions, whose lengths are those of the picture; for a
         plane curve by default the square around the origin.

@@ -22,23 +22,11 @@ from neurovariety.networks.flows import GradientFlow
 from neurovariety.present.plot.canvas import COLOURS, missing, new_figure, save
 
 Array = npt.NDArray[np.float64]
-
-
 RTOL, ATOL = 1e-11, 1e-12
-
-
 _SAMPLES = 300
-
-
 _BLOWN_UP = 1e6
-
-
 _STROKES = ("-", "--", "-.", ":")
-
-
 _LONGEST_LABEL = 60
-
-
 _LONGEST_LEGEND = 7
 
 

@@ -19,8 +19,6 @@ from neurovariety.errors import SpecificationError
 from neurovariety.varieties.variety import Variety
 
 Scale: TypeAlias = tuple[float, float]
-
-
 """What an axis shows at the origin of the plane, and how much more at the end of a direction."""
 
 

@@ -23,11 +23,7 @@ from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.solve import solve
 
 Array = npt.NDArray[np.float64]
-
-
 _WIDTHS = ((1, 1, 1), (1, 2, 1))
-
-
 _FINE = 401
 
 

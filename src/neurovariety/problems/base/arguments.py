@@ -80,7 +80,7 @@ def check_variety(value: Any) -> Variety:
 
 
 def check_metric(value: Any) -> Metric:
-    """Return a metric, as one of the classes of `neurovariety.metrics`."""
+    """Return a metric, as one of the classes of `neurovariety.varieties.metrics`."""
     if isinstance(value, Metric):
         return value
     raise SpecificationError(

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from neurovariety.problems.base.certainty import Certainty
 
 THEOREMS = ("closed-form", "localization")
-
-
 """Methods that prove their answers and need no engine."""
 
 

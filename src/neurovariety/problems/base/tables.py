@@ -9,10 +9,7 @@ from html import escape
 from pathlib import Path
 
 SHOWN = 100
-
-
 """Rows of a long table that a notebook shows."""
-
 
 _LATEX = {
     "\\": r"\textbackslash{}",

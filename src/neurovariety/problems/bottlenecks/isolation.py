@@ -15,8 +15,6 @@ from neurovariety.problems.bottlenecks.problem import Bottlenecks
 from neurovariety.problems.bottlenecks.result import BottleneckPair, BottleneckSet
 
 WIDTH = Fraction(1, 2**60)
-
-
 """The longest side of a certified box."""
 
 

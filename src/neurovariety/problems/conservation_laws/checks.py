@@ -15,8 +15,6 @@ from neurovariety.problems.base.checks import Check, Context, another_prime, her
 from neurovariety.problems.conservation_laws.result import Certificate, ConservationLawsResult
 
 LARGEST_SYMBOLIC = 40
-
-
 """Variables up to which brackets are computed as polynomials."""
 
 

@@ -24,12 +24,8 @@ from neurovariety.problems.conservation_laws.terms import residue
 
 VectorFields = Sequence[Sequence[Polynomial]]
 
-
 Row = dict[tuple[int, ...], int]
-
-
 """A polynomial modulo a prime by its exponents."""
-
 
 MOST_PRIMES = 12
 

@@ -23,10 +23,7 @@ from neurovariety.problems.conservation_laws.terms import (
 )
 
 DEEPEST = 7
-
-
 """Levels of brackets at most; a jet has two to that power coefficients."""
-
 
 Word = tuple[int, ...]
 

@@ -25,8 +25,6 @@ from neurovariety.problems.conservation_laws.lie import independent
 from neurovariety.problems.conservation_laws.terms import residue
 
 CHECK_PRIME = 2_147_483_629
-
-
 """Below 2^31, so that products of residues fit into 64 bits."""
 
 

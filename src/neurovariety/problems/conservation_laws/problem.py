@@ -29,8 +29,6 @@ from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.conservation_laws.result import ConservationLawsResult
 
 MOST_MONOMIALS = 200_000
-
-
 """So many unknown coefficients can be solved for in minutes."""
 
 

@@ -21,19 +21,13 @@ _BEZOUT = (
     "Bezout: the isolated solutions in C^N are at most the product of the degrees of the N "
     "equations."
 )
-
-
 _BKK = (
     "Bernstein, Khovanskii, Kushnirenko; Li and Wang: the isolated solutions in C^N are at most "
     "the mixed volume of the Newton polytopes with the origin added to each."
 )
-
-
 _ALL = (
     "Bharadwaj, theorem 3.9: for H = 1, m = 1 there are at most (1 + 4 p)^d critical points in C^N."
 )
-
-
 _TORUS = (
     "Bharadwaj, proposition 3.6: for H = 1, m = 1 there are at most (4 p)^d critical points "
     "without a zero weight."

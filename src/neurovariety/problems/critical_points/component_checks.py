@@ -11,9 +11,9 @@ from sympy import GF
 
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
-from neurovariety.problems.base.bases import both_directions, ideal_checks, reduce_all
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.critical_points.result import CriticalComponent, CriticalPointsResult
+from neurovariety.problems.ideal_equality.bases import both_directions, ideal_checks, reduce_all
 from neurovariety.problems.ideal_equality.problem import IdealEquality
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult
 

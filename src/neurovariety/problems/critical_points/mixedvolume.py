@@ -23,17 +23,11 @@ from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.problems.base.certainty import Certainty
 
 Support: TypeAlias = tuple[tuple[int, ...], ...]
-
-
 """The exponents of the terms of a polynomial."""
-
 
 _TOOLS = (Tool.GFAN, Tool.PHC)
 
-
 _TOO_LARGE = re.compile(r"in tropical homotopy|numberOfDigits<10")
-
-
 """How gfan dies when a number does not fit into its 32-bit integers."""
 
 

@@ -28,11 +28,7 @@ from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 
 GENERIC = "generic"
-
-
 _DATA_DENOMINATOR = 2**12
-
-
 _WEIGHT_DENOMINATOR = 2**15
 
 

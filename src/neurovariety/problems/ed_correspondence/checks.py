@@ -11,17 +11,17 @@ from sympy.polys.groebnertools import groebner
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.problems.base.bases import (
-    basis_checks,
-    both_directions,
-    groebner_checks,
-    staircase_check,
-)
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
+from neurovariety.problems.ideal_equality.bases import (
+    basis_checks,
+    both_directions,
+    groebner_checks,
+    staircase_check,
+)
 from neurovariety.problems.minors.checks import monic
 from neurovariety.varieties.conormal import (
     chart_defects,

@@ -16,8 +16,6 @@ from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminanta
 from neurovariety.varieties.variety import Implicit
 
 _SMALL_SPACE = 16
-
-
 """Coordinates of a matrix space up to which its critical points are counted in seconds."""
 
 

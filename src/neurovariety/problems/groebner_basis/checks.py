@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from neurovariety.problems.base.bases import groebner_checks, staircase_check
 from neurovariety.problems.base.checks import Check, Context
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
+from neurovariety.problems.ideal_equality.bases import groebner_checks, staircase_check
 from neurovariety.problems.minors.checks import monic
 
 

@@ -26,8 +26,6 @@ from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
 
 FEW_TERMS = 60
-
-
 """Terms of a system up to which starting F4 takes longer than Buchberger's algorithm."""
 
 

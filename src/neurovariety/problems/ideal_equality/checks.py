@@ -10,8 +10,8 @@ from sympy.polys.groebnertools import groebner, is_groebner
 
 from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.problems.base.bases import is_small
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.ideal_equality.bases import is_small
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult
 
 

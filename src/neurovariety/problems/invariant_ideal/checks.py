@@ -15,8 +15,8 @@ from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.spaces import all_zero
 from neurovariety.algebra.staircase import dimension_and_degree
-from neurovariety.problems.base.bases import ideal_checks, is_small
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.ideal_equality.bases import ideal_checks, is_small
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
 from neurovariety.problems.minors.checks import monic
 

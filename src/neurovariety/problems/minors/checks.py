@@ -14,8 +14,8 @@ from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
-from neurovariety.problems.base.bases import groebner_checks, staircase_check
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.ideal_equality.bases import groebner_checks, staircase_check
 from neurovariety.problems.minors.problem import MinorsIdeal
 from neurovariety.problems.minors.result import MinorsResult
 

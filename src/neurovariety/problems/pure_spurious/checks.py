@@ -17,8 +17,6 @@ from neurovariety.problems.pure_spurious.result import CriticalFunction, PureSpu
 from neurovariety.problems.pure_spurious.weights import tight_weights
 
 LARGEST_DECOMPOSITION = 6
-
-
 """Weights up to which the ideal of critical points is decomposed."""
 
 

@@ -24,8 +24,6 @@ from neurovariety.problems.pure_spurious.result import (
 from neurovariety.problems.pure_spurious.strata import critical_components
 
 _WIDTH = Fraction(1, 2**64)
-
-
 """The longest interval around an eigenvalue."""
 
 

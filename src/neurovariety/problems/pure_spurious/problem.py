@@ -49,7 +49,7 @@ class PureSpurious(Problem[PureSpuriousResult]):
     and Young the critical functions of rank e keep e of its singular directions. Their squares are
     the eigenvalues of ``Y X^t (X X^t)^-1 X Y^t``: its characteristic polynomial, which is all that
     is asked of an engine, says which there are. The weights over each are those of
-    `neurovariety.strata`.
+    `neurovariety.problems.pure_spurious.strata`.
 
     References
     ----------

@@ -18,14 +18,9 @@ from itertools import islice
 from typing import TypeAlias
 
 LARGEST_ENUMERATION = 20_000
-
-
 """Isomorphism classes that are looked through; beyond, the components are not computed."""
 
-
 Segment: TypeAlias = tuple[int, int]
-
-
 """The first vertex and the length of a uniserial representation."""
 
 

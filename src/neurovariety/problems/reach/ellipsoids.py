@@ -10,8 +10,6 @@ from neurovariety.certify.balls import Interval
 from neurovariety.varieties.variety import Implicit, Variety
 
 _T = Symbol("t")
-
-
 _ACCURACY = QQ(1, 2**80)
 
 

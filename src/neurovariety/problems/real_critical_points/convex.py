@@ -41,8 +41,6 @@ from neurovariety.errors import SpecificationError
 from neurovariety.networks.losses import GradientSystem
 
 _WIDTH_BITS = 100
-
-
 _LARGEST_PRECISION = 1024
 
 

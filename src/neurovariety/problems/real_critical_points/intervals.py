@@ -27,14 +27,9 @@ from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.real_critical_points.symmetry import Signs, reflect, sign_changes
 
 RADIUS = Fraction(1, 2**10)
-
-
 """How far a zero may be from what was taken for it, in each weight."""
 
-
 WIDTH = Fraction(1, 2**40)
-
-
 """The longest side of a certified box."""
 
 

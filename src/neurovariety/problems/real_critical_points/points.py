@@ -18,8 +18,6 @@ from neurovariety.problems.real_critical_points.intervals import CertifiedPoint,
 from neurovariety.problems.real_critical_points.symmetry import orbit_signs
 
 T = TypeVar("T")
-
-
 Layers: TypeAlias = tuple[tuple[tuple[T, ...], ...], ...]
 
 

@@ -22,8 +22,6 @@ from neurovariety.problems.real_critical_points.symmetry import orbit_signs
 from neurovariety.problems.real_critical_points.tracking import distinct_points
 
 _FINER = Fraction(1, 2**40)
-
-
 _REFINEMENTS = 4
 
 
@@ -36,7 +34,7 @@ class Isolating(Protocol):
 
 
 def by_convexity(system: GradientSystem) -> RealCriticalPointSet:
-    """The real critical points of one hidden layer and one sample: see `neurovariety.real.convex`.
+    """The real critical points of one hidden layer and one sample; see `convex` beside this file.
 
     Raises
     ------

@@ -17,7 +17,7 @@ from neurovariety.problems.signature_discriminant.result import (
 def decode(
     frame: Frame, problem: SignatureDiscriminant, script: Script, provenance: Provenance
 ) -> SignatureDiscriminantResult:
-    """The candidates; `neurovariety.signature` crosses them."""
+    """The candidates; `crossings` beside this file crosses them."""
     found = discriminant_of(frame, problem.discriminant)
     components = found.folds and tuple(SignatureComponent(f) for f in found.folds)
     value = Signature(found, () if problem.discriminant.eckart_young_applies else components)

@@ -12,8 +12,8 @@ from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
-from neurovariety.problems.base.bases import ideal_checks
 from neurovariety.problems.base.checks import Check, Context, here
+from neurovariety.problems.ideal_equality.bases import ideal_checks
 from neurovariety.problems.invariant_ideal.checks import into
 from neurovariety.problems.minors.checks import monic
 from neurovariety.problems.trajectory_ideal.powerseries import PRIME, along_trajectory

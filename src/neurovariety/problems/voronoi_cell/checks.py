@@ -19,11 +19,7 @@ from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 
 _SMALL_SPACE = 6
-
-
 _ROOT = Symbol("root")
-
-
 _ONE = Poly(1, PARAMETER, domain=QQ)
 
 

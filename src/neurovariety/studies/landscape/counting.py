@@ -23,16 +23,10 @@ from neurovariety.varieties.variety import Parametric, Variety
 
 T = TypeVar("T")
 
-
 _SECONDS = 60
-
-
 """For msolve, where neither floats nor balls prove a datum's points."""
 
-
 _CHUNK, _PATHS = 100, 4000
-
-
 """What one task counts: at most so many data, and paths."""
 
 

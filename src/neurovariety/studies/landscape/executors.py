@@ -14,11 +14,7 @@ from typing import Any, TypeAlias, TypeVar
 from neurovariety.errors import SpecificationError
 
 T = TypeVar("T")
-
-
 Tasks: TypeAlias = Mapping[int, Callable[[], T]]
-
-
 _RESTARTS = 3
 
 

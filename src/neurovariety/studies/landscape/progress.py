@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from rich.console import Console
 
 Progress = Callable[[int, int], None]
-
-
 """It is told how many samples are done, and of how many."""
 
 

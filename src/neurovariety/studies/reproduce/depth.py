@@ -27,13 +27,10 @@ _COUNTS = (
     ((2, 2, 1), 2, 33, 16),
     ((2, 2, 2), 2, 225, 192),
 )
-
-
 _COLUMNS = (
     *("widths", "m", "N", "CBB", "BKK", "B_C", "B_C*"),
     *("N_C", "N_C (published)", "N_C*", "N_C* (published)", "3.1-3.3", "active", "seconds"),
 )
-
 
 # Figure 3.1, widths 2,2,2: the patterns of W_1 and W_2, and how many solutions have them
 _FIGURE = {"**/** **/**": 16, "**/00 *0/*0": 8, "00/** 0*/0*": 8, "00/00 00/00": 1}

@@ -25,28 +25,15 @@ from neurovariety.varieties.variety import Implicit
 
 ELLIPSE = Implicit("x^2 + 4*y^2 = 4", "x, y")
 
-
 A, B = 2, 1
-
-
 """The half axes of the ellipse."""
 
-
 PLANE = ((0, 0), (3, 0), (0, 4))
-
-
 """What the picture shows: an origin and two directions."""
 
-
 CUBIC = Implicit("x^3 + 2*x*y^2 - y^3 + x^2 - 3*x*y + y - 7")
-
-
 QUADRIC = Implicit("x^2 + 2*y^2 + 5*z^2 = 1")
-
-
 Compute: TypeAlias = Callable[[Engine, Limits], tuple[str, tuple[Script, ...]]]
-
-
 _GRID = [Fraction(2 * k + 1, 7) for k in range(-9, 9)]
 
 

@@ -21,10 +21,7 @@ PROBLEM = CriticalPoints(
     regularization=None,
     method="components",
 )
-
-
 """Data with the coefficients of (1.13): X X^t = (5, 11; 11, 25) and Y X^t = (7, 15; 10, 22)."""
-
 
 _NAMES = ("α₁", "α₂", "β₁", "β₂")
 

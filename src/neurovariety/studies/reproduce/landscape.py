@@ -14,10 +14,7 @@ from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import Frobenius
 
 VARIETY = Determinantal(3, 3, rank=1)
-
-
 METRIC_SEED = 7
-
 
 PUBLISHED = {
     1: (0, 476, 120, 1, 0, 0, 0),
@@ -25,8 +22,6 @@ PUBLISHED = {
     3: (0, 0, 0, 228, 116, 21, 0),
     4: (0, 0, 0, 0, 16, 12, 5),
 }
-
-
 """By local minima; the columns are 1, 3, ..., 13 real critical points."""
 
 

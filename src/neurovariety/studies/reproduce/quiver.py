@@ -23,8 +23,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations_with_replacement
 
 Strings = tuple[tuple[int, int], ...]
-
-
 """Walks: a start vertex and a number of arrows; arrow k leads to vertex k, arrow 0 from h to 0."""
 
 

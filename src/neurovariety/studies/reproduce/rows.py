@@ -136,6 +136,4 @@ class PublishedNumber:
 
 
 NUMBER_COLUMNS = ("number", "published", "computed", "method", "certainty", "engine", "seconds")
-
-
 """The headings of a table of `PublishedNumber`."""

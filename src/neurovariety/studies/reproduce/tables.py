@@ -19,6 +19,4 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "thesis-1.13": example_system,
     "ed-discriminants": ed_discriminants,
 }
-
-
 """What ``neurovariety reproduce`` knows, by name."""

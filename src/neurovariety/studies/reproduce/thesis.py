@@ -18,7 +18,6 @@ from neurovariety.studies.reproduce.rows import Answer, Reproduction, Row, Setti
 
 SOURCE = "(thesis)"
 
-
 _TABLE = """
 1 1 1 1 2 9 5 5 4 5 4 3
 2 1 2 1 3 27 9 5 4 5 4 3
@@ -47,10 +46,7 @@ _TABLE = """
 25 3 1 3 12 531441 2197 2197 1728 245 64 27
 26 3 2 3 15 14348907 389017 2197 1728 245 64 27
 """
-
-
 """Table 3.1 as printed: No, d, d_x, d_y, N, CBB, BKK, B_C, B_C*, N_C, N_C*, max N_R."""
-
 
 _NUMBERS = ("CBB", "BKK", "B_C", "B_C*", "N_C", "N_C*", "max N_R")
 

@@ -3,7 +3,7 @@
 The map delta sends W to all W_(i+1)^t W_(i+1) - W_i W_i^t, which are constant along the gradient
 flow of every loss. If the zero-Hessian critical points have an image of smaller dimension than all
 points, then almost no trajectory converges to them. They are a finite union of irreducible orbits
-(see `neurovariety.flows.quiver`). The dimension of an orbit is exact; the dimension of its image
+(see `quiver` beside this file). The dimension of an orbit is exact; the dimension of its image
 under delta is the rank of the differential on the tangent space, here at a random point modulo a
 prime: never more than the truth, and less with a probability close to zero.
 """
@@ -30,8 +30,6 @@ ARCHITECTURES: tuple[tuple[int, ...], ...] = (
     *((1, 1, *(2,) * (h - 1)) for h in range(2, 9)),
     (1, 1, 2, 2, 1, 2),
 )
-
-
 """The rows of ``neurovariety reproduce zero-hessian``."""
 
 

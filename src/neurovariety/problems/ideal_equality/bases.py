@@ -15,17 +15,10 @@ from neurovariety.problems.ideal_equality.problem import IdealEquality
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult
 
 FEW_TERMS = 150
-
-
 """Terms of a system up to which SymPy is quick: its Groebner bases take well under a second."""
 
-
 _S_PAIRS = "S-pairs reduce to zero"
-
-
 _INPUT = "the input reduces to zero"
-
-
 _INSIDE = "the basis is in the ideal of the input"
 
 

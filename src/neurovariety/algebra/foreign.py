@@ -1,0 +1,57 @@
+"""Polynomials, ideals and matrices of other systems, by the methods that they have.
+
+Nothing is imported: Sage's polynomials know their ring's ``variable_names`` and are dictionaries
+from exponents to coefficients, its ideals have generators, its matrices rows.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sympy import QQ
+from sympy.polys.rings import PolyRing
+
+from neurovariety.algebra.exact import to_rational
+from neurovariety.algebra.names import check_names
+from neurovariety.errors import SpecificationError
+
+
+def plain(value: Any) -> Any:
+    """What a user brings from another system, as readers of polynomials take it.
+
+    Returns
+    -------
+    list or PolyElement or object
+        Rows of a matrix, generators of an ideal, a polynomial over QQ; anything else as it is.
+
+    Raises
+    ------
+    SpecificationError
+        If the coefficients of a polynomial are not rational.
+
+    Examples
+    --------
+    >>> plain("x + y")
+    'x + y'
+    """
+    if not hasattr(value, "parent"):
+        return value
+    if hasattr(value, "nrows"):
+        return [list(row) for row in value.rows()]
+    if hasattr(value, "ring") and hasattr(value, "gens"):
+        return list(value.gens())
+    ring = value.parent()
+    if not hasattr(ring, "variable_names") or not hasattr(value, "dict"):
+        return value
+    if ring.characteristic() or hasattr(ring.base_ring().one(), "dict"):
+        raise SpecificationError(f"expected rational coefficients, got a polynomial of {ring}")
+    terms = {
+        (int(m),) if hasattr(m, "__index__") else tuple(map(int, m)): _rational(c)
+        for m, c in value.dict().items()
+    }
+    return PolyRing(check_names(ring.variable_names()), QQ, "grevlex").from_dict(terms)
+
+
+def _rational(value: Any) -> Any:
+    number = to_rational(value)
+    return QQ(number.numerator, number.denominator)
