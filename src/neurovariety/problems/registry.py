@@ -1,0 +1,173 @@
+"""All problems, a line each: from it are made the commands, their help and the lists of problems.
+
+Nothing is loaded until a problem is used, so that listing them all costs nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from neurovariety.problems.base.problem import Problem
+
+IDEALS, DISTANCES = "Ideals", "Distances"
+CRITICAL, FLOWS = "Critical points", "Flows"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One problem.
+
+    Parameters
+    ----------
+    kind : str
+        As in the head of an engine's answer; it names the folder and the templates.
+    name : str
+        The class, which is also its public name.
+    group : str
+        The heading under which it is listed.
+    summary : str
+        What it answers.
+    short : str, optional
+        What the shell calls it, if not by its kind.
+
+    Examples
+    --------
+    >>> Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree.").problem.kind
+    'ed-degree'
+    """
+
+    kind: str
+    name: str
+    group: str
+    summary: str
+    short: str = ""
+
+    @property
+    def command(self) -> str:
+        """What the shell calls it."""
+        return self.short or self.kind
+
+    @property
+    def folder(self) -> str:
+        """Where it lies, beside this file."""
+        return self.kind.replace("-", "_")
+
+    @property
+    def problem(self) -> type[Problem[Any]]:
+        """The class; loaded now."""
+        module = import_module(f"neurovariety.problems.{self.folder}.problem")
+        found: type[Problem[Any]] = getattr(module, self.name)
+        return found
+
+
+REGISTRY = (
+    Entry(
+        "minors",
+        "MinorsIdeal",
+        IDEALS,
+        "Ideal of minors: Groebner basis, dimension, degree, singular locus.",
+    ),
+    Entry(
+        "groebner-basis",
+        "GroebnerBasis",
+        IDEALS,
+        "Reduced Groebner basis of an ideal, its dimension and degree.",
+    ),
+    Entry(
+        "ideal-equality",
+        "IdealEquality",
+        IDEALS,
+        "Whether two ideals are equal, and what they do not share.",
+    ),
+    Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
+    Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
+    Entry(
+        "ed-correspondence",
+        "EDCorrespondence",
+        DISTANCES,
+        "Euclidean distance correspondence: ideal, dimension, polar degrees.",
+    ),
+    Entry(
+        "ed-discriminant",
+        "EDDiscriminant",
+        DISTANCES,
+        "ED discriminant: data over which critical points meet; degree, factors, real codimension.",
+    ),
+    Entry(
+        "signature-discriminant",
+        "SignatureDiscriminant",
+        DISTANCES,
+        "Signature discriminant: components over which real critical points change their index.",
+    ),
+    Entry(
+        "bottlenecks",
+        "Bottlenecks",
+        DISTANCES,
+        "Bottlenecks: pairs of points with a common normal line, their number and the real ones.",
+    ),
+    Entry(
+        "voronoi-cell",
+        "VoronoiCell",
+        DISTANCES,
+        "Voronoi cell of a point on a variety: the degree and equation of its boundary.",
+    ),
+    Entry(
+        "real-ed-critical-points",
+        "RealEDCriticalPoints",
+        DISTANCES,
+        "Real critical points of the distance to a point, certified: indices, minima, distances.",
+        "real-ed-points",
+    ),
+    Entry(
+        "critical-points",
+        "CriticalPoints",
+        CRITICAL,
+        "Complex critical points of a loss: their number, and where their weights vanish.",
+    ),
+    Entry(
+        "real-critical-points",
+        "RealCriticalPoints",
+        CRITICAL,
+        "Real critical points of a loss, certified: losses, Hessian indices, zero patterns.",
+    ),
+    Entry(
+        "pure-spurious",
+        "PureSpurious",
+        CRITICAL,
+        "Critical points of a network's quadratic loss: pure or spurious, ranks, index, minima.",
+    ),
+    Entry(
+        "conservation-laws",
+        "ConservationLaws",
+        FLOWS,
+        "Conservation laws of gradient flow, with a certificate that they are all.",
+    ),
+    Entry(
+        "invariant-ideal",
+        "InvariantIdeal",
+        FLOWS,
+        "Smallest invariant ideal that contains given polynomials; a stopped chain is shown.",
+    ),
+    Entry(
+        "is-invariant",
+        "IsInvariant",
+        FLOWS,
+        "Whether an ideal is invariant, with witnesses if it is not.",
+    ),
+    Entry(
+        "trajectory-ideal",
+        "TrajectoryIdeal",
+        FLOWS,
+        "Polynomials up to a degree that vanish along the trajectory from a point, with a proof.",
+    ),
+    Entry(
+        "darboux-polynomials",
+        "DarbouxPolynomials",
+        FLOWS,
+        "Darboux polynomials up to a degree, with their cofactors.",
+        "darboux",
+    ),
+)

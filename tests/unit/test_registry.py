@@ -1,0 +1,28 @@
+"""The registry lists every problem, and each folder holds what a problem consists of."""
+
+from __future__ import annotations
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.problems.registry import REGISTRY, Entry
+from tests.unit.test_layers import SRC
+
+
+def test_every_folder_is_listed_once() -> None:
+    folders = {p.name for p in (SRC / "problems").iterdir() if (p / "problem.py").exists()} - {
+        "base"
+    }
+    assert sorted(entry.folder for entry in REGISTRY) == sorted(folders)
+    assert len({entry.command for entry in REGISTRY}) == len(REGISTRY)
+
+
+@pytest.mark.parametrize("entry", REGISTRY, ids=lambda entry: entry.command)
+def test_a_problem_says_of_itself_what_it_needs(entry: Entry) -> None:
+    problem = entry.problem
+    assert getattr(nv, entry.name) is problem
+    assert problem.kind == entry.kind
+    assert problem.references
+    names = [method.name for method in problem.known_methods]
+    assert names
+    assert len(set(names)) == len(names)
