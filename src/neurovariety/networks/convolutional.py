@@ -19,12 +19,13 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
 )
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
 from neurovariety.networks.common import integers, listed
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)
-class ConvolutionalNetwork:
+class ConvolutionalNetwork(Network):
     """A linear convolutional network on signals: its filters are shared along the signal.
 
     Parameters

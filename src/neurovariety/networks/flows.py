@@ -16,9 +16,9 @@ from neurovariety.algebra.exact import is_float, to_rational
 from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
-from neurovariety.networks.model import Model
 from neurovariety.varieties.variety import Parametric
 
 VectorField: TypeAlias = tuple[Polynomial, ...]
@@ -57,13 +57,13 @@ class GradientFlow:
     ((w2_11, w2_12, w1_11, w1_21),)
     """
 
-    model: Model
+    model: Network | Parametric
     loss: Any = None  # None, a QuadraticLoss, or a polynomial in the parameters once read
     metric: Any = None  # None, or a tuple of polynomials once read
     damping: Any = None  # None, or a Fraction once read
 
     def __post_init__(self) -> None:
-        if not isinstance(self.model, Model):
+        if not isinstance(self.model, Network | Parametric):
             raise SpecificationError(
                 "expected a network such as LinearNetwork(2, 3, 2), or a polynomial map such as "
                 f"Parametric('a*b'), got {self.model!r}"
@@ -209,7 +209,7 @@ class GradientFlow:
         if widths is not None and len(loss.X) != widths[0]:
             raise SpecificationError(f"expected X with {widths[0]} rows, got {len(loss.X)}")
         ring = self.parameters
-        found, target = self.model.outputs(loss.X), constant_matrix(loss.Y, ring)  # type: ignore[union-attr]
+        found, target = self.model.outputs(loss.X), constant_matrix(loss.Y, ring)
         if len(found) != len(target):
             raise SpecificationError(f"expected Y with {len(found)} rows, got {len(target)}")
         half = QQ(1, 2)

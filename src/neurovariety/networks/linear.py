@@ -1,4 +1,4 @@
-"""Networks: frozen specifications, each with its parametrisation and its neurovariety."""
+"""Linear networks, their neurovarieties and their fibres."""
 
 from __future__ import annotations
 
@@ -10,16 +10,23 @@ from typing import Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.algebra.matrices import entry_names, matrix_product
-from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring, read_rational_matrix
+from neurovariety.algebra.matrices import constant_matrix, entry_names
+from neurovariety.algebra.polynomials import (
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+    read_rational_matrix,
+)
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
+from neurovariety.networks.common import flat, product
 from neurovariety.networks.fibres import Fibre
 from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True, init=False)
-class LinearNetwork:
+class LinearNetwork(Network):
     """The network ``x -> W_h ... W_1 x`` with ``W_i`` of size ``d_i x d_(i-1)``.
 
     Parameters
@@ -102,10 +109,11 @@ class LinearNetwork:
     @property
     def map(self) -> Parametric:
         """The parametrisation by the weights, entries of the product by rows."""
-        product = self.layers[0]
-        for W in self.layers[1:]:
-            product = matrix_product(W, product)
-        return Parametric(tuple(entry for row in product for entry in row))
+        return Parametric(flat(product(self.layers)))
+
+    def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
+        """The outputs on the columns of X."""
+        return product((constant_matrix(X, self.ring), *self.layers))
 
     def fibre(self, M: Any) -> Fibre:
         """The weights that give a matrix: their dimension, path components, and points in each.

@@ -11,13 +11,14 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix, polynomial_ring
+from neurovariety.networks.base import Network
 from neurovariety.networks.common import coefficients, integers, listed
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)
-class MonomialNetwork:
+class MonomialNetwork(Network):
     """The network ``x -> W_h s(W_(h-1) ... s(W_1 x))`` with the activation ``s(z) = z^r``.
 
     Parameters

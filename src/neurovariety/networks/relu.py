@@ -17,13 +17,14 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
 from neurovariety.networks.common import check_bits, flat, integers, listed
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)
-class ReLUNetwork:
+class ReLUNetwork(Network):
     """The network ``x -> W_2 max(W_1 x + b_1, 0) + b_2`` where its activation pattern is constant.
 
     On a region of inputs each hidden neuron is either active or not, and the network is

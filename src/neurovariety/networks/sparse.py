@@ -17,13 +17,14 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
 from neurovariety.networks.common import check_bits, flat, integers, listed, product, several
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)
-class SparseNetwork:
+class SparseNetwork(Network):
     """A linear network some of whose weights are zero for ever.
 
     Parameters
