@@ -24,6 +24,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks
 
 golden: $(READY)
+	$(BIN)/python -m tests.golden.names
 	$(BIN)/python -m tests.golden.refresh
 	$(BIN)/python tests/golden/transcripts/record.py
 

@@ -6,6 +6,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.problems.registry import REGISTRY, Entry
+from tests.golden.names import STUB, stub
 from tests.unit.test_layers import SRC
 
 
@@ -26,3 +27,7 @@ def test_a_problem_says_of_itself_what_it_needs(entry: Entry) -> None:
     names = [method.name for method in problem.known_methods]
     assert names
     assert len(set(names)) == len(names)
+
+
+def test_the_public_names_are_made_from_it() -> None:
+    assert STUB.read_text("utf-8") == stub(), "make golden"
