@@ -1,4 +1,4 @@
-"""Ideals, and the answers that consist of them."""
+"""Ideals with what is known of them."""
 
 from __future__ import annotations
 

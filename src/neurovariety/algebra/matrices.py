@@ -1,4 +1,4 @@
-"""The varieties of matrices of bounded rank: generic, symmetric and Hankel ones."""
+"""Matrices of polynomials: products, minors, names of entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conormal varieties by their equations, and their charts: other roads to ED correspondences.
+"""Conormal varieties by their equations, and their charts: other ways to ED correspondences.
 
 With y = W(u - x) the ED correspondence is the conormal variety of the pairs (x, y).
 """

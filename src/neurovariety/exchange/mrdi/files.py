@@ -1,4 +1,4 @@
-"""``.mrdi`` files, by which Macaulay2 and OSCAR exchange values, with the monomial order."""
+"""Reading and writing ``.mrdi`` files."""
 
 from __future__ import annotations
 

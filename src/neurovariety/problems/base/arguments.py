@@ -1,4 +1,4 @@
-"""What the questions about distances share: checks of varieties, metrics and methods."""
+"""Checks of what problems are given: varieties, metrics, methods, points, primes and seeds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How sure an answer is."""
+"""How sure a result is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A check of an answer as a value, and what all checks need."""
+"""A check of a result as a value, and what all checks need."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bottlenecks: pairs of points of a variety with a common normal line."""
+"""What problems ask of a variety's equations."""
 
 from __future__ import annotations
 

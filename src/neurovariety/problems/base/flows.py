@@ -1,4 +1,4 @@
-"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+"""What problems about gradient flows share."""
 
 from __future__ import annotations
 

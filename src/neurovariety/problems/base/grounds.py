@@ -1,4 +1,4 @@
-"""What the questions about distances share: checks of varieties, metrics and methods."""
+"""What a result rests on, before it is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers without an algebra engine: theorems, exact linear algebra, intervals, msolve."""
+"""Where a result comes from."""
 
 from __future__ import annotations
 

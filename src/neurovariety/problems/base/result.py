@@ -1,4 +1,4 @@
-"""What all answers carry: how sure they are, where they come from, and how to show them."""
+"""What all results carry: how sure they are, where they come from, and how to show them."""
 
 from __future__ import annotations
 

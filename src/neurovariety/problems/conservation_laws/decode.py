@@ -1,4 +1,4 @@
-"""Answers about conservation laws: each law is checked and, where it can be, recognised."""
+"""From the fields to laws: each is checked and, where it can be, recognised."""
 
 from __future__ import annotations
 

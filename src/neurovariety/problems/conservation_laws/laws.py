@@ -1,4 +1,4 @@
-"""The answer to a question about conservation laws, computed here, as the fields of a frame."""
+"""Conservation laws computed in this process, as the fields of a frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about critical points of losses."""
+"""From the fields to counts, zero patterns or components."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about critical points of losses: counts, zero patterns, components."""
+"""Critical points of losses: counts, zero patterns, components."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about what a gradient flow leaves invariant."""
+"""From the fields to the spaces of Darboux polynomials."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about polynomials whose zeros a gradient flow never leaves."""
+"""Polynomials whose zeros a gradient flow never leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about minors, ED degrees and ED correspondences."""
+"""From the fields to the ideals of the correspondence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about Euclidean distances: degrees and correspondences."""
+"""An ED correspondence: its ideal, dimension and polar degrees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about minors, ED degrees and ED correspondences."""
+"""From the fields to an ED degree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about Euclidean distances: degrees and correspondences."""
+"""An ED degree."""
 
 from __future__ import annotations
 

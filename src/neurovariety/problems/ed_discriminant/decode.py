@@ -1,4 +1,4 @@
-"""Answers about data over which critical points meet."""
+"""From the fields to a discriminant."""
 
 from __future__ import annotations
 

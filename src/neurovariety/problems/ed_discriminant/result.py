@@ -1,4 +1,4 @@
-"""Answers about data over which critical points meet."""
+"""An ED discriminant: degrees, equation, factors, real codimension."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that are Groebner bases."""
+"""From the fields to an ideal with its Groebner basis."""
 
 from __future__ import annotations
 

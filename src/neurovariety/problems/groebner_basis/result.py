@@ -1,4 +1,4 @@
-"""Ideals, and the answers that consist of them."""
+"""An ideal with its reduced Groebner basis."""
 
 from __future__ import annotations
 

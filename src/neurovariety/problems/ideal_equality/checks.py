@@ -1,4 +1,4 @@
-"""Ideals of minors: expanded in SymPy, their Groebner bases, and other characteristics."""
+"""Equality of ideals: both Groebner bases in SymPy, and another characteristic."""
 
 from __future__ import annotations
 

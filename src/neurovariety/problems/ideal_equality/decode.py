@@ -1,4 +1,4 @@
-"""Answers about whether two ideals are equal."""
+"""From the fields to what two ideals do not share."""
 
 from __future__ import annotations
 

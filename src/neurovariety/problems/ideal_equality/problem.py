@@ -1,4 +1,4 @@
-"""Whether two systems generate the same ideal: the question behind a check of a Groebner basis."""
+"""Whether two systems generate the same ideal: the problem behind a check of a Groebner basis."""
 
 from __future__ import annotations
 

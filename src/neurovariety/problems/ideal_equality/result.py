@@ -1,4 +1,4 @@
-"""Ideals, and the answers that consist of them."""
+"""What two ideals do not share."""
 
 from __future__ import annotations
 

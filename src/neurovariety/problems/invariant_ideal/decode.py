@@ -1,4 +1,4 @@
-"""Answers about what a gradient flow leaves invariant."""
+"""From the fields to the chain of ideals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+"""The smallest ideal that contains polynomials and that a gradient flow maps into itself."""
 
 from __future__ import annotations
 

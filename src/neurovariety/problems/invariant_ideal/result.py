@@ -1,4 +1,4 @@
-"""Answers about what a gradient flow leaves invariant."""
+"""The smallest invariant ideal, and the chain that ends there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a flow leaves invariant: derivatives and normal forms in SymPy, other characteristics."""
+"""Invariance: derivatives and normal forms in SymPy, other characteristics."""
 
 from __future__ import annotations
 

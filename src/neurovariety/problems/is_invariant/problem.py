@@ -1,4 +1,4 @@
-"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+"""Whether a gradient flow maps an ideal into itself."""
 
 from __future__ import annotations
 

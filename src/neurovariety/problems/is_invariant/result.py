@@ -1,4 +1,4 @@
-"""Answers about what a gradient flow leaves invariant."""
+"""Whether an ideal is invariant, with witnesses if it is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about minors, ED degrees and ED correspondences."""
+"""From the fields to an ideal of minors and its singular locus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ideals, and the answers that consist of them."""
+"""An ideal of minors with its singular locus."""
 
 from __future__ import annotations
 

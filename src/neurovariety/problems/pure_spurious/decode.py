@@ -1,4 +1,4 @@
-"""Answers about pure and spurious critical points: from a spectrum to the critical functions."""
+"""From a spectrum to the critical functions."""
 
 from __future__ import annotations
 

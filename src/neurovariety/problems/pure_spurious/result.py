@@ -1,4 +1,4 @@
-"""Answers about pure and spurious critical points: one entry for each critical function."""
+"""Pure and spurious critical points: one entry for each critical function."""
 
 from __future__ import annotations
 

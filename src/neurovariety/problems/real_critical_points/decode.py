@@ -1,4 +1,4 @@
-"""Answers about real critical points: approximations of the complex ones."""
+"""From approximations of the complex critical points to the certified real ones."""
 
 from __future__ import annotations
 

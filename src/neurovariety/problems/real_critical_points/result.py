@@ -1,4 +1,4 @@
-"""Answers about real critical points."""
+"""Real critical points of a loss."""
 
 from __future__ import annotations
 

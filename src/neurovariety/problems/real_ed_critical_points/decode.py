@@ -1,4 +1,4 @@
-"""Answers about real critical points of distances: the counts, and then the points themselves."""
+"""From the counts to the certified points."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about real critical points of distances."""
+"""Real critical points of a distance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""ED discriminants by another prime, another method, and the dual variety."""
+"""Signature discriminants: the candidates on another line, and both sides of each component."""
 
 from __future__ import annotations
 

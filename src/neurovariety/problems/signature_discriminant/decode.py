@@ -1,4 +1,4 @@
-"""Answers about data over which critical points meet."""
+"""From the fields to the candidates; `crossings` beside this file crosses them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about data over which a real critical point changes its index."""
+"""A signature discriminant: components over which real critical points change their index."""
 
 from __future__ import annotations
 

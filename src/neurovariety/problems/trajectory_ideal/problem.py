@@ -1,4 +1,4 @@
-"""Ideals that a gradient flow maps into themselves, and what vanishes along a trajectory."""
+"""What vanishes along the trajectory of a gradient flow from a point."""
 
 from __future__ import annotations
 

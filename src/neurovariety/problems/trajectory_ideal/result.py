@@ -1,4 +1,4 @@
-"""Answers about what a gradient flow leaves invariant."""
+"""Polynomials that vanish along a trajectory."""
 
 from __future__ import annotations
 

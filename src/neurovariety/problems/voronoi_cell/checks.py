@@ -1,4 +1,4 @@
-"""Bottlenecks and Voronoi cells by another prime, by exact points, and on a line."""
+"""Voronoi cells: other random data, a general point, and singular values on a line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers about bottlenecks and Voronoi cells."""
+"""From the fields to the boundary of a Voronoi cell."""
 
 from __future__ import annotations
 
