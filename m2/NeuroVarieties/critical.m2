@@ -1,3 +1,4 @@
+-- needs: conormal hilbert input varieties
 -- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
 --
 -- The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W.  The critical

@@ -1,3 +1,4 @@
+-- needs: critical input parametric varieties
 -- datum.m2: the critical points of the distance to one given point, which may be special.
 
 -- A datum that is special in the coordinates, such as a diagonal matrix, can have critical points

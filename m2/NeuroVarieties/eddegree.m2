@@ -1,3 +1,4 @@
+-- needs: conormal critical input localization slices varieties
 -- eddegree.m2: Euclidean distance degrees, by the method that one names.
 
 -- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of

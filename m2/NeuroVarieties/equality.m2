@@ -1,3 +1,4 @@
+-- needs: input
 -- equality.m2: whether two ideals are the same, and whether generators are a Groebner basis.
 
 -- The first k variables eliminated, in the same ring.

@@ -1,3 +1,4 @@
+-- needs: hilbert input
 -- invariant.m2: the ideals that a polynomial vector field maps into themselves.
 --
 -- A field is a row F of polynomials, one for each variable: along x' = F(x) a polynomial g has the

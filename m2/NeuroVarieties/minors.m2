@@ -1,3 +1,4 @@
+-- needs: hilbert input
 -- minors.m2: ideals of minors, with their dimension, degree and singular locus.
 
 -- Is this a matrix of distinct variables, or a symmetric one with distinct variables on and above

@@ -1,3 +1,4 @@
+-- needs: gradient input
 -- points.m2: the critical points of a linear network, counted without solving for them.
 --
 -- A hidden neuron may change the sign of all the weights that enter it and of all that leave it:

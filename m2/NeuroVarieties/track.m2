@@ -1,3 +1,4 @@
+-- needs: gradient points
 -- track.m2: approximations of all complex critical points of a regularised linear network.
 --
 -- The gradient is linear in the outputs Y and the regularisation Lambda.  Weights w without zeros
