@@ -10,19 +10,16 @@ newPackage("NeuroVarieties",
     DebuggingMode => false)
 
 export {
-    -- types
-    "DeterminantalVariety", "SymmetricDeterminantalVariety",
-    -- methods
-    "approximateCriticalPoints", "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
-    "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
-    "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
-    "eckartYoungDiscriminant", "edDiscriminant", "edDiscriminantDegree",
-    "bottleneckCount", "bottleneckIdeal", "spectralLocus", "voronoiBoundary", "voronoiDegree",
-    "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
-    "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
-    "symmetricDeterminantalVariety", "trajectoryIdeal", "writeAnswer",
-    -- symbols
-    "Metric", "NormalSpace"}
+    "DeterminantalVariety", "Metric", "NormalSpace", "SymmetricDeterminantalVariety",
+    "approximateCriticalPoints", "bottleneckCount", "bottleneckIdeal", "compareIdeals",
+    "conormalIdeal", "conservationLaws", "correspondenceEquations", "criticalComponents",
+    "criticalPointCount", "darbouxPolynomials", "determinantalVariety", "eckartYoungDegree",
+    "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal", "edDegree",
+    "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "invariantIdeal",
+    "isInvariantIdeal", "lieTrace", "linearNetworkGradient", "linearNetworkVariety",
+    "minorsReport", "polarClassDegrees", "rankOneGenericEDDegree", "spectralLocus",
+    "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary", "voronoiDegree",
+    "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"

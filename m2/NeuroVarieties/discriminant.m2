@@ -31,7 +31,7 @@ datumIn = (T, data) -> (
 criticalFamily = (V, W, x, u) -> (
     kk := fieldOf(V, W);
     over := datum -> (
-        C := criticalIdeal(V, W, datum);
+        C := edCriticalIdeal(V, W, datum);
         (map(ring first x, ring C, x)) gens C);
     origin := toList(#u : 0_kk);
     E := over origin;
@@ -45,7 +45,7 @@ completeIntersection = V -> (
 
 -- the number of variables of the critical ideal
 familySize = (V, W) ->
-    numgens ring criticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
+    numgens ring edCriticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
 
 -- Folds, in the variables of the critical ideal, then for large or overdetermined systems as many
 -- for a tangent vector v with J v = 0, then the data.

@@ -163,7 +163,7 @@ S = QQ[gens T, z]
 assert(#decompose(sub(J, S) + ideal(z^2 - 221)) == 2 and #decompose J == 1)
 use T
 -- the same functions, by Lagrange multipliers on the variety of matrices of rank one
-E = criticalIdeal(minors(2, matrix{{m_11, m_12}, {m_21, m_22}}), id_(QQ^2) ** (X * transpose X),
+E = edCriticalIdeal(minors(2, matrix{{m_11, m_12}, {m_21, m_22}}), id_(QQ^2) ** (X * transpose X),
     flatten entries(Y * inverse(X ** QQ)))
 inE = map(ring E, T, take(gens ring E, 4))
 assert(preimage(inE, E) == J)
