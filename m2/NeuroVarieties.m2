@@ -5,7 +5,6 @@ newPackage("NeuroVarieties",
     Headline => "neurovarieties of networks and their Euclidean distance degrees",
     Authors => {{Name => "The neurovariety developers"}},
     Keywords => {"Applied Algebraic Geometry"},
-    PackageImports => {"NumericalAlgebraicGeometry"},
     AuxiliaryFiles => true,
     DebuggingMode => false)
 
