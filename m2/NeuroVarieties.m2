@@ -9,16 +9,17 @@ newPackage("NeuroVarieties",
     DebuggingMode => false)
 
 export {
-    "DeterminantalVariety", "Metric", "NormalSpace", "SymmetricDeterminantalVariety",
-    "approximateCriticalPoints", "bottleneckCount", "bottleneckIdeal", "compareIdeals",
-    "conormalIdeal", "conservationLaws", "correspondenceEquations", "criticalComponents",
-    "criticalPointCount", "darbouxPolynomials", "determinantalVariety", "eckartYoungDegree",
-    "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal", "edDegree",
-    "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "invariantIdeal",
-    "isInvariantIdeal", "lieTrace", "linearNetworkGradient", "linearNetworkVariety",
-    "minorsReport", "polarClassDegrees", "rankOneGenericEDDegree", "spectralLocus",
-    "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary", "voronoiDegree",
-    "writeAnswer"}
+    "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
+    "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport", "NormalSpace",
+    "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
+    "bottleneckCount", "bottleneckIdeal", "compareIdeals", "conormalIdeal", "conservationLaws",
+    "correspondenceEquations", "criticalComponents", "criticalPointCount", "darbouxPolynomials",
+    "determinantalVariety", "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence",
+    "edCriticalIdeal", "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree",
+    "invariantIdeal", "isInvariantIdeal", "lieTrace", "linearNetworkGradient",
+    "linearNetworkVariety", "minorsReport", "polarClassDegrees", "rankOneGenericEDDegree",
+    "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
+    "voronoiDegree", "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"
@@ -48,6 +49,8 @@ load "./NeuroVarieties/trajectory.m2"
 load "./NeuroVarieties/darboux.m2"
 load "./NeuroVarieties/lie.m2"
 load "./NeuroVarieties/conservation.m2"
+load "./NeuroVarieties/geometry.m2"
+load "./NeuroVarieties/printing.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"

@@ -28,9 +28,10 @@ rankOnImage = (J, widths) -> (
     while isSubset(minors(r, M), J) do r = r - 1;
     r)
 
+CriticalComponent = new Type of HashTable
 componentReport = (T, P, widths) -> (
     J := functionIdeal(T, P, widths);
-    hashTable {
+    new CriticalComponent from {
         -- reduced Groebner bases, so that the generators do not depend on the algorithm
         "ideal" => ideal gens gb P, "dimension" => dim P, "degree" => degree gradedCopy P,
         "image" => ideal gens gb J, "imageDimension" => dim J, "imageDegree" => degree gradedCopy J,

@@ -227,3 +227,4 @@ load "./tests-conservation.m2"
 -- discriminants and distances between two points of a variety
 load "./tests-discriminant.m2"
 
+load "./tests-types.m2"

@@ -700,18 +700,21 @@ imageIdeal = phi -> (
     if I == 0 then error "expected a variety smaller than its space, got a map onto all of it";
     trim I)
 
+EDDiscriminantDegree = new Type of HashTable
 edDiscriminantDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
-edDiscriminantDegree Ideal := HashTable => o -> V -> (
+edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
     X := overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
-    applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+    new EDDiscriminantDegree from
+        applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
 
-edDiscriminantDegree Matrix := HashTable => o -> phi -> edDiscriminantDegree(imageIdeal phi, o)
+edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
+    edDiscriminantDegree(imageIdeal phi, o)
 
 -- the same modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
@@ -750,10 +753,11 @@ liftedHypersurface = (U, V, W, part) -> (
         if not member(null, fractions) and fractions === before then break);
     sum(exps, fractions, (i, a) -> a * U_i))
 
+EDDiscriminant = new Type of HashTable
 edDiscriminant = method(Options => {Metric => null, Strategy => null})
 edDiscriminant DeterminantalVariety :=
 edDiscriminant SymmetricDeterminantalVariety :=
-edDiscriminant Ideal := HashTable => o -> V -> (
+edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
     N := ambientDimension V;
     checkPoints V;
@@ -761,10 +765,10 @@ edDiscriminant Ideal := HashTable => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    applyPairs(discriminantParts, (part, how) -> part => factorRow(
+    new EDDiscriminant from applyPairs(discriminantParts, (part, how) -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
-edDiscriminant Matrix := HashTable => o -> phi -> edDiscriminant(imageIdeal phi, o)
+edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
 -- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular
@@ -931,10 +935,11 @@ voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
 -- space is degenerate, for b with sum b_i grad f_i = sum a_i n_i.  There a second point x comes out
 -- of y, and for special y the cell ends there.  The f_i are the first equations of V with
 -- independent gradients at y, equations of V near it; by default they are the n_i.
+VoronoiBoundary = new Type of HashTable
 voronoiBoundary = method(Options => {Metric => null, NormalSpace => null})
 voronoiBoundary(Ideal, List) :=
 voronoiBoundary(DeterminantalVariety, List) :=
-voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, point) -> (
+voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> (V, point) -> (
     checkVariety V;
     kk := if instance(V, Ideal) then coefficientRing ring V else QQ;
     W := checkMetricOption(V, o.Metric, kk);
@@ -967,7 +972,8 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, po
     b := flatten entries(sub(n // J, U) * transpose vars U);
     H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
     focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
-    hashTable {"boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
+    new VoronoiBoundary from {
+        "boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
 
 -- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
 spectralLocus = method()
