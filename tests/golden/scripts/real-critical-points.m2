@@ -491,11 +491,11 @@ isNear = (a, b) ->
 
 -- The method that tracks paths.  Its package is loaded when it is first needed, and its names are
 -- not brought to whoever calls us.
-pathTracker = () -> (
+pathTracker = memoize(() -> (
     (dictionaries, packages) := (dictionaryPath, loadedPackages);
     numerical := needsPackage "NumericalAlgebraicGeometry";
     (dictionaryPath, loadedPackages) = (dictionaries, packages);
-    value numerical.Dictionary#"track")
+    value numerical.Dictionary#"track"))
 
 -- Where the paths from some points end, along the segment between two systems (gamma = 1, the
 -- default), up to signs.  A path that comes near another one may go on as that.  Then two end in
