@@ -12,7 +12,8 @@ ideal SymmetricDeterminantalVariety := Ideal => idealOfMinors
 codim DeterminantalVariety := {} >> o -> V -> V#"rows" * V#"columns" - dim V
 codim SymmetricDeterminantalVariety := {} >> o -> V -> binomial(V#"size" + 1, 2) - dim V
 
--- Giambelli's formula, as in Harris and Tu 1984, proposition 12
+-- Giambelli's formula (Fulton, Intersection theory, example 14.4.14), and that for symmetric
+-- matrices (Harris, Tu 1984, proposition 12)
 degree DeterminantalVariety := ZZ => V -> (
     (m, n, r) := (V#"rows", V#"columns", V#"rank");
     lift(product(n - r, i -> binomial(m + i, r) / binomial(r + i, r)), ZZ))

@@ -36,7 +36,7 @@ doc ///
       isWellDefined V
       isWellDefined new DeterminantalVariety from {"rows" => 2, "columns" => 3, "rank" => 4}
   References
-    J. Harris, L. Tu: On symmetric and skew-symmetric determinantal varieties, Topology 23 (1984).
+    W. Fulton: Intersection theory, Springer (1998), example 14.4.14.
   SeeAlso
     determinantalVariety
     linearNetworkVariety
@@ -69,6 +69,8 @@ doc ///
       I = ideal V
       degree I
       isWellDefined V
+  References
+    J. Harris, L. Tu: On symmetric and skew-symmetric determinantal varieties, Topology 23 (1984).
   SeeAlso
     symmetricDeterminantalVariety
     DeterminantalVariety
