@@ -5,24 +5,21 @@ newPackage("NeuroVarieties",
     Headline => "neurovarieties of networks and their Euclidean distance degrees",
     Authors => {{Name => "The neurovariety developers"}},
     Keywords => {"Applied Algebraic Geometry"},
-    PackageImports => {"NumericalAlgebraicGeometry"},
     AuxiliaryFiles => true,
     DebuggingMode => false)
 
 export {
-    -- types
-    "DeterminantalVariety", "SymmetricDeterminantalVariety",
-    -- methods
-    "approximateCriticalPoints", "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
-    "criticalComponents", "criticalIdeal", "criticalPointCount", "darbouxPolynomials",
-    "determinantalVariety", "eckartYoungDegree", "edCorrespondence", "edDegree",
-    "eckartYoungDiscriminant", "edDiscriminant", "edDiscriminantDegree",
-    "bottleneckCount", "bottleneckIdeal", "spectralLocus", "voronoiBoundary", "voronoiDegree",
-    "genericEDDegree", "invariantIdeal", "isInvariant", "lieTrace", "linearNetworkGradient",
-    "linearNetworkVariety", "minorsReport", "polarDegrees", "rankOneGenericEDDegree",
-    "symmetricDeterminantalVariety", "trajectoryIdeal", "writeAnswer",
-    -- symbols
-    "Metric", "NormalSpace"}
+    "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
+    "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport", "NormalSpace",
+    "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
+    "bottleneckCount", "bottleneckIdeal", "compareIdeals", "conormalIdeal", "conservationLaws",
+    "correspondenceEquations", "criticalComponents", "criticalPointCount", "darbouxPolynomials",
+    "determinantalVariety", "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence",
+    "edCriticalIdeal", "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree",
+    "invariantIdeal", "isInvariantIdeal", "lieTrace", "linearNetworkGradient",
+    "linearNetworkVariety", "minorsReport", "polarClassDegrees", "rankOneGenericEDDegree",
+    "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
+    "voronoiDegree", "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"
@@ -52,6 +49,8 @@ load "./NeuroVarieties/trajectory.m2"
 load "./NeuroVarieties/darboux.m2"
 load "./NeuroVarieties/lie.m2"
 load "./NeuroVarieties/conservation.m2"
+load "./NeuroVarieties/geometry.m2"
+load "./NeuroVarieties/printing.m2"
 
 beginDocumentation()
 load "./NeuroVarieties/documentation.m2"

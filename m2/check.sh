@@ -1,7 +1,7 @@
 #!/bin/sh
-# check.sh M2_BINARY: load the package NeuroVarieties, run its tests, look for exports without
-# documentation, and install it into a scratch folder, which runs the examples.  A warning is a
-# failure.  Leaves nothing behind, in the home folder or elsewhere.
+# check.sh M2_BINARY: load the package NeuroVarieties, alone and beside others, run its tests, look
+# for exports without documentation, and install it into a scratch folder, which runs the examples.
+# A warning is a failure.  Leaves nothing behind, in the home folder or elsewhere.
 set -eu
 
 M2=${1:?"usage: check.sh M2_BINARY"}
@@ -29,18 +29,45 @@ run() {
     echo "NeuroVarieties: $1 passed"
 }
 
-# the package that ours imports brings names of its own
-run load 'needsPackage "NumericalAlgebraicGeometry";
-    names = () -> set flatten apply(dictionaryPath, keys);
-    before = names() + set{"before", "leaked"};
-    needsPackage "NeuroVarieties";
-    leaked = select(toList(names() - before), name -> not match("NeuroVarieties", name));
-    assert(sort leaked === sort apply(NeuroVarieties#"exported symbols", toString))'
+# the names that come with ours, in the order in which they are written, and no other package
+exports=$(sed -n '/^export/,/}/p' "$here/NeuroVarieties.m2" | grep -o '"[^"]*"')
+echo "$exports" | LC_ALL=C sort --check
+run load "names = () -> set flatten apply(dictionaryPath, keys);
+    before = names() + set{\"before\", \"leaked\", \"packages\"};
+    packages = set loadedPackages;
+    needsPackage \"NeuroVarieties\";
+    assert(set loadedPackages - packages === set{NeuroVarieties});
+    leaked = select(toList(names() - before), name -> not match(\"NeuroVarieties\", name));
+    assert(set leaked === set{$(echo $exports | tr ' ' ,)})"
+
+# No package of this Macaulay2 exports one of our names.
+packages=$("$M2" -q --silent --stop -e 'print(prefixDirectory | currentLayout#"packages"); exit 0')
+echo "$exports" >"$scratch/exports"
+sed 's/--.*//' "$packages"/*.m2 |
+    awk '/export[A-Za-z]* *[({]/ { on = 1 } on { print } /}/ { on = 0 }' >"$scratch/others"
+grep -F '"criticalIdeal"' "$scratch/others" >/dev/null  # so exports are found
+if grep -oF -f "$scratch/exports" "$scratch/others" >"$scratch/log"; then
+    echo "NeuroVarieties: names of other packages, too:" $(sort -u "$scratch/log") >&2
+    exit 1
+fi
+echo "NeuroVarieties: names passed"
+
+# Beside packages with words like ours, loaded before and after it.
+for other in CoincidentRootLoci InvariantRing SemidefiniteProgramming ToricInvariants; do
+    for order in "\"NeuroVarieties\", \"$other\"" "\"$other\", \"NeuroVarieties\""; do
+        run "$other" "scan({$order}, needsPackage);
+            R = QQ[x, y, z, w];
+            V = determinantalVariety(2, 2, 1);
+            assert(polarClassDegrees V == {2, 2, 2});
+            assert(degree edCriticalIdeal(V, id_(QQ^4), {1, 2, 3, 5}) == 2);
+            assert isInvariantIdeal(matrix{{y, x, w, z}}, ideal(x - y, z - w))"
+    done
+done
 
 # the topic files at the top level, as in an exported script
 sed -n 's|^load "./\(.*\)"$|\1|p; /^beginDocumentation/q' "$here/NeuroVarieties.m2" |
     while read -r topic; do cat "$here/$topic"; done >"$scratch/inlined.m2"
-run inlined "needsPackage \"NumericalAlgebraicGeometry\"; load \"$scratch/inlined.m2\";
+run inlined "load \"$scratch/inlined.m2\";
     assert(genericEDDegree determinantalVariety(3, 3, 1) == 39);
     assert(genericEDDegree(determinantalVariety(3, 3, 1), Strategy => \"Critical\") == 39)"
 
@@ -48,9 +75,12 @@ run inlined "needsPackage \"NumericalAlgebraicGeometry\"; load \"$scratch/inline
 # nothing: so look for the node of each export, of its methods and of its options.
 run documentation 'pkg = loadPackage("NeuroVarieties", LoadDocumentation => true);
     signature = m -> concatenate("(", demark(",", toString \ drop(toList m, 1)), ")");
-    nodes = (name, f) -> if not instance(f, Function) then {name} else join({name},
-        apply(toList methods f, m -> name | signature m),
-        if options f === null then {} else
+    isOfCore = m -> Core.Dictionary#?(toString first m);
+    nodes = (name, f) -> join({name},
+        if instance(f, Type) then
+            apply(select(toList methods f, isOfCore), m -> toString first m | signature m)
+        else if instance(f, Function) then apply(toList methods f, m -> name | signature m) else {},
+        if not instance(f, Function) or options f === null then {} else
             apply(keys options f, o -> concatenate(name, "(...,", toString o, "=>...)")));
     wanted = flatten apply(pkg#"exported symbols", s -> nodes(toString s, value s));
     assert(#wanted > 50);

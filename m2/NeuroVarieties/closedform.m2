@@ -1,3 +1,4 @@
+-- needs: varieties
 -- closedform.m2: Euclidean distance degrees that a theorem gives.
 
 -- Eckart-Young: rank at most r in m x n matrices, Frobenius norm; for symmetric matrices too

@@ -1,3 +1,4 @@
+-- needs: gradient input
 -- components.m2: the irreducible components of the critical points, in the space of the weights and
 -- in that of the matrices W_h ... W_1, the functions that the network expresses.
 --
@@ -27,9 +28,10 @@ rankOnImage = (J, widths) -> (
     while isSubset(minors(r, M), J) do r = r - 1;
     r)
 
+CriticalComponent = new Type of HashTable
 componentReport = (T, P, widths) -> (
     J := functionIdeal(T, P, widths);
-    hashTable {
+    new CriticalComponent from {
         -- reduced Groebner bases, so that the generators do not depend on the algorithm
         "ideal" => ideal gens gb P, "dimension" => dim P, "degree" => degree gradedCopy P,
         "image" => ideal gens gb J, "imageDimension" => dim J, "imageDegree" => degree gradedCopy J,

@@ -1,3 +1,4 @@
+-- needs: input localization varieties
 -- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
 --
 -- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point

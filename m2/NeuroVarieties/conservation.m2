@@ -1,3 +1,4 @@
+-- needs: invariant lie trajectory
 -- conservation.m2: the polynomials that are constant along vector fields.
 --
 -- The fields are the rows of a matrix F.  A polynomial of a degree is a law if its derivatives
@@ -8,10 +9,10 @@
 -- terms x^a d/dx_i have the same weight w(a) - w_i.
 fieldGradings = F -> (
     n := numcols F;
-    differences := unique flatten apply(numrows F, r -> (
+    shifts := unique flatten apply(numrows F, r -> (
         degrees := flatten apply(n, i -> apply(exponents F_(r, i), a -> a - unitVector(n, i)));
         apply(drop(degrees, 1), a -> a - degrees#0)));
-    D := if #differences == 0 then map(ZZ^1, ZZ^n, 0) else matrix differences;
+    D := if #shifts == 0 then map(ZZ^1, ZZ^n, 0) else matrix shifts;
     weights := apply({ZZ/32003, ZZ/2}, kk -> entries matrix nullSpace mutableMatrix(D ** kk));
     apply(n, i -> weights#0#i | weights#1#i))
 

@@ -1,3 +1,4 @@
+-- needs: invariant trajectory
 -- darboux.m2: polynomials P with F(P) = K P for some polynomial K, the cofactor.
 --
 -- For one K they are a linear space.  Only finitely many K belong to P of bounded degree: all but

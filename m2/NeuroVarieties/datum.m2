@@ -1,8 +1,9 @@
+-- needs: critical input parametric varieties
 -- datum.m2: the critical points of the distance to one given point, which may be special.
 
 -- A datum that is special in the coordinates, such as a diagonal matrix, can have critical points
--- outside of the chart of criticalIdeal.  X -> P X Q, or P X P^t for symmetric matrices, preserves
--- the variety: the rows of the matrix are the images of the coordinate vectors.
+-- outside of the chart of edCriticalIdeal.  X -> P X Q, or P X P^t for symmetric matrices,
+-- preserves the variety: the rows of the matrix are the images of the coordinate vectors.
 turnedCoordinates = (V, kk) -> (
     if instance(V, Ideal) then return id_(kk^(ambientDimension V));
     (m, n) := if instance(V, DeterminantalVariety) then (V#"rows", V#"columns")
@@ -35,7 +36,7 @@ datumCount(Thing, Matrix, List) := Sequence => (V, W, u) -> (
     checkDatum(V, u);
     T := turnedCoordinates(V, ring W);
     turned := flatten entries(sub(matrix{u}, ring W) * T^(-1));
-    I := criticalIdeal(V, T * W * transpose T, turned);
+    I := edCriticalIdeal(V, T * W * transpose T, turned);
     (d, count) := countPoints I;
     if d == 0 then return (d, count, distinctCount(I, vars ring I));
     if d < 0 or not instance(V, Ideal) then return (d, count, 0);

@@ -1,3 +1,4 @@
+-- needs: conormal critical eddegree input varieties
 -- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
 --
 -- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,
@@ -30,7 +31,7 @@ datumIn = (T, data) -> (
 criticalFamily = (V, W, x, u) -> (
     kk := fieldOf(V, W);
     over := datum -> (
-        C := criticalIdeal(V, W, datum);
+        C := edCriticalIdeal(V, W, datum);
         (map(ring first x, ring C, x)) gens C);
     origin := toList(#u : 0_kk);
     E := over origin;
@@ -44,7 +45,7 @@ completeIntersection = V -> (
 
 -- the number of variables of the critical ideal
 familySize = (V, W) ->
-    numgens ring criticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
+    numgens ring edCriticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
 
 -- Folds, in the variables of the critical ideal, then for large or overdetermined systems as many
 -- for a tangent vector v with J v = 0, then the data.
@@ -149,18 +150,21 @@ imageIdeal = phi -> (
     if I == 0 then error "expected a variety smaller than its space, got a map onto all of it";
     trim I)
 
+EDDiscriminantDegree = new Type of HashTable
 edDiscriminantDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
-edDiscriminantDegree Ideal := HashTable => o -> V -> (
+edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
     X := overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
-    applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+    new EDDiscriminantDegree from
+        applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
 
-edDiscriminantDegree Matrix := HashTable => o -> phi -> edDiscriminantDegree(imageIdeal phi, o)
+edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
+    edDiscriminantDegree(imageIdeal phi, o)
 
 -- the same modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
@@ -199,10 +203,11 @@ liftedHypersurface = (U, V, W, part) -> (
         if not member(null, fractions) and fractions === before then break);
     sum(exps, fractions, (i, a) -> a * U_i))
 
+EDDiscriminant = new Type of HashTable
 edDiscriminant = method(Options => {Metric => null, Strategy => null})
 edDiscriminant DeterminantalVariety :=
 edDiscriminant SymmetricDeterminantalVariety :=
-edDiscriminant Ideal := HashTable => o -> V -> (
+edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
     N := ambientDimension V;
     checkPoints V;
@@ -210,10 +215,10 @@ edDiscriminant Ideal := HashTable => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    applyPairs(discriminantParts, (part, how) -> part => factorRow(
+    new EDDiscriminant from applyPairs(discriminantParts, (part, how) -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
-edDiscriminant Matrix := HashTable => o -> phi -> edDiscriminant(imageIdeal phi, o)
+edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
 -- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular

@@ -1,3 +1,4 @@
+-- needs: conormal critical input localization slices varieties
 -- eddegree.m2: Euclidean distance degrees, by the method that one names.
 
 -- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
@@ -25,13 +26,13 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
-polarDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
-polarDegrees DeterminantalVariety :=
-polarDegrees SymmetricDeterminantalVariety := List => o -> V -> (
+polarClassDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
+polarClassDegrees DeterminantalVariety :=
+polarClassDegrees SymmetricDeterminantalVariety := List => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Localization", "Conormal"});
     if strategy === "Localization" then localizedPolarDegrees V
     else conormalPolarDegrees(V, CoefficientRing => o.CoefficientRing))
-polarDegrees Ideal := List => o -> I -> (
+polarClassDegrees Ideal := List => o -> I -> (
     strategy := checkedStrategy(o.Strategy, {"Conormal", "Slices"});
     J := overField(o.CoefficientRing, I);
     if strategy === "Conormal" then return conormalPolarDegrees J;
@@ -63,7 +64,7 @@ genericEDDegree Matrix := ZZ => o -> V -> (
         else {"Localization", "Conormal", "Critical"};
     strategy := checkedStrategy(o.Strategy, known);
     if member(strategy, {"Localization", "Conormal", "Slices"}) then
-        return sum polarDegrees(V, Strategy => strategy, CoefficientRing => kk);
+        return sum polarClassDegrees(V, Strategy => strategy, CoefficientRing => kk);
     checkField kk;
     count := edDegree(V, Metric => randomMetric(kk, V), Strategy => strategy,
         CoefficientRing => kk);

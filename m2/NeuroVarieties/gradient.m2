@@ -1,3 +1,4 @@
+-- needs: input
 -- gradient.m2: the gradient of the quadratic loss of a linear network, regularised or not.
 --
 -- A network with widths d_0, ..., d_h has the weights W_1, ..., W_h, W_i of size d_i x d_(i-1), and

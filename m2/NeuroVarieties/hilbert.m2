@@ -1,3 +1,4 @@
+-- needs: input
 -- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
 
 -- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the

@@ -1,3 +1,4 @@
+-- needs: varieties
 -- input.m2: what the methods accept, and what they say about anything else.
 
 -- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its

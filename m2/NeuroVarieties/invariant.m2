@@ -1,3 +1,4 @@
+-- needs: hilbert input
 -- invariant.m2: the ideals that a polynomial vector field maps into themselves.
 --
 -- A field is a row F of polynomials, one for each variable: along x' = F(x) a polynomial g has the
@@ -23,8 +24,8 @@ derivativesAlong = (F, g) -> flatten entries(F * jacobian ideal g)
 invarianceWitnesses = (F, I) -> select(
     flatten apply(I_*, g -> apply(derivativesAlong(F, g), d -> (g, d % I))), w -> w#1 != 0)
 
-isInvariant = method()
-isInvariant(Matrix, Ideal) := Boolean => (F, I) -> (
+isInvariantIdeal = method()
+isInvariantIdeal(Matrix, Ideal) := Boolean => (F, I) -> (
     checkVectorFields F;
     checkSameRing(F, I);
     #invarianceWitnesses(F, I) == 0)

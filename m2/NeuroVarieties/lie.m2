@@ -1,3 +1,4 @@
+-- needs: invariant
 -- lie.m2: the values at a point of the Lie algebra that vector fields generate.
 --
 -- The fields are the rows of a matrix F over ZZ/p.  No bracket is computed as a polynomial:

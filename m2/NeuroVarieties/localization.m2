@@ -1,3 +1,4 @@
+-- needs: varieties
 -- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
 --
 -- The conormal variety of the matrices of rank at most r has a resolution over a product of

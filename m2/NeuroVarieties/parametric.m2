@@ -1,3 +1,4 @@
+-- needs: critical input slices
 -- parametric.m2: critical points on the closure of the image of a polynomial map.
 --
 -- A parametrisation may cover its image several times or contract whole families, so parameters

@@ -1,3 +1,4 @@
+-- needs: gradient input
 -- points.m2: the critical points of a linear network, counted without solving for them.
 --
 -- A hidden neuron may change the sign of all the weights that enter it and of all that leave it:
@@ -97,8 +98,9 @@ splitByZeros = (f, squares) -> (
 -- orbit has 2^r points, r the rank of these characters.
 orbitSize = (pattern, characters) -> 2^(rank characters^(positions(pattern, c -> c == 1)))
 
+CriticalPointCount = new Type of HashTable
 criticalPointCount = method()
-criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
+criticalPointCount(Ideal, List) := CriticalPointCount => (I, widths) -> (
     checkWeightRing(ring I, widths);
     checkField coefficientRing ring I;
     characters := signCharacters widths;
@@ -108,7 +110,7 @@ criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
     basisOfI := if p > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I;
     L := monomialIdeal leadTerm basisOfI;
     answer := {"dimension" => dim L, "degree" => degree L};
-    if dim L != 0 then return hashTable answer;
+    if dim L != 0 then return new CriticalPointCount from answer;
     standard := flatten entries cover basis comodule L;
     monomials := standard_(positions(
         exponentCharacters(flatten apply(standard, exponents), characters), c -> all(c, zero)));
@@ -121,5 +123,5 @@ criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
     patterns := hashTable apply(parts, (pattern, orbits) ->
         pattern => orbits * orbitSize(pattern, characters));
     points := sum values patterns;
-    hashTable join(answer, {"points" => points, "orbits" => sum(parts, last),
+    new CriticalPointCount from join(answer, {"points" => points, "orbits" => sum(parts, last),
         "reduced" => points == degree L, "patterns" => patterns}))

@@ -1,3 +1,4 @@
+-- needs: nothing
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file

@@ -127,14 +127,15 @@ for kk in {QQ, ZZ/32003} do (
 
 -- test 22: no points, families of points, no hidden layer; the order of the ring does not matter
 TEST ///
+known = L -> new CriticalPointCount from L
 count = (data, d) -> criticalPointCount(linearNetworkGradient prepend(d, data), d)
 R = QQ[w_1, w_2]
-assert(criticalPointCount(ideal 1_R, {1, 1, 1}) === hashTable {"dimension" => -1, "degree" => 0})
-assert(criticalPointCount(ideal 0_R, {1, 1, 1}) === hashTable {"dimension" => 2, "degree" => 1})
+assert(criticalPointCount(ideal 1_R, {1, 1, 1}) === known {"dimension" => -1, "degree" => 0})
+assert(criticalPointCount(ideal 0_R, {1, 1, 1}) === known {"dimension" => 2, "degree" => 1})
 assert(count((matrix{{1, 2}, {3, 4}}, matrix{{1, 3}, {2, 4}}, {}), {2, 1, 2}) ===
-    hashTable {"dimension" => 1, "degree" => 4})
+    known {"dimension" => 1, "degree" => 4})
 -- linear regression: one point, unless the inputs do not span the space
-assert(count((matrix{{1, 2}, {3, 4}}, matrix{{1, 3}}, {}), {2, 1}) === hashTable {
+assert(count((matrix{{1, 2}, {3, 4}}, matrix{{1, 3}}, {}), {2, 1}) === known {
     "dimension" => 0, "degree" => 1, "points" => 1, "orbits" => 1, "reduced" => true,
     "patterns" => hashTable {{1, 1} => 1}})
 assert((count((matrix{{1, 2}, {2, 4}}, matrix{{1, 3}}, {}), {2, 1}))#"dimension" == 1)
@@ -163,7 +164,7 @@ S = QQ[gens T, z]
 assert(#decompose(sub(J, S) + ideal(z^2 - 221)) == 2 and #decompose J == 1)
 use T
 -- the same functions, by Lagrange multipliers on the variety of matrices of rank one
-E = criticalIdeal(minors(2, matrix{{m_11, m_12}, {m_21, m_22}}), id_(QQ^2) ** (X * transpose X),
+E = edCriticalIdeal(minors(2, matrix{{m_11, m_12}, {m_21, m_22}}), id_(QQ^2) ** (X * transpose X),
     flatten entries(Y * inverse(X ** QQ)))
 inE = map(ring E, T, take(gens ring E, 4))
 assert(preimage(inE, E) == J)

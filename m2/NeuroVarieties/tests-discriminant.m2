@@ -6,20 +6,21 @@
 
 -- degrees of general hypersurfaces [T]; a variety and its dual have one discriminant [D]
 TEST ///
+counted = L -> new EDDiscriminantDegree from L
 setRandomSeed 1
 kk = ZZ/32003
 general = (n, d) -> (
     R := kk[vars(0 .. n-1)];
     edDiscriminantDegree ideal sum(d + 1, i -> random(i, R)))
-scan({(2, 2), (2, 3), (2, 4), (3, 2), (4, 2)}, (n, d) -> assert(general(n, d) === hashTable {
+scan({(2, 2), (2, 3), (2, 4), (3, 2), (4, 2)}, (n, d) -> assert(general(n, d) === counted {
     "infinity" => 0,
     "folds" => d*(n-1)*(d-1)^(n-1) + 2*d*(d-1)*sum(n-1, i -> (d-1)^i)}))
 S = symmetricDeterminantalVariety
-assert(edDiscriminantDegree S(3, 1) === hashTable {"infinity" => 0, "folds" => 36})
-assert(edDiscriminantDegree S(3, 2) === hashTable {"infinity" => 0, "folds" => 36})
+assert(edDiscriminantDegree S(3, 1) === counted {"infinity" => 0, "folds" => 36})
+assert(edDiscriminantDegree S(3, 2) === counted {"infinity" => 0, "folds" => 36})
 V = determinantalVariety(2, 2, 1)
 W = diagonalMatrix {1, 2, 3, 5}
-assert(edDiscriminantDegree(V, Metric => W) === hashTable {"infinity" => 0, "folds" => 12})
+assert(edDiscriminantDegree(V, Metric => W) === counted {"infinity" => 0, "folds" => 12})
 -- more equations than the codimension: an affine twisted cubic by two equations and by three
 R = kk[x, y, z]
 assert(edDiscriminantDegree ideal(y - x^2, z - x*y)
@@ -28,11 +29,12 @@ assert(edDiscriminantDegree ideal(y - x^2, z - x*y)
 
 -- Eckart and Young: equal singular values, at infinity
 TEST ///
+counted = L -> new EDDiscriminantDegree from L
 setRandomSeed 2
 scan({(2, 2, 1), (2, 3, 1), (3, 2, 1), (3, 3, 1)}, s -> (
     m := min(s#0, s#1);
     assert(edDiscriminantDegree determinantalVariety s
-        === hashTable {"infinity" => 2*m*(m-1), "folds" => 0})))
+        === counted {"infinity" => 2*m*(m-1), "folds" => 0})))
 V = determinantalVariety(2, 2, 1)
 D = edDiscriminant V
 f = eckartYoungDiscriminant(V, id_(QQ^2))
@@ -52,7 +54,7 @@ S = symmetricDeterminantalVariety(3, 1)
 d = eckartYoungDiscriminant S
 assert((map(QQ, ring d, {1, 0, 0, 2, 0, 4})) d == (1*2*3)^2)
 assert(edDiscriminantDegree(S, Metric => diagonalMatrix {1, 2, 2, 1, 2, 1})
-    === hashTable {"infinity" => 6, "folds" => 0})
+    === counted {"infinity" => 6, "folds" => 0})
 ///
 
 -- the evolute of an ellipse is Lame's curve (a x)^(2/3) + (b y)^(2/3) = (a^2 - b^2)^(2/3), here

@@ -12,7 +12,7 @@ for size in {(2,3), (3,3), (3,4), (4,4)} do (
         assert(report#"dimension" == dim determinantalVariety(m, n, r));
         assert(report#"dimension" == m*n - (m-r)*(n-r));
         assert(report#"degree" == product(n-r, i -> binomial(m+i, r) / binomial(r+i, r)));
-        assert(report#"degree" == last polarDegrees determinantalVariety(m, n, r));
+        assert(report#"degree" == last polarClassDegrees determinantalVariety(m, n, r));
         assert(numcols report#"groebnerBasis" == binomial(m, r+1) * binomial(n, r+1));
         diagonals = flatten apply(subsets(m, r+1), I -> apply(subsets(n, r+1), J ->
             product apply(I, J, (i, j) -> M_(i, j))));
@@ -107,10 +107,11 @@ scan({
     () -> minorsReport(matrix{{x}}, 0), () -> minorsReport(matrix{{1}}, 1),
     () -> conormalIdeal ideal(x^2 - 1), () -> conormalIdeal ideal(x^2),
     () -> conormalIdeal(V, CoefficientRing => ZZ/2), () -> conormalIdeal(V, CoefficientRing => ZZ),
-    () -> polarDegrees(V, Strategy => "Slices"),
-    () -> polarDegrees(ideal(x, y), Strategy => "Slices"),
-    () -> polarDegrees(ideal(x*y), Strategy => "Slices", CoefficientRing => QQ),
-    () -> polarDegrees(ideal(x^2), Strategy => "Slices"), () -> polarDegrees ideal(x^2 - y),
+    () -> polarClassDegrees(V, Strategy => "Slices"),
+    () -> polarClassDegrees(ideal(x, y), Strategy => "Slices"),
+    () -> polarClassDegrees(ideal(x*y), Strategy => "Slices", CoefficientRing => QQ),
+    () -> polarClassDegrees(ideal(x^2), Strategy => "Slices"),
+    () -> polarClassDegrees ideal(x^2 - y),
     () -> edDegree ideal 0_R, () -> edDegree ideal 1_R, () -> edDegree(V, Strategy => "Slices"),
     () -> edDegree(V, Metric => id_(QQ^3)), () -> edDegree(V, Metric => id_(RR^4)),
     () -> edDegree(V, Metric => matrix table(4, 4, (i, j) -> 1)),
@@ -118,7 +119,7 @@ scan({
     () -> edDegree(ideal(z^2 - w), CoefficientRing => ZZ/32003),
     () -> edDegree matrix{{1_R, 2}}, () -> edDegree matrix{{x}, {y}},
     () -> genericEDDegree ideal(x^2), () -> genericEDDegree(V, Strategy => "Saturation"),
-    () -> criticalIdeal(V, id_(QQ^4), {1, 2, 3}), () -> edCorrespondence(V, id_(QQ^3))},
+    () -> edCriticalIdeal(V, id_(QQ^4), {1, 2, 3}), () -> edCorrespondence(V, id_(QQ^3))},
     refused)
 ///
 

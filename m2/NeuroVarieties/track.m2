@@ -1,3 +1,4 @@
+-- needs: gradient points
 -- track.m2: approximations of all complex critical points of a regularised linear network.
 --
 -- The gradient is linear in the outputs Y and the regularisation Lambda.  Weights w without zeros
@@ -42,14 +43,23 @@ signNormal = (point, widths) -> (
 isNear = (a, b) ->
     max apply(a, b, (x, y) -> abs(x - y)) < 1e-6 * (1 + max apply(a, abs))
 
--- Where the paths from some points end, along the segment between two systems, up to signs.  A
--- path that comes near another one may go on as that.  Then two end in the same point, or one in a
--- point with zeros, which belongs to a smaller network: such ends are left out.
+-- The method that tracks paths.  Its package is loaded when it is first needed, and its names are
+-- not brought to whoever calls us.
+pathTracker = memoize(() -> (
+    (dictionaries, packages) := (dictionaryPath, loadedPackages);
+    numerical := needsPackage "NumericalAlgebraicGeometry";
+    (dictionaryPath, loadedPackages) = (dictionaries, packages);
+    value numerical.Dictionary#"track"))
+
+-- Where the paths from some points end, along the segment between two systems (gamma = 1, the
+-- default), up to signs.  A path that comes near another one may go on as that.  Then two end in
+-- the same point, or one in a point with zeros, which belongs to a smaller network: such ends are
+-- left out.
 trackedPoints = (F, G, points, widths) -> (
     if #points == 0 then return {};
     found := {};
-    scan(track(F, G, points, gamma => 1_CC), p -> if status p === Regular then (
-        q := signNormal(coordinates p, widths);
+    scan((pathTracker())(F, G, points), p -> if toString status p == "Regular" then (
+        q := signNormal(flatten entries matrix p, widths);
         if min apply(q, abs) > 1e-8 and not any(found, r -> isNear(q, r)) then
             found = append(found, q)));
     found)

@@ -1,3 +1,4 @@
+-- needs: invariant
 -- trajectory.m2: the polynomials up to a degree that vanish along one trajectory.
 --
 -- Along x' = F(x) from p the j-th derivative of a monomial at time 0 is a number, the value of

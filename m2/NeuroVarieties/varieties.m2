@@ -1,3 +1,4 @@
+-- needs: nothing
 -- varieties.m2: the varieties of matrices that linear networks fill.
 
 DeterminantalVariety = new Type of HashTable

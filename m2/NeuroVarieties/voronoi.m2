@@ -1,3 +1,4 @@
+-- needs: bottleneck critical discriminant eddegree input varieties
 -- voronoi.m2: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 -- 2022).  The cell of a regular point y is in the normal space at y: the points u with
 -- W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
@@ -72,10 +73,11 @@ voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
 -- space is degenerate, for b with sum b_i grad f_i = sum a_i n_i.  There a second point x comes out
 -- of y, and for special y the cell ends there.  The f_i are the first equations of V with
 -- independent gradients at y, equations of V near it; by default they are the n_i.
+VoronoiBoundary = new Type of HashTable
 voronoiBoundary = method(Options => {Metric => null, NormalSpace => null})
 voronoiBoundary(Ideal, List) :=
 voronoiBoundary(DeterminantalVariety, List) :=
-voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, point) -> (
+voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> (V, point) -> (
     checkVariety V;
     kk := if instance(V, Ideal) then coefficientRing ring V else QQ;
     W := checkMetricOption(V, o.Metric, kk);
@@ -108,7 +110,8 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, po
     b := flatten entries(sub(n // J, U) * transpose vars U);
     H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
     focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
-    hashTable {"boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
+    new VoronoiBoundary from {
+        "boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
 
 -- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
 spectralLocus = method()

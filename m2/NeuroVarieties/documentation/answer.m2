@@ -25,7 +25,8 @@ doc ///
       truncated answer is noticed.
     Example
       V = determinantalVariety(2, 2, 1);
-      writeAnswer("generic-ed-degree", {("value", genericEDDegree V), ("polarDegrees", polarDegrees V)})
+      delta = polarClassDegrees V;
+      writeAnswer("generic-ed-degree", {("value", sum delta), ("polarDegrees", delta)})
     Text
       A polynomial is given by its terms, one line each: the exponents, a bar, the coefficient.  So
       it does not depend on the names of the variables.

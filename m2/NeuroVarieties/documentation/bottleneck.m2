@@ -53,6 +53,8 @@ doc ///
     (voronoiBoundary, SymmetricDeterminantalVariety, List)
     [voronoiBoundary, Metric]
     [voronoiBoundary, NormalSpace]
+    VoronoiBoundary
+    (net, VoronoiBoundary)
     NormalSpace
   Headline
     the boundary of the Voronoi cell of a point on a variety
@@ -68,9 +70,10 @@ doc ///
       whose rows $n_i$ are a basis of the conormal space at $y$; by default gradients of the first
       equations with independent ones
   Outputs
-    :HashTable
-      rows of irreducible polynomials in coordinates of the normal space: those of the boundary and
-      of the focal points, where the cell may end, too
+    :VoronoiBoundary
+      a hash table with the keys "boundary" and "focal": rows of irreducible polynomials in
+      coordinates of the normal space, those of the boundary and of the focal points, where the cell
+      may end, too
   Description
     Text
       The point of the normal space with coordinates $a$ is $u$ with

@@ -50,23 +50,23 @@ doc ///
   References
     E. Strickland: On the conormal bundle of the determinantal variety, Journal of Algebra 75 (1982).
   SeeAlso
-    polarDegrees
+    polarClassDegrees
     edCorrespondence
 ///
 
 doc ///
   Key
-    polarDegrees
-    (polarDegrees, DeterminantalVariety)
-    (polarDegrees, SymmetricDeterminantalVariety)
-    (polarDegrees, Ideal)
-    [polarDegrees, Strategy]
-    [polarDegrees, CoefficientRing]
+    polarClassDegrees
+    (polarClassDegrees, DeterminantalVariety)
+    (polarClassDegrees, SymmetricDeterminantalVariety)
+    (polarClassDegrees, Ideal)
+    [polarClassDegrees, Strategy]
+    [polarClassDegrees, CoefficientRing]
   Headline
     the bidegrees of the conormal variety
   Usage
-    polarDegrees V
-    polarDegrees I
+    polarClassDegrees V
+    polarClassDegrees I
   Inputs
     V:DeterminantalVariety
       or a @TO SymmetricDeterminantalVariety@
@@ -85,14 +85,14 @@ doc ///
     Text
       Their sum is the @TO2{genericEDDegree, "generic ED degree"}@.
     Example
-      polarDegrees determinantalVariety(3, 3, 1)
-      polarDegrees(determinantalVariety(3, 3, 1), Strategy => "Conormal")
+      polarClassDegrees determinantalVariety(3, 3, 1)
+      polarClassDegrees(determinantalVariety(3, 3, 1), Strategy => "Conormal")
     Text
       The dual of the rank one matrices are the singular matrices, with the polar degrees in reverse
       order.
     Example
       R = QQ[x_1..x_9];
-      polarDegrees(ideal det genericMatrix(R, x_1, 3, 3), Strategy => "Slices")
+      polarClassDegrees(ideal det genericMatrix(R, x_1, 3, 3), Strategy => "Slices")
   Caveat
     "Localization" is exact, and so is "Conormal" for matrices, over its field.  "Conormal" for ideals
     makes random choices, and "Slices" cuts with random linear spaces: they are probabilistic.  See
@@ -141,7 +141,7 @@ doc ///
     @TO correspondenceEquations@.
   SeeAlso
     correspondenceEquations
-    criticalIdeal
+    edCriticalIdeal
 ///
 
 doc ///

@@ -2,15 +2,15 @@
 
 doc ///
   Key
-    criticalIdeal
-    (criticalIdeal, DeterminantalVariety, Matrix, List)
-    (criticalIdeal, SymmetricDeterminantalVariety, Matrix, List)
-    (criticalIdeal, Ideal, Matrix, List)
-    [criticalIdeal, Strategy]
+    edCriticalIdeal
+    (edCriticalIdeal, DeterminantalVariety, Matrix, List)
+    (edCriticalIdeal, SymmetricDeterminantalVariety, Matrix, List)
+    (edCriticalIdeal, Ideal, Matrix, List)
+    [edCriticalIdeal, Strategy]
   Headline
     the critical points of the distance to a datum, as a zero-dimensional ideal
   Usage
-    criticalIdeal(V, W, u)
+    edCriticalIdeal(V, W, u)
   Inputs
     V:DeterminantalVariety
       or a @TO SymmetricDeterminantalVariety@, or a radical @TO Ideal@
@@ -30,7 +30,7 @@ doc ///
       the critical point, and $c$ Lagrange multipliers follow.
     Example
       R = QQ[x, y];
-      C = criticalIdeal(ideal(x^2 + 4*y^2 - 1), id_(QQ^2), {3, 5})
+      C = edCriticalIdeal(ideal(x^2 + 4*y^2 - 1), id_(QQ^2), {3, 5})
       degree C
     Text
       For $m \times n$ matrices of rank at most $r$ with $m \le n$, the variables are the entries of
@@ -39,7 +39,7 @@ doc ///
       matrices $B$ is symmetric, and the critical point is $(1, A)^t B (1, A)$.
     Example
       V = determinantalVariety(2, 2, 1);
-      C = criticalIdeal(V, id_(QQ^4), {1, 2, 3, 5})
+      C = edCriticalIdeal(V, id_(QQ^4), {1, 2, 3, 5})
       degree C
   Caveat
     The degree is the number of critical points when the datum is generic.  At a special datum,

@@ -63,7 +63,7 @@ doc ///
     an algebraic variety, Foundations of Computational Mathematics 16 (2016), 99-149.
   SeeAlso
     genericEDDegree
-    criticalIdeal
+    edCriticalIdeal
     Metric
 ///
 
@@ -125,7 +125,7 @@ doc ///
     an algebraic variety, Foundations of Computational Mathematics 16 (2016), 99-149, section 5.
   SeeAlso
     edDegree
-    polarDegrees
+    polarClassDegrees
     rankOneGenericEDDegree
 ///
 

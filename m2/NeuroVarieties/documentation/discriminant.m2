@@ -9,6 +9,8 @@ doc ///
     (edDiscriminantDegree, Matrix)
     [edDiscriminantDegree, Metric]
     [edDiscriminantDegree, CoefficientRing]
+    EDDiscriminantDegree
+    (net, EDDiscriminantDegree)
   Headline
     degrees of the hypersurfaces of data over which critical points meet
   Usage
@@ -21,8 +23,9 @@ doc ///
     CoefficientRing => Ring
       the prime field of the computation
   Outputs
-    :HashTable
-      the number of points of each part on a random line, different ones
+    :EDDiscriminantDegree
+      a hash table with the keys "folds" and "infinity": the number of points of each part on a
+      random line, different ones
   Description
     Text
       Critical points meet at points of the variety, where the covering of the data folds, or at
@@ -46,6 +49,8 @@ doc ///
     (edDiscriminant, Matrix)
     [edDiscriminant, Metric]
     [edDiscriminant, Strategy]
+    EDDiscriminant
+    (net, EDDiscriminant)
   Headline
     equations of the data over which critical points meet
   Usage
@@ -58,8 +63,9 @@ doc ///
     Strategy => String
       "Elimination" over QQ, or "Lifting" from eliminations modulo primes
   Outputs
-    :HashTable
-      for each part a row of irreducible polynomials in the coordinates of the datum
+    :EDDiscriminant
+      a hash table with the keys "folds" and "infinity": for each part a row of irreducible
+      polynomials in the coordinates of the datum
   Description
     Example
       R = QQ[x, y];

@@ -4,6 +4,8 @@ doc ///
   Key
     compareIdeals
     (compareIdeals, Ideal, Ideal)
+    IdealComparison
+    (net, IdealComparison)
   Headline
     what two ideals do not share, and whether generators are a Groebner basis
   Usage
@@ -13,8 +15,8 @@ doc ///
     J:Ideal
       of the same polynomial ring, over QQ or a prime field
   Outputs
-    :HashTable
-      with strings as keys, described below
+    :IdealComparison
+      a hash table with strings as keys, described below
   Description
     Text
       @UL{

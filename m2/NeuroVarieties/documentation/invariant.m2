@@ -33,18 +33,18 @@ doc ///
   Caveat
     The degrees in the chain may grow quickly.
   SeeAlso
-    isInvariant
+    isInvariantIdeal
     trajectoryIdeal
 ///
 
 doc ///
   Key
-    isInvariant
-    (isInvariant, Matrix, Ideal)
+    isInvariantIdeal
+    (isInvariantIdeal, Matrix, Ideal)
   Headline
     whether an ideal contains the derivatives of its members along vector fields
   Usage
-    isInvariant(F, I)
+    isInvariantIdeal(F, I)
   Inputs
     F:Matrix
       one row of polynomials for each vector field, one column for each variable
@@ -58,14 +58,14 @@ doc ///
     Example
       R = QQ[a, b];
       F = matrix{{-(a*b-1)*b, -(a*b-1)*a}};
-      isInvariant(F, ideal(a + b)), isInvariant(F, ideal(a*b - 1)), isInvariant(F, ideal a)
+      apply({a + b, a*b - 1, a}, g -> isInvariantIdeal(F, ideal g))
     Text
       The balancedness of a linear network is invariant under the flows of all losses, here for
       widths 1, 2, 1: a row of the matrix for each entry of the product of the layers.
     Example
       S = QQ[x_1, x_2, y_1, y_2];
       G = transpose jacobian ideal(y_1*x_1 + y_2*x_2);
-      isInvariant(G, ideal(x_1^2 - y_1^2, x_1*x_2 - y_1*y_2))
+      isInvariantIdeal(G, ideal(x_1^2 - y_1^2, x_1*x_2 - y_1*y_2))
   SeeAlso
     invariantIdeal
 ///

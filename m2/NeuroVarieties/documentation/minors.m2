@@ -4,6 +4,8 @@ doc ///
   Key
     minorsReport
     (minorsReport, Matrix, ZZ)
+    MinorsReport
+    (net, MinorsReport)
   Headline
     the ideal of minors with its dimension, degree and singular locus
   Usage
@@ -14,8 +16,8 @@ doc ///
     k:ZZ
       size of the minors, at least 1
   Outputs
-    :HashTable
-      with strings as keys, described below
+    :MinorsReport
+      a hash table with strings as keys, described below
   Description
     Text
       The $k$-minors of $M$ define the points at which $M$ has a rank less than $k$.
@@ -25,6 +27,7 @@ doc ///
       report = minorsReport(M, 2);
       report#"generators"
       (report#"dimension", report#"degree")
+      minorsReport(matrix{{x_1, x_2}, {x_2, x_3}}, 2)
     Text
       @UL{
         {TT "\"generators\"", ": the ideal of the minors"},

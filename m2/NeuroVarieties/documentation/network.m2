@@ -57,6 +57,8 @@ doc ///
   Key
     criticalPointCount
     (criticalPointCount, Ideal, List)
+    CriticalPointCount
+    (net, CriticalPointCount)
   Headline
     count the critical points of a linear network, by their zero weights
   Usage
@@ -69,9 +71,9 @@ doc ///
     widths:List
       the widths of the network
   Outputs
-    :HashTable
-      with the keys "dimension" and "degree", and if the dimension is zero "points", "orbits",
-      "reduced" and "patterns"
+    :CriticalPointCount
+      a hash table with the keys "dimension" and "degree", and if the dimension is zero "points",
+      "orbits", "reduced" and "patterns"
   Description
     Text
       Two inputs, two hidden neurons, two outputs and one sample, with a generic regularisation.
@@ -127,6 +129,8 @@ doc ///
     criticalComponents
     (criticalComponents, Ideal, List)
     (criticalComponents, PolynomialRing, Ideal, List)
+    CriticalComponent
+    (net, CriticalComponent)
   Headline
     the irreducible components of the critical points of a linear network
   Usage
@@ -142,8 +146,9 @@ doc ///
       the widths of the network
   Outputs
     :List
-      a hash table for each minimal prime, ordered by dimension and degree, with the keys "ideal",
-      "dimension", "degree", "image", "imageDimension", "imageDegree" and "rank"
+      a {\tt CriticalComponent} for each minimal prime, ordered by dimension and degree: a hash table
+      with the keys "ideal", "dimension", "degree", "image", "imageDimension", "imageDegree" and
+      "rank"
   Description
     Text
       Each component of the critical points in the space of the weights has an image in the space of
@@ -155,6 +160,7 @@ doc ///
       I = linearNetworkGradient({2, 1, 2}, X, Y, {});
       T = QQ[m_(1,1) .. m_(2,2)];
       C = criticalComponents(T, I, {2, 1, 2});
+      C#1
       apply(C, c -> (c#"dimension", c#"degree", c#"rank"))
     Text
       The origin is critical, as it is for all networks with a hidden layer.  The other component is

@@ -42,10 +42,11 @@ doc ///
       edDegree V
       genericEDDegree V
     Text
-      The generic ED degree of a cone is the sum of its @TO2{polarDegrees, "polar degrees"}@, the
-      bidegrees of the @TO2{conormalIdeal, "conormal variety"}@.
+      The generic ED degree of a cone is the sum of its
+      @TO2{polarClassDegrees, "polar degrees"}@, the bidegrees of the
+      @TO2{conormalIdeal, "conormal variety"}@.
     Example
-      polarDegrees V
+      polarClassDegrees V
       sum oo
     Text
       In the space of the weights, the critical points of a regularised loss are finitely many
@@ -95,8 +96,8 @@ doc ///
     minorsReport
     compareIdeals
     conormalIdeal
-    polarDegrees
-    criticalIdeal
+    polarClassDegrees
+    edCriticalIdeal
     edCorrespondence
     correspondenceEquations
     :Data where critical points meet, pairs of points
@@ -116,7 +117,7 @@ doc ///
     conservationLaws
     lieTrace
     invariantIdeal
-    isInvariant
+    isInvariantIdeal
     trajectoryIdeal
     darbouxPolynomials
     :Answers for other programs

@@ -3,7 +3,12 @@
 doc ///
   Key
     DeterminantalVariety
+    (ideal, DeterminantalVariety)
     (dim, DeterminantalVariety)
+    (codim, DeterminantalVariety)
+    (degree, DeterminantalVariety)
+    (isWellDefined, DeterminantalVariety)
+    (net, DeterminantalVariety)
   Headline
     matrices of bounded rank
   Description
@@ -13,7 +18,25 @@ doc ///
       It carries no field: the methods of this package choose one.
     Example
       V = determinantalVariety(3, 4, 2)
-      dim V
+    Text
+      The dimension, the codimension and the degree, by Giambelli's formula, are known for all
+      sizes.
+    Example
+      (dim V, codim V, degree V)
+    Text
+      The ideal is that of the minors, over QQ and in a new ring for each call.
+    Example
+      I = ideal V;
+      numgens I
+      vars ring I
+      (dim I, codim I, degree I)
+    Text
+      An object that was made in another way than by @TO determinantalVariety@ can be checked.
+    Example
+      isWellDefined V
+      isWellDefined new DeterminantalVariety from {"rows" => 2, "columns" => 3, "rank" => 4}
+  References
+    W. Fulton: Intersection theory, Springer (1998), example 14.4.14.
   SeeAlso
     determinantalVariety
     linearNetworkVariety
@@ -23,7 +46,12 @@ doc ///
 doc ///
   Key
     SymmetricDeterminantalVariety
+    (ideal, SymmetricDeterminantalVariety)
     (dim, SymmetricDeterminantalVariety)
+    (codim, SymmetricDeterminantalVariety)
+    (degree, SymmetricDeterminantalVariety)
+    (isWellDefined, SymmetricDeterminantalVariety)
+    (net, SymmetricDeterminantalVariety)
   Headline
     symmetric matrices of bounded rank
   Description
@@ -33,7 +61,16 @@ doc ///
       $n(n+1)/2$ entries on and above the diagonal, row by row.
     Example
       V = symmetricDeterminantalVariety(3, 1)
-      dim V
+      (dim V, codim V, degree V)
+    Text
+      The ideal is that of the minors, over QQ and in a new ring for each call.  Here it is that of
+      the Veronese surface in five-dimensional projective space, whose degree is 4.
+    Example
+      I = ideal V
+      degree I
+      isWellDefined V
+  References
+    J. Harris, L. Tu: On symmetric and skew-symmetric determinantal varieties, Topology 23 (1984).
   SeeAlso
     symmetricDeterminantalVariety
     DeterminantalVariety

@@ -1,13 +1,17 @@
 """Where the templates and the Macaulay2 code are; the only file that knows.
 
-In a wheel they lie inside the package, in a checkout at its top level.
+In a wheel they lie inside the package, in a checkout at its top level.  Each file of library code
+says in its first line which others it needs; that line is not copied into scripts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+from neurovariety.errors import RenderError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -29,7 +33,7 @@ def macaulay2_folder() -> Path:
 
 @cache
 def macaulay2_library(topics: tuple[str, ...]) -> tuple[str, ...]:
-    """The texts of topic files of the Macaulay2 package and of all files whose functions they use.
+    """The texts of topic files of the Macaulay2 package and of all files that they need.
 
     Parameters
     ----------
@@ -48,29 +52,14 @@ def macaulay2_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     """
     folder = macaulay2_folder()
     head = (folder / "NeuroVarieties.m2").read_text(encoding="utf-8")
-    code = head.partition("beginDocumentation")[0]
-    texts = {
-        topic: (folder / "NeuroVarieties" / f"{topic}.m2").read_text(encoding="utf-8").rstrip("\n")
-        for topic in re.findall(r'^load "\./NeuroVarieties/(\w+)\.m2"', code, re.MULTILINE)
-    }
-    home = {
-        name: topic
-        for topic, text in texts.items()
-        for name in re.findall(r"^(\w+) = ", text, re.MULTILINE)
-    }
-    needed: set[str] = set()
-    wanted = set(topics)
-    while wanted:
-        topic = wanted.pop()
-        needed.add(topic)
-        words = re.findall(r"\w+", re.sub(r'--.*|"[^"\n]*"', "", texts[topic]))
-        wanted |= {home[word] for word in words if word in home} - needed
-    return tuple(text for topic, text in texts.items() if topic in needed)
+    loaded = re.findall(r'^load "\./NeuroVarieties/(\w+)\.m2"', head, re.MULTILINE)
+    found = _with_needs(topics, folder / "NeuroVarieties", "m2", "--")
+    return tuple(found[topic] for topic in sorted(found, key=loaded.index))
 
 
 @cache
 def sage_library(topics: tuple[str, ...]) -> tuple[str, ...]:
-    """The texts of topic files of Sage code and of all files whose functions they use.
+    """The texts of topic files of Sage code and of all files that they need.
 
     Parameters
     ----------
@@ -80,7 +69,7 @@ def sage_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        What a topic uses stands before it.
+        What a topic needs stands before it.
 
     Examples
     --------
@@ -88,26 +77,34 @@ def sage_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     '# minors'
     """
     folder = templates_folder() / "sage" / "library"
-    texts = {
-        path.stem: path.read_text(encoding="utf-8").strip("\n")
-        for path in sorted(folder.glob("*.sage"))
-    }
-    home = {
-        name: topic
-        for topic, text in texts.items()
-        for name in re.findall(r"^(?:def|class) (\w+)", text, re.MULTILINE)
-    }
+    return tuple(_with_needs(topics, folder, "sage", "#").values())
+
+
+def _with_needs(topics: Iterable[str], folder: Path, suffix: str, comment: str) -> dict[str, str]:
+    """Texts by topics, those that a topic needs before it."""
     found: dict[str, str] = {}
 
     def take(topic: str, above: tuple[str, ...]) -> None:
-        if topic in found or topic in above:
+        if topic in above:
+            raise RenderError(f"library files need each other: {' -> '.join((*above, topic))}")
+        if topic in found:
             return
-        code = re.sub(r'"""[\s\S]*?"""|#.*|"[^"\n]*"', "", texts[topic])
-        words = re.findall(r"\w+", code)
-        for needed in sorted({home[word] for word in words if word in home} - {topic}):
-            take(needed, (*above, topic))
-        found[topic] = texts[topic]
+        path = folder / f"{topic}.{suffix}"
+        if not path.is_file():
+            who = f"{above[-1]}.{suffix}" if above else "a template"
+            raise RenderError(f"{who} needs {topic}: there is no {path.name} in {folder}")
+        head, _, text = path.read_text(encoding="utf-8").partition("\n")
+        declared = re.fullmatch(rf"{comment} needs: (\w+( \w+)*)", head)
+        if not declared:
+            raise RenderError(
+                f"{path.name} must begin with a line such as '{comment} needs: result varieties' "
+                f"or '{comment} needs: nothing', and begins with {head!r}"
+            )
+        for needed in declared[1].split():
+            if needed != "nothing":
+                take(needed, (*above, topic))
+        found[topic] = text.strip("\n")
 
     for topic in topics:
         take(topic, ())
-    return tuple(found.values())
+    return found

@@ -1,3 +1,4 @@
+# needs: ideals orbits points resolution
 # approximation: all complex critical points of a regularised linear network, one of each orbit
 # under the sign changes of hidden neurons.
 #

@@ -1,3 +1,4 @@
+# needs: ideals varieties
 # closedform: Euclidean distance degrees that a theorem gives.
 
 from sage.arith.misc import binomial

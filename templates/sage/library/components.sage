@@ -1,3 +1,4 @@
+# needs: ideals loss
 # components: the irreducible components of the critical points, in the space of the weights and
 # in that of the matrices W_h ... W_1, the functions that the network expresses.
 #

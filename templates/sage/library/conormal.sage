@@ -1,3 +1,4 @@
+# needs: ideals random varieties
 # conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
 # variety and y normal to it there.
 

@@ -1,3 +1,4 @@
+# needs: derivations lie
 # conservation: the polynomials that are constant along vector fields.
 #
 # A polynomial up to a degree is a law if its derivatives vanish: linear equations for its

@@ -1,3 +1,4 @@
+# needs: derivations ideals
 # darboux: polynomials P with F(P) = K P for some polynomial K, the cofactor.
 #
 # For one K they are a linear space. Only finitely many K belong to P of bounded degree: all but

@@ -1,3 +1,4 @@
+# needs: critical ideals metric parametric random values varieties
 # datum: the critical points of the distance to one given point, which may be special.
 
 

@@ -1,3 +1,4 @@
+# needs: nothing
 # derivations: polynomials along vector fields, and linear relations among them.
 #
 # A field F is a list of polynomials, one for each variable: along x' = F(x) a polynomial g has the

@@ -1,3 +1,4 @@
+# needs: ideals
 # equality: whether two ideals are the same, and whether generators are a Groebner basis.
 
 

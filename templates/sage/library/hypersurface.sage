@@ -1,3 +1,4 @@
+# needs: nothing
 # hypersurface: equations of the hypersurfaces in images of projections, and their factors.
 
 from sage.arith.misc import gcd

@@ -1,3 +1,4 @@
+# needs: nothing
 # ideals: rings, Groebner bases, and what is read off their leading terms.
 
 

@@ -1,3 +1,4 @@
+# needs: derivations ideals
 # invariant: the ideals that polynomial vector fields map into themselves.
 #
 # An ideal is invariant when it contains the derivatives of its members; for this it suffices to

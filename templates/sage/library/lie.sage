@@ -1,3 +1,4 @@
+# needs: ideals
 # lie: the values at a point of the Lie algebra that vector fields over GF(p) generate.
 #
 # [X, Y] = DY X - DX Y needs only the derivative of Y along X, the coefficient of t in Y(x + t X(x))

@@ -1,3 +1,4 @@
+# needs: discriminant hypersurface ideals varieties
 # lifting: the ED discriminant over the rational numbers from those modulo primes.
 
 from sage.arith.misc import crt, previous_prime, rational_reconstruction

@@ -1,3 +1,4 @@
+# needs: polar varieties
 # localization: polar degrees of varieties of matrices, exactly and without Groebner bases.
 #
 # The conormal variety of the matrices of rank at most r has a resolution over a product of

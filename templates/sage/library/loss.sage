@@ -1,3 +1,4 @@
+# needs: nothing
 # loss: the quadratic loss of a linear network, regularised or not, and its gradient.
 #
 # A network with widths d_0, ..., d_h has the weights W_1, ..., W_h, W_i of size d_i x d_(i-1), and

@@ -1,3 +1,4 @@
+# needs: random varieties
 # metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
 
 

@@ -1,3 +1,4 @@
+# needs: ideals
 # minors: ideals of minors, with their dimension, degree and singular locus.
 
 

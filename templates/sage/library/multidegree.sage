@@ -1,3 +1,4 @@
+# needs: ideals polar
 # multidegree: dimension and bidegrees of a bihomogeneous ideal, by its Hilbert series.
 #
 # An ideal of kk[x, y], with as many x as y, has the bigraded Hilbert series of its leading ideal,

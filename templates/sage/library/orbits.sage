@@ -1,3 +1,4 @@
+# needs: points
 # orbits: the critical points of one pattern of zeros, up to the signs of hidden neurons.
 #
 # Let the weights w_b, b in B, have characters that are a basis of those of all nonzero weights,

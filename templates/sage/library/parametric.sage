@@ -1,3 +1,4 @@
+# needs: ideals metric random
 # parametric: critical points on the closure of the image of a polynomial map, a list phi.
 #
 # A parametrisation may cover its image several times or contract whole families, so parameters

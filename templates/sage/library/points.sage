@@ -1,3 +1,4 @@
+# needs: ideals
 # points: the critical points of a linear network, counted by their zeros without solving for them.
 #
 # The zeros of I, if finitely many, are the points of its radical, by Seidenberg's lemma 92

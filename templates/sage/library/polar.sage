@@ -1,3 +1,4 @@
+# needs: nothing
 # polar: lists of polar degrees, from the degree of the dual variety to that of the variety.
 
 

@@ -1,3 +1,4 @@
+# needs: nothing
 # random: random numbers in place of generic ones.
 
 

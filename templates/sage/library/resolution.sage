@@ -1,3 +1,4 @@
+# needs: nothing
 # resolution: the zeros of a square system over the rational numbers from those modulo a prime.
 #
 # The simple zeros of a system F in x_1, ..., x_n are t = u(x), q(t) = 0 and x_i = v_i(t), where

@@ -1,3 +1,4 @@
+# needs: nothing
 # result: the answer of a script, written so that no other output can be taken for it.
 #
 # It goes to the file that the environment variable NEUROVARIETY_ANSWER names, or to standard

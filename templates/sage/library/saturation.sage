@@ -1,3 +1,4 @@
+# needs: conormal ideals metric random
 # saturation: critical points of a squared distance by their definition, slower by far than by
 # Lagrange multipliers: the regular points x of V at which W(x - u) is normal to V (Draisma and
 # others, section 2).

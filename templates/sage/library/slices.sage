@@ -1,3 +1,4 @@
+# needs: ideals polar random
 # slices: polar degrees of a hypersurface by slicing its conormal variety.
 #
 # For a form f in N variables the polar degree number j counts the regular points x of f = 0 in

@@ -1,3 +1,4 @@
+# needs: hypersurface ideals varieties
 # spectrum: the ED discriminant of matrices of bounded rank, by the theorem of Eckart and Young.
 #
 # The critical points keep some of the singular values and drop the others, so two of them meet

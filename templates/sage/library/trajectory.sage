@@ -1,3 +1,4 @@
+# needs: derivations invariant
 # trajectory: the polynomials up to a degree that vanish along one trajectory.
 #
 # A polynomial vanishes on the trajectory x(t) of x' = F(x) from p if and only if its power series

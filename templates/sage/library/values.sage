@@ -1,3 +1,4 @@
+# needs: ideals points random
 # values: how many values a polynomial takes on the zeros of an ideal.
 #
 # If there are finitely many zeros, these values are the roots of its minimal polynomial in the

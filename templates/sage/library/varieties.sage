@@ -1,3 +1,4 @@
+# needs: nothing
 # varieties: the varieties of matrices that linear networks fill.
 
 from collections import namedtuple

@@ -405,7 +405,7 @@ weightedResidue = (W, x, u) -> (
     S := ring first x;
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
-criticalIdeal = method(Options => {Strategy => null})
+edCriticalIdeal = method(Options => {Strategy => null})
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -413,14 +413,14 @@ criticalIdeal = method(Options => {Strategy => null})
 -- (r - s)(n - m + r - s) dimensions less than those with B of rank r, which have N = mn: nothing
 -- has to be removed.  For m > n this can fail (4 x 3, rank 1: zero solves the equations for every
 -- U), so the matrices are transposed.
-criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
     (m, n, r) := (V#"rows", V#"columns", V#"rank");
     if m > n then (
         flip := flatten apply(n, j -> apply(m, i -> i*n + j));
-        return criticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
+        return edCriticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
     S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
     (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
     X := (id_(S^r) || A) * B;
@@ -431,7 +431,7 @@ criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> 
 -- entry of G off the diagonal is half the derivative, for the coordinate stands there twice.
 -- The G of a pair (A, B) fill a linear space that depends on A alone; so all the solutions are
 -- irreducible of dimension N, and those with B of smaller rank are a proper closed subset.
-criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
@@ -451,7 +451,7 @@ criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, 
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
 -- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
 -- the definition in section 2 of Draisma and others, slower by far.
-criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
+edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
@@ -474,7 +474,7 @@ matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n +
 criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
-    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+    else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
 
 -- eddegree.m2: Euclidean distance degrees, by the method that one names.
 
@@ -503,13 +503,13 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
-polarDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
-polarDegrees DeterminantalVariety :=
-polarDegrees SymmetricDeterminantalVariety := List => o -> V -> (
+polarClassDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
+polarClassDegrees DeterminantalVariety :=
+polarClassDegrees SymmetricDeterminantalVariety := List => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Localization", "Conormal"});
     if strategy === "Localization" then localizedPolarDegrees V
     else conormalPolarDegrees(V, CoefficientRing => o.CoefficientRing))
-polarDegrees Ideal := List => o -> I -> (
+polarClassDegrees Ideal := List => o -> I -> (
     strategy := checkedStrategy(o.Strategy, {"Conormal", "Slices"});
     J := overField(o.CoefficientRing, I);
     if strategy === "Conormal" then return conormalPolarDegrees J;
@@ -541,7 +541,7 @@ genericEDDegree Matrix := ZZ => o -> V -> (
         else {"Localization", "Conormal", "Critical"};
     strategy := checkedStrategy(o.Strategy, known);
     if member(strategy, {"Localization", "Conormal", "Slices"}) then
-        return sum polarDegrees(V, Strategy => strategy, CoefficientRing => kk);
+        return sum polarClassDegrees(V, Strategy => strategy, CoefficientRing => kk);
     checkField kk;
     count := edDegree(V, Metric => randomMetric(kk, V), Strategy => strategy,
         CoefficientRing => kk);
@@ -581,7 +581,7 @@ datumIn = (T, data) -> (
 criticalFamily = (V, W, x, u) -> (
     kk := fieldOf(V, W);
     over := datum -> (
-        C := criticalIdeal(V, W, datum);
+        C := edCriticalIdeal(V, W, datum);
         (map(ring first x, ring C, x)) gens C);
     origin := toList(#u : 0_kk);
     E := over origin;
@@ -595,7 +595,7 @@ completeIntersection = V -> (
 
 -- the number of variables of the critical ideal
 familySize = (V, W) ->
-    numgens ring criticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
+    numgens ring edCriticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
 
 -- Folds, in the variables of the critical ideal, then for large or overdetermined systems as many
 -- for a tangent vector v with J v = 0, then the data.
@@ -700,18 +700,21 @@ imageIdeal = phi -> (
     if I == 0 then error "expected a variety smaller than its space, got a map onto all of it";
     trim I)
 
+EDDiscriminantDegree = new Type of HashTable
 edDiscriminantDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
-edDiscriminantDegree Ideal := HashTable => o -> V -> (
+edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
     X := overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
-    applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+    new EDDiscriminantDegree from
+        applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
 
-edDiscriminantDegree Matrix := HashTable => o -> phi -> edDiscriminantDegree(imageIdeal phi, o)
+edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
+    edDiscriminantDegree(imageIdeal phi, o)
 
 -- the same modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
@@ -750,10 +753,11 @@ liftedHypersurface = (U, V, W, part) -> (
         if not member(null, fractions) and fractions === before then break);
     sum(exps, fractions, (i, a) -> a * U_i))
 
+EDDiscriminant = new Type of HashTable
 edDiscriminant = method(Options => {Metric => null, Strategy => null})
 edDiscriminant DeterminantalVariety :=
 edDiscriminant SymmetricDeterminantalVariety :=
-edDiscriminant Ideal := HashTable => o -> V -> (
+edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
     N := ambientDimension V;
     checkPoints V;
@@ -761,10 +765,10 @@ edDiscriminant Ideal := HashTable => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    applyPairs(discriminantParts, (part, how) -> part => factorRow(
+    new EDDiscriminant from applyPairs(discriminantParts, (part, how) -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
-edDiscriminant Matrix := HashTable => o -> phi -> edDiscriminant(imageIdeal phi, o)
+edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
 -- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular

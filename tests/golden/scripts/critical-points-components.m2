@@ -412,8 +412,9 @@ splitByZeros = (f, squares) -> (
 -- orbit has 2^r points, r the rank of these characters.
 orbitSize = (pattern, characters) -> 2^(rank characters^(positions(pattern, c -> c == 1)))
 
+CriticalPointCount = new Type of HashTable
 criticalPointCount = method()
-criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
+criticalPointCount(Ideal, List) := CriticalPointCount => (I, widths) -> (
     checkWeightRing(ring I, widths);
     checkField coefficientRing ring I;
     characters := signCharacters widths;
@@ -423,7 +424,7 @@ criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
     basisOfI := if p > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I;
     L := monomialIdeal leadTerm basisOfI;
     answer := {"dimension" => dim L, "degree" => degree L};
-    if dim L != 0 then return hashTable answer;
+    if dim L != 0 then return new CriticalPointCount from answer;
     standard := flatten entries cover basis comodule L;
     monomials := standard_(positions(
         exponentCharacters(flatten apply(standard, exponents), characters), c -> all(c, zero)));
@@ -436,7 +437,7 @@ criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
     patterns := hashTable apply(parts, (pattern, orbits) ->
         pattern => orbits * orbitSize(pattern, characters));
     points := sum values patterns;
-    hashTable join(answer, {"points" => points, "orbits" => sum(parts, last),
+    new CriticalPointCount from join(answer, {"points" => points, "orbits" => sum(parts, last),
         "reduced" => points == degree L, "patterns" => patterns}))
 
 -- components.m2: the irreducible components of the critical points, in the space of the weights and
@@ -468,9 +469,10 @@ rankOnImage = (J, widths) -> (
     while isSubset(minors(r, M), J) do r = r - 1;
     r)
 
+CriticalComponent = new Type of HashTable
 componentReport = (T, P, widths) -> (
     J := functionIdeal(T, P, widths);
-    hashTable {
+    new CriticalComponent from {
         -- reduced Groebner bases, so that the generators do not depend on the algorithm
         "ideal" => ideal gens gb P, "dimension" => dim P, "degree" => degree gradedCopy P,
         "image" => ideal gens gb J, "imageDimension" => dim J, "imageDegree" => degree gradedCopy J,

@@ -255,8 +255,8 @@ derivativesAlong = (F, g) -> flatten entries(F * jacobian ideal g)
 invarianceWitnesses = (F, I) -> select(
     flatten apply(I_*, g -> apply(derivativesAlong(F, g), d -> (g, d % I))), w -> w#1 != 0)
 
-isInvariant = method()
-isInvariant(Matrix, Ideal) := Boolean => (F, I) -> (
+isInvariantIdeal = method()
+isInvariantIdeal(Matrix, Ideal) := Boolean => (F, I) -> (
     checkVectorFields F;
     checkSameRing(F, I);
     #invarianceWitnesses(F, I) == 0)

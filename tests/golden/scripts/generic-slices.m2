@@ -421,7 +421,7 @@ weightedResidue = (W, x, u) -> (
     S := ring first x;
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
-criticalIdeal = method(Options => {Strategy => null})
+edCriticalIdeal = method(Options => {Strategy => null})
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -429,14 +429,14 @@ criticalIdeal = method(Options => {Strategy => null})
 -- (r - s)(n - m + r - s) dimensions less than those with B of rank r, which have N = mn: nothing
 -- has to be removed.  For m > n this can fail (4 x 3, rank 1: zero solves the equations for every
 -- U), so the matrices are transposed.
-criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
     (m, n, r) := (V#"rows", V#"columns", V#"rank");
     if m > n then (
         flip := flatten apply(n, j -> apply(m, i -> i*n + j));
-        return criticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
+        return edCriticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
     S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
     (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
     X := (id_(S^r) || A) * B;
@@ -447,7 +447,7 @@ criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> 
 -- entry of G off the diagonal is half the derivative, for the coordinate stands there twice.
 -- The G of a pair (A, B) fill a linear space that depends on A alone; so all the solutions are
 -- irreducible of dimension N, and those with B of smaller rank are a proper closed subset.
-criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
@@ -467,7 +467,7 @@ criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, 
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
 -- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
 -- the definition in section 2 of Draisma and others, slower by far.
-criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
+edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
@@ -490,7 +490,7 @@ matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n +
 criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
-    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+    else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
 
 
 -- The problem -------------------------------------------------------------

@@ -229,11 +229,12 @@ isGroebnerBasis = I -> leadTerm gens gb I % monomialIdeal leadTerm gens I == 0
 
 -- The part of I that J lacks, the part of J that I lacks, and whether the generators of J are a
 -- Groebner basis in the order of the ring.
+IdealComparison = new Type of HashTable
 compareIdeals = method()
-compareIdeals(Ideal, Ideal) := HashTable => (I, J) -> (
+compareIdeals(Ideal, Ideal) := IdealComparison => (I, J) -> (
     checkRing ring I;
     if ring I =!= ring J then error "expected two ideals of one ring";
-    hashTable {
+    new IdealComparison from {
         "missing" => remainders(I, J), "extra" => remainders(J, I),
         "groebner" => isGroebnerBasis J})
 

@@ -240,8 +240,9 @@ isGenericMatrix = M -> (
         or char ring M != 2 and entries M == entries transpose M
             and distinct flatten apply(n, i -> apply(toList(i .. n-1), j -> M_(i,j))))
 
+MinorsReport = new Type of HashTable
 minorsReport = method()
-minorsReport(Matrix, ZZ) := HashTable => (M, k) -> (
+minorsReport(Matrix, ZZ) := MinorsReport => (M, k) -> (
     if k < 1 then error("expected minors of a positive size, got ", toString k);
     R := ring M;
     checkRing R;
@@ -254,7 +255,7 @@ minorsReport(Matrix, ZZ) := HashTable => (M, k) -> (
         else if isGenericMatrix M then minors(k - 1, M)
         else I + minors(numgens R - d, jacobian I);
     (ds, degs) := dimensionAndDegree sing;
-    hashTable {
+    new MinorsReport from {
         "generators" => minors(k, M), "groebnerBasis" => gens gb I,
         "dimension" => d, "degree" => deg,
         "singularLocus" => gens gb sing, "singularDimension" => ds, "singularDegree" => degs})

@@ -32,7 +32,6 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
-needsPackage "NumericalAlgebraicGeometry"
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file
@@ -418,8 +417,9 @@ splitByZeros = (f, squares) -> (
 -- orbit has 2^r points, r the rank of these characters.
 orbitSize = (pattern, characters) -> 2^(rank characters^(positions(pattern, c -> c == 1)))
 
+CriticalPointCount = new Type of HashTable
 criticalPointCount = method()
-criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
+criticalPointCount(Ideal, List) := CriticalPointCount => (I, widths) -> (
     checkWeightRing(ring I, widths);
     checkField coefficientRing ring I;
     characters := signCharacters widths;
@@ -429,7 +429,7 @@ criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
     basisOfI := if p > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I;
     L := monomialIdeal leadTerm basisOfI;
     answer := {"dimension" => dim L, "degree" => degree L};
-    if dim L != 0 then return hashTable answer;
+    if dim L != 0 then return new CriticalPointCount from answer;
     standard := flatten entries cover basis comodule L;
     monomials := standard_(positions(
         exponentCharacters(flatten apply(standard, exponents), characters), c -> all(c, zero)));
@@ -442,7 +442,7 @@ criticalPointCount(Ideal, List) := HashTable => (I, widths) -> (
     patterns := hashTable apply(parts, (pattern, orbits) ->
         pattern => orbits * orbitSize(pattern, characters));
     points := sum values patterns;
-    hashTable join(answer, {"points" => points, "orbits" => sum(parts, last),
+    new CriticalPointCount from join(answer, {"points" => points, "orbits" => sum(parts, last),
         "reduced" => points == degree L, "patterns" => patterns}))
 
 -- track.m2: approximations of all complex critical points of a regularised linear network.
@@ -489,14 +489,23 @@ signNormal = (point, widths) -> (
 isNear = (a, b) ->
     max apply(a, b, (x, y) -> abs(x - y)) < 1e-6 * (1 + max apply(a, abs))
 
--- Where the paths from some points end, along the segment between two systems, up to signs.  A
--- path that comes near another one may go on as that.  Then two end in the same point, or one in a
--- point with zeros, which belongs to a smaller network: such ends are left out.
+-- The method that tracks paths.  Its package is loaded when it is first needed, and its names are
+-- not brought to whoever calls us.
+pathTracker = memoize(() -> (
+    (dictionaries, packages) := (dictionaryPath, loadedPackages);
+    numerical := needsPackage "NumericalAlgebraicGeometry";
+    (dictionaryPath, loadedPackages) = (dictionaries, packages);
+    value numerical.Dictionary#"track"))
+
+-- Where the paths from some points end, along the segment between two systems (gamma = 1, the
+-- default), up to signs.  A path that comes near another one may go on as that.  Then two end in
+-- the same point, or one in a point with zeros, which belongs to a smaller network: such ends are
+-- left out.
 trackedPoints = (F, G, points, widths) -> (
     if #points == 0 then return {};
     found := {};
-    scan(track(F, G, points, gamma => 1_CC), p -> if status p === Regular then (
-        q := signNormal(coordinates p, widths);
+    scan((pathTracker())(F, G, points), p -> if toString status p == "Regular" then (
+        q := signNormal(flatten entries matrix p, widths);
         if min apply(q, abs) > 1e-8 and not any(found, r -> isNear(q, r)) then
             found = append(found, q)));
     found)

@@ -408,7 +408,7 @@ weightedResidue = (W, x, u) -> (
     S := ring first x;
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
-criticalIdeal = method(Options => {Strategy => null})
+edCriticalIdeal = method(Options => {Strategy => null})
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -416,14 +416,14 @@ criticalIdeal = method(Options => {Strategy => null})
 -- (r - s)(n - m + r - s) dimensions less than those with B of rank r, which have N = mn: nothing
 -- has to be removed.  For m > n this can fail (4 x 3, rank 1: zero solves the equations for every
 -- U), so the matrices are transposed.
-criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
     (m, n, r) := (V#"rows", V#"columns", V#"rank");
     if m > n then (
         flip := flatten apply(n, j -> apply(m, i -> i*n + j));
-        return criticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
+        return edCriticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
     S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
     (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
     X := (id_(S^r) || A) * B;
@@ -434,7 +434,7 @@ criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> 
 -- entry of G off the diagonal is half the derivative, for the coordinate stands there twice.
 -- The G of a pair (A, B) fill a linear space that depends on A alone; so all the solutions are
 -- irreducible of dimension N, and those with B of smaller rank are a proper closed subset.
-criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
@@ -454,7 +454,7 @@ criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, 
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
 -- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
 -- the definition in section 2 of Draisma and others, slower by far.
-criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
+edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
@@ -477,7 +477,7 @@ matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n +
 criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
-    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+    else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
 
 -- eddegree.m2: Euclidean distance degrees, by the method that one names.
 
@@ -506,13 +506,13 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
-polarDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
-polarDegrees DeterminantalVariety :=
-polarDegrees SymmetricDeterminantalVariety := List => o -> V -> (
+polarClassDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
+polarClassDegrees DeterminantalVariety :=
+polarClassDegrees SymmetricDeterminantalVariety := List => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Localization", "Conormal"});
     if strategy === "Localization" then localizedPolarDegrees V
     else conormalPolarDegrees(V, CoefficientRing => o.CoefficientRing))
-polarDegrees Ideal := List => o -> I -> (
+polarClassDegrees Ideal := List => o -> I -> (
     strategy := checkedStrategy(o.Strategy, {"Conormal", "Slices"});
     J := overField(o.CoefficientRing, I);
     if strategy === "Conormal" then return conormalPolarDegrees J;
@@ -544,7 +544,7 @@ genericEDDegree Matrix := ZZ => o -> V -> (
         else {"Localization", "Conormal", "Critical"};
     strategy := checkedStrategy(o.Strategy, known);
     if member(strategy, {"Localization", "Conormal", "Slices"}) then
-        return sum polarDegrees(V, Strategy => strategy, CoefficientRing => kk);
+        return sum polarClassDegrees(V, Strategy => strategy, CoefficientRing => kk);
     checkField kk;
     count := edDegree(V, Metric => randomMetric(kk, V), Strategy => strategy,
         CoefficientRing => kk);
@@ -584,7 +584,7 @@ datumIn = (T, data) -> (
 criticalFamily = (V, W, x, u) -> (
     kk := fieldOf(V, W);
     over := datum -> (
-        C := criticalIdeal(V, W, datum);
+        C := edCriticalIdeal(V, W, datum);
         (map(ring first x, ring C, x)) gens C);
     origin := toList(#u : 0_kk);
     E := over origin;
@@ -598,7 +598,7 @@ completeIntersection = V -> (
 
 -- the number of variables of the critical ideal
 familySize = (V, W) ->
-    numgens ring criticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
+    numgens ring edCriticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
 
 -- Folds, in the variables of the critical ideal, then for large or overdetermined systems as many
 -- for a tangent vector v with J v = 0, then the data.
@@ -703,18 +703,21 @@ imageIdeal = phi -> (
     if I == 0 then error "expected a variety smaller than its space, got a map onto all of it";
     trim I)
 
+EDDiscriminantDegree = new Type of HashTable
 edDiscriminantDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
-edDiscriminantDegree Ideal := HashTable => o -> V -> (
+edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
     X := overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
-    applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+    new EDDiscriminantDegree from
+        applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
 
-edDiscriminantDegree Matrix := HashTable => o -> phi -> edDiscriminantDegree(imageIdeal phi, o)
+edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
+    edDiscriminantDegree(imageIdeal phi, o)
 
 -- the same modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
@@ -753,10 +756,11 @@ liftedHypersurface = (U, V, W, part) -> (
         if not member(null, fractions) and fractions === before then break);
     sum(exps, fractions, (i, a) -> a * U_i))
 
+EDDiscriminant = new Type of HashTable
 edDiscriminant = method(Options => {Metric => null, Strategy => null})
 edDiscriminant DeterminantalVariety :=
 edDiscriminant SymmetricDeterminantalVariety :=
-edDiscriminant Ideal := HashTable => o -> V -> (
+edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
     N := ambientDimension V;
     checkPoints V;
@@ -764,10 +768,10 @@ edDiscriminant Ideal := HashTable => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    applyPairs(discriminantParts, (part, how) -> part => factorRow(
+    new EDDiscriminant from applyPairs(discriminantParts, (part, how) -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
-edDiscriminant Matrix := HashTable => o -> phi -> edDiscriminant(imageIdeal phi, o)
+edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
 -- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular
@@ -934,10 +938,11 @@ voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
 -- space is degenerate, for b with sum b_i grad f_i = sum a_i n_i.  There a second point x comes out
 -- of y, and for special y the cell ends there.  The f_i are the first equations of V with
 -- independent gradients at y, equations of V near it; by default they are the n_i.
+VoronoiBoundary = new Type of HashTable
 voronoiBoundary = method(Options => {Metric => null, NormalSpace => null})
 voronoiBoundary(Ideal, List) :=
 voronoiBoundary(DeterminantalVariety, List) :=
-voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, point) -> (
+voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> (V, point) -> (
     checkVariety V;
     kk := if instance(V, Ideal) then coefficientRing ring V else QQ;
     W := checkMetricOption(V, o.Metric, kk);
@@ -970,7 +975,8 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := HashTable => o -> (V, po
     b := flatten entries(sub(n // J, U) * transpose vars U);
     H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
     focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
-    hashTable {"boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
+    new VoronoiBoundary from {
+        "boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
 
 -- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
 spectralLocus = method()
