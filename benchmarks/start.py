@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from benchmarks.measure import Row, interleaved
 
-HELP = "from neurovariety.cli import main; main()"
+HELP = "from neurovariety.cli.app import main; main()"
 
 
 def rows(quick: bool) -> Iterator[Row]:

@@ -96,7 +96,7 @@ def test_the_wheel_holds_all_that_is_needed_and_no_more(built: Built) -> None:
     assert {name.split("/")[0] for name in held} == {"neurovariety", info}
     assert f"Version: {nv.__version__}" in metadata
     assert "License-Expression: GPL-2.0-or-later" in metadata
-    assert "neurovariety = neurovariety.cli:main" in entries
+    assert "neurovariety = neurovariety.cli.app:main" in entries
 
 
 def test_a_wheel_from_the_checkout_holds_the_same(built: Built, tmp_path: Path) -> None:

@@ -226,7 +226,7 @@ def test_a_missing_engine_is_exit_code_1(run: Any) -> None:
 def test_in_a_process_of_its_own(words: tuple[str, ...], code: int, tmp_path: Path) -> None:
     source = Path(nv.__file__).parents[1]
     path = f"import sys; sys.path.insert(0, {str(source)!r})"
-    line = f"{path}; from neurovariety.cli import main; main()"
+    line = f"{path}; from neurovariety.cli.app import main; main()"
     ended = subprocess.run(
         [sys.executable, "-c", line, *words], cwd=tmp_path, capture_output=True, text=True
     )

@@ -79,7 +79,7 @@ def test_bad_input(
 
 
 def test_zero_hessians_are_tabulated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from neurovariety.cli import zero_hessian
+    from neurovariety.cli.studies import zero_hessian
 
     rows = ((2, 2, 2), (2, 2, 2, 2), (1, 1, 2, 2, 1, 2))
     monkeypatch.setattr(zero_hessian, "ARCHITECTURES", rows)

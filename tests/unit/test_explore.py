@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import neurovariety as nv
 from neurovariety.cli.app import app
-from neurovariety.cli.explore import numbers
+from neurovariety.cli.studies.explore import numbers
 from neurovariety.engines.base import Run
 from neurovariety.studies.explore import Counted, architectures, findings, sweep, table
 from neurovariety.studies.store import Store

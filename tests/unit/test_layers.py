@@ -20,7 +20,8 @@ ROOMS = {
     *("algebra", "varieties", "networks", "engines", "scripts", "certify", "problems"),
     *("studies", "present", "exchange", "cli"),
 }
-LOOSE = {"__init__.py", "_version.py", "errors.py", "solve.py", "verify.py"}
+LOOSE = {"__init__.py", "__main__.py", "_version.py", "errors.py", "solve.py", "verify.py"}
+"""The second is what ``python -m neurovariety`` runs; Python wants it there."""
 LAYERS = (
     "_version errors",
     "algebra",
@@ -34,6 +35,7 @@ LAYERS = (
     "solve verify",
     "studies present exchange",
     "cli",
+    "__main__",
 )
 """From the bottom to the top; what stands in no longer name belongs to the shorter one."""
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer.split()}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from textwrap import wrap
 
+import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
@@ -13,21 +15,18 @@ from neurovariety.engines.discovery import MACAULAY2, probe_all
 from neurovariety.engines.programs import Probe
 from neurovariety.engines.sage_discovery import SAGE, probe_all_sages
 from neurovariety.engines.tools import PROGRAMS, Tool, probe_tools
+from neurovariety.problems.base.methods import Place
+from neurovariety.problems.registry import REGISTRY
 from neurovariety.scripts.resources import macaulay2_folder, templates_folder
 
-_LIBRARIES = ("sympy", "numpy", "pexpect", "jinja2", "typer", "rich")
-_FLINT = "python-flint"
+_LIBRARIES = ("sympy", "numpy", "python-flint", "pexpect", "jinja2", "typer", "rich")
 _ABSENT = "not installed"
-_WITHOUT_ENGINE = "closed forms, localization, fibre, pure-spurious, --script"
-_WITH_MACAULAY2 = (
-    "minors, ed-correspondence, critical-points, invariant-ideal, is-invariant, trajectory-ideal, "
-    "darboux, and the methods critical, conormal, slices, saturation"
-)
-_WITH_SAGE = "the same by a second engine, --engine sage, and verification by it"
-_WITH_MIXED_VOLUMES = "the BKK bound: gfan or phc"
-_WITH_FLINT = f"certified real critical points: {_FLINT}"
-_WITH_MSOLVE = "all of them for any network, by the method isolation: msolve"
-_INSTALL_FLINT = 'Install it with `pip install "neurovariety[real]"`.'
+_WIDTH = 100
+
+
+def doctor() -> None:
+    """What was found, what was skipped and why, and what each problem needs."""
+    raise typer.Exit(report(Console()))
 
 
 def report(console: Console) -> int:
@@ -37,30 +36,43 @@ def report(console: Console) -> int:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     line(f"neurovariety {__version__}, Python {platform.python_version()}, {platform.platform()}")
-    line("  " + ", ".join(f"{name} {_version(name)}" for name in (*_LIBRARIES, _FLINT)))
+    line("  " + ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES))
     line(f"  templates: {templates_folder()}")
     line(f"  Macaulay2 package: {macaulay2_folder()}")
     macaulay2 = _section(line, "Macaulay2", probe_all())
     sage = _section(line, "Sage", probe_all_sages())
     tools = {tool: _section(line, PROGRAMS[tool].name, probe_tools(tool)) for tool in Tool}
-    line("Questions:")
-    questions = (
-        (_WITHOUT_ENGINE, True, ""),
-        (_WITH_MACAULAY2, macaulay2 is not None, MACAULAY2.install),
-        (_WITH_SAGE, sage is not None, SAGE.install),
+    volumes = tools[Tool.GFAN] or tools[Tool.PHC]
+    by = {place: _methods(place) for place in Place}
+    line("Problems, and the methods that need it:")
+    for what, problems, found, install in (
+        ("no engine", [*by[Place.PROCESS], *by[Place.EITHER]], True, ""),
+        ("Macaulay2", by[Place.ENGINE], macaulay2, MACAULAY2.install),
         (
-            _WITH_MIXED_VOLUMES,
-            (tools[Tool.GFAN] or tools[Tool.PHC]) is not None,
-            PROGRAMS[Tool.GFAN].install,
+            "Sage",
+            ["the same by --engine sage; --verify asks it, too"],
+            sage,
+            SAGE.install,
         ),
-        (_WITH_FLINT, _version(_FLINT) != _ABSENT, _INSTALL_FLINT),
-        (_WITH_MSOLVE, tools[Tool.MSOLVE] is not None, PROGRAMS[Tool.MSOLVE].install),
-    )
-    for question, ready, install in questions:
-        line(f"  {'ready  ' if ready else 'missing'}  {question}")
-        if not ready:
+        ("msolve", by[Place.MSOLVE], tools[Tool.MSOLVE], PROGRAMS[Tool.MSOLVE].install),
+        ("gfan or phc", ["the BKK bound"], volumes, PROGRAMS[Tool.GFAN].install),
+    ):
+        line(f"  {'ready  ' if found else 'missing'}  {what}")
+        for text in wrap("; ".join(problems), _WIDTH - 11):
+            line(f"           {text}")
+        if not found:
             line(f"           {install}")
     return 0 if macaulay2 is not None else 1
+
+
+def _methods(place: Place) -> list[str]:
+    """What runs there: the commands of problems, each with its methods."""
+    found = []
+    for entry in REGISTRY:
+        names = [m.name for m in entry.problem.known_methods if m.place is place]
+        if names:
+            found.append(f"{entry.command} ({', '.join(names)})")
+    return found
 
 
 def _version(name: str) -> str:
@@ -71,7 +83,7 @@ def _version(name: str) -> str:
 
 
 def _section(line: Callable[[str], None], name: str, probes: Sequence[Probe]) -> Probe | None:
-    """Print what was found of a program, and return the one that questions use."""
+    """Print what was found of a program, and return the one that is used."""
     line(f"{name}, in the order of preference:")
     used = _used(probes)
     for probe in probes:
@@ -83,7 +95,7 @@ def _section(line: Callable[[str], None], name: str, probes: Sequence[Probe]) ->
 
 
 def _used(probes: Sequence[Probe]) -> Probe | None:
-    """The probe that questions use: no other one if what the user named does not work."""
+    """The probe that is used: no other one if what the user named does not work."""
     for probe in probes:
         if probe.usable:
             return probe

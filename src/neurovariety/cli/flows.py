@@ -21,10 +21,10 @@ _PATTERN = re.compile(r"[01]+(;[01]+)*\Z")
 
 def flow_of(
     model: str,
-    loss: str | None,
-    inputs: str | None,
-    outputs: str | None,
-    text: str | None,
+    loss: str | None = None,
+    inputs: str | None = None,
+    outputs: str | None = None,
+    text: str | None = None,
     metric: str | None = None,
     damping: str | None = None,
 ) -> GradientFlow:

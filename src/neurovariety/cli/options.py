@@ -1,9 +1,9 @@
-"""The options that commands share."""
+"""The options that commands share, each written once."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,9 +14,25 @@ Spec = Annotated[
         "parabola, cardioid, cayley, or implicit / parametric with --polynomials or --file"
     ),
 ]
+Matrix = Annotated[
+    str, typer.Argument(help="A variety of matrices, or 'matrix' with --polynomials or --file.")
+]
+Network = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: linear:2,2,2")]
+Model = Annotated[
+    str,
+    typer.Argument(
+        help="linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
+        "convolution:3,2 or convolution:3,2:2,1 (strides), relu:2,3,1 or relu:2,3,1:110;011 "
+        "(activation patterns), relu-bias:..., or map with --map"
+    ),
+]
 Polynomials = Annotated[
-    str | None,
-    typer.Option("--polynomials", "-p", help='Such as "x^2 + y^2 = 1; x*z - y".'),
+    list[str] | None,
+    typer.Option(
+        "--polynomials",
+        "-p",
+        help='Such as "x^2 + y^2 = 1; x*z - y"; all of them if given more than once.',
+    ),
 ]
 File = Annotated[Path | None, typer.Option("--file", help="A file of polynomials, one a line.")]
 Variables = Annotated[str | None, typer.Option(help="Their variables in order: x,y.")]
@@ -28,45 +44,49 @@ MetricSpec = Annotated[
         "random:7 (its seed)",
     ),
 ]
-Method = Annotated[str, typer.Option(help="auto takes the fastest that applies.")]
 Prime = Annotated[int, typer.Option(help="The characteristic of modular methods.")]
 Seed = Annotated[int, typer.Option(help="Where random data come from.")]
-AsScript = Annotated[bool, typer.Option("--script", help="Print the script and run nothing.")]
+
+_PANEL = "Engine and output"
+AsScript = Annotated[
+    bool,
+    typer.Option("--script", help="Print the script and run nothing.", rich_help_panel=_PANEL),
+]
 Dialect = Annotated[
     str | None,
     typer.Option(
         help="The language of --script: macaulay2, sage, or sage:ALGORITHM; by default that of "
-        "--engine."
+        "--engine.",
+        rich_help_panel=_PANEL,
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print the answer as JSON.", rich_help_panel=_PANEL)
+]
 EngineWord = Annotated[
     str,
     typer.Option(
         "--engine",
         help="auto (an engine only where one is needed), macaulay2, sage, sage:ALGORITHM (such as "
         "sage:msolve), or a path of M2 or sage.",
+        rich_help_panel=_PANEL,
     ),
 ]
-Timeout = Annotated[float, typer.Option(help="Wall-clock seconds.")]
-Memory = Annotated[str | None, typer.Option(help="Such as 500M or 2G.")]
-Verify = Annotated[bool, typer.Option("--verify", help="Check the answer by another road.")]
-Model = Annotated[
-    str,
-    typer.Argument(
-        help="linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
-        "convolution:3,2 or convolution:3,2:2,1 (strides), relu:2,3,1 or relu:2,3,1:110;011 "
-        "(activation patterns), relu-bias:..., or map with --map"
-    ),
+Timeout = Annotated[float, typer.Option(help="Wall-clock seconds.", rich_help_panel=_PANEL)]
+Memory = Annotated[str | None, typer.Option(help="Such as 500M or 2G.", rich_help_panel=_PANEL)]
+Verify = Annotated[
+    bool,
+    typer.Option("--verify", help="Check the answer by another method.", rich_help_panel=_PANEL),
 ]
-Loss = Annotated[
-    str | None,
-    typer.Option(
-        help="A polynomial in the weights, such as '(w1_11*w2_11 - 1)^2/2', or in the outputs "
-        "y1, y2, ...; without a loss, the flows of all losses."
-    ),
-]
-Inputs = Annotated[str | None, typer.Option("-X", help="Inputs, one sample a column: 1,0;0,1.")]
-Outputs = Annotated[str | None, typer.Option("-Y", help="Outputs, one sample a column: 2,1;1,3.")]
-Map = Annotated[str | None, typer.Option("--map", help="Outputs as polynomials: 'a*b; a*c'.")]
-Degree = Annotated[int, typer.Option(help="The largest degree of the polynomials.")]
+SMALL_WEIGHTS = "Widths 1,1,1 or 1,2,1: draw a PNG or an SVG by the suffix, or both."
+
+ON_RUN: dict[str, tuple[Any, Any]] = {
+    "script": (AsScript, False),
+    "dialect": (Dialect, None),
+    "as_json": (AsJson, False),
+    "engine": (EngineWord, "auto"),
+    "timeout": (Timeout, 600),
+    "memory": (Memory, None),
+    "verify": (Verify, False),
+}
+"""What every problem's command takes: annotations and defaults."""

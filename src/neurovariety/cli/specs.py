@@ -105,12 +105,12 @@ def metric(spec: str, variety: Variety | None = None) -> Metric:
     raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {spec!r}")
 
 
-def polynomial_text(text: str | None, file: Path | None) -> str | None:
-    """The polynomials of ``--polynomials`` or of a file."""
-    if text is not None and file is not None:
+def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
+    """The polynomials of all ``--polynomials``, a line each, or of a file."""
+    if texts and file is not None:
         raise SpecificationError("expected --polynomials or --file, got both")
     if file is None:
-        return text
+        return "\n".join(texts) if texts else None
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as cause:

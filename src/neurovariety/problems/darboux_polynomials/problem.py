@@ -50,7 +50,7 @@ class DarbouxPolynomials(Problem[DarbouxResult]):
     """
 
     flow: GradientFlow
-    degree: int
+    degree: int = 2
     kind: ClassVar[str] = "darboux-polynomials"
     known_methods: ClassVar[tuple[Method, ...]] = (Method("coefficients", Certainty.EXACT),)
     references: ClassVar[tuple[str, ...]] = (

@@ -37,7 +37,8 @@ class InvariantIdeal(Problem[InvariantIdealResult]):
     flow : GradientFlow
         With a loss, or with a generic one; then under the fields of all losses.
     contains : polynomials
-        Text, or a sequence of str, sympy.Expr or PolyElement, in the weights of the flow.
+        In the weights of the flow: text such as "w1_11; w2_11", or a sequence of str, sympy.Expr
+        or PolyElement.
     field : sympy.QQ or sympy.GF(p)
         The coefficients; modulo a prime from 101 to 32749 the answer is no proof.
 

@@ -34,8 +34,8 @@ class IsInvariant(Problem[InvarianceResult]):
     flow : GradientFlow
         With a loss, or with a generic one; then under the fields of all losses.
     ideal : polynomials
-        Generators: text, or a sequence of str, sympy.Expr or PolyElement, or an `Ideal`, in the
-        weights of the flow.
+        Generators in the weights of the flow: text such as "w1_11 - w2_11", or a sequence of str,
+        sympy.Expr or PolyElement, or an `Ideal`.
     field : sympy.QQ or sympy.GF(p)
         The coefficients; modulo a prime from 101 to 32749 the answer is no proof.
 

@@ -29,7 +29,7 @@ class TrajectoryIdeal(Problem[TrajectoryResult]):
     flow : GradientFlow
         With a loss.
     start : sequence of exact numbers
-        One for each weight, in the order of ``flow.ring``.
+        One for each weight, in the order of ``flow.ring``, such as "2, 1/2".
     degree : int
         The largest degree of the polynomials, at least 1.
 
@@ -54,7 +54,7 @@ class TrajectoryIdeal(Problem[TrajectoryResult]):
 
     flow: GradientFlow
     start: Any  # a tuple of Fraction once read
-    degree: int
+    degree: int = 2
     kind: ClassVar[str] = "trajectory-ideal"
     known_methods: ClassVar[tuple[Method, ...]] = (Method("derivatives", Certainty.EXACT),)
     references: ClassVar[tuple[str, ...]] = (

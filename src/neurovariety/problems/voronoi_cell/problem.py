@@ -47,8 +47,9 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
         Irreducible, for the degree at a general point.
-    point : sequence of exact numbers, matrix, text such as "6/5, 4/5" or "1, 0; 0, 0", or "generic"
-        A regular point of the variety, or a general one, for the degree alone.
+    point : sequence of exact numbers, matrix, text or "generic"
+        A regular point of the variety, such as "6/5, 4/5" or "1, 0; 0, 0", or a general one, for
+        the degree alone.
     metric : Metric
         Positive definite; the default is the unit metric.
     method : {"auto", "closed-form", "elimination", "pencil"}

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.cli.realed import swept
-from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
+from neurovariety.cli.studies.landscape import swept
+from neurovariety.cli.studies.tables import print_table, write_report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
 from neurovariety.varieties.metrics import Frobenius, Metric

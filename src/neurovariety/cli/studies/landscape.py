@@ -1,4 +1,4 @@
-"""The commands for real critical points of distances and for tables over random data."""
+"""The command for tables over random data."""
 
 from __future__ import annotations
 
@@ -8,61 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from neurovariety.cli.answer import answer
-from neurovariety.cli.options import (
-    AsJson,
-    AsScript,
-    Dialect,
-    EngineWord,
-    File,
-    Memory,
-    Method,
-    MetricSpec,
-    Polynomials,
-    Prime,
-    Seed,
-    Spec,
-    Timeout,
-    Variables,
-    Verify,
-)
+from neurovariety.cli.options import File, MetricSpec, Polynomials, Seed, Spec, Variables
 from neurovariety.cli.show import table_console
 
 if TYPE_CHECKING:
     from neurovariety.studies.landscape.sweep import LandscapeTable
     from neurovariety.varieties.metrics import Metric
     from neurovariety.varieties.variety import Variety
-
-
-def real_ed_points(
-    spec: Spec,
-    datum: Annotated[str, typer.Option("--datum", "-u", help="The point: '1,0,2; 0,1,1/2; ...'.")],
-    metric: MetricSpec = "frobenius",
-    polynomials: Polynomials = None,
-    file: File = None,
-    variables: Variables = None,
-    method: Method = "auto",
-    prime: Prime = 32003,
-    seed: Seed = 1,
-    script: AsScript = False,
-    dialect: Dialect = None,
-    as_json: AsJson = False,
-    engine: EngineWord = "auto",
-    timeout: Timeout = 600,
-    memory: Memory = None,
-    verify: Verify = False,
-) -> None:
-    """Real critical points of the distance to a point, certified: indices, minima, distances.
-
-    neurovariety real-ed-points ellipse --datum "1/8, 1/9"
-    """
-    from neurovariety.cli import specs
-    from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
-
-    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
-    chosen = specs.metric(metric, variety)
-    problem = RealEDCriticalPoints(variety, chosen, datum, method, prime=prime, seed=seed)
-    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
 
 
 def landscape(
@@ -82,7 +34,7 @@ def landscape(
     neurovariety landscape linear:3,1,3 --metric random:7 --samples 200
     """
     from neurovariety.cli import specs
-    from neurovariety.cli.reproduce import print_table
+    from neurovariety.cli.studies.tables import print_table
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     console = table_console()

@@ -9,8 +9,8 @@ from pathlib import Path
 import typer
 from rich.progress import track
 
-from neurovariety.cli.reproduce import print_table, write_report, write_scripts
 from neurovariety.cli.show import table_console
+from neurovariety.cli.studies.tables import print_table, write_report, write_scripts
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.script import Script

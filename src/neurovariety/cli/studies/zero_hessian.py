@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rich.progress import track
 
-from neurovariety.cli.reproduce import print_table, write_report
 from neurovariety.cli.show import table_console
+from neurovariety.cli.studies.tables import print_table, write_report
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians

@@ -1,0 +1,106 @@
+"""The commands of problems, each made when it is called from its line in the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import Signature
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from neurovariety.cli import options
+from neurovariety.cli.answer import answer
+from neurovariety.cli.fields import build, method, parameters, readings
+from neurovariety.cli.readings import option, parameter
+from neurovariety.problems.registry import Entry
+
+EXAMPLES = {
+    "minors": 'matrix -p "a,b,c; b,c,d" --size 2',
+    "groebner-basis": '-p "x^2 + y^2 = 1; x = y" --order lex',
+    "ideal-equality": '--first "x^2 - y; x" --second "x; y"',
+    "ed-degree": "ellipse --metric weights:1,2",
+    "generic-ed-degree": "linear:3,1,3",
+    "ed-correspondence": "circle --equations",
+    "ed-discriminant": "ellipse",
+    "signature-discriminant": "ellipse",
+    "bottlenecks": "ellipse",
+    "voronoi-cell": "ellipse --point 6/5,4/5",
+    "real-ed-critical-points": 'ellipse --datum "1/8, 1/9"',
+    "critical-points": "linear:2,2,2 --samples 1",
+    "real-critical-points": "linear:2,2,2 --samples 1",
+    "pure-spurious": "linear:2,1,2 --samples 3",
+    "conservation-laws": "linear:2,3,2 --degree 2",
+    "invariant-ideal": "linear:1,1,1 -X 1 -Y 1 --contains w1_11",
+    "is-invariant": 'linear:1,1,1 -X 1 -Y 1 --ideal "w1_11 - w2_11"',
+    "trajectory-ideal": "linear:1,1,1 -X 1 -Y 1 --start 2,1",
+    "darboux-polynomials": "linear:1,1,1 -X 1 -Y 1 --degree 2",
+}
+"""What stands below the summary of a problem's command, by its kind."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What ``--plot`` draws, given the problem and its result."""
+
+    text: str
+    draw: Callable[[Any, Any, Path], tuple[Path, ...]]
+    of_result: bool
+
+
+def _loss_surface(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.weights import loss_surface
+
+    return loss_surface(problem.network, problem.loss, path)
+
+
+def _trajectories(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.laws import trajectories
+
+    return trajectories(problem.flow, result.value.basis, path, seed=problem.seed)
+
+
+PICTURES = {
+    "pure-spurious": Picture(options.SMALL_WEIGHTS, _loss_surface, of_result=False),
+    "conservation-laws": Picture(
+        "Draw the laws along integrated trajectories: a PNG and an SVG.",
+        _trajectories,
+        of_result=True,
+    ),
+}
+
+
+def command(entry: Entry) -> Any:
+    """The command of a problem; of all problems it imports this one."""
+    problem = entry.problem
+    given = readings(problem)
+    found = {**parameters(given), "method": method(problem)}
+    found |= {n: parameter(n, kind, default) for n, (kind, default) in options.ON_RUN.items()}
+    picture = PICTURES.get(entry.kind)
+    if picture is not None:
+        found["plot"] = option("plot", Path | None, picture.text)
+
+    def run(**words: Any) -> None:
+        built = build(problem, given, words)
+        if not words["script"]:
+            _draw(picture, False, built, None, words)
+        result = answer(built, **{name: words[name] for name in options.ON_RUN})
+        if result is not None:
+            _draw(picture, True, built, result, words)
+
+    vars(run)["__signature__"] = Signature(list(found.values()))
+    run.__annotations__ = {name: p.annotation for name, p in found.items()}
+    text = entry.summary
+    if entry.kind in EXAMPLES:
+        text += f"\n\nneurovariety {entry.command} {EXAMPLES[entry.kind]}"
+    app = typer.Typer(add_completion=False)
+    app.command(entry.command, help=text)(run)
+    return typer.main.get_command(app)
+
+
+def _draw(picture: Picture | None, of_result: bool, problem: Any, result: Any, words: Any) -> None:
+    if picture is None or picture.of_result != of_result or words["plot"] is None:
+        return
+    files = picture.draw(problem, result, words["plot"])
+    typer.echo(f"Picture: {', '.join(map(str, files))}", err=words["as_json"])

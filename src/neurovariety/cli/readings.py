@@ -1,0 +1,158 @@
+"""Fields that the shell gives by words of its own: varieties, metrics, networks, flows, data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from inspect import Parameter
+from typing import Any
+
+import typer
+
+from neurovariety.cli import options, specs
+from neurovariety.cli.flows import flow_of
+from neurovariety.errors import SpecificationError
+
+Words = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one field of a problem is given.
+
+    Parameters
+    ----------
+    options : tuple of inspect.Parameter
+        The options and arguments of the command that say it.
+    read : callable
+        From the values of all options, and from the fields before this one, to its value.
+    """
+
+    options: tuple[Parameter, ...]
+    read: Callable[[Words, Words], Any]
+
+
+def parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Parameter:
+    """A parameter of a command; an argument, or an option that must be given, has no default."""
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+
+
+def option(
+    name: str, kind: Any, text: str, *flags: str, default: Any = None, hidden: bool = False
+) -> Parameter:
+    """An option, which must be given if its default is an ellipsis."""
+    return parameter(name, kind, typer.Option(default, *flags, help=text, hidden=hidden))
+
+
+def _text(words: Words) -> str | None:
+    return specs.polynomial_text(words["polynomials"], words["file"])
+
+
+def _variety(words: Words, known: Words) -> Any:
+    return specs.variety(words["variety"], _text(words), words["variables"])
+
+
+def _matrix(words: Words, known: Words) -> Any:
+    if words["matrix"] != "matrix":
+        return specs.variety(words["matrix"], _text(words), None)
+    text = _text(words)
+    if text is None:
+        raise SpecificationError("matrix: expected --polynomials or --file with its entries")
+    return text
+
+
+def _polynomials(words: Words, known: Words) -> Any:
+    text = _text(words)
+    if text is None:
+        raise SpecificationError("expected polynomials: give --polynomials or --file")
+    return text
+
+
+def _flow(words: Words, known: Words) -> Any:
+    names = ("loss", "inputs", "outputs", "map", "metric", "damping")
+    return flow_of(words["model"], *(words.get(name) for name in names))
+
+
+def _loss(words: Words, known: Words) -> Any:
+    """Without regularization, of given or random data."""
+    from neurovariety.problems.critical_points.problem import CriticalPoints
+
+    data = (words["samples"], words["x"], words["y"])
+    return CriticalPoints(known["network"], *data, regularization=None, seed=words["seed"]).loss
+
+
+_POLYNOMIALS = (
+    parameter("polynomials", options.Polynomials, None),
+    parameter("file", options.File, None),
+)
+_VARIABLES = parameter("variables", options.Variables, None)
+_SAMPLES = option("samples", int | None, "How many random samples.")
+_X = option("x", str | None, "Given inputs, one sample a column: '1,2; 3,4'.")
+_Y = option("y", str | None, "Given outputs, likewise.")
+_FLOW = (
+    parameter("model", options.Model),
+    option(
+        "loss",
+        str | None,
+        "A polynomial in the weights, such as '(w1_11*w2_11 - 1)^2/2', or in the outputs y1, y2, "
+        "...; without a loss, the flows of all losses.",
+    ),
+    option("inputs", str | None, "Inputs, one sample a column: 1,0;0,1.", "-X"),
+    option("outputs", str | None, "Outputs, one sample a column: 2,1;1,3.", "-Y"),
+    option("map", str | None, "Outputs as polynomials: 'a*b; a*c'."),
+)
+_OTHER_FLOWS = (
+    option("metric", str | None, "A mirror flow: the diagonal 'a; b^2; ...', or entropy."),
+    option("damping", str | None, "The heavy ball with this damping, such as 1/10."),
+)
+_NO_SEED = option(
+    "seed", int, "Taken as by other commands, though nothing is random.", default=1, hidden=True
+)
+
+READINGS = {
+    "variety": Reading(
+        (parameter("variety", options.Spec), *_POLYNOMIALS, _VARIABLES),
+        _variety,
+    ),
+    "metric": Reading(
+        (parameter("metric", options.MetricSpec, "frobenius"),),
+        lambda words, known: specs.metric(words["metric"], known["variety"]),
+    ),
+    "matrix": Reading((parameter("matrix", options.Matrix), *_POLYNOMIALS, _NO_SEED), _matrix),
+    "polynomials": Reading(_POLYNOMIALS, _polynomials),
+    "variables": Reading((_VARIABLES,), lambda words, known: words["variables"]),
+    "field": Reading(
+        (
+            option(
+                "field",
+                str,
+                "QQ or a prime; modulo a prime nothing is proved over QQ.",
+                default="QQ",
+            ),
+        ),
+        lambda words, known: specs.field(words["field"]),
+    ),
+    "network": Reading(
+        (parameter("network", options.Network),),
+        lambda words, known: specs.network(words["network"]),
+    ),
+    "samples": Reading((_SAMPLES,), lambda words, known: words["samples"]),
+    "X": Reading((_X,), lambda words, known: words["x"]),
+    "Y": Reading((_Y,), lambda words, known: words["y"]),
+    "regularization": Reading(
+        (
+            option(
+                "regularization",
+                str,
+                "generic (random for each weight), none, a number, or a matrix for each layer "
+                "between bars: '1,2; 3,4 | 5,6'",
+                default="generic",
+            ),
+        ),
+        lambda words, known: specs.regularization(words["regularization"]),
+    ),
+    "loss": Reading((_SAMPLES, _X, _Y, parameter("seed", options.Seed, 1)), _loss),
+    "flow": Reading(_FLOW, _flow),
+    "conservation-laws.flow": Reading((*_FLOW, *_OTHER_FLOWS), _flow),
+}
+"""By the names of fields; of one problem, after its kind. Other fields are options as they are."""
