@@ -1,4 +1,4 @@
-"""``python -m tests.golden.names``: write the public names of problems, from the registry."""
+"""``python -m tests.golden.names``: write what is made from the registry: public names, a list."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import neurovariety
 from neurovariety.problems.registry import REGISTRY
 
 STUB = Path(neurovariety.__file__).with_suffix(".pyi")
+API = Path(__file__).parents[2] / "docs" / "api.md"
+HEAD = "| class | command | |\n|---|---|---|\n"
 
 
 def stub() -> str:
@@ -23,5 +25,13 @@ def stub() -> str:
     return "\n".join([head, "", *sorted([*others, *problems])]) + "\n"
 
 
+def api() -> str:
+    """The text of the API page, with a row for each problem."""
+    before, head, rest = API.read_text("utf-8").partition(HEAD)
+    rows = "".join(f"| `{e.name}` | `{e.command}` | {e.summary} |\n" for e in REGISTRY)
+    return before + head + rows + re.sub(r"\A(\|.*\n)*", "", rest)
+
+
 if __name__ == "__main__":
     STUB.write_text(stub(), "utf-8")
+    API.write_text(api(), "utf-8")

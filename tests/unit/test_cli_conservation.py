@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 import neurovariety as nv
 from neurovariety.cli.app import app
-from neurovariety.cli.studies.flow_invariants import run_flow_invariants
 from neurovariety.cli.flows import flow_of, network
+from neurovariety.cli.studies.flow_invariants import run_flow_invariants
 from neurovariety.errors import SpecificationError
 from neurovariety.studies.reproduce.flows import FlowRow
 
@@ -75,7 +75,9 @@ def test_the_table(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         FlowRow("right", nv.ConservationLaws(net), 3, 1, "source"),
         FlowRow("none known", nv.ConservationLaws(net), None, None, ""),
     ]
-    monkeypatch.setattr("neurovariety.cli.studies.flow_invariants.flow_invariants", lambda: tuple(rows))
+    monkeypatch.setattr(
+        "neurovariety.cli.studies.flow_invariants.flow_invariants", lambda: tuple(rows)
+    )
     run_flow_invariants(tmp_path, None, nv.Limits())
     text = (tmp_path / "flow-invariants.csv").read_text(encoding="utf-8")
     table = list(csv.DictReader(text.splitlines()))

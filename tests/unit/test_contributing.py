@@ -39,7 +39,7 @@ def steps(heading: str) -> list[tuple[str, str, str]]:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what a newcomer would edit."""
     copy = tmp_path_factory.mktemp("checkout")
-    for folder in ("src", "m2", "templates", "tests/golden"):
+    for folder in ("src", "m2", "templates", "docs", "tests/golden"):
         unwanted = shutil.ignore_patterns("__pycache__", "*.m2" if "tests" in folder else "")
         shutil.copytree(ROOT / folder, copy / folder, ignore=unwanted)
     (copy / "tests" / "__init__.py").touch()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import neurovariety as nv
 from neurovariety.problems.registry import REGISTRY, Entry
-from tests.golden.names import STUB, stub
-from tests.unit.test_layers import SRC
+from tests.golden.names import API, STUB, api, stub
+from tests.unit.test_layers import ROOT, SRC
 
 
 def test_every_folder_is_listed_once() -> None:
@@ -31,3 +33,17 @@ def test_a_problem_says_of_itself_what_it_needs(entry: Entry) -> None:
 
 def test_the_public_names_are_made_from_it() -> None:
     assert STUB.read_text("utf-8") == stub(), "make golden"
+
+
+def test_the_list_on_the_page_is_made_from_it() -> None:
+    assert API.read_text("utf-8") == api(), "make golden"
+
+
+@pytest.mark.parametrize("entry", REGISTRY, ids=lambda entry: entry.command)
+def test_the_readme_has_a_row_with_its_command_and_all_its_methods(entry: Entry) -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    row = rf"^\| `{entry.name}`[^|]* \| `{entry.command}` \|.*\n(?:\| \| \|.*\n)*"
+    (found,) = re.findall(row, text, re.MULTILINE)
+    assert {m.name for m in entry.problem.known_methods} <= set(
+        re.findall(r"`([a-z0-9-]+)`", found)
+    )

@@ -21,7 +21,8 @@ from neurovariety.scripts.resources import macaulay2_folder, templates_folder
 
 _LIBRARIES = ("sympy", "numpy", "python-flint", "pexpect", "jinja2", "typer", "rich")
 _ABSENT = "not installed"
-_WIDTH = 100
+_WIDTH = 80
+_INDENT = 11 * " "
 
 
 def doctor() -> None:
@@ -44,9 +45,9 @@ def report(console: Console) -> int:
     tools = {tool: _section(line, PROGRAMS[tool].name, probe_tools(tool)) for tool in Tool}
     volumes = tools[Tool.GFAN] or tools[Tool.PHC]
     by = {place: _methods(place) for place in Place}
-    line("Problems, and the methods that need it:")
+    line("Problems with their methods, by what these need:")
     for what, problems, found, install in (
-        ("no engine", [*by[Place.PROCESS], *by[Place.EITHER]], True, ""),
+        ("no engine", [*by[Place.PROCESS], *by[Place.EITHER], "--script"], True, ""),
         ("Macaulay2", by[Place.ENGINE], macaulay2, MACAULAY2.install),
         (
             "Sage",
@@ -58,10 +59,10 @@ def report(console: Console) -> int:
         ("gfan or phc", ["the BKK bound"], volumes, PROGRAMS[Tool.GFAN].install),
     ):
         line(f"  {'ready  ' if found else 'missing'}  {what}")
-        for text in wrap("; ".join(problems), _WIDTH - 11):
-            line(f"           {text}")
+        for text in wrap("; ".join(problems), _WIDTH - len(_INDENT), break_on_hyphens=False):
+            line(_INDENT + text)
         if not found:
-            line(f"           {install}")
+            line(_INDENT + install)
     return 0 if macaulay2 is not None else 1
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from neurovariety.problems.base.checks import Verification
-from neurovariety.problems.base.result import Result
+if TYPE_CHECKING:
+    from neurovariety.problems.base.checks import Verification
+    from neurovariety.problems.base.result import Result
 
 _LOG_WIDTH = 160
 
