@@ -83,6 +83,8 @@ def test_a_new_problem_takes_eight_files(checkout: Path) -> None:
     kept = checkout / "tests" / "golden" / "scripts"
     assert {f.name for f in kept.glob("dual-degree.*")} == {"dual-degree.m2", "dual-degree.sage"}
     assert run(checkout, "-c", PROBLEM) == "3 True\n"
+    shown = run(checkout, "-m", "neurovariety", "dual-degree", "linear:3,1,3", "--script")
+    assert 'writeAnswer("dual-degree"' in shown
     run(checkout, "-m", "doctest", "src/neurovariety/problems/dual_degree/problem.py")
 
 
