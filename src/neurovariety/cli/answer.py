@@ -1,4 +1,4 @@
-"""What every question's command does: print the script, or solve, show and verify."""
+"""What every problem's command does: print the script, or solve, show and verify."""
 
 from __future__ import annotations
 

@@ -87,15 +87,15 @@ def documented(owner: type) -> dict[str, str]:
 def _reading(field: Field[Any], hint: Any, text: str) -> Reading:
     if isinstance(hint, type) and issubclass(hint, Problem):
         inner = readings(hint)
-        options = tuple(parameters(inner).values())
         return Reading(
-            options, lambda words, known: build(hint, inner, {**words, "method": "auto"})
+            tuple(parameters(inner).values()),
+            lambda words, known: build(hint, inner, {**words, "method": "auto"}),
         )
     name = field.name.lower()
     default = ... if field.default is MISSING else field.default
     if hint is Any:
-        hint = str if default is ... or isinstance(default, str) else str | None
-        default = None if default == () else default
+        said = default is ... or isinstance(default, str)
+        hint, default = (str, default) if said else (str | None, None)
     if field.name in _SHARED:
         given = parameter(name, _SHARED[field.name], default)
     else:

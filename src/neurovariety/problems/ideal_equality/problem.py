@@ -29,8 +29,8 @@ class IdealEquality(Problem[IdealEqualityResult]):
     Parameters
     ----------
     first, second : polynomials
-        Text such as "x^2 - y; x", or sequences of str, sympy.Expr or PolyElement. A sequence may be empty: the zero
-        ideal.
+        Text such as "x^2 - y; x", or sequences of str, sympy.Expr or PolyElement. Empty ones are
+        the zero ideal.
     eliminate : str or sequence of str
         Variables of the first ideal, which is then replaced by its intersection with the ring of
         the others.
