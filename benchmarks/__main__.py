@@ -11,7 +11,8 @@ from importlib import import_module
 from pathlib import Path
 
 from benchmarks.measure import COLUMNS, Row
-from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.discovery import find
 from neurovariety.engines.errors import EngineError
 from neurovariety.problems.base.tables import Table
 
@@ -49,7 +50,7 @@ def _rows(claim: str, quick: bool) -> Iterator[Row]:
 
 def _machine() -> str:
     try:
-        found = find_macaulay2()
+        found = find(MACAULAY2)
         macaulay2 = f"Macaulay2 {found.version} ({found.candidate.path})"
     except EngineError:
         macaulay2 = "no Macaulay2"

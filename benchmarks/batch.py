@@ -22,7 +22,10 @@ from benchmarks.peers import macaulay2_path
 from benchmarks.round_trip import ANSWER
 from neurovariety.engines.base import ANSWER_VARIABLE
 
-FIND = "from neurovariety.engines.discovery import find_macaulay2"
+FIND = (
+    "from neurovariety.engines.batch import MACAULAY2\n"
+    "from neurovariety.engines.discovery import find"
+)
 
 
 def rows(quick: bool) -> Iterator[Row]:
@@ -34,7 +37,7 @@ def rows(quick: bool) -> Iterator[Row]:
         for name, script in (("trivial script", ANSWER), ("generic ED degree 3x3 rank 1", real)):
             path = script.write(Path(folder) / "script.m2")
             yield from _compare(name, script, [m2, "--script", str(path)], repeats)
-    find, load = ([sys.executable, "-c", code] for code in (f"{FIND}; find_macaulay2()", FIND))
+    find, load = ([sys.executable, "-c", code] for code in (f"{FIND}\nfind(MACAULAY2)", FIND))
     first, after = interleaved(repeats, lambda: _quietly(find), lambda: _quietly(load))
     yield Row("trial run of the engine, once in a Python process", first - after, repeats=repeats)
 

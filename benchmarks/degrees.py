@@ -15,6 +15,7 @@ from statistics import median
 
 import neurovariety as nv
 from benchmarks.measure import Row, interleaved, seconds
+from neurovariety.engines.base import Outcome
 from neurovariety.engines.script import PROBLEM_MARK
 
 PACKAGE = "EuclideanDistanceDegree"
@@ -98,12 +99,12 @@ def _beside(
     theirs: list[float] = []
     for _ in range(repeats):
         mine.append(ours.run(script, limits).seconds)
-        if first.outcome is nv.engines.Outcome.FINISHED:
+        if first.outcome is Outcome.FINISHED:
             theirs.append(peer.run(other, limits).seconds)
     name, what = f"{PACKAGE}, {field}", f"{label} ({value})"
     if theirs:
         name += "" if first.answer == str(value) else f" (gives {first.answer})"
         return Row(what, median(mine), name, median(theirs), target, repeats)
-    if first.outcome is nv.engines.Outcome.TIMEOUT:
+    if first.outcome is Outcome.TIMEOUT:
         return Row(what, median(mine), name, f">{limits.seconds:g} s", target, f"{repeats}, 1")
     return Row(what, median(mine), name, "needs Macaulay2 1.26", target, repeats)

@@ -26,7 +26,8 @@ from neurovariety.certify.homotopy.batches import Datum, Family, start_of, syste
 from neurovariety.certify.homotopy.isolation import critical_equations
 from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
-from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.discovery import find
 from neurovariety.engines.process import run_command
 from neurovariety.studies.landscape.counting import family
 from neurovariety.studies.landscape.sweep import sample
@@ -112,7 +113,7 @@ def _tracker(given: Family, data: list[Datum]) -> tuple[float | str, str]:
     )
     with TemporaryDirectory() as folder:
         (Path(folder) / "track.m2").write_text(code, encoding="utf-8")
-        program = str(find_macaulay2().candidate.path)
+        program = str(find(MACAULAY2).candidate.path)
         command = [program, "--script", "track.m2"]
         ended = run_command(command, Path(folder), seconds=SECONDS)
         words = ended.stdout.split()

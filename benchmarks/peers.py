@@ -10,7 +10,8 @@ from typing import Any, Self
 from pexpect.fdpexpect import fdspawn
 
 from benchmarks.measure import PeerMissing
-from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.discovery import find
 from neurovariety.engines.warm import FLAGS
 
 INSTALL_BENCH = 'install: pip install "neurovariety[bench]"'
@@ -18,7 +19,7 @@ INSTALL_BENCH = 'install: pip install "neurovariety[bench]"'
 
 def macaulay2_path() -> Path:
     """The Macaulay2 that the engines take, so that ours and the bare ones run the same."""
-    return find_macaulay2().candidate.path
+    return find(MACAULAY2).candidate.path
 
 
 def sage_interface() -> Any:

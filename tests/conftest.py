@@ -8,8 +8,7 @@ import pytest
 from hypothesis import settings
 
 from neurovariety import Macaulay2
-from neurovariety.engines.sage_session import SageSession
-from neurovariety.engines.session import Session
+from neurovariety.engines.session import SageSession, Session
 
 # The same examples in every run: a property that fails here fails for everybody.
 settings.register_profile(

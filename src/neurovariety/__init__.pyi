@@ -2,13 +2,13 @@
 
 from ._version import __version__ as __version__
 from .engines.base import Limits as Limits
+from .engines.batch import Macaulay2 as Macaulay2
+from .engines.batch import Sage as Sage
 from .engines.errors import EngineError as EngineError
-from .engines.macaulay2 import Macaulay2 as Macaulay2
 from .engines.pool import Pool as Pool
 from .engines.replay import Replay as Replay
-from .engines.sage import Sage as Sage
-from .engines.sage_session import SageSession as SageSession
 from .engines.script import Script as Script
+from .engines.session import SageSession as SageSession
 from .engines.session import Session as Session
 from .errors import NeuroVarietyError as NeuroVarietyError
 from .errors import ProtocolError as ProtocolError

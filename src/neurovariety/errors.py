@@ -4,6 +4,7 @@
 
     NeuroVarietyError
     ├── SpecificationError (ValueError)   before anything runs: what was expected, what was given
+    ├── MissingDependency (ImportError)   an optional library that is not installed: names the extra
     ├── RenderError                       a template asked for what it must not have
     ├── EngineError                       carries .script and .run, and says how to reproduce
     │   ├── EngineNotFound                no candidate at all
@@ -27,6 +28,10 @@ class NeuroVarietyError(Exception):
 
 class SpecificationError(NeuroVarietyError, ValueError):
     """The question itself cannot be asked; nothing has been run."""
+
+
+class MissingDependency(NeuroVarietyError, ImportError):
+    """An optional library is not installed; the message names the extra that brings it."""
 
 
 class RenderError(NeuroVarietyError):

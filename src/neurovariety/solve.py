@@ -85,9 +85,9 @@ def _here(problem: Problem[R], limits: Limits) -> R:
 
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
+    from neurovariety.engines.batch import Macaulay2
     from neurovariety.engines.errors import EngineError
     from neurovariety.engines.frame import parse_frame, parse_progress
-    from neurovariety.engines.macaulay2 import Macaulay2
     from neurovariety.engines.outcome import raise_for_outcome
     from neurovariety.scripts.rendering import render
 

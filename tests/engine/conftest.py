@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from neurovariety.engines.base import Limits
+from neurovariety.engines.batch import MACAULAY2, Macaulay2
 from neurovariety.engines.discovery import probe_all
-from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session
 from tests.engine.scripts import script
 
-FOUND = [probe.candidate.path for probe in probe_all() if probe.usable]
+FOUND = [probe.candidate.path for probe in probe_all(MACAULAY2) if probe.usable]
 
 
 @pytest.fixture(scope="session", params=FOUND or [None], ids=lambda path: str(path))

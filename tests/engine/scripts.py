@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from neurovariety.engines.base import Engine, Limits, Outcome, Run
+from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.errors import (
     EngineCrashed,
     EngineError,
@@ -14,7 +15,6 @@ from neurovariety.engines.errors import (
     EngineMemoryError,
     EngineTimeout,
 )
-from neurovariety.engines.macaulay2 import SMALLEST_MEMORY
 from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.script import PROBLEM_MARK, Script
 
@@ -71,19 +71,19 @@ FAILURES = (
         ("0.3 seconds",),
         seconds=0.3,
     ),
-    Failure("big integer", "x = 2^(2^36)", EngineMemoryError, memory=SMALLEST_MEMORY),
+    Failure("big integer", "x = 2^(2^36)", EngineMemoryError, memory=MACAULAY2.smallest_memory),
     Failure(
         "many lists",
         "L = {}; while true do L = {L, new MutableList from 1..100000}",
         EngineMemoryError,
         ("805,306,368 bytes",),
-        memory=SMALLEST_MEMORY,
+        memory=MACAULAY2.smallest_memory,
     ),
     Failure(
         "big matrix",
         "mutableMatrix(ZZ/32003, 40000, 40000)",
         EngineMemoryError,
-        memory=SMALLEST_MEMORY,
+        memory=MACAULAY2.smallest_memory,
     ),
     Failure("tiny limit", "1", EngineMemoryError, ("at least 805,306,368",), memory=50_000_000),
     Failure(

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from neurovariety.engines.base import Limits, Outcome
-from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.batch import Macaulay2
 from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import LIBRARY, script

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from neurovariety.engines.base import Limits, Outcome
-from neurovariety.engines.macaulay2 import Macaulay2
+from neurovariety.engines.batch import Macaulay2
 from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session

@@ -12,15 +12,15 @@ import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.base import Limits
+from neurovariety.engines.batch import MACAULAY2, Macaulay2
 from neurovariety.engines.discovery import probe_all
-from neurovariety.engines.macaulay2 import Macaulay2
 from neurovariety.engines.outcome import raise_for_outcome
 
 pytestmark = pytest.mark.m2
 
 HAVING_MRDI = [
     probe.candidate.path
-    for probe in probe_all()
+    for probe in probe_all(MACAULAY2)
     if probe.usable and tuple(map(int, probe.version.split(".")[:2])) >= (1, 26)
 ]
 """The package MRDI came with Macaulay2 1.26."""

@@ -14,6 +14,8 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.batch import SAGE
+from neurovariety.engines.discovery import find, probe_all
 from neurovariety.engines.errors import (
     EngineBroken,
     EngineCrashed,
@@ -24,16 +26,14 @@ from neurovariety.engines.errors import (
     EngineTimeout,
 )
 from neurovariety.engines.outcome import raise_for_outcome
-from neurovariety.engines.sage import SMALLEST_MEMORY
-from neurovariety.engines.sage_discovery import PATH_VARIABLE, find_sage, probe_all_sages
-from neurovariety.engines.sage_session import SageSession
 from neurovariety.engines.script import Script
+from neurovariety.engines.session import SageSession
 from neurovariety.errors import ProtocolError
 from tests.catalogue_flows import DETERMINANT, SQUARE
 
 pytestmark = pytest.mark.m2
 
-FOUND = [probe.candidate.path for probe in probe_all_sages() if probe.usable]
+FOUND = [probe.candidate.path for probe in probe_all(SAGE) if probe.usable]
 LIBRARY = """\
 import os, signal, sys
 try:
@@ -86,14 +86,14 @@ FAILURES = (
         "many lists",
         "L = []\nwhile True:\n    L.append(bytearray(10**7))",
         EngineMemoryError,
-        (f"{SMALLEST_MEMORY:,} bytes",),
-        memory=SMALLEST_MEMORY,
+        (f"{SAGE.smallest_memory:,} bytes",),
+        memory=SAGE.smallest_memory,
     ),
     Failure(
         "big polynomial",
         "R = PolynomialRing(QQ, 30, names='x')\nsum(R.gens())**12",
         EngineMemoryError,
-        memory=SMALLEST_MEMORY,
+        memory=SAGE.smallest_memory,
     ),
     Failure("tiny limit", "1", EngineMemoryError, ("at least",), memory=50_000_000),
     Failure("segmentation fault", "os.kill(os.getpid(), 11)", EngineCrashed, ("SIGSEGV",)),
@@ -223,17 +223,17 @@ def test_a_sage_that_is_half_installed(
 ) -> None:
     false = make(modules)
     with pytest.raises(EngineBroken, match=words):
-        find_sage(false)
-    monkeypatch.setenv(PATH_VARIABLE, str(false))
+        find(SAGE, false)
+    monkeypatch.setenv(SAGE.variable, str(false))
     for engine in (nv.Sage(), SageSession()):
         with pytest.raises(EngineBroken, match=words):
             engine.run(script("1"), Limits(5))
 
 
 def test_a_variable_that_names_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(PATH_VARIABLE, "/nowhere/sage")
+    monkeypatch.setenv(SAGE.variable, "/nowhere/sage")
     with pytest.raises(EngineNotFound, match=r"(?s)/nowhere/sage.*no such file"):
-        find_sage()
+        find(SAGE)
 
 
 def test_the_end_without_an_answer(make: Maker) -> None:

@@ -14,8 +14,9 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.engines.base import Outcome
-from neurovariety.engines.sage_session import SageSession
+from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.script import Script
+from neurovariety.engines.session import SageSession
 
 pytestmark = pytest.mark.m2
 SHORT = nv.Limits(seconds=30)
@@ -87,7 +88,7 @@ def test_an_error_names_the_line_of_our_script(sage: SageSession) -> None:
     with pytest.raises(
         nv.EngineError, match=r"ZeroDivisionError[\s\S]*Line 2 of the script: b = a"
     ):
-        nv.engines.raise_for_outcome(script, run)
+        raise_for_outcome(script, run)
 
 
 def test_a_limit_stops_the_fork_and_what_it_started() -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.discovery import find
 
 pytestmark = pytest.mark.packaging
 
@@ -137,7 +138,7 @@ def test_a_script_is_rendered_as_in_the_checkout(installed: Installed) -> None:
 
 @pytest.mark.m2
 def test_a_script_runs(installed: Installed) -> None:
-    path = str(find_macaulay2().candidate.path)
+    path = str(find(MACAULAY2).candidate.path)
     code = (
         "import neurovariety as nv;"
         "result = nv.solve(nv.EDDegree(nv.Implicit('x^2 + y^2 = 1')));"
@@ -148,7 +149,7 @@ def test_a_script_runs(installed: Installed) -> None:
 
 @pytest.mark.m2
 def test_the_command_line_works(installed: Installed) -> None:
-    path = str(find_macaulay2().candidate.path)
+    path = str(find(MACAULAY2).candidate.path)
     command = installed.bin / "neurovariety"
     doctor = call(command, "doctor", cwd=installed.elsewhere, NEUROVARIETY_M2=path)
     assert f"templates: {installed.site / 'neurovariety' / 'templates'}" in doctor

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.certify.isolation import real_solutions
-from neurovariety.engines import tools
+from neurovariety.engines import discovery, tools
 from neurovariety.engines.base import Limits
 from neurovariety.engines.tools import PROGRAMS, find_tool
 from neurovariety.networks.linear import LinearNetwork
@@ -75,7 +75,7 @@ def test_the_thesis_s_table(shape: tuple[int, ...], values: tuple[int, ...]) -> 
 
 def test_both_tools_say_the_same() -> None:
     for tool in ("gfan", "phc"):
-        if tools.probe_tools(tools.Tool(tool)):
+        if discovery.probe_all(tools.PROGRAMS[tools.Tool(tool)]):
             found = bounds(system(2, 2, 2), tool)
             assert found.bkk.value == 1089
             assert found.bkk.why.startswith(f"by {tool} ")
@@ -173,7 +173,7 @@ def test_no_tool(monkeypatch: pytest.MonkeyPatch) -> None:
     for program in PROGRAMS.values():
         monkeypatch.delenv(program.variable, raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
-    monkeypatch.setattr(tools, "_site_folders", tuple)
+    monkeypatch.setattr(discovery, "_site_folders", tuple)
     found = bounds(system(1, 1, 1))
     assert numbers(found) == (9, None, 5, 4)
     assert "neurovariety[bounds]" in found.bkk.why

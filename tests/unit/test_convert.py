@@ -22,8 +22,7 @@ import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.orders import Neighbours, order_of
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
-from neurovariety.engines.errors import EngineBroken, EngineNotFound
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import MissingDependency, SpecificationError
 from neurovariety.exchange.sagemath.imports import sage
 from tests.strategies import integers
 
@@ -247,7 +246,7 @@ def run(path: Path, *, isolated: bool = False) -> str:
         + "import neurovariety as nv\n"
         "from neurovariety.algebra.polynomials import polynomial_ring\n"
         "try:\n    nv.to_sage(polynomial_ring(['x']))\n"
-        "except nv.EngineError as e:\n    print(type(e).__name__, e)\n"
+        "except nv.NeuroVarietyError as e:\n    print(type(e).__name__, e)\n"
     )
     paths = os.pathsep.join([str(path), str(source)])
     done = subprocess.run(
@@ -263,7 +262,7 @@ def run(path: Path, *, isolated: bool = False) -> str:
 
 def test_without_sage_the_extra_is_named(tmp_path: Path) -> None:
     said = run(tmp_path, isolated=True)
-    assert said.startswith(EngineNotFound.__name__)
+    assert said.startswith(MissingDependency.__name__)
     assert 'pip install "neurovariety[sage]"' in said
 
 
@@ -279,6 +278,6 @@ def test_a_broken_sage_says_which_import_failed(tmp_path: Path, text: str, attem
     (tmp_path / "sage" / "__init__.py").write_text("")
     (tmp_path / "sage" / "all.py").write_text(text)
     said = run(tmp_path)
-    assert said.startswith(EngineBroken.__name__)
+    assert said.startswith(MissingDependency.__name__)
     assert f"`{attempt}` failed" in said
     assert "no such file" in said or "No module named" in said

@@ -9,7 +9,8 @@ import pytest
 from rich.console import Console
 
 from neurovariety.cli import doctor
-from neurovariety.engines import discovery, tools
+from neurovariety.engines import discovery
+from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.tools import PROGRAMS, find_tool
 
 
@@ -32,11 +33,10 @@ def test_everything_is_there() -> None:
 
 
 def test_nothing_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for variable in (discovery.PATH_VARIABLE, *(p.variable for p in PROGRAMS.values())):
+    for variable in (MACAULAY2.variable, *(p.variable for p in PROGRAMS.values())):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    for module in (discovery, tools):
-        monkeypatch.setattr(module, "_site_folders", tuple)
+    monkeypatch.setattr(discovery, "_site_folders", tuple)
     text, status = said()
     assert status == 1
     assert text.count("none found") == 4

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import discovery, session, warm
+from neurovariety.engines import discovery, warm
 from neurovariety.engines.base import Limits, Outcome
-from neurovariety.engines.discovery import PATH_VARIABLE, find_macaulay2, probe, probe_all
+from neurovariety.engines.batch import MACAULAY2, Macaulay2
+from neurovariety.engines.discovery import Candidate, find, probe, probe_all
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
-from neurovariety.engines.macaulay2 import Macaulay2
-from neurovariety.engines.programs import Candidate
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
 
@@ -42,30 +41,30 @@ def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for tool in ("sleep", "printf", "kill"):
         (bin_folder / tool).symlink_to(f"/bin/{tool}")
     monkeypatch.setenv("PATH", str(bin_folder))
-    monkeypatch.delenv(PATH_VARIABLE, raising=False)
+    monkeypatch.delenv(MACAULAY2.variable, raising=False)
     monkeypatch.setattr(discovery, "_site_folders", lambda: (site,))
 
 
 def test_nothing_is_there() -> None:
     with pytest.raises(EngineNotFound) as caught:
-        find_macaulay2()
-    for words in (PATH_VARIABLE, "passagemath-macaulay2", "PATH", "pip install", "apt-get"):
+        find(MACAULAY2)
+    for words in (MACAULAY2.variable, "passagemath-macaulay2", "PATH", "pip install", "apt-get"):
         assert words in str(caught.value)
-    assert probe_all() == ()
+    assert probe_all(MACAULAY2) == ()
 
 
 def test_the_order(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     given, named = make("given", GOOD), make("named", GOOD)
     wheel, on_path = make("site/sage_wheels/bin", GOOD), make("bin", GOOD)
-    monkeypatch.setenv(PATH_VARIABLE, str(named))
-    found = [(one.candidate.path, one.version) for one in probe_all(given)]
+    monkeypatch.setenv(MACAULAY2.variable, str(named))
+    found = [(one.candidate.path, one.version) for one in probe_all(MACAULAY2, given)]
     assert found == [(path, "1.22") for path in (given, named, wheel, on_path)]
-    assert find_macaulay2(given).candidate.path == given
-    assert find_macaulay2().candidate.path == named
-    monkeypatch.delenv(PATH_VARIABLE)
-    assert find_macaulay2().candidate.path == wheel
+    assert find(MACAULAY2, given).candidate.path == given
+    assert find(MACAULAY2).candidate.path == named
+    monkeypatch.delenv(MACAULAY2.variable)
+    assert find(MACAULAY2).candidate.path == wheel
     wheel.unlink()
-    assert find_macaulay2().candidate.path == on_path
+    assert find(MACAULAY2).candidate.path == on_path
 
 
 @pytest.mark.parametrize(
@@ -88,47 +87,47 @@ def test_a_false_one(
     make("bin", GOOD)
     # one that the user named is not replaced by another
     with pytest.raises(error, match=words):
-        find_macaulay2(false)
-    monkeypatch.setenv(PATH_VARIABLE, str(false))
+        find(MACAULAY2, false)
+    monkeypatch.setenv(MACAULAY2.variable, str(false))
     with pytest.raises(error, match=words):
-        find_macaulay2()
-    monkeypatch.delenv(PATH_VARIABLE)
+        find(MACAULAY2)
+    monkeypatch.delenv(MACAULAY2.variable)
     # but one that merely is there is passed over, and the reason is kept
     wheel = make("site/sage_wheels/bin", body)
-    assert find_macaulay2().version == "1.22"
-    said = {one.candidate.path: one.problem or "" for one in probe_all()}
+    assert find(MACAULAY2).version == "1.22"
+    said = {one.candidate.path: one.problem or "" for one in probe_all(MACAULAY2)}
     assert words.partition(";")[0] in said[wheel]
 
 
 @pytest.mark.parametrize("version", ["1.21", "1.25.11", "1.26.06", "1.30", "2.0"])
 def test_supported_versions(make: Maker, version: str) -> None:
-    assert find_macaulay2(make("new", ANSWER.format(version))).version == version
+    assert find(MACAULAY2, make("new", ANSWER.format(version))).version == version
 
 
 def test_all_are_false(make: Maker) -> None:
     make("site/sage_wheels/bin", "kill -ILL $$")
     make("bin", ANSWER.format("1.10"))
     with pytest.raises(EngineBroken, match=r"(?s)SIGILL.*1\.10 is too old.*Install one"):
-        find_macaulay2()
+        find(MACAULAY2)
 
 
 def test_a_name_is_looked_up_on_path(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
     on_path = make("bin", GOOD)
-    assert find_macaulay2("M2").candidate.path == on_path
-    monkeypatch.setenv(PATH_VARIABLE, "M2")
-    assert find_macaulay2().candidate.path == on_path
+    assert find(MACAULAY2, "M2").candidate.path == on_path
+    monkeypatch.setenv(MACAULAY2.variable, "M2")
+    assert find(MACAULAY2).candidate.path == on_path
 
 
 def test_not_there_and_not_executable(make: Maker) -> None:
     with pytest.raises(EngineNotFound, match="there is no such file"):
-        find_macaulay2("/nowhere/M2")
+        find(MACAULAY2, "/nowhere/M2")
     with pytest.raises(EngineBroken, match="not executable"):
-        find_macaulay2(make("locked", GOOD, mode=0o644))
+        find(MACAULAY2, make("locked", GOOD, mode=0o644))
 
 
 def test_a_trial_run_that_does_not_end(make: Maker) -> None:
     stuck = make("stuck", "echo thinking; exec sleep 60")
-    tried = probe(Candidate(stuck, "a test"), seconds=0.2)
+    tried = probe(MACAULAY2, Candidate(stuck, "a test"), seconds=0.2)
     assert tried.problem == "its trial run did not end within 0.2 seconds; it printed: thinking"
 
 
@@ -136,11 +135,11 @@ def test_a_version_is_remembered_until_the_file_changes(make: Maker, tmp_path: P
     counter = tmp_path / "counter"
     body = f"echo x >> {counter}; {ANSWER}"
     path = make("counted", body.format("1.22"))
-    assert [find_macaulay2(path).version for _ in range(3)] == ["1.22"] * 3
+    assert [find(MACAULAY2, path).version for _ in range(3)] == ["1.22"] * 3
     assert counter.read_text() == "x\n"
     make("counted", body.format("1.23"))
     os.utime(path, ns=(1, 1))
-    assert find_macaulay2(path).version == "1.23"
+    assert find(MACAULAY2, path).version == "1.23"
 
 
 def test_batch_and_session_raise_the_same(make: Maker) -> None:
@@ -169,8 +168,7 @@ def test_an_engine_that_answers_garbage(make: Maker) -> None:
 
 
 def test_a_session_that_never_becomes_ready(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (warm, session):
-        monkeypatch.setattr(module, "START_SECONDS", 0.3)
+    monkeypatch.setattr(warm, "START_SECONDS", 0.3)
     mute = make("mute", only_probes("echo hm; exec sleep 60"))
     with pytest.raises(EngineBroken, match=r"(?s)did not become ready.*it printed: hm"):
         Session(mute).run(Script("1", kind="k"), Limits(5))

@@ -89,9 +89,9 @@ def test_a_single_number_is_a_range() -> None:
 
 def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text").write_text("something else entirely, and long enough to be no database")
-    with pytest.raises(nv.SpecificationError, match="cannot keep answers"):
+    with pytest.raises(nv.SpecificationError, match="cannot keep results"):
         Store(tmp_path / "text")
-    with pytest.raises(nv.SpecificationError, match="cannot keep answers"):
+    with pytest.raises(nv.SpecificationError, match="cannot keep results"):
         Store(tmp_path / "missing" / "s")
 
 

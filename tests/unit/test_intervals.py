@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import flint
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sympy import QQ
 
-from neurovariety.certify.balls import Box, ball, disjoint, flint, inside, interval, longest_side
+from neurovariety.certify.balls import Box, ball, disjoint, inside, interval, longest_side
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.enclosures import gradient_enclosure, hessian_index, loss_enclosure
-from neurovariety.engines.errors import EngineNotFound
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.problems.real_critical_points.intervals import (
@@ -80,7 +79,7 @@ def test_structure_agrees_with_expanded_polynomials(
     point = weights_of(data, system)
     numbers = [QQ(v.numerator, v.denominator) for v in point]
     maps = derivatives(system, "fmpq")
-    column = maps.matrix([[flint().fmpq(v.numerator, v.denominator)] for v in point])
+    column = maps.matrix([[flint.fmpq(v.numerator, v.denominator)] for v in point])
 
     def same(found: Any, wanted: Any) -> bool:
         values = [
@@ -222,7 +221,7 @@ def test_data_with_zeros_have_more_sign_changes() -> None:
 def test_index_agrees_with_eigenvalues(system: GradientSystem, data: st.DataObject) -> None:
     point = weights_of(data, system)
     maps = derivatives(system, "fmpq")
-    column = maps.matrix([[flint().fmpq(v.numerator, v.denominator)] for v in point])
+    column = maps.matrix([[flint.fmpq(v.numerator, v.denominator)] for v in point])
     hessian = maps.hessian(column)
     n = len(point)
     entries = [int(v.p) / int(v.q) for v in hessian.entries()]
@@ -238,9 +237,3 @@ def test_index_agrees_with_eigenvalues(system: GradientSystem, data: st.DataObje
 def test_balls_contain_their_numbers(value: Fraction) -> None:
     low, high = interval(ball(value))
     assert low <= value <= high
-
-
-def test_without_python_flint(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "flint", None)
-    with pytest.raises(EngineNotFound, match=r'pip install "neurovariety\[real\]"'):
-        certify(hand(), [3, 2])

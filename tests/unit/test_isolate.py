@@ -18,7 +18,7 @@ from neurovariety.algebra.polynomials import read_polynomials
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.isolation import RealSolutions, ranges, real_solutions
 from neurovariety.certify.msolve import Answer, read_answer, write_system
-from neurovariety.engines import tools
+from neurovariety.engines import discovery, tools
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineNotFound, EngineTimeout
 from neurovariety.engines.tools import PROGRAMS, find_tool
@@ -170,7 +170,7 @@ def test_bad_precisions(precision: Any) -> None:
 def test_no_msolve(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(PROGRAMS[tools.Tool.MSOLVE].variable, raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
-    monkeypatch.setattr(tools, "_site_folders", tuple)
+    monkeypatch.setattr(discovery, "_site_folders", tuple)
     with pytest.raises(EngineNotFound, match=r"neurovariety\[real\]"):
         real_solutions("x^2 = 2")
 

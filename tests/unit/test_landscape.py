@@ -56,7 +56,7 @@ def test_a_stopped_sweep_goes_on(table: LandscapeTable, tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as thread, pytest.raises(KeyboardInterrupt):
         landscape_table(M1, UNIT, SAMPLES, 3, thread, store, stop)
     with sqlite3.connect(store) as file:
-        (kept,) = file.execute("select count(*) from landscapes").fetchone()
+        (kept,) = file.execute("select count(*) from results").fetchone()
     assert 0 < kept < SAMPLES
     told: list[int] = []
     with ThreadPoolExecutor(2) as threads:
@@ -179,7 +179,7 @@ def test_the_command_goes_on_from_its_file(tmp_path: Path) -> None:
         assert result.exit_code == 0, result.output
         assert (tmp_path / "landscape.csv").read_text().splitlines()[1] == "1,20,0"
     with sqlite3.connect(tmp_path / "landscape.sqlite") as file:
-        assert file.execute("select count(*) from landscapes").fetchone() == (20,)
+        assert file.execute("select count(*) from results").fetchone() == (20,)
 
 
 def test_a_family_is_a_value() -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neurovariety.engines import tools
+from neurovariety.engines import discovery
 from neurovariety.engines.base import Limits
+from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken, EngineError, EngineNotFound, EngineTimeout
-from neurovariety.engines.programs import Probe
-from neurovariety.engines.tools import PROGRAMS, Tool, find_tool, probe_tools
+from neurovariety.engines.tools import PROGRAMS, Tool, find_tool
 from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.critical_points.mixedvolume import Support, mixed_volume, with_origin
@@ -23,7 +23,7 @@ from neurovariety.problems.critical_points.mixedvolume import Support, mixed_vol
 FOUND = [
     probe
     for tool in (Tool.GFAN, Tool.PHC)
-    for probe in probe_tools(tool)
+    for probe in discovery.probe_all(PROGRAMS[tool])
     if probe.usable or probe.candidate.binding
 ]
 
@@ -186,7 +186,7 @@ def test_nothing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     for program in PROGRAMS.values():
         monkeypatch.delenv(program.variable, raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
-    monkeypatch.setattr(tools, "_site_folders", tuple)
+    monkeypatch.setattr(discovery, "_site_folders", tuple)
     with pytest.raises(EngineNotFound, match=r"pip install .neurovariety\[bounds\]"):
         mixed_volume([[(0,), (1,)]])
 

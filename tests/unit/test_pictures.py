@@ -14,6 +14,7 @@ from sympy import QQ
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.errors import MissingDependency
 from neurovariety.present.plot.chambers import Chambers, chambers
 from neurovariety.present.plot.weights import fibre, loss_surface
 from neurovariety.studies.landscape.counting import counts
@@ -169,5 +170,5 @@ def test_a_missing_matplotlib_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path
         lambda: loss_surface(SMALL, LOSS, tmp_path / "x"),
         lambda: drawn(tmp_path),
     ):
-        with pytest.raises(nv.SpecificationError, match=r'pip install "neurovariety\[plot\]"'):
+        with pytest.raises(MissingDependency, match=r'pip install "neurovariety\[plot\]"'):
             ask()

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
+from neurovariety.errors import MissingDependency
 from neurovariety.present.plot.laws import integrate, trajectories
 
 FLOW = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
@@ -74,5 +75,5 @@ def test_what_is_missing_is_named(
     module: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(nv.SpecificationError, match=r'pip install "neurovariety\[plot\]"'):
+    with pytest.raises(MissingDependency, match=r'pip install "neurovariety\[plot\]"'):
         trajectories(FLOW, [LAW], tmp_path / "laws")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import tools
+from neurovariety.engines import discovery
 from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.discovery import Candidate, probe, probe_all
 from neurovariety.engines.errors import (
     EngineBroken,
     EngineCrashed,
@@ -17,14 +18,11 @@ from neurovariety.engines.errors import (
     EngineNotFound,
     EngineTimeout,
 )
-from neurovariety.engines.programs import Candidate
 from neurovariety.engines.tools import (
     PROGRAMS,
     Tool,
     ask,
     find_tool,
-    probe_tool,
-    probe_tools,
     raise_for_tool,
     tool_command,
 )
@@ -64,7 +62,7 @@ def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     for program in PROGRAMS.values():
         monkeypatch.delenv(program.variable, raising=False)
-    monkeypatch.setattr(tools, "_site_folders", lambda: (tmp_path / "site",))
+    monkeypatch.setattr(discovery, "_site_folders", lambda: (tmp_path / "site",))
 
 
 @pytest.mark.usefixtures("empty_machine")
@@ -81,7 +79,7 @@ def test_nothing_is_there(tool: Tool, words: tuple[str, ...]) -> None:
         find_tool(tool)
     for word in (*words, "PATH"):
         assert word in str(caught.value)
-    assert probe_tools(tool) == ()
+    assert probe_all(PROGRAMS[tool]) == ()
 
 
 @pytest.mark.usefixtures("empty_machine")
@@ -94,7 +92,7 @@ def test_the_order(tool: Tool, make: Maker, monkeypatch: pytest.MonkeyPatch) -> 
     variable = PROGRAMS[tool].variable
     monkeypatch.setenv(variable, str(named))
     expected = [given, named, *([wheel] if PROGRAMS[tool].package else []), on_path]
-    found = probe_tools(tool, given)
+    found = probe_all(PROGRAMS[tool], given)
     assert [(p.candidate.path, p.version) for p in found] == [(e, VERSIONS[tool]) for e in expected]
     assert find_tool(tool, given).candidate.path == given
     assert find_tool(str(tool)).candidate.path == named
@@ -131,7 +129,7 @@ def test_a_false_one(
     if PROGRAMS[tool].package:
         wheel = make(f"site/sage_wheels/bin/{tool}", body)
         assert find_tool(tool).candidate.path == on_path
-        said = {p.candidate.path: p.problem or "" for p in probe_tools(tool)}
+        said = {p.candidate.path: p.problem or "" for p in probe_all(PROGRAMS[tool])}
         assert words in said[wheel]
 
 
@@ -163,7 +161,7 @@ def test_debian_s_link_has_no_subcommand(make: Maker) -> None:
 def test_links_to_one_program_are_one_candidate(make: Maker) -> None:
     path = make("bin/gfan", GOOD[Tool.GFAN])
     path.with_name("gfan_mixedvolume").symlink_to(path)
-    assert [p.candidate.path for p in probe_tools(Tool.GFAN)] == [path]
+    assert [p.candidate.path for p in probe_all(PROGRAMS[Tool.GFAN])] == [path]
 
 
 @pytest.mark.usefixtures("empty_machine")
@@ -173,7 +171,7 @@ def test_not_there_not_executable_and_stuck(make: Maker) -> None:
     with pytest.raises(EngineBroken, match="not executable"):
         find_tool(Tool.MSOLVE, make("locked", GOOD[Tool.MSOLVE], mode=0o644))
     stuck = make("stuck", "echo thinking; exec sleep 60")
-    tried = probe_tool(Tool.MSOLVE, Candidate(stuck, "a test"), seconds=0.2)
+    tried = probe(PROGRAMS[Tool.MSOLVE], Candidate(stuck, "a test"), seconds=0.2)
     assert tried.problem == "its trial run did not end within 0.2 seconds; it printed: thinking"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import probe_all
 from neurovariety.networks.flows import as_flow
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
@@ -43,7 +44,7 @@ def test_dimensions(
 
 
 @pytest.mark.parametrize(
-    "probe", [p for p in probe_all() if p.usable], ids=lambda p: str(p.version)
+    "probe", [p for p in probe_all(MACAULAY2) if p.usable], ids=lambda p: str(p.version)
 )
 def test_every_macaulay2_gives_the_same(probe: Any) -> None:
     problem = nv.ConservationLaws(nv.LinearNetwork(2, 2, 2), 4)

@@ -9,8 +9,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
-from neurovariety.engines.sage_session import SageSession
-from neurovariety.engines.session import Session
+from neurovariety.engines.session import SageSession, Session
 from neurovariety.problems.critical_points.result import CriticalComponent
 from tests.golden.problems import EVERY
 

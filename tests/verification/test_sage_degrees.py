@@ -10,8 +10,7 @@ import pytest
 from sympy import GF
 
 import neurovariety as nv
-from neurovariety.engines.sage_session import SageSession
-from neurovariety.engines.session import Session
+from neurovariety.engines.session import SageSession, Session
 from tests.catalogue import CORRESPONDENCES, MINORS, Known, curve
 from tests.golden.problems import EVERY
 from tests.verification.test_degrees import CASES

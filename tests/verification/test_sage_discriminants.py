@@ -11,8 +11,7 @@ import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.base import Run
 from neurovariety.engines.frame import Polynomials, parse_frame
-from neurovariety.engines.sage_session import SageSession
-from neurovariety.engines.session import Session
+from neurovariety.engines.session import SageSession, Session
 from neurovariety.problems.base.fields import elements
 
 pytestmark = pytest.mark.m2

@@ -10,8 +10,7 @@ from sympy import GF, QQ
 from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
-from neurovariety.engines.sage_session import SageSession
-from neurovariety.engines.session import Session
+from neurovariety.engines.session import SageSession, Session
 from neurovariety.networks.flows import as_flow
 from tests.catalogue_flows import (
     BALANCED,

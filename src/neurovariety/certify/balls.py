@@ -1,4 +1,4 @@
-"""Exact intervals and ball arithmetic: the only file that imports python-flint."""
+"""Exact intervals and ball arithmetic."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 from threading import RLock
 from typing import Any, TypeAlias
 
-from neurovariety.engines.errors import EngineNotFound
+import flint
 
 Interval: TypeAlias = tuple[Fraction, Fraction]
 """The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""
@@ -18,31 +18,13 @@ ZERO: Interval = (Fraction(0), Fraction(0))
 _PRECISION = RLock()
 
 
-def flint() -> Any:
-    """The module ``flint``.
-
-    Raises
-    ------
-    EngineNotFound
-        If python-flint is not installed.
-    """
-    try:
-        import flint as module
-    except ImportError:
-        raise EngineNotFound(
-            "interval arithmetic needs python-flint, which is not installed; "
-            'install it with: pip install "neurovariety[real]"'
-        ) from None
-    return module
-
-
 @contextmanager
 def working(precision: int) -> Iterator[None]:
     """Set the precision of ball arithmetic, in bits, for a ``with`` block.
 
     python-flint has one precision for all threads, so the others wait.
     """
-    with _PRECISION, flint().ctx.workprec(precision):
+    with _PRECISION, flint.ctx.workprec(precision):
         yield
 
 
@@ -56,13 +38,12 @@ def ball(value: Any) -> Any:
     >>> low < Fraction(1, 3) < high
     True
     """
-    module = flint()
     if isinstance(value, tuple):
         low, high = value
         return ball(low) if low == high else ball(low).union(ball(high))
     if isinstance(value, Fraction):
-        return module.arb(module.fmpq(value.numerator, value.denominator))
-    return module.arb(value)
+        return flint.arb(flint.fmpq(value.numerator, value.denominator))
+    return flint.arb(value)
 
 
 def interval(value: Any) -> Interval:
@@ -85,9 +66,8 @@ def dyadic(value: Any) -> Fraction:
 
 def column(entries: Sequence[Any]) -> Any:
     """The column of ``arb`` or ``acb`` numbers."""
-    module = flint()
-    is_complex = any(isinstance(e, module.acb) for e in entries)
-    kind = module.acb_mat if is_complex else module.arb_mat
+    is_complex = any(isinstance(e, flint.acb) for e in entries)
+    kind = flint.acb_mat if is_complex else flint.arb_mat
     return kind(len(entries), 1, list(entries))
 
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 from itertools import chain, pairwise, product
 from typing import Any
 
-from neurovariety.certify.balls import flint
+import flint
+
 from neurovariety.networks.losses import GradientSystem
 
 
@@ -128,12 +129,11 @@ def derivatives(system: GradientSystem, arithmetic: str = "arb") -> Derivatives:
     Data that are no dyadic numbers are enclosed at the working precision: make it anew where
     that changes.
     """
-    module = flint()
-    number: Callable[[Any], Any] = getattr(module, arithmetic)
-    matrix = getattr(module, f"{arithmetic}_mat")
+    number: Callable[[Any], Any] = getattr(flint, arithmetic)
+    matrix = getattr(flint, f"{arithmetic}_mat")
 
     def taken(v: Any) -> Any:
-        return number(module.fmpq(int(v.numerator), int(v.denominator)))
+        return number(flint.fmpq(int(v.numerator), int(v.denominator)))
 
     def table(rows: Sequence[Sequence[Fraction]]) -> Any:
         return matrix(len(rows), len(rows[0]), [taken(v) for row in rows for v in row])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import flint
 import numpy as np
 
-from neurovariety.certify.balls import Box, Interval, ball, column, flint, interval, working
+from neurovariety.certify.balls import Box, Interval, ball, column, interval, working
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.networks.losses import GradientSystem
 
@@ -85,7 +86,7 @@ def inertia(H: Any, size: int | None = None) -> tuple[int, int] | None:
 
     Examples
     --------
-    >>> H = flint().arb_mat(2, 2, [1, 1, 1, 1])
+    >>> H = flint.arb_mat(2, 2, [1, 1, 1, 1])
     >>> inertia(H), inertia(H, 1)
     (None, (1, 0))
     """
@@ -96,7 +97,7 @@ def inertia(H: Any, size: int | None = None) -> tuple[int, int] | None:
         return None
     values, vectors = np.linalg.eigh(floats)
     vectors = vectors[:, np.argsort(-abs(values))[:size]]
-    Q = flint().arb_mat(n, size, [float(v) for v in vectors.flat])
+    Q = flint.arb_mat(n, size, [float(v) for v in vectors.flat])
     rows = (Q.transpose() * H * Q).table()
     pivots = []
     while rows:

@@ -17,7 +17,7 @@ from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_p
 from neurovariety.certify.balls import Box, Interval, disjoint
 from neurovariety.certify.msolve import read_answer, write_system
 from neurovariety.engines.base import Limits
-from neurovariety.engines.programs import Probe
+from neurovariety.engines.discovery import Probe
 from neurovariety.engines.tools import Tool, ask, find_tool, raise_for_tool
 from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.problems.base.certainty import Certainty

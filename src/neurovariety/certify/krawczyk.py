@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from neurovariety.certify.balls import column, flint
+import flint
+
+from neurovariety.certify.balls import column
 
 Map: TypeAlias = Callable[[Any], Any]
 _NEWTON_STEPS = 30
@@ -89,8 +91,8 @@ def newton(function: Map, jacobian: Map, start: Any, reach: Any = None) -> Any:
     >>> abs(root[0, 0] ** 2 - 2) < 1e-14
     True
     """
-    w, last = start, flint().arb.pos_inf()
-    small = flint().arb(2) ** (-flint().ctx.prec // 2)
+    w, last = start, flint.arb.pos_inf()
+    small = flint.arb(2) ** (-flint.ctx.prec // 2)
     for _ in range(_NEWTON_STEPS):
         try:
             step = jacobian(w).mid().solve(function(w).mid()).mid()
@@ -127,7 +129,7 @@ def isolate(function: Map, jacobian: Map, centre: Any, width: Any) -> tuple[Any,
     >>> from fractions import Fraction
     >>> f, derivative = (lambda w: column([w[0, 0] ** 2 - 2])), (lambda w: 2 * w)
     >>> centre = newton(f, derivative, column([1.5]))
-    >>> domain, image = isolate(f, derivative, centre, flint().arb(2) ** -40)
+    >>> domain, image = isolate(f, derivative, centre, flint.arb(2) ** -40)
     >>> domain[0, 0].contains(image[0, 0]), image[0, 0].rad() < 1e-12
     (True, True)
     """
@@ -135,7 +137,7 @@ def isolate(function: Map, jacobian: Map, centre: Any, width: Any) -> tuple[Any,
     if start is None:
         return None
     domain, exponent = None, _FIRST_EXPONENT
-    while exponent < flint().ctx.prec - 8:
+    while exponent < flint.ctx.prec - 8:
         box = around(centre, exponent)
         image = _image(jacobian, box, centre, *start)
         if image is not None:
@@ -154,7 +156,7 @@ def around(centre: Any, exponent: int) -> Any:
     >>> around(column([0.5]), 1)
     [[+/- 1.01]]
     """
-    arb, acb = flint().arb, flint().acb
+    arb, acb = flint.arb, flint.acb
     r = arb(2) ** -exponent
     entries = centre.entries()
     if isinstance(entries[0], arb):
@@ -165,6 +167,6 @@ def around(centre: Any, exponent: int) -> Any:
 def radii(box: Any) -> list[Any]:
     """The radii of the entries, of real and imaginary parts for a complex box."""
     entries = box.entries()
-    if isinstance(entries[0], flint().arb):
+    if isinstance(entries[0], flint.arb):
         return [w.rad() for w in entries]
     return [part.rad() for w in entries for part in (w.real, w.imag)]

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+import flint
+
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.certify.balls import Box, ball, column, flint, inside, interval, middle, working
+from neurovariety.certify.balls import Box, ball, column, inside, interval, middle, working
 from neurovariety.certify.krawczyk import isolate, newton
 
 _PRECISIONS = (128, 256, 512)
@@ -47,7 +49,7 @@ def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> 
 
     def jacobian_at(w: Any) -> Any:
         at = w.entries()
-        return flint().arb_mat([[_value(f, at) for f in row] for row in jacobian])
+        return flint.arb_mat([[_value(f, at) for f in row] for row in jacobian])
 
     for bits in _PRECISIONS:
         with working(bits):

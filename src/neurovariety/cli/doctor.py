@@ -11,10 +11,9 @@ import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
-from neurovariety.engines.discovery import MACAULAY2, probe_all
-from neurovariety.engines.programs import Probe
-from neurovariety.engines.sage_discovery import SAGE, probe_all_sages
-from neurovariety.engines.tools import PROGRAMS, Tool, probe_tools
+from neurovariety.engines.batch import MACAULAY2, SAGE
+from neurovariety.engines.discovery import Probe, probe_all
+from neurovariety.engines.tools import PROGRAMS, Tool
 from neurovariety.problems.base.methods import Place
 from neurovariety.problems.registry import REGISTRY
 from neurovariety.scripts.resources import macaulay2_folder, templates_folder
@@ -40,9 +39,9 @@ def report(console: Console) -> int:
     line("  " + ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES))
     line(f"  templates: {templates_folder()}")
     line(f"  Macaulay2 package: {macaulay2_folder()}")
-    macaulay2 = _section(line, "Macaulay2", probe_all())
-    sage = _section(line, "Sage", probe_all_sages())
-    tools = {tool: _section(line, PROGRAMS[tool].name, probe_tools(tool)) for tool in Tool}
+    macaulay2 = _section(line, "Macaulay2", probe_all(MACAULAY2))
+    sage = _section(line, "Sage", probe_all(SAGE))
+    tools = {tool: _section(line, str(tool), probe_all(PROGRAMS[tool])) for tool in Tool}
     volumes = tools[Tool.GFAN] or tools[Tool.PHC]
     by = {place: _methods(place) for place in Place}
     line("Problems with their methods, by what these need:")

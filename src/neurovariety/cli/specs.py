@@ -10,8 +10,7 @@ from sympy import GF, QQ
 
 from neurovariety.algebra.exact import check_prime, parse_integer, to_rational
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.engines.macaulay2 import Macaulay2
-from neurovariety.engines.sage import Sage
+from neurovariety.engines.batch import Macaulay2, Sage
 from neurovariety.engines.script import split_dialect
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork

@@ -1,70 +1,206 @@
-"""Finding a Macaulay2 that works, and saying why another one does not."""
+"""Finding a program that works, and saying why another one does not."""
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import site
+import sys
+import sysconfig
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from neurovariety.engines.base import ANSWER_VARIABLE
-from neurovariety.engines.programs import Candidate, Probe, Program, first_usable, places
-from neurovariety.engines.programs import site_folders as _site_folders
-from neurovariety.engines.trial import FRAME, Trial
+from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
+from neurovariety.engines.outcome import why_not
+from neurovariety.engines.process import Ended, private_folder, run_command
 
-PATH_VARIABLE = "NEUROVARIETY_M2"
-"""The environment variable that names the Macaulay2 to use."""
+FRAME = "NEUROVARIETY-PROBE"
+"""What the script of a `Trial` writes before its version; ``END`` comes behind it."""
 
-OLDEST = (1, 21)
-"""The oldest supported version."""
-
-PROBE_SECONDS = 30.0
-
-MACAULAY2 = Program(
-    name="Macaulay2",
-    commands=("M2",),
-    variable=PATH_VARIABLE,
-    package="passagemath-macaulay2",
-    install=(
-        'Install one with `pip install "neurovariety[macaulay2]"`, or with '
-        f"`apt-get install macaulay2`, or name one in {PATH_VARIABLE}."
-    ),
-)
-
-_TRIAL = Trial(
-    MACAULAY2,
-    f"""\
-answer = openOut getenv "{ANSWER_VARIABLE}";
-answer << "{FRAME} " << version#"VERSION" << " END" << endl << close;
-""",
-    ("--script", "probe.m2", "--no-preload"),
-    "probe.m2",
-    OLDEST,
-)
+_usable: dict[tuple[str, Path, int], str] = {}
 
 
-def candidates(path: Path | str | None = None) -> tuple[Candidate, ...]:
+@dataclass(frozen=True)
+class Trial:
+    """A script that writes the version of what runs it.
+
+    Parameters
+    ----------
+    file, source : str
+        The script.
+    arguments : tuple of str
+        Behind the program, with the name of the script's file among them.
+    variables : mapping
+        Additions to the environment.
+    """
+
+    file: str
+    source: str
+    arguments: tuple[str, ...]
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, path: Path, seconds: float) -> tuple[Ended, str | None]:
+        """Run the script; how that ended, and the version if it came."""
+        with private_folder() as name:
+            folder = Path(name)
+            (folder / self.file).write_text(self.source)
+            variables = {**self.variables, ANSWER_VARIABLE: "answer"}
+            argv = [str(path), *self.arguments]
+            ended = run_command(argv, folder, seconds=seconds, variables=variables)
+            answer = folder / "answer"
+            text = answer.read_text(errors="replace") if answer.is_file() else ""
+        frame = re.fullmatch(rf"{FRAME} (\d+\.\d\S*) END\n", text)
+        return ended, frame and frame[1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Program:
+    """What to look for, where, and how to try it.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"Macaulay2"``.
+    commands : tuple of str
+        What its file may be called.
+    variable : str
+        The environment variable that names the one to use.
+    install : str
+        How to get one, in a sentence.
+    trial : callable
+        Tries a candidate for so many seconds; how that ended, and the version if it passed.
+    gives : str
+        What a trial run must give, in words.
+    seconds : float
+        The limit of a trial run.
+    package : str or None
+        The PyPI package whose wheel brings it, in ``sage_wheels/bin``.
+    module : str or None
+        A module that makes a candidate of the Python that runs this.
+    oldest : tuple of int
+        The oldest version that is supported; empty if any is that passes the trial.
+    """
+
+    name: str
+    commands: tuple[str, ...]
+    variable: str
+    install: str
+    trial: Callable[[Path, float], tuple[Ended, str | None]]
+    gives: str = "version"
+    seconds: float = 30.0
+    package: str | None = None
+    module: str | None = None
+    oldest: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that may be the program.
+
+    Parameters
+    ----------
+    path : Path
+        Where it is, or should be.
+    source : str
+        Who said so.
+    binding : bool
+        Whether the user named it, so that another one must not be taken instead.
+    """
+
+    path: Path
+    source: str
+    binding: bool = False
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What the trial run of a candidate showed.
+
+    Parameters
+    ----------
+    candidate : Candidate
+        What was tried.
+    version : str or None
+        Its version, if it gave one.
+    problem : str or None
+        Why it cannot be used; None if it can.
+    name : str
+        The program that it should be.
+    """
+
+    candidate: Candidate
+    version: str | None
+    problem: str | None
+    name: str
+
+    @property
+    def usable(self) -> bool:
+        """Whether questions can use it."""
+        return self.problem is None
+
+    def __str__(self) -> str:
+        said = self.problem or f"{self.name} {self.version}"
+        return f"{self.candidate.path} ({self.candidate.source}): {said}"
+
+
+def candidates(program: Program, path: Path | str | None = None) -> tuple[Candidate, ...]:
     """List the places to look at, in order; nothing is run.
 
     Parameters
     ----------
+    program : Program
+        What is looked for.
     path : Path or str, optional
         The user's choice, which goes before all others.
 
     Examples
     --------
-    >>> candidates("/opt/M2/bin/M2")[0]
+    >>> from neurovariety.engines.batch import MACAULAY2
+    >>> candidates(MACAULAY2, "/opt/M2/bin/M2")[0]
     Candidate(path=...('/opt/M2/bin/M2'), source='the given path', binding=True)
     """
-    return places(MACAULAY2, path, _site_folders())
+    found: list[Candidate] = []
+    if path is not None:
+        found.append(Candidate(_located(path), "the given path", binding=True))
+    if named := os.environ.get(program.variable):
+        found.append(Candidate(_located(named), program.variable, binding=True))
+    if program.package is not None:
+        found += [
+            Candidate(file, f"the package {program.package}")
+            for folder in _site_folders()
+            for command in program.commands
+            if (file := folder / "sage_wheels" / "bin" / command).is_file()
+        ]
+    found += [
+        Candidate(Path(on_path), "PATH")
+        for command in program.commands
+        if (on_path := shutil.which(command))
+    ]
+    first: dict[Path, Candidate] = {}
+    for candidate in found:
+        first.setdefault(candidate.path.resolve(), candidate)  # links lead to one program
+    order = list(first.values())  # those that the user named come first
+    if program.module is not None and find_spec(program.module) is not None:
+        this = Candidate(Path(sys.executable).absolute(), "the Python that runs this")
+        order.insert(sum(candidate.binding for candidate in order), this)
+    return tuple(order)
 
 
-def probe(candidate: Candidate, *, seconds: float = PROBE_SECONDS) -> Probe:
-    """Try a candidate: a short script must answer with a supported version.
+def probe(program: Program, candidate: Candidate, *, seconds: float | None = None) -> Probe:
+    """Try a candidate.
 
     Parameters
     ----------
+    program : Program
+        What it should be.
     candidate : Candidate
         What to try.
-    seconds : float
-        The limit of the trial run.
+    seconds : float, optional
+        The limit of the trial run; by default the program's own.
 
     Returns
     -------
@@ -73,24 +209,44 @@ def probe(candidate: Candidate, *, seconds: float = PROBE_SECONDS) -> Probe:
 
     Examples
     --------
-    >>> print(probe(Candidate(Path("/nowhere/M2"), "an example")))
-    /nowhere/M2 (an example): there is no such file
+    >>> from neurovariety.engines.batch import SAGE
+    >>> print(probe(SAGE, Candidate(Path("/nowhere/sage"), "an example")))
+    /nowhere/sage (an example): there is no such file
     """
-    return _TRIAL.probe(candidate, seconds)
+    path, name = candidate.path, program.name
+    if not path.is_file():
+        return Probe(candidate, None, "there is no such file", name)
+    if not os.access(path, os.X_OK):
+        return Probe(candidate, None, "the file is not executable", name)
+    key = name, path, path.stat().st_mtime_ns
+    if key in _usable:
+        return Probe(candidate, _usable[key], None, name)
+    limit = program.seconds if seconds is None else seconds
+    ended, version = program.trial(path, limit)
+    if version is None:
+        return Probe(candidate, None, why_not(ended, limit, program.gives, program.package), name)
+    if tuple(int(number) for number in re.findall(r"\d+", version)[:2]) < program.oldest:
+        oldest = ".".join(map(str, program.oldest))
+        problem = f"{name} {version} is too old, {oldest} or newer is needed"
+        return Probe(candidate, version, problem, name)
+    _usable[key] = version
+    return Probe(candidate, version, None, name)
 
 
-def probe_all(path: Path | str | None = None) -> tuple[Probe, ...]:
+def probe_all(program: Program, path: Path | str | None = None) -> tuple[Probe, ...]:
     """Try every candidate; for ``neurovariety doctor``."""
-    return tuple(probe(candidate) for candidate in candidates(path))
+    return tuple(probe(program, candidate) for candidate in candidates(program, path))
 
 
-def find_macaulay2(path: Path | str | None = None) -> Probe:
-    """Return the first usable Macaulay2.
+def find(program: Program, path: Path | str | None = None) -> Probe:
+    """Return the first usable one.
 
     Parameters
     ----------
+    program : Program
+        What is looked for.
     path : Path or str, optional
-        The user's choice.  If it, or the one that NEUROVARIETY_M2 names, cannot be used, that is
+        The user's choice.  If it, or the one that the environment names, cannot be used, that is
         an error; a broken one in another place is passed over.
 
     Raises
@@ -100,10 +256,42 @@ def find_macaulay2(path: Path | str | None = None) -> Probe:
 
     Examples
     --------
-    >>> find_macaulay2("/nowhere/M2")
+    >>> from neurovariety.engines.batch import MACAULAY2
+    >>> find(MACAULAY2, "/nowhere/M2")
     Traceback (most recent call last):
     ...
     neurovariety.engines.errors.EngineNotFound: No usable Macaulay2 was found. Tried:
     ...
     """
-    return first_usable(MACAULAY2, candidates(path), probe)
+    tried: list[Probe] = []
+    for candidate in candidates(program, path):
+        tried.append(probe(program, candidate))
+        if tried[-1].usable:
+            return tried[-1]
+        if candidate.binding:
+            break
+    name, install = program.name, program.install
+    if not tried:
+        package = f", the package {program.package}" if program.package else ""
+        where = f"{program.variable}{package} and PATH"
+        raise EngineNotFound(f"No {name} was found: looked at {where}. {install}")
+    message = "\n".join([f"No usable {name} was found. Tried:", *(f"  {p}" for p in tried)])
+    # the most hopeful one decides: broken needs a repair, too old an upgrade
+    broken = any(one.version is None and one.candidate.path.is_file() for one in tried)
+    old = any(one.version is not None for one in tried)
+    kind = EngineBroken if broken else EngineTooOld if old else EngineNotFound
+    raise kind(f"{message}\n{install}")
+
+
+def _located(path: Path | str) -> Path:
+    """Find a bare command name on PATH, and make any other path absolute."""
+    bare = os.sep not in str(path)
+    return Path((shutil.which(str(path)) if bare else None) or path).absolute()
+
+
+def _site_folders() -> tuple[Path, ...]:
+    """Where Python packages are installed."""
+    folders = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    if site.ENABLE_USER_SITE:
+        folders.append(site.getusersitepackages())
+    return tuple(dict.fromkeys(Path(folder) for folder in folders))

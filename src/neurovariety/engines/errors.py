@@ -1,22 +1,4 @@
-"""Every error of the package.
-
-::
-
-    NeuroVarietyError
-    ├── SpecificationError (ValueError)   before anything runs: what was expected, what was given
-    ├── RenderError                       a template asked for what it must not have
-    ├── EngineError                       carries .script and .run, and says how to reproduce
-    │   ├── EngineNotFound                no candidate at all
-    │   ├── EngineTooOld                  found, but older than what is supported
-    │   ├── EngineBroken                  found, but its trial run failed
-    │   ├── EngineTimeout (TimeoutError)  the wall-clock limit passed
-    │   ├── EngineMemoryError (MemoryError)
-    │   ├── EngineCrashed                 killed by a signal
-    │   └── EngineFailed                  the engine's own message and the line of our script
-    └── ProtocolError                     no frame, a truncated frame, another version or kind
-
-Mathematical surprises (a positive dimension, a unit ideal) are fields of a result, not errors.
-"""
+"""The engines' branch of the error tree, which `neurovariety.errors` draws."""
 
 from __future__ import annotations
 

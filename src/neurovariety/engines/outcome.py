@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 import signal
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from neurovariety.engines.base import Outcome, Run
+from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.errors import (
     EngineCrashed,
     EngineError,
@@ -17,6 +17,7 @@ from neurovariety.engines.errors import (
     EngineMemoryError,
     EngineTimeout,
 )
+from neurovariety.engines.process import Ended
 from neurovariety.engines.script import LANGUAGES, Script
 
 SCRIPT_FILE = LANGUAGES["macaulay2"].file
@@ -59,6 +60,10 @@ _RAISED = re.compile(
     r"^(?!Traceback)(?P<text>(?:\w+\.)*\w+(?:Error|Exception|Interrupt|Exit)\b.*)", re.MULTILINE
 )
 _TAIL = 4000
+_NEEDS = (
+    "it was compiled for another processor. Wheels of {package} from 10.8.12 on need AVX-512; "
+    '`pip install "{package}>=10.8.5,<10.8.12"` runs everywhere'
+)
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,55 @@ def classify(
     if (exit_code or 0) < 0 or _CAUGHT_SIGNAL.search(stderr):
         return Outcome.CRASHED
     return Outcome.FAILED
+
+
+def run_of(
+    engine: str,
+    version: str | None,
+    argv: Sequence[str],
+    ended: Ended,
+    answer: str,
+    limits: Limits,
+    failed: bool = False,
+) -> Run:
+    """Say what a process left as a Run; ``failed`` as for `classify`."""
+    code, out, err = ended.exit_code, ended.stdout, ended.stderr
+    outcome = classify(code, out, err, timed_out=ended.timed_out, failed=failed)
+    return Run(
+        engine,
+        version or "",
+        tuple(argv),
+        outcome,
+        exit_code=code,
+        stdout=out,
+        stderr=err,
+        answer=answer,
+        seconds=ended.seconds,
+        limits=limits,
+    )
+
+
+def why_not(ended: Ended, seconds: float, missing: str, package: str | None) -> str:
+    """Say what a trial run that gave no ``missing`` answer died of.
+
+    Examples
+    --------
+    >>> why_not(Ended(0, False, "hm", "", 0.1), 30, "version", "passagemath-gfan")
+    'its trial run gave no version; it printed: hm'
+    """
+    said = (ended.stderr.strip() or ended.stdout.strip())[-300:]
+    quoted = f"; it printed: {said}" if said else ""
+    code = ended.exit_code or 0
+    if ended.timed_out:
+        return f"its trial run did not end within {seconds:g} seconds{quoted}"
+    if code in (-signal.SIGILL, 128 + signal.SIGILL):
+        why = "its trial run died of an illegal instruction (SIGILL)"
+        return f"{why}: {_NEEDS.format(package=package)}" if package else why
+    if code < 0:
+        return f"its trial run was ended by the signal {signal.Signals(-code).name}{quoted}"
+    if code:
+        return f"its trial run failed with exit status {code}{quoted}"
+    return f"its trial run gave no {missing}{quoted}"
 
 
 def complaint(stderr: str) -> Complaint | None:

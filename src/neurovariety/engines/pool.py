@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.engines.base import Limits, Outcome, Run
-from neurovariety.engines.discovery import find_macaulay2
-from neurovariety.engines.macaulay2 import DIALECT, NAME
+from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.discovery import find
 from neurovariety.engines.process import GRACE
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
@@ -32,7 +32,7 @@ class Pool:
     size : int
         The number of engines; one for each core that can be spared.
     path : Path or str, optional
-        The program; by default the first usable one that `find_macaulay2` finds.
+        The program; by default the first usable one that is found.
     grace : float
         Seconds between the interrupt and the kill when the time of a script is over.
 
@@ -48,8 +48,8 @@ class Pool:
     2
     """
 
-    name: ClassVar[str] = NAME
-    dialect: ClassVar[str] = DIALECT
+    name: ClassVar[str] = Session.name
+    dialect: ClassVar[str] = Session.dialect
 
     def __init__(self, size: int, path: Path | str | None = None, *, grace: float = GRACE) -> None:
         if isinstance(size, bool) or not isinstance(size, int) or size < 1:
@@ -73,7 +73,7 @@ class Pool:
     @property
     def version(self) -> str:
         """The version that the program gave in its trial run."""
-        return find_macaulay2(self._path).version or ""
+        return find(MACAULAY2, self._path).version or ""
 
     @property
     def pids(self) -> tuple[int, ...]:

@@ -34,12 +34,12 @@ _UNLIMITED = 'ulimit -c 0; exec "$@"'
 
 @dataclass(frozen=True)
 class Ended:
-    """What a command left when it had ended.
+    """What a command left when it had ended, or a round of one that lives on.
 
     Parameters
     ----------
-    exit_code : int
-        The exit status, negative for a signal.
+    exit_code : int or None
+        The exit status, negative for a signal; None while it lives on.
     timed_out : bool
         Whether the wall-clock limit passed.
     stdout, stderr : str
@@ -48,7 +48,7 @@ class Ended:
         Wall-clock time.
     """
 
-    exit_code: int
+    exit_code: int | None
     timed_out: bool
     stdout: str
     stderr: str

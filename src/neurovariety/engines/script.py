@@ -69,6 +69,18 @@ def split_dialect(dialect: str) -> tuple[str, str]:
     raise SpecificationError(f"expected a dialect among {', '.join(known)}, got {dialect!r}")
 
 
+def dialect_of(algorithm: str) -> str:
+    """``"sage"``, with the algorithm unless it is the default.
+
+    Raises
+    ------
+    SpecificationError
+        If there is no such algorithm.
+    """
+    split_dialect(f"sage:{algorithm}")
+    return "sage" if algorithm == ALGORITHMS[0] else f"sage:{algorithm}"
+
+
 @dataclass(frozen=True)
 class NameTable:
     """The user's symbols and the engine-safe names that stand for them, by position.

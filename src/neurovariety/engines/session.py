@@ -1,60 +1,37 @@
-"""The warm engine: one Macaulay2 that answers many scripts."""
+"""The warm engines: one process that answers many scripts."""
 
 from __future__ import annotations
 
-import shlex
 import threading
-import time
 import weakref
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.engines.base import Limits, Run
-from neurovariety.engines.batch import tool_path
-from neurovariety.engines.discovery import find_macaulay2
-from neurovariety.engines.errors import EngineBroken
-from neurovariety.engines.macaulay2 import BATCH, DIALECT, NAME
-from neurovariety.engines.outcome import classify
+from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
+from neurovariety.engines.discovery import Probe, find
+from neurovariety.engines.forks import NotTaken, WarmSage
 from neurovariety.engines.process import GRACE
-from neurovariety.engines.programs import Probe
-from neurovariety.engines.script import Script
-from neurovariety.engines.warm import FLAGS, START_SECONDS, State, WarmMacaulay2
+from neurovariety.engines.script import ALGORITHMS, Script, dialect_of
+from neurovariety.engines.warm import Conversation, WarmMacaulay2
 
 
-class Session:
-    """Run scripts one after the other in one process, which starts at the first of them.
+class _Session(ABC):
+    """What keeps one process, and replaces it when it is gone."""
 
-    A script's library is read once for each process; then only its problem is sent.  A run that
-    does not end in time is interrupted; if that does not help, or if the engine dies, the next run
-    starts a new process.  Threads may share a session; they wait for each other.
+    program: ClassVar[EngineProgram]
 
-    Parameters
-    ----------
-    path : Path or str, optional
-        The program; by default the first usable one that `find_macaulay2` finds.
-    grace : float
-        Seconds between the interrupt and the kill when the time is over.
-    threads : bool
-        Whether the engine may use several cores; a `Pool` says no.
-
-    Examples
-    --------
-    >>> with Session() as session:
-    ...     session.dialect
-    'macaulay2'
-    """
-
-    name: ClassVar[str] = NAME
-    dialect: ClassVar[str] = DIALECT
-
-    def __init__(
-        self, path: Path | str | None = None, *, grace: float = GRACE, threads: bool = True
-    ) -> None:
-        self._path, self._grace, self._threads = path, grace, threads
+    def __init__(self, path: Path | str | None, grace: float) -> None:
+        self._path, self._grace = path, grace
         self._lock = threading.Lock()
-        self._warm: WarmMacaulay2 | None = None
-        self._version = ""
-        self._end: weakref.finalize[..., Session] | None = None
+        self._found: Probe | None = None
+        self._warm: Conversation | None = None
+        self._end: weakref.finalize[..., _Session] | None = None
+
+    @abstractmethod
+    def _new(self, found: Probe, limits: Limits) -> Conversation:
+        """Start a process."""
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +42,7 @@ class Session:
     @property
     def version(self) -> str:
         """The version that the program gave in its trial run."""
-        return find_macaulay2(self._path).version or ""
+        return find(self.program, self._path).version or ""
 
     @property
     def pid(self) -> int | None:
@@ -84,71 +61,125 @@ class Session:
             warm.abort()
 
     def run(self, script: Script, limits: Limits) -> Run:
-        """Run one script within the limits, in the warm process.
+        """Run one script within the limits, in the warm process or a fork of it.
 
-        A memory limit belongs to a process, so a limit other than the last one starts a new one.
-        The time to start it does not count.
+        Macaulay2's memory limit belongs to the process, so a limit other than the last one starts
+        a new one.  The time to start it does not count.
 
         Raises
         ------
         EngineNotFound, EngineTooOld, EngineBroken
-            If there is no usable Macaulay2; whatever happens later is in the Run.
+            If there is no usable program; whatever happens later is in the Run.
         """
         with self._lock:
             try:
-                warm = self._warm
-                if warm is None or warm.memory != limits.memory or not warm.alive:
+                if self._warm is None or not self._warm.suits(limits):
                     self._stop()
-                    found = find_macaulay2(self._path)
-                    if (refused := BATCH.refusal(found, limits)) is not None:
-                        return refused
-                    self._start(found, limits.memory)
-                return self._run(script, limits)
+                    self._found = find(self.program, self._path)
+                assert self._found is not None
+                if (refused := self.program.refusal(self._found, limits)) is not None:
+                    return refused
+                warm = self._warm or self._start(self._found, limits)
+                try:
+                    run = warm.run(script, limits, self._grace)
+                except NotTaken:  # so the script has not run yet
+                    self._stop()
+                    warm = self._start(self._found, limits)
+                    run = warm.run(script, limits, self._grace)
+                if not warm.alive:
+                    self._stop()
+                return run
             except BaseException:  # such as KeyboardInterrupt: the conversation is out of step
                 self._stop()
                 raise
 
-    def _run(self, script: Script, limits: Limits) -> Run:
-        warm = self._warm
-        assert warm is not None
-        start = time.monotonic()
-        if warm.state in (State.DONE, State.FAILED):
-            warm.evaluate(script.library, script.problem, limits.seconds)
-        if timed_out := warm.state is State.RUNNING:
-            warm.interrupt(self._grace)
-        seconds = time.monotonic() - start
-        failed = warm.state is State.FAILED
-        exit_code = warm.exit_code()
-        stdout, stderr = warm.take_output()
-        if warm.state is State.ENDED:
-            self._stop()
-        return Run(
-            engine=NAME,
-            version=self._version,
-            argv=warm.argv,
-            outcome=classify(exit_code, stdout, stderr, timed_out=timed_out, failed=failed),
-            exit_code=exit_code,
-            stdout=stdout,
-            stderr=stderr,
-            answer=warm.answer.decode(errors="replace"),
-            seconds=seconds,
-            limits=limits,
-        )
-
-    def _start(self, found: Probe, memory: int | None) -> None:
-        self._version = found.version or ""
-        argv = (str(found.candidate.path), *FLAGS)
-        self._warm = WarmMacaulay2(argv, memory, tool_path(found), threads=self._threads)
-        self._end = weakref.finalize(self, self._warm.close)  # also when Python ends
-        if self._warm.state in (State.RUNNING, State.FAILED):
-            self._warm.abort()
-            said = "".join(self._warm.take_output()).strip()[-300:]
-            raise EngineBroken(
-                f"{shlex.join(argv)} did not become ready for commands within {START_SECONDS:g} "
-                f"seconds; it printed: {said or 'nothing'}. See `neurovariety doctor`."
-            )
+    def _start(self, found: Probe, limits: Limits) -> Conversation:
+        warm = self._warm = self._new(found, limits)
+        self._end = weakref.finalize(self, warm.close)  # also when Python ends
+        return warm
 
     def _stop(self) -> None:
         if self._end is not None:
             self._end()
         self._warm = self._end = None
+
+
+class Session(_Session):
+    """Run scripts one after the other in one Macaulay2, which starts at the first of them.
+
+    A script's library is read once for each process; then only its problem is sent.  A run that
+    does not end in time is interrupted; if that does not help, or if the engine dies, the next run
+    starts a new process.  Threads may share a session; they wait for each other.
+
+    Parameters
+    ----------
+    path : Path or str, optional
+        The program; by default the first usable one that is found.
+    grace : float
+        Seconds between the interrupt and the kill when the time is over.
+    threads : bool
+        Whether the engine may use several cores; a `Pool` says no.
+
+    Examples
+    --------
+    >>> with Session() as session:
+    ...     session.dialect
+    'macaulay2'
+    """
+
+    program = MACAULAY2
+    name: ClassVar[str] = Macaulay2.name
+    dialect: ClassVar[str] = Macaulay2.dialect
+
+    def __init__(
+        self, path: Path | str | None = None, *, grace: float = GRACE, threads: bool = True
+    ) -> None:
+        super().__init__(path, grace)
+        self._threads = threads
+
+    def _new(self, found: Probe, limits: Limits) -> Conversation:
+        return WarmMacaulay2(found, limits.memory, threads=self._threads)
+
+
+class SageSession(_Session):
+    """Run each script in a fork of one Sage, which starts at the first of them.
+
+    Threads may share a session; they wait for each other.
+
+    Parameters
+    ----------
+    path : Path or str, optional
+        A ``sage``, or a Python that can import Sage's modules; by default the first usable one
+        that is found.
+    algorithm : str
+        What computes Groebner bases, as for `Sage`.
+    grace : float
+        Seconds between the interrupt and the kill when the time is over.
+
+    Raises
+    ------
+    SpecificationError
+        If there is no such algorithm.
+
+    Examples
+    --------
+    >>> with SageSession() as session:
+    ...     session.dialect
+    'sage'
+    """
+
+    program = SAGE
+    name: ClassVar[str] = SAGE.name
+
+    def __init__(
+        self,
+        path: Path | str | None = None,
+        algorithm: str = ALGORITHMS[0],
+        *,
+        grace: float = GRACE,
+    ) -> None:
+        super().__init__(path, grace)
+        self.dialect = dialect_of(algorithm)
+
+    def _new(self, found: Probe, limits: Limits) -> Conversation:
+        return WarmSage(found)

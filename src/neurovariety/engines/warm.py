@@ -1,9 +1,9 @@
-"""One living Macaulay2 and the conversation with it; `Session` keeps one, and replaces it.
+"""A living process and the conversation with it; a session keeps one, and replaces it.
 
-Commands go in on standard input, answers come back on a pipe of their own, and the console goes to
-files.  A piece of code is sent as one string literal and evaluated by ``value`` inside parentheses
-in which a flag is set last, so that nothing in it can unbalance the conversation; then a fresh
-token and the flag come back behind the answer.
+To Macaulay2 commands go on standard input, answers come back on a pipe of their own, and the
+console goes to files.  A piece of code is sent as one string literal and evaluated by ``value``
+inside parentheses in which a flag is set last, so that nothing in it can unbalance the
+conversation; then a fresh token and the flag come back behind the answer.
 
 Each library has a dictionary of symbols of its own, and a second one for the problems that use it,
 which is emptied after every run: a script finds the same world however often it is run.
@@ -14,7 +14,9 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import shlex
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
 from enum import Enum
@@ -23,8 +25,13 @@ from pathlib import Path
 from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
 
-from neurovariety.engines.base import ANSWER_VARIABLE
-from neurovariety.engines.process import Child, private_folder
+from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
+from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.discovery import Probe
+from neurovariety.engines.errors import EngineBroken
+from neurovariety.engines.outcome import run_of
+from neurovariety.engines.process import Child, Ended, private_folder
+from neurovariety.engines.script import Script
 
 FLAGS = ("-q", "--silent", "--no-tty", "--no-debug", "--no-prompts", "-e", "clearEcho stdio")
 
@@ -37,7 +44,7 @@ _CHUNK = 1 << 16  # what a pipe holds
 _SETUP = """
 neurovarietyBase = dictionaryPath;
 neurovarietyWorlds = new MutableHashTable;
-neurovarietyChannel = openOut "%s";
+neurovarietyChannel = openOut getenv "NEUROVARIETY_ANSWER";
 neurovarietyRead = () -> (
     neurovarietyWorld = new GlobalDictionary;
     dictionaryPath = prepend(neurovarietyWorld, neurovarietyBase));
@@ -56,7 +63,7 @@ neurovarietyLeave = token -> (
     dictionaryPath = neurovarietyPath;
     scan(values neurovarietyWorld, s -> if value s =!= s then try s <- s));
 neurovarietyRead(); neurovarietyKeep "";
-"""
+""".replace("\n", " ")
 
 
 class State(Enum):
@@ -68,50 +75,39 @@ class State(Enum):
     ENDED = "the engine is gone"
 
 
-class WarmMacaulay2:
-    """A process that waits for code.
+class Conversation(ABC):
+    """A living process that reads commands and answers on a pipe of its own.
 
     Parameters
     ----------
     argv : tuple of str
         The command.
+    variables : mapping
+        Additions to the environment, where the pipe's name is added.
     memory : int or None
         Bytes of address space, for as long as it lives.
-    variables : mapping
-        Additions to the environment.
-    threads : bool
-        Whether it may use several cores by itself.
+    files : mapping from str to str
+        What lies in its private folder.
     """
 
     def __init__(
         self,
         argv: tuple[str, ...],
-        memory: int | None,
         variables: Mapping[str, str],
-        *,
-        threads: bool = True,
+        memory: int | None = None,
+        files: Mapping[str, str] | None = None,
     ) -> None:
-        self.argv = argv
-        self.memory = memory
-        self.answer = b""
-        self.state = State.DONE
+        self.argv, self._memory = argv, memory
         self._owner = os.getpid()
-        self._keys = {"": ""}
-        self._world: str | None = None
-        self._token = b""
-        self._received = bytearray()
         self._folder = private_folder()
+        folder = Path(self._folder.name)
+        for name, text in (files or {}).items():
+            (folder / name).write_text(text)
         read_end, write_end = os.pipe()
-        channel = f"/dev/fd/{write_end}"
-        alone = {} if threads else {"GC_NPROCS": "1"}
         try:
+            variables = {**variables, ANSWER_VARIABLE: f"/dev/fd/{write_end}"}
             self._child = Child(
-                argv,
-                Path(self._folder.name),
-                memory=memory,
-                variables={**variables, **alone, ANSWER_VARIABLE: channel},
-                stdin=True,
-                inherited=(write_end,),
+                argv, folder, memory=memory, variables=variables, stdin=True, inherited=(write_end,)
             )
         except BaseException:
             os.close(read_end)
@@ -121,13 +117,28 @@ class WarmMacaulay2:
             os.close(write_end)
         self._channel = fdspawn(read_end, maxread=_CHUNK, use_poll=True)
         self._channel.delayafterread = None  # pexpect would sleep 0.1 ms after each read
-        setup = " ".join((_SETUP % channel).split())
-        alone_too = "" if threads else "numTBBThreads = 1;"  # a spare name before 1.25
         try:
-            self._say(f"{setup} {alone_too} {_DONE}", START_SECONDS)
+            self.begin()
         except BaseException:
             self.close()
             raise
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Wait until the process is ready, or raise what `not_ready` returns."""
+
+    @abstractmethod
+    def run(self, script: Script, limits: Limits, grace: float) -> Run:
+        """Run a script; afterwards the process can take another one, or is dead."""
+
+    def not_ready(self, seconds: float) -> EngineBroken:
+        """The error of a process that did not answer in so many seconds; it is killed."""
+        self._child.kill()
+        said = "".join(self._child.take_output()).strip()[-300:]
+        return EngineBroken(
+            f"{shlex.join(self.argv)} did not become ready for commands within {seconds:g} "
+            f"seconds; it printed: {said or 'nothing'}. See `neurovariety doctor`."
+        )
 
     @property
     def pid(self) -> int:
@@ -139,18 +150,76 @@ class WarmMacaulay2:
         """Whether the process still runs."""
         return not self._child.wait(0.0)
 
-    def evaluate(self, library: str, problem: str, seconds: float) -> None:
-        """Read the library, unless it was read before, and run the problem.
+    def suits(self, limits: Limits) -> bool:
+        """Whether it can run a script within the limits."""
+        return self.alive
 
-        Afterwards ``state`` says how it went, and ``answer`` holds what came on the channel.
+    def abort(self) -> None:
+        """Kill the process and leave the rest to the thread that talks to it."""
+        self._child.shoot()
 
-        Parameters
-        ----------
-        library, problem : str
-            The two parts of a script.
-        seconds : float
-            Wall-clock limit for both.
-        """
+    def close(self) -> None:
+        """Kill and reap the process and remove its folder; harmless in a forked child."""
+        if os.getpid() != self._owner or self._channel.closed:
+            return
+        self._child.close()
+        self._channel.close()
+        self._folder.cleanup()
+
+
+class WarmMacaulay2(Conversation):
+    """A Macaulay2 that waits for code.
+
+    Parameters
+    ----------
+    found : Probe
+        The program.
+    memory : int or None
+        Bytes of address space, for as long as it lives.
+    threads : bool
+        Whether it may use several cores by itself.
+    """
+
+    def __init__(self, found: Probe, memory: int | None, *, threads: bool = True) -> None:
+        self._version = found.version
+        self._threads = threads
+        self._answer = b""
+        self._state = State.DONE
+        self._keys = {"": ""}
+        self._world: str | None = None
+        self._token = b""
+        self._received = bytearray()
+        alone = {} if threads else {"GC_NPROCS": "1"}
+        variables = {**MACAULAY2.environment(found), **alone}
+        super().__init__((str(found.candidate.path), *FLAGS), variables, memory)
+
+    def begin(self) -> None:
+        alone = "" if self._threads else "numTBBThreads = 1;"  # a spare name before 1.25
+        self._say(f"{_SETUP} {alone} {_DONE}", START_SECONDS)
+        if self._state in (State.RUNNING, State.FAILED):
+            raise self.not_ready(START_SECONDS)
+
+    def suits(self, limits: Limits) -> bool:
+        return self._memory == limits.memory and self.alive
+
+    def run(self, script: Script, limits: Limits, grace: float) -> Run:
+        start = time.monotonic()
+        if self._state in (State.DONE, State.FAILED):
+            self._evaluate(script.library, script.problem, limits.seconds)
+        if timed_out := self._state is State.RUNNING:
+            self._interrupt(grace)
+        seconds = time.monotonic() - start
+        exit_code = None
+        if self._state is State.ENDED:
+            self._child.wait(_LAST_SECONDS)
+            exit_code = self._child.kill()
+        ended = Ended(exit_code, timed_out, *self._child.take_output(), seconds)
+        answer = self._answer.decode(errors="replace")
+        failed = self._state is State.FAILED
+        return run_of(MACAULAY2.name, self._version, self.argv, ended, answer, limits, failed)
+
+    def _evaluate(self, library: str, problem: str, seconds: float) -> None:
+        """Read the library, unless it was read before, and run the problem."""
         deadline = time.monotonic() + seconds
         self._child.take_output()  # what came after the token of the last run
         key = self._keys.get(library)
@@ -159,7 +228,7 @@ class WarmMacaulay2:
             self._world = None
             code = f'neurovarietyRead(); ({_value(library)} neurovarietyKeep "{key}"; {_DONE})'
             self._say(code, seconds)
-            if self.state is not State.DONE:
+            if self._state is not State.DONE:
                 return
             self._keys[library] = self._world = key
         enter = "" if key == self._world else f'neurovarietyEnter "{key}"; '
@@ -169,52 +238,28 @@ class WarmMacaulay2:
         padding = "-*" + "\n" * lines + "*-" if lines else ""
         self._say(f"{enter}({_value(padding + problem)} {_DONE})", deadline - time.monotonic())
 
-    def interrupt(self, grace: float) -> None:
+    def _interrupt(self, grace: float) -> None:
         """Interrupt what is running; afterwards it waits for code again, or is dead."""
         self._child.interrupt()
         self._world = None
         self._wait(time.monotonic() + grace)
-        answer = self.answer
+        answer = self._answer
         for _ in range(2):
             # The interrupt may have come after the end: see that a whole round still works.
-            if self.state in (State.DONE, State.FAILED):
+            if self._state in (State.DONE, State.FAILED):
                 self._say(_DONE, grace)
-            if self.state is State.DONE:
+            if self._state is State.DONE:
                 break
-        if self.state is not State.DONE:
+        if self._state is not State.DONE:
             self._child.kill()
-            self.state = State.ENDED
-        self.answer = answer
-
-    def abort(self) -> None:
-        """Kill the process and leave the rest to the thread that talks to it."""
-        self._child.shoot()
-
-    def exit_code(self) -> int | None:
-        """None while it lives; otherwise the exit status, after a moment to die in."""
-        if self.state is not State.ENDED:
-            return None
-        self._child.wait(_LAST_SECONDS)
-        return self._child.kill()
-
-    def take_output(self) -> tuple[str, str]:
-        """Return what was printed since the last time, on stdout and on stderr."""
-        return self._child.take_output()
-
-    def close(self) -> None:
-        """Kill and reap the process and remove its folder; harmless in a forked child."""
-        if os.getpid() != self._owner or self._channel.closed:
-            return
-        self.state = State.ENDED
-        self._child.close()
-        self._channel.close()
-        self._folder.cleanup()
+            self._state = State.ENDED
+        self._answer = answer
 
     def _say(self, line: str, seconds: float) -> None:
         deadline = time.monotonic() + seconds
         self._token = f"NEUROVARIETY-DONE {secrets.token_hex(8)} ".encode()
         self._received = bytearray()
-        self.state, self.answer = State.RUNNING, b""
+        self._state, self._answer = State.RUNNING, b""
         message = b'%s\nneurovarietyLeave "%s";\n' % (line.encode(), self._token)
         with suppress(BrokenPipeError):  # then the channel has ended, too
             if not self._child.send(message, seconds):
@@ -223,7 +268,7 @@ class WarmMacaulay2:
 
     def _wait(self, deadline: float) -> None:
         """Read the channel up to the token."""
-        while self.state is State.RUNNING:
+        while self._state is State.RUNNING:
             left = deadline - time.monotonic()
             try:
                 self._received += self._channel.read_nonblocking(
@@ -236,17 +281,13 @@ class WarmMacaulay2:
                 elif left <= 0:
                     break
             except EOF:
-                self.state = State.ENDED
-            else:
-                self._look_for_token()
-        if self.state in (State.RUNNING, State.ENDED):
-            self.answer = bytes(self._received)
-
-    def _look_for_token(self) -> None:
-        for state, flag in (State.DONE, b"true\n"), (State.FAILED, b"false\n"):
-            if self._received.endswith(self._token + flag):
-                self.state = state
-                self.answer = bytes(self._received[: -len(self._token + flag)])
+                self._state = State.ENDED
+            for state, flag in (State.DONE, b"true\n"), (State.FAILED, b"false\n"):
+                if self._received.endswith(self._token + flag):
+                    self._state = state
+                    self._answer = bytes(self._received[: -len(self._token + flag)])
+        if self._state in (State.RUNNING, State.ENDED):
+            self._answer = bytes(self._received)
 
 
 def _value(code: str) -> str:

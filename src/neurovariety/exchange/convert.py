@@ -43,7 +43,7 @@ def to_sage(value: Any) -> Any:
     ------
     SpecificationError
         If Sage has no counterpart, or refuses the names of the variables.
-    EngineNotFound, EngineBroken
+    MissingDependency
         If the running Python has no Sage, or one that is not whole.
 
     Examples

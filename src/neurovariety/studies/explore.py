@@ -16,7 +16,10 @@ from neurovariety.problems.base.tables import Table
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.scripts.rendering import render
 from neurovariety.solve import solve
-from neurovariety.studies.store import Store
+from neurovariety.studies.store import Computation, Store, write
+
+ANSWERS = 1
+"""Which way of reading answers this is: raised whenever other data may come out of one script."""
 
 COLUMNS = (
     *("H", "d", "d_x", "d_y", "m", "N", "N_C", "N_C*", "B_C", "B_C*"),
@@ -129,26 +132,34 @@ def sweep(
     ------
     Counted
         As they come; each case once.
+
+    Raises
+    ------
+    SpecificationError
+        If the store's answers were computed in another way.
     """
-    waiting: list[tuple[Architecture, CriticalPoints, str]] = []
+    waiting: list[tuple[Architecture, CriticalPoints, Computation]] = []
     for case in cases:
         problem = case.problem(seed)
-        digest = render(problem).digest
-        kept = store.get(digest, limits.seconds)
-        if kept is None:
-            waiting.append((case, problem, digest))
+        asked = Computation(
+            write(problem), f"reading {ANSWERS} of the script {render(problem).digest}"
+        )
+        kept = store.get(asked).get(0)
+        if kept is None or (kept["answer"] is None and kept["seconds"] < limits.seconds):
+            waiting.append((case, problem, asked))
         else:
-            yield Counted(case, kept)
+            yield Counted(case, kept["answer"] or {"outcome": kept["outcome"]})
     with ThreadPoolExecutor(jobs) as executor:
         futures = {
-            executor.submit(_count, problem, engine, limits): (case, problem, digest)
-            for case, problem, digest in waiting
+            executor.submit(_count, problem, engine, limits): (case, asked)
+            for case, problem, asked in waiting
         }
         try:
             for future in as_completed(futures):
-                case, problem, digest = futures[future]
+                case, asked = futures[future]
                 answer, outcome = future.result()
-                store.put(digest, str(problem), answer, outcome, limits.seconds)
+                kept = {"answer": answer, "outcome": outcome, "seconds": limits.seconds}
+                store.put(asked, {0: kept})
                 yield Counted(case, answer or {"outcome": outcome})
         finally:  # an interrupt leaves what is not begun for the next time
             executor.shutdown(wait=False, cancel_futures=True)
@@ -202,7 +213,7 @@ def _count(
         data = to_data(solve(problem, engine=engine, limits=limits))
     except EngineError as error:
         return None, type(error).__name__
-    del data["script"]  # the digest says which; the question writes it again
+    del data["script"]  # the digest says which; the problem writes it again
     return data, "finished"
 
 

@@ -13,14 +13,14 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[2]))
 
 from neurovariety.engines.base import Limits  # noqa: E402
+from neurovariety.engines.batch import MACAULAY2, Macaulay2  # noqa: E402
 from neurovariety.engines.discovery import probe_all  # noqa: E402
-from neurovariety.engines.macaulay2 import Macaulay2  # noqa: E402
 from neurovariety.engines.replay import record  # noqa: E402
 from tests.engine.scripts import FAILURES, script  # noqa: E402
 
 
 def main() -> None:
-    for probe in probe_all():
+    for probe in probe_all(MACAULAY2):
         if not probe.usable:
             continue
         folder = HERE / (probe.version or "")

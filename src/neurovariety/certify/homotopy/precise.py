@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+import flint
 import numpy as np
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.certify.balls import ZERO, Box, Interval, ball, column, flint, interval, working
+from neurovariety.certify.balls import ZERO, Box, Interval, ball, column, interval, working
 from neurovariety.certify.enclosures import inertia
 from neurovariety.certify.homotopy.monomials import Array
 from neurovariety.certify.homotopy.systems import CriticalSystem
@@ -90,16 +91,16 @@ def certify_precisely(
 def _certify(exact: _Derivatives, z: Array) -> PrecisePoint | None:
     if not np.isfinite(z).all():
         return None
-    acb, precision = flint().acb, _FIRST_PRECISION
+    acb, precision = flint.acb, _FIRST_PRECISION
     while precision <= _LARGEST_PRECISION:
         with working(precision):
             centre = newton(exact.gradient, exact.hessian, column([acb(complex(w)) for w in z]))
             if centre is not None:
-                small = flint().arb(2) ** (-precision // 3)
+                small = flint.arb(2) ** (-precision // 3)
                 nearly = all(abs(w.imag) < small for w in centre.entries())
                 if nearly:  # a box around it is its own conjugate, and so is its only zero
                     centre = column([acb(w.real) for w in centre.entries()])
-                width = flint().arb(2) ** -_WIDTH_BITS
+                width = flint.arb(2) ** -_WIDTH_BITS
                 found = isolate(exact.gradient, exact.hessian, centre, width)
                 if found is not None and exact.is_immersive(found[1]):
                     return _point(exact, found[1], nearly)
@@ -131,7 +132,7 @@ def _index(exact: _Derivatives, zero: Any, is_real: bool) -> int | None:
         except ZeroDivisionError:
             return None
         H = A.transpose() * H * A
-    signs = inertia(flint().arb_mat(H.nrows(), H.nrows(), [w.real for w in H.entries()]))
+    signs = inertia(flint.arb_mat(H.nrows(), H.nrows(), [w.real for w in H.entries()]))
     return None if signs is None else signs[1] - multipliers
 
 
@@ -169,7 +170,7 @@ class _Derivatives:
         """Its derivative, the bordered Hessian."""
         y, weights = self._weights(z)
         d, N, n = len(y), len(self.datum), z.nrows()
-        H = flint().acb_mat(n, n)
+        H = flint.acb_mat(n, n)
         J = [[_value(f, y) for f in row] for row in self.first]
         WJ = [
             [sum(ball(c) * J[k][q] for k, c in enumerate(row) if c) for q in range(d)]
@@ -190,7 +191,7 @@ class _Derivatives:
         """The position's derivative."""
         y, N = z.entries()[: self.system.chart.variables], len(self.datum)
         flat = [_value(f, y) for row in self.first[:N] for f in row]
-        return flint().acb_mat(N, len(y), flat)
+        return flint.acb_mat(N, len(y), flat)
 
     def is_immersive(self, z: Any) -> bool:
         """Whether the position's derivative has full rank over a whole box."""
@@ -204,7 +205,7 @@ class _Derivatives:
         N, d = J.nrows(), J.ncols()
         parts = [[float(v) for v in side] for w in J.entries() for side in [(w.real, w.imag)]]
         U = np.linalg.svd(np.array(parts).reshape(N, 2 * d))[0]
-        return flint().acb_mat(d, N, [float(v) for v in U[:, :d].T.flat])
+        return flint.acb_mat(d, N, [float(v) for v in U[:, :d].T.flat])
 
     def _weights(self, z: Any) -> tuple[list[Any], list[Any]]:
         d = self.system.chart.variables
@@ -213,9 +214,9 @@ class _Derivatives:
 
 
 def _value(f: Polynomial, y: Sequence[Any]) -> Any:
-    total = flint().acb(0)
+    total = flint.acb(0)
     for exponent, c in f.terms():
-        term = flint().acb(ball(fraction(c)))
+        term = flint.acb(ball(fraction(c)))
         for v, power in zip(y, exponent, strict=True):
             if power:
                 term = term * v**power

@@ -60,14 +60,14 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
 
 def _chambers(output: Path, seed: int, metric: Metric, console: Console) -> tuple[Path, ...]:
     """The picture of a plane of data, if Matplotlib is there."""
-    from neurovariety.errors import SpecificationError
+    from neurovariety.errors import MissingDependency
     from neurovariety.present.plot.chambers import chambers
 
     path = output / "kohn-chambers"
     try:
         with console.status(f"counting for {_RESOLUTION} x {_RESOLUTION} diagonal matrices"):
             drawn = chambers(VARIETY, metric, _PLANE, path, resolution=_RESOLUTION, seed=seed)
-    except SpecificationError as missing:
+    except MissingDependency as missing:
         console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
         return ()
     console.print(f"Chambers: {', '.join(map(str, drawn.files))}", soft_wrap=True)

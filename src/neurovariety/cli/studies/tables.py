@@ -20,7 +20,7 @@ from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.script import Script
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import MissingDependency, SpecificationError
 from neurovariety.present.report import report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Row, Settings
@@ -82,7 +82,7 @@ def _pictures(reproduction: Reproduction, output: Path, console: Console) -> tup
         return ()
     try:
         pictures = reproduction.draw(output)
-    except SpecificationError as missing:
+    except MissingDependency as missing:
         console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
         return ()
     for picture in pictures:

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import Any
 
-from neurovariety.engines.errors import EngineBroken, EngineNotFound
+from neurovariety.errors import MissingDependency
 
 # Sage's modules import each other in circles, which only these two, as the first, resolve.
 _STARTS = ("sage.all", "sage.all__sagemath_singular")
@@ -41,14 +41,13 @@ def sage() -> Any:
 
     Raises
     ------
-    EngineNotFound
-        If the running Python has no Sage.
-    EngineBroken
-        If it has one that is too old or not whole; the message has the import that failed.
+    MissingDependency
+        If the running Python has no Sage, or one that is too old or not whole; the message has the
+        import that failed.
     """
     start = next(filter(_exists, _STARTS), None)
     if start is None:
-        raise EngineNotFound(
+        raise MissingDependency(
             "Sage is needed for this, and this Python has none. Install its modular wheels with "
             '`pip install "neurovariety[sage]"`, or run the Python of a full Sage'
         )
@@ -59,7 +58,7 @@ def sage() -> Any:
             attempt = f"from {module} import {name}"
             found[name] = getattr(import_module(module), name)
     except Exception as error:  # a half-installed Sage fails in many ways
-        raise EngineBroken(
+        raise MissingDependency(
             f"this Python has a Sage, but `{attempt}` failed: {error}. Expected Sage 9.5 or later, "
             'whole; `pip install --force-reinstall "neurovariety[sage]"` installs the modular one'
         ) from error

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import MissingDependency, SpecificationError
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000")
 """Okabe and Ito's colours; lines also differ in their strokes or labels."""
@@ -22,7 +22,7 @@ def new_figure(width: float, height: float) -> Any:
 
     Raises
     ------
-    SpecificationError
+    MissingDependency
         If Matplotlib is not installed.
     """
     try:
@@ -99,6 +99,6 @@ def legend_of(axes: Any, entries: Sequence[tuple[Any, str]], title: str) -> None
     )
 
 
-def missing(what: str) -> SpecificationError:
+def missing(what: str) -> MissingDependency:
     """The error that names the extra."""
-    return SpecificationError(f'{what} is needed for pictures: pip install "neurovariety[plot]"')
+    return MissingDependency(f'{what} is needed for pictures: pip install "neurovariety[plot]"')

@@ -12,11 +12,9 @@ from sympy.polys.polyerrors import BasePolynomialError
 
 from neurovariety.algebra.exact import DEFAULT_PRIME, SMALLEST_PRIME
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.engines.discovery import find_macaulay2
+from neurovariety.engines.batch import MACAULAY2, SAGE, Macaulay2, Sage
+from neurovariety.engines.discovery import find
 from neurovariety.engines.errors import EngineError
-from neurovariety.engines.macaulay2 import Macaulay2
-from neurovariety.engines.sage import Sage
-from neurovariety.engines.sage_discovery import find_sage
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.tables import Table
 
@@ -165,13 +163,12 @@ def other_engine(provenance: Provenance, given: Engine | None) -> Engine | None:
     """An engine that did not compute the answer; None if there is none on this machine."""
     if given is not None and given.name != provenance.engine:
         return given
-    wanted = (Sage, find_sage) if provenance.engine == "Macaulay2" else (Macaulay2, find_macaulay2)
-    engine, find = wanted
+    wanted: Engine = Sage() if provenance.engine == "Macaulay2" else Macaulay2()
     try:
-        find()
+        find(SAGE if isinstance(wanted, Sage) else MACAULAY2)
     except EngineError:
         return None
-    return engine()
+    return wanted
 
 
 def another_prime(p: int) -> int:

@@ -9,8 +9,8 @@ from math import prod
 from typing import Any
 
 from neurovariety.engines.base import Limits
+from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineError
-from neurovariety.engines.programs import Probe
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem

@@ -9,15 +9,15 @@ from typing import TypeAlias
 
 from neurovariety.algebra.exact import check_integer, parse_integer
 from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.discovery import Probe, candidates
 from neurovariety.engines.errors import EngineBroken, EngineError, EngineFailed, EngineNotFound
-from neurovariety.engines.programs import Probe
 from neurovariety.engines.tools import (
     MIXED_VOLUME,
+    PROGRAMS,
     Tool,
     ask,
     find_tool,
     raise_for_tool,
-    tool_candidates,
 )
 from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.problems.base.certainty import Certainty
@@ -137,7 +137,7 @@ def _first() -> tuple[Tool, Probe]:
             return tool, find_tool(tool)
         except (EngineNotFound, EngineBroken) as error:
             errors.append(error)
-            if any(candidate.binding for candidate in tool_candidates(tool)):
+            if any(candidate.binding for candidate in candidates(PROGRAMS[tool])):
                 break
     raise errors[0]
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+import flint
 import numpy as np
 
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.certify.balls import Interval, ball, column, flint
+from neurovariety.certify.balls import Interval, ball, column
 
 
 def tight_weights(
@@ -50,7 +51,7 @@ def tight_weights(
     P = _projection(C, eigenvalues, kept)
     chosen = _independent(np.array([[float(v.mid()) for v in row] for row in P.table()]))
     e, h = len(chosen), len(widths) - 1
-    matrix = flint().arb_mat
+    matrix = flint.arb_mat
     A = matrix(widths[-1], e, [row[j] for row in P.table() for j in chosen])
     B = (A.transpose() * A).inv() * A.transpose() * M if e else matrix(0, widths[0])
     entries: list[Any] = []
@@ -62,14 +63,14 @@ def tight_weights(
 
 def _matrix(values: RationalMatrix) -> Any:
     entries = [ball(v) for row in values for v in row]
-    return flint().arb_mat(len(values), len(values[0]), entries)
+    return flint.arb_mat(len(values), len(values[0]), entries)
 
 
 def _projection(C: Any, eigenvalues: Sequence[Interval], kept: Sequence[bool]) -> Any:
     n, positive = C.nrows(), [ball(v) for v in eigenvalues]
-    nodes = [*positive, flint().arb(0)]
-    one = flint().arb_mat(n, n, 1)
-    P = flint().arb_mat(n, n)
+    nodes = [*positive, flint.arb(0)]
+    one = flint.arb_mat(n, n, 1)
+    P = flint.arb_mat(n, n)
     for j, (value, keep) in enumerate(zip(positive, kept, strict=True)):
         if keep:
             factor = one
@@ -92,7 +93,7 @@ def _independent(P: Any) -> list[int]:
 
 
 def _padded(table: Sequence[Sequence[Any]], rows: int, cols: int) -> Iterator[Any]:
-    zero = flint().arb(0)
+    zero = flint.arb(0)
     for i in range(rows):
         for j in range(cols):
             inside = i < len(table) and j < len(table[i])

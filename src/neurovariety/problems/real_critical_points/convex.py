@@ -31,10 +31,11 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
+import flint
 import numpy as np
 
 from neurovariety.algebra.exact import fraction
-from neurovariety.certify.balls import Box, ball, column, flint, interval, working
+from neurovariety.certify.balls import Box, ball, column, interval, working
 from neurovariety.certify.enclosures import PRECISION
 from neurovariety.certify.krawczyk import isolate, newton
 from neurovariety.errors import SpecificationError
@@ -215,14 +216,14 @@ def _critical(system: GradientSystem, S: tuple[int, ...]) -> ActiveSet:
 
     def curvatures(t: Any) -> Any:
         point = dict(zip(S, t.entries(), strict=True))
-        return flint().arb_mat([[given.curvature(i, j, point) for j in S] for i in S])
+        return flint.arb_mat([[given.curvature(i, j, point) for j in S] for i in S])
 
     precision = PRECISION
     while start is not None and precision <= _LARGEST_PRECISION:
         with working(precision):
             centre = newton(slopes, curvatures, column(start))
             if centre is not None:
-                found = isolate(slopes, curvatures, centre, flint().arb(2) ** -_WIDTH_BITS)
+                found = isolate(slopes, curvatures, centre, flint.arb(2) ** -_WIDTH_BITS)
                 if found is not None and all(t > 0 for t in found[1].entries()):
                     return ActiveSet(S, Outcome.CRITICAL, tuple(map(interval, found[1].entries())))
         precision *= 2

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import flint
+
 from neurovariety.certify.balls import (
     ZERO,
     Box,
@@ -14,7 +16,6 @@ from neurovariety.certify.balls import (
     column,
     disjoint,
     dyadic,
-    flint,
     inside,
     interval,
     middle,
@@ -148,7 +149,7 @@ def prove_near(
         A box with exactly one zero, a narrow one with the zero, and the places of the weights
         that are zero there because of a symmetry.
     """
-    maps = derivatives(system, "acb" if isinstance(start[0, 0], flint().acb) else "arb")
+    maps = derivatives(system, "acb" if isinstance(start[0, 0], flint.acb) else "arb")
     centre = newton(maps.gradient, maps.hessian, start, 2 * ball(radius))
     if centre is None:
         return None
@@ -212,9 +213,9 @@ def _symmetrised(system: GradientSystem, centre: list[Any]) -> tuple[list[Any], 
     A box around it then has them, too. Should its zero be near a symmetric one but not symmetric,
     there are two, and no proof; a higher precision tells them apart.
     """
-    small = flint().arb(2) ** (-flint().ctx.prec // 3)
-    if isinstance(centre[0], flint().acb) and all(abs(w.imag) < small for w in centre):
-        centre = [flint().acb(w.real) for w in centre]
+    small = flint.arb(2) ** (-flint.ctx.prec // 3)
+    if isinstance(centre[0], flint.acb) and all(abs(w.imag) < small for w in centre):
+        centre = [flint.acb(w.real) for w in centre]
     zeros = {
         k
         for change in sign_changes(system)

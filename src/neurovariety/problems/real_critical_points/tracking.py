@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.certify.balls import ZERO, Box, column, disjoint, flint, inside, interval, working
+import flint
+
+from neurovariety.certify.balls import ZERO, Box, column, disjoint, inside, interval, working
 from neurovariety.certify.enclosures import PRECISION
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.real_critical_points.intervals import RADIUS, WIDTH, prove_near
@@ -79,7 +81,7 @@ def certify_complex(
     >>> certify_complex(system, [1j, 1]) is None
     True
     """
-    acb, bits = flint().acb, PRECISION
+    acb, bits = flint.acb, PRECISION
     while bits <= 4 * PRECISION:
         with working(bits):
             start = column([acb(complex(w)) for w in approximation])

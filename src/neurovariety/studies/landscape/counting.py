@@ -23,6 +23,10 @@ from neurovariety.varieties.variety import Parametric, Variety
 
 T = TypeVar("T")
 
+COUNTING = 1
+"""Which way of counting this is: raised whenever another count or another proof may come out, so
+that the counts in an older file are not taken for those of today."""
+
 _SECONDS = 60
 """For msolve, where neither floats nor balls prove a datum's points."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -17,10 +16,17 @@ import numpy as np
 from neurovariety.algebra.exact import check_integer
 from neurovariety.certify.homotopy.batches import Datum, Family, start_of
 from neurovariety.problems.base.tables import Table
-from neurovariety.studies.landscape.counting import Landscape, chunks, family, is_small, landscapes
+from neurovariety.studies.landscape.counting import (
+    COUNTING,
+    Landscape,
+    chunks,
+    family,
+    is_small,
+    landscapes,
+)
 from neurovariety.studies.landscape.executors import results
-from neurovariety.studies.landscape.journal import Journal
 from neurovariety.studies.landscape.progress import Progress, progress_bar
+from neurovariety.studies.store import Computation, Store, write
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Variety
 
@@ -114,7 +120,7 @@ def landscape_table(
     Raises
     ------
     SpecificationError
-        If something does not fit.
+        If something does not fit, or the store's counts were made in another way.
     MonodromyFailed
         If the critical points of a generic datum are not as many as the ED degree.
 
@@ -138,10 +144,10 @@ def landscape_table(
     check_integer("samples", samples, 1)
     given = family(variety, metric, seed)
     start_of(given, 0)  # a wrong degree should fail here, once; and forked processes inherit it
-    question = digest(given)
+    asked = computation(given)
     shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
-    with closing(Journal(store or ":memory:")) as journal, shown as report:
-        known = {k: v for k, v in journal.get(question).items() if k < samples}
+    with Store(store or ":memory:") as kept, shown as report:
+        known = {k: _read(v) for k, v in kept.get(asked).items() if k < samples}
         missing = [k for k in range(samples) if k not in known]
         report(len(known), samples)
         tasks = {
@@ -149,17 +155,29 @@ def landscape_table(
             for k, numbers in enumerate(chunks(given, missing))
         }
         for _, found in results(tasks, executor, is_small(given, missing)):
-            journal.put(question, found)
+            kept.put(asked, {k: (v.real, v.minima, v.why) for k, v in found.items()})
             known.update(found)
             report(len(known), samples)
     counted = tuple(known[k] for k in range(samples))
     return LandscapeTable(variety, metric, seed, given.degree, counted)
 
 
-def digest(given: Family) -> str:
-    """What a sweep's counts depend on, beside the number of the sample."""
-    text = repr((str(given.variety), given.form, given.degree, given.seed, _DENOMINATOR))
-    return hashlib.sha256(text.encode()).hexdigest()
+def computation(given: Family) -> Computation:
+    """What a sweep's counts depend on, beside the number of the sample.
+
+    The ED degree that they are compared with, and the data that NumPy draws, may change with
+    versions of what computes them.
+    """
+    drawn = sample(1, given.seed, 0)
+    return Computation(
+        f"landscape of {write((given.variety, given.form))}, normal data with seed {given.seed}",
+        f"counting {COUNTING} with ED degree {given.degree}, first number drawn {drawn[0]}",
+    )
+
+
+def _read(kept: tuple[int | None, int | None, str]) -> Landscape:
+    real, minima, why = kept
+    return Landscape(real, minima, real is not None, why)
 
 
 def sample(dimension: int, seed: int, number: int) -> Datum:

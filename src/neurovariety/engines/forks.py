@@ -1,0 +1,176 @@
+"""The warm Sage: one process that has imported it and forks for each script.
+
+A fork starts in milliseconds where a fresh Sage takes a second, and is as good as one: it is a
+process of its own with a group and limits of its own, and what a script does to it dies with it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from pexpect import EOF, TIMEOUT
+
+from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
+from neurovariety.engines.batch import SAGE, SAGE_IMPORTS, kill_strays, read_answer
+from neurovariety.engines.discovery import Probe
+from neurovariety.engines.errors import EngineBroken
+from neurovariety.engines.outcome import run_of
+from neurovariety.engines.process import Ended, private_folder
+from neurovariety.engines.script import Script
+from neurovariety.engines.warm import Conversation
+
+START_SECONDS = 120.0
+_SERVER_FILE = "server.py"
+SERVER = f"""\
+import json, os, resource, runpy, select, signal, sys, traceback
+{SAGE_IMPORTS}channel = int(os.environ["{ANSWER_VARIABLE}"].rpartition("/")[2])
+
+def serve(order):
+    os.setsid()
+    os.chdir(order["folder"])
+    for name, number in (("stdout", 1), ("stderr", 2)):
+        os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.environ.update(order["variables"])
+    if order["memory"] is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (order["memory"], order["memory"]))
+    code = 0
+    try:
+        runpy.run_path(order["script"], run_name="__main__")
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+def say(*words):
+    os.write(channel, (" ".join(map(str, words)) + "\\n").encode())
+
+def ended(pid):
+    # While a script runs nothing is sent: what can be read is the end of who asked.
+    while True:
+        ready = select.select([0, children], [], [])[0]
+        if children in ready:
+            os.read(children, 4096)
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+        if 0 in ready:
+            try:
+                os.killpg(pid, signal.SIGKILL)
+            finally:
+                os._exit(1)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGCHLD, lambda number, frame: None)
+children, wakeup = os.pipe()
+os.set_blocking(wakeup, False)
+signal.set_wakeup_fd(wakeup)
+say("READY")
+while True:
+    line = sys.stdin.readline()
+    if not line:
+        break
+    pid = os.fork()
+    if pid == 0:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.close(channel)
+        serve(json.loads(line))
+    say("STARTED", pid)
+    say("ENDED", ended(pid))
+"""
+"""It reads orders, one a line, and says when a script has started and how it has ended; when
+nobody listens any more, it ends."""
+
+
+class NotTaken(EngineBroken):
+    """The process ended before it took a script."""
+
+
+class WarmSage(Conversation):
+    """A Sage that waits for scripts.
+
+    Parameters
+    ----------
+    found : Probe
+        The program.
+    """
+
+    _forked: int | None = None
+
+    def __init__(self, found: Probe) -> None:
+        self._program, self._version = str(found.candidate.path), found.version
+        argv = (self._program, _SERVER_FILE)
+        super().__init__(argv, SAGE.environment(found), files={_SERVER_FILE: SERVER})
+
+    def begin(self) -> None:
+        if self._hear(START_SECONDS) != ["READY"]:
+            raise self.not_ready(START_SECONDS)
+
+    def run(self, script: Script, limits: Limits, grace: float) -> Run:
+        with private_folder() as name:
+            folder = Path(name)
+            script.write(folder / SAGE.file)
+            start = time.monotonic()
+            exit_code, timed_out = self._serve(folder, limits, grace)
+            seconds = time.monotonic() - start
+            stdout, stderr = (read_answer(folder / stream) for stream in ("stdout", "stderr"))
+            answer = read_answer(folder / "answer")
+            if timed_out or exit_code:
+                kill_strays(folder)
+        ended = Ended(exit_code, timed_out, stdout, stderr, seconds)
+        return run_of(SAGE.name, self._version, (self._program, SAGE.file), ended, answer, limits)
+
+    def _serve(self, folder: Path, limits: Limits, grace: float) -> tuple[int, bool]:
+        """The exit status of a fork that runs the script, and whether its time was over."""
+        order = {
+            "folder": str(folder),
+            "script": str(folder / SAGE.file),
+            "memory": limits.memory,
+            "variables": {ANSWER_VARIABLE: str(folder / "answer"), "TMPDIR": str(folder)},
+        }
+        deadline = time.monotonic() + limits.seconds
+        started = []
+        with suppress(BrokenPipeError):
+            if self._child.send(json.dumps(order).encode() + b"\n", START_SECONDS):
+                started = self._hear(START_SECONDS)
+        if started[:1] != ["STARTED"]:
+            self._child.kill()
+            raise NotTaken("the warm Sage ended before it took a script")
+        self._forked = int(started[1])
+        ended = self._hear(deadline - time.monotonic())
+        timed_out = not ended and self.alive
+        for number in (signal.SIGINT, signal.SIGKILL):
+            if not ended and self.alive:
+                self._signal(number)
+                ended = self._hear(grace if number == signal.SIGINT else START_SECONDS)
+        self._signal(signal.SIGKILL)  # what the script started and left behind
+        self._forked = None
+        return (int(ended[1]) if ended else -signal.SIGKILL), timed_out
+
+    def close(self) -> None:
+        if os.getpid() == self._owner:
+            self._signal(signal.SIGKILL)
+        super().close()
+
+    def _signal(self, number: int) -> None:
+        if self._forked is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._forked, number)
+
+    def _hear(self, seconds: float) -> list[str]:
+        """The words of the next line on the channel; none if it does not come."""
+        try:
+            self._channel.expect_exact(b"\n", timeout=min(max(seconds, 0.0), 1e6))
+        except (TIMEOUT, EOF):
+            return []
+        return str(self._channel.before.decode()).split()
