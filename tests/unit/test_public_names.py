@@ -15,7 +15,7 @@ PUBLIC = {
     *("SparseNetwork", "MonomialNetwork", "ConvolutionalNetwork", "ReLUNetwork"),
     *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
-    # questions and answers
+    # problems and results
     "GroebnerBasis",
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
@@ -37,10 +37,11 @@ PUBLIC = {
 def test_the_public_names_are_exactly_these() -> None:
     found = {
         name
-        for name, value in vars(nv).items()
-        if not name.startswith("_") and not isinstance(value, ModuleType)
+        for name in nv.__all__
+        if not name.startswith("_") and not isinstance(getattr(nv, name), ModuleType)
     }
     assert found == PUBLIC
+    assert found <= set(dir(nv))
 
 
 @pytest.mark.parametrize("name", sorted(PUBLIC))
