@@ -64,18 +64,6 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     return PolyRing(check_names(variables), field, order)
 
 
-def value_at(f: PolyElement, point: Sequence[Fraction]) -> Fraction:
-    """The value of a polynomial over QQ at a rational point.
-
-    Examples
-    --------
-    >>> value_at(read_polynomials("x^2 - y/3")[0], (Fraction(1, 2), Fraction(1)))
-    Fraction(-1, 12)
-    """
-    at = [QQ(v.numerator, v.denominator) for v in point]
-    return fraction(f.evaluate(list(zip(f.ring.gens, at, strict=True))))
-
-
 def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ...]:
     """Take polynomials with rational coefficients in whatever form a user has them.
 

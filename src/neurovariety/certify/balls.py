@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
+from numbers import Rational
 from threading import RLock
 from typing import Any, TypeAlias
 
 import flint
+
+from neurovariety.algebra.exact import to_flint
 
 Interval: TypeAlias = tuple[Fraction, Fraction]
 """The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""
@@ -41,9 +44,7 @@ def ball(value: Any) -> Any:
     if isinstance(value, tuple):
         low, high = value
         return ball(low) if low == high else ball(low).union(ball(high))
-    if isinstance(value, Fraction):
-        return flint.arb(flint.fmpq(value.numerator, value.denominator))
-    return flint.arb(value)
+    return flint.arb(to_flint(value) if isinstance(value, Rational) else value)
 
 
 def interval(value: Any) -> Interval:
