@@ -20,14 +20,12 @@ from neurovariety.algebra.grammar import (
     without_comments,
 )
 from neurovariety.algebra.names import check_names, natural_order, parse_names
+from neurovariety.algebra.orders import check_order
 from neurovariety.errors import SpecificationError
 
 Polynomial: TypeAlias = PolyElement
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
 RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
-
-ORDERS = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
-"""SymPy's names of the monomial orders and Macaulay2's."""
 
 
 def _remade(ring: PolyRing, terms: dict[tuple[int, ...], Any]) -> PolyElement:
@@ -59,9 +57,7 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     >>> polynomial_ring(["x", "y"])
     Polynomial ring in x, y over QQ with grevlex order
     """
-    if order not in tuple(ORDERS):
-        raise SpecificationError(f"expected an order among {', '.join(ORDERS)}, got {order!r}")
-    return PolyRing(check_names(variables), field, order)
+    return PolyRing(check_names(variables), field, check_order(order))
 
 
 def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ...]:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import flint
 
-from neurovariety.algebra.exact import to_flint
+from neurovariety.algebra.exact import format_rational, to_flint
 
 Interval: TypeAlias = tuple[Fraction, Fraction]
 """The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""
@@ -102,3 +102,26 @@ def longest_side(box: Sequence[Interval]) -> Fraction:
 def middle(box: Sequence[Interval]) -> tuple[Fraction, ...]:
     """The centre of a box."""
     return tuple((a + b) / 2 for a, b in box)
+
+
+def ends(side: Interval) -> list[str]:
+    """An interval as plain data: its exact ends.
+
+    Examples
+    --------
+    >>> ends((Fraction(1, 3), Fraction(1, 2)))
+    ['1/3', '1/2']
+    """
+    return [format_rational(v) for v in side]
+
+
+def near(side: Interval) -> float:
+    """An interval as a person reads it: its centre, or zero if it may be zero.
+
+    Examples
+    --------
+    >>> near((Fraction(1), Fraction(2))), near((Fraction(-1), Fraction(2)))
+    (1.5, 0.0)
+    """
+    low, high = side
+    return 0.0 if low <= 0 <= high else float((low + high) / 2)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.typeset import show_latex
-from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.algebra.writing import lines, show_latex, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
