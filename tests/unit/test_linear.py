@@ -15,7 +15,7 @@ from sympy.polys.matrices import DomainMatrix
 from neurovariety.algebra import linear
 from neurovariety.algebra.evaluation import evaluation, modularly, value_at
 from neurovariety.algebra.exact import fraction, reduces_to
-from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.polynomials import factorize, polynomial_ring
 from neurovariety.algebra.spaces import reduced_echelon, span_dimension
 from neurovariety.certify.balls import ball, interval, working
 from neurovariety.errors import SpecificationError
@@ -155,3 +155,12 @@ def test_reduced_bases_determine_spaces(
     mixed = [sum(polynomials[k:], 0 * polynomials[0]) for k in range(len(polynomials))]
     assert reduced_echelon(mixed) == basis
     assert all(f.LC == 1 for f in basis)
+
+
+@given(st.lists(MONOMIALS, min_size=1, max_size=3))
+def test_factors_are_those_of_sympy(several: list[dict[tuple[int, int], Fraction]]) -> None:
+    f = polynomial({(0, 0): Fraction(1)})
+    for g in map(polynomial, several):
+        f = f * (g or 1)
+    found = factorize(f)
+    assert {(g.monic(), e) for g, e in found} == {(g.monic(), e) for g, e in f.factor_list()[1]}

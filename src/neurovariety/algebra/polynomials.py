@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from flint import fmpq_mpoly_ctx
 from sympy import QQ, Expr, FiniteField, Float, Poly, PolynomialError, Symbol
 from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.exact import fraction, reduces_to, to_rational
+from neurovariety.algebra.exact import fraction, reduces_to, to_flint, to_rational
 from neurovariety.algebra.foreign import plain
 from neurovariety.algebra.grammar import (
     free_names,
@@ -137,6 +138,24 @@ def modulo(f: PolyElement, field: Any) -> PolyElement:
     return ring.from_dict(
         {monomial: field(r) for monomial, c in f.items() if (r := reduces_to(fraction(c), p))}
     )
+
+
+def factorize(f: PolyElement) -> list[tuple[PolyElement, int]]:
+    """The irreducible factors over QQ of a polynomial, with their multiplicities, by FLINT.
+
+    Examples
+    --------
+    >>> factorize(read_polynomials("2*x^2*y - 2*y^3")[0])
+    [(y, 1), (x - y, 1), (x + y, 1)]
+    """
+    context = fmpq_mpoly_ctx.get(("x", f.ring.ngens))
+    _, found = context.from_dict({m: to_flint(c) for m, c in f.iterterms()}).factor()
+
+    def back(g: Any) -> PolyElement:
+        terms = {tuple(map(int, m)): QQ(int(c.p), int(c.q)) for m, c in g.terms()}
+        return f.ring.from_dict(terms)
+
+    return [(back(g), int(e)) for g, e in found]
 
 
 def matrix_rows(given: Any) -> list[list[Any]]:

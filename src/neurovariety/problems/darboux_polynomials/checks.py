@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from neurovariety.algebra.derivations import derivative
-from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial, factorize
 from neurovariety.algebra.spaces import all_zero, monomials_up_to, reduced_echelon, span_dimension
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.problems.base.checks import Check, Context, here
@@ -57,7 +57,7 @@ def checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
                 derivative([f.set_ring(P.ring) for f in problem.flow.fields[0]], factor).div(factor)
                 for space in spaces
                 for P in space.polynomials
-                for factor, _ in P.factor_list()[1]
+                for factor, _ in factorize(P)
             ]
             good = [not r and show_polynomial(K) in names for K, r in pairs]
             return all(good), f"{sum(good)} of {len(good)}"
