@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator
 
-from neurovariety.algebra.linear import rational_matrix
 from neurovariety.certify.balls import working
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.enclosures import PRECISION, inertia
@@ -70,8 +69,8 @@ def _at_weights(result: PureSpuriousResult, f: CriticalFunction) -> tuple[bool, 
     with working(PRECISION):
         weights = tight_weights(
             problem.network.widths,
-            rational_matrix(problem.target),
-            rational_matrix(problem.covariance),
+            problem.target,
+            problem.covariance,
             [interval for interval, _ in spectrum],
             [bool(a) for a in f.kept],
         )

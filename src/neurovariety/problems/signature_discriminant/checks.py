@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from neurovariety.algebra.polynomials import value_at
+from neurovariety.algebra.evaluation import value_at
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
 from neurovariety.problems.ed_discriminant.checks import degrees_and_factors
 from neurovariety.problems.signature_discriminant.result import (
