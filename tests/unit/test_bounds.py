@@ -148,7 +148,7 @@ def test_anything_with_a_system_will_do() -> None:
 
 @pytest.mark.parametrize("given", [None, 3, "linear:2,2,2", LinearNetwork(2, 2, 2), nv.EDDegree])
 def test_what_is_refused(given: Any) -> None:
-    with pytest.raises(nv.SpecificationError, match="expected a question about critical points"):
+    with pytest.raises(nv.SpecificationError, match="expected a problem about critical points"):
         bounds(given)
     with pytest.raises(nv.SpecificationError, match="expected gfan or phc"):
         bounds(system(1, 1, 1), "msolve")
