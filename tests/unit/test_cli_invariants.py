@@ -92,6 +92,7 @@ def test_zero_hessians_are_tabulated(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_an_answer_with_its_verification() -> None:
     result = run("darboux", *ONE, "--degree", "1", "--json", "--verify")
     assert result.exit_code == 0
