@@ -47,9 +47,9 @@ def warm(path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture(scope="module")
-def pool(path: Path) -> Iterator[Pool]:
-    """Two warm engines, shared by the tests of a module."""
-    with Pool(2, path) as two:
+def pool() -> Iterator[Pool]:
+    """Two warm engines, shared by the tests of a module; it is Python's work, so of one kind."""
+    with Pool(2) as two:
         yield two
 
 

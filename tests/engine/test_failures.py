@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from neurovariety.engines.base import Limits, Outcome
-from neurovariety.engines.batch import Macaulay2
+from neurovariety.engines.batch import MACAULAY2, Macaulay2
 from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session
@@ -14,18 +14,21 @@ from tests.engine.scripts import FAILURES, Failure, check, script
 
 pytestmark = pytest.mark.m2
 
-ONE_BY_ONE = pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.name)
+EACH_OUTCOME = ("runtime error", "exit", "endless loop", "many lists", "segmentation fault")
+"""What a process of its own says to the others is recorded, and replayed in tests/unit."""
 
 
-@ONE_BY_ONE
-def test_batch(failure: Failure, m2: Macaulay2) -> None:
+@pytest.mark.parametrize("name", EACH_OUTCOME)
+def test_batch(name: str, m2: Macaulay2) -> None:
+    (failure,) = (failure for failure in FAILURES if failure.name == name)
     check(failure, m2)
 
 
-@ONE_BY_ONE
+@pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.name)
 def test_session_works_afterwards(failure: Failure, warm: Session) -> None:
     check(failure, warm)
-    assert answers(warm) == "alive\n"
+    # with the same limit, for another one would start another engine
+    assert answers(warm, Limits(30, failure.memory and MACAULAY2.smallest_memory)) == "alive\n"
 
 
 def test_pool_works_afterwards(pool: Pool) -> None:
