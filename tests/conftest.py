@@ -12,7 +12,7 @@ __all__ = ["macaulay2", "sage", "session", "warm_engines"]
 
 # The same examples in every run: a property that fails here fails for everybody.
 settings.register_profile(
-    "deterministic", derandomize=True, max_examples=60, deadline=None, database=None
+    "deterministic", derandomize=True, max_examples=30, deadline=None, database=None
 )
 settings.load_profile("deterministic")
 

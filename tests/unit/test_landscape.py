@@ -123,7 +123,6 @@ def test_data_on_the_discriminant_are_not_counted() -> None:
         (nv.Implicit("x^2 + y^2 = -1"), 0, 0, ("0 real", "2 real")),
         (nv.Determinantal(2, 2, 2), 1, 1, ("1 real",)),
         (nv.Parametric("a; b; a + b"), 1, 1, ("1 real",)),
-        (nv.LinearNetwork(1, 1, 1).map, 1, 1, ("1 real",)),  # all numbers
         (nv.MonomialNetwork((2, 2, 1), 2).map, 1, 1, ("1 real",)),  # all binary quadrics
     ],
     ids=str,

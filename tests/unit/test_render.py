@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -31,21 +32,20 @@ def test_rendering_is_the_same_in_another_process() -> None:
         "import hashlib; from tests.golden.problems import EVERY; import neurovariety as nv;"
         "print(hashlib.sha256(''.join(nv.render(p).text for p in EVERY).encode()).hexdigest())"
     )
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", line],
-            env={"PYTHONPATH": ":".join(p for p in sys.path if p) + ":.", "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(digests) == 1
+    path = ":".join(p for p in sys.path if p) + ":."
+    there = subprocess.run(
+        [sys.executable, "-c", line],
+        env={"PYTHONPATH": path, "PYTHONHASHSEED": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    here = hashlib.sha256("".join(nv.render(p).text for p in EVERY).encode()).hexdigest()
+    assert there == f"{here}\n"
 
 
 @given(polynomials(max_terms=30), st.integers(0, 2**31 - 1))
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_equal_problems_have_equal_scripts(f: Any, seed: int) -> None:
     if f.is_ground or not f.ring.domain.is_QQ:
         return
@@ -58,7 +58,7 @@ def test_equal_problems_have_equal_scripts(f: Any, seed: int) -> None:
 
 
 @given(st.lists(names(), min_size=2, max_size=2, unique=True))
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_names_do_not_reach_the_code(variables: list[str]) -> None:
     plain = nv.render(nv.EDDegree(nv.Implicit("x^2 = y", "x, y")))
     a, b = variables

@@ -46,13 +46,13 @@ RINGS = st.builds(
 
 
 @given(RINGS.flatmap(lambda R: st.lists(polynomials(R), min_size=1, max_size=5)))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 def test_polynomials_come_back(session: nv.Session, given_: list[Any]) -> None:
     assert echoed(session, given_[0].ring, given_) == [dict(f) for f in given_]
 
 
 @given(st.lists(integers(), min_size=1, max_size=4), integers())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_numbers_of_thousands_of_digits_come_back(
     session: nv.Session, tops: list[int], bottom: int
 ) -> None:
@@ -75,7 +75,7 @@ def test_twenty_thousand_terms_come_back(session: nv.Session) -> None:
 
 
 @given(st.lists(names(), min_size=2, max_size=2, unique=True))
-@settings(max_examples=25)
+@settings(max_examples=8)
 def test_a_circle_in_any_names_has_ed_degree_two(session: nv.Session, variables: list[str]) -> None:
     x, y = variables
     circle = nv.Implicit(f"{x}^2 + {y}^2 = 1", variables)
@@ -105,7 +105,7 @@ CONICS = st.dictionaries(
 
 
 @given(CONICS, CONICS, st.sampled_from(["grevlex", "lex", "grlex"]))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_ideals_come_back(session: nv.Session, f: Any, g: Any, order: str) -> None:
     result = nv.solve(nv.MinorsIdeal([[f, g]], 1, order=order), session, nv.Limits(seconds=60))
     ideal = result.value
