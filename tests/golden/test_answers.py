@@ -24,6 +24,7 @@ SCRIPTS: dict[Script, Any] = {nv.render(problem): problem for problem in reverse
 OTHERS = [problem for problem in reversed(SCRIPTS.values()) if problem not in GOLDEN.values()]
 
 
+@pytest.mark.sage
 @pytest.mark.parametrize("problem", GOLDEN.values(), ids=GOLDEN)
 def test_both_engines_give_the_same_answer(
     problem: Any, session: nv.Session, sage: nv.SageSession
