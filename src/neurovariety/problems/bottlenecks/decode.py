@@ -1,9 +1,12 @@
-"""Answers about bottlenecks and Voronoi cells."""
+"""Bottlenecks as they come back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
+from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.bottlenecks.problem import Bottlenecks
 from neurovariety.problems.bottlenecks.result import BottleneckSet, BottlenecksResult
@@ -12,8 +15,13 @@ from neurovariety.problems.bottlenecks.result import BottleneckSet, BottlenecksR
 def decode(
     found: Frame | BottleneckSet, problem: Bottlenecks, script: Script, provenance: Provenance
 ) -> BottlenecksResult:
-    """The certified pairs, or the number of the complex ones."""
+    """The certified pairs, or the number of the complex ones.
+
+    Where no pair could be isolated, msolve's word for it is modular.
+    """
     value = _counted(found, problem) if isinstance(found, Frame) else found
+    if value.pairs is None:
+        provenance = replace(provenance, certainty=Certainty.MODULAR)
     return BottlenecksResult(problem, script, provenance, value)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sympy import QQ
 
@@ -33,14 +32,15 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
-        By as many equations as its codimension for the real pairs, if it is no cone.
+        For the real pairs, if it is no cone, a complete intersection; equations that vanish where
+        the others do are left out.
     metric : Metric
         Positive definite; the default is the unit metric.
     method : {"auto", "isolation", "modular"}
         ``isolation``: the real pairs by msolve's boxes, each certified by Krawczyk's operator, and
-        the number of complex ones; ``modular``: this number alone, modulo the prime; ``auto``: the
-        first that applies. A cone has no real pairs, and only the dimension of the complex ones is
-        asked for.
+        the number of complex ones, those with the distance zero among them; ``modular``: this
+        number alone, modulo the prime; ``auto``: the first that applies. A cone has no real pairs,
+        and only the dimension of the complex ones is asked for.
     prime : int
         The characteristic of ``modular``, from 101 to 32749.
     seed : int
@@ -49,10 +49,19 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     Raises
     ------
     SpecificationError
-        If the variety is parametrised, the metric does not fit, or the method does not apply.
+        If the variety is parametrised, the metric does not fit, or the method does not apply; and
+        when it is solved by ``isolation``, if several equations are no complete intersection.
 
     Notes
     -----
+    The two ends are kept apart by s q(x - y) = 1 with the squared distance q, which vanishes for no
+    two real points. A fixed linear form in its place would lose the pairs along its kernel. The
+    complex pairs with q(x - y) = 0 are counted apart, and so are in ``modular`` those on which a
+    random form vanishes: x - y has a first coordinate that is not zero.
+
+    Of one equation only regular points are ends of a pair, for at others no multiple of the
+    gradient is x - y.
+
     A cone contains the line through each of its points x, so a vector that is normal at x is
     orthogonal to x. Then x - y is orthogonal to x and y, hence to itself: no metric that is
     positive definite allows this over the real numbers. Over the complex numbers such pairs with
@@ -122,20 +131,22 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         return d**6 - 2 * d**5 + 3 * d**4 - 15 * d**3 + 26 * d**2 - 13 * d
 
     @property
-    def system(self) -> tuple[Polynomial, ...]:
-        """The equations of the pairs (x, y), the multipliers of both, and s with s h(x - y) = 1."""
+    def double_lagrange(self) -> tuple[Polynomial, ...]:
+        """The equations of the pairs (x, y) and the multipliers of both, as many as variables.
+
+        At x = y they hold with multipliers zero.
+        """
         assert isinstance(self.variety, Implicit)
-        equations = self.variety.polynomials
+        equations = tuple(f.clear_denoms()[1].primitive()[1] for f in self.variety.polynomials)
         n, c = self.variety.ambient_dimension, len(equations)
-        ring = polynomial_ring([f"z{k}" for k in range(2 * n + 2 * c + 1)])
+        ring = polynomial_ring([f"z{k}" for k in range(2 * n + 2 * c)])
         x, y = ring.gens[:n], ring.gens[n : 2 * n]
-        multipliers = ring.gens[2 * n : 2 * n + c], ring.gens[2 * n + c : 2 * n + 2 * c]
+        multipliers = ring.gens[2 * n : 2 * n + c], ring.gens[2 * n + c :]
 
         def at(f: Polynomial, first: int) -> Polynomial:
             tail = ring.ngens - first - n
             return ring.from_dict({(*[0] * first, *m, *[0] * tail): v for m, v in f.terms()})
 
-        form = [[QQ(v.numerator, v.denominator) for v in row] for row in self.form]
         ends = ((0, 1, multipliers[0]), (n, -1, multipliers[1]))
         normal = [
             sum((sign * w * (b - a) for w, a, b in zip(row, x, y, strict=True)), ring.zero)
@@ -144,9 +155,45 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
                 ring.zero,
             )
             for first, sign, factors in ends
-            for row, v in zip(form, equations[0].ring.gens, strict=True)
+            for row, v in zip(self._rational_form, equations[0].ring.gens, strict=True)
         ]
-        draw = random.Random(self.seed)
-        h = sum((draw.randint(1, 99) * (a - b) for a, b in zip(x, y, strict=True)), ring.zero)
-        on = [at(f, first) for first in (0, n) for f in equations]
-        return (*on, *normal, ring.gens[-1] * h - 1)
+        return (*(at(f, first) for first in (0, n) for f in equations), *normal)
+
+    @property
+    def squared_distance(self) -> Polynomial:
+        """Of x and y, whose coordinates are the variables."""
+        n = self.variety.ambient_dimension
+        ring = polynomial_ring([f"z{k}" for k in range(2 * n)])
+        d = [a - b for a, b in zip(ring.gens[:n], ring.gens[n:], strict=True)]
+        rows = zip(self._rational_form, d, strict=True)
+        return sum((w * a * b for row, a in rows for w, b in zip(row, d, strict=True)), ring.zero)
+
+    @property
+    def system(self) -> tuple[Polynomial, ...]:
+        """The pairs at a distance: s q(x - y) = 1 for the squared distance q, definite over RR."""
+        (q, *equations) = self._with_s(self.squared_distance, *self.double_lagrange)
+        return (*equations, q.ring.gens[-1] * q - 1)
+
+    @property
+    def isotropic_systems(self) -> tuple[tuple[Polynomial, ...], ...]:
+        """The pairs with q(x - y) = 0, in disjoint parts: x_k - y_k is the first that is not zero.
+
+        The part of the last k is left out: there x - y is a multiple of a real vector, so q(x - y)
+        is not zero.
+        """
+        (q, *equations) = self._with_s(self.squared_distance, *self.double_lagrange)
+        n, s = self.variety.ambient_dimension, q.ring.gens[-1]
+        d = [a - b for a, b in zip(q.ring.gens[:n], q.ring.gens[n : 2 * n], strict=True)]
+        return tuple((*equations, q, *d[:k], s * d[k] - 1) for k in range(n - 1))
+
+    @property
+    def _rational_form(self) -> list[list[Any]]:
+        return [[QQ(v.numerator, v.denominator) for v in row] for row in self.form]
+
+    def _with_s(self, *polynomials: Polynomial) -> tuple[Polynomial, ...]:
+        """In the ring with multipliers and one more variable."""
+        ring = polynomial_ring([f"z{k}" for k in range(self.double_lagrange[0].ring.ngens + 1)])
+        return tuple(
+            ring.from_dict({(*m, *[0] * (ring.ngens - len(m))): c for m, c in f.terms()})
+            for f in polynomials
+        )

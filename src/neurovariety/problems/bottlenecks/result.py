@@ -19,7 +19,7 @@ class BottleneckPair:
     first, second : Box
         Intervals for the coordinates.
     squared_distance : (Fraction, Fraction)
-        In the metric of the question.
+        In the metric of the problem.
     """
 
     first: Box
@@ -39,8 +39,9 @@ class BottleneckSet:
     degree : int or None
         The number of ordered complex pairs, different ones; None if there are infinitely many.
     pairs : tuple of BottleneckPair, or None
-        The real ones, not ordered, the narrowest first; None if they were not asked for. A cone
-        has none, by a theorem.
+        The real ones, not ordered, the narrowest first; None if they were not asked for, or if
+        infinitely many complex pairs have a distance that is not zero. A cone has none, by a
+        theorem.
     uncertified : int
         Pairs of msolve's for which Krawczyk's operator gave no proof.
     """
@@ -64,7 +65,7 @@ class BottlenecksResult(Result):
 
     def summary(self) -> list[tuple[str, str]]:
         value = self.value
-        degree = "not finite" if value.degree is None else f"{value.degree} ordered pairs"
+        degree = "infinitely many" if value.degree is None else f"{value.degree} ordered pairs"
         rows = [("complex", degree)]
         if self.problem.variety.is_cone:
             degree = "none" if value.dimension < 0 else f"dimension {value.dimension}"
@@ -76,6 +77,8 @@ class BottlenecksResult(Result):
             more = f", {value.uncertified} not certified" if value.uncertified else ""
             rows.append(("real", f"{len(value.pairs)} pairs{more}"))
             rows += lines("pairs", [_line(pair) for pair in value.pairs])
+        elif self.problem.chosen_method == "isolation":
+            rows.append(("real", "not isolated: infinitely many complex pairs at a distance"))
         return rows
 
     def data(self) -> dict[str, Any]:
