@@ -95,6 +95,13 @@ assert(voronoiDegree general(3, 2) == 3)
 R = QQ[x, y]
 assert(bottleneckCount ideal(y - x^2) == (-1, 0))
 assert(bottleneckCount ideal(x^2 + y^2 - 1) == (1, 0))
+R = QQ[x, y, z]
+q = x^2 + 2*y^2 + 3*z^2 - 1
+assert(bottleneckCount ideal(q, z*q) == (0, 6))
+assert(try (bottleneckCount ideal(x^2 + 4*y^2 - 4, z^2); false) else true)
+-- two curves that meet: at a point of both the gradients are dependent
+assert(bottleneckCount ideal(q, (2*z - 1)*(x - y)) == (0, 36))
+R = QQ[x, y]
 -- on the ellipse (6/5, 4/5) and its two mirror images have the same normals' ends on the axes; the
 -- centre of curvature is at ((3/2) c^3, -3 s^3)
 E = ideal(x^2 + 4*y^2 - 4)

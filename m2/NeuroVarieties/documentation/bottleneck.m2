@@ -28,11 +28,13 @@ doc ///
     :Sequence
       the dimension and the number of ordered pairs, different ones
     :Ideal
-      in a ring with the coordinates of both points, their multipliers and one more variable; on a
-      cone the pairs are scaled, without this variable
+      of the pairs (x, y) for which a random linear form of x - y is not zero, in a ring with the
+      coordinates of both points, their multipliers and one more variable; on a cone the pairs are
+      scaled, without this variable
   Description
     Text
-      An ellipse has two axes, a circle as many as it has points.
+      An ellipse has two axes, a circle as many as it has points.  Pairs on which the random form
+      vanishes are counted apart, by the first coordinate in which they differ.
     Example
       R = QQ[x, y];
       bottleneckCount ideal(x^2 + 4*y^2 - 4)
