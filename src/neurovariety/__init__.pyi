@@ -44,7 +44,7 @@ from .problems.invariant_ideal.problem import InvariantIdeal as InvariantIdeal
 from .problems.is_invariant.problem import IsInvariant as IsInvariant
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal
 from .problems.pure_spurious.problem import PureSpurious as PureSpurious
-from .problems.reach.reach import reach as reach
+from .problems.reach.problem import Reach as Reach
 from .problems.real_critical_points.problem import RealCriticalPoints as RealCriticalPoints
 from .problems.real_ed_critical_points.problem import RealEDCriticalPoints as RealEDCriticalPoints
 from .problems.signature_discriminant.problem import SignatureDiscriminant as SignatureDiscriminant
@@ -53,6 +53,7 @@ from .problems.voronoi_cell.problem import VoronoiCell as VoronoiCell
 from .scripts.rendering import render as render
 from .solve import solve as solve
 from .studies.landscape.sweep import landscape_table as landscape_table
+from .studies.reach import reach as reach
 from .varieties.matrices import Determinantal as Determinantal
 from .varieties.matrices import Hankel as Hankel
 from .varieties.matrices import SymmetricDeterminantal as SymmetricDeterminantal

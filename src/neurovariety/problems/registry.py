@@ -109,6 +109,12 @@ REGISTRY = (
         "Bottlenecks: pairs of points with a common normal line, their number and the real ones.",
     ),
     Entry(
+        "reach",
+        "Reach",
+        DISTANCES,
+        "Reach of a compact smooth plane curve, an ellipsoid or a cone, in an interval.",
+    ),
+    Entry(
         "voronoi-cell",
         "VoronoiCell",
         DISTANCES,

@@ -10,5 +10,5 @@ from neurovariety.problems.bottlenecks.problem import Bottlenecks
 
 def compute(problem: Bottlenecks, limits: Limits) -> Computed:
     """The certified pairs."""
-    value, version = isolated_bottlenecks(problem, limits)
-    return Computed(value, "msolve", version)
+    found = isolated_bottlenecks(problem, limits)
+    return Computed(found.value, "msolve", found.version)

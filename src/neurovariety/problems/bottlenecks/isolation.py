@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from neurovariety.certify.balls import Box, disjoint, middle
+from neurovariety.certify.balls import Box, Interval, disjoint, middle
 from neurovariety.certify.isolation import ranges, real_solutions
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.base import Limits
@@ -19,12 +19,21 @@ WIDTH = Fraction(1, 2**60)
 """The longest side of a certified box, in an absolute sense for sets that are not small."""
 
 
-def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> tuple[BottleneckSet, str]:
-    """All real bottlenecks and the number of complex ones, and the version of msolve.
+@dataclass(frozen=True)
+class Isolated:
+    """What was found, the squared distances of pairs that are not certified, msolve's version."""
+
+    value: BottleneckSet
+    degenerate: tuple[Interval, ...]
+    version: str
+
+
+def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> Isolated:
+    """All real bottlenecks and the number of complex ones.
 
     Examples
     --------
-    >>> found, _ = isolated_bottlenecks(Bottlenecks(Implicit("x^2 + 4*y^2 = 4")), Limits())
+    >>> found = isolated_bottlenecks(Bottlenecks(Implicit("x^2 + 4*y^2 = 4")), Limits()).value
     >>> found.degree, [float(p.squared_distance[0]) for p in found.pairs]
     (4, [4.0, 16.0])
     """
@@ -34,15 +43,15 @@ def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> tuple[Bottlene
     solutions = real_solutions(problem.system, limits=limits)
     if not solutions.is_finite:
         _check_multipliers(variety, limits)
-        return BottleneckSet(1, None), solutions.version
+        return Isolated(BottleneckSet(1, None), (), solutions.version)
     others = [real_solutions(part, limits=limits) for part in problem.isotropic_systems]
-    pairs, uncertified = _certified(problem, solutions.boxes)
-    if 2 * (len(pairs) + uncertified) != len(solutions.boxes):
+    pairs, degenerate = _certified(problem, solutions.boxes)
+    if 2 * (len(pairs) + len(degenerate)) != len(solutions.boxes):
         raise ProtocolError("expected each pair from msolve in both orders", answer="")
-    if not all(part.is_finite for part in others):
-        return BottleneckSet(1, None, pairs, uncertified), solutions.version
     count = sum(part.points or 0 for part in (solutions, *others))
-    return BottleneckSet(0 if count else -1, count, pairs, uncertified), solutions.version
+    numbers = (0 if count else -1, count) if all(p.is_finite for p in others) else (1, None)
+    value = BottleneckSet(*numbers, pairs, len(degenerate))
+    return Isolated(value, degenerate, solutions.version)
 
 
 def _check_multipliers(variety: Implicit, limits: Limits) -> None:
@@ -60,10 +69,10 @@ def _check_multipliers(variety: Implicit, limits: Limits) -> None:
 
 def _certified(
     problem: Bottlenecks, boxes: tuple[Box, ...]
-) -> tuple[tuple[BottleneckPair, ...], int]:
-    """Each pair once, the narrowest first, and how many are not certified."""
-    n, pairs, uncertified = problem.variety.ambient_dimension, [], 0
-    system, distance = problem.double_lagrange, problem.squared_distance
+) -> tuple[tuple[BottleneckPair, ...], tuple[Interval, ...]]:
+    """Each pair once, the narrowest first, and the squared distances of those without a proof."""
+    n, pairs, degenerate = problem.variety.ambient_dimension, [], []
+    system, length = problem.double_lagrange, problem.squared_length
     for box in boxes:
         if _greater(box[:n], box[n : 2 * n]):
             continue  # the same pair stands there in the other order
@@ -72,11 +81,16 @@ def _certified(
         )
         found = certify_zero(system, box[:-1], WIDTH * min(apart, Fraction(1)))
         if found is None or not disjoint(found[:n], found[n : 2 * n]):
-            uncertified += 1
+            degenerate.append(ranges(length, _across(box[:n], box[n : 2 * n])))
             continue
         ends = found[:n], found[n : 2 * n]
-        pairs.append(BottleneckPair(*ends, ranges(distance, (*ends[0], *ends[1]))))
-    return tuple(sorted(pairs, key=lambda pair: pair.squared_distance)), uncertified
+        pairs.append(BottleneckPair(*ends, ranges(length, _across(*ends))))
+    return tuple(sorted(pairs, key=lambda pair: pair.squared_distance)), tuple(degenerate)
+
+
+def _across(first: Box, second: Box) -> Box:
+    """Where the differences of the points of two boxes are."""
+    return tuple((a[0] - b[1], a[1] - b[0]) for a, b in zip(first, second, strict=True))
 
 
 def _greater(first: Box, second: Box) -> bool:

@@ -160,19 +160,18 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         return (*(at(f, first) for first in (0, n) for f in equations), *normal)
 
     @property
-    def squared_distance(self) -> Polynomial:
-        """Of x and y, whose coordinates are the variables."""
-        n = self.variety.ambient_dimension
-        ring = polynomial_ring([f"z{k}" for k in range(2 * n)])
-        d = [a - b for a, b in zip(ring.gens[:n], ring.gens[n:], strict=True)]
-        rows = zip(self._rational_form, d, strict=True)
-        return sum((w * a * b for row, a in rows for w, b in zip(row, d, strict=True)), ring.zero)
+    def squared_length(self) -> Polynomial:
+        """Of a vector, whose coordinates are the variables."""
+        ring = polynomial_ring([f"z{k}" for k in range(self.variety.ambient_dimension)])
+        rows = zip(self._rational_form, ring.gens, strict=True)
+        terms = (w * a * b for row, a in rows for w, b in zip(row, ring.gens, strict=True))
+        return sum(terms, ring.zero)
 
     @property
     def system(self) -> tuple[Polynomial, ...]:
         """The pairs at a distance: s q(x - y) = 1 for the squared distance q, definite over RR."""
-        (q, *equations) = self._with_s(self.squared_distance, *self.double_lagrange)
-        return (*equations, q.ring.gens[-1] * q - 1)
+        equations, q, _, s = self._with_distance
+        return (*equations, s * q - 1)
 
     @property
     def isotropic_systems(self) -> tuple[tuple[Polynomial, ...], ...]:
@@ -181,19 +180,20 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         The part of the last k is left out: there x - y is a multiple of a real vector, so q(x - y)
         is not zero.
         """
-        (q, *equations) = self._with_s(self.squared_distance, *self.double_lagrange)
-        n, s = self.variety.ambient_dimension, q.ring.gens[-1]
-        d = [a - b for a, b in zip(q.ring.gens[:n], q.ring.gens[n : 2 * n], strict=True)]
-        return tuple((*equations, q, *d[:k], s * d[k] - 1) for k in range(n - 1))
+        equations, q, d, s = self._with_distance
+        return tuple((*equations, q, *d[:k], s * d[k] - 1) for k in range(len(d) - 1))
 
     @property
     def _rational_form(self) -> list[list[Any]]:
         return [[QQ(v.numerator, v.denominator) for v in row] for row in self.form]
 
-    def _with_s(self, *polynomials: Polynomial) -> tuple[Polynomial, ...]:
-        """In the ring with multipliers and one more variable."""
-        ring = polynomial_ring([f"z{k}" for k in range(self.double_lagrange[0].ring.ngens + 1)])
-        return tuple(
-            ring.from_dict({(*m, *[0] * (ring.ngens - len(m))): c for m, c in f.terms()})
-            for f in polynomials
-        )
+    @property
+    def _with_distance(self) -> tuple[tuple[Polynomial, ...], Polynomial, list[Polynomial], Any]:
+        """The equations with one more variable s, q(x - y), x - y, and s."""
+        old, n = self.double_lagrange, self.variety.ambient_dimension
+        ring = polynomial_ring([f"z{k}" for k in range(old[0].ring.ngens + 1)])
+        equations = tuple(ring.from_dict({(*m, 0): c for m, c in f.terms()}) for f in old)
+        d = [a - b for a, b in zip(ring.gens[:n], ring.gens[n : 2 * n], strict=True)]
+        rows = zip(self._rational_form, d, strict=True)
+        q = sum((w * a * b for row, a in rows for w, b in zip(row, d, strict=True)), ring.zero)
+        return equations, q, d, ring.gens[-1]

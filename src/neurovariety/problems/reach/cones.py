@@ -14,7 +14,7 @@ from neurovariety.varieties.variety import Implicit
 _SLICES = 12
 
 
-def is_bent(variety: Implicit, limits: Limits) -> bool:
+def is_bent(variety: Implicit, limits: Limits, seed: int = 1) -> bool:
     """Whether two certified real points were found whose midpoint is not on the variety.
 
     They are looked for on random linear spaces of the dimension that is the number of equations.
@@ -25,7 +25,7 @@ def is_bent(variety: Implicit, limits: Limits) -> bool:
     (True, False)
     """
     equations, ring = variety.polynomials, variety.polynomials[0].ring
-    draw = random.Random(1)
+    draw = random.Random(seed)
     for _ in range(_SLICES if len(equations) < ring.ngens else 0):
         planes = [
             sum((draw.randint(-9, 9) * x for x in ring.gens), ring.one * draw.randint(1, 9))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sympy import QQ, Poly, Symbol
 from sympy.polys.matrices import DomainMatrix
 
@@ -36,6 +38,24 @@ def extreme_squared_axes(variety: Variety) -> tuple[Interval, Interval] | None:
     >>> extreme_squared_axes(Implicit("x^2 - y^2 = 1")) is None
     True
     """
+    if (found := normal_form(variety)) is None:
+        return None
+    Q, m = found
+    spectrum = Poly(Q.charpoly(), _T, domain=QQ).sqf_part().intervals(eps=_ACCURACY)
+    if fraction(spectrum[0][0][0]) <= 0:
+        return None
+    short, long = ([fraction(m / v) for v in ends] for ends, _ in (spectrum[-1], spectrum[0]))
+    return (short[1], short[0]), (long[1], long[0])
+
+
+def normal_form(variety: Variety) -> tuple[DomainMatrix, Any] | None:
+    """(Q, m) for the quadric (x - p)^t Q (x - p) = m with m > 0 and Q regular.
+
+    Examples
+    --------
+    >>> normal_form(Implicit("x^2 + 4*y^2 = 8*y"))[1]
+    4
+    """
     if not isinstance(variety, Implicit) or len(variety.polynomials) > 1:
         return None
     (f,) = variety.polynomials
@@ -47,13 +67,7 @@ def extreme_squared_axes(variety: Variety) -> tuple[Interval, Interval] | None:
     if Q.rank() < n:
         return None
     slope = DomainMatrix([[f.diff(v).evaluate(at) / 2] for v in x], (n, 1), QQ)
-    # (x - p)^t Q (x - p) = m
     m = (slope.transpose() * Q.inv() * slope).to_list()[0][0] - f.evaluate(at)
     if m == 0:
         return None
-    Q, m = (Q, m) if m > 0 else (-Q, -m)
-    spectrum = Poly(Q.charpoly(), _T, domain=QQ).sqf_part().intervals(eps=_ACCURACY)
-    if fraction(spectrum[0][0][0]) <= 0:
-        return None
-    short, long = ([fraction(m / v) for v in ends] for ends, _ in (spectrum[-1], spectrum[0]))
-    return (short[1], short[0]), (long[1], long[0])
+    return (Q, m) if m > 0 else (-Q, -m)

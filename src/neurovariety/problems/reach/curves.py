@@ -1,0 +1,107 @@
+"""The reach of compact plane curves: narrow bottlenecks and large curvature."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sympy.polys.rings import PolyElement
+
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.certify.balls import Box, Interval
+from neurovariety.certify.isolation import ranges, real_solutions
+from neurovariety.certify.polynomials import certify_zero
+from neurovariety.engines.base import Limits
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.bottlenecks.isolation import WIDTH, isolated_bottlenecks
+from neurovariety.problems.bottlenecks.problem import Bottlenecks
+from neurovariety.problems.reach.result import ReachBounds
+from neurovariety.problems.reach.roots import square_root
+from neurovariety.varieties.variety import Implicit
+
+_WHY = "from bottlenecks and curvature; that no point is missing rests on msolve"
+
+
+def reach_of_curve(variety: Implicit, limits: Limits) -> tuple[ReachBounds, str]:
+    """That of a compact plane curve without real singular points, and the version of msolve.
+
+    Examples
+    --------
+    >>> found, _ = reach_of_curve(Implicit("x^2 + 4*y^2 = 4"), Limits())
+    >>> float(found.interval[0]), found.bottlenecks, found.critical_curvatures
+    (0.5, 4, 4)
+    """
+    (f,) = variety.polynomials
+    f = f.clear_denoms()[1].primitive()[1]
+    singular = real_solutions((f, *(f.diff(v) for v in f.ring.gens)), limits=limits)
+    if not singular.is_finite or singular.boxes:
+        raise SpecificationError(f"expected a curve without real singular points, got {variety}")
+    isolated = isolated_bottlenecks(Bottlenecks(variety), limits)
+    pairs = isolated.value
+    if pairs.pairs is None:
+        raise SpecificationError(f"the bottlenecks of {variety} are not finitely many")
+    squared, count = _smallest_squared_radius(f, variety, limits)
+    radius, half = square_root(squared), None
+    degenerate = [square_root(side) for side in isolated.degenerate]
+    sides = [*(square_root(pair.squared_distance) for pair in pairs.pairs), *degenerate]
+    if sides:
+        half = min(low for low, _ in sides) / 2, min(high for _, high in sides) / 2
+    interval = radius if half is None else (min(half[0], radius[0]), min(half[1], radius[1]))
+    if any(low / 2 <= interval[1] for low, _ in degenerate):
+        raise SpecificationError(
+            f"a bottleneck of {variety} is degenerate: none is certified there"
+        )
+    why = f"{_WHY}, as does a degenerate bottleneck" if degenerate else _WHY
+    found = ReachBounds(interval, half, radius, Certainty.CERTIFIED, why, pairs.degree, count)
+    return found, isolated.version
+
+
+def _smallest_squared_radius(
+    f: PolyElement, variety: Implicit, limits: Limits
+) -> tuple[Interval, int]:
+    """From the points of critical curvature h / g^(3/2), where 2 g h' = 3 h g' along the curve.
+
+    And the number of complex ones. A degenerate one, as where the curvature is zero, is enclosed by
+    msolve alone; that is enough where a certified one has a larger curvature.
+    """
+    ring = polynomial_ring(["z0", "z1", "z2"])
+    f = ring.from_dict({(*m, 0): c for m, c in f.terms()})
+    x, y, s = ring.gens
+    fx, fy = f.diff(x), f.diff(y)
+    g = fx**2 + fy**2
+    h = f.diff(y).diff(y) * fx**2 - 2 * f.diff(x).diff(y) * fx * fy + f.diff(x).diff(x) * fy**2
+
+    def along(p: Polynomial) -> Polynomial:
+        return p.diff(x) * fy - p.diff(y) * fx
+
+    system = (f, 2 * g * along(h) - 3 * h * along(g), s * g - 1)
+    found = real_solutions(system, limits=limits)
+    if not found.is_finite:
+        raise SpecificationError(f"the curvature of {variety} is constant on a component")
+    if not found.boxes:
+        raise SpecificationError(f"expected a curve with real points, got {variety}, with none")
+    proved: list[Interval] = []
+    degenerate: list[Interval] = []
+    for box in found.boxes:
+        enclosed = _enclosed(h**2 * s**3, system, box)
+        if enclosed is None:
+            degenerate.append(ranges(h**2 * s**3, box))
+        else:
+            proved.append(enclosed)
+    low = max((c[0] for c in proved), default=Fraction(0))
+    if any(c[1] >= low for c in degenerate):
+        raise SpecificationError(f"a point of critical curvature of {variety} is degenerate")
+    return (1 / max(c[1] for c in proved), 1 / low), found.points or 0
+
+
+def _enclosed(value: Polynomial, system: tuple[Polynomial, ...], box: Box) -> Interval | None:
+    """The values of a polynomial at a zero in a box, as closely as its own size asks for."""
+    side = None
+    for width in (WIDTH, WIDTH**2, WIDTH**4):
+        zero = certify_zero(system, box, width)
+        if zero is None:
+            break
+        side = ranges(value, zero)
+        if side[1] - side[0] <= WIDTH * abs(side[0]):
+            break
+    return side

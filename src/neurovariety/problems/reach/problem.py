@@ -1,0 +1,129 @@
+"""The reach of plane curves, by bottlenecks and curvature, of ellipsoids and of cones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import check_method, check_random
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import check_equations
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.problem import OnVariety
+from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
+from neurovariety.problems.reach.linear import is_linear
+from neurovariety.problems.reach.result import ReachResult
+from neurovariety.varieties.variety import Implicit, Variety
+
+
+@dataclass(frozen=True)
+class Reach(OnVariety[ReachResult]):
+    """How far from a variety each point has only one nearest point of it, in the unit metric.
+
+    Parameters
+    ----------
+    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
+        Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; or one
+        equation in two variables, whose real zeros are a compact curve without singular points.
+    method : {"auto", "linear", "cone", "ellipsoid", "curve"}
+        ``linear``: infinite. ``cone``: zero, unless the real points are a linear space.
+        ``ellipsoid``: in closed form. ``curve``: the smaller one of half of the narrowest
+        bottleneck and the smallest radius of curvature. ``auto``: the first that applies.
+    prime : int
+        The characteristic in which the script counts, from 101 to 32749.
+    seed : int
+        Where the script's random linear forms come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        For other varieties, and for a curve whose form of the highest degree has a real zero. When
+        it is solved: for a curve that is empty or has real singular points; and if its bottlenecks
+        or points of critical curvature are not finitely many, or one that matters is not
+        certified; for a cone of which two real points were not found.
+
+    Notes
+    -----
+    Where the reach is positive, tangent cones are convex (Federer, theorem 4.8). That of a cone at
+    its vertex is the cone itself; with x it contains -x, so if it is convex it is a linear space.
+    The reach of a compact submanifold is that of a bottleneck or of curvature (Aamari and others,
+    theorem 3.4).
+
+    References
+    ----------
+    Aamari, Kim, Chazal, Michel, Rinaldo, Wasserman: Estimating the reach of a manifold, Electronic
+    Journal of Statistics 13, 2019. Federer: Curvature measures, Transactions of the American
+    Mathematical Society 93, 1959.
+
+    Examples
+    --------
+    >>> Reach(Implicit("x^2 + 4*y^2 = 4")).methods
+    ('ellipsoid', 'curve')
+    """
+
+    variety: Variety
+    method: str = "auto"
+    prime: int = DEFAULT_PRIME
+    seed: int = 1
+    kind: ClassVar[str] = "reach"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("linear", Certainty.EXACT, Place.PROCESS),
+        Method("cone", Certainty.EXACT, Place.MSOLVE),
+        Method("ellipsoid", Certainty.EXACT, Place.PROCESS),
+        Method("curve", Certainty.CERTIFIED, Place.MSOLVE),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach\n"
+        "of a manifold, Electron. J. Stat. 13 (2019) 1359-1399",
+        "H. Federer: Curvature measures, Trans. Amer. Math. Soc. 93 (1959) 418-491",
+    )
+
+    def __post_init__(self) -> None:
+        check_equations(self.variety, "the reach")
+        if not self.methods:
+            raise SpecificationError(
+                "expected a plane curve, Implicit(...) with one equation in two variables, an "
+                f"ellipsoid or a cone for the reach, got {self.variety}"
+            )
+        check_method(self.method, self.methods, self.variety)
+        check_random(self.prime, self.seed, self.variety)
+        if self.chosen_method == "curve":
+            _check_compact(self.variety)
+
+    def __str__(self) -> str:
+        return f"reach of {self.variety}"
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply."""
+        if is_linear(self.variety):
+            return ("linear",)
+        if not isinstance(self.variety, Implicit) or self.variety.is_cone:
+            return ("cone",)
+        found = () if extreme_squared_axes(self.variety) is None else ("ellipsoid",)
+        is_curve = len(self.variety.polynomials) == 1 and self.variety.ambient_dimension == 2
+        return (*found, "curve") if is_curve else found
+
+    @property
+    def grounds(self) -> Grounds:
+        """Theorems, or points that are enclosed; that there are no more rests on msolve."""
+        if self.chosen_method == "curve":
+            return Grounds("RR", None, Certainty.CERTIFIED)
+        return Grounds("QQ", None, Certainty.EXACT)
+
+
+def _check_compact(variety: Variety) -> None:
+    """Refuse a curve that may go to infinity."""
+    assert isinstance(variety, Implicit)
+    (f,) = variety.polynomials
+    x, y = f.ring.gens
+    d = max(sum(m) for m in f.monoms())
+    top = f.ring.from_dict({m: c for m, c in f.terms() if sum(m) == d})
+    if not top.coeff(x**d) or top.evaluate(y, 1).as_expr().as_poly(domain="QQ").count_roots():
+        raise SpecificationError(
+            f"expected a compact curve, got {variety}: its form of degree {d} has a real zero, so "
+            "it may go to infinity, where the reach need not be attained"
+        )
