@@ -49,8 +49,9 @@ def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> Isolated:
     if 2 * (len(pairs) + len(degenerate)) != len(solutions.boxes):
         raise ProtocolError("expected each pair from msolve in both orders", answer="")
     count = sum(part.points or 0 for part in (solutions, *others))
-    numbers = (0 if count else -1, count) if all(p.is_finite for p in others) else (1, None)
-    value = BottleneckSet(*numbers, pairs, len(degenerate))
+    value = BottleneckSet(0 if count else -1, count, pairs, len(degenerate))
+    if not all(part.is_finite for part in others):
+        value = BottleneckSet(1, None, pairs, len(degenerate))
     return Isolated(value, degenerate, solutions.version)
 
 
