@@ -1,3 +1,4 @@
+-- needs: bottleneck critical
 -- curvature.m2: points of critical curvature of plane curves.
 
 -- Points of a plane curve where the curvature h / g^(3/2) is critical, g = |grad f|^2: along the

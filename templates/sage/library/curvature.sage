@@ -1,3 +1,4 @@
+# needs: bottleneck ideals
 # curvature: points of critical curvature of plane curves.
 
 

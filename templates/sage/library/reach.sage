@@ -1,3 +1,4 @@
+# needs: ideals varieties
 # reach: what the reach of quadrics and cones comes from (Federer 1959).
 
 
