@@ -447,13 +447,17 @@ def random_form(kk, variables):
     return sum(c * x for c, x in zip(random_numbers(kk, len(variables)), variables))
 
 
+# needs: conormal ideals random values varieties
 # bottleneck: pairs of points of a variety such that the line through them is normal at both.
 #
 # With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
 # Eklund, Weinstein 2020). For matrices (x, W(y - x)) and (y, W(x - y)) are in the conormal
-# variety, so that a singular point counts with the limits of normals. The diagonal x = y is
-# removed by an s with s h(x - y) = 1 for a random linear form h, which vanishes on no pair of
-# finitely many. Pairs on a cone can be multiplied by a number, to h(x - y) = 1.
+# variety, so that a singular point counts with the limits of normals.
+#
+# The diagonal x = y is removed without losing a pair. Let h_0, h_1, ... be linear forms with no
+# common zero but 0: the pairs for which h_k(x - y) is the first that is not zero are given by
+# h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1. For a random h_0 almost all pairs are
+# in the first part. Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
 
 
 def is_cone(V):
@@ -481,28 +485,80 @@ def times_metric(W, v):
     return (W * matrix(v).transpose()).list()
 
 
-def bottleneck_ideal(V, W):
+def regularity(V, x):
+    """Not zero at a given regular point of an ideal, almost surely, and zero at all others."""
+    J, kk = general_jacobian(V, x), V.ring().base_ring()
+    return (J * matrix([random_numbers(kk, J.nrows()) for _ in range(J.ncols())])).det()
+
+
+def bottleneck_part(V, W, k, are_regular=False):
+    """Part k of the pairs; of those of regular points alone if this is asked for."""
     kk, N, c = W.base_ring(), ambient_dimension(V), multiplier_count(V)
-    T = polynomial_ring(kk, 2 * N + 2 * c + (0 if is_cone(V) else 1))
+    has_factor = are_regular or not is_cone(V)
+    T = polynomial_ring(kk, 2 * N + 2 * c + (1 if has_factor else 0))
     x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
     l, m = T.gens()[2 * N : 2 * N + c], T.gens()[2 * N + c : 2 * N + 2 * c]
     there = [b - a for a, b in zip(x, y)]
     back = [-a for a in there]
-    apart = random_form(kk, there) * (1 if is_cone(V) else T.gens()[-1]) - 1
+    h = [back[0] + random_form(kk, back[1:]), *back[1:]]
+    factors = T.gens()[-1] if has_factor else T.one()
+    if are_regular:
+        factors *= regularity(V, x) * regularity(V, y)
+    apart = [h[k] - 1, factors - 1] if is_cone(V) else [h[k] * factors - 1]
     return T.ideal([*normal_equations(V, x, times_metric(W, there), l),
-                    *normal_equations(V, y, times_metric(W, back), m), apart])
+                    *normal_equations(V, y, times_metric(W, back), m), *h[:k], *apart])
+
+
+def check_reduced(V):
+    """Random planes of the complementary dimension meet an ideal in simple points, if it is
+    reduced along its components of the largest dimension: no vector v has A v = 0 and J v = 0."""
+    kk, N, c = V.ring().base_ring(), V.ring().ngens(), codimension(V)
+    T = polynomial_ring(kk, N + c)
+    x, w = list(T.gens()[:N]), list(T.gens()[N:])
+    A = matrix(kk, N - c, N, [random_numbers(kk, N) for _ in range(N - c)])
+    planes = [a - b for a, b in zip(times_metric(A, x), random_numbers(kk, N - c))]
+    v = (matrix(w) * A.right_kernel().basis_matrix()).list()
+    on = V.ring().hom(x, T)
+    equations = [on(f) for f in V.gens()] + planes + times_metric(general_jacobian(V, x), v)
+    if dimension_and_degree(T.ideal([*equations, random_form(kk, w) - 1]))[0] >= 0:
+        raise ValueError("expected a radical ideal, got one that is not reduced along a component")
+
+
+def count_different(I, multiplicity):
+    """The number of different points of a finite scheme: a random linear form takes as many
+    values, or fewer if it is unlucky, but not if it takes as many as the degree."""
+
+    def count():
+        return count_values(random_form(I.ring().base_ring(), I.ring().gens()), I)
+
+    found = count()
+    return found if found == multiplicity else max(found, count())
+
+
+def bottleneck_part_count(V, W, k):
+    """Of a cone each pair has its multiples, one dimension more than those with h_k(x - y) = 1.
+
+    Where several gradients are dependent the multipliers are not unique, so that the dimension
+    is asked of regular points.
+    """
+    more = 1 if is_cone(V) else 0
+    I = bottleneck_part(V, W, k)
+    d, multiplicity = dimension_and_degree(I)
+    if d + more > 0 and multiplier_count(V) > 1:
+        I = bottleneck_part(V, W, k, are_regular=True)
+        d, multiplicity = dimension_and_degree(I)
+    if d < 0:
+        return -1, 0
+    return (d + more, 0) if d + more > 0 else (0, count_different(I, multiplicity))
 
 
 def bottleneck_count(V, W):
-    """(dimension, number of different ordered pairs); 0 pairs stand for infinitely many.
-
-    Of a cone each pair has its multiples, one dimension more than those with h(x - y) = 1.
-    """
-    I = bottleneck_ideal(V, W)
-    d, _ = dimension_and_degree(I)
-    if d >= 0 and is_cone(V):
-        d += 1
-    return d, 0 if d > 0 else count_values(random_form(W.base_ring(), I.ring().gens()), I)
+    """(dimension, number of different ordered pairs); 0 pairs stand for infinitely many."""
+    if not is_matrix_variety(V):
+        check_reduced(V)
+    parts = [bottleneck_part_count(V, W, k) for k in range(ambient_dimension(V))]
+    d = max(dimension for dimension, _ in parts)
+    return d, 0 if d > 0 else sum(number for _, number in parts)
 
 
 # hypersurface: equations of the hypersurfaces in images of projections, and their factors.

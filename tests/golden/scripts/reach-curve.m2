@@ -1,0 +1,949 @@
+-- What the reach of a variety comes from
+--
+-- Here: reach of the zero set of gnu^4+2*gnu^2*okapi^2+okapi^4-gnu^2+3*okapi^2-1/10.
+--
+-- A compact smooth plane curve has the reach of its narrowest bottleneck or of its largest
+-- curvature. Here are the numbers of complex ones, modulo a prime: ordered pairs (0 if there are
+-- infinitely many), and points of critical curvature.
+--
+-- References:
+--   E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach
+--   of a manifold, Electron. J. Stat. 13 (2019) 1359-1399
+--   H. Federer: Curvature measures, Trans. Amer. Math. Soc. 93 (1959) 418-491
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Names:
+--   nv0 = gnu
+--   nv1 = okapi
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+frameText = (mark, kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
+
+-- varieties.m2: the varieties of matrices that linear networks fill.
+
+DeterminantalVariety = new Type of HashTable
+SymmetricDeterminantalVariety = new Type of HashTable
+
+-- m x n matrices of rank at most r
+determinantalVariety = method()
+determinantalVariety(ZZ, ZZ, ZZ) := DeterminantalVariety => (m, n, r) -> (
+    if m < 1 or n < 1 then
+        error("expected a positive number of rows and columns, got ", toString(m, n));
+    if r < 1 or r > min(m, n) then
+        error("expected a rank between 1 and ", toString min(m, n), ", got ", toString r);
+    new DeterminantalVariety from {"rows" => m, "columns" => n, "rank" => r})
+
+-- symmetric n x n matrices of rank at most r
+symmetricDeterminantalVariety = method()
+symmetricDeterminantalVariety(ZZ, ZZ) := SymmetricDeterminantalVariety => (n, r) -> (
+    if n < 1 then error("expected a positive size, got ", toString n);
+    if r < 1 or r > n then
+        error("expected a rank between 1 and ", toString n, ", got ", toString r);
+    new SymmetricDeterminantalVariety from {"size" => n, "rank" => r})
+
+-- the neurovariety of a linear network with widths d_0, ..., d_h: products W_h ... W_1
+linearNetworkVariety = method()
+linearNetworkVariety List := DeterminantalVariety => d -> (
+    if #d < 2 or not all(d, w -> instance(w, ZZ) and w > 0) then
+        error("expected at least two positive widths, got ", toString d);
+    determinantalVariety(last d, first d, min d))
+
+dim DeterminantalVariety := ZZ => V -> V#"rank" * (V#"rows" + V#"columns" - V#"rank")
+dim SymmetricDeterminantalVariety := ZZ => V -> (
+    (n, r) := (V#"size", V#"rank");
+    r*n - binomial(r, 2))
+
+-- positions of the coordinates: all entries by rows, or those on and above the diagonal
+entryPositions = method()
+entryPositions DeterminantalVariety := List => V ->
+    flatten apply(V#"rows", i -> apply(V#"columns", j -> (i, j)))
+entryPositions SymmetricDeterminantalVariety := List => V ->
+    flatten apply(V#"size", i -> apply(toList(i .. V#"size" - 1), j -> (i, j)))
+
+-- the matrix with given coordinates, listed by positions
+matrixFromEntries = method()
+matrixFromEntries(DeterminantalVariety, List) := Matrix => (V, x) -> matrix pack(V#"columns", x)
+matrixFromEntries(SymmetricDeterminantalVariety, List) := Matrix => (V, x) -> (
+    at := hashTable apply(#x, k -> ((entryPositions V)#k => x#k));
+    matrix apply(V#"size", i -> apply(V#"size", j -> at#(min(i, j), max(i, j)))))
+
+-- how often a coordinate stands in the matrix, so that <Y, X> = sum of multiplicity * y * x
+entryMultiplicities = method()
+entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V, p -> 1)
+entryMultiplicities SymmetricDeterminantalVariety := List => V ->
+    apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
+
+-- input.m2: what the methods accept, and what they say about anything else.
+
+-- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its
+-- quadratic form, so that distances are out of reach.
+isPrimeField = kk -> kk === QQ or instance(kk, QuotientRing) and isFinitePrimeField kk
+checkField = kk -> (
+    if not isPrimeField kk or char kk == 2 then
+        error("expected QQ or ZZ/p for an odd prime p, got ", toString kk))
+
+checkRing = R -> (
+    if not instance(R, PolynomialRing) or not isCommutative R then
+        error("expected a commutative polynomial ring, got ", toString R);
+    kk := coefficientRing R;
+    if not isPrimeField kk then
+        error("expected polynomials over QQ or ZZ/p, got coefficients in ", toString kk))
+
+-- the number of coordinates of the space in which the variety lies
+ambientDimension = method()
+ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
+ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
+ambientDimension Ideal := ZZ => I -> (
+    checkRing ring I;
+    if I == 0 then error "expected equations, got the zero ideal";
+    numgens ring I)
+-- a matrix is a parametrisation: its image is the variety
+ambientDimension Matrix := ZZ => phi -> (
+    checkRing ring phi;
+    if numrows phi != 1 or numcols phi == 0 then
+        error("expected a parametrisation as a matrix of one row, got size ",
+            toString(numrows phi, numcols phi));
+    numcols phi)
+ambientDimension Thing := ZZ => V ->
+    error("expected a variety of matrices, an ideal or a parametrisation, got ", toString class V)
+
+-- Varieties of matrices have no coefficients: they live over the field of the metric.
+fieldOf = (V, W) -> (
+    if instance(V, Ideal) or instance(V, Matrix) then coefficientRing ring V
+    else if ring W === ZZ then QQ else ring W)
+
+-- a variety without points has no conormal variety, and no distance to it has a critical point
+checkPoints = V -> if instance(V, Ideal) and V == 1 then
+    error "expected a variety with points, got the unit ideal"
+
+-- the metric W of the coordinates of V, over the field kk
+checkedMetric = (V, W, kk) -> (
+    N := ambientDimension V;
+    checkField kk;
+    if not instance(W, Matrix) then
+        error("expected a metric as a matrix, got ", toString class W);
+    if not member(ring W, {ZZ, QQ, kk}) then
+        error("expected a metric over ", toString kk, ", got one over ", toString ring W);
+    if numrows W != N or numcols W != N then
+        error("expected a metric of size ", toString(N, N), ", got ",
+            toString(numrows W, numcols W));
+    M := sub(W, kk);
+    if entries M != entries transpose M then error "expected a symmetric metric";
+    if rank M < N then
+        error("expected a metric of rank ", toString N, ", got ", toString rank M);
+    M)
+
+checkDatum = (V, u) -> if #u != ambientDimension V then
+    error("expected a datum with ", toString ambientDimension V, " coordinates, got ",
+        toString(#u))
+
+-- the strategy that was asked for; the first one when none was
+checkedStrategy = (given, known) -> (
+    if given === null then return first known;
+    if not member(given, known) then error("expected one of the strategies ",
+        demark(", ", apply(known, s -> if s === null then "null" else format s)),
+        ", got ", toString given);
+    given)
+
+-- The same ideal in the standard grading and a graded order, whatever its own ring has.
+gradedCopy = I -> (
+    R := ring I;
+    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
+    sub(I, vars S))
+
+-- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
+--
+-- The conormal variety of the matrices of rank at most r has a resolution over a product of
+-- Grassmannians (a Grassmannian for symmetric matrices), on which a torus acts with isolated
+-- fixed points.  Bott's residue formula writes each polar degree as a sum of rational numbers
+-- over the fixed points; any distinct weights a_i, and any distinct b_j, give the same integers.
+--
+-- E and F are the torus weights of the two bundles whose projectivisations make up the
+-- resolution: matrices X with columns in a given r-space and rows in another, and matrices Y
+-- orthogonal to both.  T is the product of the tangent weights.  The powers of the hyperplane
+-- classes push forward to Segre classes, which are h_k(-E) and h_k(-F) at a fixed point.
+
+-- complete homogeneous symmetric polynomials h_0, ..., h_d of the numbers in L
+completeSymmetric = (L, d) -> (
+    h := new MutableList from prepend(1, toList(d : 0));
+    for x in L do for k from 1 to d do h#k = h#k + x * h#(k-1);
+    toList h)
+
+negative = L -> apply(L, x -> -x)
+differences = (L, M) -> flatten apply(L, x -> apply(M, y -> x - y))
+-- all pairs (chosen, left out) of r elements of L and the others
+splittings = (L, r) -> apply(subsets(L, r), S -> (S, select(L, x -> not member(x, S))))
+
+-- sum over fixed points of h_k(-E) h_(d-k)(-F) / T; each T divides the number M
+residueSum = (points, d, M) -> (
+    total := sum(points, (E, F, T) -> (
+        h := completeSymmetric(negative E, d);
+        g := completeSymmetric(negative F, d);
+        c := M // T;
+        apply(d + 1, k -> c * h#k * g#(d-k))));
+    apply(total, x -> x // M))
+
+-- The polar degrees that are not zero, from the degree of the dual to that of the variety.  Those
+-- of an irreducible cone have no zeros in between (Kleiman, Holme): only the ends are cut off.
+nonzeroRange = L -> (
+    p := positions(L, x -> x != 0);
+    if p === {} then error "expected a reduced variety: all polar degrees are zero";
+    L_{min p .. max p})
+
+localizedPolarDegrees = method()
+localizedPolarDegrees DeterminantalVariety := List => V -> (
+    (m, n, r) := (V#"rows", V#"columns", V#"rank");
+    a := apply(m, i -> 2*i + 1);
+    b := apply(n, j -> -2*j);
+    points := flatten apply(splittings(a, r), (aI, aO) -> apply(splittings(b, r), (bI, bO) -> (
+        differences(aI, bI), differences(bO, aO),
+        product differences(aO, aI) * product differences(bI, bO))));
+    M := product apply(subsets(a, 2) | subsets(b, 2), p -> p#0 - p#1);
+    nonzeroRange residueSum(points, r*(m + n - 2*r), M))
+localizedPolarDegrees SymmetricDeterminantalVariety := List => V -> (
+    (n, r) := (V#"size", V#"rank");
+    a := apply(n, i -> 2*i + 1);
+    pairSums := L -> flatten apply(#L, i -> apply(toList(i .. #L-1), j -> L#i + L#j));
+    points := apply(splittings(a, r), (aI, aO) -> (
+        pairSums aI, negative pairSums aO, product differences(aO, aI)));
+    nonzeroRange residueSum(points, r*(n-r), product apply(subsets(a, 2), p -> p#0 - p#1)))
+
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
+
+-- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
+--
+-- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
+-- of X and y a hyperplane tangent there.  Its ideal lives in the bigraded ring kk[x, y].
+
+bigradedRing = (kk, N) -> kk(monoid[
+    Variables => 2*N, Degrees => join(toList(N : {1, 0}), toList(N : {0, 1}))])
+
+conormalIdeal = method(Options => {CoefficientRing => QQ})
+-- Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r.  These pairs are
+-- irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal is
+-- that of the conormal variety (Strickland 1982).
+conormalIdeal DeterminantalVariety := Ideal => o -> V -> (
+    checkField o.CoefficientRing;
+    N := ambientDimension V;
+    S := bigradedRing(o.CoefficientRing, N);
+    X := matrixFromEntries(V, take(gens S, N));
+    Y := matrixFromEntries(V, drop(gens S, N));
+    ideal(transpose X * Y) + ideal(X * transpose Y)
+        + minors(V#"rank" + 1, X) + minors(min(V#"rows", V#"columns") - V#"rank" + 1, Y))
+
+-- The same for symmetric matrices.  y pairs with x coordinate by coordinate, so the entries of Y
+-- off the diagonal are halved.
+conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
+    checkField o.CoefficientRing;
+    N := ambientDimension V;
+    S := bigradedRing(o.CoefficientRing, N);
+    X := matrixFromEntries(V, take(gens S, N));
+    Y := matrixFromEntries(V, apply(drop(gens S, N), entryMultiplicities V, (y, c) -> y / c));
+    ideal(X * Y) + minors(V#"rank" + 1, X) + minors(V#"size" - V#"rank" + 1, Y))
+
+-- A homogeneous ideal of codimension c.  Let F be c random combinations, all of one degree, of the
+-- generators; at a regular point of a component of codimension c their differentials span the
+-- conormal space.  So the (c+1)-minors of the Jacobian of F bordered by y cut out the conormal
+-- variety, once what lies over the zeros of a random combination of its c-minors is removed: that
+-- is all over the singular locus, over components of smaller dimension and over components along
+-- which I is not reduced.
+conormalIdeal Ideal := Ideal => o -> I -> (
+    checkPoints I;
+    (N, c) := (ambientDimension I, codim I);
+    G := gradedCopy I;
+    if not isHomogeneous G then
+        error "expected a homogeneous ideal: polar degrees belong to cones";
+    kk := coefficientRing ring I;
+    e := max apply(G_*, f -> first degree f);
+    F := gens G * matrix apply(G_*, f -> apply(c, j -> random(e - first degree f, ring G)));
+    S := bigradedRing(kk, N);
+    x := map(S, ring G, take(gens S, N));
+    J := transpose x jacobian F;
+    K := trim(x G + minors(c + 1, matrix{drop(gens S, N)} || J));
+    C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
+    if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
+    C)
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+
+-- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
+bidegrees = I -> (
+    N := numgens ring I // 2;
+    L := initialIdeal I;
+    D := multidegree L;
+    T := degreesRing ring L;
+    nonzeroRange apply(codim L + 1, i -> coefficient(T_0^(codim L - i) * T_1^i, D)))
+
+conormalPolarDegrees = method(Options => {CoefficientRing => ZZ/32003})
+conormalPolarDegrees DeterminantalVariety :=
+conormalPolarDegrees SymmetricDeterminantalVariety := List => o -> V ->
+    bidegrees conormalIdeal(V, CoefficientRing => o.CoefficientRing)
+conormalPolarDegrees Ideal := List => o -> I -> bidegrees conormalIdeal I
+
+-- slices.m2: polar degrees of a hypersurface by slicing its conormal variety.
+--
+-- For a form f in N variables the polar degree number j counts the regular points x of f = 0 in
+-- P^(N-1) that lie on j generic hyperplanes and have their gradient on N-2-j generic hyperplanes.
+-- Generic is here: random over a prime field.
+
+randomForms = (kk, a, b) -> matrix apply(a, i -> apply(b, j -> random kk))
+
+slicePolarDegree = (f, j) -> (
+    (R, N) := (ring f, numgens ring f);
+    kk := coefficientRing R;
+    -- a generic affine chart of the linear space of codimension j, and one variable more that
+    -- keeps the gradient away from zero
+    S := kk(monoid[Variables => N - j]);
+    s := matrix{{1_S} | take(gens S, N - 1 - j)};
+    slice := map(S, R, s * sub(randomForms(kk, N - j, N), S));
+    gradient := slice transpose jacobian ideal f;
+    on := gradient * sub(randomForms(kk, N, N - 2 - j), S);
+    away := 1 - S_(N-1-j) * (gradient * sub(randomForms(kk, N, 1), S))_(0,0);
+    countPoints(ideal slice f + ideal on + ideal away))
+
+slicePolarDegrees = method()
+slicePolarDegrees RingElement := List => f -> (
+    checkRing ring f;
+    checkField coefficientRing ring f;
+    I := gradedCopy ideal f;
+    if not isHomogeneous I or first degree I_0 < 1 then
+        error "expected a form of positive degree";
+    if numgens ring f < 2 then error "expected a form in at least two variables, got one";
+    if char ring f == 0 then error "expected coefficients in ZZ/p to slice at random, got QQ";
+    nonzeroRange apply(numgens ring f - 1, j -> last slicePolarDegree(f, j)))
+
+-- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
+--
+-- The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W.  The critical
+-- pairs (x, u), x a regular point, form a vector bundle over the regular points, of dimension N,
+-- that of the space of data u (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, theorem 4.1).
+-- Two things follow.  Over a generic u no x lies in a given proper closed subset of the variety,
+-- so a chart is enough.  And equations that have also other solutions than critical points have
+-- none of them over a generic u, if these fill less than N dimensions: no saturation is needed.
+-- Each critical point then counts once, by generic smoothness, in characteristic zero and hence
+-- for all but finitely many primes.
+
+-- dimension and degree of an ideal; (-1, 0) for the unit ideal
+countPoints = I -> monomialDimensionAndDegree initialIdeal I
+
+-- random elements of a prime field, or random positive integers over QQ
+randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
+
+-- W (x - u), as a list
+weightedResidue = (W, x, u) -> (
+    S := ring first x;
+    flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
+
+criticalIdeal = method(Options => {Strategy => null})
+
+-- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
+-- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
+-- rows of G and C B^t = 0; it determines U.  The triples with B of rank s < r have
+-- (r - s)(n - m + r - s) dimensions less than those with B of rank r, which have N = mn: nothing
+-- has to be removed.  For m > n this can fail (4 x 3, rank 1: zero solves the equations for every
+-- U), so the matrices are transposed.
+criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+    W = checkedMetric(V, W, fieldOf(V, W));
+    checkDatum(V, u);
+    checkedStrategy(o.Strategy, {null});
+    (m, n, r) := (V#"rows", V#"columns", V#"rank");
+    if m > n then (
+        flip := flatten apply(n, j -> apply(m, i -> i*n + j));
+        return criticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
+    S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
+    (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
+    X := (id_(S^r) || A) * B;
+    G := matrixFromEntries(V, weightedResidue(W, flatten entries X, u));
+    ideal((id_(S^r) | transpose A) * G) + ideal(G^(toList(r .. m-1)) * transpose B))
+
+-- Symmetric, rank at most r: X = [1; A] B [1 A^t] with B symmetric, and [1 A^t] G = 0, where an
+-- entry of G off the diagonal is half the derivative, for the coordinate stands there twice.
+-- The G of a pair (A, B) fill a linear space that depends on A alone; so all the solutions are
+-- irreducible of dimension N, and those with B of smaller rank are a proper closed subset.
+criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+    W = checkedMetric(V, W, fieldOf(V, W));
+    checkDatum(V, u);
+    checkedStrategy(o.Strategy, {null});
+    (n, r) := (V#"size", V#"rank");
+    S := (ring W)(monoid[Variables => (n-r)*r + binomial(r+1, 2)]);
+    A := matrixOfVariables(S, 0, n-r, r);
+    B := matrixFromEntries(symmetricDeterminantalVariety(r, r), drop(gens S, (n-r)*r));
+    K := id_(S^r) || A;
+    X := K * B * transpose K;
+    g := weightedResidue(W, apply(entryPositions V, p -> X_p), u);
+    G := matrixFromEntries(V, apply(g, entryMultiplicities V, (y, c) -> y / c));
+    ideal(transpose K * G))
+
+-- Any radical ideal I of codimension c.  Lagrange: W(x - u) = J^t l on c generators; if I has
+-- more, on c random combinations, together with I.  Almost everywhere on the components of
+-- codimension c the Jacobian J of the combinations has rank c.  Where it has not, and on smaller
+-- components, x moves in less than N - c dimensions and l in c: less than N together.
+-- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
+-- the definition in section 2 of Draisma and others, slower by far.
+criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
+    R := ring I;
+    W = checkedMetric(I, W, fieldOf(I, W));
+    checkDatum(I, u);
+    checkPoints I;
+    (N, c) := (numgens R, codim I);
+    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
+        J := transpose jacobian I;
+        border := matrix{weightedResidue(W, gens R, u)};
+        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
+    F := if numgens I == c then gens I
+         else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
+    S := (coefficientRing R)(monoid[Variables => N + c]);
+    x := map(S, R, take(gens S, N));
+    l := transpose matrix{drop(gens S, N)};
+    x I + ideal(transpose matrix{weightedResidue(W, take(gens S, N), u)} - x jacobian F * l))
+
+matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n + j))
+
+-- (dimension, number of critical points) over a random datum; (-1, 0) when there are none
+criticalCount = method(Options => {Strategy => null})
+criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
+    if instance(V, Ideal) and V == 1 then (-1, 0)
+    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+
+-- eddegree.m2: Euclidean distance degrees, by the method that one names.
+
+-- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
+-- the metric is nonsingular and transversal to a Whitney stratification of the variety in P^(N-1)
+-- (of its points at infinity, when it is no cone).  The squares of the coordinates have no common
+-- zero, so in characteristic zero, by Bertini, a general diagonal quadric is both.
+randomMetric = (kk, V) -> (
+    size := if char kk > 0 then char kk - 1 else 1000;
+    diagonalMatrix apply(ambientDimension V, i -> 1_kk + random size))
+
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
+-- the count over a random datum; a positive dimension means that the datum was not generic
+finiteCount = (d, count) -> (
+    if d > 0 then error("expected finitely many critical points, got dimension ", toString d,
+        ": take another seed or prime");
+    count)
+
+polarDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
+polarDegrees DeterminantalVariety :=
+polarDegrees SymmetricDeterminantalVariety := List => o -> V -> (
+    strategy := checkedStrategy(o.Strategy, {"Localization", "Conormal"});
+    if strategy === "Localization" then localizedPolarDegrees V
+    else conormalPolarDegrees(V, CoefficientRing => o.CoefficientRing))
+polarDegrees Ideal := List => o -> I -> (
+    strategy := checkedStrategy(o.Strategy, {"Conormal", "Slices"});
+    J := overField(o.CoefficientRing, I);
+    if strategy === "Conormal" then return conormalPolarDegrees J;
+    if numgens J != 1 then error("expected one equation to slice, got ", toString numgens J);
+    slicePolarDegrees J_0)
+
+edDegree = method(Options => {Metric => null, Strategy => null, CoefficientRing => ZZ/32003})
+edDegree DeterminantalVariety :=
+edDegree SymmetricDeterminantalVariety :=
+edDegree Ideal :=
+edDegree Matrix := ZZ => o -> V -> (
+    kk := o.CoefficientRing;
+    X := overField(kk, V);
+    checkPoints X;
+    known := if instance(V, Ideal) then {"Critical", "Saturation"} else {"Critical"};
+    strategy := checkedStrategy(o.Strategy, known);
+    W := if o.Metric === null then id_(kk^(ambientDimension X)) else o.Metric;
+    finiteCount criticalCount(X, checkedMetric(X, W, kk),
+        Strategy => if strategy === "Saturation" then strategy))
+
+genericEDDegree = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
+genericEDDegree DeterminantalVariety :=
+genericEDDegree SymmetricDeterminantalVariety :=
+genericEDDegree Ideal :=
+genericEDDegree Matrix := ZZ => o -> V -> (
+    kk := o.CoefficientRing;
+    known := if instance(V, Ideal) then {"Critical", "Conormal", "Slices", "Saturation"}
+        else if instance(V, Matrix) then {"Critical"}
+        else {"Localization", "Conormal", "Critical"};
+    strategy := checkedStrategy(o.Strategy, known);
+    if member(strategy, {"Localization", "Conormal", "Slices"}) then
+        return sum polarDegrees(V, Strategy => strategy, CoefficientRing => kk);
+    checkField kk;
+    count := edDegree(V, Metric => randomMetric(kk, V), Strategy => strategy,
+        CoefficientRing => kk);
+    -- for a generic metric every variety has critical points
+    if count == 0 then error "expected a radical ideal, got one that is nowhere reduced";
+    count)
+
+-- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
+--
+-- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,
+-- Ottaviani, Sturmfels, Thomas 2016, theorem 4.1; section 7 is about the discriminant).  Two points
+-- meet where it folds: there the equations have a tangent vector along the fibre.  Or they meet at
+-- infinity, as they always do for the Frobenius norm and matrices of bounded rank: over data with a
+-- double singular value whose singular vector v has v^t v = 0.  Both are hypersurfaces, or empty.
+--
+-- Solutions that are no critical points do not come in.  At singular points x the Jacobian of the
+-- c equations has rank below c; so these data x - W^-1 J^t l have at most N - 2 dimensions.  For
+-- matrices and a B of rank r - 1 they have N - 1 dimensions or less, but nothing folds there: in
+-- the Frobenius norm the column space of X is then a simple invariant subspace of u u^t, for a
+-- generic u, and so for a generic metric.
+--
+-- Data are taken in an affine space: a point and a matrix whose columns are directions.
+
+allData = (kk, N) -> (toList(N : 0_kk), id_(kk^N))
+randomLine = (kk, N) -> (randomList(kk, N), transpose matrix{randomList(kk, N)})
+
+-- blocks of variables, and the parameters of the data after them, in an order that eliminates the
+-- blocks; and the datum
+dataRing = (kk, blocks, data) -> kk(monoid[Variables => sum blocks + numcols last data,
+    MonomialOrder => append(blocks, numcols last data)])
+datumIn = (T, data) -> (
+    parameters := matrix{take(gens T, - numcols last data)};
+    apply(first data, flatten entries(parameters * transpose last data), (a, b) -> a + b))
+
+-- The critical equations over a datum u in a ring, with the ring elements x for the variables.
+-- They are affine-linear in the datum, so that N + 1 data tell them.
+criticalFamily = (V, W, x, u) -> (
+    kk := fieldOf(V, W);
+    over := datum -> (
+        C := criticalIdeal(V, W, datum);
+        (map(ring first x, ring C, x)) gens C);
+    origin := toList(#u : 0_kk);
+    E := over origin;
+    E + sum(#u, i -> u#i * (over replace(i, 1_kk, origin) - E)))
+
+-- as many random combinations of the equations as the codimension
+completeIntersection = V -> (
+    if not instance(V, Ideal) or numgens V == codim V then return V;
+    kk := coefficientRing ring V;
+    ideal(gens V * matrix apply(numgens V, i -> randomList(kk, codim V))))
+
+-- the number of variables of the critical ideal
+familySize = (V, W) ->
+    numgens ring criticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
+
+-- Folds, in the variables of the critical ideal, then for large or overdetermined systems as many
+-- for a tangent vector v with J v = 0, then the data.
+foldIdeal = (V, W, data) -> (
+    kk := fieldOf(V, W);
+    X := completeIntersection V;
+    k := familySize(X, W);
+    isSmall := X === V and k < 7
+        and not (instance(V, SymmetricDeterminantalVariety) and V#"rank" > 1);
+    T := dataRing(kk, {if isSmall then k else 2*k}, data);
+    E := criticalFamily(X, W, take(gens T, k), datumIn(T, data));
+    if X =!= V then E = E | (map(T, ring V, take(gens T, numgens ring V))) gens V;
+    J := (jacobian E)^(toList(0 .. k-1));
+    if isSmall then return ideal E + ideal det J;
+    v := take(drop(gens T, k), k);
+    ideal E + ideal(matrix{v} * J) + ideal(1 - sum(v, randomList(kk, k), times)))
+
+-- The variables scaled with a point at infinity: all coordinates, or those of B.
+scaledVariables = (V, x) -> if instance(V, Ideal) then x else (
+    size := if instance(V, DeterminantalVariety) then min(V#"rows", V#"columns") else V#"size";
+    drop(x, (size - V#"rank") * V#"rank"))
+
+-- The equations over the datum u in coordinates x_0, x: those of W(x - x_0 u) normal at x.
+projectiveFamily = (V, W, x0, x, l, u) -> (
+    if not instance(V, Ideal) then return criticalFamily(V, W, x, apply(u, a -> x0 * a));
+    (T, N) := (ring x0, #x);
+    R := (coefficientRing T)(monoid[Variables => N + 1]);
+    inR := map(R, ring V, take(gens R, N));
+    closure := map(T, R, append(x, x0));
+    F := homogenize(inR gens completeIntersection V, R_N);
+    normal := (closure (jacobian F)^(toList(0 .. N-1))) * transpose matrix{l};
+    residue := sub(W, T) * transpose matrix{apply(x, u, (a, b) -> a - x0 * b)};
+    closure F | closure homogenize(inR gens V, R_N) | transpose(residue - normal))
+
+-- Points at infinity: the limits for x_0 = 0 of the points with x_0 different from 0, where
+-- s x_0 = 1.  The multipliers l are eliminated, too, for they may grow without bounds.
+infinityIdeal = (V, W, data) -> (
+    kk := fieldOf(V, W);
+    c := if instance(V, Ideal) then codim V else 0;
+    k := if instance(V, Ideal) then ambientDimension V else familySize(V, W);
+    T := dataRing(kk, {1 + c, 1 + k}, data);
+    (s, l, x0) := (T_0, take(drop(gens T, 1), c), T_(1 + c));
+    x := take(drop(gens T, 2 + c), k);
+    E := projectiveFamily(V, W, x0, x, l, datumIn(T, data));
+    scaled := scaledVariables(V, if c > 0 then append(x, x0) else x);
+    scale := ideal(1 - sum(scaled, randomList(kk, #scaled), times));
+    -- the ideal of all points at infinity is soon found, and for a generic metric there are none
+    if initialIdeal gradedCopy(ideal E + scale + ideal x0) == 1 then return ideal 1_T;
+    limits := selectInSubring(1, gens gb(ideal E + scale + ideal(1 - s * x0)));
+    ideal limits + ideal take(gens T, 2 + c))
+
+-- The number of values that the last variable takes: on a finite set the squarefree part of its
+-- minimal polynomial, from the normal forms of its powers; else by elimination.
+countValues = I -> (
+    I = gradedCopy I;
+    kk := coefficientRing ring I;
+    basisOfI := groebnerBasis(I, Strategy => "F4");
+    L := monomialIdeal leadTerm basisOfI;
+    if L == 1 then return 0;
+    U := kk(monoid[Variables => 1]);
+    if dim L > 0 then (
+        n := numgens ring I - 1;
+        T := kk(monoid[Variables => n + 1, MonomialOrder => {n, 1}]);
+        E := selectInSubring(1, gens gb sub(I, vars T));
+        if numcols E == 0 then finiteCount(dim L, 0);
+        return squarefreeDegree (map(U, T, append(toList(n : 0_U), U_0))) E_(0,0));
+    D := degree L;
+    if D >= char kk then
+        error("expected a prime above ", toString D, ", got ", toString char kk);
+    (t, G, power) := (last gens ring I, forceGB basisOfI, 1_(ring I));
+    powers := matrix{prepend(power, apply(D, i -> power = (t * power) % G))};
+    C := sub(last coefficients powers, kk);
+    r := rank C;
+    a := solve(C_{0 .. r-1}, C_{r});
+    squarefreeDegree(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
+
+squarefreeDegree = f -> first degree f - first degree gcd(f, diff((ring f)_0, f))
+
+-- the irreducible factors that are no constants
+distinctFactors = f -> select(apply(toList factor f, first @@ toList), g -> first degree g > 0)
+
+factorRow = f -> (L := distinctFactors f; map((ring f)^1, (ring f)^(#L), {L}))
+
+-- The hypersurface in the closure of the image in the space of data, as a reduced polynomial in the
+-- variables of U; other components of the image are smaller.
+hypersurfaceIn = (U, I, blocks) -> (
+    onData := map(U, ring I, join(toList(numgens ring I - numgens U : 0_U), gens U));
+    equations := flatten entries onData selectInSubring(blocks, gens gb I);
+    if #equations == 0 then error "expected finitely many critical points for almost all data";
+    1_U * product distinctFactors gcd equations)
+
+-- The two parts: an ideal over some data, and how many blocks come before the data.
+discriminantParts = hashTable {"folds" => (foldIdeal, 1), "infinity" => (infinityIdeal, 2)}
+
+checkMetricOption = (V, W, kk) ->
+    checkedMetric(V, if W === null then id_(kk^(ambientDimension V)) else W, kk)
+
+-- the equations of the closure of the image of a map
+imageIdeal = phi -> (
+    S := (coefficientRing ring phi)(monoid[Variables => numcols phi]);
+    I := kernel map(ring phi, S, phi);
+    if I == 0 then error "expected a variety smaller than its space, got a map onto all of it";
+    trim I)
+
+edDiscriminantDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
+edDiscriminantDegree DeterminantalVariety :=
+edDiscriminantDegree SymmetricDeterminantalVariety :=
+edDiscriminantDegree Ideal := HashTable => o -> V -> (
+    kk := o.CoefficientRing;
+    X := overField(kk, V);
+    checkPoints X;
+    W := checkMetricOption(X, o.Metric, kk);
+    data := randomLine(kk, ambientDimension X);
+    applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+
+edDiscriminantDegree Matrix := HashTable => o -> phi -> edDiscriminantDegree(imageIdeal phi, o)
+
+-- the same modulo a prime, monic: the exponents and the residues
+hypersurfaceModulo = (V, W, part, p) -> (
+    kk := ZZ/p;
+    N := ambientDimension V;
+    U := kk(monoid[Variables => N, MonomialOrder => GRevLex]);
+    (idealOf, blocks) := discriminantParts#part;
+    f := hypersurfaceIn(U, idealOf(overField(kk, V), sub(W, kk), allData(kk, N)), blocks);
+    terms := listForm f;
+    (terms / first, apply(terms, t -> lift(last t / leadCoefficient f, ZZ))))
+
+-- the fraction n/d = a modulo m with 2 n^2, 2 d^2 <= m, by Euclid's algorithm, or null (Wang)
+fractionModulo = (a, m) -> (
+    (r, s, x, y) := (m, a % m, 0, 1);
+    while 2 * s^2 > m do (
+        q := r // s;
+        (r, s, x, y) = (s, r - q * s, y, x - q * y));
+    if y == 0 or 2 * y^2 > m or gcd(s, y) != 1 then null else s / y)
+
+-- The equation over QQ from those modulo primes of the right degree, when one more prime does not
+-- change it: right with high probability.
+liftedHypersurface = (U, V, W, part) -> (
+    (p, m, exps, known, fractions) := (32009, 1, {}, {}, null);
+    while true do (
+        p = p - 2;
+        while not isPrime p do p = p - 2;
+        (e, c) := hypersurfaceModulo(V, W, part, p);
+        -- modulo few primes some terms vanish
+        if #e < #exps then continue;
+        if e =!= exps then (m, exps, known, fractions) = (1, e, apply(e, i -> 0), null);
+        inv := lift(1 / sub(m, ZZ/p), ZZ);
+        known = apply(known, c, (a, b) -> a + m * ((b - a) * inv % p));
+        m = m * p;
+        before := fractions;
+        fractions = apply(known, a -> fractionModulo(a, m));
+        if not member(null, fractions) and fractions === before then break);
+    sum(exps, fractions, (i, a) -> a * U_i))
+
+edDiscriminant = method(Options => {Metric => null, Strategy => null})
+edDiscriminant DeterminantalVariety :=
+edDiscriminant SymmetricDeterminantalVariety :=
+edDiscriminant Ideal := HashTable => o -> V -> (
+    strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
+    N := ambientDimension V;
+    checkPoints V;
+    if instance(V, Ideal) and coefficientRing ring V =!= QQ then
+        error("expected equations over QQ, got ", toString coefficientRing ring V);
+    W := checkMetricOption(V, o.Metric, QQ);
+    U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
+    applyPairs(discriminantParts, (part, how) -> part => factorRow(
+        if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
+        else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
+edDiscriminant Matrix := HashTable => o -> phi -> edDiscriminant(imageIdeal phi, o)
+
+-- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
+-- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular
+-- values.  The eigenvalues themselves for symmetric matrices, with off-diagonal weights 2.
+eckartYoungDiscriminant = method()
+eckartYoungDiscriminant(DeterminantalVariety, Matrix) := RingElement => (V, G) -> (
+    G = checkedMetric(determinantalVariety(1, V#"columns", 1), G, QQ);
+    if V#"rank" == min(V#"rows", V#"columns") then
+        error "expected matrices of bounded rank, got all matrices";
+    R := QQ(monoid[Variables => ambientDimension V, VariableBaseName => getSymbol "u"]);
+    U := matrixFromEntries(V, gens R);
+    S := U * sub(G, R) * transpose U;
+    if V#"rows" > V#"columns" then S = transpose U * U * sub(G, R);
+    characteristicDiscriminant S)
+eckartYoungDiscriminant SymmetricDeterminantalVariety := RingElement => V -> (
+    if V#"rank" == V#"size" then error "expected matrices of bounded rank, got all matrices";
+    R := QQ(monoid[Variables => ambientDimension V, VariableBaseName => getSymbol "u"]);
+    characteristicDiscriminant matrixFromEntries(V, gens R))
+
+-- The discriminant is the Hankel determinant of the power sums of the roots, the traces (Jacobi).
+characteristicDiscriminant = S -> (
+    n := numrows S;
+    powers := {id_(target S)};
+    for i from 1 to 2*n - 2 do powers = append(powers, S * last powers);
+    det matrix apply(n, i -> apply(n, j -> trace powers#(i + j))))
+
+-- needs: conormal critical discriminant eddegree input varieties
+-- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both.
+--
+-- With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
+-- Eklund, Weinstein 2020).  For matrices (x, W(y - x)) and (y, W(x - y)) are in the conormal
+-- variety, so that a singular point counts with the limits of normals.
+--
+-- The diagonal x = y is removed without losing a pair.  Let h_0, h_1, ... be linear forms with no
+-- common zero but 0: the pairs for which h_k(x - y) is the first that is not zero are given by
+-- h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1.  For a random h_0 almost all pairs are
+-- in the first part.  Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
+
+checkVariety = V -> (
+    if not any({Ideal, DeterminantalVariety, SymmetricDeterminantalVariety}, t -> instance(V, t))
+        then error("expected an ideal or a variety of matrices, got ", toString class V);
+    ambientDimension V;
+    checkPoints V)
+
+isCone = V -> not instance(V, Ideal) or isHomogeneous gradedCopy V
+
+multiplierCount = V -> if instance(V, Ideal) then codim V else 0
+
+-- x is on V, and v is normal there: J(x)^t l for the Jacobian J of as many equations as the
+-- codimension, or (x, v) is in the conormal variety of the matrices
+normalEquations = (V, x, v, l) -> (
+    T := ring first x;
+    if not instance(V, Ideal) then (
+        C := conormalIdeal(V, CoefficientRing => coefficientRing T);
+        return (map(T, ring C, x | v)) gens C);
+    at := map(T, ring V, x);
+    at gens V | matrix{v} - matrix{l} * transpose at jacobian completeIntersection V)
+
+-- W v, as a list
+timesMetric = (W, v) -> flatten entries(sub(W, ring first v) * transpose matrix{v})
+
+-- a polynomial in x that is not zero at a given regular point of an ideal, almost surely, and zero
+-- at all others
+regularityAt = (V, x) -> (
+    (T, c) := (ring first x, codim V);
+    J := (map(T, ring V, x)) jacobian completeIntersection V;
+    det(sub(matrix apply(c, i -> randomList(coefficientRing T, numrows J)), T) * J))
+
+-- part k of the pairs; of those of regular points alone if this is asked for
+bottleneckPart = (V, W, k, areRegular) -> (
+    (kk, N, c) := (ring W, ambientDimension V, multiplierCount V);
+    T := kk(monoid[Variables => 2*N + 2*c + if isCone V and not areRegular then 0 else 1]);
+    (x, y) := (take(gens T, N), take(drop(gens T, N), N));
+    (l, m) := (take(drop(gens T, 2*N), c), take(drop(gens T, 2*N + c), c));
+    d := x - y;
+    h := prepend(d#0 + sum(drop(d, 1), randomList(kk, N - 1), times), drop(d, 1));
+    factors := if areRegular then regularityAt(V, x) * regularityAt(V, y) * last gens T
+        else if isCone V then 1_T else last gens T;
+    apart := if isCone V then {1 - h#k, 1 - factors} else {1 - h#k * factors};
+    ideal(normalEquations(V, x, timesMetric(W, y - x), l)
+        | normalEquations(V, y, timesMetric(W, x - y), m)
+        | matrix{take(h, k) | apart}))
+
+-- the first part
+bottleneckIdeal = method(Options => {Metric => null})
+bottleneckIdeal Ideal :=
+bottleneckIdeal DeterminantalVariety :=
+bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
+    checkVariety V;
+    kk := if o.Metric === null then fieldOf(V, id_(QQ^1)) else fieldOf(V, o.Metric);
+    bottleneckPart(V, checkMetricOption(V, o.Metric, kk), 0, false))
+
+-- Random planes of the complementary dimension meet an ideal in simple points, if it is reduced
+-- along its components of the largest dimension: there is no vector v with A v = 0 and J^t v = 0.
+checkReduced = V -> (
+    (kk, N, c) := (coefficientRing ring V, ambientDimension V, codim V);
+    T := kk(monoid[Variables => N + c]);
+    (x, w) := (take(gens T, N), drop(gens T, N));
+    A := matrix apply(N - c, i -> randomList(kk, N));
+    if N == c then A = map(kk^0, kk^N, 0);
+    planes := sub(A, T) * transpose matrix{x} - sub(random(kk^(N - c), kk^1), T);
+    v := matrix{w} * sub(transpose gens ker A, T);
+    at := map(T, ring V, x);
+    I := at V + ideal planes + ideal(v * at jacobian completeIntersection V)
+        + ideal(1 - sum(w, randomList(kk, c), times));
+    if initialIdeal I != 1 then
+        error "expected a radical ideal, got one that is not reduced along a component")
+
+-- The number of different points of a finite scheme: a random linear form takes as many values, or
+-- fewer if it is unlucky, but not if it takes as many as the degree.
+countDifferent = (I, multiplicity) -> (
+    S := (coefficientRing ring I)(monoid[Variables => numgens ring I + 1]);
+    x := drop(gens S, -1);
+    count := () -> countValues((map(S, ring I, x)) I + ideal(
+        last gens S - sum(x, randomList(coefficientRing S, #x), times)));
+    found := count();
+    if found == multiplicity then found else max(found, count()))
+
+-- Of a cone each pair has its multiples, one dimension more than those with h_k(x - y) = 1.  Where
+-- several gradients are dependent the multipliers are not unique, so that the dimension is asked of
+-- regular points.
+bottleneckPartCount = (V, W, k) -> (
+    more := if isCone V then 1 else 0;
+    I := bottleneckPart(V, W, k, false);
+    (d, multiplicity) := countPoints I;
+    if d + more > 0 and multiplierCount V > 1 then (
+        I = bottleneckPart(V, W, k, true);
+        (d, multiplicity) = countPoints I);
+    if d < 0 then (-1, 0)
+    else if d + more > 0 then (d + more, 0)
+    else (0, countDifferent(I, multiplicity)))
+
+bottleneckCount = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
+bottleneckCount Ideal :=
+bottleneckCount DeterminantalVariety :=
+bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
+    checkVariety V;
+    X := overField(o.CoefficientRing, V);
+    W := checkMetricOption(X, o.Metric, o.CoefficientRing);
+    if instance(X, Ideal) then checkReduced X;
+    parts := apply(ambientDimension X, k -> bottleneckPartCount(X, W, k));
+    d := max apply(parts, first);
+    (d, if d > 0 then 0 else sum apply(parts, last)))
+
+-- needs: bottleneck critical
+-- curvature.m2: points of critical curvature of plane curves.
+
+-- Points of a plane curve where the curvature h / g^(3/2) is critical, g = |grad f|^2: along the
+-- curve 2 g h' = 3 h g'.  Those with g = 0 are left out: singular and isotropic points.
+criticalCurvatureIdeal = I -> (
+    f := I_0;
+    T := (coefficientRing ring I)(monoid[Variables => 3]);
+    (x, y, s) := toSequence gens T;
+    f = (map(T, ring I, {x, y})) f;
+    (fx, fy) := (diff(x, f), diff(y, f));
+    g := fx^2 + fy^2;
+    h := diff(y, fy) * fx^2 - 2 * diff(y, fx) * fx * fy + diff(x, fx) * fy^2;
+    along := p -> diff(x, p) * fy - diff(y, p) * fx;
+    ideal(f, 2 * g * along h - 3 * h * along g, s * g - 1))
+
+-- the number of different ones; 0 stands for infinitely many, too
+criticalCurvatureCount = I -> (
+    J := criticalCurvatureIdeal I;
+    (d, multiplicity) := countPoints J;
+    if d === 0 then countDifferent(J, multiplicity) else 0)
+
+
+-- The problem -------------------------------------------------------------
+kk = ZZ/32003;
+setRandomSeed 1;
+R = kk[nv0, nv1];
+V = ideal(
+    nv0^4+2*nv0^2*nv1^2+nv1^4-nv0^2+3*nv1^2-1/10);
+(pairDimension, pairCount) = bottleneckCount(V, CoefficientRing => kk);
+writeAnswer("reach", {
+    ("bottlenecks", pairCount), ("criticalCurvatures", criticalCurvatureCount V)})

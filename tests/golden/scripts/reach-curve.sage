@@ -1,0 +1,609 @@
+# What the reach of a variety comes from
+#
+# Here: reach of the zero set of gnu^4+2*gnu^2*okapi^2+okapi^4-gnu^2+3*okapi^2-1/10.
+#
+# A compact smooth plane curve has the reach of its narrowest bottleneck or of its largest
+# curvature. Here are the numbers of complex ones, modulo a prime: ordered pairs (0 if there are
+# infinitely many), and points of critical curvature.
+#
+# References:
+#   E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach
+#   of a manifold, Electron. J. Stat. 13 (2019) 1359-1399
+#   H. Federer: Curvature measures, Trans. Amer. Math. Soc. 93 (1959) 418-491
+#
+# How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
+# The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+#
+# Names:
+#   nv0 = gnu
+#   nv1 = okapi
+#
+# Written by neurovariety 0.1.0.
+
+import os
+
+try:
+    import sage.all__sagemath_singular  # the modular wheels
+except ImportError:
+    import sage.all  # a whole Sage
+from sage.libs.singular.function_factory import ff
+from sage.matrix.constructor import matrix
+from sage.misc.randstate import set_random_seed
+from sage.rings.finite_rings.finite_field_constructor import GF
+from sage.rings.integer_ring import ZZ
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+from sage.rings.rational_field import QQ
+from sage.version import version
+
+ALGORITHM = "libsingular:slimgb"  # what computes Groebner bases
+
+
+# result: the answer of a script, written so that no other output can be taken for it.
+#
+# It goes to the file that the environment variable NEUROVARIETY_ANSWER names, or to standard
+# output. The last line counts the lines between the first and itself, so a truncated answer is
+# seen. A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+
+def polynomial_lines(f):
+    terms = f.dict()
+    lines = ["polynomial %d" % len(terms)]
+    for exponents in sorted(terms, reverse=True):
+        lines.append("%s | %s" % (" ".join(str(e) for e in exponents), terms[exponents]))
+    return lines
+
+
+def answer_lines(name, value):
+    """A field: a truth value, an integer, a text, a list of integers, or (ring, polynomials)."""
+    if isinstance(value, bool):
+        return ["%s bool %s" % (name, "true" if value else "false")]
+    if isinstance(value, str):
+        return ["%s text %s" % (name, value.replace("\n", " "))]
+    if isinstance(value, list):
+        return [" ".join([name, "ints"] + [str(ZZ(v)) for v in value])]
+    if isinstance(value, tuple):
+        R, polynomials = value
+        lines = ["%s polynomials %d %d" % (name, R.ngens(), len(polynomials))]
+        return lines + [line for f in polynomials for line in polynomial_lines(R(f))]
+    return ["%s int %s" % (name, ZZ(value))]
+
+
+def write_frame(mark, kind, fields, mode):
+    body = answer_lines("engine", "Sage " + version)
+    for name, value in fields:
+        body += answer_lines(name, value)
+    text = "\n".join(["%s 1 %s" % (mark, kind)] + body + ["END %d" % len(body), ""])
+    channel = os.environ.get("NEUROVARIETY_ANSWER")
+    if channel:
+        with open(channel, mode) as answer:
+            answer.write(text)
+    else:
+        print(text, end="", flush=True)
+
+
+def write_answer(kind, fields):
+    write_frame("NEUROVARIETY-ANSWER", kind, fields, "w")
+
+
+def write_progress(kind, fields):
+    """What is known so far: it survives when the run is stopped; the answer takes its place."""
+    write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
+
+
+# random: random numbers in place of generic ones.
+
+
+def random_numbers(kk, n):
+    """Nonzero elements of a prime field, or positive integers over QQ."""
+    bound = kk.characteristic() or 1001
+    return [kk(ZZ.random_element(1, bound)) for _ in range(n)]
+
+
+# varieties: the varieties of matrices that linear networks fill.
+
+from collections import namedtuple
+
+
+class Determinantal(namedtuple("Determinantal", "rows columns rank")):
+    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1] * len(self.positions)
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        return matrix(self.rows, self.columns, entries)
+
+
+class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
+    """The symmetric n x n matrices of rank at most r.
+
+    The coordinates are the entries on and above the diagonal, by rows.
+    """
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1 if i == j else 2 for i, j in self.positions]
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        entry = dict(zip(self.positions, entries))
+        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
+                       for i in range(self.size)])
+
+
+def is_matrix_variety(V):
+    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
+    return isinstance(V, (Determinantal, SymmetricDeterminantal))
+
+
+def ambient_dimension(V):
+    if is_matrix_variety(V):
+        return len(V.positions)
+    return len(V) if isinstance(V, list) else V.ring().ngens()
+
+
+# metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
+
+
+def diagonal_metric(kk, weights):
+    entries = {(i, i): weight for i, weight in enumerate(weights)}
+    return matrix(kk, len(weights), len(weights), entries, sparse=False)
+
+
+def random_metric(kk, V):
+    """A generic metric may be taken diagonal.
+
+    The count is the generic one as soon as the quadric of the metric is nonsingular and
+    transversal to a Whitney stratification of the variety in projective space (of its points at
+    infinity, when it is no cone). The squares of the coordinates have no common zero, so in
+    characteristic zero, by Bertini, a general diagonal quadric is both.
+    """
+    return diagonal_metric(kk, random_numbers(kk, ambient_dimension(V)))
+
+
+def weighted_residue(W, x, u):
+    """W (x - u), as a list."""
+    return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
+
+
+# ideals: rings, Groebner bases, and what is read off their leading terms.
+
+
+def polynomial_ring(kk, names, order="degrevlex"):
+    """Names, or the number of variables; also one variable makes a ring of several."""
+    if not isinstance(names, list):
+        names = ["t%d" % i for i in range(names)]
+    return PolynomialRing(kk, len(names), names=names, order=order)
+
+
+def groebner(I):
+    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
+    R = I.ring()
+    if I.is_zero():
+        return []
+    if ALGORITHM == "msolve":
+        if R.term_order().name() != "degrevlex":
+            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
+        basis = I.groebner_basis("msolve", proof=False)
+    else:
+        basis = I.groebner_basis(ALGORITHM)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
+
+
+def leading_ideal(I):
+    return I.ring().ideal([f.lm() for f in groebner(I)])
+
+
+def dimension_and_degree(I):
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
+    R = I.ring().change_ring(order="degrevlex")
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
+    if L.is_one():
+        return -1, 0
+    standard = {L: {"isSB": 1}}
+    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
+
+
+# conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
+# variety and y normal to it there.
+
+
+def bigraded_ring(kk, V):
+    """kk[x, y], and the lists x and y."""
+    N = ambient_dimension(V)
+    gens = polynomial_ring(kk, 2 * N).gens()
+    return list(gens[:N]), list(gens[N:])
+
+
+def conormal_ideal(V, x, y):
+    """The ideal, where x and y are the lists of the variables of a ring.
+
+    Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r. These pairs are
+    irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal
+    is that of the conormal variety (Strickland 1982). The same holds for symmetric matrices,
+    where y pairs with x coordinate by coordinate, so that it is halved off the diagonal, or
+    doubled on it.
+    """
+    if not is_matrix_variety(V):
+        return normal_ideal(V, x, y)
+    X = V.matrix(x)
+    if isinstance(V, SymmetricDeterminantal):
+        Y = V.matrix([(2 // c) * f for f, c in zip(y, V.multiplicities)])
+        products = [X * Y]
+    else:
+        Y = V.matrix(y)
+        products = [X.transpose() * Y, X * Y.transpose()]
+    S = X.base_ring()
+    return S.ideal([f for P in products for f in P.list()]
+                   + X.minors(V.rank + 1) + Y.minors(min(Y.dimensions()) - V.rank + 1))
+
+
+def normal_ideal(I, x, y):
+    """For an ideal I, where the variables of its ring become x: y is normal to its zeros at x.
+
+    The (c+1)-minors of the general Jacobian bordered by y, saturated by its c-minors: that
+    removes all over the singular locus, over components of smaller dimension and over those
+    along which I is not reduced. To saturate by a Groebner basis takes fewer steps.
+    """
+    S = x[0].parent()
+    J = general_jacobian(I, x)
+    inS = I.ring().hom(x, S)
+    equations = [inS(f) for f in I.gens()]
+    bordered = matrix(S, [y]).stack(J).minors(J.nrows() + 1)
+    singular = S.ideal(groebner(S.ideal(equations + J.minors(J.nrows()))))
+    return S.ideal(equations + bordered).saturation(singular)[0]
+
+
+def complete_intersection(I):
+    """The ideal of c elements of I, its codimension: of its generators if these are so many,
+    otherwise of random combinations of them."""
+    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    if I.ngens() == c:
+        return I
+    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
+                           * matrix([[f] for f in I.gens()])).list())
+
+
+def general_jacobian(I, x):
+    """The Jacobian matrix of c elements of I, its codimension, at x.
+
+    They span the conormal space at a general point of each reduced component of codimension c.
+    """
+    return jacobian_matrix(complete_intersection(I), x)
+
+
+def jacobian_matrix(I, x):
+    """That of the generators, where the variables of their ring become x."""
+    R = I.ring()
+    inS = R.hom(x, x[0].parent())
+    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
+
+
+# points: the critical points of a linear network, counted by their zeros without solving for them.
+#
+# The zeros of I, if finitely many, are the points of its radical, by Seidenberg's lemma 92
+# (Constructions in algebra, Trans. AMS 197, 1974): over a perfect field add to I the squarefree
+# part f_i of the polynomial in the variable w_i alone that I contains.
+#
+# If f_i = w_i h_i, then h_i is not zero where w_i is. So w_i and h_i split the points: those with
+# w_i = 0 are the zeros of I + (w_i), the others those of I + (h_i). One variable after the other
+# splits the points by their patterns of zeros. An ideal that contains the radical is radical, for
+# its algebra is a quotient of a product of fields: its points are counted by its degree.
+#
+# A hidden neuron may change the sign of all the weights that enter it and of all that leave it:
+# the loss stays as it is. The orbits of these changes have as many points as there are characters
+# that the nonzero weights generate.
+
+from math import prod
+
+
+def standard_ideal(basis):
+    """An ideal with the word to Singular that its generators are a Groebner basis."""
+    I = basis[0].parent().ideal(basis)
+    return I, {I: {"isSB": 1}}
+
+
+def normal_form(f, basis):
+    I, is_standard = standard_ideal(basis)
+    return ff.reduce(f, I, attributes=is_standard)
+
+
+def degree_of(basis):
+    I, is_standard = standard_ideal(basis)
+    return ff.vdim(I, attributes=is_standard)
+
+
+def value_in_algebra(f, x, basis):
+    """f(x) modulo an ideal, by Horner's rule."""
+    value = x.parent().zero()
+    for c in reversed(f.list()):
+        value = normal_form(value * x + c, basis)
+    return value
+
+
+def squarefree_eliminants(basis):
+    """For each variable the squarefree part of the polynomial in it, with its degree before."""
+    I, is_standard = standard_ideal(basis)
+    pairs = []
+    for f in ff.finduni(I, attributes=is_standard):
+        g = f.univariate_polynomial()
+        pairs.append((prod(factor for factor, e in g.squarefree_decomposition()), g.degree()))
+    return pairs
+
+
+def split_by_zeros(basis):
+    """Groebner bases of the points of each pattern: 0 where a weight vanishes, 1 where not."""
+    R = basis[0].parent()
+    eliminants = squarefree_eliminants(basis)
+    simple = [f(x) for x, (f, degree) in zip(R.gens(), eliminants) if f.degree() < degree]
+    radical = groebner(R.ideal(basis + simple)) if simple else basis
+    parts = {(): radical}
+    for x, (f, degree) in zip(R.gens(), eliminants):
+        h = value_in_algebra(f.shift(-1) if f[0] == 0 else f, x, radical)
+        split = {}
+        for pattern, part in parts.items():
+            if normal_form(h, part) == 0:
+                split[(*pattern, 1)] = part
+            elif normal_form(x, part) == 0:
+                split[(*pattern, 0)] = part
+            else:
+                split[(*pattern, 0)] = groebner(R.ideal([*part, x]))
+                split[(*pattern, 1)] = groebner(R.ideal([*part, h]))
+        parts = split
+    return dict(sorted(parts.items()))
+
+
+def sign_characters(widths):
+    """A row over GF(2) for each weight: ones at the hidden neurons at its ends."""
+    layers = range(len(widths))
+    neurons = [(i, k) for i in layers[1:-1] for k in range(widths[i])]
+    ends = [
+        {(i - 1, c), (i, r)}
+        for i in layers[1:]
+        for r in range(widths[i])
+        for c in range(widths[i - 1])
+    ]
+    return matrix(GF(2), len(ends), len(neurons), [v in e for e in ends for v in neurons])
+
+
+def critical_point_count(I, widths):
+    """Fields of the answer: the scheme of I and, if it is finite, its points and their zeros."""
+    basis = groebner(I)
+    dimension, degree = monomial_dimension_and_degree(I.ring().ideal([f.lm() for f in basis]))
+    fields = [("dimension", dimension), ("degree", degree)]
+    if dimension != 0:
+        return fields
+    characters = sign_characters(widths)
+    counts, orbits = {}, 0
+    for pattern, part in split_by_zeros(basis).items():
+        counts[pattern] = degree_of(part)
+        nonzero = [k for k, entry in enumerate(pattern) if entry]
+        orbits += counts[pattern] // 2 ** characters.matrix_from_rows(nonzero).rank()
+    points = sum(counts.values())
+    return fields + [
+        ("points", points),
+        ("orbits", orbits),
+        ("reduced", points == degree),
+        ("patternCounts", list(counts.values())),
+        ("patternSupports", [entry for pattern in counts for entry in pattern]),
+    ]
+
+
+# values: how many values a polynomial takes on the zeros of an ideal.
+#
+# If there are finitely many zeros, these values are the roots of its minimal polynomial in the
+# algebra modulo the ideal; and a random linear form takes different values at different zeros.
+
+
+def minimal_polynomial(f, basis):
+    """That of the lowest degree in f, modulo an ideal with finitely many zeros."""
+    kk, powers = f.base_ring(), [f.parent().one()]
+    for _ in range(degree_of(basis)):
+        powers.append(normal_form(f * powers[-1], basis))
+    vectors = [power.dict() for power in powers]
+    places = {exponents: k for k, exponents in enumerate(set().union(*vectors))}
+    entries = {(k, places[e]): c for k, v in enumerate(vectors) for e, c in v.items()}
+    M = matrix(kk, len(vectors), len(places), entries, sparse=False)
+    T, r = PolynomialRing(kk, "t"), M.rank()
+    return T.gen() ** r - T(list(M[:r].solve_left(M.row(r))))
+
+
+def count_roots(f):
+    """The different ones."""
+    return (f // f.gcd(f.derivative())).degree()
+
+
+def count_values(f, I):
+    """If there are infinitely many zeros, the other variables are eliminated."""
+    R, basis = I.ring(), groebner(I)
+    kk = R.base_ring()
+    d, degree = monomial_dimension_and_degree(R.ideal([g.lm() for g in basis]))
+    if d < 0:
+        return 0
+    if d == 0:
+        if kk.characteristic() <= degree:
+            raise ValueError("expected a prime above %d: take a larger one" % degree)
+        return count_roots(minimal_polynomial(f, basis))
+    S = polynomial_ring(kk, R.ngens() + 1)
+    inS = R.hom(S.gens()[:-1], S)
+    J = S.ideal([inS(g) for g in basis] + [S.gens()[-1] - inS(f)])
+    *_, g = J.elimination_ideal(S.gens()[:-1]).gens()
+    if g == 0:
+        raise ValueError("expected finitely many values, got a continuum")
+    return count_roots(g.univariate_polynomial())
+
+
+def random_form(kk, variables):
+    return sum(c * x for c, x in zip(random_numbers(kk, len(variables)), variables))
+
+
+# needs: conormal ideals random values varieties
+# bottleneck: pairs of points of a variety such that the line through them is normal at both.
+#
+# With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
+# Eklund, Weinstein 2020). For matrices (x, W(y - x)) and (y, W(x - y)) are in the conormal
+# variety, so that a singular point counts with the limits of normals.
+#
+# The diagonal x = y is removed without losing a pair. Let h_0, h_1, ... be linear forms with no
+# common zero but 0: the pairs for which h_k(x - y) is the first that is not zero are given by
+# h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1. For a random h_0 almost all pairs are
+# in the first part. Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
+
+
+def is_cone(V):
+    return is_matrix_variety(V) or V.is_homogeneous()
+
+
+def codimension(V):
+    return V.ring().ngens() - dimension_and_degree(V)[0]
+
+
+def multiplier_count(V):
+    return 0 if is_matrix_variety(V) else codimension(V)
+
+
+def normal_equations(V, x, v, l):
+    """x is on V, and v is normal there: J(x)^t l, or (x, v) is in the conormal variety."""
+    if is_matrix_variety(V):
+        return conormal_ideal(V, x, v).gens()
+    normal = (matrix(v) - matrix(x[0].parent(), [l]) * general_jacobian(V, x)).list()
+    return [V.ring().hom(x, x[0].parent())(f) for f in V.gens()] + normal
+
+
+def times_metric(W, v):
+    """W v, as a list."""
+    return (W * matrix(v).transpose()).list()
+
+
+def regularity(V, x):
+    """Not zero at a given regular point of an ideal, almost surely, and zero at all others."""
+    J, kk = general_jacobian(V, x), V.ring().base_ring()
+    return (J * matrix([random_numbers(kk, J.nrows()) for _ in range(J.ncols())])).det()
+
+
+def bottleneck_part(V, W, k, are_regular=False):
+    """Part k of the pairs; of those of regular points alone if this is asked for."""
+    kk, N, c = W.base_ring(), ambient_dimension(V), multiplier_count(V)
+    has_factor = are_regular or not is_cone(V)
+    T = polynomial_ring(kk, 2 * N + 2 * c + (1 if has_factor else 0))
+    x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
+    l, m = T.gens()[2 * N : 2 * N + c], T.gens()[2 * N + c : 2 * N + 2 * c]
+    there = [b - a for a, b in zip(x, y)]
+    back = [-a for a in there]
+    h = [back[0] + random_form(kk, back[1:]), *back[1:]]
+    factors = T.gens()[-1] if has_factor else T.one()
+    if are_regular:
+        factors *= regularity(V, x) * regularity(V, y)
+    apart = [h[k] - 1, factors - 1] if is_cone(V) else [h[k] * factors - 1]
+    return T.ideal([*normal_equations(V, x, times_metric(W, there), l),
+                    *normal_equations(V, y, times_metric(W, back), m), *h[:k], *apart])
+
+
+def check_reduced(V):
+    """Random planes of the complementary dimension meet an ideal in simple points, if it is
+    reduced along its components of the largest dimension: no vector v has A v = 0 and J v = 0."""
+    kk, N, c = V.ring().base_ring(), V.ring().ngens(), codimension(V)
+    T = polynomial_ring(kk, N + c)
+    x, w = list(T.gens()[:N]), list(T.gens()[N:])
+    A = matrix(kk, N - c, N, [random_numbers(kk, N) for _ in range(N - c)])
+    planes = [a - b for a, b in zip(times_metric(A, x), random_numbers(kk, N - c))]
+    v = (matrix(w) * A.right_kernel().basis_matrix()).list()
+    on = V.ring().hom(x, T)
+    equations = [on(f) for f in V.gens()] + planes + times_metric(general_jacobian(V, x), v)
+    if dimension_and_degree(T.ideal([*equations, random_form(kk, w) - 1]))[0] >= 0:
+        raise ValueError("expected a radical ideal, got one that is not reduced along a component")
+
+
+def count_different(I, multiplicity):
+    """The number of different points of a finite scheme: a random linear form takes as many
+    values, or fewer if it is unlucky, but not if it takes as many as the degree."""
+
+    def count():
+        return count_values(random_form(I.ring().base_ring(), I.ring().gens()), I)
+
+    found = count()
+    return found if found == multiplicity else max(found, count())
+
+
+def bottleneck_part_count(V, W, k):
+    """Of a cone each pair has its multiples, one dimension more than those with h_k(x - y) = 1.
+
+    Where several gradients are dependent the multipliers are not unique, so that the dimension
+    is asked of regular points.
+    """
+    more = 1 if is_cone(V) else 0
+    I = bottleneck_part(V, W, k)
+    d, multiplicity = dimension_and_degree(I)
+    if d + more > 0 and multiplier_count(V) > 1:
+        I = bottleneck_part(V, W, k, are_regular=True)
+        d, multiplicity = dimension_and_degree(I)
+    if d < 0:
+        return -1, 0
+    return (d + more, 0) if d + more > 0 else (0, count_different(I, multiplicity))
+
+
+def bottleneck_count(V, W):
+    """(dimension, number of different ordered pairs); 0 pairs stand for infinitely many."""
+    if not is_matrix_variety(V):
+        check_reduced(V)
+    parts = [bottleneck_part_count(V, W, k) for k in range(ambient_dimension(V))]
+    d = max(dimension for dimension, _ in parts)
+    return d, 0 if d > 0 else sum(number for _, number in parts)
+
+
+# needs: bottleneck ideals
+# curvature: points of critical curvature of plane curves.
+
+
+def critical_curvature_ideal(I):
+    """Points of a plane curve where the curvature h / g^(3/2) is critical, g = |grad f|^2.
+
+    Along the curve 2 g h' = 3 h g'. Those with g = 0 are left out: singular and isotropic points.
+    """
+    T = polynomial_ring(I.ring().base_ring(), 3)
+    x, y, s = T.gens()
+    f = I.ring().hom([x, y], T)(I.gen(0))
+    fx, fy = f.derivative(x), f.derivative(y)
+    g = fx**2 + fy**2
+    h = fy.derivative(y) * fx**2 - 2 * fx.derivative(y) * fx * fy + fx.derivative(x) * fy**2
+
+    def along(p):
+        return p.derivative(x) * fy - p.derivative(y) * fx
+
+    return T.ideal([f, 2 * g * along(h) - 3 * h * along(g), s * g - 1])
+
+
+def critical_curvature_count(I):
+    """The number of different ones; 0 stands for infinitely many, too."""
+    J = critical_curvature_ideal(I)
+    d, multiplicity = dimension_and_degree(J)
+    return count_different(J, multiplicity) if d == 0 else 0
+
+
+# The problem --------------------------------------------------------------
+kk = GF(32003)
+set_random_seed(1)
+R = polynomial_ring(QQ, ["nv%d" % i for i in range(2)])
+(nv0, nv1,) = R.gens()
+V = R.ideal([
+    nv0**4+2*nv0**2*nv1**2+nv1**4-nv0**2+3*nv1**2+QQ(-1)/10])
+V = V.change_ring(R.change_ring(kk))
+_, pairs = bottleneck_count(V, matrix.identity(kk, 2))
+write_answer("reach", [
+    ("bottlenecks", pairs), ("criticalCurvatures", critical_curvature_count(V))])
