@@ -83,7 +83,7 @@ def _alike(value: BottleneckSet, found: BottleneckSet) -> tuple[bool, str]:
         return pairs.dimension, pairs.degree, real, pairs.uncertified
 
     distances = [[p.squared_distance for p in side.pairs or ()] for side in (value, found)]
-    meet = all(not disjoint([a], [b]) for a, b in zip(*distances, strict=False))
+    meet = all(len(a) == 2 and not disjoint([a], [b]) for a, b in zip(*distances, strict=False))
     shown = ", ".join(f"{float(low) ** 0.5:.6g}" for low, _ in distances[1])
     return numbers(value) == numbers(found) and meet, f"{found.degree}; distances {shown or 'none'}"
 

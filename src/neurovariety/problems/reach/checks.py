@@ -84,8 +84,7 @@ def _meet(value: ReachBounds, found: ReachResult) -> tuple[bool, str]:
     """Whether all intervals of two values meet."""
     pairs = zip(value.sides.values(), found.value.sides.values(), strict=True)
     same = all(
-        a is b is None or (a is not None and b is not None and not disjoint([a], [b]))
-        for a, b in pairs
+        a is b is None or (a and b and len(a) == 2 and not disjoint([a], [b])) for a, b in pairs
     )
     whole = found.value.interval
     return same, "infinite" if whole is None else f"{float(whole[0]):.12g}"

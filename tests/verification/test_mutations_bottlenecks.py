@@ -1,0 +1,98 @@
+"""Every single change of a result about bottlenecks or the reach fails its verification."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.verify import checks_of
+from tests.mutations import Remembering, mutations
+
+pytestmark = pytest.mark.m2
+
+ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
+
+PROBLEMS: dict[str, Any] = {
+    "isolation": nv.Bottlenecks(ELLIPSE),
+    "isolation-weighted": nv.Bottlenecks(ELLIPSE, nv.Weighted([1, 3])),
+    "isolation-infinite": nv.Bottlenecks(nv.Implicit("x^2 + y^2 = 1")),
+    "isolation-several-equations": nv.Bottlenecks(nv.Implicit("x^2 + 2*y^2 + 3*z^2 = 1; z = 0")),
+    "modular": nv.Bottlenecks(ELLIPSE, method="modular"),
+    "modular-cone": nv.Bottlenecks(nv.Determinantal(2, 2, 1)),
+    "reach-cone": nv.Reach(nv.Implicit("x*y = z^2")),
+    "reach-matrices": nv.Reach(nv.Determinantal(2, 3, 1)),
+    "reach-ellipsoid": nv.Reach(nv.Implicit("x^2 + 4*y^2 + 9*z^2 = 36")),
+    "reach-curve": nv.Reach(ELLIPSE, method="curve"),
+}
+
+
+@pytest.fixture(scope="module")
+def engine(session: nv.Session) -> Remembering:
+    """Each script runs once, whatever was changed in the result."""
+    return Remembering(session)
+
+
+@pytest.fixture
+def solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is each system of msolve's: the problems of the checks do not change with the result."""
+    known: dict[Any, Any] = {}
+
+    def remembering(problem: Any, **how: Any) -> Any:
+        if problem not in known:
+            known[problem] = nv.solve(problem, **how)
+        return known[problem]
+
+    monkeypatch.setattr(import_module("neurovariety.verify"), "solve", remembering)
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+@pytest.mark.usefixtures("solved_once")
+def test_every_single_change_fails(name: str, engine: Remembering) -> None:
+    result = nv.solve(PROBLEMS[name], engine)
+    checks = list(checks_of(result, engine, other=engine))
+    assert all(check.holds for check in checks), checks
+    found = list(mutations(result))
+    assert found
+    missed = [
+        where
+        for where, wrong in found
+        if all(check.holds is not False for check in checks_of(wrong, engine, other=engine))
+    ]
+    assert not missed
+
+
+def test_two_points_of_the_curve_are_no_bottleneck(engine: Remembering) -> None:
+    """Nor is a pair that is normal at one end alone: a vertex, and the end of no other normal."""
+    result = nv.solve(PROBLEMS["isolation"])
+    narrow, wide = result.value.pairs
+    for second in ((Fraction(-6, 5), Fraction(-4, 5)), (Fraction(6, 5), Fraction(4, 5))):
+        for first in ((Fraction(6, 5), Fraction(4, 5)), (Fraction(2), Fraction(0))):
+            squared = sum(((a - b) ** 2 for a, b in zip(first, second, strict=True)), Fraction(0))
+            boxes = (tuple((v, v) for v in end) for end in (first, second))
+            pair = replace(narrow, **dict(zip(("first", "second"), boxes, strict=True)))
+            pair = replace(pair, squared_distance=(squared, squared))
+            wrong = replace(result, value=replace(result.value, pairs=(pair, wide)))
+            failed = {c.name for c in checks_of(wrong, engine, other=engine) if c.holds is False}
+            assert "the pairs are bottlenecks at their distances" in failed
+
+
+def test_a_reach_that_fits_together_and_is_wrong(engine: Remembering) -> None:
+    result = nv.solve(PROBLEMS["reach-curve"])
+    value = result.value
+    half = value.half_bottleneck
+    for wrong in (
+        replace(value, radius_of_curvature=half, interval=half),
+        replace(value, half_bottleneck=None),
+        replace(value, bottlenecks=6),
+    ):
+        checks = list(checks_of(replace(result, value=wrong), engine, other=engine))
+        assert any(check.holds is False for check in checks)
+        assert checks[0].holds
+    too_large = replace(value, radius_of_curvature=half, interval=half)
+    checks = list(checks_of(replace(result, value=too_large), engine, other=engine))
+    assert not next(c for c in checks if c.name.startswith("Federer")).holds
