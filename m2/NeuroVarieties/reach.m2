@@ -1,4 +1,4 @@
--- needs: hilbert input varieties
+-- needs: input varieties
 -- reach.m2: what the reach of quadrics and cones comes from (Federer 1959).
 
 -- A quadric (x - p)^t Q (x - p) = m: a row of one polynomial in t, whose roots are the squares of

@@ -447,7 +447,6 @@ def random_form(kk, variables):
     return sum(c * x for c, x in zip(random_numbers(kk, len(variables)), variables))
 
 
-# needs: conormal ideals random values varieties
 # bottleneck: pairs of points of a variety such that the line through them is normal at both.
 #
 # With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
@@ -456,8 +455,8 @@ def random_form(kk, variables):
 #
 # The diagonal x = y is removed without losing a pair. Let h_0, h_1, ... be linear forms with no
 # common zero but 0: the pairs for which h_k(x - y) is the first that is not zero are given by
-# h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1. For a random h_0 almost all pairs are
-# in the first part. Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
+# h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1. For a random h_0 almost all are in
+# the first part. Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
 
 
 def is_cone(V):
@@ -487,7 +486,7 @@ def times_metric(W, v):
 
 def regularity(V, x):
     """Not zero at a given regular point of an ideal, almost surely, and zero at all others."""
-    J, kk = general_jacobian(V, x), V.ring().base_ring()
+    kk, J = V.ring().base_ring(), general_jacobian(V, x)
     return (J * matrix([random_numbers(kk, J.nrows()) for _ in range(J.ncols())])).det()
 
 

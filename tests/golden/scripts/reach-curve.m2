@@ -411,7 +411,7 @@ weightedResidue = (W, x, u) -> (
     S := ring first x;
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
-criticalIdeal = method(Options => {Strategy => null})
+edCriticalIdeal = method(Options => {Strategy => null})
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -419,14 +419,14 @@ criticalIdeal = method(Options => {Strategy => null})
 -- (r - s)(n - m + r - s) dimensions less than those with B of rank r, which have N = mn: nothing
 -- has to be removed.  For m > n this can fail (4 x 3, rank 1: zero solves the equations for every
 -- U), so the matrices are transposed.
-criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
     (m, n, r) := (V#"rows", V#"columns", V#"rank");
     if m > n then (
         flip := flatten apply(n, j -> apply(m, i -> i*n + j));
-        return criticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
+        return edCriticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
     S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
     (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
     X := (id_(S^r) || A) * B;
@@ -437,7 +437,7 @@ criticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> 
 -- entry of G off the diagonal is half the derivative, for the coordinate stands there twice.
 -- The G of a pair (A, B) fill a linear space that depends on A alone; so all the solutions are
 -- irreducible of dimension N, and those with B of smaller rank are a proper closed subset.
-criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
+edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -> (
     W = checkedMetric(V, W, fieldOf(V, W));
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
@@ -457,7 +457,7 @@ criticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V, 
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
 -- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
 -- the definition in section 2 of Draisma and others, slower by far.
-criticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
+edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
@@ -480,7 +480,7 @@ matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n +
 criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
-    else countPoints criticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+    else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
 
 -- eddegree.m2: Euclidean distance degrees, by the method that one names.
 
@@ -509,13 +509,13 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
-polarDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
-polarDegrees DeterminantalVariety :=
-polarDegrees SymmetricDeterminantalVariety := List => o -> V -> (
+polarClassDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
+polarClassDegrees DeterminantalVariety :=
+polarClassDegrees SymmetricDeterminantalVariety := List => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Localization", "Conormal"});
     if strategy === "Localization" then localizedPolarDegrees V
     else conormalPolarDegrees(V, CoefficientRing => o.CoefficientRing))
-polarDegrees Ideal := List => o -> I -> (
+polarClassDegrees Ideal := List => o -> I -> (
     strategy := checkedStrategy(o.Strategy, {"Conormal", "Slices"});
     J := overField(o.CoefficientRing, I);
     if strategy === "Conormal" then return conormalPolarDegrees J;
@@ -547,7 +547,7 @@ genericEDDegree Matrix := ZZ => o -> V -> (
         else {"Localization", "Conormal", "Critical"};
     strategy := checkedStrategy(o.Strategy, known);
     if member(strategy, {"Localization", "Conormal", "Slices"}) then
-        return sum polarDegrees(V, Strategy => strategy, CoefficientRing => kk);
+        return sum polarClassDegrees(V, Strategy => strategy, CoefficientRing => kk);
     checkField kk;
     count := edDegree(V, Metric => randomMetric(kk, V), Strategy => strategy,
         CoefficientRing => kk);
@@ -587,7 +587,7 @@ datumIn = (T, data) -> (
 criticalFamily = (V, W, x, u) -> (
     kk := fieldOf(V, W);
     over := datum -> (
-        C := criticalIdeal(V, W, datum);
+        C := edCriticalIdeal(V, W, datum);
         (map(ring first x, ring C, x)) gens C);
     origin := toList(#u : 0_kk);
     E := over origin;
@@ -601,7 +601,7 @@ completeIntersection = V -> (
 
 -- the number of variables of the critical ideal
 familySize = (V, W) ->
-    numgens ring criticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
+    numgens ring edCriticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
 
 -- Folds, in the variables of the critical ideal, then for large or overdetermined systems as many
 -- for a tangent vector v with J v = 0, then the data.
@@ -706,18 +706,21 @@ imageIdeal = phi -> (
     if I == 0 then error "expected a variety smaller than its space, got a map onto all of it";
     trim I)
 
+EDDiscriminantDegree = new Type of HashTable
 edDiscriminantDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
 edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
-edDiscriminantDegree Ideal := HashTable => o -> V -> (
+edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
     X := overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
-    applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+    new EDDiscriminantDegree from
+        applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
 
-edDiscriminantDegree Matrix := HashTable => o -> phi -> edDiscriminantDegree(imageIdeal phi, o)
+edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
+    edDiscriminantDegree(imageIdeal phi, o)
 
 -- the same modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
@@ -756,10 +759,11 @@ liftedHypersurface = (U, V, W, part) -> (
         if not member(null, fractions) and fractions === before then break);
     sum(exps, fractions, (i, a) -> a * U_i))
 
+EDDiscriminant = new Type of HashTable
 edDiscriminant = method(Options => {Metric => null, Strategy => null})
 edDiscriminant DeterminantalVariety :=
 edDiscriminant SymmetricDeterminantalVariety :=
-edDiscriminant Ideal := HashTable => o -> V -> (
+edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
     N := ambientDimension V;
     checkPoints V;
@@ -767,10 +771,10 @@ edDiscriminant Ideal := HashTable => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    applyPairs(discriminantParts, (part, how) -> part => factorRow(
+    new EDDiscriminant from applyPairs(discriminantParts, (part, how) -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
-edDiscriminant Matrix := HashTable => o -> phi -> edDiscriminant(imageIdeal phi, o)
+edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
 -- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular
@@ -797,7 +801,6 @@ characteristicDiscriminant = S -> (
     for i from 1 to 2*n - 2 do powers = append(powers, S * last powers);
     det matrix apply(n, i -> apply(n, j -> trace powers#(i + j))))
 
--- needs: conormal critical discriminant eddegree input varieties
 -- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both.
 --
 -- With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
@@ -806,8 +809,8 @@ characteristicDiscriminant = S -> (
 --
 -- The diagonal x = y is removed without losing a pair.  Let h_0, h_1, ... be linear forms with no
 -- common zero but 0: the pairs for which h_k(x - y) is the first that is not zero are given by
--- h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1.  For a random h_0 almost all pairs are
--- in the first part.  Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
+-- h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1.  For a random h_0 almost all are in
+-- the first part.  Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
 
 checkVariety = V -> (
     if not any({Ideal, DeterminantalVariety, SymmetricDeterminantalVariety}, t -> instance(V, t))
@@ -915,7 +918,6 @@ bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
     d := max apply(parts, first);
     (d, if d > 0 then 0 else sum apply(parts, last)))
 
--- needs: bottleneck critical
 -- curvature.m2: points of critical curvature of plane curves.
 
 -- Points of a plane curve where the curvature h / g^(3/2) is critical, g = |grad f|^2: along the

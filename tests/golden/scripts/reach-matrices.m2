@@ -223,7 +223,6 @@ monomialDimensionAndDegree = L -> (
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
--- needs: hilbert input varieties
 -- reach.m2: what the reach of quadrics and cones comes from (Federer 1959).
 
 -- A quadric (x - p)^t Q (x - p) = m: a row of one polynomial in t, whose roots are the squares of

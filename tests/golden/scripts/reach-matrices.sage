@@ -182,7 +182,6 @@ def ambient_dimension(V):
     return len(V) if isinstance(V, list) else V.ring().ngens()
 
 
-# needs: ideals varieties
 # reach: what the reach of quadrics and cones comes from (Federer 1959).
 
 

@@ -795,7 +795,6 @@ characteristicDiscriminant = S -> (
     for i from 1 to 2*n - 2 do powers = append(powers, S * last powers);
     det matrix apply(n, i -> apply(n, j -> trace powers#(i + j))))
 
--- needs: conormal critical discriminant eddegree input varieties
 -- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both.
 --
 -- With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
@@ -804,8 +803,8 @@ characteristicDiscriminant = S -> (
 --
 -- The diagonal x = y is removed without losing a pair.  Let h_0, h_1, ... be linear forms with no
 -- common zero but 0: the pairs for which h_k(x - y) is the first that is not zero are given by
--- h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1.  For a random h_0 almost all pairs are
--- in the first part.  Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
+-- h_0(x - y) = ... = h_(k-1)(x - y) = 0 and s h_k(x - y) = 1.  For a random h_0 almost all are in
+-- the first part.  Pairs on a cone can be multiplied by a number, to h_k(x - y) = 1.
 
 checkVariety = V -> (
     if not any({Ideal, DeterminantalVariety, SymmetricDeterminantalVariety}, t -> instance(V, t))
