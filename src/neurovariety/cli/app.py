@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from neurovariety._version import __version__
 from neurovariety.errors import NeuroVarietyError, SpecificationError
-from neurovariety.problems.registry import DISTANCES, REGISTRY, Entry
+from neurovariety.problems.registry import REGISTRY, Entry
 
 STUDIES, TOOLS = "Studies", "Tools"
 
@@ -29,12 +29,6 @@ class Other:
 
 
 OTHERS = (
-    Other(
-        "reach",
-        DISTANCES,
-        "Reach of a compact smooth plane curve, an ellipsoid or a cone, in an interval.",
-        "reach:reach",
-    ),
     Other(
         "landscape",
         STUDIES,

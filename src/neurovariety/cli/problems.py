@@ -26,6 +26,7 @@ EXAMPLES = {
     "ed-discriminant": "ellipse",
     "signature-discriminant": "ellipse",
     "bottlenecks": "ellipse",
+    "reach": "ellipse",
     "voronoi-cell": "ellipse --point 6/5,4/5",
     "real-ed-critical-points": 'ellipse --datum "1/8, 1/9"',
     "critical-points": "linear:2,2,2 --samples 1",
