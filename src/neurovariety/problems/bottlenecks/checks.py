@@ -7,8 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
+from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.linear import inverse, product
-from neurovariety.algebra.polynomials import RationalMatrix, value_at
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certify.balls import Interval, disjoint, longest_side, middle
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.errors import EngineError

@@ -8,9 +8,9 @@ from math import cos, pi
 
 from sympy import QQ
 
+from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import rank
-from neurovariety.algebra.polynomials import value_at
 from neurovariety.certify.balls import middle
 from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
