@@ -34,7 +34,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.MinorsIdeal("x, y; y, x", 2, field=GF(31991)),
     ),
     ("groebner-basis", "groebner"): (nv.GroebnerBasis("x^2 + y^2 - 1; x*y - z"),),
-    ("groebner-basis", "f4"): (nv.GroebnerBasis("(1 + 2*x - y)^22; x*y - 1", field=GF(31991)),),
+    ("groebner-basis", "f4"): (nv.GroebnerBasis("(1 + 2*x - y)^10; x*y - 1", field=GF(31991)),),
     ("ideal-equality", "normal-forms"): (nv.IdealEquality("x^2 - y; x*y - z", "x - y; z^2 + y"),),
     ("ed-degree", "closed-form"): (nv.EDDegree(SEGRE),),
     ("ed-degree", "critical"): (nv.EDDegree(CIRCLE),),
@@ -66,6 +66,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("voronoi-cell", "pencil"): (nv.VoronoiCell(PARABOLA),),
     ("real-ed-critical-points", "homotopy"): (
         nv.RealEDCriticalPoints(ELLIPSE, UNIT, ["1/8", "1/9"], "homotopy"),
+        nv.RealEDCriticalPoints(SEGRE, UNIT, "3, 1; 0, 2", "homotopy"),
     ),
     ("real-ed-critical-points", "isolation"): (
         nv.RealEDCriticalPoints(PARABOLA, UNIT, ["1/8", 2], "isolation"),
@@ -76,7 +77,11 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("real-critical-points", "convexity"): (nv.RealCriticalPoints(SMALL),),
     ("real-critical-points", "isolation"): (nv.RealCriticalPoints(SMALL, "isolation"),),
     ("real-critical-points", "tracking"): (nv.RealCriticalPoints(SMALL, "tracking"),),
-    ("pure-spurious", "spectrum"): (nv.PureSpurious(nv.LinearNetwork(2, 1, 2), PLANE),),
+    ("pure-spurious", "spectrum"): (
+        nv.PureSpurious(nv.LinearNetwork(2, 1, 2), PLANE),
+        nv.PureSpurious(nv.LinearNetwork(1, 2, 1), nv.QuadraticLoss([[2]], [[3]])),
+        nv.PureSpurious(nv.LinearNetwork(1, 1, 2), nv.QuadraticLoss([[1]], [[1], [2]])),
+    ),
     ("conservation-laws", "kernel"): (
         nv.ConservationLaws(nv.LinearNetwork(1, 2, 1)),
         nv.ConservationLaws(nv.Parametric("a*b*c"), degree=4),
@@ -98,16 +103,27 @@ STILL_TRUE: dict[str, dict[str, str]] = {
     "signature-discriminant": {
         r"\.data\[\d\]\[\d\] [+-] 1": "any two data serve that this component alone separates"
     },
+    "real-ed-critical-points": {
+        r"(coordinates\[\d\]|squared_distance)(\[0\] - 1|\[1\] \+ 1)": WIDER,
+    },
     "real-critical-points": {
         r"\.loss\[0\] - 1|\.loss\[1\] \+ 1": WIDER,
         r"\.residual \+ 1": "it is an upper bound",
         r"\.precision": "of the arithmetic; the proof is repeated in any",
     },
+    "trajectory-ideal": {
+        r"\.derivatives": "as many derivatives at the start, more or less, leave the same polynomials"
+    },
     "conservation-laws": {r"\.point\[\d\]": "any point serves; the ranks are computed there"},
 }
 """Changes after which a result is still true, with the reason."""
 
-BY_ENGINE_ALONE: dict[str, dict[str, str]] = {}
+BY_ENGINE_ALONE: dict[str, dict[str, str]] = {
+    "darboux-polynomials": {
+        r"\.spaces without \d": "that no cofactor is missing is a computation of Groebner bases",
+        r"\.irrational": "how many were left out is known to that computation alone",
+    }
+}
 """Changes that only the second engine notices, which solves the same problem once more."""
 
 NEEDED = [
@@ -142,18 +158,20 @@ def test_every_single_change_fails(
         assert verification.holds, verification
         assert all(check.holds for check in verification.checks), verification
         alone = list(_missed(result, engine, other))
-        print(problem, len(list(mutations(result))), alone)
+        print(problem, len(list(mutations(result))), alone, " [.]")
         assert not alone
 
 
 def _missed(result, engine, other) -> Iterator[str]:
     allowed = STILL_TRUE.get(result.problem.kind, {})
+    by_engine = BY_ENGINE_ALONE.get(result.problem.kind, {})
     for where, wrong in mutations(result):
         if any(re.search(pattern, where) for pattern in allowed):
             continue
-        names = [c.name for c in checks_of(wrong, engine, other=other) if c.holds is False]
-        if all(name.startswith("another engine") for name in names):
-            yield f"{where} {names}"
+        by = {c.name for c in checks_of(wrong, engine, other=other) if c.holds is False}
+        engine_serves = any(re.search(pattern, where) for pattern in by_engine)
+        if not by if engine_serves else not by - {f"another engine, {other.name}"}:
+            yield f"{where} {by}"
 
 
 def test_problems_that_are_elsewhere_are_there() -> None:

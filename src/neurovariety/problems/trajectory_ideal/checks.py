@@ -75,11 +75,15 @@ def _all_vanishing(
     terms = max(order, len(monomials) + 2)
     series = along_trajectory(monomials, problem.flow.fields[0], problem.start, terms)
     K = GF(PRIME)
-    rows = [[K(c) for c in row] for row in series]
-    nullity = len(rows) - int(DomainMatrix(rows, (len(rows), terms), K).rank())
+
+    def nullity(count: int) -> int:
+        rows = [[K(c) for c in row[:count]] for row in series]
+        return len(rows) - int(DomainMatrix(rows, (len(rows), count), K).rank())
+
     independent = len(echelon(value.polynomials, ring)) if value.polynomials else 0
-    found = len(value.polynomials)
-    return nullity == independent == found, f"{nullity} and {found}"
+    found, alike = len(value.polynomials), nullity(terms)
+    holds = nullity(value.derivatives) == alike == independent == found
+    return holds, f"{alike} and {found}"
 
 
 def _value(g: Polynomial, point: Sequence[Fraction]) -> Fraction:

@@ -1,0 +1,102 @@
+"""What critical points are by their equations alone, without a chart or a Newton step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from sympy import QQ
+from sympy.polys.matrices import DomainMatrix
+
+from neurovariety.algebra.matrices import minors
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.certify.balls import middle
+from neurovariety.problems.base.checks import Outcome
+from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
+from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.varieties.conormal import conormal_equations
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.varieties.variety import Implicit, Variety
+
+
+def is_complete_intersection(variety: Variety, equations: Sequence[Polynomial]) -> bool:
+    """Whether there are as many equations as the codimension; given ones must be so."""
+    return isinstance(variety, Implicit) or len(equations) == 1
+
+
+def normal_equations(
+    problem: RealEDCriticalPoints, equations: Sequence[Polynomial]
+) -> tuple[Polynomial, ...]:
+    """What says that ``W(x - u)`` is normal to the variety at x.
+
+    By Strickland's equations of the conormal variety for matrices; for as many equations as the
+    codimension by the minors of their Jacobian matrix with the further row ``W(x - u)``.
+    """
+    variety, ring = problem.variety, equations[0].ring
+    x = ring.gens
+    apart = [v - _rational(u) for v, u in zip(x, problem.datum, strict=True)]
+    row = tuple(
+        sum((_rational(c) * a for c, a in zip(line, apart, strict=True)), ring.zero)
+        for line in problem.form
+    )
+    if isinstance(variety, Determinantal | SymmetricDeterminantal):
+        found = conormal_equations(variety, x, row)
+    elif is_complete_intersection(variety, equations):
+        jacobian = tuple(tuple(f.diff(v) for v in x) for f in equations)
+        found = minors((row, *jacobian), len(equations) + 1)
+    else:
+        found = []
+    return tuple(f for f in found if f)
+
+
+def bordered_indices(
+    result: RealEDCriticalPointsResult, equations: Sequence[Polynomial]
+) -> Outcome:
+    """The index on the tangent space, from the matrix ``[0 J; J^t H]`` at the centre of each box.
+
+    Its H is the Hessian of ``(x - u) W (x - u)^t / 2 - l f`` with the multipliers l; it has as many
+    negative eigenvalues as H has on the kernel of J, and one more for each row of J.
+    """
+    points, c = result.value.points, len(equations)
+    good = 0
+    for point in points:
+        matrix = _bordered(result.problem, equations, middle(point.coordinates))
+        if matrix is None:
+            return None, "a point is singular"
+        n = matrix.shape[0]
+        signs = [v * (-1) ** k > 0 for k, v in enumerate(matrix.charpoly()) if v]
+        negative = sum(a != b for a, b in pairwise(signs))
+        good += point.index in (None, negative - c) and len(signs) == n + 1
+    return good == len(points), f"{good} of {len(points)} points"
+
+
+def _bordered(
+    problem: RealEDCriticalPoints, equations: Sequence[Polynomial], centre: Sequence[Fraction]
+) -> DomainMatrix | None:
+    n, c, gens = len(problem.datum), len(equations), equations[0].ring.gens
+    at = [_rational(v) for v in centre]
+    place = list(zip(gens, at, strict=True))
+    W = _matrix([[_rational(v) for v in row] for row in problem.form])
+    apart = [[v - _rational(u)] for v, u in zip(at, problem.datum, strict=True)]
+    J = _matrix([[f.diff(v).evaluate(place) for v in gens] for f in equations])
+    if J.rank() < c:
+        return None
+    l = (J * J.transpose()).inv() * (J * W * _matrix(apart))  # noqa: E741
+    H = W.to_list()
+    for k, f in enumerate(equations):
+        for i, v in enumerate(gens):
+            for j, w in enumerate(gens):
+                H[i][j] -= l[k, 0].element * f.diff(v).diff(w).evaluate(place)
+    rows = [[QQ(0)] * c + row for row in J.to_list()]
+    rows += [[J[k, i].element for k in range(c)] + H[i] for i in range(n)]
+    return _matrix(rows)
+
+
+def _matrix(rows: list[list[Any]]) -> DomainMatrix:
+    return DomainMatrix(rows, (len(rows), len(rows[0])), QQ)
+
+
+def _rational(value: Fraction) -> Any:
+    return QQ(value.numerator, value.denominator)
