@@ -106,6 +106,10 @@ STILL_TRUE: dict[str, dict[str, str]] = {
     "real-ed-critical-points": {
         r"(coordinates\[\d\]|squared_distance)(\[0\] - 1|\[1\] \+ 1)": WIDER,
     },
+    "pure-spurious": {
+        r"\.eigenvalues\[\d\]\[0\](\[0\] - 1|\[1\] \+ 1)": WIDER,
+        r"\.loss(\[0\] - 1|\[1\] \+ 1)": WIDER,
+    },
     "real-critical-points": {
         r"\.loss\[0\] - 1|\.loss\[1\] \+ 1": WIDER,
         r"\.residual \+ 1": "it is an upper bound",

@@ -30,7 +30,9 @@ def checks(result: InvarianceResult, context: Context) -> Iterator[Check]:
             ]
             expected = Counter(pair for pair in pairs if pair[1])
             claimed = Counter((w.generator, w.remainder) for w in value.witnesses)
-            return (not expected) == value.holds and expected == claimed, f"{len(expected)} witnesses"
+            return (
+                not expected
+            ) == value.holds and expected == claimed, f"{len(expected)} witnesses"
 
         yield here("normal forms in SymPy", by_sympy)
     p = other_prime(problem.field)

@@ -157,9 +157,7 @@ def _equations(variety: Variety) -> tuple[Polynomial, ...]:
     return tuple(minors)
 
 
-def _vanish(
-    result: RealEDCriticalPointsResult, equations: tuple[Polynomial, ...]
-) -> Outcome:
+def _vanish(result: RealEDCriticalPointsResult, equations: tuple[Polynomial, ...]) -> Outcome:
     """Whether zero is in the range of every equation on every box, in exact arithmetic."""
     bad = 0
     for point in result.value.points:
