@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -116,9 +116,12 @@ STILL_TRUE: dict[str, dict[str, str]] = {
         r"\.precision": "of the arithmetic; the proof is repeated in any",
     },
     "trajectory-ideal": {
-        r"\.derivatives": "as many derivatives at the start, more or less, leave the same polynomials"
+        r"\.derivatives": "one derivative more or less at the start leaves the same polynomials"
     },
-    "conservation-laws": {r"\.point\[\d\]": "any point serves; the ranks are computed there"},
+    "conservation-laws": {
+        r"\.point\[\d\] [+-] 1": "any point serves; the ranks are computed there",
+        r"\.levels with 0 twice": "a further level of brackets adds nothing, which is true",
+    },
 }
 """Changes after which a result is still true, with the reason."""
 
@@ -161,21 +164,30 @@ def test_every_single_change_fails(
         verification = nv.verify(result, engine, other=other)
         assert verification.holds, verification
         assert all(check.holds for check in verification.checks), verification
-        alone = list(_missed(result, engine, other))
-        print(problem, len(list(mutations(result))), alone, " [.]")
-        assert not alone
+        missed = list(unnoticed(result, engine, other))
+        assert not missed
 
 
-def _missed(result, engine, other) -> Iterator[str]:
-    allowed = STILL_TRUE.get(result.problem.kind, {})
-    by_engine = BY_ENGINE_ALONE.get(result.problem.kind, {})
+def unnoticed(result: nv.Result, engine: Remembering, other: Remembering) -> Iterator[str]:
+    """Changes that no check notices, those apart that are still true.
+
+    That another engine solves the same problem to another result counts only where it must: it runs
+    the same method.
+    """
+    kind = result.problem.kind
     for where, wrong in mutations(result):
-        if any(re.search(pattern, where) for pattern in allowed):
+        if matches(where, STILL_TRUE.get(kind, {})):
             continue
-        by = {c.name for c in checks_of(wrong, engine, other=other) if c.holds is False}
-        engine_serves = any(re.search(pattern, where) for pattern in by_engine)
-        if not by if engine_serves else not by - {f"another engine, {other.name}"}:
-            yield f"{where} {by}"
+        alone = matches(where, BY_ENGINE_ALONE.get(kind, {}))
+        if not any(
+            check.holds is False and (alone or not check.name.startswith("another engine"))
+            for check in checks_of(wrong, engine, other=other)
+        ):
+            yield where
+
+
+def matches(where: str, patterns: Mapping[str, str]) -> bool:
+    return any(re.search(pattern, where) for pattern in patterns)
 
 
 def test_problems_that_are_elsewhere_are_there() -> None:
