@@ -24,7 +24,7 @@ from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.metrics import SymmetricForm
 
-_SMALL_SPACE = 9
+_SMALL_SPACE, _LOW_DEGREE = 9, 24
 _FEW_VARIABLES, _FEW_MULTIPLIERS, _SMALL_DEGREE, _DATA = 4, 2, 4, 500
 
 
@@ -60,7 +60,7 @@ def discriminant_checks(
         )
         return holds, f"{found.fold_degree} and {found.infinity_degree} at infinity"
 
-    if _is_small(problem):
+    if value.degree <= _LOW_DEGREE and _is_small(problem):
         yield _by_definition(line, value, context)
     if problem.variety.ambient_dimension > _SMALL_SPACE:
         return

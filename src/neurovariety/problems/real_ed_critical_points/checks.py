@@ -24,7 +24,7 @@ from neurovariety.problems.real_ed_critical_points.normality import (
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
-_MOST_EQUATIONS = 200
+_MOST_EQUATIONS, _SMALL_SPACE = 200, 9
 
 
 def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Check]:
@@ -41,7 +41,8 @@ def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Che
         yield here("equations vanish on the boxes", lambda: _vanish(result, equations))
     if equations and (normality := normal_equations(problem, equations)):
         yield here("the datum is on the normals", lambda: _vanish(result, normality))
-    if is_complete_intersection(problem.variety, equations):
+    small = problem.variety.ambient_dimension <= _SMALL_SPACE
+    if small and is_complete_intersection(problem.variety, equations):
         yield here("indices by bordered Hessians", lambda: bordered_indices(result, equations))
     coordinates = [p.coordinates for p in value.points]
     touching = sum(not disjoint(a, b) for a, b in combinations(coordinates, 2))

@@ -10,13 +10,13 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.algebra.matrices import minors
-from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.matrices import matrix_product, minors
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.certify.balls import middle
 from neurovariety.problems.base.checks import Outcome
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
-from neurovariety.varieties.conormal import conormal_equations
+from neurovariety.varieties.conormal import matrix_pair
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Implicit, Variety
 
@@ -31,8 +31,9 @@ def normal_equations(
 ) -> tuple[Polynomial, ...]:
     """What says that ``W(x - u)`` is normal to the variety at x.
 
-    By Strickland's equations of the conormal variety for matrices; for as many equations as the
-    codimension by the minors of their Jacobian matrix with the further row ``W(x - u)``.
+    For matrices X of bounded rank that is ``X^t Y = 0`` and ``X Y^t = 0`` with Y for ``W(x - u)``
+    (Strickland); for as many equations as the codimension the minors of their Jacobian matrix with
+    the further row ``W(x - u)`` vanish.
     """
     variety, ring = problem.variety, equations[0].ring
     x = ring.gens
@@ -42,7 +43,9 @@ def normal_equations(
         for line in problem.form
     )
     if isinstance(variety, Determinantal | SymmetricDeterminantal):
-        found = conormal_equations(variety, x, row)
+        X, Y = matrix_pair(variety, x, row)
+        products = matrix_product(_transpose(X), Y), matrix_product(X, _transpose(Y))
+        found = [f for product in products for line in product for f in line]
     elif is_complete_intersection(variety, equations):
         jacobian = tuple(tuple(f.diff(v) for v in x) for f in equations)
         found = minors((row, *jacobian), len(equations) + 1)
@@ -92,6 +95,10 @@ def _bordered(
     rows = [[QQ(0)] * c + row for row in J.to_list()]
     rows += [[J[k, i].element for k in range(c)] + H[i] for i in range(n)]
     return _matrix(rows)
+
+
+def _transpose(M: PolynomialMatrix) -> PolynomialMatrix:
+    return tuple(zip(*M, strict=True))
 
 
 def _matrix(rows: list[list[Any]]) -> DomainMatrix:
