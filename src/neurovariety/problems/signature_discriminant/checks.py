@@ -29,23 +29,24 @@ def invariant_part(result: SignatureDiscriminantResult) -> Hashable:
 def checks(result: SignatureDiscriminantResult, context: Context) -> Iterator[Check]:
     """The whole discriminant; each component alone separates two data, with other indices."""
     value, problem = result.value, result.problem
-    whole = value.discriminant
-    yield from discriminant_checks(problem.discriminant, whole, context)
-    if value.components is None:
-        return
-    factors = [component.factor for component in value.components]
-    yield here(
-        "the candidates are the folds",
-        lambda: (factors == list(whole.folds or ()), f"{len(factors)} candidates"),
-    )
-    for k, component in enumerate(value.components, start=1):
+    whole, components = value.discriminant, value.components or ()
+    crossed = []
+    if value.components is not None:
+        factors = [component.factor for component in components]
+        yield here(
+            "the candidates are the folds",
+            lambda: (factors == list(whole.folds or ()), f"{len(factors)} candidates"),
+        )
+    for k, component in enumerate(components, start=1):
         if component.indices is None and component.data is None:
             continue
         of = f"component {k}: "
         apart = here(f"{of}alone between the data", partial(_alone, component, whole.factors or ()))
         yield apart
-        if apart.holds:
-            yield _crossed(problem, component, context, of)
+        crossed += [(of, component)] if apart.holds else []
+    yield from discriminant_checks(problem.discriminant, whole, context)
+    for of, component in crossed:
+        yield _crossed(problem, component, context, of)
 
 
 def _alone(component: SignatureComponent, factors: Sequence[PolyElement]) -> Outcome:
