@@ -6,13 +6,15 @@ import random
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
+from typing import Any
 
 from neurovariety.algebra.linear import domain_matrix
 from neurovariety.algebra.polynomials import Polynomial, value_at
-from neurovariety.certify.homotopy.charts import chart
 from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
 from neurovariety.problems.ed_degree.checks import dual
 from neurovariety.problems.ed_discriminant.meeting import (
+    is_quick,
     line_question,
     meeting,
     on_line,
@@ -25,7 +27,7 @@ from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminanta
 from neurovariety.varieties.metrics import SymmetricForm
 
 _SMALL_SPACE, _LOW_DEGREE = 9, 24
-_FEW_VARIABLES, _FEW_MULTIPLIERS, _SMALL_DEGREE, _DATA = 4, 2, 4, 500
+_DATA = 500
 
 
 def checks(result: EDDiscriminantResult, context: Context) -> Iterator[Check]:
@@ -60,7 +62,7 @@ def discriminant_checks(
         )
         return holds, f"{found.fold_degree} and {found.infinity_degree} at infinity"
 
-    if value.degree <= _LOW_DEGREE and _is_small(problem):
+    if value.degree <= _LOW_DEGREE and is_quick(problem, seed):
         yield _by_definition(line, value, context)
     if problem.variety.ambient_dimension > _SMALL_SPACE:
         return
@@ -86,24 +88,16 @@ def invariant_part(result: EDDiscriminantResult) -> Hashable:
     return degrees_and_factors(result.value)
 
 
-def _is_small(problem: EDDiscriminant) -> bool:
-    points = chart(problem.variety, problem.seed)
-    maps = (*points.position, *points.constraints)
-    degree = max(sum(m) for f in maps for m in f.itermonoms())
-    few = points.variables <= _FEW_VARIABLES and len(points.constraints) <= _FEW_MULTIPLIERS
-    return few and degree <= _SMALL_DEGREE
-
-
 def _by_definition(problem: EDDiscriminant, value: Discriminant, context: Context) -> Check:
     """The data on a line over which points meet, and the factors on the same line."""
-    line, draw = random_line(problem), random.Random(problem.seed)
-    forms = [[draw.randrange(1, problem.prime) for _ in problem.form] for _ in range(2)]
+    p, seed, n = problem.prime, problem.seed, len(problem.form)
+    line, draw = random_line(n, p, seed), random.Random(seed)
+    forms = [[draw.randrange(1, p) for _ in range(n)] for _ in range(2)]
 
     def compare(answers: Sequence[GroebnerBasisResult]) -> Outcome:
         found = meeting([answer.value.groebner_basis or () for answer in answers])
         folds, infinity = (
-            part.degree() == degree
-            and (factors is None or part == on_line(factors, line, problem.prime))
+            part.degree() == degree and (factors is None or part == on_line(factors, line, p))
             for part, degree, factors in (
                 (found.folds, value.fold_degree, value.folds),
                 (found.infinity, value.infinity_degree, value.infinity),
@@ -114,8 +108,11 @@ def _by_definition(problem: EDDiscriminant, value: Discriminant, context: Contex
             return None, f"{shown}; whether the covering folds is not clear where points meet"
         return folds and infinity, shown
 
-    questions = [line_question(problem, line, form) for form in forms]
-    name = f"by definition on a line mod {problem.prime}"
+    def value_of(form: Sequence[int], x: Sequence[Polynomial], *_: Any) -> Polynomial:
+        return sum((a * f for a, f in zip(form, x, strict=True)), x[0].ring.zero)
+
+    questions = [line_question(problem, p, seed, line, partial(value_of, form)) for form in forms]
+    name = f"by definition on a line mod {p}"
     return context.by_solving_all(name, questions, compare, context.elsewhere)
 
 

@@ -4,26 +4,29 @@ For data ``u(t)`` on a line the critical points are a curve over the line. A lin
 values on it that satisfy one equation ``P(s, t) = 0``. Points go to infinity where the leading
 coefficient of P in s vanishes, and the covering folds where its discriminant does for every form:
 other zeros of the discriminant, where a form has the same value at two points, change with it.
-No Hessian, no second tangent vector and no projective closure comes in.
+No Hessian, no second tangent vector and no projective closure comes in. With another value for s,
+a difference of squared distances, the same equation has the boundary of a Voronoi cell.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sympy import GF, Poly, Symbol
 
+from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
 from neurovariety.certify.homotopy.charts import chart
-from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
+from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.groebner_basis.problem import GroebnerBasis
 from neurovariety.varieties.variety import Parametric
 
 _T = Symbol("t")
+_FEW_VARIABLES, _FEW_MULTIPLIERS, _SMALL_DEGREE = 4, 2, 4
 
 Line = tuple[tuple[int, ...], tuple[int, ...]]
 """A point and a direction modulo the prime."""
@@ -47,29 +50,37 @@ class Meeting:
     is_clear: bool
 
 
-def random_line(problem: EDDiscriminant) -> Line:
-    """A line of data modulo the prime, from the seed."""
-    draw, n = random.Random(problem.seed), problem.variety.ambient_dimension
-    start, direction = (tuple(draw.randrange(problem.prime) for _ in range(n)) for _ in range(2))
+def random_line(dimension: int, prime: int, seed: int) -> Line:
+    """A line modulo the prime, from the seed."""
+    draw = random.Random(seed)
+    start, direction = (tuple(draw.randrange(prime) for _ in range(dimension)) for _ in range(2))
     return start, direction
 
 
-def line_question(problem: EDDiscriminant, line: Line, form: Sequence[int]) -> GroebnerBasis:
+def line_question(
+    problem: OfDistance[Any],
+    prime: int,
+    seed: int,
+    line: Line,
+    value: Callable[[Sequence[Polynomial], Sequence[Polynomial], Sequence[Any]], Polynomial],
+) -> GroebnerBasis:
     """What has P among its elements: multipliers and chart eliminated from the critical equations.
 
     Parameters
     ----------
-    problem : EDDiscriminant
-        The variety, the metric and the prime.
+    problem : OfDistance
+        The variety and the metric.
+    prime, seed : int
+        The characteristic, and where the chart comes from.
     line : Line
         Of data.
-    form : sequence of int
-        The coefficients of s in the coordinates.
+    value : callable
+        What s is at a critical point x of a datum u in the metric W, from all three.
     """
-    points, K = chart(problem.variety, problem.seed), GF(problem.prime)
+    points, K = chart(problem.variety, seed), GF(prime)
     immersive = points.immersive
     if isinstance(problem.variety, Parametric):
-        immersive = _immersive(points.position, problem.seed)
+        immersive = _immersive(points.position, seed)
     names = [f"l{k}" for k in range(len(points.constraints))]
     names += [] if immersive is None else ["r"]
     before = len(names)
@@ -83,11 +94,10 @@ def line_question(problem: EDDiscriminant, line: Line, form: Sequence[int]) -> G
     z, (s, t) = ring.gens[before:-2], ring.gens[-2:]
     position = [moved(f) for f in points.position]
     constraints = [moved(f) for f in points.constraints]
-    apart = [x - a - b * t for x, a, b in zip(position, *line, strict=True)]
-    normal = [
-        _sum(ring, [K(int(c.numerator)) / K(int(c.denominator)) for c in row], apart)
-        for row in problem.form
-    ]
+    data = [a + b * t for a, b in zip(*line, strict=True)]
+    W = [[K(reduces_to(c, prime)) for c in row] for row in problem.form]
+    apart = [x - u for x, u in zip(position, data, strict=True)]
+    normal = [_sum(ring, row, apart) for row in W]
     equations = [
         _sum(ring, normal, [f.diff(v) for f in position])
         - _sum(ring, ring.gens, [f.diff(v) for f in constraints])
@@ -95,13 +105,22 @@ def line_question(problem: EDDiscriminant, line: Line, form: Sequence[int]) -> G
     ]
     if immersive is not None:
         equations.append(moved(immersive) * ring.gens[before - 1] - 1)
-    system = [*equations, *constraints, s - _sum(ring, form, position)]
+    system = [*equations, *constraints, s - value(position, data, W)]
     return GroebnerBasis([f for f in system if f], order="lex")
+
+
+def is_quick(problem: OfDistance[Any], seed: int) -> bool:
+    """Whether the question has few unknowns and equations of low degree."""
+    points = chart(problem.variety, seed)
+    maps = (*points.position, *points.constraints)
+    degree = max(sum(m) for f in maps for m in f.itermonoms())
+    few = points.variables <= _FEW_VARIABLES and len(points.constraints) <= _FEW_MULTIPLIERS
+    return few and degree <= _SMALL_DEGREE
 
 
 def meeting(bases: Sequence[Sequence[Polynomial]]) -> Meeting:
     """The parts of the discriminant from the answers for two forms or more."""
-    equations = [_equation(basis) for basis in bases]
+    equations = [equation_on_line(basis) for basis in bases]
     infinity = _common([P[-1] for P in equations])
     meets = _common_powers([_discriminant(P) for P in equations])
     one = infinity.one
@@ -144,7 +163,7 @@ def _sum(ring: Any, factors: Sequence[Any], polynomials: Sequence[Polynomial]) -
     return sum((a * f for a, f in zip(factors, polynomials)), ring.zero)  # noqa: B905
 
 
-def _equation(basis: Sequence[Polynomial]) -> list[Poly]:
+def equation_on_line(basis: Sequence[Polynomial]) -> list[Poly]:
     """P, the equation of the curve in the plane of s and t, by its coefficients in s."""
     p = int(basis[0].ring.domain.mod)
     plane = polynomial_ring(["s", "t"], GF(p), "lex")
