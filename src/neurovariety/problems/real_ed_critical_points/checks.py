@@ -30,6 +30,10 @@ _MOST_EQUATIONS, _SMALL_SPACE = 200, 9
 def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Check]:
     """What each point must satisfy, whoever found it; then, that these are all."""
     value, problem = result.value, result.problem
+    incomplete = Check("all points", f"not complete: {value.why}", "neurovariety", 0, None)
+    if not value.points and not value.complete:
+        yield incomplete
+        return
     boxes = here("an interval for each coordinate", lambda: _boxes(result))
     yield boxes
     if not boxes.holds:
@@ -52,7 +56,7 @@ def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Che
     if value.complete:
         yield from _completeness(result, context)
     else:
-        yield Check("all points", f"not complete: {value.why}", "neurovariety", 0, None)
+        yield incomplete
 
 
 def _completeness(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Check]:
