@@ -13,7 +13,7 @@ from sympy import GF
 import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
-from neurovariety.algebra.typeset import latex_polynomial
+from neurovariety.algebra.writing import latex_polynomial
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.checks import Check, Verification
 from neurovariety.problems.base.provenance import Provenance

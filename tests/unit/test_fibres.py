@@ -13,7 +13,7 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
-from neurovariety.algebra.linear import domain_matrix, rational_matrix
+from neurovariety.algebra.exact import fraction
 from neurovariety.networks.fibres import composed
 
 WIDTHS = [
@@ -36,7 +36,16 @@ def of_rank(widths: tuple[int, ...], e: int, seed: int = 3) -> Any:
     while True:
         M = entries(rows, e) * entries(e, cols)
         if M.rank() == e:
-            return rational_matrix(M)
+            return rows_of(M)
+
+
+def matrix_of(rows: tuple[tuple[Fraction, ...], ...]) -> DomainMatrix:
+    table = [[QQ(v.numerator, v.denominator) for v in row] for row in rows]
+    return DomainMatrix(table, (len(rows), len(rows[0])), QQ)
+
+
+def rows_of(M: DomainMatrix) -> tuple[tuple[Fraction, ...], ...]:
+    return tuple(tuple(map(fraction, row)) for row in M.to_list())
 
 
 CASES = [(w, e) for w in WIDTHS for e in range(min(w) + 1)]
@@ -69,9 +78,9 @@ def test_the_signs_are_constant_along_paths_and_change_by_reflections(
         g = g + DomainMatrix.eye(d, QQ) * QQ(7)
         for turn in (g, g * DomainMatrix.diag([QQ(-1), *[QQ(1)] * (d - 1)], QQ)):
             for weights in fibre.points:
-                W = [domain_matrix(w) for w in weights]
+                W = [matrix_of(w) for w in weights]
                 W[layer - 1], W[layer] = turn * W[layer - 1], W[layer] * turn.inv()
-                signs = fibre.signs([rational_matrix(w) for w in W])
+                signs = fibre.signs([rows_of(w) for w in W])
                 changed = layer in fibre.full_layers and turn.det() < 0
                 assert (signs != fibre.signs(weights)) == changed
 

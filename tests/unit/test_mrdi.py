@@ -187,7 +187,7 @@ SPOILT: dict[str, Spoil] = {
     "expected exact numbers, found NaN": lambda d: d["data"][0][1].__setitem__(0, float("nan")),
     "a coefficient to be a string": lambda d: d["data"][0].__setitem__(1, {"_type": "QQ"}),
     "expected an order of 3 variables": lambda d: d["neurovariety"].update(order=[["lex", "2"]]),
-    "expected orders among lex": lambda d: d["neurovariety"].update(order=[["neglex", "3"]]),
+    "expected orders among grevlex": lambda d: d["neurovariety"].update(order=[["neglex", "3"]]),
 }
 
 

@@ -9,11 +9,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import neurovariety as nv
-from neurovariety.algebra.residues import invertible, left_kernel, rank
+from neurovariety.algebra.linear import rank
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.studies.reproduce.quiver import orbit_dimension, strings_of_zero_hessians
 from neurovariety.studies.reproduce.zerohessian import tangent_space, zero_hessians
@@ -162,14 +160,3 @@ def test_the_image_of_delta_is_that_of_the_laws() -> None:
     known = {(2, 2, 2): 3, (2, 3, 2): 6, (1, 2, 1): 3, (3, 3, 3, 3): 12, (5, 5, 5, 5): 30}
     for widths, number in known.items():
         assert zero_hessians(nv.LinearNetwork(*widths)).image == number
-
-
-@given(st.integers(1, 5), st.integers(1, 6), st.integers(0, 5))
-def test_kernels_and_ranks(rows: int, columns: int, seed: int) -> None:
-    random = np.random.default_rng(seed)
-    A = random.integers(0, 3, (rows, columns))
-    kernel = left_kernel(A, P)
-    assert not (kernel @ A % P).any()
-    assert rank(A, P) + len(kernel) == rows
-    g, inverse = invertible(random, rows, P)
-    assert (g @ inverse % P == np.eye(rows)).all()

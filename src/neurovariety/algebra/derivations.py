@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.polynomials import Polynomial
 
 
@@ -53,12 +54,4 @@ def is_law(fields: Iterable[Sequence[Polynomial]], g: Polynomial) -> bool:
 
 def compose(f: PolyElement, values: Iterable[PolyElement], ring: PolyRing) -> PolyElement:
     """The polynomial with its variables replaced by elements of another ring over QQ."""
-    values = list(values)
-    total = ring.zero
-    for monomial, c in f.terms():
-        term = ring.ground_new(c)
-        for value, e in zip(values, monomial, strict=True):
-            if e:
-                term *= value**e
-        total += term
-    return total
+    return evaluation(list(values), ring.ground_new)(f)

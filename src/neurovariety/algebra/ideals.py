@@ -8,8 +8,7 @@ from typing import Any
 from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.typeset import show_latex
-from neurovariety.algebra.writing import SHOWN, lines, show_polynomial
+from neurovariety.algebra.writing import SHOWN, lines, show_latex, show_polynomial
 
 
 @dataclass(frozen=True)

@@ -1,55 +1,120 @@
-"""Exact linear algebra: matrices of rational numbers as SymPy's, and back."""
+"""Exact linear algebra over QQ and GF(p), by FLINT.
+
+A matrix is given by its rows, of numbers of any kind, or as an array of NumPy's integers; a prime
+says that it is meant modulo that prime.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable
 from fractions import Fraction
-from math import gcd, lcm
+from math import lcm
+from typing import Any
 
-from sympy import QQ
-from sympy.polys.matrices import DomainMatrix
+from flint import fmpq_mat, nmod_mat
 
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.exact import fraction, reduces_to, to_flint
 from neurovariety.algebra.polynomials import RationalMatrix
 
-
-def domain_matrix(M: Sequence[Sequence[Fraction]]) -> DomainMatrix:
-    """A matrix of rational numbers, of one row at least, as SymPy's."""
-    rows = [[QQ(v.numerator, v.denominator) for v in row] for row in M]
-    return DomainMatrix(rows, (len(rows), len(rows[0])), QQ)
+PRIME = 1_000_003
+"""Sums of a million products of two residues fit into 64 bits."""
 
 
-def rational_matrix(M: DomainMatrix) -> RationalMatrix:
-    """The same back.
+def matrix(rows: Any, p: int = 0) -> Any:
+    """FLINT's matrix over QQ, or over GF(p).
+
+    Raises
+    ------
+    SpecificationError
+        If the prime divides a denominator.
 
     Examples
     --------
-    >>> rational_matrix(domain_matrix(((Fraction(1, 2),),)) * 4)
+    >>> matrix([[Fraction(1, 2), 3]], 7)
+    [4, 3]
+    """
+    m = len(rows)
+    n = rows.shape[1] if hasattr(rows, "shape") else len(rows[0]) if m else 0
+    M: Any = nmod_mat(m, n, p) if p else fmpq_mat(m, n)
+    for i, j, v in _entries(rows):  # most matrices here are sparse, and zeros cost as much
+        M[i, j] = _residue(v, p) if p else to_flint(v)
+    return M
+
+
+def rational_matrix(M: fmpq_mat) -> RationalMatrix:
+    """A matrix over QQ as rows of Python's fractions.
+
+    Examples
+    --------
+    >>> rational_matrix(matrix(((Fraction(1, 2),),)) * 4)
     ((Fraction(2, 1),),)
     """
-    return tuple(tuple(map(fraction, row)) for row in M.to_dense().to_list())
+    return tuple(tuple(map(fraction, row)) for row in M.table())
 
 
-def kernel(M: RationalMatrix) -> RationalMatrix:
-    """A basis of the vectors w with M w = 0, of coprime integers.
+def echelon(M: Any) -> tuple[Any, list[int]]:
+    """The reduced row echelon form of FLINT's matrix, and the columns of its pivots.
 
     Examples
     --------
-    >>> [[int(v) for v in row] for row in kernel(((Fraction(2), Fraction(1)),))]
-    [[-1, 2]]
+    >>> echelon(matrix([[0, 2, 4], [0, 1, 3]]))
+    ([0, 1, 0]
+    [0, 0, 1], [1, 2])
     """
-    rows = []
-    for values in rational_matrix(domain_matrix(M).nullspace()):
-        scale = Fraction(
-            lcm(*(v.denominator for v in values)), gcd(*(v.numerator for v in values)) or 1
-        )
-        rows.append(tuple(v * scale for v in values))
-    return tuple(rows)
+    reduced, rank = M.rref()
+    pivots: list[int] = []
+    column = 0
+    for i in range(rank):
+        while not reduced[i, column]:
+            column += 1
+        pivots.append(column)
+    return reduced, pivots
 
 
-def rank(M: Sequence[Sequence[Fraction]]) -> int:
-    """The rank of a matrix of rational numbers."""
-    return int(domain_matrix(M).rank())
+def rank(rows: Any, p: int = 0) -> int:
+    """The rank of a matrix.
+
+    Examples
+    --------
+    >>> rank([[1, 2], [3, 13]]), rank([[1, 2], [3, 13]], 7)
+    (2, 1)
+    """
+    return int(matrix(rows, p).rank())
+
+
+def independent(rows: Any, p: int = 0) -> list[int]:
+    """The numbers of the rows that are no combinations of those before them.
+
+    Examples
+    --------
+    >>> independent([[1, 2], [2, 4], [0, 1]])
+    [0, 2]
+    """
+    return echelon(matrix(rows, p).transpose())[1]
+
+
+def kernel(rows: Any, p: int = 0) -> tuple[tuple[Any, ...], ...]:
+    """A basis of the vectors w with M w = 0, each with an entry at one free column alone.
+
+    Over QQ these are fractions that are coprime integers; over GF(p) residues, and that entry is 1.
+
+    Examples
+    --------
+    >>> [[int(v) for v in row] for row in kernel([[2, 1]])], kernel([[2, 1]], 7)
+    ([[-1, 2]], ((3, 1),))
+    """
+    M = matrix(rows, p)
+    reduced, pivots = echelon(M)
+    basis = []
+    for j in sorted(set(range(M.ncols())) - set(pivots)):
+        row: list[Any] = [0] * M.ncols()
+        row[j] = 1
+        for i, k in enumerate(pivots[: bisect(pivots, j)]):
+            row[k] = int(-reduced[i, j]) if p else fraction(-reduced[i, j])
+        scale = 1 if p else lcm(*(v.denominator for v in row))
+        basis.append(tuple(row) if p else tuple(Fraction(v * scale) for v in row))
+    return tuple(basis)
 
 
 def product(*factors: RationalMatrix) -> RationalMatrix:
@@ -61,7 +126,7 @@ def product(*factors: RationalMatrix) -> RationalMatrix:
     >>> product(row, column)
     ((Fraction(11, 1),),)
     """
-    first, *others = map(domain_matrix, factors)
+    first, *others = map(matrix, factors)
     for other in others:
         first = first * other
     return rational_matrix(first)
@@ -69,17 +134,40 @@ def product(*factors: RationalMatrix) -> RationalMatrix:
 
 def inverse(M: RationalMatrix) -> RationalMatrix:
     """The inverse of a matrix of rational numbers."""
-    return rational_matrix(domain_matrix(M).inv())
+    return rational_matrix(matrix(M).inv())
 
 
-def least_squares(X: RationalMatrix, Y: RationalMatrix) -> DomainMatrix:
+def characteristic_polynomial(rows: Any) -> list[Fraction]:
+    """The coefficients of ``det(t - M)``, that of the highest power first.
+
+    Examples
+    --------
+    >>> [int(c) for c in characteristic_polynomial([[1, 2], [3, 4]])]
+    [1, -5, -2]
+    """
+    return [fraction(c) for c in reversed(matrix(rows).charpoly().coeffs())]
+
+
+def least_squares(X: RationalMatrix, Y: RationalMatrix) -> RationalMatrix:
     """``Y X^t (X X^t)^-1``, for which ``|M X - Y|^2`` is smallest; X of full row rank.
 
     Examples
     --------
     >>> one, two = Fraction(1), Fraction(2)
-    >>> rational_matrix(least_squares(((one, one),), ((one, two),)))
+    >>> least_squares(((one, one),), ((one, two),))
     ((Fraction(3, 2),),)
     """
-    inputs, outputs = domain_matrix(X), domain_matrix(Y)
-    return outputs * inputs.transpose() * (inputs * inputs.transpose()).inv()
+    inputs, outputs = matrix(X), matrix(Y)
+    return rational_matrix(outputs * inputs.transpose() * (inputs * inputs.transpose()).inv())
+
+
+def _entries(rows: Any) -> Iterable[tuple[int, int, Any]]:
+    """Those that are not zero, with their places."""
+    if hasattr(rows, "nonzero"):
+        places = rows.nonzero()
+        return zip(*(a.tolist() for a in (*places, rows[places])), strict=True)
+    return ((i, j, v) for i, row in enumerate(rows) for j, v in enumerate(row) if v)
+
+
+def _residue(v: Any, p: int) -> int:
+    return reduces_to(v, p) if hasattr(v, "denominator") and not isinstance(v, int) else int(v)

@@ -1,4 +1,4 @@
-"""Monomial orders as blocks of neighbouring variables, the form that other systems understand."""
+"""Monomial orders: their names, and blocks of neighbouring variables as other systems have them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,27 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.errors import SpecificationError
 
-NAMES = ("lex", "grlex", "grevlex")
+MACAULAY2_NAMES = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
+SAGE_NAMES = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
+"""SymPy's names of the monomial orders, and those of the others."""
+
+NAMES = tuple(SAGE_NAMES)
 
 Blocks = tuple[tuple[str, int], ...]
 """SymPy's name of the order and the number of variables, for each block."""
+
+
+def check_order(name: Any) -> str:
+    """Return the name of an order; else say which there are.
+
+    Examples
+    --------
+    >>> check_order("lex")
+    'lex'
+    """
+    if name not in NAMES:
+        raise SpecificationError(f"expected an order among {', '.join(NAMES)}, got {name!r}")
+    return str(name)
 
 
 @dataclass(frozen=True)

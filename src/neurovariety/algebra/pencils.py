@@ -9,6 +9,8 @@ from fractions import Fraction
 from sympy import QQ, Poly, Symbol
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.evaluation import evaluation
+
 Line = tuple[tuple[Fraction, ...], tuple[Fraction, ...]]
 """A point and a direction."""
 
@@ -39,13 +41,7 @@ def restrict(f: PolyElement, line: Line) -> Poly:
         Poly([QQ(v.numerator, v.denominator) for v in (q, p)], PARAMETER, domain=QQ)
         for p, q in zip(*line, strict=True)
     ]
-    total = Poly(0, PARAMETER, domain=QQ)
-    for monomial, c in f.terms():
-        term = Poly(c, PARAMETER, domain=QQ)
-        for x, e in zip(coordinates, monomial, strict=True):
-            term *= x**e
-        total += term
-    return total
+    return evaluation(coordinates, lambda c: Poly(c, PARAMETER, domain=QQ))(f)
 
 
 def changes_sign(f: PolyElement) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from flint import fmpq_mpoly_ctx
 from sympy import QQ, Expr, FiniteField, Float, Poly, PolynomialError, Symbol
 from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.exact import fraction, reduces_to, to_rational
+from neurovariety.algebra.exact import fraction, reduces_to, to_flint, to_rational
 from neurovariety.algebra.foreign import plain
 from neurovariety.algebra.grammar import (
     free_names,
@@ -20,14 +21,12 @@ from neurovariety.algebra.grammar import (
     without_comments,
 )
 from neurovariety.algebra.names import check_names, natural_order, parse_names
+from neurovariety.algebra.orders import check_order
 from neurovariety.errors import SpecificationError
 
 Polynomial: TypeAlias = PolyElement
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
 RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
-
-ORDERS = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
-"""SymPy's names of the monomial orders and Macaulay2's."""
 
 
 def _remade(ring: PolyRing, terms: dict[tuple[int, ...], Any]) -> PolyElement:
@@ -59,21 +58,7 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     >>> polynomial_ring(["x", "y"])
     Polynomial ring in x, y over QQ with grevlex order
     """
-    if order not in tuple(ORDERS):
-        raise SpecificationError(f"expected an order among {', '.join(ORDERS)}, got {order!r}")
-    return PolyRing(check_names(variables), field, order)
-
-
-def value_at(f: PolyElement, point: Sequence[Fraction]) -> Fraction:
-    """The value of a polynomial over QQ at a rational point.
-
-    Examples
-    --------
-    >>> value_at(read_polynomials("x^2 - y/3")[0], (Fraction(1, 2), Fraction(1)))
-    Fraction(-1, 12)
-    """
-    at = [QQ(v.numerator, v.denominator) for v in point]
-    return fraction(f.evaluate(list(zip(f.ring.gens, at, strict=True))))
+    return PolyRing(check_names(variables), field, check_order(order))
 
 
 def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ...]:
@@ -153,6 +138,24 @@ def modulo(f: PolyElement, field: Any) -> PolyElement:
     return ring.from_dict(
         {monomial: field(r) for monomial, c in f.items() if (r := reduces_to(fraction(c), p))}
     )
+
+
+def factorize(f: PolyElement) -> list[tuple[PolyElement, int]]:
+    """The irreducible factors over QQ of a polynomial, with their multiplicities, by FLINT.
+
+    Examples
+    --------
+    >>> factorize(read_polynomials("2*x^2*y - 2*y^3")[0])
+    [(y, 1), (x - y, 1), (x + y, 1)]
+    """
+    context = fmpq_mpoly_ctx.get(("x", f.ring.ngens))
+    _, found = context.from_dict({m: to_flint(c) for m, c in f.iterterms()}).factor()
+
+    def back(g: Any) -> PolyElement:
+        terms = {tuple(map(int, m)): QQ(int(c.p), int(c.q)) for m, c in g.terms()}
+        return f.ring.from_dict(terms)
+
+    return [(back(g), int(e)) for g, e in found]
 
 
 def matrix_rows(given: Any) -> list[list[Any]]:

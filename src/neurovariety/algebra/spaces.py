@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from math import comb
 from typing import Any
 
+from sympy import QQ
+
+from neurovariety.algebra.linear import echelon, matrix, rank
 from neurovariety.algebra.polynomials import Polynomial
 
 FEW_MONOMIALS = 300
@@ -22,27 +25,59 @@ def monomials_up_to(ring: Any, degree: int) -> list[Polynomial] | None:
     return [ring.from_dict({m: ring.domain.one}) for m in exponents]
 
 
+def coefficients(
+    polynomials: Sequence[Polynomial],
+) -> tuple[list[tuple[int, ...]], list[list[Any]]]:
+    """All monomials of some polynomials, the largest first, and a row of coefficients for each.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> monomials, rows = coefficients(read_polynomials("x^2 - y; 3*y"))
+    >>> monomials, [list(map(int, row)) for row in rows]
+    ([(2, 0), (0, 1)], [[1, -1], [0, 3]])
+    """
+    found = {m for f in polynomials for m in f.itermonoms()}
+    if not found:
+        return [], [[] for _ in polynomials]
+    ring = polynomials[0].ring
+    monomials, zero = sorted(found, key=ring.order, reverse=True), ring.domain.zero
+    return monomials, [[f.get(m, zero) for m in monomials] for f in polynomials]
+
+
+def span_dimension(polynomials: Sequence[Polynomial]) -> int:
+    """The dimension of the space that polynomials over QQ span.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> span_dimension(read_polynomials("x + y; x - y; 2*x"))
+    2
+    """
+    return rank(coefficients(polynomials)[1])
+
+
 def reduced_echelon(polynomials: Sequence[Polynomial]) -> list[Polynomial]:
-    """The reduced echelon basis of a space of polynomials, which determines it."""
-    rows = echelon(polynomials, polynomials[0].ring) if polynomials else []
-    reduced: list[Polynomial] = []
-    for row in sorted(rows, key=lambda r: r.ring.order(r.LM)):
-        for other in reduced:
-            row = row - other * row.get(other.LM, row.ring.domain.zero)
-        reduced.append(row.monic())
-    return reduced
+    """The reduced echelon basis of a space of polynomials over QQ, which determines it.
 
-
-def echelon(polynomials: Sequence[Polynomial], ring: Any) -> list[Polynomial]:
-    """An echelon basis of the span of polynomials."""
-    rows: list[Polynomial] = []
-    for P in polynomials:
-        for row in rows:
-            if (c := P.coeff(ring.from_dict({row.LM: ring.domain.one}))) != 0:
-                P = P - row * (c / row.LC)
-        if P:
-            rows.append(P)
-    return rows
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> reduced_echelon(read_polynomials("x + y; x - y; 2*x"))
+    [x, y]
+    """
+    monomials, rows = coefficients(polynomials)
+    reduced, pivots = echelon(matrix(rows))
+    return [
+        polynomials[0].ring.from_dict(
+            {
+                m: QQ(int(c.numerator), int(c.denominator))
+                for m, c in zip(monomials, row, strict=True)
+                if c
+            }
+        )
+        for row in reduced.table()[: len(pivots)]
+    ]
 
 
 def all_zero(values: Iterable[Any]) -> tuple[bool, str]:

@@ -1,4 +1,4 @@
-"""Writing polynomials as text: in an engine's language, or for people."""
+"""Writing polynomials as text: in an engine's language, for people, or in LaTeX for notebooks."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sympy import latex
 from sympy.polys.rings import PolyElement
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.polynomials import Polynomial
 
 SHOWN = 20
-"""Elements of a long list that a terminal shows; JSON has them all."""
+"""Elements of a long list, and terms of a polynomial, that are shown; JSON has them all."""
 
 
 def numbers(values: Sequence[int]) -> str:
@@ -127,3 +128,34 @@ def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str], syntax:
     if number in ("1", "-1"):
         return number[:-1] + "*".join(powers)
     return "*".join([number, *powers])
+
+
+def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
+    """A polynomial in LaTeX, its terms in the ring's order.
+
+    Parameters
+    ----------
+    f : PolyElement
+    most : int, optional
+        The number of terms after which dots follow.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> latex_polynomial(read_polynomials("x^2 - y/2 + 1")[0], most=2)
+    'x^{2} - \\\\frac{y}{2} + \\\\cdots'
+    """
+    shown = [latex(f.ring.from_dict({m: c}).as_expr()) for m, c in f.terms()[:most]]
+    if not shown:
+        return "0"
+    rest = [f" - {t[1:].lstrip()}" if t[0] == "-" else f" + {t}" for t in shown[1:]]
+    return "".join([shown[0], *rest]) + (r" + \cdots" if len(shown) < len(f) else "")
+
+
+def show_latex(polynomials: Sequence[Polynomial], left: str, right: str) -> str:
+    """A list of polynomials between delimiters, ready for a notebook; ``0`` for no polynomials."""
+    items = [latex_polynomial(f, SHOWN) for f in polynomials[:SHOWN]]
+    if len(polynomials) > SHOWN:
+        items.append(rf"\ldots\ \text{{({len(polynomials)} in all)}}")
+    inner = r",\ ".join(items) or "0"
+    return rf"$\displaystyle \left{left} {inner} \right{right}$"

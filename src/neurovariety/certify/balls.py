@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
+from numbers import Rational
 from threading import RLock
 from typing import Any, TypeAlias
 
 import flint
+
+from neurovariety.algebra.exact import format_rational, to_flint
 
 Interval: TypeAlias = tuple[Fraction, Fraction]
 """The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""
@@ -41,9 +44,7 @@ def ball(value: Any) -> Any:
     if isinstance(value, tuple):
         low, high = value
         return ball(low) if low == high else ball(low).union(ball(high))
-    if isinstance(value, Fraction):
-        return flint.arb(flint.fmpq(value.numerator, value.denominator))
-    return flint.arb(value)
+    return flint.arb(to_flint(value) if isinstance(value, Rational) else value)
 
 
 def interval(value: Any) -> Interval:
@@ -101,3 +102,26 @@ def longest_side(box: Sequence[Interval]) -> Fraction:
 def middle(box: Sequence[Interval]) -> tuple[Fraction, ...]:
     """The centre of a box."""
     return tuple((a + b) / 2 for a, b in box)
+
+
+def ends(side: Interval) -> list[str]:
+    """An interval as plain data: its exact ends.
+
+    Examples
+    --------
+    >>> ends((Fraction(1, 3), Fraction(1, 2)))
+    ['1/3', '1/2']
+    """
+    return [format_rational(v) for v in side]
+
+
+def near(side: Interval) -> float:
+    """An interval as a person reads it: its centre, or zero if it may be zero.
+
+    Examples
+    --------
+    >>> near((Fraction(1), Fraction(2))), near((Fraction(-1), Fraction(2)))
+    (1.5, 0.0)
+    """
+    low, high = side
+    return 0.0 if low <= 0 <= high else float((low + high) / 2)

@@ -8,7 +8,7 @@ from typing import Any
 
 import flint
 
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certify.balls import Box, ball, column, inside, interval, middle, working
 from neurovariety.certify.krawczyk import isolate, newton
@@ -45,11 +45,11 @@ def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> 
     jacobian = [[f.diff(x) for x in f.ring.gens] for f in equations]
 
     def function_at(w: Any) -> Any:
-        return column([_value(f, w.entries()) for f in equations])
+        return column(list(map(evaluation(w.entries(), ball), equations)))
 
     def jacobian_at(w: Any) -> Any:
-        at = w.entries()
-        return flint.arb_mat([[_value(f, at) for f in row] for row in jacobian])
+        at = evaluation(w.entries(), ball)
+        return flint.arb_mat([list(map(at, row)) for row in jacobian])
 
     for bits in _PRECISIONS:
         with working(bits):
@@ -64,14 +64,3 @@ def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> 
                 near = tuple((a - margin, b + margin) for a, b in box)
                 return image if inside(image, near) else None
     return None
-
-
-def _value(f: Polynomial, at: Sequence[Any]) -> Any:
-    total = ball(Fraction(0))
-    for monomial, c in f.terms():
-        term = ball(fraction(c))
-        for x, e in zip(at, monomial, strict=True):
-            for _ in range(e):  # an arb with zero in it has no powers in python-flint
-                term *= x
-        total += term
-    return total

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise, product
 from typing import Any, TypeAlias
 
-from sympy import QQ
-from sympy.polys.matrices import DomainMatrix
-
-from neurovariety.algebra.linear import domain_matrix, rational_matrix
+from neurovariety.algebra.linear import echelon, matrix, rational_matrix
 from neurovariety.algebra.linear import product as matrix_product
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
@@ -81,10 +79,10 @@ class Fibre:
             )
 
     @cached_property
-    def _reduced(self) -> tuple[DomainMatrix, tuple[int, ...]]:
+    def _reduced(self) -> tuple[RationalMatrix, list[int]]:
         """The nonzero rows B of the reduced echelon form of M, and the columns of their pivots."""
-        echelon, pivots = domain_matrix(self.M).rref()
-        return echelon[: len(pivots), :], pivots
+        reduced, pivots = echelon(matrix(self.M))
+        return rational_matrix(reduced)[: len(pivots)], pivots
 
     @property
     def rank(self) -> int:
@@ -167,11 +165,11 @@ class Fibre:
         if not self.is_smooth:
             return ()
         pivots = self._reduced[1]
-        found, P = [], DomainMatrix.eye(self.widths[0], QQ)
+        found, P = [], _unit(self.widths[0])
         for i, W in enumerate(layers, start=1):
-            P = domain_matrix(W) * P
+            P = matrix_product(W, P)
             if i in self.full_layers:
-                found.append(1 if P.extract(range(P.shape[0]), pivots).det() > 0 else -1)
+                found.append(1 if matrix(_columns(P, pivots)).det() > 0 else -1)
         return tuple(found)
 
     def _read(self, weights: Any) -> Weights:
@@ -188,16 +186,18 @@ class Fibre:
     def _point(self, signs: Sequence[int]) -> Weights:
         B, pivots = self._reduced
         d, e, h = self.widths, self.rank, len(self.widths) - 1
-        A = domain_matrix(self.M).extract(range(d[-1]), pivots)
+        A = _columns(self.M, pivots)
         sign = dict.fromkeys(range(h + 1), 1) | dict(zip(self.full_layers, signs, strict=False))
         layers = []
         for i in range(1, h + 1):
             # a sign that changes at a layer changes there once, and back behind it
-            turn = [sign[i - 1] * sign[i], *[1] * (e - 1)][:e]
-            turned = DomainMatrix.diag([QQ(s) for s in turn], QQ, (e, e))
-            right = B if i == 1 else _inclusion(e, d[i - 1])
-            left = A if i == h else _inclusion(e, d[i]).transpose()
-            layers.append(rational_matrix(left * turned * right))
+            turn = sign[i - 1] * sign[i]
+            if i == h:
+                W = tuple((turn * row[0], *row[1:]) if row else () for row in A)
+            else:
+                W = B if i == 1 else _unit(e)
+                W = (tuple(turn * v for v in W[0]), *W[1:]) if W else ()
+            layers.append(_padded(W, d[i], d[i - 1]))
         return tuple(layers) if h > 1 else (self.M,)
 
 
@@ -206,6 +206,15 @@ def composed(layers: Sequence[RationalMatrix]) -> RationalMatrix:
     return matrix_product(*reversed(layers))
 
 
-def _inclusion(rows: int, cols: int) -> DomainMatrix:
-    """The first rows of the unit matrix."""
-    return DomainMatrix.eye((rows, cols), QQ)
+def _unit(n: int) -> RationalMatrix:
+    return tuple(tuple(Fraction(int(i == j)) for j in range(n)) for i in range(n))
+
+
+def _padded(M: RationalMatrix, rows: int, cols: int) -> RationalMatrix:
+    """The matrix with rows and columns of zeros behind its own."""
+    zeros = (Fraction(0),) * cols
+    return tuple((*row, *zeros)[:cols] for row in (*M, *[zeros] * rows)[:rows])
+
+
+def _columns(M: RationalMatrix, chosen: Sequence[int]) -> RationalMatrix:
+    return tuple(tuple(row[j] for j in chosen) for row in M)

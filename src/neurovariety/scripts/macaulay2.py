@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from neurovariety.algebra.exact import format_integer, format_rational
-from neurovariety.algebra.polynomials import ORDERS, PolynomialMatrix, RationalMatrix
+from neurovariety.algebra.orders import MACAULAY2_NAMES
+from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.script import NameTable
 from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer
@@ -61,7 +62,7 @@ def _rationals(values: Sequence[Any]) -> Code:
 
 
 def _order(order: str) -> Code:
-    return Code(ORDERS[order])
+    return Code(MACAULAY2_NAMES[order])
 
 
 def _field(field: Any) -> Code:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from neurovariety.algebra.exact import format_integer
+from neurovariety.algebra.orders import SAGE_NAMES
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import SAGE, write_number, write_polynomial
 from neurovariety.engines.script import NameTable
@@ -14,7 +15,6 @@ from neurovariety.scripts.code import Code, comments, field_name, integer
 from neurovariety.scripts.resources import sage_library
 from neurovariety.varieties.metrics import is_diagonal
 
-_ORDERS = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
 _WIDTH = 64
 
 
@@ -76,7 +76,7 @@ def _wrapped(code: str) -> str:
 
 
 def _order(order: str) -> Code:
-    return Code(f'"{_ORDERS[order]}"')
+    return Code(f'"{SAGE_NAMES[order]}"')
 
 
 def _field(field: Any) -> Code:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sympy import QQ
-from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.linear import inverse, rank
 from neurovariety.algebra.matrices import matrix_product, minors
 from neurovariety.algebra.polynomials import (
     Polynomial,
@@ -37,12 +38,10 @@ def residue(form: RationalMatrix, x: Sequence[Polynomial], u: Sequence[Polynomia
 
 def datum(form: RationalMatrix, x: Sequence[Polynomial], y: Sequence[Polynomial]) -> list[Any]:
     """u = x + W^-1 y, coordinate by coordinate."""
-    n = len(form)
-    rows = [[QQ(w.numerator, w.denominator) for w in row] for row in form]
-    inverse = DomainMatrix(rows, (n, n), QQ).inv().to_list()
+    inverted = [[QQ(w.numerator, w.denominator) for w in row] for row in inverse(form)]
     return [
         a + sum((w * b for w, b in zip(row, y, strict=True)), a.ring.zero)
-        for a, row in zip(x, inverse, strict=True)
+        for a, row in zip(x, inverted, strict=True)
     ]
 
 
@@ -153,10 +152,9 @@ def chart_defects(
     strangers = sum(any(any(m[count:]) for m in f.itermonoms()) for f in (*X, *Y))
     bad = sum(map(bool, conormal_equations(variety, X, Y)))
     numbers = random.Random(1)
-    at = [(g, QQ(numbers.randint(-99, 99))) for g in ring.gens]
-    rows = [[f.diff(g).evaluate(at) for g in ring.gens[:count]] for f in (*X, *Y)]
-    rank = DomainMatrix(rows, (2 * n, count), QQ).rank() if count else 0
-    return strangers + bad, n - rank
+    at = rationally([numbers.randint(-99, 99) for _ in ring.gens])
+    rows = [[at(f.diff(g)) for g in ring.gens[:count]] for f in (*X, *Y)]
+    return strangers + bad, n - rank(rows)
 
 
 def _transpose(matrix: PolynomialMatrix) -> PolynomialMatrix:

@@ -8,8 +8,10 @@ from typing import Any
 
 from sympy import QQ, Poly, Symbol
 
-from neurovariety.algebra.linear import domain_matrix, kernel
-from neurovariety.algebra.polynomials import RationalMatrix, value_at
+from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.linear import characteristic_polynomial, independent, kernel
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.variety import Implicit
 
@@ -47,9 +49,8 @@ def normal_space(
     """
     if isinstance(variety, Implicit):
         gens = variety.polynomials[0].ring.gens
-        return _independent(
-            [[value_at(f.diff(x), point) for x in gens] for f in variety.polynomials]
-        )
+        at = rationally(point)
+        return _independent([[fraction(at(f.diff(x))) for x in gens] for f in variety.polynomials])
     M = matrix_at(variety, point)
     right = kernel(M)
     if isinstance(variety, Determinantal):
@@ -79,7 +80,7 @@ def nonzero_spectrum(M: RationalMatrix) -> Poly:
     >>> nonzero_spectrum(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(4)))).as_expr()
     t - 5
     """
-    coefficients = domain_matrix(M).charpoly()
+    coefficients = [QQ(c.numerator, c.denominator) for c in characteristic_polynomial(M)]
     while coefficients[-1] == 0:
         coefficients = coefficients[:-1]
     return Poly(coefficients, _T, domain=QQ)
@@ -99,5 +100,4 @@ def factor_with_smallest_root(f: Poly) -> Poly:
 
 def _independent(rows: Sequence[Sequence[Fraction]]) -> RationalMatrix:
     """Those that are no combinations of the ones before."""
-    _, pivots = domain_matrix(tuple(zip(*rows, strict=True))).rref()
-    return tuple(tuple(rows[k]) for k in pivots)
+    return tuple(tuple(rows[k]) for k in independent(rows))

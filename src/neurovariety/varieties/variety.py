@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
-from sympy import QQ
-from sympy.polys.matrices import DomainMatrix
-
+from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import read_polynomials
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
@@ -132,9 +131,8 @@ class Parametric:
         1
         """
         ring, draw = self.polynomials[0].ring, random.Random(1)
-        point = [(t, QQ(draw.randint(-_FAR, _FAR))) for t in ring.gens]
-        rows = [[f.diff(t).evaluate(point) for t in ring.gens] for f in self.polynomials]
-        return int(DomainMatrix(rows, (len(rows), ring.ngens), QQ).rank())
+        at = rationally([draw.randint(-_FAR, _FAR) for _ in ring.gens])
+        return rank([[at(f.diff(t)) for t in ring.gens] for f in self.polynomials])
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from math import isqrt
 
 import numpy as np
 
-from neurovariety.certify.balls import Box, Interval, disjoint
+from neurovariety.certify.balls import Box, Interval, disjoint, middle
 from neurovariety.certify.homotopy.batches import (
     LATE,
     Datum,
@@ -66,7 +66,7 @@ class RealEDPoint:
     @property
     def approximation(self) -> tuple[float, ...]:
         """The centres of the intervals."""
-        return tuple(float((a + b) / 2) for a, b in self.coordinates)
+        return tuple(map(float, middle(self.coordinates)))
 
 
 @dataclass(frozen=True)

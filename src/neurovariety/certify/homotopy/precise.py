@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 import flint
 import numpy as np
 
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certify.balls import ZERO, Box, Interval, ball, column, interval, working
 from neurovariety.certify.enclosures import inertia
@@ -149,7 +150,7 @@ class _Derivatives:
     def position(self, z: Any) -> list[Any]:
         """The coordinates in the ambient space."""
         y = z.entries()[: self.system.chart.variables]
-        return [_value(f, y) for f in self.system.chart.position]
+        return list(map(_at(y), self.system.chart.position))
 
     def residue(self, x: Sequence[Any]) -> tuple[list[Any], list[Any]]:
         """``W (x - u)`` and ``x - u``."""
@@ -162,16 +163,18 @@ class _Derivatives:
         """The system."""
         y, weights = self._weights(z)
         d, N = len(y), len(self.datum)
-        J = [[_value(f, y) for f in row] for row in self.first]
+        at = _at(y)
+        J = [list(map(at, row)) for row in self.first]
         above = [sum(w * row[p] for w, row in zip(weights, J, strict=True)) for p in range(d)]
-        return column([*above, *(-_value(f, y) for f in self.polynomials[N:])])
+        return column([*above, *(-at(f) for f in self.polynomials[N:])])
 
     def hessian(self, z: Any) -> Any:
         """Its derivative, the bordered Hessian."""
         y, weights = self._weights(z)
         d, N, n = len(y), len(self.datum), z.nrows()
         H = flint.acb_mat(n, n)
-        J = [[_value(f, y) for f in row] for row in self.first]
+        at = _at(y)
+        J = [list(map(at, row)) for row in self.first]
         WJ = [
             [sum(ball(c) * J[k][q] for k, c in enumerate(row) if c) for q in range(d)]
             for row in self.system.form
@@ -181,7 +184,7 @@ class _Derivatives:
                 value = sum(J[k][p] * WJ[k][q] for k in range(N))
                 for w, table in zip(weights, self.second, strict=True):
                     if table[p][q]:
-                        value += w * _value(table[p][q], y)
+                        value += w * at(table[p][q])
                 H[p, q] = H[q, p] = value
             for k in range(N, len(J)):
                 H[p, d + k - N] = H[d + k - N, p] = -J[k][p]
@@ -190,7 +193,7 @@ class _Derivatives:
     def tangents(self, z: Any) -> Any:
         """The position's derivative."""
         y, N = z.entries()[: self.system.chart.variables], len(self.datum)
-        flat = [_value(f, y) for row in self.first[:N] for f in row]
+        flat = list(map(_at(y), chain.from_iterable(self.first[:N])))
         return flint.acb_mat(N, len(y), flat)
 
     def is_immersive(self, z: Any) -> bool:
@@ -213,12 +216,5 @@ class _Derivatives:
         return y, [*self.residue(self.position(z))[0], *(-w for w in multipliers)]
 
 
-def _value(f: Polynomial, y: Sequence[Any]) -> Any:
-    total = flint.acb(0)
-    for exponent, c in f.terms():
-        term = flint.acb(ball(fraction(c)))
-        for v, power in zip(y, exponent, strict=True):
-            if power:
-                term = term * v**power
-        total = total + term
-    return total
+def _at(y: Sequence[Any]) -> Callable[[Polynomial], Any]:
+    return evaluation(y, lambda c: flint.acb(ball(c)))

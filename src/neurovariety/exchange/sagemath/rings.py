@@ -10,12 +10,9 @@ from sympy import CC, QQ, RR, ZZ, Symbol, isprime
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import prime_field
-from neurovariety.algebra.orders import blocks_of, order_of
+from neurovariety.algebra.orders import SAGE_NAMES, blocks_of, order_of
 from neurovariety.errors import SpecificationError
 from neurovariety.exchange.sagemath.imports import sage
-
-ORDERS = {"lex": "lex", "grlex": "deglex", "grevlex": "degrevlex"}
-"""SymPy's names of the monomial orders and Sage's."""
 
 ACCEPTED = "over QQ, ZZ, GF(p) with a prime p, RR or CC of 53 bits"
 
@@ -128,13 +125,13 @@ def _is_polynomial_ring(ring: Any) -> bool:
 def _sage_order(ring: PolyRing) -> Any:
     blocks = blocks_of(ring)
     if len(blocks) == 1:
-        return ORDERS[blocks[0][0]]
-    terms = [sage().TermOrder(ORDERS[name], length) for name, length in blocks]
+        return SAGE_NAMES[blocks[0][0]]
+    terms = [sage().TermOrder(SAGE_NAMES[name], length) for name, length in blocks]
     return sum(terms[1:], terms[0])
 
 
 def _sympy_order(ring: Any) -> Any:
-    names = {theirs: ours for ours, theirs in ORDERS.items()}
+    names = {theirs: ours for ours, theirs in SAGE_NAMES.items()}
     order = ring.term_order()
     blocks = order.blocks() if order.is_block_order() else (order,)
     if not all(block.name() in names for block in blocks):

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.exact import check_integer, fraction
-from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
+from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, factorize
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
 from neurovariety.present.plot.canvas import check_path, legend_of, new_figure, save, shades
@@ -191,7 +191,7 @@ def _draw(axes: Any, chambers: Chambers, variety: Variety, curve: Polynomial | N
         for c, colour in zip(classes, colours, strict=True)
     ]
     if curve is not None:
-        for factor, _ in curve.factor_list()[1]:
+        for factor, _ in factorize(curve):
             _zeros(axes, factor, scales, "#D55E00", "-")
     if curve is not None or _folds(axes, chambers, scales, "#D55E00"):
         entries.append((Line2D([], [], color="#D55E00", linewidth=2), "ED discriminant"))

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from neurovariety.algebra.exact import format_rational, fraction
+from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
@@ -90,7 +90,7 @@ def loss_surface(
     target = check_path(path)
     widths = _widths(network)
     problem = PureSpurious(network, loss)
-    m = float(fraction(problem.target[0, 0].element))
+    m = float(problem.target[0][0])
     figure = new_figure(10.5, 4.8)
     reach = 1.6 * max(abs(m), 0.25) ** 0.5
     ends: Array = np.linspace(-reach, reach, _FINE)

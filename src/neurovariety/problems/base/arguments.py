@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from neurovariety.algebra.exact import check_integer, check_prime, reduces_to
+from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -109,17 +110,7 @@ def check_random(prime: int, seed: int, variety: Variety) -> None:
 
 def check_form(form: RationalMatrix, prime: int) -> None:
     """Refuse a prime that divides a denominator or the determinant of a metric."""
-    n = len(form)
-    rows = [[reduces_to(v, prime) for v in row] for row in form]
-    for k in range(n):
-        pivot = next((i for i in range(k, n) if rows[i][k]), None)
-        if pivot is None:
-            raise SpecificationError(
-                f"the prime {prime} divides the determinant of the metric; take another prime"
-            )
-        rows[k], rows[pivot] = rows[pivot], rows[k]
-        inverse = pow(rows[k][k], -1, prime)
-        for i in range(k + 1, n):
-            if rows[i][k]:
-                factor = rows[i][k] * inverse
-                rows[i] = [(a - factor * b) % prime for a, b in zip(rows[i], rows[k], strict=True)]
+    if rank(form, prime) < len(form):
+        raise SpecificationError(
+            f"the prime {prime} divides the determinant of the metric; take another prime"
+        )

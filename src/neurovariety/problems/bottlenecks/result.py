@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.writing import lines
-from neurovariety.certify.balls import Box, Interval
+from neurovariety.certify.balls import Box, Interval, ends, near
 from neurovariety.problems.base.result import Result
 
 
@@ -85,9 +84,9 @@ class BottlenecksResult(Result):
         if value.pairs is not None:
             pairs = [
                 {
-                    "first": [_ends(side) for side in pair.first],
-                    "second": [_ends(side) for side in pair.second],
-                    "squared_distance": _ends(pair.squared_distance),
+                    "first": [ends(side) for side in pair.first],
+                    "second": [ends(side) for side in pair.second],
+                    "squared_distance": ends(pair.squared_distance),
                 }
                 for pair in value.pairs
             ]
@@ -102,17 +101,7 @@ class BottlenecksResult(Result):
 
 def _line(pair: BottleneckPair) -> str:
     first, second = (
-        "(" + ", ".join(f"{_near(side):.6g}" for side in box) + ")"
+        "(" + ", ".join(f"{near(side):.6g}" for side in box) + ")"
         for box in (pair.first, pair.second)
     )
-    return f"{first} and {second}, distance {_near(pair.squared_distance) ** 0.5:.6g}"
-
-
-def _near(side: Interval) -> float:
-    """A float for an interval; zero if it may be zero."""
-    low, high = side
-    return 0.0 if low <= 0 <= high else float((low + high) / 2)
-
-
-def _ends(side: Interval) -> list[str]:
-    return [format_rational(v) for v in side]
+    return f"{first} and {second}, distance {near(pair.squared_distance) ** 0.5:.6g}"

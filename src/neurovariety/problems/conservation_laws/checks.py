@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from sympy import GF, QQ
-from sympy.polys.matrices import DomainMatrix
-
 from neurovariety.algebra.derivations import derivatives, is_law
+from neurovariety.algebra.evaluation import modularly
+from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.spaces import span_dimension
 from neurovariety.networks.flows import VectorField
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
 from neurovariety.problems.conservation_laws.result import Certificate, ConservationLawsResult
@@ -33,7 +33,9 @@ def checks(result: ConservationLawsResult, context: Context) -> Iterator[Check]:
 
     def laws_are_independent() -> tuple[bool, str]:
         gradients = [[g.diff(i) for i in range(g.ring.ngens)] for g in value.basis]
-        found = _rank([_at(row, value.certificate) for row in gradients], value.certificate.prime)
+        prime = value.certificate.prime
+        at = modularly(value.certificate.point, prime)
+        found = rank([list(map(at, row)) for row in gradients], prime)
         return found == value.independent, f"rank {found} and {value.independent}"
 
     yield here("the certificate fits the flow", lambda: _well_formed(result))
@@ -81,7 +83,7 @@ def _counted(result: ConservationLawsResult) -> tuple[bool, str]:
         found = sum(law.degree == degree for law in value)
         if problem.products and found != dimension:
             return False, f"{found} and {dimension} of degree {degree}"
-    spanned = _linear_rank([*value.basis, *_products_of(result)])
+    spanned = span_dimension([*value.basis, *_products_of(result)])
     total = sum(value.dimensions)
     return spanned == total and len(value.dimensions) == problem.degree, f"{spanned} and {total}"
 
@@ -108,12 +110,6 @@ def _products(result: ConservationLawsResult) -> tuple[bool, str]:
     return right == len(result.value), f"{right} of {len(result.value)}"
 
 
-def _linear_rank(polynomials: Sequence[Polynomial]) -> int:
-    monomials = sorted({m for f in polynomials for m in f.itermonoms()})
-    rows = [[f.get(m, QQ(0)) for m in monomials] for f in polynomials]
-    return int(DomainMatrix(rows, (len(rows), len(monomials)), QQ).rank()) if rows else 0
-
-
 def invariant_part(result: ConservationLawsResult) -> Hashable:
     """The numbers; laws, brackets and the point depend on the implementation."""
     return _numbers(result)
@@ -137,27 +133,6 @@ def _rank_of_brackets(fields: Sequence[VectorField], certificate: Certificate) -
             )
         return known[word]
 
-    rows = [_at(bracket(word), certificate) for word in certificate.brackets]
-    return _rank(rows, certificate.prime)
-
-
-def _at(polynomials: Sequence[Polynomial], certificate: Certificate) -> list[int]:
-    p = certificate.prime
-    row = []
-    for f in polynomials:
-        total = 0
-        for monomial, c in f.terms():
-            term = int(c.numerator) * pow(int(c.denominator), -1, p)
-            for x, e in zip(certificate.point, monomial, strict=True):
-                term = term * pow(x, e, p) % p if e else term
-            total += term
-        row.append(total % p)
-    return row
-
-
-def _rank(rows: list[list[int]], prime: int) -> int:
-    if not rows:
-        return 0
-    K = GF(prime)
-    matrix = DomainMatrix([[K(v) for v in row] for row in rows], (len(rows), len(rows[0])), K)
-    return int(matrix.rank())
+    at = modularly(certificate.point, certificate.prime)
+    rows = [list(map(at, bracket(word))) for word in certificate.brackets]
+    return rank(rows, certificate.prime)

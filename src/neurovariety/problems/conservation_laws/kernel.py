@@ -17,10 +17,12 @@ from sympy import QQ, prevprime
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.derivations import is_law
+from neurovariety.algebra.exact import reduces_to
+from neurovariety.algebra.linear import PRIME
+from neurovariety.algebra.linear import kernel as null_space
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.residues import PRIME, Matrix, echelon, left_kernel
 from neurovariety.errors import NeuroVarietyError
-from neurovariety.problems.conservation_laws.terms import residue
+from neurovariety.problems.conservation_laws.terms import Matrix
 
 VectorFields = Sequence[Sequence[Polynomial]]
 
@@ -112,7 +114,7 @@ def gradings(fields: VectorFields) -> tuple[Matrix, Matrix]:
         rows |= {tuple(a - b for a, b in zip(d, degrees[0], strict=True)) for d in degrees[1:]}
     differences = np.array(sorted(rows), np.int64).reshape(-1, n)
     parity = np.unique(differences % 2, axis=0)
-    return left_kernel(differences.T, PRIME).T, left_kernel(parity.T, 2).T
+    return _null_space(differences, PRIME).T, _null_space(parity, 2).T
 
 
 def _is_homogeneous(fields: VectorFields) -> bool:
@@ -140,7 +142,8 @@ def _kernel_of(
         _, rows = np.unique(equation[entries], return_inverse=True)
         matrix = np.zeros((rows.max(initial=-1) + 1, end - start), np.int64)
         np.add.at(matrix, (rows, column[entries] - start), value[entries])
-        basis = echelon(left_kernel(matrix.T, prime), prime)[0]
+        # a free column is the last of its vector: backwards the basis is reduced
+        basis = _null_space(matrix[:, ::-1], prime)[::-1, ::-1]
         if len(basis):
             chosen = monomials[order[start:end]]
             yield [
@@ -148,6 +151,11 @@ def _kernel_of(
                 for row in basis
             ]
         start = int(end)
+
+
+def _null_space(matrix: Matrix, prime: int) -> Matrix:
+    basis = np.array(null_space(matrix, prime), np.int64)
+    return basis.reshape(-1, matrix.shape[1])
 
 
 def _equations(
@@ -167,7 +175,7 @@ def _equations(
     for i in range(n):
         having = np.flatnonzero(monomials[:, i])
         terms = [
-            (f, m, residue(c, prime))
+            (f, m, reduces_to(c, prime))
             for f, field in enumerate(fields)
             for m, c in field[i].iterterms()
         ]

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.residues import rank
 from neurovariety.engines.frame import Polynomials
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.conservation_laws.kernel import polynomial_laws

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neurovariety.algebra.linear import independent, rank
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.residues import Matrix, echelon, rank
 from neurovariety.problems.conservation_laws.terms import (
+    Matrix,
     field_terms,
     jacobian_terms,
     matrix_product,
@@ -145,11 +146,6 @@ class _Brackets:
             W = (along - matrix_product(D, here.swapaxes(0, 1), p).swapaxes(0, 1)) % p
         values: Matrix = W[..., 0]
         return values
-
-
-def independent(rows: Matrix, prime: int) -> list[int]:
-    """The numbers of the rows that are independent of those before them."""
-    return echelon(rows.T.copy(), prime)[1] if len(rows) else []
 
 
 def _reach(

@@ -10,22 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement, pairwise
 
-import numpy as np
-
 from neurovariety.algebra.derivations import is_law
+from neurovariety.algebra.linear import echelon, independent, matrix
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
-from neurovariety.algebra.residues import Matrix, echelon
+from neurovariety.algebra.spaces import coefficients
 from neurovariety.networks.convolutional import ConvolutionalNetwork
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.monomial import MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.networks.sparse import SparseNetwork
-from neurovariety.problems.conservation_laws.lie import independent
-from neurovariety.problems.conservation_laws.terms import residue
 
 CHECK_PRIME = 2_147_483_629
-"""Below 2^31, so that products of residues fit into 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -149,27 +145,16 @@ def _products(generators: Sequence[tuple[int, Presented]], degree: int) -> Itera
 
 def _in_span(candidates: Sequence[Presented], space: Sequence[Polynomial]) -> list[Presented]:
     """Those that are combinations of linearly independent polynomials, modulo a prime."""
-    rows = _rows([*space, *(c.polynomial for c in candidates)])
-    basis, pivots = echelon(rows[: len(space)], CHECK_PRIME)
-    tested = rows[len(space) :]
-    for row, pivot in zip(basis, pivots, strict=True):
-        tested = (tested - np.outer(tested[:, pivot], row)) % CHECK_PRIME
-    return [c for c, row in zip(candidates, tested, strict=True) if not row.any()]
+    _, rows = coefficients([*space, *(c.polynomial for c in candidates)])
+    columns, pivots = echelon(matrix(rows, CHECK_PRIME).transpose())
+    rank = sum(j < len(space) for j in pivots)
+    outside = {j for i in range(rank, len(pivots)) for j in range(columns.ncols()) if columns[i, j]}
+    return [c for j, c in enumerate(candidates, len(space)) if j not in outside]
 
 
 def _independent(polynomials: Sequence[Polynomial]) -> list[int]:
     """The numbers of those that are independent of the ones before them, modulo a prime."""
-    return independent(_rows(polynomials), CHECK_PRIME)
-
-
-def _rows(polynomials: Sequence[Polynomial]) -> Matrix:
-    """Coefficients, a row for each."""
-    monomials = {m: k for k, m in enumerate({m for f in polynomials for m in f.itermonoms()})}
-    rows = np.zeros((len(polynomials), len(monomials)), np.int64)
-    for row, f in zip(rows, polynomials, strict=True):
-        for m, c in f.iterterms():
-            row[monomials[m]] = residue(c, CHECK_PRIME)
-    return rows
+    return independent(coefficients(polynomials)[1], CHECK_PRIME)
 
 
 def _degree(f: Polynomial) -> int:

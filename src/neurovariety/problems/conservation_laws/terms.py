@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.residues import Matrix
+
+Matrix = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def field_terms(fields: Sequence[Sequence[Polynomial]], prime: int) -> Terms:
     """The terms of vector fields: a row for each field, a column for each coordinate."""
     n = len(fields[0])
     found = [
-        (i * n + j, residue(c, prime), monomial)
+        (i * n + j, reduces_to(c, prime), monomial)
         for i, field in enumerate(fields)
         for j, f in enumerate(field)
         for monomial, c in f.iterterms()
@@ -91,11 +94,6 @@ def jacobian_terms(terms: Terms) -> Terms:
     return Terms(
         shape, np.concatenate(position), np.concatenate(coefficient), np.concatenate(factors)
     )
-
-
-def residue(c: Any, prime: int) -> int:
-    """A rational number modulo a prime that does not divide its denominator."""
-    return int(c.numerator) * pow(int(c.denominator), -1, prime) % prime
 
 
 def product(a: Matrix, b: Matrix, prime: int) -> Matrix:

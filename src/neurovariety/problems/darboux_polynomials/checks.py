@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from sympy import QQ
-from sympy.polys.matrices import DomainMatrix
-
 from neurovariety.algebra.derivations import derivative
-from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
+from neurovariety.algebra.polynomials import Polynomial, factorize
+from neurovariety.algebra.spaces import all_zero, monomials_up_to, reduced_echelon, span_dimension
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.darboux_polynomials.result import DarbouxResult
@@ -31,8 +28,7 @@ def checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
 
     def independent() -> tuple[bool, str]:
         for space in spaces:
-            ring = space.cofactor.ring
-            if len(echelon(space.polynomials, ring)) != len(space.polynomials):
+            if span_dimension(space.polynomials) != len(space.polynomials):
                 return False, f"dependent polynomials for the cofactor {space.cofactor}"
         different = len({show_polynomial(space.cofactor) for space in spaces})
         return different == len(spaces), f"{different} cofactors"
@@ -62,7 +58,7 @@ def checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
                 derivative([f.set_ring(P.ring) for f in problem.flow.fields[0]], factor).div(factor)
                 for space in spaces
                 for P in space.polynomials
-                for factor, _ in P.factor_list()[1]
+                for factor, _ in factorize(P)
             ]
             good = [not r and show_polynomial(K) in names for K, r in pairs]
             return all(good), f"{sum(good)} of {len(good)}"
@@ -89,10 +85,8 @@ def _whole_spaces(result: DarbouxResult, monomials: Sequence[Polynomial]) -> tup
     for space in result.value.spaces:
         K = space.cofactor.set_ring(ring)
         images = [derivative(problem.flow.fields[0], m) - K * m for m in monomials]
-        support = sorted({e for f in images for e in f.itermonoms()})
-        rows = [[f.get(e, QQ(0)) for e in support] for f in images]
-        rank = int(DomainMatrix(rows, (len(rows), len(support)), QQ).rank()) if support else 0
-        kernel = len(monomials) - rank - (not K)  # constants are left out
+        # constants are left out
+        kernel = len(monomials) - span_dimension(images) - (not K)
         good += kernel == len(space.polynomials) > 0
     return good == len(result.value.spaces), f"{good} of {len(result.value.spaces)}"
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.typeset import show_latex
-from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.algebra.polynomials import Polynomial, factorize
+from neurovariety.algebra.writing import lines, show_latex, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
@@ -53,7 +52,7 @@ class DarbouxFamily:
             (P, space.cofactor)
             for space in self.spaces
             for P in space.polynomials
-            if P.is_irreducible
+            if [e for _, e in factorize(P)] == [1]
         )
 
     def __str__(self) -> str:

@@ -9,8 +9,9 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from neurovariety.algebra.linear import domain_matrix
-from neurovariety.algebra.polynomials import Polynomial, value_at
+from neurovariety.algebra.evaluation import value_at
+from neurovariety.algebra.linear import rank
+from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
 from neurovariety.problems.ed_degree.checks import dual
 from neurovariety.problems.ed_discriminant.meeting import (
@@ -144,4 +145,4 @@ def _of_equal_eigenvalues(m: int) -> int:
     rows = [[(S[j] - S[i]) * (place == (i, j)) for place in places] for i, j in turned]
     rows += [[int(place == (0, 0) or place == (1, 1)) for place in places]]
     rows += [[int(place == (k, k)) for place in places] for k in range(2, m)]
-    return len(places) - int(domain_matrix(rows).rank())
+    return len(places) - rank(rows)

@@ -11,14 +11,13 @@ from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import check_field
 from neurovariety.algebra.names import check_names
+from neurovariety.algebra.orders import check_order
 from neurovariety.algebra.polynomials import (
-    ORDERS,
     lifted,
     modulo,
     polynomial_ring,
     read_polynomials,
 )
-from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method
@@ -78,9 +77,7 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
             one = isinstance(given, PolyElement) or not isinstance(given, Iterable)
             items = [given] if one else list(given)
             rings = [f.ring for f in items if isinstance(f, PolyElement)]
-        order = self.order or (str(rings[0].order) if rings else "grevlex")
-        if order not in tuple(ORDERS):
-            raise SpecificationError(f"expected an order among {', '.join(ORDERS)}, got {order!r}")
+        order = check_order(self.order or (str(rings[0].order) if rings else "grevlex"))
         field = rings[0].domain if rings and self.field is None else self.field
         field = check_field(QQ if field is None else field)
         as_given = len(set(rings)) == 1 and len(rings) == len(items) and self.variables is None

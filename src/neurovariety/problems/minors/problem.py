@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from sympy import QQ
 
 from neurovariety.algebra.exact import check_field, check_integer, plain_integers
-from neurovariety.algebra.polynomials import ORDERS, modulo, read_matrix
+from neurovariety.algebra.orders import check_order
+from neurovariety.algebra.polynomials import modulo, read_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
@@ -73,10 +74,7 @@ class MinorsIdeal(Problem[MinorsResult]):
             raise SpecificationError("expected the size of the minors: pass size=k")
         matrix = read_matrix(given)
         check_integer("size of the minors", size, 1, min(len(matrix), len(matrix[0])) + 1)
-        if self.order not in tuple(ORDERS):
-            raise SpecificationError(
-                f"expected an order among {', '.join(ORDERS)}, got {self.order!r}"
-            )
+        check_order(self.order)
         field = check_field(self.field)
         for row in matrix:
             for entry in row:

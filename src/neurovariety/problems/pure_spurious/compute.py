@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from neurovariety.algebra.linear import rank
 from neurovariety.engines.base import Limits
 from neurovariety.engines.frame import Polynomials
 from neurovariety.problems.base.computed import Computed
@@ -14,7 +15,7 @@ def compute(problem: PureSpurious, limits: Limits) -> Computed:
     read = {m: (int(c.numerator), int(c.denominator)) for m, c in terms}
     return Computed(
         {
-            "rank": problem.covariance.rank(),
+            "rank": rank(problem.covariance),
             "characteristicPolynomial": Polynomials(1, (read,)),
         }
     )

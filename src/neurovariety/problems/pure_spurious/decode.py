@@ -87,9 +87,7 @@ def _loss(
 ) -> tuple[Fraction, Fraction]:
     """``(|Y|^2 - sum of the kept eigenvalues) / 2``; the sum of all is the trace, a rational."""
     if all(a == m for a, (_, m) in zip(kept, eigenvalues, strict=True)):
-        covariance = problem.covariance
-        diagonal = (covariance[i, i].element for i in range(covariance.shape[0]))
-        trace = sum(map(fraction, diagonal), Fraction(0))
+        trace = sum((row[i] for i, row in enumerate(problem.covariance)), Fraction(0))
         return (problem.largest_loss - trace / 2,) * 2
     sides = [
         sum((a * pair[side] for a, (pair, _) in zip(kept, eigenvalues, strict=True)), Fraction(0))

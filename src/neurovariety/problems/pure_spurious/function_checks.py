@@ -7,7 +7,12 @@ from typing import Any
 
 from sympy import Poly, Symbol
 
-from neurovariety.algebra.linear import domain_matrix, rational_matrix
+from neurovariety.algebra.linear import (
+    characteristic_polynomial,
+    matrix,
+    rank,
+    rational_matrix,
+)
 from neurovariety.certify.balls import interval, working
 from neurovariety.certify.derivatives import Derivatives, derivatives
 from neurovariety.certify.enclosures import PRECISION, inertia
@@ -21,17 +26,17 @@ _T = Symbol("t")
 
 def spectrum(result: PureSpuriousResult) -> Outcome:
     """``(X X^t)^-1 X Y^t Y X^t`` has the same eigenvalues but zero: one root in each interval."""
-    X, Y = (domain_matrix(M) for M in (result.problem.loss.X, result.problem.loss.Y))
+    X, Y = matrix(result.problem.loss.X), matrix(result.problem.loss.Y)
     cross = X * Y.transpose()
-    other = ((X * X.transpose()).inv() * cross * cross.transpose()).to_dense()
-    parts = Poly(other.charpoly(), _T, domain="QQ").sqf_list()[1]
+    other = rational_matrix((X * X.transpose()).inv() * cross * cross.transpose())
+    parts = Poly(characteristic_polynomial(other), _T, domain="QQ").sqf_list()[1]
     claimed = result.value.eigenvalues
     good = 0
     for (low, high), multiplicity in claimed:
         inside = [(f.count_roots(low, high), m) for f, m in parts]
         good += 0 < low <= high and [m for n, m in inside for _ in range(n)] == [multiplicity]
     total = sum(multiplicity for _, multiplicity in claimed)
-    return good == len(claimed) and total == other.rank(), f"{good} of {len(claimed)} intervals"
+    return good == len(claimed) and total == rank(other), f"{good} of {len(claimed)} intervals"
 
 
 def choices(result: PureSpuriousResult) -> Outcome:
@@ -74,8 +79,8 @@ def at_weights(result: PureSpuriousResult, f: CriticalFunction) -> Outcome:
     with working(PRECISION):
         weights = tight_weights(
             problem.network.widths,
-            rational_matrix(problem.target),
-            rational_matrix(problem.covariance),
+            problem.target,
+            problem.covariance,
             [interval for interval, _ in eigenvalues],
             [bool(a) for a in f.kept],
         )
@@ -85,7 +90,7 @@ def at_weights(result: PureSpuriousResult, f: CriticalFunction) -> Outcome:
         layers = maps.layers(weights)
         M = _product(layers)
         e, side = f.rank, min(M.nrows(), M.ncols())
-        rank = _has_inertia(M * M.transpose(), (e, 0, M.nrows() - e)) and e <= side
+        right_rank = _has_inertia(M * M.transpose(), (e, 0, M.nrows() - e)) and e <= side
         loss = _loss_meets(maps, M, f)
         G = (M * maps.X - maps.Y) * maps.X.transpose()
         reached = all(v.contains(0) for v in G.entries())
@@ -94,7 +99,7 @@ def at_weights(result: PureSpuriousResult, f: CriticalFunction) -> Outcome:
     said = {
         "gradient": gradient,
         "signature": signature,
-        "rank": rank,
+        "rank": right_rank,
         "loss": loss,
         "purity": pure == f.is_pure,
         "pieces": pieces == f.path_components,

@@ -7,11 +7,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar
 
-from sympy.polys.matrices import DomainMatrix
+from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.linear import domain_matrix, least_squares
-from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.linear import characteristic_polynomial, least_squares, product, rank
+from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, polynomial_ring
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
@@ -88,10 +88,10 @@ class PureSpurious(Problem[PureSpuriousResult]):
                 "expected a loss without regularization, which is no function of the product of "
                 "the weights; CriticalPoints takes such a loss"
             )
-        rank = domain_matrix(self.loss.X).rank()
-        if rank < self.network.widths[0]:
+        found = rank(self.loss.X)
+        if found < self.network.widths[0]:
             raise SpecificationError(
-                f"expected data X of rank {self.network.widths[0]}, got rank {rank}: with fewer "
+                f"expected data X of rank {self.network.widths[0]}, got rank {found}: with fewer "
                 "independent samples the loss does not see all of M, and no critical function is "
                 "isolated"
             )
@@ -112,21 +112,23 @@ class PureSpurious(Problem[PureSpuriousResult]):
         return polynomial_ring(self.symbols)
 
     @cached_property
-    def target(self) -> DomainMatrix:
+    def target(self) -> RationalMatrix:
         """``Y X^t (X X^t)^-1``, the smallest of all matrices for the loss."""
         return least_squares(self.loss.X, self.loss.Y)
 
     @property
-    def covariance(self) -> DomainMatrix:
+    def covariance(self) -> RationalMatrix:
         """``Y X^t (X X^t)^-1 X Y^t``, whose eigenvalues are the squared singular values."""
-        return self.target * domain_matrix(self.loss.X) * domain_matrix(self.loss.Y).transpose()
+        return product(self.target, self.loss.X, tuple(zip(*self.loss.Y, strict=True)))
 
     @cached_property
     def characteristic_polynomial(self) -> Polynomial:
         """Of that matrix, in t."""
-        coefficients = self.covariance.to_dense().charpoly()
+        coefficients = characteristic_polynomial(self.covariance)
         n = len(coefficients) - 1
-        return self.ring.from_dict({(n - k,): c for k, c in enumerate(coefficients) if c})
+        return self.ring.from_dict(
+            {(n - k,): QQ(c.numerator, c.denominator) for k, c in enumerate(coefficients) if c}
+        )
 
     @property
     def largest_loss(self) -> Fraction:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.writing import lines
+from neurovariety.certify.balls import Interval, ends, near
 from neurovariety.problems.base.result import Result
 
 
@@ -42,7 +41,7 @@ class CriticalFunction:
 
     rank: int
     kept: tuple[int, ...]
-    loss: tuple[Fraction, Fraction]
+    loss: Interval
     family: int
     is_pure: bool
     is_global: bool
@@ -61,12 +60,11 @@ class CriticalFunction:
         return None if self.components is None else self.components[0]
 
     def __str__(self) -> str:
-        low, high = self.loss
         kind = "global minimum" if self.is_global else "saddle"
         if not self.is_global and not self.index:
             kind = "saddle that the Hessian does not show"
         parts = [
-            f"loss {float((low + high) / 2):.9g}",
+            f"loss {near(self.loss):.9g}",
             f"rank {self.rank}",
             "pure" if self.is_pure else "spurious",
             kind,
@@ -98,7 +96,7 @@ class CriticalFunctions:
         By loss.
     """
 
-    eigenvalues: tuple[tuple[tuple[Fraction, Fraction], int], ...]
+    eigenvalues: tuple[tuple[Interval, int], ...]
     functions: tuple[CriticalFunction, ...]
 
     @property
@@ -126,8 +124,7 @@ class PureSpuriousResult(Result):
     def summary(self) -> list[tuple[str, str]]:
         value = self.value
         spectrum = [
-            f"{float(sum(pair) / 2):.9g}{f' ({m} times)' if m > 1 else ''}"
-            for pair, m in value.eigenvalues
+            f"{near(pair):.9g}{f' ({m} times)' if m > 1 else ''}" for pair, m in value.eigenvalues
         ]
         return [
             ("eigenvalues", ", ".join(spectrum) or "none"),
@@ -138,13 +135,13 @@ class PureSpuriousResult(Result):
     def data(self) -> dict[str, Any]:
         return {
             "eigenvalues": [
-                {"interval": _pair(pair), "multiplicity": m} for pair, m in self.value.eigenvalues
+                {"interval": ends(pair), "multiplicity": m} for pair, m in self.value.eigenvalues
             ],
             "functions": [
                 {
                     "rank": f.rank,
                     "kept": list(f.kept),
-                    "loss": _pair(f.loss),
+                    "loss": ends(f.loss),
                     "family": f.family,
                     "is_pure": f.is_pure,
                     "is_global": f.is_global,
@@ -155,7 +152,3 @@ class PureSpuriousResult(Result):
                 for f in self.value.functions
             ],
         }
-
-
-def _pair(interval: tuple[Fraction, Fraction]) -> list[str]:
-    return [format_rational(v) for v in interval]

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
-from sympy import QQ
-from sympy.polys.matrices import DomainMatrix
-
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.evaluation import rationally, value_at
+from neurovariety.algebra.exact import to_flint
+from neurovariety.algebra.linear import characteristic_polynomial
 from neurovariety.certify.balls import ball, column, disjoint, working
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.krawczyk import krawczyk
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 from neurovariety.problems.real_critical_points.intervals import certify
-from neurovariety.problems.real_critical_points.points import RealCriticalPoint
 from neurovariety.problems.real_critical_points.result import RealCriticalPointsResult
 
 
@@ -66,28 +63,16 @@ def checks(result: RealCriticalPointsResult, context: Context) -> Iterator[Check
 
 
 def _residuals(result: RealCriticalPointsResult) -> tuple[bool, str]:
-    """SymPy's rational arithmetic at each centre, against the bound that interval arithmetic gave.
+    """Rational arithmetic at each centre, against the bound that interval arithmetic gave.
 
     That bound is what the enclosure says of the centre of a representative.
     """
     equations = result.value.system.equations
-    domain = result.value.system.ring.domain
     bad = 0
     for point in result.value.orbits:
-        centre = [domain(w.numerator, w.denominator) for w in point.certificate.approximation]
-        largest = max(
-            abs(f.evaluate(list(zip(f.ring.gens, centre, strict=True)))) for f in equations
-        )
-        bad += largest > domain(point.residual.numerator, point.residual.denominator)
+        at = rationally(point.certificate.approximation)
+        bad += max(abs(at(f)) for f in equations) > to_flint(point.residual)
     return bad == 0, f"{len(result.value.orbits) - bad} of {len(result.value.orbits)} orbits"
-
-
-def _at_centre(result: RealCriticalPointsResult, point: RealCriticalPoint) -> Any:
-    """What evaluates polynomials at the rational centre of a box."""
-    system = result.value.system
-    domain, gens = system.ring.domain, system.ring.gens
-    centre = [domain(w.numerator, w.denominator) for w in point.certificate.approximation]
-    return lambda f: f.evaluate(list(zip(gens, centre, strict=True)))
 
 
 def _boxes(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -109,9 +94,9 @@ def _losses(result: RealCriticalPointsResult) -> tuple[bool, str]:
     loss, orbits = result.value.system.polynomial, result.value.orbits
     good = 0
     for point in orbits:
-        value = _at_centre(result, point)(loss)
+        value = value_at(loss, point.certificate.approximation)
         low, high = point.loss
-        good += low <= fraction(value) <= high
+        good += low <= value <= high
     return good == len(orbits), f"{good} of {len(orbits)} orbits"
 
 
@@ -120,10 +105,9 @@ def _indices(result: RealCriticalPointsResult) -> tuple[bool, str]:
     hessian, orbits = result.value.system.hessian, result.value.orbits
     good = 0
     for point in orbits:
-        at = _at_centre(result, point)
-        n = len(hessian)
-        characteristic = DomainMatrix([[at(f) for f in row] for row in hessian], (n, n), QQ)
-        signs = [c * (-1) ** k > 0 for k, c in enumerate(characteristic.charpoly()) if c]
+        at = rationally(point.certificate.approximation)
+        characteristic = characteristic_polynomial([[at(f) for f in row] for row in hessian])
+        signs = [c * (-1) ** k > 0 for k, c in enumerate(characteristic) if c]
         good += point.index in (None, sum(a != b for a, b in pairwise(signs)))
     return good == len(orbits), f"{good} of {len(orbits)} orbits"
 

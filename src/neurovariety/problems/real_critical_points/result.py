@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.algebra.writing import SHOWN
+from neurovariety.algebra.writing import lines
+from neurovariety.certify.balls import ends, near
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.real_critical_points.points import (
     RealCriticalPoint,
@@ -37,11 +38,7 @@ class RealCriticalPointsResult(Result):
             ("saddles", str(len(value.saddles))),
         ]
         rows += [("undecided" if k == 0 else "", text) for k, text in enumerate(value.undecided)]
-        for k, point in enumerate(value.orbits[:SHOWN]):
-            rows.append(("orbits" if k == 0 else "", _line(point)))
-        if len(value.orbits) > SHOWN:
-            rows.append(("", f"... {len(value.orbits)} in all; --json gives them whole"))
-        return rows
+        return [*rows, *lines("orbits", [_line(point) for point in value.orbits])]
 
     def data(self) -> dict[str, Any]:
         value = self.value
@@ -54,8 +51,8 @@ class RealCriticalPointsResult(Result):
             "orbits": [
                 {
                     "size": p.orbit_size,
-                    "weights": [[[_pair(w) for w in row] for row in W] for W in p.weights],
-                    "loss": _pair(p.loss),
+                    "weights": [[[ends(w) for w in row] for row in W] for W in p.weights],
+                    "loss": ends(p.loss),
                     "residual": format_rational(p.residual),
                     "index": p.index,
                     "kind": None if p.kind is None else p.kind.value,
@@ -72,10 +69,6 @@ def _line(point: RealCriticalPoint) -> str:
     best = " (global)" if point.is_global else ""
     pattern = point.zero_pattern or "zeros undecided"
     return (
-        f"{point.orbit_size:>3} x  loss {float(point.loss[0]):.9f}  index {point.index}  "
+        f"{point.orbit_size:>3} x  loss {near(point.loss):.9f}  index {point.index}  "
         f"{kind}{best}  {pattern}"
     )
-
-
-def _pair(interval: tuple[Any, Any]) -> list[str]:
-    return [format_rational(v) for v in interval]

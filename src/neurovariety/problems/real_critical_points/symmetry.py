@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
+from neurovariety.algebra.linear import independent
 from neurovariety.certify.balls import Box
 from neurovariety.networks.losses import GradientSystem
 
@@ -62,16 +63,9 @@ def orbit_signs(system: GradientSystem, nonzero: Collection[int]) -> tuple[Signs
     >>> orbit_signs(system, {0, 2})  # the second neuron is not active
     ((1, 1, 1, 1), (-1, 1, -1, 1))
     """
-    mask = sum(1 << k for k in nonzero)
-    echelon: list[int] = []
-    signs = [(1,) * system.network.parameter_count]
-    for change in sign_changes(system):
-        reduced = sum(1 << k for k in change) & mask
-        for pivot in echelon:
-            reduced = min(reduced, reduced ^ pivot)
-        if reduced:
-            echelon.append(reduced)
-            signs += [_changed(s, change) for s in signs]
+    signs, changes = [(1,) * system.network.parameter_count], sign_changes(system)
+    for k in independent([[int(j in change) for j in nonzero] for change in changes], 2):
+        signs += [_changed(s, changes[k]) for s in signs]
     return tuple(signs)
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from sympy import QQ
-from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.linear import characteristic_polynomial, matrix, rational_matrix
 from neurovariety.algebra.matrices import matrix_product, minors
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.certify.balls import middle
@@ -65,44 +66,36 @@ def bordered_indices(
     points, c = result.value.points, len(equations)
     good = 0
     for point in points:
-        matrix = _bordered(result.problem, equations, middle(point.coordinates))
-        if matrix is None:
+        rows = _bordered(result.problem, equations, middle(point.coordinates))
+        if rows is None:
             return None, "a point is singular"
-        n = matrix.shape[0]
-        signs = [v * (-1) ** k > 0 for k, v in enumerate(matrix.charpoly()) if v]
+        signs = [v * (-1) ** k > 0 for k, v in enumerate(characteristic_polynomial(rows)) if v]
         negative = sum(a != b for a, b in pairwise(signs))
-        good += point.index in (None, negative - c) and len(signs) == n + 1
+        good += point.index in (None, negative - c) and len(signs) == len(rows) + 1
     return good == len(points), f"{good} of {len(points)} points"
 
 
 def _bordered(
     problem: RealEDCriticalPoints, equations: Sequence[Polynomial], centre: Sequence[Fraction]
-) -> DomainMatrix | None:
+) -> list[list[Fraction]] | None:
     n, c, gens = len(problem.datum), len(equations), equations[0].ring.gens
-    at = [_rational(v) for v in centre]
-    place = list(zip(gens, at, strict=True))
-    W = _matrix([[_rational(v) for v in row] for row in problem.form])
-    apart = [[v - _rational(u)] for v, u in zip(at, problem.datum, strict=True)]
-    J = _matrix([[f.diff(v).evaluate(place) for v in gens] for f in equations])
+    at = rationally(centre)
+    W = matrix(problem.form)
+    apart = matrix([[v - u] for v, u in zip(centre, problem.datum, strict=True)])
+    J = matrix([[at(f.diff(v)) for v in gens] for f in equations])
     if J.rank() < c:
         return None
-    l = (J * J.transpose()).inv() * (J * W * _matrix(apart))  # noqa: E741
-    H = W.to_list()
+    l = (J * J.transpose()).inv() * (J * W * apart)  # noqa: E741
     for k, f in enumerate(equations):
-        for i, v in enumerate(gens):
-            for j, w in enumerate(gens):
-                H[i][j] -= l[k, 0].element * f.diff(v).diff(w).evaluate(place)
-    rows = [[QQ(0)] * c + row for row in J.to_list()]
-    rows += [[J[k, i].element for k in range(c)] + H[i] for i in range(n)]
-    return _matrix(rows)
+        W -= matrix([[at(f.diff(v).diff(w)) for w in gens] for v in gens]) * l[k, 0]
+    zeros = [[Fraction(0)] * c for _ in range(c)]
+    H, slopes = rational_matrix(W), rational_matrix(J)
+    columns = list(zip(*slopes, strict=True))
+    return [[*zeros[k], *slopes[k]] for k in range(c)] + [[*columns[i], *H[i]] for i in range(n)]
 
 
 def _transpose(M: PolynomialMatrix) -> PolynomialMatrix:
     return tuple(zip(*M, strict=True))
-
-
-def _matrix(rows: list[list[Any]]) -> DomainMatrix:
-    return DomainMatrix(rows, (len(rows), len(rows[0])), QQ)
 
 
 def _rational(value: Fraction) -> Any:

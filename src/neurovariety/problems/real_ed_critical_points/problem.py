@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import DEFAULT_PRIME, reduces_to
-from neurovariety.algebra.linear import least_squares, rational_matrix
+from neurovariety.algebra.linear import least_squares
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import (
@@ -131,7 +131,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
                 f"expected Y of size {size[0]} x {size[1]}, an output for each sample in X, got "
                 f"{found[0]} x {found[1]}"
             )
-        return cls(variety, metric, rational_matrix(least_squares(inputs, outputs)), **options)
+        return cls(variety, metric, least_squares(inputs, outputs), **options)
 
     @property
     def methods(self) -> tuple[str, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.algebra.exact import format_rational
-from neurovariety.algebra.writing import SHOWN
-from neurovariety.certify.balls import Interval
+from neurovariety.algebra.writing import lines
+from neurovariety.certify.balls import ends, near
 from neurovariety.certify.homotopy.points import RealEDPoint, RealEDPointSet
 from neurovariety.problems.base.result import Result
 
@@ -33,11 +32,7 @@ class RealEDCriticalPointsResult(Result):
             ("complete", f"{'yes' if value.complete else 'no'}: {value.why}"),
             ("local minima", str(len(value.minima))),
         ]
-        for k, point in enumerate(value.points[:SHOWN]):
-            rows.append(("points" if k == 0 else "", _line(point)))
-        if len(value.points) > SHOWN:
-            rows.append(("", f"... {len(value.points)} in all; --json gives them whole"))
-        return rows
+        return [*rows, *lines("points", [_line(point) for point in value.points])]
 
     def data(self) -> dict[str, Any]:
         value = self.value
@@ -51,8 +46,8 @@ class RealEDCriticalPointsResult(Result):
             "dimension": value.dimension,
             "points": [
                 {
-                    "coordinates": [_pair(v) for v in p.coordinates],
-                    "squared_distance": _pair(p.squared_distance),
+                    "coordinates": [ends(v) for v in p.coordinates],
+                    "squared_distance": ends(p.squared_distance),
                     "index": p.index,
                     "is_local_minimum": p.is_local_minimum,
                     "is_global": p.is_global,
@@ -68,10 +63,8 @@ def _line(point: RealEDPoint) -> str:
     if point.is_global:
         kind = "global minimum"
     coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
-    low = float(point.distance[0])
     parameters = "" if point.has_real_parameters else "  parameters not real"
-    return f"distance {low:.9f}  index {point.index}  {kind:14}  ({coordinates}){parameters}"
-
-
-def _pair(interval: Interval) -> list[str]:
-    return [format_rational(v) for v in interval]
+    return (
+        f"distance {near(point.distance):.9f}  index {point.index}  {kind:14}  "
+        f"({coordinates}){parameters}"
+    )

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from fractions import Fraction
-
-from sympy import GF
-from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.derivations import derivative
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.spaces import all_zero, echelon, monomials_up_to, reduced_echelon
+from neurovariety.algebra.spaces import all_zero, monomials_up_to, reduced_echelon, span_dimension
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import ideal_checks
 from neurovariety.problems.invariant_ideal.checks import into
@@ -53,7 +50,7 @@ def checks(result: TrajectoryResult, context: Context) -> Iterator[Check]:
     )
     yield here(
         "the closure vanishes at the start",
-        lambda: all_zero(_value(g, problem.start) for g in basis),
+        lambda: all_zero(map(rationally(problem.start), basis)),
     )
 
 
@@ -71,26 +68,11 @@ def _all_vanishing(
 ) -> tuple[bool, str]:
     """The polynomials up to the degree that vanish on so many terms of the power series."""
     problem, value = result.problem, result.value
-    ring = problem.flow.ring
     terms = max(order, len(monomials) + 2)
     series = along_trajectory(monomials, problem.flow.fields[0], problem.start, terms)
-    K = GF(PRIME)
-
-    def nullity(count: int) -> int:
-        rows = [[K(c) for c in row[:count]] for row in series]
-        return len(rows) - int(DomainMatrix(rows, (len(rows), count), K).rank())
-
-    independent = len(echelon(value.polynomials, ring)) if value.polynomials else 0
-    found, alike = len(value.polynomials), nullity(terms)
-    holds = nullity(value.derivatives) == alike == independent == found
-    return holds, f"{alike} and {found}"
-
-
-def _value(g: Polynomial, point: Sequence[Fraction]) -> Fraction:
-    total = Fraction(0)
-    for monomial, c in g.terms():
-        term = fraction(c)
-        for a, e in zip(point, monomial, strict=True):
-            term *= a**e
-        total += term
-    return total
+    nullity, at_first = (
+        len(series) - rank([row[:count] for row in series], PRIME)
+        for count in (terms, value.derivatives)
+    )
+    independent, found = span_dimension(value.polynomials), len(value.polynomials)
+    return nullity == at_first == independent == found, f"{nullity} and {found}"

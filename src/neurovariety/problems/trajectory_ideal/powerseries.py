@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.polynomials import Polynomial
 
 PRIME = 2**61 - 1
@@ -45,7 +46,7 @@ def along_trajectory(
     table: dict[tuple[int, ...], list[int]] = {one: [1] + [0] * (order - 1)}
     units = [tuple(int(i == k) for k in range(n)) for i in range(n)]
     for unit, a in zip(units, start, strict=True):
-        table[unit] = [a.numerator * pow(a.denominator, -1, prime) % prime]
+        table[unit] = [reduces_to(a, prime)]
     products: list[tuple[list[int], list[int], list[int]]] = []
 
     def ensure(monomial: tuple[int, ...]) -> list[int]:
@@ -73,4 +74,4 @@ def along_trajectory(
 
 
 def _residues(f: Polynomial, prime: int) -> dict[Any, int]:
-    return {m: int(c.numerator) * pow(int(c.denominator), -1, prime) % prime for m, c in f.terms()}
+    return {m: reduces_to(c, prime) for m, c in f.terms()}

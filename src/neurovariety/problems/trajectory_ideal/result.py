@@ -7,8 +7,7 @@ from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.typeset import show_latex
-from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.algebra.writing import lines, show_latex, show_polynomial
 from neurovariety.problems.base.result import Result
 
 

@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 
 from sympy import Poly
 
+from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.exact import DEFAULT_PRIME, format_rational, to_rational
 from neurovariety.algebra.linear import inverse, kernel, product, rank
-from neurovariety.algebra.polynomials import RationalMatrix, value_at
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
     check_form,

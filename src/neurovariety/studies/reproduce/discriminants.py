@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from sympy import QQ
 
+from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.script import Script
@@ -114,8 +115,7 @@ def sampled(seed: int) -> tuple[tuple[bool, Landscape], ...]:
     """On which side of the sextic data of a grid are, and what was counted for them."""
     f = lame()
     data = list(product(_GRID, repeat=2))
-    signs = (f.evaluate(list(zip(f.ring.gens, map(_rational, u), strict=True))) for u in data)
-    inside = [value < 0 for value in signs]
+    inside = [value_at(f, u) < 0 for u in data]
     return tuple(zip(inside, counts(ELLIPSE, Frobenius(), data, seed), strict=True))
 
 
@@ -182,7 +182,3 @@ def _picture(folder: Path, seed: int) -> tuple[Path, ...]:
 
     path = folder / "ed-discriminants"
     return chambers(ELLIPSE, Frobenius(), PLANE, path, discriminant=lame(), seed=seed).files
-
-
-def _rational(value: Fraction) -> object:
-    return QQ(value.numerator, value.denominator)

@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
-from neurovariety.algebra.residues import PRIME, Matrix, invertible, left_kernel, rank
+from neurovariety.algebra.linear import PRIME, kernel, matrix, rank
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.studies.reproduce.quiver import Strings, orbit_dimension, strings_of_zero_hessians
+
+Matrix = npt.NDArray[np.int64]
 
 ARCHITECTURES: tuple[tuple[int, ...], ...] = (
     *((d,) * (h + 1) for d in (1, 2) for h in range(2, 9)),
@@ -135,7 +138,7 @@ def tangent_space(
             used[k % (h + 1)] += 1
             arrows[k % (h + 1)][following, place] = 1
             place = following
-    bases = [invertible(random, d, prime) for d in widths]
+    bases = [_invertible(random, d, prime) for d in widths]
     there = [bases[k][0] @ arrows[k] % prime @ bases[k - 1][1] % prime for k in range(h + 1)]
     # infinitesimal changes of bases (x_0, ..., x_h) act by x_k W_k - W_k x_(k-1); those with
     # x_0 C^t = C^t x_h keep C
@@ -149,12 +152,22 @@ def tangent_space(
         following = (k + 1) % (h + 1)
         spans[following][rows] -= there[following] @ units % prime
         offset += len(units)
-    keeping = left_kernel(spans[0].reshape(total, -1) % prime, prime)
+    fixing = kernel(spans[0].reshape(total, -1).T % prime, prime)
+    keeping = np.array(fixing, np.int64).reshape(-1, total)
     tangent = [
         (keeping @ (S.reshape(total, -1) % prime) % prime).reshape(-1, *S.shape[1:])
         for S in spans[1:]
     ]
     return there[1:], tangent, np.ascontiguousarray(there[0].T)
+
+
+def _invertible(random: np.random.Generator, d: int, prime: int) -> tuple[Matrix, Matrix]:
+    """A random invertible matrix and its inverse."""
+    while True:
+        g = random.integers(0, prime, (d, d))
+        M = matrix(g, prime)
+        if M.det():
+            return g, np.array(M.inv().table(), np.int64)
 
 
 def _all_directions(point: Sequence[Matrix]) -> list[Matrix]:

@@ -1,0 +1,91 @@
+"""Values of polynomials at points, in whatever arithmetic the points are given.
+
+Three other ways to evaluate are other algorithms and stand where they are used: at thousands of
+points at once in NumPy's floats (`certify.homotopy.monomials`,
+`present.plot.laws`), at jets modulo a prime
+(`problems.conservation_laws.terms`), and the range over a box with exact ends, for which an even
+power is more than a product (`certify.isolation.ranges`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Any
+
+from flint import fmpq, nmod
+
+from neurovariety.algebra.exact import fraction, reduces_to, to_flint
+from neurovariety.algebra.polynomials import Polynomial
+
+
+def evaluation(point: Sequence[Any], number: Callable[[Any], Any]) -> Callable[[Polynomial], Any]:
+    """What gives the values of polynomials at a point, with the powers of its coordinates kept.
+
+    Parameters
+    ----------
+    point : sequence
+        Of numbers, balls or residues: all that can be added and multiplied. Powers are products,
+        for a ball around zero has no others.
+    number : callable
+        From a coefficient to a number of that kind.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> at = evaluation([3.0, 0.5], float)
+    >>> [at(f) for f in read_polynomials("x^2 - y/4; x*y^2")]
+    [8.875, 0.75]
+    """
+    powers = [[x] for x in point]
+
+    def power(k: int, e: int) -> Any:
+        known = powers[k]
+        while len(known) < e:
+            known.append(known[-1] * known[0])
+        return known[e - 1]
+
+    def value(f: Polynomial) -> Any:
+        total = number(f.ring.domain.zero)
+        for monomial, c in f.iterterms():
+            term = number(c)
+            for k, e in enumerate(monomial):
+                if e:
+                    term = term * power(k, e)
+            total = total + term
+        return total
+
+    return value
+
+
+def rationally(point: Sequence[Any]) -> Callable[[Polynomial], fmpq]:
+    """What gives the values of polynomials over QQ at a rational point, as FLINT's numbers."""
+    return evaluation([to_flint(x) for x in point], to_flint)
+
+
+def modularly(point: Sequence[Any], p: int) -> Callable[[Polynomial], nmod]:
+    """What gives their residues modulo a prime that divides no denominator.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> modularly([3, 0], 7)(read_polynomials("x/2 + y")[0])
+    5
+    """
+
+    def number(c: Any) -> nmod:
+        return nmod(reduces_to(c, p), p)
+
+    return evaluation([number(x) for x in point], number)
+
+
+def value_at(f: Polynomial, point: Sequence[Any]) -> Fraction:
+    """The value of a polynomial over QQ at a rational point.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> value_at(read_polynomials("x^2 - y/3")[0], (Fraction(1, 2), Fraction(1)))
+    Fraction(-1, 12)
+    """
+    return fraction(rationally(point)(f))
