@@ -10,9 +10,13 @@ READY := $(VENV)/.ready
 demo: $(READY)
 	$(BIN)/neurovariety reproduce kohn-talk --output demo-output
 
-# More processes than cores, for the tests wait for engines and limits more than they compute.
-test: lint $(READY)
-	$(BIN)/python -m pytest --numprocesses 4 --dist worksteal
+# One process more than two cores, for the tests wait for engines too; mypy runs beside them.
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy & types=$$!; \
+	  $(BIN)/python -m pytest --numprocesses 3 --dist worksteal; tests=$$?; \
+	  wait $$types && exit $$tests
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -1,4 +1,17 @@
-"""What of the documentation is run elsewhere."""
+"""The pages' examples, with warm engines: what they print does not depend on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.warm import sage, session, warm_engines
+
+__all__ = ["sage", "session", "warm_by_default", "warm_engines"]
 
 # its code is a part of the package: tests/unit/test_contributing.py puts it there and runs it
 collect_ignore = ["contributing.md"]
+
+
+@pytest.fixture(autouse=True)
+def warm_by_default(warm_engines: None) -> None:
+    """The pages start engines as a reader does, dozens of them, and it takes 2 s each."""

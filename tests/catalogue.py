@@ -28,7 +28,7 @@ class Known:
     source: str
     polar: tuple[int, ...] = ()
     slow: tuple[str, ...] = ()
-    """Methods that take minutes on it."""
+    """Methods that take long on it, and run on smaller ones."""
 
 
 def _generic(variety: Any, *polar: int, source: str = "computed", slow: Any = ()) -> Known:
@@ -78,8 +78,9 @@ SPECIAL = (
     Known(D(3, 3, 1), nv.Frobenius(), 3, "talk"),
     *(
         Known(D(m, n, r), nv.Frobenius(), comb(min(m, n), r), "talk: Eckart-Young")
-        for m, n, r in ((2, 2, 1), (2, 3, 1), (3, 2, 1), (3, 4, 2), (4, 4, 2), (4, 3, 3))
+        for m, n, r in ((2, 2, 1), (2, 3, 1), (3, 2, 1), (3, 4, 2), (4, 3, 3))
     ),
+    Known(D(4, 4, 2), nv.Frobenius(), 6, "talk: Eckart-Young", slow=("critical-exact",)),
     Known(S(3, 1), nv.BombieriWeyl(), 3, "OSS"),
     Known(S(3, 2), nv.BombieriWeyl(), 3, "OSS"),
     Known(S(3, 2), nv.Frobenius(), 13, "computed: the unit metric on the six coordinates"),
@@ -102,7 +103,8 @@ SPECIAL = (
     ),
     Known(nv.Parametric("t; t^2"), nv.Frobenius(), 3, "DHOST"),
     Known(nv.Parametric("t^2; t^4"), nv.Frobenius(), 3, "the same curve"),
-    Known(nv.LinearNetwork(3, 1, 3).map, nv.Frobenius(), 3, "talk"),
+    Known(nv.LinearNetwork(3, 1, 3).map, nv.Frobenius(), 3, "talk", slow=("critical-exact",)),
+    Known(nv.LinearNetwork(2, 1, 2).map, nv.Frobenius(), 2, "talk: Eckart-Young"),
     Known(D(3, 3, 1), nv.DataMetric([[1, 2, 0], [0, 1, 1], [1, 0, 3]]), 3, "talk: any data"),
 )
 

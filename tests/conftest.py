@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import settings
 
 from neurovariety import Macaulay2
-from neurovariety.engines.session import SageSession, Session
+from tests.warm import sage, session, warm_engines
+
+__all__ = ["macaulay2", "sage", "session", "warm_engines"]
 
 # The same examples in every run: a property that fails here fails for everybody.
 settings.register_profile(
-    "deterministic", derandomize=True, max_examples=60, deadline=None, database=None
+    "deterministic", derandomize=True, max_examples=30, deadline=None, database=None
 )
 settings.load_profile("deterministic")
 
@@ -23,17 +23,3 @@ def macaulay2() -> Macaulay2:
     engine = Macaulay2()
     assert engine.version
     return engine
-
-
-@pytest.fixture(scope="session")
-def session() -> Iterator[Session]:
-    """One warm engine for the many small questions."""
-    with Session() as warm:
-        yield warm
-
-
-@pytest.fixture(scope="session")
-def sage() -> Iterator[SageSession]:
-    """One warm Sage; its absence is an error, never a skip."""
-    with SageSession() as warm:
-        yield warm

@@ -27,7 +27,7 @@ class NeuroVarietyError(Exception):
 
 
 class SpecificationError(NeuroVarietyError, ValueError):
-    """The question itself cannot be asked; nothing has been run."""
+    """The problem itself cannot be posed; nothing has been run."""
 
 
 class MissingDependency(NeuroVarietyError, ImportError):

@@ -80,8 +80,8 @@ def test_a_time_out_is_not_run_again(pool: Pool, tmp_path: Path) -> None:
     assert starts.read_text() == "started\n"
 
 
-def test_all_engines_killed_under_many_scripts(path: Path) -> None:
-    with Pool(2, path) as pool:
+def test_all_engines_killed_under_many_scripts() -> None:
+    with Pool(2) as pool:
         futures = [pool.submit(script(f'run "sleep 0.4"; answer "{i}"'), LIMITS) for i in range(6)]
         for pid in wait_for_engines(pool, 2):
             os.kill(pid, signal.SIGKILL)
@@ -97,8 +97,8 @@ def test_waiting_scripts_can_be_cancelled(pool: Pool) -> None:
     assert [future.result().outcome for future in running] == [Outcome.FINISHED] * 2
 
 
-def test_leaving_waits_for_all(path: Path) -> None:
-    with Pool(1, path) as pool:
+def test_leaving_waits_for_all() -> None:
+    with Pool(1) as pool:
         futures = [pool.submit(script(f'answer "{i}"'), LIMITS) for i in range(5)]
     assert [future.result(0).answer for future in futures] == [f"{i}\n" for i in range(5)]
     assert pool.pids == ()
@@ -111,9 +111,9 @@ def leave_with_an_exception(pool: Pool, futures: list[Future[Run]]) -> None:
         raise RuntimeError("enough")
 
 
-def test_leaving_with_an_exception_kills_what_runs(path: Path) -> None:
+def test_leaving_with_an_exception_kills_what_runs() -> None:
     futures: list[Future[Run]] = []
-    pool = Pool(1, path)
+    pool = Pool(1)
     with pytest.raises(RuntimeError, match="enough"):
         leave_with_an_exception(pool, futures)
     assert futures[0].result(0).outcome is Outcome.CRASHED

@@ -8,14 +8,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import neurovariety as nv
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import SAGE
-from neurovariety.engines.discovery import find, probe_all
+from neurovariety.engines.discovery import candidates, find
 from neurovariety.engines.errors import (
     EngineBroken,
     EngineCrashed,
@@ -29,11 +28,11 @@ from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import SageSession
 from neurovariety.errors import ProtocolError
-from tests.catalogue_flows import DETERMINANT, SQUARE
+from tests.engine.conftest import usable
 
 pytestmark = pytest.mark.m2
 
-FOUND = [probe.candidate.path for probe in probe_all(SAGE) if probe.usable]
+PLACES = [place.path for place in candidates(SAGE) if place.path.exists()]
 LIBRARY = """\
 import os, signal, sys
 try:
@@ -104,18 +103,15 @@ SLOWLY = [f for f in FAILURES if f.name in ("error in the library", "many lists"
 """For a fresh Sage, which takes seconds to start: an error, a limit and a signal."""
 ENDLESS = {
     "endless loop": "while True:\n    pass",
-    "deaf endless loop": f"{DEAF}while True:\n    pass",
     "libSingular": BASIS.format("libsingular:std"),
     "deaf libSingular": DEAF + BASIS.format("libsingular:std"),
     "deaf, Singular on a terminal": DEAF + BASIS.format("singular:std"),
 }
 
 
-@pytest.fixture(scope="module", params=FOUND or [None], ids=str)
+@pytest.fixture(scope="module", params=PLACES or [None], ids=str)
 def path(request: pytest.FixtureRequest) -> Path:
-    assert request.param is not None, "expected a usable Sage, see `neurovariety doctor`"
-    chosen: Path = request.param
-    return chosen
+    return usable(SAGE, request.param)
 
 
 def script(problem: str) -> Script:
@@ -158,8 +154,8 @@ def test_a_warm_sage(failure: Failure, sage: SageSession) -> None:
 @pytest.mark.parametrize("problem", ENDLESS.values(), ids=ENDLESS)
 def test_the_time_is_over_and_nothing_is_left(problem: str, sage: SageSession) -> None:
     folder = "print(os.environ['TMPDIR'], flush=True)\n"
-    late = Failure("late", folder + problem, EngineTimeout, ("2 seconds",))
-    run = check(late, sage, 2)
+    late = Failure("late", folder + problem, EngineTimeout, ("1 second",))
+    run = check(late, sage, 1)
     pid, private = run.stdout.split()[:2]
     with pytest.raises(ProcessLookupError):
         os.killpg(int(pid), 0)
@@ -169,18 +165,10 @@ def test_the_time_is_over_and_nothing_is_left(problem: str, sage: SageSession) -
 
 def test_a_fresh_sage_that_computes_on_a_terminal_is_stopped() -> None:
     text = "print(os.environ['TMPDIR'], flush=True)\n" + ENDLESS["deaf, Singular on a terminal"]
-    run = nv.Sage(FOUND[0], grace=0.3).run(script(text), Limits(SECONDS / 2))
+    run = nv.Sage(grace=0.3).run(script(text), Limits(SECONDS / 2))
     assert (run.outcome, run.exit_code) == (Outcome.TIMEOUT, -9)
     time.sleep(0.1)
     assert still_there(run.stdout.split()[1]) == []
-
-
-def test_what_was_known_is_kept() -> None:
-    with pytest.raises(EngineTimeout) as caught:
-        nv.solve(nv.InvariantIdeal(SQUARE, DETERMINANT), nv.Sage(), Limits(SECONDS / 2))
-    partial: Any = caught.value.partial
-    assert partial.value.dimensions[:3] == (7, 6, 5)
-    assert not partial.value.stabilized
 
 
 Maker = Callable[..., Path]
@@ -237,6 +225,6 @@ def test_a_variable_that_names_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_end_without_an_answer(make: Maker) -> None:
-    real = f'[ "$1" = probe.py ] && exec {FOUND[0]} "$@"\nexit 0'
+    real = f'[ "$1" = probe.py ] && exec {find(SAGE).candidate.path} "$@"\nexit 0'
     with pytest.raises(ProtocolError):
         nv.solve(nv.MinorsIdeal(nv.Determinantal(2, 2, 1)), nv.Sage(make({}, real)))

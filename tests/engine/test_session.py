@@ -1,4 +1,4 @@
-"""The life of a warm engine."""
+"""The life of a warm engine: its process is Python's work, the same for every Macaulay2."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def shoot(session: Session, number: int = signal.SIGKILL) -> None:
     os.kill(session.pid, number)
 
 
-def test_it_starts_late_and_ends_with_its_folder(path: Path, parent: Path) -> None:
-    with Session(path) as session:
+def test_it_starts_late_and_ends_with_its_folder(parent: Path) -> None:
+    with Session() as session:
         assert session.pid is None
         assert answers(session) == "alive\n"
         pid = session.pid
@@ -72,36 +72,36 @@ def test_one_process_for_all_runs(warm: Session) -> None:
     assert warm.pid == pid
 
 
-def test_a_closed_session_starts_again(path: Path) -> None:
-    session = Session(path)
+def test_a_closed_session_starts_again() -> None:
+    session = Session()
     session.close()
     assert answers(session) == "alive\n"
     session.close()
     session.close()
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGABRT])
-def test_killed_from_outside_during_a_run(warm: Session, number: signal.Signals) -> None:
-    answers(warm)
-    later(0.2, lambda: shoot(warm, number))
-    run = warm.run(script("while true do 1"), LIMITS)
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_killed_from_outside_during_a_run(session: Session, number: signal.Signals) -> None:
+    answers(session)
+    later(0.2, lambda: shoot(session, number))
+    run = session.run(script("while true do 1"), LIMITS)
     assert (run.outcome, run.exit_code) == (Outcome.CRASHED, -number)
-    assert answers(warm) == "alive\n"
+    assert answers(session) == "alive\n"
 
 
-def test_killed_while_it_waits(warm: Session) -> None:
-    answers(warm)
-    shoot(warm)
+def test_killed_while_it_waits(session: Session) -> None:
+    answers(session)
+    shoot(session)
     time.sleep(0.1)
-    assert answers(warm) == "alive\n"
+    assert answers(session) == "alive\n"
 
 
-def test_killed_with_children_that_hold_the_answer_channel(warm: Session) -> None:
-    answers(warm)
-    later(0.3, lambda: shoot(warm))
-    run = warm.run(script('run "sleep 600 & sleep 600"'), LIMITS)
+def test_killed_with_children_that_hold_the_answer_channel(session: Session) -> None:
+    answers(session)
+    later(0.3, lambda: shoot(session))
+    run = session.run(script('run "sleep 600 & sleep 600"'), LIMITS)
     assert run.outcome is Outcome.CRASHED
-    assert answers(warm) == "alive\n"
+    assert answers(session) == "alive\n"
 
 
 def test_interrupted_while_it_waits(warm: Session) -> None:
@@ -158,19 +158,19 @@ def test_memory_of_earlier_runs_is_given_back(warm: Session) -> None:
     assert sizes[1] < sizes[0] + 60_000  # kilobytes
 
 
-def test_keyboard_interrupt_ends_the_process(warm: Session) -> None:
-    answers(warm)
-    pid = warm.pid
+def test_keyboard_interrupt_ends_the_process(session: Session) -> None:
+    answers(session)
+    pid = session.pid
     later(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
-        warm.run(script("while true do 1"), LIMITS)
+        session.run(script("while true do 1"), LIMITS)
     assert pid is not None
     assert gone(pid)
-    assert answers(warm) == "alive\n"
+    assert answers(session) == "alive\n"
 
 
-def test_a_forgotten_session_is_reaped(path: Path, parent: Path) -> None:
-    session = Session(path)
+def test_a_forgotten_session_is_reaped(parent: Path) -> None:
+    session = Session()
     answers(session)
     pid = session.pid
     del session
@@ -180,13 +180,13 @@ def test_a_forgotten_session_is_reaped(path: Path, parent: Path) -> None:
     assert list(parent.iterdir()) == []
 
 
-def test_nothing_is_left_when_python_ends(path: Path, parent: Path) -> None:
+def test_nothing_is_left_when_python_ends(parent: Path) -> None:
     program = (
         "import sys; from neurovariety import Limits, Script, Session\n"
-        "session = Session(sys.argv[1]); session.run(Script('1', kind='k'), Limits(30))\n"
+        "session = Session(); session.run(Script('1', kind='k'), Limits(30))\n"
         "print(session.pid)"
     )
-    command = [sys.executable, "-W", "error", "-c", program, str(path)]
+    command = [sys.executable, "-W", "error", "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert gone(int(done.stdout))
     assert done.stderr == ""

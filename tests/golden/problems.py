@@ -98,10 +98,10 @@ EVERY: tuple[Any, ...] = (
     nv.SignatureDiscriminant(CURVE, method="pencil"),
     *(nv.Bottlenecks(V) for V in (CONE, M3, S3, H3)),
     nv.VoronoiCell(nv.Determinantal(3, 2, 1), "1, 2; 2, 4; 0, 0", nv.DataMetric("1, 2; 0, 1")),
-    nv.VoronoiCell(H3, [1, 0, 0, 0, 1]),
+    nv.VoronoiCell(nv.Hankel(2, 1), [1, 2, 4]),
     *(
         nv.RealEDCriticalPoints(V, nv.Frobenius(), [1] * V.ambient_dimension)
-        for V in (M1, S3, H3, IMAGE)
+        for V in (M1, S3, nv.Hankel(3, 1), IMAGE)
     ),
     *(nv.MinorsIdeal(V) for V in (M1, M3, S3, H3)),
     *_every_method(nv.CriticalPoints(nv.LinearNetwork(2, 1, 1), samples=2, seed=5)),

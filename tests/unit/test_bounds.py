@@ -46,9 +46,7 @@ TABLE = [
     ((3, 3, 1), (531441, 2197, 125, 64)),
     ((3, 1, 2), (19683, 729, 729, 512)),
     ((3, 2, 2), (531441, 35937, 729, 512)),
-    ((3, 3, 2), (14348907, 389017, 729, 512)),
     ((3, 1, 3), (531441, 2197, 2197, 1728)),
-    ((3, 2, 3), (14348907, 389017, 2197, 1728)),
 ]
 
 
@@ -148,7 +146,7 @@ def test_anything_with_a_system_will_do() -> None:
 
 @pytest.mark.parametrize("given", [None, 3, "linear:2,2,2", LinearNetwork(2, 2, 2), nv.EDDegree])
 def test_what_is_refused(given: Any) -> None:
-    with pytest.raises(nv.SpecificationError, match="expected a question about critical points"):
+    with pytest.raises(nv.SpecificationError, match="expected a problem about critical points"):
         bounds(given)
     with pytest.raises(nv.SpecificationError, match="expected gfan or phc"):
         bounds(system(1, 1, 1), "msolve")

@@ -121,6 +121,7 @@ def test_a_matrix_from_a_file(run: Any, tmp_path: Path) -> None:
     assert ended.out == nv.render(nv.MinorsIdeal("a, b; b, c", 2)).text
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_json(run: Any) -> None:
     ended = run("generic-ed-degree", "linear:3,1,3", "--json", "--verify")
     data = json.loads(ended.out)
@@ -133,6 +134,7 @@ def test_json(run: Any) -> None:
     assert data["script"] == nv.render(nv.GenericEDDegree(nv.Determinantal(3, 3, 1))).text
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_lines_for_a_reader(run: Any) -> None:
     ended = run("generic-ed-degree", "determinantal:3x3:1", "--verify")
     assert "  value           39\n" in ended.out

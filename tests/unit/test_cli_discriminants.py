@@ -75,6 +75,7 @@ def test_what_is_refused() -> None:
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_a_discriminant_is_shown_and_verified() -> None:
     shown = run("ed-discriminant", ELLIPSE, "--verify")
     assert "degree 6 (Trifogli)" in shown

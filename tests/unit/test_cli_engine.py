@@ -30,6 +30,7 @@ def test_a_degree_by_a_given_engine(macaulay2: nv.Macaulay2) -> None:
     assert f"Macaulay2 {macaulay2.version}" in text
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_an_ideal_as_json_with_its_checks() -> None:
     data = json.loads(invoke("minors", "hankel:3:1", "--field", "32003", "--json", "--verify"))
     ideal = data["ideal"]
@@ -40,6 +41,7 @@ def test_an_ideal_as_json_with_its_checks() -> None:
     assert False not in outcomes
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_a_correspondence_for_a_reader() -> None:
     text = invoke("ed-correspondence", "circle", "--equations")
     assert "  polar degrees   2 2\n" in text
@@ -54,6 +56,7 @@ def test_doctor_names_the_engine_that_is_used(macaulay2: nv.Macaulay2) -> None:
     assert "missing" not in text
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_reproduce_agrees_with_the_talk_and_leaves_the_scripts(tmp_path: Path) -> None:
     rows = published_numbers()
     text = invoke("reproduce", "kohn-talk", "--output", str(tmp_path), "--timeout", "120")

@@ -14,7 +14,6 @@ import neurovariety as nv
 from neurovariety.cli.app import app, main
 
 ONE = ("linear:1,1,1", "-X", "1", "-Y", "1")
-SQUARE = ("linear:2,2,2", "-X", "1,0;0,1", "-Y", "2,1;1,3")
 FLOW = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
 
 
@@ -93,6 +92,7 @@ def test_zero_hessians_are_tabulated(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_an_answer_with_its_verification() -> None:
     result = run("darboux", *ONE, "--degree", "1", "--json", "--verify")
     assert result.exit_code == 0
@@ -100,19 +100,3 @@ def test_an_answer_with_its_verification() -> None:
     assert data["kind"] == "darboux-polynomials"
     assert data["irreducible"] == ["w1_11-w2_11", "w1_11+w2_11"]
     assert all(check["holds"] for check in data["verification"])
-
-
-@pytest.mark.m2
-@pytest.mark.parametrize("as_json", [False, True])
-def test_a_stopped_run_shows_what_it_had_found(as_json: bool) -> None:
-    words = ("--contains", "w1_11*w1_22 - w1_12*w1_21", "--timeout", "5")
-    result = run("invariant-ideal", *SQUARE, *words, *(("--json",) if as_json else ()))
-    assert isinstance(result.exception, TimeoutError)
-    if as_json:
-        data = json.loads(result.output)
-        assert data["partial"] is True
-        assert data["dimensions"][:3] == [7, 6, 5]
-        assert not data["stabilized"]
-    else:
-        assert "What it had found by then" in result.output
-        assert "not ended" in result.output

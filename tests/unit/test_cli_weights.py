@@ -57,6 +57,7 @@ def test_the_seed_gives_the_data() -> None:
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_chambers(tmp_path: Path) -> None:
     words = ("chambers", "implicit", "-p", "x^2 + 4*y^2 = 4", "--variables", "x,y")
     words += ("--plane", "0,0; 3,0; 0,4", "--resolution", "6", "--by", "minima")

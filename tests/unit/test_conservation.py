@@ -36,7 +36,11 @@ def test_known_numbers(known: KnownFlow) -> None:
     assert value.gap == D - known.laws - known.lie
 
 
-@pytest.mark.parametrize("known", FLOWS, ids=lambda k: str(as_flow(k.flow)))
+@pytest.mark.parametrize(
+    "known",
+    [known for known in FLOWS if as_flow(known.flow).ring.ngens < 18],  # expansion is slow
+    ids=lambda k: str(as_flow(k.flow)),
+)
 def test_derivatives_vanish_by_sympy_s_expressions(known: KnownFlow) -> None:
     """Not by the ring elements that the package differentiates itself."""
     flow = as_flow(known.flow)

@@ -58,7 +58,7 @@ def test_one_neuron_by_hand(y: int, expected: int | None) -> None:
         assert found.minima[0].is_global
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(systems(st.tuples(st.integers(1, 3), st.integers(1, 3), st.just(1)), one_sample))
 def test_one_output_by_hand(system: GradientSystem) -> None:
     """Neuron i is active at a pair of points iff kappa_i y^2 > mu_i, and two never are at once."""
@@ -79,7 +79,7 @@ def test_one_output_by_hand(system: GradientSystem) -> None:
             assert (1 + low / mu) ** 2 <= gains[i] <= (1 + high / mu) ** 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(systems(shapes(3), one_sample))
 def test_counts_obey_the_law(system: GradientSystem) -> None:
     """Odd, and at most sum_(k <= min(d, p)) C(d, k) 2^k."""

@@ -96,6 +96,7 @@ def test_what_is_no_store_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_the_command_prints_the_table_and_keeps_its_files(tmp_path: Path) -> None:
     words = ["explore", "critical-counts", "--hidden", "1", "--samples", "1..2", "--inputs", "2"]
     words += ["--outputs", "1", "--output", str(tmp_path)]

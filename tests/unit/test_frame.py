@@ -48,19 +48,19 @@ def test_every_type_is_read() -> None:
     assert parse_frame(ANSWER, "sum") == Frame("sum", FIELDS)
 
 
-@pytest.mark.parametrize("length", range(len(ANSWER)))
-def test_a_truncated_answer_is_refused_at_every_byte(length: int) -> None:
-    with pytest.raises(ProtocolError) as caught:
-        parse_frame(ANSWER[:length], "sum")
-    assert caught.value.answer == ANSWER[:length]
+def test_a_truncated_answer_is_refused_at_every_byte() -> None:
+    for length in range(len(ANSWER)):
+        with pytest.raises(ProtocolError) as caught:
+            parse_frame(ANSWER[:length], "sum")
+        assert caught.value.answer == ANSWER[:length]
 
 
-@pytest.mark.parametrize("line", range(1, 15))
-def test_a_missing_or_doubled_line_is_refused(line: int) -> None:
+def test_a_missing_or_doubled_line_is_refused() -> None:
     lines = ANSWER.split("\n")
-    for wrong in (lines[:line] + lines[line + 1 :], lines[: line + 1] + lines[line:]):
-        with pytest.raises(ProtocolError, match="truncated: 14 lines were written"):
-            parse_frame("\n".join(wrong), "sum")
+    for line in range(1, 15):
+        for wrong in (lines[:line] + lines[line + 1 :], lines[: line + 1] + lines[line:]):
+            with pytest.raises(ProtocolError, match="truncated: 14 lines were written"):
+                parse_frame("\n".join(wrong), "sum")
 
 
 @pytest.mark.parametrize(

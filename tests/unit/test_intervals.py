@@ -71,7 +71,7 @@ def exact(value: Any) -> Fraction:
     return Fraction(int(value.numerator), int(value.denominator))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(systems(), st.data())
 def test_structure_agrees_with_expanded_polynomials(
     system: GradientSystem, data: st.DataObject
@@ -92,7 +92,7 @@ def test_structure_agrees_with_expanded_polynomials(
     assert same(maps.hessian(column).entries(), [f for row in system.hessian for f in row])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(systems(), st.data(), st.sampled_from([53, 64, 200]))
 def test_enclosures_hold_all_values_in_the_box(
     system: GradientSystem, data: st.DataObject, precision: int

@@ -68,6 +68,7 @@ def test_a_stopped_sweep_goes_on(table: LandscapeTable, tmp_path: Path) -> None:
     assert landscape_table(M1, UNIT, SAMPLES, 3, Idle(), store).counted == table.counted
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_a_store_keeps_questions_apart(tmp_path: Path) -> None:
     store = tmp_path / "counts.sqlite"
     metric = nv.Weighted([1, 2, 3, 4])
@@ -108,6 +109,7 @@ def test_a_killed_dask_worker_loses_nothing(table: LandscapeTable) -> None:
     assert found.counted == table.counted
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_data_on_the_discriminant_are_not_counted() -> None:
     ellipse = nv.Implicit("x^2 + 4*y^2 = 4")
     on, off = counts(ellipse, UNIT, [("3/2", 0), (0, 0)])
@@ -121,11 +123,11 @@ def test_data_on_the_discriminant_are_not_counted() -> None:
         (nv.Implicit("x^2 + y^2 = -1"), 0, 0, ("0 real", "2 real")),
         (nv.Determinantal(2, 2, 2), 1, 1, ("1 real",)),
         (nv.Parametric("a; b; a + b"), 1, 1, ("1 real",)),
-        (nv.LinearNetwork(1, 1, 1).map, 1, 1, ("1 real",)),  # all numbers
         (nv.MonomialNetwork((2, 2, 1), 2).map, 1, 1, ("1 real",)),  # all binary quadrics
     ],
     ids=str,
 )
+@pytest.mark.usefixtures("warm_engines")
 def test_no_real_point_and_linear_spaces(
     V: Any, real: int, minima: int, columns: tuple[str, ...]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import graphlib
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,17 @@ def level_of(module: str) -> int:
     return LEVEL[module]
 
 
+@cache
+def tree(file: Path) -> ast.Module:
+    """The syntax tree of a file."""
+    return ast.parse(file.read_text("utf-8"))
+
+
+@cache
 def imported(file: Path) -> set[str]:
     """The dotted names of what a file imports, wherever in it, also for a type checker alone."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -152,7 +160,7 @@ def test_only_one_file_names_sage_s_modules() -> None:
     naming = {
         name
         for file, name in zip(FILES, NAMES, strict=True)
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for node in ast.walk(tree(file))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and re.fullmatch(r"sage(\.\w+)+", node.value)
@@ -163,7 +171,7 @@ def test_only_one_file_names_sage_s_modules() -> None:
 def test_only_one_file_knows_where_templates_and_macaulay2_code_are() -> None:
     knowing = set()
     for file, name in zip(FILES, NAMES, strict=True):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(tree(file)):
             if (isinstance(node, ast.Name) and node.id == "__file__") or (
                 isinstance(node, ast.Constant) and node.value in ("templates", "m2")
             ):
@@ -176,7 +184,7 @@ def test_only_one_file_knows_where_templates_and_macaulay2_code_are() -> None:
 def test_nothing_is_evaluated() -> None:
     called = {"eval", "exec", "compile", "__import__", "sympify", "parse_expr"}
     for file in FILES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.Name):
                 assert node.id not in called, file
             elif isinstance(node, ast.Attribute):

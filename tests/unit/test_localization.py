@@ -38,19 +38,19 @@ def test_known_values(known: Known) -> None:
 
 
 @given(determinantal())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_transposing_changes_nothing(V: nv.Determinantal) -> None:
     assert polar_degrees(V) == polar_degrees(nv.Determinantal(V.cols, V.rows, V.rank))
 
 
 @given(determinantal())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_last_polar_degree_is_the_degree(V: nv.Determinantal) -> None:
     assert polar_degrees(V)[-1] == V.degree
 
 
 @given(determinantal())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_dual_variety_read_backwards(V: nv.Determinantal) -> None:
     small = min(V.rows, V.cols)
     if V.rank == small:
@@ -61,7 +61,7 @@ def test_the_dual_variety_read_backwards(V: nv.Determinantal) -> None:
 
 
 @given(determinantal())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_support_is_as_long_as_the_defects_say(V: nv.Determinantal) -> None:
     """From the codimension of the dual variety to the dimension of the variety."""
     small = min(V.rows, V.cols)
@@ -74,7 +74,7 @@ def test_the_support_is_as_long_as_the_defects_say(V: nv.Determinantal) -> None:
 
 
 @given(symmetric())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_symmetric_matrices(V: nv.SymmetricDeterminantal) -> None:
     polar = polar_degrees(V)
     if V.rank == V.size:

@@ -56,7 +56,7 @@ def values(draw: st.DrawFn) -> Any:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(value=values(), namespace=st.sampled_from(NAMESPACES))
 def test_what_is_written_is_read_again(value: Any, namespace: str, tmp_path_factory: Any) -> None:
     path = tmp_path_factory.mktemp("mrdi") / "value.mrdi"

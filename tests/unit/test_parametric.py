@@ -84,6 +84,7 @@ def test_where_the_image_ends_the_closure_goes_on() -> None:
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_counts_for_many_data_are_those_of_the_matrices() -> None:
     data = normal(4, 2, 8)
     assert counts(NET.map, UNIT, data) == counts(NET.variety, UNIT, data)

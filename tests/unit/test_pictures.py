@@ -49,6 +49,7 @@ def test_each_point_has_the_count_of_its_side_of_the_sextic(tmp_path: Path) -> N
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_the_discriminant_is_found(tmp_path: Path) -> None:
     """The equation comes from Macaulay2; the picture is the one with the known equation."""
     ours = drawn(tmp_path, path=tmp_path / "a.svg", resolution=2).files[0]
@@ -60,8 +61,8 @@ def test_the_discriminant_is_found(tmp_path: Path) -> None:
 
 
 @pytest.mark.m2
-@pytest.mark.m2
 @pytest.mark.parametrize("text", ["x^2 + 4*y^2 = 4", "y = x^2", "x^2 - 2*y^2 = 1"])
+@pytest.mark.usefixtures("warm_engines")
 def test_sides_are_those_of_the_discriminant(text: str) -> None:
     V, form = nv.Implicit(text), ((Fraction(2), Fraction(1)), (Fraction(1), Fraction(3)))
     metric = nv.SymmetricForm(form)

@@ -11,6 +11,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.certify.balls import disjoint
+from neurovariety.certify.homotopy import monodromy
 from neurovariety.certify.homotopy.batches import Family, find, system_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed, generic_start
 from neurovariety.certify.homotopy.points import described
@@ -68,7 +69,7 @@ def test_the_critical_points_of_the_unit_metric_keep_singular_values() -> None:
 )
 def test_floats_and_balls_prove_the_same(V: Any, metric: Any, degree: int) -> None:
     F = family(V, metric, degree)
-    data = normal(V, 2, 2)
+    data = normal(V, 2, 1)
     for datum, found in zip(data, find(F, data), strict=True):
         floats = described(F, datum, found)
         unproved = replace(
@@ -98,8 +99,9 @@ def test_points_and_minima_are_those_of_the_ellipse() -> None:
         assert (found.real, found.minima) == ((4, 2) if inside else (2, 1))
 
 
-@pytest.mark.parametrize("wrong", [2, 3, 5])
-def test_a_wrong_ed_degree_is_refused(wrong: int) -> None:
+@pytest.mark.parametrize("wrong", [3, 5])
+def test_a_wrong_ed_degree_is_refused(wrong: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(monodromy, "_ROUNDS", 6)  # for the fifth of four points
     F = family(ELLIPSE, nv.Frobenius(), wrong)
     with pytest.raises(MonodromyFailed, match=f"were found, {wrong} were counted"):
         generic_start(system_of(F, 0), wrong, seed=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
@@ -20,62 +21,10 @@ from neurovariety.scripts.rendering import _environment
 from tests.golden.problems import EVERY, IMAGE
 from tests.strategies import INJECTION, is_allowed, names, polynomials
 
-IDS = [f"{type(p).__name__} {p.chosen_method} {k}" for k, p in enumerate(EVERY)]
-USER_NAMES = ("zebra", "quagga", "okapi", "kudu", "ibex", "gnu")
-
 
 def code(text: str) -> str:
     """The script without its comments."""
     return "\n".join(line.partition("--")[0] for line in text.splitlines())
-
-
-@pytest.mark.parametrize("problem", EVERY, ids=IDS)
-def test_every_question_by_every_method(problem: Any) -> None:
-    first = nv.render(problem)
-    assert nv.render(problem) == first
-    assert first.kind == problem.kind
-    assert first.text == first.library + first.problem
-    assert first.problem.startswith(script.PROBLEM_MARK)
-    assert re.search(rf'^writeAnswer\("{problem.kind}", ', first.problem, re.MULTILINE)
-    assert "writeAnswer = method()" in first.library
-    assert not set("\t\r\x00") & set(first.text)
-    assert not re.search(r"<%|%>| +$", first.text, re.MULTILINE)
-    for line in first.text.splitlines():
-        assert len(line) <= 100, line
-
-
-@pytest.mark.parametrize("problem", EVERY, ids=IDS)
-def test_a_script_says_how_to_run_it_and_where_it_comes_from(problem: Any) -> None:
-    made = nv.render(problem)
-    text, header = made.text, made.text.partition("-- result.m2:")[0]
-    assert all(line.startswith("--") for line in header.splitlines() if line)
-    assert "M2 --script FILE" in header
-    assert f"Written by neurovariety {nv.__version__}" in text
-    for reference in problem.references:
-        assert reference.splitlines()[0] in text
-
-
-@pytest.mark.parametrize("problem", EVERY, ids=IDS)
-def test_the_user_s_names_stand_in_comments_only(problem: Any) -> None:
-    made = nv.render(problem)
-    for safe, name in made.names.pairs:
-        assert f"--   {safe} = {name}\n" in made.text
-    words = set(re.findall(r"\w+", code(made.text)))
-    assert not words & set(USER_NAMES)
-    used = {word for word in words if re.fullmatch(r"nv\d+", word)}
-    assert used == set(made.names.engine_names)
-
-
-@pytest.mark.parametrize("problem", EVERY, ids=IDS)
-def test_brackets_are_balanced(problem: Any) -> None:
-    text = re.sub(r'"(\\.|[^"\\])*"', "", code(nv.render(problem).text))
-    stack = []
-    for c in text:
-        if c in "([{":
-            stack.append(c)
-        elif c in ")]}":
-            assert stack.pop() + c in ("()", "[]", "{}")
-    assert not stack
 
 
 def test_rendering_is_the_same_in_another_process() -> None:
@@ -83,21 +32,20 @@ def test_rendering_is_the_same_in_another_process() -> None:
         "import hashlib; from tests.golden.problems import EVERY; import neurovariety as nv;"
         "print(hashlib.sha256(''.join(nv.render(p).text for p in EVERY).encode()).hexdigest())"
     )
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", line],
-            env={"PYTHONPATH": ":".join(p for p in sys.path if p) + ":.", "PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(digests) == 1
+    path = ":".join(p for p in sys.path if p) + ":."
+    there = subprocess.run(
+        [sys.executable, "-c", line],
+        env={"PYTHONPATH": path, "PYTHONHASHSEED": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    here = hashlib.sha256("".join(nv.render(p).text for p in EVERY).encode()).hexdigest()
+    assert there == f"{here}\n"
 
 
 @given(polynomials(max_terms=30), st.integers(0, 2**31 - 1))
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_equal_problems_have_equal_scripts(f: Any, seed: int) -> None:
     if f.is_ground or not f.ring.domain.is_QQ:
         return
@@ -110,7 +58,7 @@ def test_equal_problems_have_equal_scripts(f: Any, seed: int) -> None:
 
 
 @given(st.lists(names(), min_size=2, max_size=2, unique=True))
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_names_do_not_reach_the_code(variables: list[str]) -> None:
     plain = nv.render(nv.EDDegree(nv.Implicit("x^2 = y", "x, y")))
     a, b = variables

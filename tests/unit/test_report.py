@@ -81,6 +81,7 @@ def test_the_sextic_is_the_discriminant_of_the_multipliers() -> None:
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_the_command_leaves_table_picture_and_report(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     done = CliRunner().invoke(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.frame import Polynomials, parse_frame
 from neurovariety.engines.script import NameTable
 from neurovariety.scripts.resources import macaulay2_library
-from tests.golden.problems import EVERY
 from tests.strategies import FIELDS, integers, names, polynomials
 
 pytestmark = pytest.mark.m2
@@ -48,13 +46,13 @@ RINGS = st.builds(
 
 
 @given(RINGS.flatmap(lambda R: st.lists(polynomials(R), min_size=1, max_size=5)))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 def test_polynomials_come_back(session: nv.Session, given_: list[Any]) -> None:
     assert echoed(session, given_[0].ring, given_) == [dict(f) for f in given_]
 
 
 @given(st.lists(integers(), min_size=1, max_size=4), integers())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_numbers_of_thousands_of_digits_come_back(
     session: nv.Session, tops: list[int], bottom: int
 ) -> None:
@@ -77,7 +75,7 @@ def test_twenty_thousand_terms_come_back(session: nv.Session) -> None:
 
 
 @given(st.lists(names(), min_size=2, max_size=2, unique=True))
-@settings(max_examples=25)
+@settings(max_examples=8)
 def test_a_circle_in_any_names_has_ed_degree_two(session: nv.Session, variables: list[str]) -> None:
     x, y = variables
     circle = nv.Implicit(f"{x}^2 + {y}^2 = 1", variables)
@@ -107,7 +105,7 @@ CONICS = st.dictionaries(
 
 
 @given(CONICS, CONICS, st.sampled_from(["grevlex", "lex", "grlex"]))
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_ideals_come_back(session: nv.Session, f: Any, g: Any, order: str) -> None:
     result = nv.solve(nv.MinorsIdeal([[f, g]], 1, order=order), session, nv.Limits(seconds=60))
     ideal = result.value
@@ -119,14 +117,3 @@ def test_ideals_come_back(session: nv.Session, f: Any, g: Any, order: str) -> No
 
 def terms(f: Any) -> frozenset[Any]:
     return frozenset(f.items())
-
-
-@pytest.mark.parametrize("problem", EVERY, ids=str)
-def test_every_question_by_every_method_is_answered(problem: Any, session: nv.Session) -> None:
-    result = nv.solve(problem, session, nv.Limits(seconds=60))
-    assert result.value is not None
-    assert result.provenance.digest == nv.render(problem).digest
-    assert "(Fraction(" not in str(result)
-    # other processes get questions and answers so
-    sent = pickle.loads(pickle.dumps(result))
-    assert (sent.problem, sent.value, sent.data()) == (problem, result.value, result.data())

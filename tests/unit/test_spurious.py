@@ -173,6 +173,7 @@ def test_the_components_are_those_of_the_ideal(
     assert all(check.holds for check in checks)
 
 
+@pytest.mark.usefixtures("warm_engines")
 def test_a_wrong_answer_does_not_pass() -> None:
     result = solved((2, 2, 2))
     assert nv.verify(result).holds

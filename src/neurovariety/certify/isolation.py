@@ -119,12 +119,12 @@ def real_solutions(
     equations = tuple(f for f in given if f)
     if not equations:
         return RealSolutions(False, (), None, None, precision, "", 0.0)
-    question, variables = write_system(_separated(equations)), given[0].ring.ngens
+    text, variables = write_system(_separated(equations)), given[0].ring.ngens
     limits, found = limits or Limits(), tool or find_tool(Tool.MSOLVE)
     seconds = 0.0
     while True:
         left = Limits(max(limits.seconds - seconds, 0.001), limits.memory)
-        run = ask(Tool.MSOLVE, found, question, left, precision)
+        run = ask(Tool.MSOLVE, found, text, left, precision)
         raise_for_tool(run)
         seconds += run.seconds
         answer = read_answer(run.answer, variables)

@@ -61,7 +61,7 @@ Dialect = Annotated[
     ),
 ]
 AsJson = Annotated[
-    bool, typer.Option("--json", help="Print the answer as JSON.", rich_help_panel=_PANEL)
+    bool, typer.Option("--json", help="Print the result as JSON.", rich_help_panel=_PANEL)
 ]
 EngineWord = Annotated[
     str,
@@ -76,7 +76,7 @@ Timeout = Annotated[float, typer.Option(help="Wall-clock seconds.", rich_help_pa
 Memory = Annotated[str | None, typer.Option(help="Such as 500M or 2G.", rich_help_panel=_PANEL)]
 Verify = Annotated[
     bool,
-    typer.Option("--verify", help="Check the answer by another method.", rich_help_panel=_PANEL),
+    typer.Option("--verify", help="Check the result by another method.", rich_help_panel=_PANEL),
 ]
 SMALL_WEIGHTS = "Widths 1,1,1 or 1,2,1: draw a PNG or an SVG by the suffix, or both."
 

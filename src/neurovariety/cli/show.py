@@ -27,7 +27,7 @@ def show(result: Result, console: Console) -> None:
 
 
 def show_verification(verification: Verification, console: Console) -> None:
-    """Print the checks of an answer as a table."""
+    """Print the checks of a result as a table."""
     styles = {"holds": "green", "FAILS": "bold red", "open": "yellow"}
     checks = verification.table()
     table = Table(box=None, pad_edge=True, header_style="bold")

@@ -139,7 +139,7 @@ class Probe:
 
     @property
     def usable(self) -> bool:
-        """Whether questions can use it."""
+        """Whether problems can use it."""
         return self.problem is None
 
     def __str__(self) -> str:

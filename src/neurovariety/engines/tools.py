@@ -1,7 +1,7 @@
 """The programs beside Macaulay2: gfan and PHCpack for mixed volumes, msolve for real solutions.
 
 Each is found as Macaulay2 is: a given path, an environment variable, the wheels of PyPI, PATH.
-A candidate counts only if its trial run gives the known answer to a tiny question, asked in the
+A candidate counts only if its trial run gives the known answer to a tiny input, given in the
 way in which it will be used.
 """
 
@@ -26,7 +26,7 @@ INPUT, OUTPUT = "input", "output"
 
 
 class Tool(StrEnum):
-    """A program that answers one kind of question."""
+    """A program for one kind of input."""
 
     GFAN = "gfan"
     PHC = "phc"
@@ -45,9 +45,9 @@ MIXED_VOLUME = re.compile(r"^\s*(?:common |the )?mixed volume\s*:\s*(\d+)\s*$", 
 
 @dataclass(frozen=True)
 class _Trial:
-    """A tiny question, what its answer must match, and how to ask for the version."""
+    """A tiny input, what its output must match, and how to ask for the version."""
 
-    question: str
+    text: str
     answer: re.Pattern[str]
     version: re.Pattern[str]
     version_words: tuple[str, ...]
@@ -73,7 +73,7 @@ _TRIALS = {
 
 
 def tool_command(tool: Tool, path: Path, precision: int = 128) -> tuple[str, ...]:
-    """Write the command that answers the question in the file ``input``.
+    """Write the command that reads the file ``input``.
 
     gfan reads it as its standard input, phc reads its menus' answers there.
 
@@ -94,8 +94,8 @@ def tool_command(tool: Tool, path: Path, precision: int = 128) -> tuple[str, ...
             return (str(path), "-f", INPUT, "-o", OUTPUT, "-P", "1", "-p", bits)
 
 
-def ask(tool: Tool, found: Probe, question: str, limits: Limits, precision: int = 128) -> Run:
-    """Run a tool on a question.
+def ask(tool: Tool, found: Probe, text: str, limits: Limits, precision: int = 128) -> Run:
+    """Run a tool on an input.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def ask(tool: Tool, found: Probe, question: str, limits: Limits, precision: int 
         Which program it is.
     found : Probe
         The one to use.
-    question : str
+    text : str
         In the tool's own format: supports for gfan, polynomials for the others.
     limits : Limits
         What it may use.
@@ -116,7 +116,7 @@ def ask(tool: Tool, found: Probe, question: str, limits: Limits, precision: int 
         Whatever happens; the answer is the text of the output file, or what gfan prints.
     """
     argv = tool_command(tool, found.candidate.path, precision)
-    ended, answer = _run(tool, argv, question, limits)
+    ended, answer = _run(tool, argv, text, limits)
     return run_of(str(tool), found.version, argv, ended, answer, limits)
 
 
@@ -166,10 +166,10 @@ def find_tool(tool: Tool | str, path: Path | str | None = None) -> Probe:
     return find(PROGRAMS[Tool(tool)], path)
 
 
-def _run(tool: Tool, argv: tuple[str, ...], question: str, limits: Limits) -> tuple[Ended, str]:
+def _run(tool: Tool, argv: tuple[str, ...], text: str, limits: Limits) -> tuple[Ended, str]:
     with private_folder() as name:
         folder = Path(name)
-        (folder / INPUT).write_text(question, encoding="ascii")
+        (folder / INPUT).write_text(text, encoding="ascii")
         (folder / "answers").write_text(PHC_ANSWERS, encoding="ascii")
         stdin = {Tool.GFAN: folder / INPUT, Tool.PHC: folder / "answers"}.get(tool)
         ended = run_command(argv, folder, seconds=limits.seconds, memory=limits.memory, stdin=stdin)
@@ -180,9 +180,9 @@ def _run(tool: Tool, argv: tuple[str, ...], question: str, limits: Limits) -> tu
 
 
 def _try(tool: Tool, path: Path, seconds: float) -> tuple[Ended, str | None]:
-    """Ask a tiny question; the version, if it is known, shows that the answer was right."""
+    """Try a tiny input; the version, if it is known, shows that the answer was right."""
     trial = _TRIALS[tool]
-    ended, answer = _run(tool, tool_command(tool, path), trial.question, Limits(seconds))
+    ended, answer = _run(tool, tool_command(tool, path), trial.text, Limits(seconds))
     if ended.timed_out or ended.exit_code or not trial.answer.fullmatch(answer):
         return ended, None
     words = trial.version_words

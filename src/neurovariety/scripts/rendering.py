@@ -25,7 +25,7 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
 
     Parameters
     ----------
-    problem : MinorsIdeal, EDCorrespondence, EDDegree or another question
+    problem : MinorsIdeal, EDCorrespondence, EDDegree or another problem
         It determines the script: the same problem gives the same bytes.
     dialect : str
         ``"macaulay2"``; ``"sage"``, or ``"sage:ALGORITHM"`` with one of Sage's own names of what
@@ -43,10 +43,10 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     Examples
     --------
     >>> from neurovariety import Determinantal, GenericEDDegree
-    >>> question = GenericEDDegree(Determinantal(3, 3, rank=1))
-    >>> render(question).problem.splitlines()[1:3]
+    >>> problem = GenericEDDegree(Determinantal(3, 3, rank=1))
+    >>> render(problem).problem.splitlines()[1:3]
     ['V = determinantalVariety(3, 3, 1);', 'polarDegreeList = localizedPolarDegrees V;']
-    >>> render(question, dialect="sage").problem.splitlines()[1:3]
+    >>> render(problem, dialect="sage").problem.splitlines()[1:3]
     ['V = Determinantal(3, 3, 1)', 'polar_degree_list = localized_polar_degrees(V)']
     """
     if not isinstance(problem, Problem):

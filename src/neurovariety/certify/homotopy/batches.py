@@ -181,21 +181,21 @@ def find(family: Family, data: Sequence[Datum], turns: Sequence[int] = EARLY) ->
     >>> [(found.real, found.minima) for found in find(family, data)]
     [(4, 2), (2, 1)]
     """
-    answers: dict[int, Found] = {}
+    settled: dict[int, Found] = {}
     for turn in turns:
-        left = [k for k in range(len(data)) if k not in answers or not answers[k].complete]
+        left = [k for k in range(len(data)) if k not in settled or not settled[k].complete]
         if not left:
             break
         try:
             for k, found in zip(left, _turn(family, [data[k] for k in left], turn), strict=True):
-                known = answers.get(k)
+                known = settled.get(k)
                 better = known is None or found.settled.sum() > known.settled.sum()
                 if found.complete or better:
-                    answers[k] = found
+                    settled[k] = found
         except MonodromyFailed:
             if turn == turns[0]:
                 raise
-    return tuple(answers[k] for k in range(len(data)))
+    return tuple(settled[k] for k in range(len(data)))
 
 
 def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:

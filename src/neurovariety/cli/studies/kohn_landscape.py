@@ -9,7 +9,7 @@ from rich.console import Console
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
-from neurovariety.cli.studies.landscape import swept
+from neurovariety.cli.studies.landscape import sweep
 from neurovariety.cli.studies.tables import print_table, write_report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
@@ -37,8 +37,8 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
         " does not give: the numbers cannot be the same."
     )
     console.print(preface, markup=False, highlight=False)
-    perturbed = swept(VARIETY, metric, samples, seed, kept, console)
-    unit = swept(VARIETY, Frobenius(), samples, seed, kept, console)
+    perturbed = sweep(VARIETY, metric, samples, seed, kept, console)
+    unit = sweep(VARIETY, Frobenius(), samples, seed, kept, console)
     table = beside(perturbed)
     print_table(table, console)
     rows = tuple(claims(perturbed, unit))

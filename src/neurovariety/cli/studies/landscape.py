@@ -40,13 +40,13 @@ def landscape(
     console = table_console()
     output.mkdir(parents=True, exist_ok=True)
     kept = output / "landscape.sqlite"
-    found = swept(variety, specs.metric(metric, variety), samples, seed, kept, console)
+    found = sweep(variety, specs.metric(metric, variety), samples, seed, kept, console)
     print_table(found.table, console)
     files = found.table.write(output, "landscape")
     console.print(f"Table: {', '.join(map(str, files))}; counts: {kept}", soft_wrap=True)
 
 
-def swept(
+def sweep(
     variety: Variety, metric: Metric, samples: int, seed: int, kept: Path, console: Console
 ) -> LandscapeTable:
     """The table, with a progress bar; the exit status is 130 if it is interrupted."""

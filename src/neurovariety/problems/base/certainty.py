@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Certainty(Enum):
-    """How sure an answer is; it never claims more than was done."""
+    """How sure a result is; it never claims more than was done."""
 
     EXACT = "exact"
     """Proved: computed over QQ without random data, or by a theorem that is cited."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from neurovariety.problems.base.certainty import Certainty
 
 THEOREMS = ("closed-form", "localization")
-"""Methods that prove their answers and need no engine."""
+"""Methods that prove their results and need no engine."""
 
 
 @dataclass(frozen=True)
 class Grounds:
-    """What an answer rests on: its field, the seed of random data, and what it may claim."""
+    """What a result rests on: its field, the seed of random data, and what it may claim."""
 
     field: str
     seed: int | None

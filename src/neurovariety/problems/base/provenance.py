@@ -10,7 +10,7 @@ from neurovariety.problems.base.certainty import Certainty
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where an answer comes from.
+    """Where a result comes from.
 
     Parameters
     ----------
@@ -23,7 +23,7 @@ class Provenance:
     seed : int or None
         Where random data came from; None if there were none.
     certainty : Certainty
-        What the answer may claim.
+        What the result may claim.
     digest : str
         The SHA-256 of the script.
     seconds : float

@@ -20,14 +20,14 @@ class Typeset(Protocol):
 
 @dataclass(frozen=True)
 class Result(ABC):
-    """What all answers carry: the problem, the script and the provenance."""
+    """What all results carry: the problem, the script and the provenance."""
 
     problem: Any
     script: Script = field(repr=False)
     provenance: Provenance
 
     def __str__(self) -> str:
-        """The question, the summary and the provenance, a line each: what the shell prints."""
+        """The problem, the summary and the provenance, a line each: what the shell prints."""
         p = self.provenance
         seed = "" if p.seed is None else f", seed {p.seed}"
         rows = [

@@ -16,13 +16,13 @@ from neurovariety.problems.conservation_laws.lie import Word, lie_trace
 from neurovariety.problems.conservation_laws.terms import field_terms
 
 
-def answer(flow: GradientFlow, degree: int, prime: int, seed: int) -> dict[str, Any]:
+def laws(flow: GradientFlow, degree: int, prime: int, seed: int) -> dict[str, Any]:
     """Laws up to a degree, how many are independent, and the Lie algebra's trace.
 
     Examples
     --------
     >>> from neurovariety.networks.linear import LinearNetwork
-    >>> found = answer(GradientFlow(LinearNetwork(2, 1, 2)), 2, 32003, 1)
+    >>> found = laws(GradientFlow(LinearNetwork(2, 1, 2)), 2, 32003, 1)
     >>> found["dimensions"], found["independent"], len(found["words"]) // 2
     ((0, 1), 1, 3)
     """

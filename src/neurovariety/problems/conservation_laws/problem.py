@@ -138,7 +138,7 @@ class ConservationLaws(Problem[ConservationLawsResult]):
 
     @property
     def grounds(self) -> Grounds:
-        """Modulo a prime at a random point; an answer that is complete is a proof nevertheless."""
+        """Modulo a prime at a random point; a result that is complete is a proof nevertheless."""
         return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
 
 

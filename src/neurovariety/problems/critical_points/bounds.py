@@ -108,7 +108,7 @@ def bounds(problem: Any, tool: str | Probe | None = None, limits: Limits | None 
     Parameters
     ----------
     problem : GradientSystem, or an object whose ``system`` is one
-        Such as a `CriticalPoints` question.
+        Such as a `CriticalPoints` problem.
     tool : {"gfan", "phc"} or Probe, optional
         What computes the mixed volume, as for `mixedvolume.mixed_volume`.
     limits : Limits, optional
@@ -136,7 +136,7 @@ def bounds(problem: Any, tool: str | Probe | None = None, limits: Limits | None 
     system = getattr(problem, "system", problem)
     if not isinstance(system, GradientSystem):
         raise SpecificationError(
-            f"expected a question about critical points or its GradientSystem, got {problem!r}"
+            f"expected a problem about critical points or its GradientSystem, got {problem!r}"
         )
     return Bounds(
         _classical(system),

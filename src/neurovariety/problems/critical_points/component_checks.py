@@ -25,12 +25,12 @@ def component_checks(result: CriticalPointsResult, prime: int, context: Context)
         yield from _one_component(component, result, context, f"component {k}: ")
     yield here("no component contains another", lambda: _irredundant(components))
 
-    def empty(answer: IdealEqualityResult) -> tuple[bool, str]:
-        return answer.value.equal, "nothing is outside" if answer.value.equal else "points are"
+    def empty(found: IdealEqualityResult) -> tuple[bool, str]:
+        return found.value.equal, "nothing is outside" if found.value.equal else "points are"
 
-    question = _outside(result, prime)
+    problem = _outside(result, prime)
     name = f"all critical points are in the components, modulo {prime}"
-    yield context.by_solving(name, question, empty, context.elsewhere)
+    yield context.by_solving(name, problem, empty, context.elsewhere)
 
 
 def _one_component(

@@ -162,8 +162,8 @@ def _checked(supports: Iterable[Iterable[Sequence[int]]]) -> tuple[Support, ...]
 
 
 def _compute(sets: tuple[Support, ...], tool: Tool, found: Probe, limits: Limits) -> MixedVolume:
-    question = _for_gfan(sets) if tool is Tool.GFAN else _for_phc(sets)
-    run = ask(tool, found, question, limits)
+    text = _for_gfan(sets) if tool is Tool.GFAN else _for_phc(sets)
+    run = ask(tool, found, text, limits)
     if tool is Tool.GFAN and run.outcome is Outcome.CRASHED and _TOO_LARGE.search(run.stderr):
         raise EngineFailed(
             f"{tool} {run.version}: the numbers are too large for its 32-bit integers",

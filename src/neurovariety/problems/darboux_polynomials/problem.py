@@ -37,7 +37,7 @@ class DarbouxPolynomials(Problem[DarbouxResult]):
 
     Notes
     -----
-    The answer is complete over QQ: with the leading monomial of P chosen in all ways, the
+    The result is complete over QQ: with the leading monomial of P chosen in all ways, the
     coefficients of P and K satisfy polynomial equations, on whose zeros those of K take finitely
     many values. The rational ones are found, the others counted.
 

@@ -49,7 +49,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
 
     Notes
     -----
-    The answer's ideal has auxiliary variables: for (symmetric) determinantal varieties the
+    The result's ideal has auxiliary variables: for (symmetric) determinantal varieties the
     coordinates of a chart of the conormal variety, for equations the Lagrange multipliers.
     With W the metric and y = W(u - x), the correspondence is the conormal variety in other
     coordinates; the bidegrees are those in (x, y), the polar degrees. For a variety that is not a
@@ -107,7 +107,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
 
     @property
     def grounds(self) -> Grounds:
-        """What the answer rests on."""
+        """What the result rests on."""
         return degree_grounds(self.chosen_method, self.prime, self.seed)
 
     @property

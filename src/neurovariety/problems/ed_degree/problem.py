@@ -104,7 +104,7 @@ class EDDegree(OfDistance[DegreeResult]):
 
     @property
     def grounds(self) -> Grounds:
-        """What the answer rests on."""
+        """What the result rests on."""
         return degree_grounds(self.chosen_method, self.prime, self.seed)
 
     @property

@@ -16,7 +16,7 @@ class DegreeResult(Result):
     Parameters
     ----------
     problem : EDDegree or GenericEDDegree
-        The question.
+        The problem.
     value : int or None
         The number; None if the critical points over the datum were not finitely many, or if there
         were none in a generic metric: then the equations have no zeros, or none along which they

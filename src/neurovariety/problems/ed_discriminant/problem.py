@@ -57,7 +57,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     Notes
     -----
     Points may meet at a point of the variety, where the covering of the data folds, or at infinity;
-    the answer tells the two parts apart. Data with a critical point at a singular point of the
+    the result tells the two parts apart. Data with a critical point at a singular point of the
     variety belong to neither, unless two points meet there.
 
     References
@@ -137,7 +137,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
 
     @property
     def grounds(self) -> Grounds:
-        """What the answer rests on; scalings of points at infinity are random in elimination."""
+        """What the result rests on; scalings of points at infinity are random in elimination."""
         if self.chosen_method == "closed-form":
             return Grounds("QQ", None, Certainty.EXACT)
         field = f"GF({self.prime})" if self.chosen_method == "pencil" else "QQ"

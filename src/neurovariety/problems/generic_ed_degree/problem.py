@@ -109,7 +109,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
 
     @property
     def grounds(self) -> Grounds:
-        """What the answer rests on."""
+        """What the result rests on."""
         return degree_grounds(self.chosen_method, self.prime, self.seed)
 
 

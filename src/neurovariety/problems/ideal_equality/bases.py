@@ -48,9 +48,9 @@ def groebner_checks(
         What the ideal is, for the names of the checks.
     """
     if not is_small(generators, basis):
-        roads = {_S_PAIRS: _leading_terms, _INPUT: _nothing_missing, _INSIDE: _nothing_extra}
+        tests = {_S_PAIRS: _leading_terms, _INPUT: _nothing_missing, _INSIDE: _nothing_extra}
         yield here(f"{of}the basis is reduced", lambda: _is_reduced(basis))
-        yield from _compare(context, generators, basis, ring, of, roads)
+        yield from _compare(context, generators, basis, ring, of, tests)
         return
     yield from basis_checks(context, basis, ring, of)
     inside = [g.set_ring(ring) for g in generators if g]
@@ -92,8 +92,8 @@ def both_directions(
     eliminate: Sequence[str],
 ) -> Iterator[Check]:
     """Both directions of the equality of an eliminated ideal and of what the members generate."""
-    roads = {_INPUT: _nothing_missing, _INSIDE: _nothing_extra}
-    yield from _compare(context, generators, members, ring, of, roads, eliminate)
+    tests = {_INPUT: _nothing_missing, _INSIDE: _nothing_extra}
+    yield from _compare(context, generators, members, ring, of, tests, eliminate)
 
 
 def _compare(
@@ -102,13 +102,13 @@ def _compare(
     members: Sequence[Polynomial],
     ring: Any,
     of: str,
-    roads: Mapping[str, Callable[[IdealEqualityResult], tuple[bool, str]]],
+    tests: Mapping[str, Callable[[IdealEqualityResult], tuple[bool, str]]],
     eliminate: Sequence[str] = (),
 ) -> Iterator[Check]:
-    """One question to an engine, and all that its answer decides."""
-    question = IdealEquality(generators, members, eliminate, str(ring.order), ring.domain)
-    named = {f"{of}{name}": road for name, road in roads.items()}
-    yield from context.by_solving_once(question, named, context.elsewhere)
+    """One problem for an engine, and all that its result decides."""
+    problem = IdealEquality(generators, members, eliminate, str(ring.order), ring.domain)
+    named = {f"{of}{name}": test for name, test in tests.items()}
+    yield from context.by_solving_once(problem, named, context.elsewhere)
 
 
 def reduce_all(members: Iterable[Polynomial], basis: Sequence[Polynomial]) -> tuple[bool, str]:
@@ -152,13 +152,13 @@ def _divides(m: tuple[int, ...], n: tuple[int, ...]) -> bool:
     return all(a <= b for a, b in zip(m, n, strict=True))
 
 
-def _leading_terms(answer: IdealEqualityResult) -> tuple[bool, str]:
-    return answer.value.is_groebner, "the leading terms generate those of the ideal"
+def _leading_terms(found: IdealEqualityResult) -> tuple[bool, str]:
+    return found.value.is_groebner, "the leading terms generate those of the ideal"
 
 
-def _nothing_missing(answer: IdealEqualityResult) -> tuple[bool, str]:
-    return not answer.value.missing, f"{len(answer.value.missing)} remain"
+def _nothing_missing(found: IdealEqualityResult) -> tuple[bool, str]:
+    return not found.value.missing, f"{len(found.value.missing)} remain"
 
 
-def _nothing_extra(answer: IdealEqualityResult) -> tuple[bool, str]:
-    return not answer.value.extra, f"{len(answer.value.extra)} remain"
+def _nothing_extra(found: IdealEqualityResult) -> tuple[bool, str]:
+    return not found.value.extra, f"{len(found.value.extra)} remain"

@@ -40,7 +40,7 @@ class InvariantIdeal(Problem[InvariantIdealResult]):
         In the weights of the flow: text such as "w1_11; w2_11", or a sequence of str, sympy.Expr
         or PolyElement.
     field : sympy.QQ or sympy.GF(p)
-        The coefficients; modulo a prime from 101 to 32749 the answer is no proof.
+        The coefficients; modulo a prime from 101 to 32749 the result is no proof.
 
     Raises
     ------

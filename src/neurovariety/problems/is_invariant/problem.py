@@ -37,7 +37,7 @@ class IsInvariant(Problem[InvarianceResult]):
         Generators in the weights of the flow: text such as "w1_11 - w2_11", or a sequence of str,
         sympy.Expr or PolyElement, or an `Ideal`.
     field : sympy.QQ or sympy.GF(p)
-        The coefficients; modulo a prime from 101 to 32749 the answer is no proof.
+        The coefficients; modulo a prime from 101 to 32749 the result is no proof.
 
     Raises
     ------

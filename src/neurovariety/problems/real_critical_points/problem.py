@@ -20,7 +20,7 @@ from neurovariety.problems.real_critical_points.result import RealCriticalPoints
 
 @dataclass(frozen=True)
 class RealCriticalPoints(Problem[RealCriticalPointsResult]):
-    """All real critical points for the data of a question about complex ones.
+    """All real critical points for the data of a problem about complex ones.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
         The loss, with its data given or drawn from its seed.
     method : {"auto", "convexity", "isolation", "tracking"}
         ``convexity`` for one hidden layer, one sample and positive regularization, where a convex
-        function has the answer; ``isolation`` by the rational boxes of msolve; ``tracking`` by
+        function decides; ``isolation`` by the rational boxes of msolve; ``tracking`` by
         the engine's approximations of all complex points, Macaulay2's by homotopy continuation,
         Sage's by lifting from a prime, complete when as many different ones are certified as the
         modular count has, for regularization without zeros; ``auto``: the first that applies.
@@ -43,7 +43,7 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
     Whatever the method, each point is certified by Krawczyk's operator in interval arithmetic,
     which needs the extra ``real``. Completeness is a theorem for ``convexity``; for ``isolation``
     it rests on msolve, which is probabilistic, and for ``tracking`` on a count modulo a prime. If
-    the complex critical points are not finitely many, no point is given, and the answer says so.
+    the complex critical points are not finitely many, no point is given, and the result says so.
 
     References
     ----------
@@ -77,7 +77,7 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
         plain_integers(self)
         if not isinstance(self.complex, CriticalPoints):
             raise SpecificationError(
-                f"expected a CriticalPoints question with the loss, got {self.complex!r}"
+                f"expected a CriticalPoints problem with the loss, got {self.complex!r}"
             )
         check_method(self.method, self.methods, self.complex.network)
 

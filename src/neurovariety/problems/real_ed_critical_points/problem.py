@@ -108,7 +108,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
 
     @classmethod
     def of_loss(cls, variety: Variety, X: Any, Y: Any, **options: Any) -> RealEDCriticalPoints:
-        """The question about the quadratic loss ``|M X - Y|^2`` of a linear network.
+        """The problem of the quadratic loss ``|M X - Y|^2`` of a linear network.
 
         Up to a constant it is the squared distance of M to ``Y X^t (X X^t)^-1`` in the metric
         of the data. The variety is ``network.variety``, or a parametrisation of matrices by rows

@@ -41,7 +41,7 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     QQ. Points that meet at infinity have no degenerate Hessian, so that part does not belong. For
     each candidate two rational data are sought that only one simple root of it separates, and the
     indices of all real critical points over both are certified. A fold makes two points with the
-    indices k and k + 1 meet and vanish. Where none is found, the answer says so and nothing more.
+    indices k and k + 1 meet and vanish. Where none is found, the result says so and nothing more.
 
     References
     ----------
@@ -76,7 +76,7 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
 
     @cached_property
     def discriminant(self) -> EDDiscriminant:
-        """The question about the whole discriminant."""
+        """The problem of the whole discriminant."""
         V, method = self.variety, self.method
         if method == "auto" and isinstance(V, Implicit | Parametric) and V.ambient_dimension == 2:
             whole = EDDiscriminant(V, self.metric, "auto", self.prime, self.seed)

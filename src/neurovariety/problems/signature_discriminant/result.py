@@ -19,7 +19,7 @@ NOT_FOUND = "no pair of data with different indices was found"
 
 @dataclass(frozen=True)
 class SignatureComponent:
-    """A candidate, and what was seen when it was crossed.
+    """A candidate, and what was seen on both sides.
 
     Parameters
     ----------

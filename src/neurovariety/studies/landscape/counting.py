@@ -158,7 +158,7 @@ def _family(variety: Variety, metric: Metric, seed: int) -> Family:
 
 
 def _isolated(given: Family, datum: Datum) -> RealEDPointSet | None:
-    """The answer of msolve, if there is one."""
+    """The result of msolve, if there is one."""
     if isinstance(given.variety, Parametric):
         return None
     problem = RealEDCriticalPoints(

@@ -1,0 +1,68 @@
+"""Every script is answered: by Macaulay2 once each, by Sage where it is told, and alike."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Hashable
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.result import Result
+from neurovariety.problems.real_critical_points.result import RealCriticalPointsResult
+from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.verify import invariant_part
+from tests.golden.problems import EVERY, GOLDEN
+
+pytestmark = pytest.mark.m2
+
+LIMITS = nv.Limits(seconds=60)
+SCRIPTS: dict[Script, Any] = {nv.render(problem): problem for problem in reversed(EVERY)}
+"""One problem for each script: ``auto`` renders that of the method that it takes."""
+OTHERS = [problem for problem in reversed(SCRIPTS.values()) if problem not in GOLDEN.values()]
+
+
+@pytest.mark.sage
+@pytest.mark.parametrize("problem", GOLDEN.values(), ids=GOLDEN)
+def test_both_engines_give_the_same_answer(
+    problem: Any, session: nv.Session, sage: nv.SageSession
+) -> None:
+    here, there = answered(problem, session), answered(problem, sage)
+    assert (here.provenance.engine, there.provenance.engine) == ("Macaulay2", "Sage")
+    assert found(here) == found(there)
+
+
+@pytest.mark.parametrize("problem", OTHERS, ids=lambda p: f"{p.chosen_method}: {p}")
+def test_every_other_script_is_answered(
+    problem: Any, session: nv.Session, request: pytest.FixtureRequest
+) -> None:
+    here = answered(problem, session)
+    if not isinstance(problem, nv.EDDegree | nv.GenericEDDegree | nv.EDCorrespondence):
+        return
+    there = answered(problem, request.getfixturevalue("sage"))
+    assert found(here) == found(there)
+    if isinstance(problem, nv.EDCorrespondence):
+        assert len(here.value.ideal.generators) == len(there.value.ideal.generators)
+
+
+def answered(problem: Any, engine: nv.Session | nv.SageSession) -> Result:
+    """The result, which prints without Python's inner words and can be sent."""
+    result = nv.solve(problem, engine, LIMITS)
+    assert result.value is not None
+    assert result.provenance.digest == nv.render(problem, engine.dialect).digest
+    assert "(Fraction(" not in str(result)
+    # other processes get problems and results so
+    sent = pickle.loads(pickle.dumps(result))
+    assert (sent.problem, sent.value, sent.data()) == (problem, result.value, result.data())
+    return result
+
+
+def found(result: Result) -> Hashable:
+    """What all engines must find; of real points, how many there are and whether that is all."""
+    if isinstance(result, RealCriticalPointsResult):
+        return result.value.count, result.value.complete
+    if isinstance(result, RealEDCriticalPointsResult):
+        return len(result.value.points), result.value.complete, result.value.expected
+    return invariant_part(result)
