@@ -1,4 +1,4 @@
-"""All single changes of an answer: a coefficient, an element, a number, a truth value."""
+"""All single changes of a result: a coefficient, a number, a truth value, an element."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def mutations(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield f"{path} without {i}", (*value[:i], *value[i + 1 :])
+            yield f"{path} with {i} twice", (*value[:i], item, *value[i:])
             for where, changed in mutations(item, f"{path}[{i}]"):
                 yield where, (*value[:i], changed, *value[i + 1 :])
     elif isinstance(value, Mapping):

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.engines.session import Session
+from neurovariety.verify import checks_of
 
 pytestmark = pytest.mark.m2
 
@@ -47,6 +49,29 @@ def test_degrees_of_discriminants(
     result = nv.solve(nv.EDDiscriminant(variety, metric, method), session)
     assert (result.value.fold_degree, result.value.infinity_degree) == (folds, infinity)
     assert nv.verify(result, session, other=session).holds
+
+
+@pytest.mark.parametrize(
+    ("equation", "folds", "infinity"),
+    [
+        ("(x^2 + y^2 + x)^2 = x^2 + y^2", 4, 2),  # the cardioid
+        ("(x^2 + y^2)^2 = x^2 - y^2", 6, 4),  # the lemniscate
+        ("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 5)", 0, 4),  # two circles
+        ("(x^2 + y^2 + z^2 + 3)^2 = 16*(x^2 + y^2)", 0, 6),  # a torus
+    ],
+    ids=["cardioid", "lemniscate", "circles", "torus"],
+)
+def test_points_at_infinity_are_not_lost_by_the_definition(
+    equation: str, folds: int, infinity: int, session: Session
+) -> None:
+    """Their projective closures are singular at infinity."""
+    result = nv.solve(nv.EDDiscriminant(nv.Implicit(equation), method="pencil"), session)
+    for wrong in (0, 1, -1):
+        degrees = {"fold_degree": folds, "infinity_degree": infinity + wrong}
+        changed = replace(result, value=replace(result.value, **degrees))
+        checks = checks_of(changed, session, other=session)
+        check = next(check for check in checks if check.name.startswith("by definition"))
+        assert check.holds is (wrong == 0)
 
 
 def test_lame_s_curve(session: Session) -> None:

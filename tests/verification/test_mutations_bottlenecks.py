@@ -17,6 +17,7 @@ pytestmark = pytest.mark.m2
 
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
 
+LINE = nv.Reach(nv.Implicit("x + y = 1"))
 PROBLEMS: dict[str, Any] = {
     "isolation": nv.Bottlenecks(ELLIPSE),
     "isolation-weighted": nv.Bottlenecks(ELLIPSE, nv.Weighted([1, 3])),
@@ -28,6 +29,7 @@ PROBLEMS: dict[str, Any] = {
     "reach-matrices": nv.Reach(nv.Determinantal(2, 3, 1)),
     "reach-ellipsoid": nv.Reach(nv.Implicit("x^2 + 4*y^2 + 9*z^2 = 36")),
     "reach-curve": nv.Reach(ELLIPSE, method="curve"),
+    "reach-linear": LINE,
 }
 
 
@@ -50,13 +52,22 @@ def solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_module("neurovariety.verify"), "solve", remembering)
 
 
+def finite(result: Any) -> list[tuple[str, Any]]:
+    """What else can be said of the reach of a linear space, of which no number is given."""
+    if result.problem is not LINE:
+        return []
+    one = (Fraction(1), Fraction(1))
+    names = ("interval", "half_bottleneck", "radius_of_curvature")
+    return [(name, replace(result, value=replace(result.value, **{name: one}))) for name in names]
+
+
 @pytest.mark.parametrize("name", PROBLEMS)
 @pytest.mark.usefixtures("solved_once")
 def test_every_single_change_fails(name: str, engine: Remembering) -> None:
     result = nv.solve(PROBLEMS[name], engine)
     checks = list(checks_of(result, engine, other=engine))
     assert all(check.holds for check in checks), checks
-    found = list(mutations(result))
+    found = [*mutations(result), *finite(result)]
     assert found
     missed = [
         where

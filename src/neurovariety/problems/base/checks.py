@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from typing import Any, TypeAlias
 
 from sympy import prevprime
 from sympy.polys.polyerrors import BasePolynomialError
@@ -17,6 +18,9 @@ from neurovariety.engines.discovery import find
 from neurovariety.engines.errors import EngineError
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.tables import Table
+
+Outcome: TypeAlias = tuple[bool | None, str]
+"""Whether a check held, None if that stays open, and what was seen."""
 
 WORDS = {True: "holds", False: "FAILS", None: "open"}
 
@@ -118,16 +122,38 @@ class Context:
         self,
         name: str,
         problem: Any,
-        agrees: Callable[[Any], tuple[bool, str]],
+        agrees: Callable[[Any], Outcome],
         engine: Engine | None = None,
     ) -> Check:
         """Solve another problem and compare; an engine that fails leaves the check open."""
         return next(self.by_solving_once(problem, {name: agrees}, engine))
 
+    def by_solving_all(
+        self,
+        name: str,
+        problems: Sequence[Any],
+        agree: Callable[[Sequence[Any]], Outcome],
+        engine: Engine | None = None,
+    ) -> Check:
+        """Solve several problems and compare with all their results."""
+        found: list[Any] = []
+
+        def keep(result: Any) -> Outcome:
+            found.append(result)
+            return (True, "") if len(found) < len(problems) else agree(found)
+
+        seconds = 0.0
+        for problem in problems:
+            check = self.by_solving(name, problem, keep, engine)
+            seconds += check.seconds
+            if not check.holds:
+                break
+        return replace(check, seconds=seconds)
+
     def by_solving_once(
         self,
         problem: Any,
-        roads: Mapping[str, Callable[[Any], tuple[bool, str]]],
+        roads: Mapping[str, Callable[[Any], Outcome]],
         engine: Engine | None = None,
     ) -> Iterator[Check]:
         """Several checks of one answer; the first has its time."""
@@ -143,20 +169,24 @@ class Context:
             return
         by = f"{answer.provenance.engine} {answer.provenance.version}"
         for name, agrees in roads.items():
-            holds, detail = agrees(answer)
+            holds, detail = _judged(partial(agrees, answer))
             now = time.perf_counter()
             yield Check(name, detail, by, now - start, holds)
             start = now
 
 
-def here(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
+def here(name: str, test: Callable[[], Outcome]) -> Check:
     """A check in this process; a value with which one cannot compute is wrong."""
     start = time.perf_counter()
-    try:
-        holds, detail = test()
-    except (ArithmeticError, LookupError, ValueError, BasePolynomialError) as malformed:
-        holds, detail = False, f"malformed, {type(malformed).__name__}: {malformed}"
+    holds, detail = _judged(test)
     return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
+
+
+def _judged(test: Callable[[], Outcome]) -> Outcome:
+    try:
+        return test()
+    except (ArithmeticError, LookupError, ValueError, BasePolynomialError) as malformed:
+        return False, f"malformed, {type(malformed).__name__}: {malformed}"
 
 
 def other_engine(provenance: Provenance, given: Engine | None) -> Engine | None:

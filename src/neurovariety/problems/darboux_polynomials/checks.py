@@ -30,7 +30,8 @@ def checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
         for space in spaces:
             if span_dimension(space.polynomials) != len(space.polynomials):
                 return False, f"dependent polynomials for the cofactor {space.cofactor}"
-        return True, f"{len(spaces)} cofactors"
+        different = len({show_polynomial(space.cofactor) for space in spaces})
+        return different == len(spaces), f"{different} cofactors"
 
     yield here("the bases are independent", independent)
     monomials = monomials_up_to(problem.flow.ring, problem.degree)

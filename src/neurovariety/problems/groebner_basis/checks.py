@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from neurovariety.problems.base.checks import Check, Context
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
 from neurovariety.problems.ideal_equality.bases import groebner_checks, staircase_check
 from neurovariety.problems.minors.checks import monic
@@ -12,9 +12,12 @@ from neurovariety.problems.minors.checks import monic
 
 def checks(result: GroebnerBasisResult, context: Context) -> Iterator[Check]:
     """The basis generates the ideal, is one, and has the dimension and degree that are claimed."""
-    ideal = result.value
+    ideal, given = result.value, result.problem.polynomials
     basis = ideal.groebner_basis or ()
-    yield from groebner_checks(context, result.problem.polynomials, basis, ideal.ring)
+    yield here(
+        "the generators are those given", lambda: (ideal.generators == given, f"{len(given)}")
+    )
+    yield from groebner_checks(context, given, basis, ideal.ring)
     yield staircase_check(basis, ideal.ring, ideal.dimension, ideal.degree)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
@@ -34,8 +35,8 @@ def checks(result: IdealEqualityResult, context: Context) -> Iterator[Check]:
             yield here(
                 f"{name}, in SymPy",
                 lambda found=found, claimed=claimed: (  # type: ignore[misc]
-                    found == frozenset(claimed),
-                    f"{len(found)} and {len(set(claimed))}",
+                    found == Counter(claimed),
+                    f"{found.total()} and {len(claimed)}",
                 ),
             )
         yield here(
@@ -60,5 +61,5 @@ def invariant_part(result: IdealEqualityResult) -> Hashable:
 
 def _normal_forms(
     members: Sequence[Polynomial], basis: Sequence[Polynomial]
-) -> frozenset[Polynomial]:
-    return frozenset(filter(None, (g.rem(basis) if basis else g for g in members)))
+) -> Counter[Polynomial]:
+    return Counter(filter(None, (g.rem(basis) if basis else g for g in members)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
@@ -22,13 +23,16 @@ def checks(result: InvarianceResult, context: Context) -> Iterator[Check]:
         def by_sympy() -> tuple[bool, str]:
             ring = generators[0].ring
             basis = groebner(generators, ring)
-            remainders = [
-                derivative([f.set_ring(ring) for f in row], g).rem(basis)
+            pairs = [
+                (g, derivative([f.set_ring(ring) for f in row], g).rem(basis))
                 for row in problem.rows
                 for g in generators
             ]
-            bad = sum(1 for r in remainders if r)
-            return (bad == 0) == value.holds and bad == len(value.witnesses), f"{bad} witnesses"
+            expected = Counter(pair for pair in pairs if pair[1])
+            claimed = Counter((w.generator, w.remainder) for w in value.witnesses)
+            return (
+                not expected
+            ) == value.holds and expected == claimed, f"{len(expected)} witnesses"
 
         yield here("normal forms in SymPy", by_sympy)
     p = other_prime(problem.field)

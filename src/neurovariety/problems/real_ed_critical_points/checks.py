@@ -4,44 +4,92 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
+from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.isolation import ranges
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
+from neurovariety.problems.ed_degree.problem import EDDegree
+from neurovariety.problems.ed_degree.result import DegreeResult
+from neurovariety.problems.real_ed_critical_points.normality import (
+    bordered_indices,
+    is_complete_intersection,
+    normal_equations,
+)
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
-_MOST_EQUATIONS = 200
+_MOST_EQUATIONS, _SMALL_SPACE = 200, 9
 
 
 def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Check]:
-    """What the points must satisfy, whoever found them."""
+    """What each point must satisfy, whoever found it; then, that these are all."""
     value, problem = result.value, result.problem
-    if not value.complete:
-        yield Check("points", f"not complete: {value.why}", "neurovariety", 0, None)
+    incomplete = Check("all points", f"not complete: {value.why}", "neurovariety", 0, None)
+    if not value.points and not value.complete:
+        yield incomplete
         return
+    boxes = here("an interval for each coordinate", lambda: _boxes(result))
+    yield boxes
+    if not boxes.holds:
+        return
+    yield here("squared distances of the boxes", lambda: _distances(result))
+    yield here("the nearest points", lambda: _nearest(result))
     equations = _equations(problem.variety)
     if equations:
         yield here("equations vanish on the boxes", lambda: _vanish(result, equations))
-    boxes = [p.coordinates for p in value.points]
-    touching = sum(not disjoint(a, b) for a, b in combinations(boxes, 2))
+    if equations and (normality := normal_equations(problem, equations)):
+        yield here("the datum is on the normals", lambda: _vanish(result, normality))
+    small = problem.variety.ambient_dimension <= _SMALL_SPACE
+    if small and is_complete_intersection(problem.variety, equations):
+        yield here("indices by bordered Hessians", lambda: bordered_indices(result, equations))
+    coordinates = [p.coordinates for p in value.points]
+    touching = sum(not disjoint(a, b) for a, b in combinations(coordinates, 2))
     yield here(
         "no two points are the same", lambda: (not touching, f"{touching} pairs of boxes touch")
+    )
+    if value.complete:
+        yield from _completeness(result, context)
+    else:
+        yield incomplete
+
+
+def _completeness(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Check]:
+    value, problem = result.value, result.problem
+    finite = value.found == value.expected and value.dimension == 0
+    yield here(
+        "finitely many, all certified", lambda: (finite, f"{value.found} of {value.expected}")
     )
     odd = (value.expected - len(value.points)) % 2
     detail = f"{len(value.points)} real of {value.expected} complex points"
     yield here("the others are conjugate pairs", lambda: (not odd, detail))
-    other = replace(problem, prime=another_prime(problem.prime), seed=problem.seed + 1)
+    p, seed = another_prime(problem.prime), problem.seed + 1
+    special = problem.chosen_method == "isolation"
+
+    def same_degree(answer: DegreeResult) -> Outcome:
+        # over special data some points are at infinity, or at singular points
+        degree = answer.value
+        holds = degree is not None and (
+            value.expected <= degree if special else value.expected == degree
+        )
+        return holds, f"{degree}"
+
+    degree = EDDegree(problem.variety, problem.metric, "critical", p, seed)
+    yield context.by_solving("as many as the ED degree", degree, same_degree)
+    other = replace(problem, prime=p, seed=seed)
     methods = [m for m in problem.methods if m != problem.chosen_method]
     if methods:
         other = replace(other, method=methods[0])
 
-    def same_points(answer: RealEDCriticalPointsResult) -> tuple[bool, str]:
+    def same_points(answer: RealEDCriticalPointsResult) -> Outcome:
         theirs, ours = answer.value.points, value.points
+        if not answer.value.complete:
+            return None, f"not complete: {answer.value.why}"
         known = all(
             any(p.index == q.index and not disjoint(p.coordinates, q.coordinates) for q in theirs)
             for p in ours
@@ -49,6 +97,50 @@ def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Che
         return known and len(theirs) == len(ours), f"{len(theirs)} and {len(ours)} points"
 
     yield context.by_solving(f"{other.chosen_method}, other random data", other, same_points)
+
+
+def _boxes(result: RealEDCriticalPointsResult) -> Outcome:
+    """So many, each not empty; only a parametrisation has points whose parameters are not real."""
+    n, points = result.problem.variety.ambient_dimension, result.value.points
+    good = 0
+    for point in points:
+        sides = (*point.coordinates, point.squared_distance)
+        whole = len(point.coordinates) == n and all(len(side) == 2 for side in sides)
+        real = point.has_real_parameters or isinstance(result.problem.variety, Parametric)
+        good += whole and bool(real) and all(low <= high for low, high in sides)
+    return good == len(points), f"{good} of {len(points)} points"
+
+
+def _distances(result: RealEDCriticalPointsResult) -> Outcome:
+    """The form, enclosed on each box, meets the interval that is claimed."""
+    problem, points = result.problem, result.value.points
+    x = polynomial_ring([f"x{k}" for k in range(len(problem.datum))]).gens
+    apart = [a - QQ(u.numerator, u.denominator) for a, u in zip(x, problem.datum, strict=True)]
+    form = sum(
+        (
+            QQ(c.numerator, c.denominator) * a * b
+            for row, a in zip(problem.form, apart, strict=True)
+            for c, b in zip(row, apart, strict=True)
+        ),
+        x[0].ring.zero,
+    )
+    good = 0
+    for point in points:
+        low, high = ranges(form, point.coordinates)
+        good += low <= point.squared_distance[1] and point.squared_distance[0] <= high
+    return good == len(points), f"{good} of {len(points)} points"
+
+
+def _nearest(result: RealEDCriticalPointsResult) -> Outcome:
+    """By distance; one is global exactly if it alone can be the nearest of a complete set."""
+    value = result.value
+    distances = [point.squared_distance for point in value.points]
+    bound = min((high for _, high in distances), default=Fraction(0))
+    candidates = [low <= bound for low, _ in distances]
+    alone = True if value.complete and sum(candidates) == 1 else None
+    expected = [alone if candidate else False for candidate in candidates]
+    right = [p.is_global for p in value.points] == expected and distances == sorted(distances)
+    return right, f"{sum(candidates)} of {len(candidates)} points"
 
 
 def _equations(variety: Variety) -> tuple[Polynomial, ...]:
@@ -70,9 +162,7 @@ def _equations(variety: Variety) -> tuple[Polynomial, ...]:
     return tuple(minors)
 
 
-def _vanish(
-    result: RealEDCriticalPointsResult, equations: tuple[Polynomial, ...]
-) -> tuple[bool, str]:
+def _vanish(result: RealEDCriticalPointsResult, equations: tuple[Polynomial, ...]) -> Outcome:
     """Whether zero is in the range of every equation on every box, in exact arithmetic."""
     bad = 0
     for point in result.value.points:

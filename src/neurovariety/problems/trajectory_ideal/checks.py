@@ -70,7 +70,9 @@ def _all_vanishing(
     problem, value = result.problem, result.value
     terms = max(order, len(monomials) + 2)
     series = along_trajectory(monomials, problem.flow.fields[0], problem.start, terms)
-    nullity = len(series) - rank(series, PRIME)
-    independent = span_dimension(value.polynomials)
-    found = len(value.polynomials)
-    return nullity == independent == found, f"{nullity} and {found}"
+    nullity, at_first = (
+        len(series) - rank([row[:count] for row in series], PRIME)
+        for count in (terms, value.derivatives)
+    )
+    independent, found = span_dimension(value.polynomials), len(value.polynomials)
+    return nullity == at_first == independent == found, f"{nullity} and {found}"

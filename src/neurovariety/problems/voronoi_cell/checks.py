@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from math import prod
+from typing import Any
 
 from sympy import QQ, Matrix, Poly, Rational, Symbol
 
+from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.pencils import PARAMETER, restrict
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
 from neurovariety.problems.ed_discriminant.checks import factors_essence
+from neurovariety.problems.ed_discriminant.meeting import (
+    equation_on_line,
+    is_quick,
+    line_question,
+    on_line,
+    random_line,
+)
+from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
+from neurovariety.problems.voronoi_cell.problem import VoronoiCell
 from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 
-_SMALL_SPACE = 6
+_SMALL_SPACE, _LOW_DEGREE = 6, 12
 _ROOT = Symbol("root")
 _ONE = Poly(1, PARAMETER, domain=QQ)
 
@@ -43,12 +55,54 @@ def checks(result: VoronoiCellResult, context: Context) -> Iterator[Check]:
             lambda found: (found.value == value, f"degree {found.value.degree}"),
         )
     if not problem.is_generic:
+        if value.degree <= _LOW_DEGREE and is_quick(problem, other.seed):
+            yield _by_definition(result, other, context)
         general = replace(other, point="generic", method="auto")
         yield context.by_solving(
             "at most the degree at a general point",
             general,
             lambda found: (value.degree <= found.value.degree, f"{found.value.degree}"),
         )
+
+
+def _by_definition(result: VoronoiCellResult, elsewhere: VoronoiCell, context: Context) -> Check:
+    """On a line in the normal space, where another critical point is as far away as the point.
+
+    The equation P of the differences s of both squares, and of t on the line, is divided by s, for
+    the point itself; its value at s = 0 vanishes there, and where another one meets the point.
+    """
+    problem, value, p = result.problem, result.value, elsewhere.prime
+    normals = product(problem.normals, inverse(problem.form))
+    line = random_line(len(normals), p, elsewhere.seed)
+    y = [reduces_to(v, p) for v in problem.point]
+    start, direction = (
+        tuple(
+            sum(a * reduces_to(row[k], p) for a, row in zip(side, normals, strict=True)) % p
+            for k in range(len(y))
+        )
+        for side in line
+    )
+    data = tuple((a + v) % p for a, v in zip(start, y, strict=True)), direction
+
+    def difference(
+        x: Sequence[Polynomial], u: Sequence[Polynomial], W: Sequence[Any]
+    ) -> Polynomial:
+        far, near = ([a - b for a, b in zip(point, u, strict=True)] for point in (x, y))
+        pairs = [(i, j) for i in range(len(u)) for j in range(len(u))]
+        terms = (W[i][j] * (far[i] * far[j] - near[i] * near[j]) for i, j in pairs)
+        return sum(terms, u[0].ring.zero)
+
+    def compare(found: GroebnerBasisResult) -> Outcome:
+        P = equation_on_line(found.value.groebner_basis or ())
+        zeros = next(f for f in P if f).sqf_part().monic()
+        both = (*(value.boundary or ()), *(value.focal or ()))
+        degree = sum(max(map(sum, f.monoms())) for f in value.boundary or ())
+        same = zeros == on_line(both, line, p).sqf_part() and degree == value.degree
+        return same, f"{zeros.degree()} points"
+
+    question = line_question(problem, p, elsewhere.seed, data, difference)
+    name = f"by definition on a line mod {p}"
+    return context.by_solving(name, question, compare, context.elsewhere)
 
 
 def invariant_part(result: VoronoiCellResult) -> Hashable:
