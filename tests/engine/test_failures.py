@@ -14,7 +14,10 @@ from tests.engine.scripts import FAILURES, Failure, check, script
 
 pytestmark = pytest.mark.m2
 
-EACH_OUTCOME = ("runtime error", "exit", "endless loop", "big integer", "segmentation fault")
+EACH_OUTCOME = (
+    *("runtime error", "exit", "endless loop", "big integer", "tiny limit"),
+    "segmentation fault",
+)
 """What a process of its own says to the others is recorded, and replayed in tests/unit."""
 
 

@@ -14,6 +14,7 @@ from neurovariety.certify.balls import disjoint
 from neurovariety.certify.homotopy import monodromy
 from neurovariety.certify.homotopy.batches import Family, find, system_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed, generic_start
+from neurovariety.certify.homotopy.paths import solve_each
 from neurovariety.certify.homotopy.points import described
 from neurovariety.errors import SpecificationError
 from neurovariety.studies.landscape.counting import counts as find_counts
@@ -105,6 +106,13 @@ def test_a_wrong_ed_degree_is_refused(wrong: int, monkeypatch: pytest.MonkeyPatc
     F = family(ELLIPSE, nv.Frobenius(), wrong)
     with pytest.raises(MonodromyFailed, match=f"were found, {wrong} were counted"):
         generic_start(system_of(F, 0), wrong, seed=1)
+
+
+def test_a_singular_matrix_spoils_no_other_system() -> None:
+    H, right = np.array([[[0.0]], [[2.0]]]), np.ones((2, 1, 1))
+    spoilt, solved = solve_each(H, right)
+    assert np.isnan(spoilt).all()
+    assert solved == 0.5
 
 
 def test_dependent_equations_are_refused() -> None:
