@@ -120,7 +120,7 @@ def test_the_sdist_holds_the_tests_and_the_papers(built: Built) -> None:
 
 def test_the_installed_package_uses_its_own_files(installed: Installed) -> None:
     code = (
-        "import neurovariety as nv, neurovariety.resources as r;"
+        "import neurovariety as nv, neurovariety.scripts.resources as r;"
         "print(nv.__file__, r.templates_folder(), r.macaulay2_folder(), sep='\\n')"
     )
     home = installed.site / "neurovariety"
