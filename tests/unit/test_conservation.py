@@ -242,9 +242,9 @@ def test_bad_input(make: Any, message: str) -> None:
 def test_an_engine_s_answer_that_is_no_law_is_refused() -> None:
     problem = nv.ConservationLaws(nv.Parametric("a*b"))
 
-    from neurovariety.problems.conservation_laws.laws import answer
+    from neurovariety.problems.conservation_laws.laws import laws
 
-    fields = answer(problem.flow, 2, 32003, 1)
+    fields = laws(problem.flow, 2, 32003, 1)
     good = nv.solve(problem)
     wrong = {**fields, "laws": type(fields["laws"])(2, ({(2, 0): (1, 1)},))}
     with pytest.raises(ProtocolError, match="its derivative is not zero"):
