@@ -42,8 +42,8 @@ def rows(quick: bool) -> Iterator[Row]:
             ("plane cubic", CUBIC, "< 2 s"),
             ("quadric surface", QUADRIC, ""),
         ):
-            question = nv.Bottlenecks(variety, method="modular")
-            yield _row(f"bottlenecks, {name}", question, session, repeats, target)
+            problem = nv.Bottlenecks(variety, method="modular")
+            yield _row(f"bottlenecks, {name}", problem, session, repeats, target)
             yield _row(f"Voronoi degree, {name}", nv.VoronoiCell(variety), session, repeats, "")
         equation = nv.EDDiscriminant(CONIC)
         yield _row("equation of the evolute of a conic", equation, session, repeats, "")

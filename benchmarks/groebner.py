@@ -1,4 +1,4 @@
-"""The same ideal in the same order, from Sage to Macaulay2 and back: our road and Sage's own.
+"""The same ideal in the same order, from Sage to Macaulay2 and back: our way and Sage's own.
 
 Ours: `from_sage`, a warm `Session`, and ``to_sage``: the basis is back in Sage. Peer: Sage's
 ``I.groebner_basis("macaulay2:gb")``, which prints the basis and parses it. A new ideal is made for
@@ -30,8 +30,8 @@ def rows(quick: bool) -> Iterator[Row]:
             make = _katsura(n)
 
             def ours(make: Callable[[], Any] = make) -> Any:
-                question = nv.GroebnerBasis(nv.from_sage(make()))
-                return nv.to_sage(nv.solve(question, session).value)
+                problem = nv.GroebnerBasis(nv.from_sage(make()))
+                return nv.to_sage(nv.solve(problem, session).value)
 
             def theirs(make: Callable[[], Any] = make) -> Any:
                 return make().groebner_basis("macaulay2:gb")

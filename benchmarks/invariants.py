@@ -49,14 +49,14 @@ def rows(quick: bool) -> Iterator[Row]:
             what = f"smallest invariant ideal, {name} (length {chain.length})"
             yield Row(what, ours, "SymPy", theirs, "seconds", f"{repeats}, 1")
         start = [1, 2, 3, 4, 5, 6, 7, 8]
-        for name, question in (
+        for name, problem in (
             ("trajectory ideal, 2-1-2, degree 3", nv.TrajectoryIdeal(narrow, start[:4], 3)),
             ("trajectory ideal, 2-2-2, degree 2", nv.TrajectoryIdeal(square, start, 2)),
             ("Darboux polynomials, 1-1-1, degree 3", nv.DarbouxPolynomials(one, 3)),
             ("Darboux polynomials, 2-1-2, degree 2", nv.DarbouxPolynomials(narrow, 2)),
         ):
-            nv.solve(question, session)
-            times = [seconds(partial(nv.solve, question, session)) for _ in range(3)]
+            nv.solve(problem, session)
+            times = [seconds(partial(nv.solve, problem, session)) for _ in range(3)]
             yield Row(name, median(times), target="seconds", repeats=3)
     for widths in ((2,) * 9, (3,) * 7):
         time = seconds(partial(zero_hessians, nv.LinearNetwork(*widths)))

@@ -1,6 +1,6 @@
 """Large polynomials, out of Macaulay2 and into it.
 
-Out, ours: the whole road. Macaulay2 writes the terms of a polynomial that it holds, the session
+Out, ours: the whole way. Macaulay2 writes the terms of a polynomial that it holds, the session
 brings the answer, `parse_frame` reads it, `decode` makes a SymPy ring element. Peer: Sage's
 ``.sage()`` of the same polynomial held by its own Macaulay2; and, up to the size where it fails,
 Sage's parser on the printed text. In, ours: `write_polynomial` and a session that evaluates it;

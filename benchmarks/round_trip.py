@@ -2,7 +2,7 @@
 
 Ours, in a Macaulay2 that is already running: `Session.run` of a script that prints 2+2, which is
 what Sage's interface does for ``macaulay2.eval("2+2")``; and of one that writes a framed answer,
-with `parse_frame` of it, which is what every question does. A bare pexpect pipe is the floor. Turns
+with `parse_frame` of it, which is what every problem does. A bare pexpect pipe is the floor. Turns
 of 100 calls alternate, for a session is warm when it is used; each row is a median over the turns.
 The last row is a whole `solve` in the session: render, run, decode.
 """
@@ -42,13 +42,13 @@ def rows(quick: bool) -> Iterator[Row]:
             macaulay2 = sage_interface()
             return lambda: macaulay2.eval("2+2")
 
-        for name, question in (("2+2 printed", printed), ("2+2 as framed answer", ours)):
+        for name, text in (("2+2 printed", printed), ("2+2 as framed answer", ours)):
             yield from beside(
                 lambda a, b, name=name: Row(
                     f"warm round trip, {name}", a, "Sage's interface", b, "ratio >= 2", repeats
                 ),
                 repeats,
-                question,
+                text,
                 sage,
                 CALLS,
             )

@@ -10,7 +10,7 @@ doc ///
     writeAnswer(kind, fields)
   Inputs
     kind:String
-      what the question was
+      what the problem was
     fields:List
       of pairs $(name, value)$ with a name without spaces, and a value that is an integer, a string,
       a truth value, a list of integers, an ideal, or a matrix of polynomials

@@ -242,7 +242,7 @@ class _Transcript:
         self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
     def take(self) -> str:
-        # The cheapest question; the child appends, so the position is nothing to it.
+        # The cheapest test; the child appends, so the position is nothing to it.
         size = os.lseek(self.descriptor, 0, os.SEEK_END)
         if size == 0:
             return ""

@@ -32,7 +32,7 @@ class Check:
     Parameters
     ----------
     name, detail : str
-        The road and what was seen on it.
+        What was done and what was seen.
     engine : str
         What computed it.
     seconds : float
@@ -153,7 +153,7 @@ class Context:
     def by_solving_once(
         self,
         problem: Any,
-        roads: Mapping[str, Callable[[Any], Outcome]],
+        tests: Mapping[str, Callable[[Any], Outcome]],
         engine: Engine | None = None,
     ) -> Iterator[Check]:
         """Several checks of one answer; the first has its time."""
@@ -165,10 +165,10 @@ class Context:
             seconds = time.perf_counter() - start
             said = f"{type(stopped).__name__}: {stopped}".splitlines()[0]
             by = engine.name if engine else "Macaulay2"
-            yield from (Check(name, said, by, seconds, None) for name in roads)
+            yield from (Check(name, said, by, seconds, None) for name in tests)
             return
         by = f"{answer.provenance.engine} {answer.provenance.version}"
-        for name, agrees in roads.items():
+        for name, agrees in tests.items():
             holds, detail = _judged(partial(agrees, answer))
             now = time.perf_counter()
             yield Check(name, detail, by, now - start, holds)

@@ -42,9 +42,9 @@ def checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
     n = variety.ambient_dimension
     p = another_prime(problem.prime)
     if value.dimension < 0:
-        question = EDDegree(variety, problem.metric, "critical", p)
+        none = EDDegree(variety, problem.metric, "critical", p)
         yield context.by_solving(
-            "no critical points", question, lambda found: (found.dimension < 0, str(found.value))
+            "no critical points", none, lambda found: (found.dimension < 0, str(found.value))
         )
         return
     yield here("dimension of the data space", lambda: (value.dimension == n, str(n)))

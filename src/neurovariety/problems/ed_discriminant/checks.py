@@ -16,7 +16,7 @@ from neurovariety.problems.base.checks import Check, Context, Outcome, another_p
 from neurovariety.problems.ed_degree.checks import dual
 from neurovariety.problems.ed_discriminant.meeting import (
     is_quick,
-    line_question,
+    line_problem,
     meeting,
     on_line,
     random_line,
@@ -74,14 +74,14 @@ def discriminant_checks(
         yield context.by_solving("the dual variety has the same", same, same_degrees)
 
 
-def factors_essence(factors: Sequence[Polynomial] | None) -> Hashable:
+def factor_set(factors: Sequence[Polynomial] | None) -> Hashable:
     """Irreducible factors up to constants, in any order; None if they were not computed."""
     return None if factors is None else frozenset(f.monic() for f in factors)
 
 
 def degrees_and_factors(value: Discriminant) -> Hashable:
     degrees = value.fold_degree, value.infinity_degree
-    return degrees, factors_essence(value.folds), factors_essence(value.infinity)
+    return degrees, factor_set(value.folds), factor_set(value.infinity)
 
 
 def invariant_part(result: EDDiscriminantResult) -> Hashable:
@@ -112,9 +112,9 @@ def _by_definition(problem: EDDiscriminant, value: Discriminant, context: Contex
     def value_of(form: Sequence[int], x: Sequence[Polynomial], *_: Any) -> Polynomial:
         return sum((a * f for a, f in zip(form, x, strict=True)), x[0].ring.zero)
 
-    questions = [line_question(problem, p, seed, line, partial(value_of, form)) for form in forms]
+    problems = [line_problem(problem, p, seed, line, partial(value_of, form)) for form in forms]
     name = f"by definition on a line mod {p}"
-    return context.by_solving_all(name, questions, compare, context.elsewhere)
+    return context.by_solving_all(name, problems, compare, context.elsewhere)
 
 
 def _real_codimension(problem: EDDiscriminant, value: Discriminant) -> Outcome:

@@ -57,7 +57,7 @@ def random_line(dimension: int, prime: int, seed: int) -> Line:
     return start, direction
 
 
-def line_question(
+def line_problem(
     problem: OfDistance[Any],
     prime: int,
     seed: int,
@@ -110,7 +110,7 @@ def line_question(
 
 
 def is_quick(problem: OfDistance[Any], seed: int) -> bool:
-    """Whether the question has few unknowns and equations of low degree."""
+    """Whether the problem has few unknowns and equations of low degree."""
     points = chart(problem.variety, seed)
     maps = (*points.position, *points.constraints)
     degree = max(sum(m) for f in maps for m in f.itermonoms())

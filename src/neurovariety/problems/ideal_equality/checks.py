@@ -27,11 +27,11 @@ def checks(result: IdealEqualityResult, context: Context) -> Iterator[Check]:
         missing = _normal_forms(bare.first, second)
         extra = _normal_forms(bare.second, first)
         given = [g for g in bare.second if g]
-        roads = {
+        sides = {
             "what is missing": (missing, value.missing),
             "what is extra": (extra, value.extra),
         }
-        for name, (found, claimed) in roads.items():
+        for name, (found, claimed) in sides.items():
             yield here(
                 f"{name}, in SymPy",
                 lambda found=found, claimed=claimed: (  # type: ignore[misc]

@@ -21,7 +21,7 @@ LARGEST_DECOMPOSITION = 6
 
 
 def checks(result: PureSpuriousResult, context: Context) -> Iterator[Check]:
-    """Another road for what each theorem gave: the components, the functions, the Hessians."""
+    """Another method for what each theorem gave: the components, the functions, the Hessians."""
     problem, functions = result.problem, result.value.functions
     if problem.network.parameter_count <= LARGEST_DECOMPOSITION:
         loss = problem.loss

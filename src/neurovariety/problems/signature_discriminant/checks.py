@@ -1,4 +1,4 @@
-"""Signature discriminants: the whole discriminant, and each component crossed once more."""
+"""Signature discriminants: the whole discriminant, and both sides of each component once more."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def checks(result: SignatureDiscriminantResult, context: Context) -> Iterator[Ch
     """The whole discriminant; each component alone separates two data, with other indices."""
     value, problem = result.value, result.problem
     whole, components = value.discriminant, value.components or ()
-    crossed = []
+    changing = []
     if value.components is not None:
         factors = [component.factor for component in components]
         yield here(
@@ -43,10 +43,10 @@ def checks(result: SignatureDiscriminantResult, context: Context) -> Iterator[Ch
         of = f"component {k}: "
         apart = here(f"{of}alone between the data", partial(_alone, component, whole.factors or ()))
         yield apart
-        crossed += [(of, component)] if apart.holds else []
+        changing += [(of, component)] if apart.holds else []
     yield from discriminant_checks(problem.discriminant, whole, context)
-    for of, component in crossed:
-        yield _crossed(problem, component, context, of)
+    for of, component in changing:
+        yield _both_sides(problem, component, context, of)
 
 
 def _alone(component: SignatureComponent, factors: Sequence[PolyElement]) -> Outcome:
@@ -62,7 +62,7 @@ def _alone(component: SignatureComponent, factors: Sequence[PolyElement]) -> Out
     return zeros == expected and simple, f"{sum(zeros)} zeros between the data"
 
 
-def _crossed(
+def _both_sides(
     problem: SignatureDiscriminant, component: SignatureComponent, context: Context, of: str
 ) -> Check:
     """The indices of all real critical points over both data, by homotopy."""
@@ -85,5 +85,5 @@ def _crossed(
             problem.variety, problem.metric, datum, "homotopy", p, problem.seed + 1
         )
 
-    questions = [over(datum) for datum in component.data]
-    return context.by_solving_all(f"{of}indices over both data", questions, differ)
+    problems = [over(datum) for datum in component.data]
+    return context.by_solving_all(f"{of}indices over both data", problems, differ)

@@ -17,11 +17,11 @@ from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.pencils import PARAMETER, restrict
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
-from neurovariety.problems.ed_discriminant.checks import factors_essence
+from neurovariety.problems.ed_discriminant.checks import factor_set
 from neurovariety.problems.ed_discriminant.meeting import (
     equation_on_line,
     is_quick,
-    line_question,
+    line_problem,
     on_line,
     random_line,
 )
@@ -100,21 +100,21 @@ def _by_definition(result: VoronoiCellResult, elsewhere: VoronoiCell, context: C
         same = zeros == on_line(both, line, p).sqf_part() and degree == value.degree
         return same, f"{zeros.degree()} points"
 
-    question = line_question(problem, p, elsewhere.seed, data, difference)
+    condition = line_problem(problem, p, elsewhere.seed, data, difference)
     name = f"by definition on a line mod {p}"
-    return context.by_solving(name, question, compare, context.elsewhere)
+    return context.by_solving(name, condition, compare, context.elsewhere)
 
 
 def invariant_part(result: VoronoiCellResult) -> Hashable:
     """The degree, and the factors where they are known."""
     value = result.value
-    return value.degree, *map(factors_essence, (value.boundary, value.focal, value.nearest))
+    return value.degree, *map(factor_set, (value.boundary, value.focal, value.nearest))
 
 
 def _contained(closed: VoronoiCellResult, found: VoronoiCellResult) -> tuple[bool, str]:
     """Elimination finds also points where several singular values have the same sum of squares."""
     few, many = ({f.monic() for f in r.value.boundary or ()} for r in (closed, found))
-    focal = factors_essence(closed.value.focal) == factors_essence(found.value.focal)
+    focal = factor_set(closed.value.focal) == factor_set(found.value.focal)
     return few <= many and focal, f"{len(few)} of {len(many)} components; focal points alike"
 
 
