@@ -10,7 +10,7 @@ from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
-from tests.engine.scripts import FAILURES, Failure, check, script
+from tests.engine.scripts import FAILURES, check, script
 
 pytestmark = pytest.mark.m2
 
@@ -27,8 +27,9 @@ def test_batch(name: str, m2: Macaulay2) -> None:
     check(failure, m2)
 
 
-@pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.name)
-def test_session_works_afterwards(failure: Failure, warm: Session) -> None:
+@pytest.mark.parametrize("name", EACH_OUTCOME)
+def test_session_works_afterwards(name: str, warm: Session) -> None:
+    (failure,) = (failure for failure in FAILURES if failure.name == name)
     check(failure, warm)
     # with the same limit, for another one would start another engine
     assert answers(warm, Limits(30, failure.memory and MACAULAY2.smallest_memory)) == "alive\n"

@@ -99,8 +99,8 @@ FAILURES = (
     Failure("abort", "os.abort()", EngineCrashed, ("SIGABRT",)),
     Failure("killed", "os.kill(os.getpid(), 9)", EngineCrashed, ("SIGKILL",)),
 )
-SLOWLY = [f for f in FAILURES if f.name in ("error in the library", "many lists", "killed")]
-"""For a fresh Sage, which takes seconds to start: an error, a limit and a signal."""
+SLOWLY = [f for f in FAILURES if f.name in ("many lists", "killed")]
+"""For a fresh Sage, which takes seconds to start: a limit and a signal."""
 ENDLESS = {
     "endless loop": "while True:\n    pass",
     "libSingular": BASIS.format("libsingular:std"),

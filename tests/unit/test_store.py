@@ -151,7 +151,7 @@ def keep(path: Path, part: int) -> None:
 
 def test_processes_share_a_file(tmp_path: Path) -> None:
     path = tmp_path / "shared.sqlite"
-    with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         list(pool.map(keep, [path] * 4, range(4)))
     with Store(path) as store:
         assert store.get(ASKED) == {k: {"part": k // 10} for k in range(40)}

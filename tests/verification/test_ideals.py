@@ -43,7 +43,11 @@ def test_the_minors_are_a_groebner_basis_for_a_diagonal_order(order: str, sessio
         assert basis == {g.monic() for g in result.value.generators}
 
 
-@pytest.mark.parametrize(("variety", "metric", "polar"), CORRESPONDENCES, ids=str)
+@pytest.mark.parametrize(
+    ("variety", "metric", "polar"),
+    [known for known in CORRESPONDENCES if not isinstance(known[0], nv.Hankel)],  # 5 s each
+    ids=str,
+)
 def test_correspondences(
     variety: Any, metric: nv.Frobenius, polar: tuple[int, ...], session: Session
 ) -> None:

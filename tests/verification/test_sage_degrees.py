@@ -18,12 +18,20 @@ pytestmark = pytest.mark.m2
 
 D = nv.Determinantal
 
+# One of each method and kind of variety; Macaulay2 finds all of them in test_degrees.py.
+ONE_OF_EACH = {
+    (type(problem), problem.method, problem.variety.kind): (known, problem)
+    for known, problem in reversed(CASES)
+}.values()
+
 
 def monic(polynomials: Any) -> set[Any]:
     return {f.monic() for f in polynomials}
 
 
-@pytest.mark.parametrize(("known", "problem"), CASES, ids=[f"{p.method}: {p}" for _, p in CASES])
+@pytest.mark.parametrize(
+    ("known", "problem"), ONE_OF_EACH, ids=[f"{p.method}: {p}" for _, p in ONE_OF_EACH]
+)
 def test_every_method_finds_the_known_degree(
     known: Known, problem: nv.EDDegree | nv.GenericEDDegree, sage: SageSession
 ) -> None:
@@ -76,7 +84,11 @@ def test_an_isotropic_conic_has_no_critical_points(sage: SageSession, session: S
 
 @pytest.mark.parametrize(
     ("variety", "metric", "polar"),
-    [known for known in CORRESPONDENCES if len(known[2]) < 4],  # 3 x 3 matrices take 10 s
+    [
+        known
+        for known in CORRESPONDENCES
+        if len(known[2]) < 4 and not isinstance(known[0], nv.Hankel)
+    ],
     ids=str,
 )
 def test_correspondences(

@@ -70,7 +70,7 @@ def mathematics(result: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize("known", FLOWS, ids=lambda k: str(as_flow(k.flow)))
+@pytest.mark.parametrize("known", FLOWS[1::4], ids=lambda k: str(as_flow(k.flow)))
 def test_laws(known: KnownFlow, sage: SageSession) -> None:
     problem = nv.ConservationLaws(known.flow, known.degree)
     here, there = nv.solve(problem), nv.solve(problem, sage)
@@ -82,14 +82,6 @@ def test_laws(known: KnownFlow, sage: SageSession) -> None:
     assert certificate.levels == here.value.certificate.levels
     assert certificate.ended == here.value.certificate.ended
     assert there.provenance.certainty is here.provenance.certainty
-
-
-@pytest.mark.parametrize("known", FLOWS[::4], ids=lambda k: str(as_flow(k.flow)))
-def test_laws_of_both_engines(known: KnownFlow, session: Session, sage: SageSession) -> None:
-    problem = nv.ConservationLaws(known.flow, known.degree)
-    one, other = nv.solve(problem, session).value, nv.solve(problem, sage).value
-    assert space(one.basis) == space(other.basis)
-    assert one.certificate.levels == other.certificate.levels
 
 
 @pytest.mark.parametrize(

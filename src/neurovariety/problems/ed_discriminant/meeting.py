@@ -26,7 +26,7 @@ from neurovariety.problems.groebner_basis.problem import GroebnerBasis
 from neurovariety.varieties.variety import Parametric
 
 _T = Symbol("t")
-_FEW_VARIABLES, _FEW_MULTIPLIERS, _SMALL_DEGREE = 4, 2, 4
+_FEW_VARIABLES, _FEW_PARAMETERS, _FEW_MULTIPLIERS, _SMALL_DEGREE = 4, 2, 2, 4
 
 Line = tuple[tuple[int, ...], tuple[int, ...]]
 """A point and a direction modulo the prime."""
@@ -115,7 +115,9 @@ def is_quick(problem: OfDistance[Any], seed: int) -> bool:
     maps = (*points.position, *points.constraints)
     degree = max(sum(m) for f in maps for m in f.itermonoms())
     few = points.variables <= _FEW_VARIABLES and len(points.constraints) <= _FEW_MULTIPLIERS
-    return few and degree <= _SMALL_DEGREE
+    # over a map with fibres of positive dimension no critical point is isolated
+    isolated = not isinstance(problem.variety, Parametric) or points.variables <= _FEW_PARAMETERS
+    return few and isolated and degree <= _SMALL_DEGREE
 
 
 def meeting(bases: Sequence[Sequence[Polynomial]]) -> Meeting:
