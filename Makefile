@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# Test modules are rewritten once for all processes, and programs that tests start are compiled once.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint bench golden clean
 
 demo: $(READY)
