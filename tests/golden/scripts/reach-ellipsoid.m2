@@ -236,8 +236,8 @@ squaredAxes = I -> (
     (R, N) := (ring I, #gens ring I);
     U := (coefficientRing R)(monoid[Variables => 1]);
     origin := map(U, R, toList(N : 0_U));
-    Q := origin diff(transpose matrix{x}, diff(matrix{x}, f)) / 2;
-    slope := origin diff(transpose matrix{x}, f) / 2;
+    Q := (1/2) * origin diff(transpose matrix{x}, diff(matrix{x}, f));
+    slope := (1/2) * origin diff(transpose matrix{x}, f);
     p := inverse sub(Q, coefficientRing R) * sub(slope, coefficientRing R);
     m := (transpose slope * sub(p, U))_(0, 0) - origin f;
     matrix{{det(U_0 * Q - m * id_(U^N))}})
