@@ -1,4 +1,4 @@
-"""The engines under test: every usable Macaulay2 of this machine, and at least one."""
+"""The engine under test: the Macaulay2 that is found first; `.ci/run` names the oldest, too."""
 
 from __future__ import annotations
 
@@ -9,28 +9,16 @@ import pytest
 
 from neurovariety.engines.base import Limits
 from neurovariety.engines.batch import MACAULAY2, Macaulay2
-from neurovariety.engines.discovery import Program, candidates, probe_all
+from neurovariety.engines.discovery import find
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session
 from tests.engine.scripts import script
 
-# Nothing is tried while tests are collected, for every process that runs tests collects them.
-PLACES = [place.path for place in candidates(MACAULAY2) if place.path.exists()]
 
-
-def usable(program: Program, path: Path | None) -> Path:
-    """The engine in this place, if it works; that none works is an error, not a skip."""
-    found = [probe.candidate.path for probe in probe_all(program) if probe.usable]
-    assert found, "expected a usable engine, see `neurovariety doctor`"
-    if path not in found:
-        pytest.skip(f"{path} is there and cannot be used")
-    return path
-
-
-@pytest.fixture(scope="session", params=PLACES or [None], ids=str)
-def path(request: pytest.FixtureRequest) -> Path:
-    """A Macaulay2; without any, every engine test is an error."""
-    return usable(MACAULAY2, request.param)
+@pytest.fixture(scope="session")
+def path() -> Path:
+    """The Macaulay2 that is used; that there is none is an error, never a skip."""
+    return find(MACAULAY2).candidate.path
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ import pytest
 import neurovariety as nv
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import SAGE
-from neurovariety.engines.discovery import candidates, find
+from neurovariety.engines.discovery import find
 from neurovariety.engines.errors import (
     EngineBroken,
     EngineCrashed,
@@ -28,11 +28,9 @@ from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import SageSession
 from neurovariety.errors import ProtocolError
-from tests.engine.conftest import usable
 
 pytestmark = pytest.mark.m2
 
-PLACES = [place.path for place in candidates(SAGE) if place.path.exists()]
 LIBRARY = """\
 import os, signal, sys
 try:
@@ -109,9 +107,9 @@ ENDLESS = {
 }
 
 
-@pytest.fixture(scope="module", params=PLACES or [None], ids=str)
-def path(request: pytest.FixtureRequest) -> Path:
-    return usable(SAGE, request.param)
+@pytest.fixture(scope="module")
+def path() -> Path:
+    return find(SAGE).candidate.path
 
 
 def script(problem: str) -> Script:

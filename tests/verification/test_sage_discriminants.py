@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -74,28 +73,6 @@ def test_both_engines_find_the_same(problem: Any, sage: SageSession, session: Se
         for engine in (sage, session)
     )
     assert here == there
-
-
-@pytest.fixture(scope="module", params=["libsingular:std", "singular:slimgb", "msolve"])
-def other(request: pytest.FixtureRequest) -> Iterator[SageSession]:
-    with SageSession(algorithm=request.param) as warm:
-        yield warm
-
-
-@pytest.mark.parametrize(
-    ("problem", "degree"),
-    [
-        (nv.EDDiscriminant(CUBIC, method="pencil"), 18),  # Trifogli
-        (nv.EDDiscriminant(ELLIPSE, method="elimination"), 6),
-        (nv.Bottlenecks(CUBIC, method="modular"), 48),  # Di Rocco, Eklund, Weinstein
-        (nv.VoronoiCell(CUBIC), 8),  # Cifuentes and others
-    ],
-    ids=str,
-)
-def test_whatever_computes_the_groebner_bases(
-    problem: Any, degree: int, other: SageSession
-) -> None:
-    assert nv.solve(problem, other).value.degree == degree
 
 
 @pytest.mark.parametrize(
