@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from sympy import QQ
+
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.problem import Problem, R
 
 DARBOUX = (
     "G. Darboux: Memoire sur les equations differentielles algebriques du premier ordre et du\n"
@@ -56,13 +59,25 @@ def read_in(flow: GradientFlow, given: Any, what: str) -> tuple[Polynomial, ...]
         raise SpecificationError(f"{what}: {cause}") from None
 
 
-def rows_of(flow: GradientFlow, field: Any) -> PolynomialMatrix:
-    """The vector fields over a coefficient field, one row each."""
-    return tuple(tuple(modulo(f, field) for f in row) for row in flow.fields)
+class OnFlow(Problem[R]):
+    """A problem about a gradient flow, over QQ if it has no other field."""
 
+    flow: GradientFlow
+    field: Any = QQ
 
-def field_grounds(field: Any) -> Grounds:
-    """Nothing is random; a statement modulo a prime is none about the flow over QQ."""
-    if field.is_FiniteField:
-        return Grounds(f"GF({int(field.mod)})", None, Certainty.MODULAR)
-    return Grounds("QQ", None, Certainty.EXACT)
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names of the flow's variables."""
+        return flow_names(self.flow)
+
+    @property
+    def rows(self) -> PolynomialMatrix:
+        """The vector fields over the field, one row each."""
+        return tuple(tuple(modulo(f, self.field) for f in row) for row in self.flow.fields)
+
+    @property
+    def grounds(self) -> Grounds:
+        """Nothing is random; a statement modulo a prime is none about the flow over QQ."""
+        if self.field.is_FiniteField:
+            return Grounds(f"GF({int(self.field.mod)})", None, Certainty.MODULAR)
+        return Grounds("QQ", None, Certainty.EXACT)

@@ -23,9 +23,9 @@ from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow, as_flow
 from neurovariety.problems.base.arguments import LARGEST_SEED
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.flows import OnFlow
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method, Place
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.conservation_laws.result import ConservationLawsResult
 
 MOST_MONOMIALS = 200_000
@@ -33,7 +33,7 @@ MOST_MONOMIALS = 200_000
 
 
 @dataclass(frozen=True)
-class ConservationLaws(Problem[ConservationLawsResult]):
+class ConservationLaws(OnFlow[ConservationLawsResult]):
     """The polynomials up to a degree that are constant along a flow, and whether they are all.
 
     Parameters
@@ -101,11 +101,6 @@ class ConservationLaws(Problem[ConservationLawsResult]):
 
     def __str__(self) -> str:
         return f"conservation laws up to degree {self.degree} of the {self.flow}"
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The flow's variables."""
-        return tuple(str(s) for s in self.flow.ring.symbols)
 
     @cached_property
     def used_prime(self) -> int:

@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sympy import QQ
-
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.flows import DARBOUX, check_flow, field_grounds, flow_names
-from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_flow
 from neurovariety.problems.base.methods import Method
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.darboux_polynomials.result import DarbouxResult
 
 
 @dataclass(frozen=True)
-class DarbouxPolynomials(Problem[DarbouxResult]):
+class DarbouxPolynomials(OnFlow[DarbouxResult]):
     """All polynomials up to a degree whose derivative along a flow is a multiple of themselves.
 
     ``F(P) = K P`` with a cofactor K says that the hypersurface ``P = 0`` is invariant.
@@ -65,13 +61,3 @@ class DarbouxPolynomials(Problem[DarbouxResult]):
 
     def __str__(self) -> str:
         return f"Darboux polynomials up to degree {self.degree} of {self.flow}"
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The weights."""
-        return flow_names(self.flow)
-
-    @property
-    def grounds(self) -> Grounds:
-        """A proof over QQ."""
-        return field_grounds(QQ)

@@ -8,25 +8,21 @@ from typing import Any, ClassVar
 from sympy import QQ
 
 from neurovariety.algebra.exact import check_field, plain_integers
-from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
+from neurovariety.algebra.polynomials import Polynomial, modulo
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.flows import (
     DARBOUX,
+    OnFlow,
     check_flow,
-    field_grounds,
-    flow_names,
     read_in,
-    rows_of,
 )
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
 
 
 @dataclass(frozen=True)
-class InvariantIdeal(Problem[InvariantIdealResult]):
+class InvariantIdeal(OnFlow[InvariantIdealResult]):
     """The smallest ideal that contains given polynomials and is invariant under a flow.
 
     It is the union of the chain J, J + F(J), J + F(J) + F(F(J)), ... Its zeros are the points whose
@@ -77,21 +73,6 @@ class InvariantIdeal(Problem[InvariantIdealResult]):
         return f"smallest invariant ideal with {len(self.contains)} polynomials of {self.flow}"
 
     @property
-    def symbols(self) -> tuple[str, ...]:
-        """The weights."""
-        return flow_names(self.flow)
-
-    @property
     def generators(self) -> tuple[Polynomial, ...]:
         """The given polynomials over the field."""
         return tuple(modulo(f, self.field) for f in self.contains)
-
-    @property
-    def rows(self) -> PolynomialMatrix:
-        """The vector fields over the field."""
-        return rows_of(self.flow, self.field)
-
-    @property
-    def grounds(self) -> Grounds:
-        """A proof over QQ."""
-        return field_grounds(self.field)

@@ -8,25 +8,21 @@ from typing import Any, ClassVar
 from sympy import QQ
 
 from neurovariety.algebra.exact import check_field, plain_integers
-from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
+from neurovariety.algebra.polynomials import Polynomial, modulo
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.flows import (
     DARBOUX,
+    OnFlow,
     check_flow,
-    field_grounds,
-    flow_names,
     read_in,
-    rows_of,
 )
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.is_invariant.result import InvarianceResult
 
 
 @dataclass(frozen=True)
-class IsInvariant(Problem[InvarianceResult]):
+class IsInvariant(OnFlow[InvarianceResult]):
     """Whether an ideal contains the derivatives of its members along a flow.
 
     Parameters
@@ -71,21 +67,6 @@ class IsInvariant(Problem[InvarianceResult]):
         return f"invariance of an ideal with {len(self.ideal)} generators under {self.flow}"
 
     @property
-    def symbols(self) -> tuple[str, ...]:
-        """The weights."""
-        return flow_names(self.flow)
-
-    @property
     def generators(self) -> tuple[Polynomial, ...]:
         """The generators over the field."""
         return tuple(modulo(f, self.field) for f in self.ideal)
-
-    @property
-    def rows(self) -> PolynomialMatrix:
-        """The vector fields over the field."""
-        return rows_of(self.flow, self.field)
-
-    @property
-    def grounds(self) -> Grounds:
-        """A proof over QQ."""
-        return field_grounds(self.field)

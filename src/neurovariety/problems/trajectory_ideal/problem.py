@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from sympy import QQ
-
 from neurovariety.algebra.exact import check_integer, plain_integers, to_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.flows import DARBOUX, check_flow, field_grounds, flow_names
-from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_flow, flow_names
 from neurovariety.problems.base.methods import Method
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.trajectory_ideal.result import TrajectoryResult
 
 
 @dataclass(frozen=True)
-class TrajectoryIdeal(Problem[TrajectoryResult]):
+class TrajectoryIdeal(OnFlow[TrajectoryResult]):
     """All polynomials up to a degree that vanish along the trajectory from a point.
 
     Parameters
@@ -76,16 +72,6 @@ class TrajectoryIdeal(Problem[TrajectoryResult]):
 
     def __str__(self) -> str:
         return f"polynomials up to degree {self.degree} along one trajectory of {self.flow}"
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The weights."""
-        return flow_names(self.flow)
-
-    @property
-    def grounds(self) -> Grounds:
-        """A proof over QQ."""
-        return field_grounds(QQ)
 
 
 def _read_point(given: Any) -> tuple[Fraction, ...]:
