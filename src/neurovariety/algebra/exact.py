@@ -98,6 +98,17 @@ def to_flint(value: Any) -> fmpq:
     return fmpq(int(value.numerator), int(value.denominator))
 
 
+def quotient(value: Fraction) -> Any:
+    """One of Python's fractions as SymPy's.
+
+    Examples
+    --------
+    >>> quotient(Fraction(2, 3)) == QQ(2, 3)
+    True
+    """
+    return QQ(value.numerator, value.denominator)
+
+
 def to_rational(value: Any) -> Fraction:
     """Take an exact number: an integer, a fraction, a SymPy or NumPy integer or rational, or text.
 

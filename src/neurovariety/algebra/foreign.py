@@ -11,7 +11,7 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import to_rational
+from neurovariety.algebra.exact import quotient, to_rational
 from neurovariety.algebra.names import check_names
 from neurovariety.errors import SpecificationError
 
@@ -46,12 +46,7 @@ def plain(value: Any) -> Any:
     if ring.characteristic() or hasattr(ring.base_ring().one(), "dict"):
         raise SpecificationError(f"expected rational coefficients, got a polynomial of {ring}")
     terms = {
-        (int(m),) if hasattr(m, "__index__") else tuple(map(int, m)): _rational(c)
+        (int(m),) if hasattr(m, "__index__") else tuple(map(int, m)): quotient(to_rational(c))
         for m, c in value.dict().items()
     }
     return PolyRing(check_names(ring.variable_names()), QQ, "grevlex").from_dict(terms)
-
-
-def _rational(value: Any) -> Any:
-    number = to_rational(value)
-    return QQ(number.numerator, number.denominator)

@@ -12,7 +12,7 @@ from sympy import QQ, Expr, FiniteField, Float, Poly, PolynomialError, Symbol
 from sympy.polys.polyerrors import CoercionFailed
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.exact import fraction, reduces_to, to_flint, to_rational
+from neurovariety.algebra.exact import fraction, quotient, reduces_to, to_flint, to_rational
 from neurovariety.algebra.foreign import plain
 from neurovariety.algebra.grammar import (
     free_names,
@@ -241,8 +241,7 @@ def _convert(item: Any, ring: PolyRing) -> PolyElement:
 
 
 def _constant(value: Any, ring: PolyRing) -> PolyElement:
-    number = to_rational(value)
-    return ring.ground_new(QQ(number.numerator, number.denominator))
+    return ring.ground_new(quotient(to_rational(value)))
 
 
 def _from_terms(symbols: Sequence[Any], terms: Any, ring: PolyRing) -> PolyElement:

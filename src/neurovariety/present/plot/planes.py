@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from sympy import QQ
-
-from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.exact import format_rational, quotient
 from neurovariety.algebra.polynomials import (
     Polynomial,
     RationalMatrix,
@@ -79,7 +77,9 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
         )
     ring = polynomial_ring(["s", "t"])
     s, t = ring.gens
-    forms = [s * _number(a) + t * _number(b) + _number(o) for o, a, b in zip(*frame, strict=True)]
+    forms = [
+        s * quotient(a) + t * quotient(b) + quotient(o) for o, a, b in zip(*frame, strict=True)
+    ]
     total = ring.zero
     for monomial, c in f.terms():
         term = ring.ground_new(c)
@@ -88,10 +88,6 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
                 term *= form**exponent
         total += term
     return total
-
-
-def _number(value: Fraction) -> Any:
-    return QQ(value.numerator, value.denominator)
 
 
 def _along(direction: Sequence[Fraction]) -> int | None:

@@ -11,7 +11,7 @@ from functools import partial
 from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.certify.balls import Interval, disjoint
 from neurovariety.engines.base import Limits
@@ -157,8 +157,7 @@ def _squared_axes(value: ReachBounds) -> tuple[Interval, Interval]:
 
 
 def _outer(value: Fraction, sign: int) -> object:
-    moved = value * (1 + sign * _NEAR)
-    return QQ(moved.numerator, moved.denominator)
+    return quotient(value * (1 + sign * _NEAR))
 
 
 def _definite(value: ReachBounds, problem: Reach) -> tuple[bool, str]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
-
-from sympy import QQ
 
 from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.linear import characteristic_polynomial, matrix, rational_matrix
 from neurovariety.algebra.matrices import matrix_product, minors
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
@@ -38,9 +36,9 @@ def normal_equations(
     """
     variety, ring = problem.variety, equations[0].ring
     x = ring.gens
-    apart = [v - _rational(u) for v, u in zip(x, problem.datum, strict=True)]
+    apart = [v - quotient(u) for v, u in zip(x, problem.datum, strict=True)]
     row = tuple(
-        sum((_rational(c) * a for c, a in zip(line, apart, strict=True)), ring.zero)
+        sum((quotient(c) * a for c, a in zip(line, apart, strict=True)), ring.zero)
         for line in problem.form
     )
     if isinstance(variety, Determinantal | SymmetricDeterminantal):
@@ -96,7 +94,3 @@ def _bordered(
 
 def _transpose(M: PolynomialMatrix) -> PolynomialMatrix:
     return tuple(zip(*M, strict=True))
-
-
-def _rational(value: Fraction) -> Any:
-    return QQ(value.numerator, value.denominator)
