@@ -54,6 +54,8 @@ from .scripts.rendering import render as render
 from .solve import solve as solve
 from .studies.landscape.sweep import landscape_table as landscape_table
 from .studies.reach import reach as reach
+from .varieties.assumptions import Assumption as Assumption
+from .varieties.assumptions import Standing as Standing
 from .varieties.matrices import Determinantal as Determinantal
 from .varieties.matrices import Hankel as Hankel
 from .varieties.matrices import SymmetricDeterminantal as SymmetricDeterminantal

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,7 @@ def _here(problem: Problem[R], limits: Limits) -> R:
     if isinstance(found, dict):
         found = Frame(problem.kind, found)
     provenance = problem.provenance(script, computed.engine, computed.version, seconds)
-    return _decoded(problem, found, script, provenance)
+    return _decoded(problem, found, script, provenance, computed.assumptions)
 
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
@@ -105,9 +106,18 @@ def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
     return _decoded(problem, parse_frame(run.answer, script.kind), script, provenance)
 
 
-def _decoded(problem: Problem[R], found: Any, script: Any, provenance: Any) -> R:
+def _decoded(problem: Problem[R], found: Any, script: Any, provenance: Any, decided: Any = ()) -> R:
+    """The result, with what the script or the computation decided about its assumptions."""
+    from neurovariety.engines.frame import Frame
+    from neurovariety.varieties.assumptions import decided as decisions
+
+    if isinstance(found, Frame):
+        try:
+            decided = (*decided, *decisions(found.fields))
+        except ValueError as malformed:
+            raise ProtocolError(f"the answer has a malformed assumption: {malformed}") from None
     result: R = problem.part("decode").decode(found, problem, script, provenance)
-    return result
+    return replace(result, assumptions=problem.assumptions(tuple(decided)))
 
 
 def _checked(given: Any, expected: Any, example: str) -> Any:

@@ -22,7 +22,7 @@ PUBLIC = {
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),
     *("Reach", "reach"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
-    *("solve", "verify", "render", "report", "Script", "Certainty"),
+    *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),
     *("rational", "landscape_table"),
     *("bounds", "critical_count_law"),

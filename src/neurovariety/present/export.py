@@ -18,7 +18,8 @@ def to_data(result: Result) -> dict[str, Any]:
     Returns
     -------
     dict
-        With ``kind``, ``problem``, the value's parts, ``provenance`` and ``script``.
+        With ``kind``, ``problem``, the value's parts, ``assumptions``, ``provenance`` and
+        ``script``.
 
     Examples
     --------
@@ -30,6 +31,7 @@ def to_data(result: Result) -> dict[str, Any]:
         "kind": result.script.kind,
         "problem": str(result.problem),
         **result.data(),
+        "assumptions": [assumption.data() for assumption in result.assumptions],
         "provenance": result.provenance.data(),
         "script": result.script.text,
     }

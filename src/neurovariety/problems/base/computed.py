@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety._version import __version__
+from neurovariety.varieties.assumptions import Assumption
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,11 @@ class Computed:
         What the problem's ``decode`` takes.
     engine, version : str
         The program; by default this package.
+    assumptions : tuple of Assumption
+        What was presupposed, and how far it is known.
     """
 
     found: Mapping[str, Any] | Any
     engine: str = "neurovariety"
     version: str = __version__
+    assumptions: tuple[Assumption, ...] = ()

@@ -16,6 +16,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
+from neurovariety.varieties.assumptions import Assumption, known, merged
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Variety
 
@@ -93,6 +94,10 @@ class Problem(ABC, Generic[R]):
             algorithm if language == "sage" else None,
         )
 
+    def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
+        """What the method presupposes, with what the computation decided; by default just that."""
+        return decided
+
     def refine(self, result: R, solve: Callable[[Problem[Any]], Any]) -> R:
         """The result with what further problems say of it; by default as it is."""
         return result
@@ -106,6 +111,10 @@ class OnVariety(Problem[R]):
     """A problem about a variety."""
 
     variety: Variety
+
+    def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
+        """What is proved of the variety, and what the computation decided."""
+        return merged(known(self.variety), decided)
 
     @property
     def symbols(self) -> tuple[str, ...]:

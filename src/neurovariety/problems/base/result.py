@@ -9,6 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.tables import Table
+from neurovariety.varieties.assumptions import Assumption, in_a_line
 
 
 @runtime_checkable
@@ -20,18 +21,31 @@ class Typeset(Protocol):
 
 @dataclass(frozen=True)
 class Result(ABC):
-    """What all results carry: the problem, the script and the provenance."""
+    """What all results carry: the problem, the script, the provenance, and the assumptions.
+
+    Parameters
+    ----------
+    problem : Problem
+        What was solved.
+    script : Script
+        What an engine runs to find it again.
+    provenance : Provenance
+        Who computed it, how, and how sure it is.
+    assumptions : tuple of Assumption
+        What the method presupposes of the input, and how far that is known.
+    """
 
     problem: Any
     script: Script = field(repr=False)
     provenance: Provenance
+    assumptions: tuple[Assumption, ...] = field(default=(), kw_only=True)
 
     def __str__(self) -> str:
         """The problem, the summary and the provenance, a line each: what the shell prints."""
         p = self.provenance
         seed = "" if p.seed is None else f", seed {p.seed}"
         rows = [
-            *self.summary(),
+            *self._with_assumptions(),
             ("certainty", p.certainty.value),
             ("method", f"{p.method} over {p.field}{seed}"),
             ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
@@ -48,8 +62,12 @@ class Result(ABC):
         """The summary as a table for notebooks, which prefer it; so there is none beside LaTeX."""
         if self._repr_latex_() is not None:
             return None
-        rows = (*self.summary(), ("", str(self.provenance)))
+        rows = (*self._with_assumptions(), ("", str(self.provenance)))
         return Table(str(self.problem), ("", ""), rows)._repr_html_()
+
+    def _with_assumptions(self) -> list[tuple[str, str]]:
+        assumed = [("assumptions", in_a_line(self.assumptions))] if self.assumptions else []
+        return [*self.summary(), *assumed]
 
     @abstractmethod
     def summary(self) -> list[tuple[str, str]]:
