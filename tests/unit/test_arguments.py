@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import sympy
 
 import neurovariety as nv
 
@@ -26,7 +27,30 @@ WRONG: dict[str, Callable[[], object]] = {
     "half a byte": lambda: AS_ANY.Limits(memory=1.5),
     "a word as a metric": lambda: AS_ANY.EDDegree(V, metric="frobenius"),
     "a network as a variety": lambda: AS_ANY.EDDegree(nv.LinearNetwork(3, 1, 3)),
+    "another network": lambda: AS_ANY.EDDegree(nv.ConvolutionalNetwork((2, 2))),
+    "a name as a variety": lambda: AS_ANY.EDDegree("circle"),
+    "a number as a variety": lambda: AS_ANY.Reach(3),
+    "a comparison": lambda: AS_ANY.EDDegree(sympy.Symbol("x") == 1),
 }
+
+EQUATIONS = ("x^2 + 4*y^2 = 4", ["x^2 + 4*y^2 - 4"], sympy.sympify("x**2 + 4*y**2 - 4"))
+ON_A_VARIETY: dict[str, Callable[[Any], Any]] = {
+    "ED degree": nv.EDDegree,
+    "generic ED degree": nv.GenericEDDegree,
+    "correspondence": nv.EDCorrespondence,
+    "discriminant": nv.EDDiscriminant,
+    "signatures": nv.SignatureDiscriminant,
+    "bottlenecks": nv.Bottlenecks,
+    "reach": nv.Reach,
+    "Voronoi cell": lambda V: nv.VoronoiCell(V, "0, 1"),
+    "real points": lambda V: nv.RealEDCriticalPoints(V, nv.Frobenius(), "1, 2"),
+}
+
+
+@pytest.mark.parametrize("make", ON_A_VARIETY.values(), ids=ON_A_VARIETY.keys())
+def test_equations_stand_for_their_variety(make: Callable[[Any], Any]) -> None:
+    expected = make(nv.Implicit(EQUATIONS[0]))
+    assert [make(given) for given in EQUATIONS] == [expected] * len(EQUATIONS)
 
 
 @pytest.mark.parametrize("call", WRONG.values(), ids=WRONG.keys())

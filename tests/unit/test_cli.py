@@ -181,7 +181,7 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("minors", "matrix", "-p", "a, b; c", "--size", "1"), "got lengths [2, 1]"),
         (("minors", "matrix", "-p", f"a, {INJECTION}", "--size", "1"), "expected"),
         (("minors", "matrix", "-p", "a, b; c, d"), "expected the size of the minors"),
-        (("minors", "determinantal:3x3:1", "--field", "ZZ"), "expected the field QQ or a prime"),
+        (("minors", "determinantal:3x3:1", "--field", "ZZ"), "expected the field QQ or GF"),
         (("minors", "determinantal:3x3:1", "--field", "9" * 5000), "too large"),
         (("minors", "determinantal:3x3:1", "--order", INJECTION), "an order among"),
         (("minors", "determinantal:3x3:1", "--method", INJECTION), "the method groebner"),

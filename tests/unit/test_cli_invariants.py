@@ -59,7 +59,7 @@ def test_a_map_and_a_loss_of_one_s_own() -> None:
         (("darboux", "map"), "expected --map"),
         (("darboux", "linear:1,1,1", "--map", "a"), "--map goes with the model map"),
         (("darboux", "cube:2"), "expected a network"),
-        (("invariant-ideal", *ONE, "--contains", "w1_11", "--field", "R"), "QQ or a prime"),
+        (("invariant-ideal", *ONE, "--contains", "w1_11", "--field", "R"), "the field QQ or GF"),
     ],
 )
 def test_bad_input(

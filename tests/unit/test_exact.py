@@ -81,6 +81,8 @@ def test_anything_else_is_refused(given_: Any) -> None:
 def test_a_float_is_told_what_to_write_instead() -> None:
     with pytest.raises(SpecificationError, match="write a fraction"):
         to_rational(0.5)
+    with pytest.raises(SpecificationError, match=r"got '-2.50'; write -5/2"):
+        to_rational("-2.50")
 
 
 @pytest.mark.parametrize("p", [101, 32003, 31991, 32749])
@@ -109,8 +111,11 @@ def test_other_characteristics_are_refused(p: Any, message: str) -> None:
 
 def test_fields() -> None:
     assert check_field(sympy.QQ) == sympy.QQ
-    assert check_field(sympy.GF(32003, symmetric=False)) == sympy.GF(32003)
-    for other in (sympy.ZZ, sympy.RR, sympy.GF(4), sympy.GF(2), "QQ", None, 32003):
+    assert check_field("QQ") == sympy.QQ
+    for given_ in (sympy.GF(32003, symmetric=False), "GF(32003)", "32003"):
+        assert check_field(given_) == sympy.GF(32003)
+    bad = (sympy.ZZ, sympy.RR, sympy.GF(4), sympy.GF(2), "ZZ", "GF(4)", "GF(x)", "-7", None, 32003)
+    for other in bad:
         with pytest.raises(SpecificationError, match="expected"):
             check_field(other)
 

@@ -64,14 +64,19 @@ def test_productions(text: str, expected: Any) -> None:
     assert parse_polynomial(text, R) == expected
 
 
+PRODUCT = "; write products with a sign, such as 2*x"
+
+
 @pytest.mark.parametrize(
     ("text", "position", "message"),
     [
         ("", 0, "expected a number, a variable or '(', found the end"),
         ("x +", 3, "expected a number, a variable or '(', found the end"),
         ("x + + y", 4, "expected a number, a variable or '(', found '+'"),
-        ("2x", 1, "expected an operator, found 'x'"),
-        ("x y", 2, "expected an operator, found 'y'"),
+        ("2x", 1, "expected an operator, found 'x'" + PRODUCT),
+        ("x y", 2, "expected an operator, found 'y'" + PRODUCT),
+        ("(x + 1) (y)", 8, "expected an operator, found '('" + PRODUCT),
+        ("(2 x)", 3, "expected ')', found 'x'" + PRODUCT),
         ("x^", 2, "expected a natural number as exponent, found the end"),
         ("x^-1", 2, "expected a natural number as exponent, found '-'"),
         ("x^y", 2, "expected a natural number as exponent, found 'y'"),

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+import sympy
 from sympy import Matrix, Rational, symbols
 
 import neurovariety as nv
@@ -68,6 +69,16 @@ def test_floats_are_taken_as_one_says() -> None:
     assert nv.rational(values)[0][0] == Fraction(0.1)
     assert nv.rational(values, denominator=10) == ((Fraction(1, 10), Fraction(-5, 2)),)
     assert nv.rational([["1/3", 2]]) == ((Fraction(1, 3), Fraction(2)),)
+
+
+def test_floats_keep_their_shape() -> None:
+    tenth = Fraction(1, 10)
+    for one in (0.1, np.float64(0.1), sympy.Float("0.1"), tenth):
+        assert nv.rational(one, denominator=10) == tenth
+    for row in ([0.1, "1/2"], np.array([0.1, 0.5]), (0.1, sympy.Rational(1, 2))):
+        assert nv.rational(row, denominator=10) == (tenth, Fraction(1, 2))
+    assert nv.rational("1, 1/10") == ((1, tenth),)
+    assert nv.Weighted(nv.rational([1.0, 2.5])) == nv.Weighted([1, "5/2"])
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), np.float32("-inf")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from fractions import Fraction
 from functools import cache
@@ -24,6 +25,11 @@ random data collide too often for a count to mean anything."""
 
 # Python refuses to convert more than 4300 decimal digits at once, so longer ones go by halves.
 _BLOCK = 4000
+
+_DECIMAL = re.compile(r"\s*[-+]?[0-9]{0,30}\.[0-9]{1,30}\s*")
+
+
+_PRIME_FIELD = re.compile(r"GF\(([0-9]+)\)|([0-9]+)")
 
 
 def parse_integer(text: str) -> int:
@@ -158,8 +164,9 @@ def _parse_rational(text: str) -> Fraction:
             raise ValueError
         return Fraction(parse_integer(top.strip()), parse_integer(bottom.strip()))
     except (ValueError, ZeroDivisionError):
+        hint = f"; write {Fraction(text)}" if _DECIMAL.fullmatch(text) else ""
         raise SpecificationError(
-            f"expected an integer or a fraction such as -3/4, got {text.strip()!r}"
+            f"expected an integer or a fraction such as -3/4, got {text.strip()!r}{hint}"
         ) from None
 
 
@@ -234,9 +241,17 @@ def check_prime(p: int) -> int:
 
 
 def check_field(field: Any) -> Any:
-    """Return SymPy's ``QQ`` or ``GF(p)``; anything else is refused."""
-    if field == QQ:
+    """Return SymPy's ``QQ`` or ``GF(p)``, which text may name; anything else is refused.
+
+    Examples
+    --------
+    >>> check_field("QQ"), check_field("GF(101)")
+    (QQ, GF(101))
+    """
+    if field == QQ or field == "QQ":
         return QQ
+    if isinstance(field, str) and (named := _PRIME_FIELD.fullmatch(field)):
+        return prime_field(check_prime(parse_integer(named[1] or named[2])))
     if getattr(field, "is_FiniteField", False):
         return prime_field(check_prime(int(field.mod)))
     raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {field!r}")

@@ -1,14 +1,15 @@
-"""Polynomials, ideals and matrices of other systems, by the methods that they have.
+"""Equations, polynomials, ideals and matrices of other systems, by the methods that they have.
 
-Nothing is imported: Sage's polynomials know their ring's ``variable_names`` and are dictionaries
-from exponents to coefficients, its ideals have generators, its matrices rows.
+Nothing of Sage is imported: its polynomials know their ring's ``variable_names`` and are
+dictionaries from exponents to coefficients, its ideals have generators, its matrices rows.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sympy import QQ
+from sympy import QQ, Eq
+from sympy.logic.boolalg import BooleanAtom
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import quotient, to_rational
@@ -22,18 +23,26 @@ def plain(value: Any) -> Any:
     Returns
     -------
     list or PolyElement or object
-        Rows of a matrix, generators of an ideal, a polynomial over QQ; anything else as it is.
+        Rows of a matrix, generators of an ideal, a polynomial over QQ, the difference of the sides
+        of SymPy's equation; anything else as it is.
 
     Raises
     ------
     SpecificationError
-        If the coefficients of a polynomial are not rational.
+        If the coefficients of a polynomial are not rational, or two were compared.
 
     Examples
     --------
     >>> plain("x + y")
     'x + y'
     """
+    if isinstance(value, bool | BooleanAtom):
+        raise SpecificationError(
+            f"expected a polynomial or an equation, got {value}: == compares; write an equation as "
+            "sympy.Eq(f, g), or as text 'f = g'"
+        )
+    if isinstance(value, Eq):
+        return value.lhs - value.rhs
     if not hasattr(value, "parent"):
         return value
     if hasattr(value, "nrows"):

@@ -81,6 +81,10 @@ def parse_polynomial(text: str, ring: Any) -> Any:
     return _Parser(text, ring).polynomial()
 
 
+_NO_FACTOR_BEGINS = ("**", *"-+*/^)=")
+_NO_FACTOR_ENDS = ("**", *"-+*/^(=")
+
+
 @dataclass(frozen=True)
 class _Token:
     kind: str
@@ -125,8 +129,18 @@ class _Parser:
     def fail(self, expected: str) -> NoReturn:
         if self.index < len(self.tokens):
             token = self.tokens[self.index]
-            _fail(self.text, token.position, f"expected {expected}, found {token.text!r}")
+            found = f"expected {expected}, found {token.text!r}{self.missing_sign()}"
+            _fail(self.text, token.position, found)
         _fail(self.text, len(self.text), f"expected {expected}, found the end")
+
+    def missing_sign(self) -> str:
+        """A hint where two factors stand side by side, as in ``2x``."""
+        if self.index == 0:
+            return ""
+        left, right = (token.text for token in self.tokens[self.index - 1 : self.index + 1])
+        if left in _NO_FACTOR_ENDS or right in _NO_FACTOR_BEGINS:
+            return ""
+        return "; write products with a sign, such as 2*x"
 
     def take(self, *signs: str) -> str | None:
         if self.index < len(self.tokens):

@@ -130,7 +130,7 @@ READINGS = {
                 default="QQ",
             ),
         ),
-        lambda words, known: specs.field(words["field"]),
+        lambda words, known: words["field"],
     ),
     "network": Reading(
         (parameter("network", options.Network),),

@@ -6,9 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from sympy import GF, QQ
-
-from neurovariety.algebra.exact import check_prime, parse_integer, to_rational
+from neurovariety.algebra.exact import to_rational
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import Macaulay2, Sage
 from neurovariety.engines.script import split_dialect
@@ -124,20 +122,6 @@ def memory(text: str | None) -> int | None:
     if match is None:
         raise SpecificationError(f"expected a memory limit such as 500M or 2G, got {text!r}")
     return int(match[1]) * _UNITS[match[2]]
-
-
-def prime(text: str) -> int:
-    """A prime that can be a characteristic."""
-    return check_prime(parse_integer(text))
-
-
-def field(text: str) -> Any:
-    """``QQ``, or a prime for its field."""
-    if text == "QQ":
-        return QQ
-    if not text.isdecimal():
-        raise SpecificationError(f"expected the field QQ or a prime, got {text!r}")
-    return GF(prime(text))
 
 
 def engine(word: str) -> Engine | None:

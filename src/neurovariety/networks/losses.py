@@ -25,20 +25,22 @@ from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 
 
-def rational(values: Any, denominator: int | None = None) -> RationalMatrix:
-    """Take a matrix of floats as exact rational numbers, in the way that is said.
+def rational(values: Any, denominator: int | None = None) -> Any:
+    """Take floats as exact rational numbers, in the way that is said.
 
     Parameters
     ----------
-    values : array, nested sequences or text
-        A matrix; its entries may be floats, such as measured data.
+    values : number, array, sequence, nested sequences or text
+        A number, a row of them, or a matrix, as which text is read; they may be floats, such as
+        measured data.
     denominator : int, optional
         Round each entry to the nearest multiple of 1/denominator; by default every float is
         taken as the dyadic number that it is.
 
     Returns
     -------
-    tuple of tuple of Fraction
+    Fraction, tuple of Fraction, or tuple of tuple of Fraction
+        Of the same shape.
 
     Raises
     ------
@@ -49,8 +51,8 @@ def rational(values: Any, denominator: int | None = None) -> RationalMatrix:
     --------
     >>> rational([[0.5, 0.1]], denominator=10)
     ((Fraction(1, 2), Fraction(1, 10)),)
-    >>> rational([[0.25]])
-    ((Fraction(1, 4),),)
+    >>> rational([0.25, 2]), rational(0.1, denominator=100)
+    ((Fraction(1, 4), Fraction(2, 1)), Fraction(1, 10))
     """
     if denominator is not None:
         check_integer("denominator", denominator, 1)
@@ -67,7 +69,13 @@ def rational(values: Any, denominator: int | None = None) -> RationalMatrix:
             return exact
         return Fraction(round(exact * denominator), denominator)
 
-    return tuple(tuple(taken(v) for v in row) for row in matrix_rows(values))
+    table = values.tolist() if hasattr(values, "tolist") else values
+    if not isinstance(table, Iterable):
+        return taken(table)
+    entries = table if isinstance(table, str) else list(table)
+    if isinstance(entries, str) or any(_is_row(v) for v in entries):
+        return tuple(tuple(taken(v) for v in row) for row in matrix_rows(entries))
+    return tuple(taken(v) for v in entries)
 
 
 @dataclass(frozen=True, init=False)
@@ -213,6 +221,10 @@ class GradientSystem:
     def hessian(self) -> PolynomialMatrix:
         """The second derivatives."""
         return tuple(tuple(f.diff(w) for w in self.ring.gens) for f in self.equations)
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str)
 
 
 def _regularization(given: Any) -> Fraction | tuple[RationalMatrix, ...]:

@@ -115,7 +115,8 @@ def chambers(
     check_integer("resolution", resolution, 2, 400)
     target = check_path(path)
     metric = Frobenius() if metric is None else metric
-    frame = read_plane(check_variety(variety), plane)
+    variety = check_variety(variety)
+    frame = read_plane(variety, plane)
     figure = new_figure(8.2, 6.0)
     if discriminant is None:
         discriminant = _equation(variety, metric, seed)

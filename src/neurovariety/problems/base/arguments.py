@@ -7,8 +7,10 @@ from typing import Any
 
 from neurovariety.algebra.exact import check_integer, check_prime, reduces_to
 from neurovariety.algebra.linear import rank
+from neurovariety.algebra.names import is_name
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
@@ -73,11 +75,35 @@ def eckart_young_applies(variety: Variety, metric: Metric) -> bool:
 
 
 def check_variety(value: Any) -> Variety:
-    """Return a variety; a network is answered with a hint to its ``variety``."""
+    """Return a variety, which equations may stand for; a network is answered with a hint.
+
+    Examples
+    --------
+    >>> check_variety("x^2 + y^2 = 1") == Implicit("x^2 + y^2 = 1")
+    True
+    >>> check_variety("circle")
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: expected a variety or its equations, got 'circle'; ...
+    """
     if isinstance(value, Variety):
         return value
-    hint = "; pass network.variety" if hasattr(value, "variety") else ""
-    raise SpecificationError(f"expected a variety, got {value!r}{hint}")
+    if isinstance(value, Network):
+        hint = f"; pass network.{'variety' if hasattr(value, 'variety') else 'map'}"
+    elif isinstance(value, str) and is_name(value.strip()):
+        hint = "; in Python a variety has no name, and an equation is written as x = 0"
+    else:
+        try:
+            return Implicit(value)
+        except SpecificationError as cause:
+            raise SpecificationError(f"expected a variety or its equations: {cause}") from None
+    raise SpecificationError(f"expected a variety or its equations, got {value!r}{hint}")
+
+
+def take_variety(problem: Any) -> Variety:
+    """Keep the variety of a problem that is being made, as `check_variety` returns it."""
+    variety = check_variety(problem.variety)
+    object.__setattr__(problem, "variety", variety)
+    return variety
 
 
 def check_metric(value: Any) -> Metric:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import check_variety
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 
 def check_equations(variety: Variety, what: str) -> None:
     """Refuse a parametrised variety, and an equation with a multiple factor."""
-    if isinstance(check_variety(variety), Parametric):
+    if isinstance(variety, Parametric):
         raise SpecificationError(
             f"expected equations or a variety of matrices for {what}, got {variety}; eliminate the "
             "parameters first"

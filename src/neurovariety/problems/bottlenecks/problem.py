@@ -14,6 +14,7 @@ from neurovariety.problems.base.arguments import (
     check_method,
     check_metric,
     check_random,
+    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import check_equations, degree_of_equation
@@ -95,7 +96,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     )
 
     def __post_init__(self) -> None:
-        check_equations(self.variety, "bottlenecks")
+        check_equations(take_variety(self), "bottlenecks")
         check_metric(self.metric)
         form = self.form
         check_method(self.method, self.methods, self.variety)

@@ -12,8 +12,8 @@ from neurovariety.problems.base.arguments import (
     check_form,
     check_metric,
     check_random,
-    check_variety,
     data_names,
+    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
@@ -82,7 +82,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
 
     def __post_init__(self) -> None:
         plain_integers(self)
-        check_variety(self.variety)
+        take_variety(self)
         if isinstance(self.variety, Parametric):
             raise SpecificationError(
                 "expected equations or a determinantal variety for the ED correspondence, got "

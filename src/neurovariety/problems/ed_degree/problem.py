@@ -13,8 +13,8 @@ from neurovariety.problems.base.arguments import (
     check_method,
     check_metric,
     check_random,
-    check_variety,
     eckart_young_applies,
+    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
@@ -33,7 +33,8 @@ class EDDegree(OfDistance[DegreeResult]):
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
-        Critical points on a parametrised variety are points of the image, not parameters.
+        Equations stand for an `Implicit`. Critical points on a parametrised variety are points of
+        the image, not parameters.
     metric : Frobenius, Weighted, SymmetricForm, BombieriWeyl or DataMetric
         Positive definite; the default is the unit metric.
     method : str
@@ -84,7 +85,7 @@ class EDDegree(OfDistance[DegreeResult]):
 
     def __post_init__(self) -> None:
         plain_integers(self)
-        check_variety(self.variety)
+        take_variety(self)
         check_metric(self.metric)
         form = self.form
         check_method(self.method, self.methods, f"{self.variety} in the {self.metric.name} metric")

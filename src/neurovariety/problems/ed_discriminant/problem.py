@@ -13,9 +13,9 @@ from neurovariety.problems.base.arguments import (
     check_method,
     check_metric,
     check_random,
-    check_variety,
     data_names,
     eckart_young_applies,
+    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import check_reduced, degree_of_equation
@@ -91,7 +91,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     )
 
     def __post_init__(self) -> None:
-        check_variety(self.variety)
+        take_variety(self)
         if isinstance(self.variety, Implicit):
             check_reduced(self.variety)
         check_metric(self.metric)

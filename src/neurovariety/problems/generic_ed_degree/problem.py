@@ -8,7 +8,7 @@ from math import comb, factorial
 from typing import ClassVar
 
 from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
-from neurovariety.problems.base.arguments import check_method, check_random, check_variety
+from neurovariety.problems.base.arguments import check_method, check_random, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import Method, Place
@@ -83,7 +83,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
 
     def __post_init__(self) -> None:
         plain_integers(self)
-        check_variety(self.variety)
+        take_variety(self)
         check_method(self.method, self.methods, self.variety)
         check_random(self.prime, self.seed, self.variety)
 

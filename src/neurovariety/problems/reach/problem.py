@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import check_method, check_random
+from neurovariety.problems.base.arguments import check_method, check_random, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import check_equations
 from neurovariety.problems.base.grounds import Grounds
@@ -82,7 +82,7 @@ class Reach(OnVariety[ReachResult]):
     )
 
     def __post_init__(self) -> None:
-        check_equations(self.variety, "the reach")
+        check_equations(take_variety(self), "the reach")
         if not self.methods:
             raise SpecificationError(
                 "expected a plane curve, Implicit(...) with one equation in two variables, an "

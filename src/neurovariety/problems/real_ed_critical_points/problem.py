@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import DEFAULT_PRIME, reduces_to
 from neurovariety.algebra.linear import least_squares
+from neurovariety.algebra.polynomials import read_rational_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import (
@@ -16,6 +17,7 @@ from neurovariety.problems.base.arguments import (
     check_random,
     check_variety,
     point_rows,
+    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
@@ -89,7 +91,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     )
 
     def __post_init__(self) -> None:
-        check_variety(self.variety)
+        take_variety(self)
         check_metric(self.metric)
         form = self.form  # raises unless it is positive definite
         datum = read_datum(self.variety, self.datum)
@@ -123,7 +125,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         """
         metric = DataMetric(rational(X))
         metric.form(check_variety(variety))  # raises if X X^t is singular
-        inputs, outputs = metric.X, rational(Y)
+        inputs, outputs = metric.X, read_rational_matrix(rational(Y))
         size = variety.ambient_dimension // len(inputs), len(inputs[0])
         found = len(outputs), len(outputs[0])
         if found != size:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.problems.base.arguments import take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method
@@ -69,6 +70,7 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     references: ClassVar[tuple[str, ...]] = EDDiscriminant.references
 
     def __post_init__(self) -> None:
+        take_variety(self)
         self.discriminant  # noqa: B018  (its checks are ours)
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ from neurovariety.problems.base.arguments import (
     check_random,
     eckart_young_applies,
     point_rows,
+    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import check_equations, degree_of_equation
@@ -109,7 +110,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     )
 
     def __post_init__(self) -> None:
-        check_equations(self.variety, "a Voronoi cell")
+        check_equations(take_variety(self), "a Voronoi cell")
         V = self.variety
         full = isinstance(V, Determinantal | SymmetricDeterminantal)
         if full and V.dimension == V.ambient_dimension:  # type: ignore[union-attr]

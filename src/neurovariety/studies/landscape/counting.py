@@ -13,7 +13,7 @@ from neurovariety.certify.homotopy.points import RealEDPointSet, settle
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import LARGEST_SEED
+from neurovariety.problems.base.arguments import LARGEST_SEED, check_variety
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints, read_datum
 from neurovariety.solve import solve
@@ -142,7 +142,7 @@ def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Ite
 def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
     """A variety and a metric with the ED degree, which Macaulay2 counts if no theorem does."""
     check_integer("seed", seed, 0, LARGEST_SEED)
-    return _family(variety, metric, seed)
+    return _family(check_variety(variety), metric, seed)
 
 
 @lru_cache(maxsize=64)

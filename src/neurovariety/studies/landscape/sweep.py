@@ -159,7 +159,7 @@ def landscape_table(
             known.update(found)
             report(len(known), samples)
     counted = tuple(known[k] for k in range(samples))
-    return LandscapeTable(variety, metric, seed, given.degree, counted)
+    return LandscapeTable(given.variety, metric, seed, given.degree, counted)
 
 
 def computation(given: Family) -> Computation:
