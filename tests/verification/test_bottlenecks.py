@@ -15,6 +15,7 @@ import neurovariety as nv
 from neurovariety.algebra.linear import product
 from neurovariety.certify.balls import disjoint
 from neurovariety.problems.bottlenecks.turned import turned
+from neurovariety.varieties.assumptions import Standing
 
 pytestmark = pytest.mark.m2
 
@@ -109,12 +110,29 @@ def test_equations_that_vanish_with_the_others_are_left_out(session: nv.Session)
     assert nv.verify(result, session, other=session).holds
 
 
-@pytest.mark.parametrize("given", ["x^2 + 4*y^2 = 4; z^2 = 0", "y = x^2; (z - x*y)^2 = 0"])
-def test_multiple_equations_are_refused(given: str, session: nv.Session) -> None:
+@pytest.mark.parametrize(
+    ("given", "degree"),
+    [
+        ("(x^2 + 4*y^2 - 4)^2 = 0", 4),
+        ("x^2 + 4*y^2 = 4; z^2 = 0", 4),
+        ("y = x^2; (z - x*y)^2 = 0", 8),
+    ],
+)
+def test_multiple_factors_count_once(given: str, degree: int, session: nv.Session) -> None:
+    for method in ("isolation", "modular"):
+        result = nv.solve(nv.Bottlenecks(I(given), method=method), session)
+        assert result.value.degree == degree
+        (reduced,) = (a for a in result.assumptions if a.name == "reduced")
+        assert reduced.standing is Standing.FAILS
+    assert nv.solve(nv.Reach(I("(x^2 + 4*y^2 - 4)^2 = 0"))).value.interval[0] <= Fraction(1, 2)
+
+
+def test_what_is_not_reduced_without_multiple_factors_is_refused(session: nv.Session) -> None:
+    tangent = I("z = x^2; z = 0", ["x", "y", "z"])
     with pytest.raises(nv.SpecificationError, match="generators of the radical"):
-        nv.solve(nv.Bottlenecks(I(given)))
+        nv.solve(nv.Bottlenecks(tangent))
     with pytest.raises(nv.EngineError, match="radical"):
-        nv.solve(nv.Bottlenecks(I(given), method="modular"), session)
+        nv.solve(nv.Bottlenecks(tangent, method="modular"), session)
 
 
 def test_curves_that_meet(session: nv.Session, sage: nv.SageSession) -> None:

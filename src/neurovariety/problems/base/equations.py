@@ -7,14 +7,12 @@ from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 
 def check_equations(variety: Variety, what: str) -> None:
-    """Refuse a parametrised variety, and an equation with a multiple factor."""
+    """Refuse a parametrised variety."""
     if isinstance(variety, Parametric):
         raise SpecificationError(
             f"expected equations or a variety of matrices for {what}, got {variety}; eliminate the "
             "parameters first"
         )
-    if isinstance(variety, Implicit):
-        check_reduced(variety)
 
 
 def check_reduced(variety: Implicit) -> None:

@@ -16,7 +16,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
-from neurovariety.varieties.assumptions import Assumption, known, merged
+from neurovariety.varieties.assumptions import Assumption, Standing, known, merged
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Variety
 
@@ -113,8 +113,15 @@ class OnVariety(Problem[R]):
     variety: Variety
 
     def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
-        """What is proved of the variety, and what the computation decided."""
-        return merged(known(self.variety), decided)
+        """What is proved of the variety, what the computation decided, what the script replaces."""
+        lost = Assumption("reduced", Standing.FAILS, "each equation loses its multiple factors")
+        replaced = () if self.written is self.variety else (lost,)
+        return merged(known(self.variety), decided, replaced)
+
+    @property
+    def written(self) -> Variety:
+        """The variety as the script writes it; by default as it is given."""
+        return self.variety
 
     @property
     def symbols(self) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certify.balls import Interval, disjoint, longest_side, middle
+from neurovariety.certify.complete_intersection import complete_intersection
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.errors import EngineError
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
-from neurovariety.problems.bottlenecks.complete_intersection import complete_intersection
 from neurovariety.problems.bottlenecks.isolation import WIDTH
 from neurovariety.problems.bottlenecks.problem import Bottlenecks
 from neurovariety.problems.bottlenecks.result import (
@@ -51,8 +51,9 @@ def checks(result: BottlenecksResult, context: Context) -> Iterator[Check]:
         lambda found: _alike(value, found.value),
     )
     name = "the pairs are bottlenecks at their distances"
+    assert isinstance(problem.variety, Implicit)
     try:
-        variety = complete_intersection(problem.variety, problem.seed + 1, context.limits)
+        variety, _ = complete_intersection(problem.variety, problem.seed + 1, context.limits)
     except EngineError as stopped:
         yield Check(name, f"{type(stopped).__name__}: {stopped}", "msolve", 0.0, None)
         return

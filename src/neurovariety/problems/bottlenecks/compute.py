@@ -11,4 +11,4 @@ from neurovariety.problems.bottlenecks.problem import Bottlenecks
 def compute(problem: Bottlenecks, limits: Limits) -> Computed:
     """The certified pairs."""
     found = isolated_bottlenecks(problem, limits)
-    return Computed(found.value, "msolve", found.version)
+    return Computed(found.value, "msolve", found.version, found.assumptions)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from neurovariety.certify.balls import Box, Interval, disjoint, middle
+from neurovariety.certify.complete_intersection import complete_intersection, is_smooth
 from neurovariety.certify.isolation import ranges, real_solutions
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.base import Limits
 from neurovariety.errors import ProtocolError, SpecificationError
-from neurovariety.problems.bottlenecks.complete_intersection import complete_intersection, is_smooth
 from neurovariety.problems.bottlenecks.problem import Bottlenecks
 from neurovariety.problems.bottlenecks.result import BottleneckPair, BottleneckSet
+from neurovariety.varieties.assumptions import Assumption
 from neurovariety.varieties.variety import Implicit
 
 WIDTH = Fraction(1, 2**60)
@@ -21,11 +22,12 @@ WIDTH = Fraction(1, 2**60)
 
 @dataclass(frozen=True)
 class Isolated:
-    """What was found, the squared distances of pairs that are not certified, msolve's version."""
+    """What was found, the squared distances of pairs without a proof, and on what it rests."""
 
     value: BottleneckSet
     degenerate: tuple[Interval, ...]
     version: str
+    assumptions: tuple[Assumption, ...]
 
 
 def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> Isolated:
@@ -38,12 +40,12 @@ def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> Isolated:
     (4, [4.0, 16.0])
     """
     assert isinstance(problem.variety, Implicit)
-    variety = complete_intersection(problem.variety, problem.seed, limits)
+    variety, assumed = complete_intersection(problem.variety, problem.seed, limits)
     problem = replace(problem, variety=variety)
     solutions = real_solutions(problem.system, limits=limits)
     if not solutions.is_finite:
         _check_multipliers(variety, limits)
-        return Isolated(BottleneckSet(1, None), (), solutions.version)
+        return Isolated(BottleneckSet(1, None), (), solutions.version, assumed)
     others = [real_solutions(part, limits=limits) for part in problem.isotropic_systems]
     pairs, degenerate = _certified(problem, solutions.boxes)
     if 2 * (len(pairs) + len(degenerate)) != len(solutions.boxes):
@@ -52,7 +54,7 @@ def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> Isolated:
     value = BottleneckSet(0 if count else -1, count, pairs, len(degenerate))
     if not all(part.is_finite for part in others):
         value = BottleneckSet(1, None, pairs, len(degenerate))
-    return Isolated(value, degenerate, solutions.version)
+    return Isolated(value, degenerate, solutions.version, assumed)
 
 
 def _check_multipliers(variety: Implicit, limits: Limits) -> None:

@@ -23,6 +23,7 @@ from neurovariety.problems.base.methods import Method, Place
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.bottlenecks.result import BottlenecksResult
 from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -107,6 +108,11 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         return f"bottlenecks of {self.variety} in the {self.metric.name} metric"
 
     @property
+    def written(self) -> Variety:
+        """The variety by equations without multiple factors."""
+        return without_multiple_factors(self.variety)
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
         if not isinstance(self.variety, Implicit) or self.variety.is_cone:
@@ -124,7 +130,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     @property
     def general_degree(self) -> int | None:
         """The number for a general curve in the plane or surface in 3-space of the same degree."""
-        d, n = degree_of_equation(self.variety), self.variety.ambient_dimension
+        d, n = degree_of_equation(self.written), self.variety.ambient_dimension
         if d is None or n not in (2, 3):
             return None
         if n == 2:
@@ -137,8 +143,8 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
 
         At x = y they hold with multipliers zero.
         """
-        assert isinstance(self.variety, Implicit)
-        equations = tuple(f.clear_denoms()[1].primitive()[1] for f in self.variety.polynomials)
+        assert isinstance(self.written, Implicit)
+        equations = tuple(f.clear_denoms()[1].primitive()[1] for f in self.written.polynomials)
         n, c = self.variety.ambient_dimension, len(equations)
         ring = polynomial_ring([f"z{k}" for k in range(2 * n + 2 * c)])
         x, y = ring.gens[:n], ring.gens[n : 2 * n]

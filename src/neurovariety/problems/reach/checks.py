@@ -162,7 +162,7 @@ def _outer(value: Fraction, sign: int) -> object:
 
 def _definite(value: ReachBounds, problem: Reach) -> tuple[bool, str]:
     """m/c^2 is the largest eigenvalue of Q, m/a^2 the smallest."""
-    found = normal_form(problem.variety)
+    found = normal_form(problem.written)
     if found is None:
         raise ValueError("it is no ellipsoid")
     Q, m = found
@@ -186,7 +186,7 @@ def _is_definite(M: DomainMatrix) -> bool:
 
 
 def _bent(problem: Reach, limits: Limits) -> tuple[bool, str]:
-    variety = problem.variety
+    variety = problem.written
     if isinstance(variety, Implicit):
         return is_bent(variety, limits, seed=2), "on other planes"
     assert not isinstance(variety, Parametric)
@@ -194,7 +194,7 @@ def _bent(problem: Reach, limits: Limits) -> tuple[bool, str]:
 
 
 def _bounded(value: ReachBounds, problem: Reach, limits: Limits) -> tuple[bool, str]:
-    assert isinstance(problem.variety, Implicit)
-    squared = squared_bound(problem.variety, limits)
+    assert isinstance(problem.written, Implicit)
+    squared = squared_bound(problem.written, limits)
     low = (value.interval or (Fraction(0),))[0]
     return low**2 <= squared * (1 + _NEAR), f"at most {float(squared) ** 0.5:.6g}"

@@ -20,7 +20,7 @@ from neurovariety.varieties.variety import Implicit, Variety
 
 def compute(problem: Reach, limits: Limits) -> Computed:
     """By the method that is chosen."""
-    variety, method = problem.variety, problem.chosen_method
+    variety, method = problem.written, problem.chosen_method
     if method == "linear":
         linear = ReachBounds(None, None, None, Certainty.EXACT, "a linear space is convex")
         return Computed(linear)

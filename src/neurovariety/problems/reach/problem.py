@@ -16,6 +16,7 @@ from neurovariety.problems.base.problem import OnVariety
 from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
 from neurovariety.problems.reach.linear import is_linear
 from neurovariety.problems.reach.result import ReachResult
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -91,20 +92,26 @@ class Reach(OnVariety[ReachResult]):
         check_method(self.method, self.methods, self.variety)
         check_random(self.prime, self.seed, self.variety)
         if self.chosen_method == "curve":
-            _check_compact(self.variety)
+            _check_compact(self.written)
 
     def __str__(self) -> str:
         return f"reach of {self.variety}"
 
     @property
+    def written(self) -> Variety:
+        """The variety by equations without multiple factors."""
+        return without_multiple_factors(self.variety)
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
-        if is_linear(self.variety):
+        variety = self.written
+        if is_linear(variety):
             return ("linear",)
-        if not isinstance(self.variety, Implicit) or self.variety.is_cone:
+        if not isinstance(variety, Implicit) or variety.is_cone:
             return ("cone",)
-        found = () if extreme_squared_axes(self.variety) is None else ("ellipsoid",)
-        is_curve = len(self.variety.polynomials) == 1 and self.variety.ambient_dimension == 2
+        found = () if extreme_squared_axes(variety) is None else ("ellipsoid",)
+        is_curve = len(variety.polynomials) == 1 and variety.ambient_dimension == 2
         return (*found, "curve") if is_curve else found
 
     @property

@@ -23,7 +23,11 @@ from neurovariety.problems.base.arguments import (
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.equations import check_equations, degree_of_equation
+from neurovariety.problems.base.equations import (
+    check_equations,
+    check_reduced,
+    degree_of_equation,
+)
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method
 from neurovariety.problems.base.problem import OfDistance
@@ -112,6 +116,8 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     def __post_init__(self) -> None:
         check_equations(take_variety(self), "a Voronoi cell")
         V = self.variety
+        if isinstance(V, Implicit):
+            check_reduced(V)
         full = isinstance(V, Determinantal | SymmetricDeterminantal)
         if full and V.dimension == V.ambient_dimension:  # type: ignore[union-attr]
             raise SpecificationError(
