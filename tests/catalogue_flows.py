@@ -26,6 +26,12 @@ class KnownFlow:
     degree: int = 2
 
 
+def _entropic(model: Any) -> nv.GradientFlow:
+    """The mirror flow of the entropy, with momentum."""
+    metric = nv.GradientFlow(model).parameters.gens
+    return nv.GradientFlow(model, metric=metric, damping="1/2")
+
+
 FLOWS = (
     KnownFlow(L(2, 2, 2), 3, 5, "MGP: r(r+1)/2 with r = 2"),
     KnownFlow(L(2, 1, 2), 1, 3, "MGP: r(r+1)/2 with r = 1"),
@@ -61,6 +67,11 @@ FLOWS = (
     KnownFlow(nv.GradientFlow(L(2, 2, 2), damping="1/3"), 1, 16, "hand: one rotation", 3),
     KnownFlow(nv.GradientFlow(L(1, 1, 1), damping=1), 0, 5, "hand: no rotation", 3),
     KnownFlow(nv.GradientFlow(nv.ReLUNetwork((2, 2, 1)), damping=1), 0, 13, "MGP24: none", 3),
+    KnownFlow(
+        nv.GradientFlow(L(1, 2, 1), damping=0), 2, 6, "hand: rotations of u + v and of u - v"
+    ),
+    KnownFlow(_entropic(nv.Parametric("a*c; a*d; b*c; b*d")), 0, 9, "MGP24: none for NMF"),
+    KnownFlow(_entropic(nv.ReLUNetwork((2, 1, 1))), 0, 7, "MGP24: none for ReLU"),
 )
 
 DIMENSIONS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -12,11 +11,12 @@ from sympy import QQ
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.derivations import compose
-from neurovariety.algebra.exact import is_float, to_rational
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.matrices import constant_matrix
-from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
+from neurovariety.networks.flow_arguments import read_damping, read_loss, read_metric
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.varieties.variety import Parametric
@@ -40,13 +40,23 @@ class GradientFlow:
         The diagonal of ``M``, an entry for each parameter, for a mirror flow: ``1 / psi''`` for a
         potential that is a sum of functions ``psi`` of single parameters. By default one.
     damping : exact number, optional
-        For the heavy ball ``x'' + damping x' = -M grad L`` instead. The variables are then the
-        parameters, their velocities ``v_...``, and ``growth``, which is ``exp(damping t)``.
+        For the heavy ball ``x'' + damping x' = -grad L`` instead; with a metric, for the mirror
+        flow with momentum, ``(grad psi)(x + x'/damping)' = -grad L``, which is
+        ``x'' + damping x' = -damping M(x + x'/damping) grad L``. The variables are then the
+        parameters, their velocities ``v_...``, and, if there is damping, ``growth``, which is
+        ``exp(damping t)``.
 
     Raises
     ------
     SpecificationError
-        If the model is none, the loss is not polynomial, or something does not fit the parameters.
+        If the model is none, the loss is not polynomial, something does not fit the parameters, or
+        there is no damping for a metric with momentum.
+
+    References
+    ----------
+    W. Krichene, A. Bayen, P. Bartlett: Accelerated Mirror Descent in Continuous and Discrete Time,
+    NeurIPS 2015. S. Marcotte, R. Gribonval, G. Peyre: Keep the Momentum: Conservation Laws beyond
+    Euclidean Gradient Flows, ICML 2024.
 
     Examples
     --------
@@ -69,11 +79,16 @@ class GradientFlow:
                 f"Parametric('a*b'), got {self.model!r}"
             )
         if self.metric is not None:
-            object.__setattr__(self, "metric", self._read_metric(self.metric))
+            object.__setattr__(self, "metric", read_metric(self.metric, self.parameters))
         if self.damping is not None:
-            object.__setattr__(self, "damping", _read_damping(self.damping))
+            object.__setattr__(self, "damping", read_damping(self.damping))
+            if self.metric is not None and not self.damping:
+                raise SpecificationError(
+                    "expected a positive damping for momentum in a mirror metric, whose mirror "
+                    "point is x + x'/damping, got 0"
+                )
         if self.loss is not None and not isinstance(self.loss, QuadraticLoss):
-            object.__setattr__(self, "loss", self._read_loss(self.loss))
+            object.__setattr__(self, "loss", read_loss(self.loss, self.image))
         if isinstance(self.loss, QuadraticLoss):
             _ = self.polynomial  # refuses data that do not fit
 
@@ -102,7 +117,10 @@ class GradientFlow:
 
     @cached_property
     def ring(self) -> PolyRing:
-        """The polynomials in the flow's variables: with momentum also velocities and ``growth``."""
+        """The polynomials in the flow's variables: with momentum also velocities and ``growth``.
+
+        Without damping ``growth`` would be constant, a law that says nothing.
+        """
         if self.damping is None:
             return self.parameters
         names = [str(s) for s in self.parameters.symbols]
@@ -111,7 +129,8 @@ class GradientFlow:
             prefix += "_"
         while growth in names:
             growth += "_"
-        return polynomial_ring([*names, *(f"{prefix}{name}" for name in names), growth])
+        velocities = [f"{prefix}{name}" for name in names]
+        return polynomial_ring([*names, *velocities, *[growth][: bool(self.damping)]])
 
     @cached_property
     def components(self) -> tuple[Polynomial, ...]:
@@ -164,7 +183,7 @@ class GradientFlow:
         gradients = [self._gradient(f) for f in self.components]
         if self.damping is None:
             return tuple(gradients)
-        zero = tuple(f.ring.zero for f in gradients[0])
+        zero = (self.ring.zero,) * self.parameters.ngens
         return (self._second_order(zero), *(self._force(g) for g in gradients))
 
     @cached_property
@@ -180,20 +199,32 @@ class GradientFlow:
         return descent if self.damping is None else self._second_order(descent)
 
     def _gradient(self, f: Polynomial) -> VectorField:
+        """In the metric; with momentum that of the mirror point."""
+        ring = self.ring
+        gradient = tuple(f.diff(i).set_ring(ring) for i in range(self.parameters.ngens))
         if self.metric is None:
-            return tuple(f.diff(i) for i in range(self.parameters.ngens))
-        return tuple(m * f.diff(i) for i, m in enumerate(self.diagonal))
+            return gradient
+        return tuple(m * g for m, g in zip(self._scales, gradient, strict=True))
+
+    @cached_property
+    def _scales(self) -> tuple[Polynomial, ...]:
+        """``M``, or ``damping M(x + x'/damping)``, in the flow's ring."""
+        ring, n = self.ring, self.parameters.ngens
+        if self.damping is None:
+            return self.diagonal
+        rate, x, v = quotient(self.damping), ring.gens[:n], ring.gens[n : 2 * n]
+        mirror = [a + b / rate for a, b in zip(x, v, strict=True)]
+        return tuple(rate * compose(m, mirror, ring) for m in self.diagonal)
 
     def _second_order(self, force: VectorField) -> VectorField:
-        n = self.parameters.ngens
-        velocities, growth = self.ring.gens[n : 2 * n], self.ring.gens[-1]
-        rate = QQ(self.damping.numerator, self.damping.denominator)
-        pushed = (f.set_ring(self.ring) - rate * v for f, v in zip(force, velocities, strict=True))
-        return (*velocities, *pushed, rate * growth)
+        n, rate = self.parameters.ngens, quotient(self.damping)
+        velocities, growth = self.ring.gens[n : 2 * n], self.ring.gens[2 * n :]
+        pushed = (f - rate * v for f, v in zip(force, velocities, strict=True))
+        return (*velocities, *pushed, *(rate * g for g in growth))
 
     def _force(self, force: VectorField) -> VectorField:
-        zero = self.ring.zero
-        return (*(zero for _ in force), *(f.set_ring(self.ring) for f in force), zero)
+        zero, n = self.ring.zero, self.parameters.ngens
+        return (*(zero,) * n, *force, *(zero,) * (self.ring.ngens - 2 * n))
 
     def _quadratic(self, loss: QuadraticLoss) -> Polynomial:
         if isinstance(self.model, Parametric):
@@ -221,60 +252,10 @@ class GradientFlow:
             ),
             ring.zero,
         )
-        rate = QQ(loss.regularization.numerator, loss.regularization.denominator)
+        rate = quotient(loss.regularization)
         return half * (total + rate * sum((w**2 for w in ring.gens), ring.zero))
-
-    def _read_loss(self, given: Any) -> Polynomial:
-        ring, image = self.parameters, self.image.polynomials
-        names = [str(s) for s in ring.symbols]
-        outputs = [f"y{k}" for k in range(1, len(image) + 1)]
-        outputs = [y for y in outputs if y not in names]
-        if isinstance(given, list | tuple):
-            raise SpecificationError(f"expected one polynomial as the loss, got {given!r}")
-        try:
-            read = read_polynomials(given, [*names, *outputs])
-        except SpecificationError as cause:
-            raise SpecificationError(
-                "expected a loss that is a QuadraticLoss, or a polynomial in the parameters or in "
-                f"the outputs {', '.join(outputs[:3])}{', ...' * (len(outputs) > 3)}: {cause}"
-            ) from cause
-        if len(read) != 1:
-            raise SpecificationError(f"expected one polynomial as the loss, got {len(read)}")
-        values = [*ring.gens, *(image[int(y[1:]) - 1] for y in outputs)]
-        loss = compose(read[0], values, ring)
-        if loss.is_ground:
-            raise SpecificationError("expected a loss that is not constant")
-        return loss
-
-    def _read_metric(self, given: Any) -> tuple[Polynomial, ...]:
-        ring = self.parameters
-        entries = given if isinstance(given, str) else _listed(given)
-        read = read_polynomials(entries, [str(s) for s in ring.symbols])
-        if len(read) != ring.ngens:
-            raise SpecificationError(
-                f"expected a metric with {ring.ngens} diagonal entries, one for each parameter, "
-                f"got {len(read)}"
-            )
-        if not all(read):
-            raise SpecificationError("expected a metric without zeros on its diagonal")
-        return tuple(f.set_ring(ring) for f in read)
 
 
 def as_flow(given: Any) -> GradientFlow:
     """A flow; a network or a map stands for that of every loss."""
     return given if isinstance(given, GradientFlow) else GradientFlow(given)
-
-
-def _read_damping(given: Any) -> Fraction:
-    if is_float(given):
-        raise SpecificationError(f"expected an exact damping such as '1/10', got {given}")
-    value = to_rational(given)
-    if value < 0:
-        raise SpecificationError(f"expected a damping that is not negative, got {value}")
-    return value
-
-
-def _listed(given: Any) -> list[Any]:
-    if not isinstance(given, Iterable):
-        raise SpecificationError(f"expected the metric's diagonal as a sequence, got {given!r}")
-    return list(given)

@@ -1,0 +1,89 @@
+"""What a gradient flow is given beside its model: a loss, a metric, damping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from sympy.polys.rings import PolyRing
+
+from neurovariety.algebra.derivations import compose
+from neurovariety.algebra.exact import is_float, to_rational
+from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.errors import SpecificationError
+from neurovariety.varieties.variety import Parametric
+
+
+def read_loss(given: Any, model: Parametric) -> Polynomial:
+    """A loss as a polynomial in the parameters of a map, given in them or in its outputs.
+
+    Examples
+    --------
+    >>> read_loss("(y1 - 1)^2", Parametric("a*b"))
+    a**2*b**2 - 2*a*b + 1
+    """
+    image = model.polynomials
+    ring = image[0].ring
+    names = [str(s) for s in ring.symbols]
+    outputs = [f"y{k}" for k in range(1, len(image) + 1)]
+    outputs = [y for y in outputs if y not in names]
+    if isinstance(given, list | tuple):
+        raise SpecificationError(f"expected one polynomial as the loss, got {given!r}")
+    try:
+        read = read_polynomials(given, [*names, *outputs])
+    except SpecificationError as cause:
+        raise SpecificationError(
+            "expected a loss that is a QuadraticLoss, or a polynomial in the parameters or in "
+            f"the outputs {', '.join(outputs[:3])}{', ...' * (len(outputs) > 3)}: {cause}"
+        ) from cause
+    if len(read) != 1:
+        raise SpecificationError(f"expected one polynomial as the loss, got {len(read)}")
+    values = [*ring.gens, *(image[int(y[1:]) - 1] for y in outputs)]
+    loss = compose(read[0], values, ring)
+    if loss.is_ground:
+        raise SpecificationError("expected a loss that is not constant")
+    return loss
+
+
+def read_metric(given: Any, ring: PolyRing) -> tuple[Polynomial, ...]:
+    """The diagonal of a metric, a polynomial in the parameters for each of them.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
+    >>> read_metric("a, b", polynomial_ring(["a", "b"]))
+    (a, b)
+    """
+    entries = given if isinstance(given, str) else _listed(given)
+    read = read_polynomials(entries, [str(s) for s in ring.symbols])
+    if len(read) != ring.ngens:
+        raise SpecificationError(
+            f"expected a metric with {ring.ngens} diagonal entries, one for each parameter, "
+            f"got {len(read)}"
+        )
+    if not all(read):
+        raise SpecificationError("expected a metric without zeros on its diagonal")
+    return tuple(f.set_ring(ring) for f in read)
+
+
+def read_damping(given: Any) -> Fraction:
+    """An exact number that is not negative.
+
+    Examples
+    --------
+    >>> read_damping("1/10")
+    Fraction(1, 10)
+    """
+    if is_float(given):
+        raise SpecificationError(f"expected an exact damping such as '1/10', got {given}")
+    value = to_rational(given)
+    if value < 0:
+        raise SpecificationError(f"expected a damping that is not negative, got {value}")
+    return value
+
+
+def _listed(given: Any) -> list[Any]:
+    if not isinstance(given, Iterable):
+        raise SpecificationError(f"expected the metric's diagonal as a sequence, got {given!r}")
+    return list(given)
