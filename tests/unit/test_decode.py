@@ -119,7 +119,7 @@ def test_a_correspondence_has_its_own_names() -> None:
     assert [str(s) for s in value.ideal.ring.symbols] == ["l1", "x", "y", "u_x", "u_y"]
     assert (value.auxiliary, value.dimension, value.bidegrees) == (("l1",), 2, (2, 2))
     x, y, u, v = value.equations.ring.gens
-    assert value.equations.generators == (x * v - y * u,)
+    assert value.equations.generators == (y * u - x * v,)
     with pytest.raises(ProtocolError, match="expected polynomials in 5 variables, got 4"):
         decoded(
             problem,

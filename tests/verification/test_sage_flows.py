@@ -59,11 +59,9 @@ def mathematics(result: Any) -> Any:
     value = result.value
     match result.problem:
         case nv.InvariantIdeal():
-            basis = {g.monic() for g in value.groebner_basis}
-            return basis, value.dimensions, value.degree, value.stabilized
+            return value.groebner_basis, value.dimensions, value.degree, value.stabilized
         case nv.TrajectoryIdeal():
-            closure = {g.monic() for g in value.closure.groebner_basis}
-            return space(value.polynomials), value.derivatives, closure
+            return space(value.polynomials), value.derivatives, value.closure
         case nv.DarbouxPolynomials():
             spaces = {s.cofactor: space(s.polynomials) for s in value.spaces}
             return spaces, value.irrational, value.complete

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,22 @@ from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.writing import SHOWN, lines, show_latex, show_polynomial
+
+
+def reduced_basis(basis: Iterable[Polynomial]) -> tuple[Polynomial, ...]:
+    """A reduced Groebner basis in its one form: monic, the largest leading monomial first.
+
+    A reduced basis is unique up to this, and SymPy and Sage write it so. Then equal ideals have
+    equal bases, whoever computed them.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> reduced_basis(read_polynomials("2*y + 1; 3*x^2 - y"))
+    (x**2 - 1/3*y, y + 1/2)
+    """
+    elements = [g.monic() if g.ring.domain.is_Field else g for g in basis if g]
+    return tuple(sorted(elements, key=lambda g: g.ring.order(g.LM), reverse=True))
 
 
 @dataclass(frozen=True)
@@ -22,7 +39,8 @@ class Ideal:
     generators : tuple of PolyElement
         As they were given.
     groebner_basis : tuple of PolyElement or None
-        The reduced Groebner basis in the ring's order; empty for the zero ideal.
+        The reduced Groebner basis in the ring's order, in the form that `reduced_basis` gives it;
+        empty for the zero ideal.
     dimension : int or None
         The Krull dimension of the affine scheme; -1 if it is empty.
     degree : int or None
@@ -34,6 +52,21 @@ class Ideal:
     groebner_basis: tuple[Polynomial, ...] | None = None
     dimension: int | None = None
     degree: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.groebner_basis is not None:
+            object.__setattr__(self, "groebner_basis", reduced_basis(self.groebner_basis))
+
+    @staticmethod
+    def of_basis(
+        ring: Any,
+        basis: Iterable[Polynomial],
+        dimension: int | None = None,
+        degree: int | None = None,
+    ) -> Ideal:
+        """The ideal that is given by its reduced Groebner basis."""
+        ordered = reduced_basis(basis)
+        return Ideal(ring, ordered, ordered, dimension, degree)
 
     @property
     def codimension(self) -> int | None:

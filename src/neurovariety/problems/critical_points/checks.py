@@ -6,14 +6,12 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from neurovariety.algebra.ideals import Ideal
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.patterns import ZeroPattern
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
 from neurovariety.problems.critical_points.component_checks import component_checks
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.problems.critical_points.result import CriticalPointsResult
-from neurovariety.problems.minors.checks import monic
 
 
 def checks(result: CriticalPointsResult, context: Context) -> Iterator[Check]:
@@ -40,14 +38,7 @@ def checks(result: CriticalPointsResult, context: Context) -> Iterator[Check]:
 
 def invariant_part(result: CriticalPointsResult) -> Hashable:
     """The numbers, and the components in any order."""
-    parts = frozenset(
-        (*_essence(c.ideal), *_essence(c.image), c.rank, c.is_pure) for c in result.value.components
-    )
-    return _numbers(result), parts
-
-
-def _essence(ideal: Ideal) -> tuple[Hashable, ...]:
-    return monic(ideal), ideal.dimension, ideal.degree
+    return _numbers(result), frozenset(result.value.components)
 
 
 def _numbers(result: CriticalPointsResult) -> Hashable:

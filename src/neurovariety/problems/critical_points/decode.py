@@ -75,9 +75,9 @@ def _component(frame: Frame, k: int, problem: CriticalPoints) -> CriticalCompone
     functions = polynomial_ring(entry_names("m", variety.rows, variety.cols))
 
     def ideal(name: str, ring_of: object) -> Ideal:
-        generators = elements(frame.get(f"{name}{k}", Polynomials), ring_of)
+        basis = elements(frame.get(f"{name}{k}", Polynomials), ring_of)
         dimension = frame.get(f"{name}Dimension{k}", int)
-        return Ideal(ring_of, generators, generators, dimension, frame.get(f"{name}Degree{k}", int))
+        return Ideal.of_basis(ring_of, basis, dimension, frame.get(f"{name}Degree{k}", int))
 
     rank = frame.get(f"rank{k}", int)
     pure = None if problem.loss.is_regularized else rank == variety.rank

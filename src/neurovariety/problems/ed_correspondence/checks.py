@@ -22,7 +22,6 @@ from neurovariety.problems.ideal_equality.bases import (
     groebner_checks,
     staircase_check,
 )
-from neurovariety.problems.minors.checks import monic
 from neurovariety.varieties.conormal import (
     chart_defects,
     conormal_equations,
@@ -75,7 +74,7 @@ def checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
 def invariant_part(result: CorrespondenceResult) -> Hashable:
     """What every engine must find."""
     value = result.value
-    equations = None if value.equations is None else monic(value.equations)
+    equations = None if value.equations is None else value.equations.groebner_basis
     return value.dimension, value.bidegrees, value.auxiliary, equations
 
 

@@ -20,10 +20,9 @@ def decode(
     ring = polynomial_ring((*auxiliary, *pair))
     equations = None
     if problem.equations:
-        basis = elements(frame.get("equations", Polynomials), polynomial_ring(pair))
-        equations = Ideal(
-            polynomial_ring(pair), basis, basis, dimension=frame.get("dimension", int)
-        )
+        both = polynomial_ring(pair)
+        basis = elements(frame.get("equations", Polynomials), both)
+        equations = Ideal.of_basis(both, basis, frame.get("dimension", int))
     return CorrespondenceResult(
         problem,
         script,

@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterator
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
 from neurovariety.problems.ideal_equality.bases import groebner_checks, staircase_check
-from neurovariety.problems.minors.checks import monic
 
 
 def checks(result: GroebnerBasisResult, context: Context) -> Iterator[Check]:
@@ -24,4 +23,4 @@ def checks(result: GroebnerBasisResult, context: Context) -> Iterator[Check]:
 def invariant_part(result: GroebnerBasisResult) -> Hashable:
     """What every engine must find: the reduced basis and its numbers."""
     ideal = result.value
-    return monic(ideal), ideal.dimension, ideal.degree
+    return ideal.groebner_basis, ideal.dimension, ideal.degree

@@ -11,14 +11,13 @@ from sympy.polys.groebnertools import groebner
 
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.exact import DEFAULT_PRIME
-from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.ideals import Ideal, reduced_basis
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.spaces import all_zero
 from neurovariety.algebra.staircase import dimension_and_degree
 from neurovariety.problems.base.checks import Check, Context, another_prime, here
 from neurovariety.problems.ideal_equality.bases import ideal_checks, is_small
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
-from neurovariety.problems.minors.checks import monic
 
 _SMALL_SYSTEM = 4
 
@@ -62,7 +61,7 @@ def invariant_part(result: InvariantIdealResult) -> Hashable:
     chain = result.value
     if not chain.stabilized:
         return None
-    return monic(chain.ideal), chain.dimensions, chain.degree
+    return chain.ideal.groebner_basis, chain.dimensions, chain.degree
 
 
 def _chain(result: InvariantIdealResult) -> tuple[bool, str]:
@@ -78,7 +77,7 @@ def _chain(result: InvariantIdealResult) -> tuple[bool, str]:
         remainders = [derivative(row, g).rem(basis) for row in rows for g in fresh if basis]
         fresh = [r for r in remainders if r]
         basis = groebner([*basis, *fresh], ring) if fresh else basis
-    same = {g.monic() for g in last} == monic(chain.ideal)
+    same = reduced_basis(last) == chain.ideal.groebner_basis
     ended = chain.stabilized == (not fresh)
     numbers = tuple(dimensions)
     return same and ended and numbers == chain.dimensions, f"dimensions {numbers}"

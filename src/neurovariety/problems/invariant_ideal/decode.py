@@ -24,7 +24,7 @@ def decode(
         raise ProtocolError("expected the dimension of at least one ideal in the answer")
     degree = frame.get("degree", int)
     value = InvariantChain(
-        Ideal(ring, basis, basis, dimensions[-1], degree),
+        Ideal.of_basis(ring, basis, dimensions[-1], degree),
         dimensions,
         frame.get("stabilized", bool),
     )

@@ -57,13 +57,8 @@ def checks(result: MinorsResult, context: Context) -> Iterator[Check]:
 
 def invariant_part(result: MinorsResult) -> Hashable:
     """What every engine must find: both reduced Groebner bases and their numbers."""
-    bases = (monic(result.value), monic(result.singular_locus))
+    bases = (result.value.groebner_basis, result.singular_locus.groebner_basis)
     return *bases, _numbers(result)
-
-
-def monic(ideal: Ideal) -> frozenset[Polynomial]:
-    """The reduced Groebner basis; it determines the ideal."""
-    return frozenset(g.monic() for g in ideal.groebner_basis or () if g)
 
 
 def minors_of(matrix: PolynomialMatrix, size: int) -> list[Polynomial] | None:

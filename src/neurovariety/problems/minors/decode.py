@@ -28,9 +28,8 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
             frame.get("dimension", int),
             frame.get("degree", int),
         ),
-        singular_locus=Ideal(
+        singular_locus=Ideal.of_basis(
             ring,
-            singular,
             singular,
             frame.get("singularDimension", int),
             frame.get("singularDegree", int),

@@ -12,7 +12,6 @@ from neurovariety.algebra.spaces import all_zero, monomials_up_to, reduced_echel
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import ideal_checks
 from neurovariety.problems.invariant_ideal.checks import into
-from neurovariety.problems.minors.checks import monic
 from neurovariety.problems.trajectory_ideal.powerseries import PRIME, along_trajectory
 from neurovariety.problems.trajectory_ideal.result import TrajectoryResult
 
@@ -60,7 +59,7 @@ def invariant_part(result: TrajectoryResult) -> Hashable:
     if value.closure is None:
         return None
     space = frozenset(reduced_echelon(value.polynomials))
-    return space, value.derivatives, monic(value.closure)
+    return space, value.derivatives, value.closure.groebner_basis
 
 
 def _all_vanishing(

@@ -17,8 +17,7 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
     ring = polynomial_ring(problem.symbols)
     closure = None
     if frame.get("proved", bool):
-        basis = elements(frame.get("closure", Polynomials), ring)
-        closure = Ideal(ring, basis, basis)
+        closure = Ideal.of_basis(ring, elements(frame.get("closure", Polynomials), ring))
     value = TrajectoryPolynomials(
         elements(frame.get("polynomials", Polynomials), ring),
         frame.get("derivatives", int),
