@@ -13,7 +13,7 @@ import neurovariety as nv
 from neurovariety.engines.base import Engine, Limits, Run
 from neurovariety.networks.losses import GradientSystem
 
-NOT_THE_ANSWER = ("problem", "script", "provenance")
+NOT_THE_ANSWER = ("problem", "script", "provenance", "assumptions")
 
 
 class Remembering:

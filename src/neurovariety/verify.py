@@ -6,6 +6,7 @@ What checking needs is imported when a result is checked, so that `import neurov
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.errors import SpecificationError
@@ -13,7 +14,7 @@ from neurovariety.solve import solve
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Engine, Limits
-    from neurovariety.problems.base.checks import Check, Verification
+    from neurovariety.problems.base.checks import Check, Context, Verification
     from neurovariety.problems.base.result import Result
 
 EACH = 30.0
@@ -72,21 +73,24 @@ def checks_of(
 ) -> Iterator[Check]:
     """The checks of `verify` one by one, as they are made."""
     from neurovariety.engines.base import Limits
-    from neurovariety.problems.base.checks import Check, Context, other_engine
+    from neurovariety.engines.script import split_dialect
+    from neurovariety.problems.base.checks import Check, Context, Shares, other_engine
     from neurovariety.problems.base.result import Result
 
     if not isinstance(result, Result):
         raise SpecificationError(f"expected a result of solve, got {result!r}")
     second = other or other_engine(result.provenance, engine)
-    context = Context(engine, second, limits or Limits(EACH), solve)
-    yield from result.problem.part("checks").checks(result, context)
+    problem = result.problem
+    context = Context(problem, engine, second, limits or Limits(EACH), solve)
+    yield from problem.part("checks").checks(result, context)
+    yield from by_definition(result, context)
     expected = invariant_part(result)
     if expected is None:
         return
     if context.other is None:
         extra = "sage" if result.provenance.engine == "Macaulay2" else "macaulay2"
         missing = f"no second engine: install neurovariety[{extra}]"
-        yield Check("another engine", missing, "neurovariety", 0.0, None)
+        yield Check("another engine", missing, "neurovariety", 0.0, None, Shares.ALGORITHM)
         return
 
     def alike(found: Any) -> tuple[bool, str]:
@@ -94,7 +98,37 @@ def checks_of(
         return same, "the same answer" if same else "another answer"
 
     name = f"another engine, {context.other.name}"
-    yield context.by_solving(name, result.problem, alike, context.other)
+    if split_dialect(context.other.dialect)[0] not in problem.chosen.dialects:
+        alone = f"the method {problem.chosen_method} is not written for it"
+        yield Check(name, alone, "neurovariety", 0.0, None, Shares.ALGORITHM)
+        return
+    yield context.by_solving(name, problem, alike, context.other)
+
+
+def by_definition(result: Result, context: Context) -> Iterator[Check]:
+    """The problem solved by its definition, if it is small; a part of `checks_of`.
+
+    A problem's file of checks may have a function ``like_the_definition(result, found)`` for what
+    must agree; by default it is what all engines must find alike.
+    """
+    from neurovariety.problems.base.checks import Check
+    from neurovariety.problems.base.methods import DEFINITION
+
+    problem = result.problem
+    if DEFINITION not in problem.methods or problem.chosen_method == DEFINITION:
+        return
+    if problem.too_large:
+        said = f"too large for the definition: {problem.too_large}"
+        yield Check("definition", said, "neurovariety", 0.0, None)
+        return
+
+    def alike(found: Any) -> tuple[bool, str]:
+        same = invariant_part(found) == invariant_part(result)
+        return same, "the same answer" if same else "another answer"
+
+    own = getattr(problem.part("checks"), "like_the_definition", None)
+    agrees = alike if own is None else partial(own, result)
+    yield context.by_solving("definition", problem.by_definition, agrees)
 
 
 def invariant_part(result: Result) -> Hashable:

@@ -9,6 +9,7 @@ from typing import Any
 from sympy import GF
 
 import neurovariety as nv
+from neurovariety.problems.base.methods import DEFINITION
 
 SCRIPTS = Path(__file__).parent / "scripts"
 
@@ -33,6 +34,7 @@ GOLDEN: dict[str, Any] = {
     "ed-degree-closed-form": nv.EDDegree(M1),
     "ed-degree-critical": nv.EDDegree(CURVE, nv.Weighted("1, 2/3"), method="critical"),
     "ed-degree-exact": nv.EDDegree(CURVE, nv.SymmetricForm("2, 1; 1, 2"), "critical-exact"),
+    "ed-degree-definition": nv.EDDegree(CURVE, method=DEFINITION),
     "ed-degree-parametric": nv.EDDegree(IMAGE, seed=7, prime=10007),
     "generic-localization": nv.GenericEDDegree(M1),
     "generic-closed-form": nv.GenericEDDegree(M1, "closed-form"),
@@ -83,7 +85,8 @@ GOLDEN: dict[str, Any] = {
 
 
 def _every_method(question: Any) -> list[Any]:
-    return [replace(question, method=method) for method in ("auto", *question.methods)]
+    methods = [m for m in question.methods if not (m == DEFINITION and question.too_large)]
+    return [replace(question, method=method) for method in ("auto", *methods)]
 
 
 VARIETIES = (M1, M3, nv.Determinantal(2, 3, 2), S3, nv.SymmetricDeterminantal(2, 1), H3)

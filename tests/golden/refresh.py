@@ -14,7 +14,8 @@ def refresh() -> None:
         old.unlink()
     for name, problem in GOLDEN.items():
         for dialect, language in LANGUAGES.items():
-            print(render(problem, dialect).write(SCRIPTS / f"{name}.{language.suffix}"))
+            if dialect in problem.chosen.dialects:
+                print(render(problem, dialect).write(SCRIPTS / f"{name}.{language.suffix}"))
 
 
 if __name__ == "__main__":

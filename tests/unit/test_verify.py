@@ -69,10 +69,19 @@ def test_what_a_limit_stopped_is_neither_confirmed_nor_refuted() -> None:
     text = str(Verification((yes, no, still)))
     assert [line.split()[0] for line in text.splitlines()] == ["holds", "FAILS", "open"]
     table = Verification((yes, no)).table()
-    assert table.rows == (("holds", "a", "x", "here", "0.10"), ("FAILS", "a", "x", "here", "0.10"))
+    assert table.rows == tuple(
+        (w, "a", "x", "other mathematics", "here", "0.10") for w in ("holds", "FAILS")
+    )
     assert table.markdown().count("\n") == 4
     assert Verification((still,)).to_data() == [
-        {"name": "a", "detail": "x", "engine": "here", "seconds": 0.1, "holds": None}
+        {
+            "name": "a",
+            "detail": "x",
+            "engine": "here",
+            "seconds": 0.1,
+            "holds": None,
+            "shares": "other mathematics",
+        }
     ]
 
 

@@ -14,6 +14,7 @@ import jinja2
 from neurovariety._version import __version__
 from neurovariety.engines.script import LANGUAGES, NameTable, Script, split_dialect
 from neurovariety.errors import RenderError, SpecificationError
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.base.problem import Problem
 from neurovariety.scripts import macaulay2, sage
 from neurovariety.scripts.code import Code
@@ -38,7 +39,7 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     Raises
     ------
     SpecificationError
-        If this is no problem, or the dialect is unknown.
+        If this is no problem, the dialect is unknown, or the method is not written in it.
 
     Examples
     --------
@@ -52,12 +53,19 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     if not isinstance(problem, Problem):
         raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
     language, algorithm = split_dialect(dialect)
+    method = problem.chosen
+    if language not in method.dialects:
+        raise SpecificationError(
+            f"the method {method.name} of {problem.kind} is written for "
+            f"{' and '.join(method.dialects)} alone; take that engine, or another method"
+        )
     names = NameTable(problem.symbols)
     name = problem.kind.replace("-", "_")
-    template = _environment().get_template(f"{language}/{name}.{LANGUAGES[language].suffix}.j2")
+    folder = f"{language}/{DEFINITION}" if method.name == DEFINITION else language
+    template = _environment().get_template(f"{folder}/{name}.{LANGUAGES[language].suffix}.j2")
     text = template.render(
         problem=problem,
-        method=problem.chosen_method,
+        method=method.name,
         names=names,
         algorithm=algorithm,
         version=Code(__version__),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -16,6 +17,7 @@ from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import MACAULAY2, SAGE, Macaulay2, Sage
 from neurovariety.engines.discovery import find
 from neurovariety.engines.errors import EngineError
+from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.tables import Table
 
@@ -23,6 +25,14 @@ Outcome: TypeAlias = tuple[bool | None, str]
 """Whether a check held, None if that stays open, and what was seen."""
 
 WORDS = {True: "holds", False: "FAILS", None: "open"}
+
+
+class Shares(StrEnum):
+    """What a check has in common with the method that found the result."""
+
+    NOTHING = "other mathematics"
+    METHOD = "same method, other data"
+    ALGORITHM = "same algorithm, another engine"
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,8 @@ class Check:
     holds : bool or None
         None if a limit stopped it, or the engine is missing: the answer is neither confirmed nor
         refuted.
+    shares : Shares
+        Whether it could be wrong together with what it checks.
     """
 
     name: str
@@ -47,6 +59,7 @@ class Check:
     engine: str
     seconds: float
     holds: bool | None
+    shares: Shares = Shares.NOTHING
 
     @property
     def outcome(self) -> str:
@@ -74,9 +87,11 @@ class Verification:
     def table(self) -> Table:
         """The checks as a table, for CSV, Markdown and LaTeX."""
         rows = tuple(
-            (c.outcome, c.name, c.detail, c.engine, f"{c.seconds:.2f}") for c in self.checks
+            (c.outcome, c.name, c.detail, c.shares.value, c.engine, f"{c.seconds:.2f}")
+            for c in self.checks
         )
-        return Table("verification", ("outcome", "check", "what was seen", "by", "seconds"), rows)
+        columns = ("outcome", "check", "what was seen", "shares", "by", "seconds")
+        return Table("verification", columns, rows)
 
     def to_data(self) -> list[dict[str, Any]]:
         """The checks as plain dictionaries, for JSON."""
@@ -87,7 +102,7 @@ class Verification:
 
     def __str__(self) -> str:
         return "\n".join(
-            f"{c.outcome:5}  {c.name}: {c.detail} ({c.engine}, {c.seconds:.2f} s)"
+            f"{c.outcome:5}  {c.name}: {c.detail} ({c.engine}, {c.seconds:.2f} s; {c.shares.value})"
             for c in self.checks
         )
 
@@ -98,6 +113,8 @@ class Context:
 
     Parameters
     ----------
+    problem : Problem
+        Whose result is checked.
     engine : Engine or None
         What the user gave.
     other : Engine or None
@@ -108,6 +125,7 @@ class Context:
         `neurovariety.solve`; handed in, for it knows all problems, and no problem knows it.
     """
 
+    problem: Problem[Any]
     engine: Engine | None
     other: Engine | None
     limits: Limits
@@ -157,7 +175,7 @@ class Context:
         engine: Engine | None = None,
     ) -> Iterator[Check]:
         """Several checks of one answer; the first has its time."""
-        engine = engine or self.engine
+        engine, shares = engine or self.engine, self._shares(problem)
         start = time.perf_counter()
         try:
             answer: Any = self.solve(problem, engine=engine, limits=self.limits)
@@ -165,14 +183,23 @@ class Context:
             seconds = time.perf_counter() - start
             said = f"{type(stopped).__name__}: {stopped}".splitlines()[0]
             by = engine.name if engine else "Macaulay2"
-            yield from (Check(name, said, by, seconds, None) for name in tests)
+            yield from (Check(name, said, by, seconds, None, shares) for name in tests)
             return
         by = f"{answer.provenance.engine} {answer.provenance.version}"
         for name, agrees in tests.items():
             holds, detail = _judged(partial(agrees, answer))
             now = time.perf_counter()
-            yield Check(name, detail, by, now - start, holds)
+            yield Check(name, detail, by, now - start, holds, shares)
             start = now
+
+    def _shares(self, problem: Problem[Any]) -> Shares:
+        """The same problem to be solved once more, or by the same mathematics, or by other."""
+        if problem == self.problem:
+            return Shares.ALGORITHM
+        same = type(problem) is type(self.problem)
+        if same and problem.chosen.mathematics == self.problem.chosen.mathematics:
+            return Shares.METHOD
+        return Shares.NOTHING
 
 
 def here(name: str, test: Callable[[], Outcome]) -> Check:

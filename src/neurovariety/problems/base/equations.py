@@ -41,3 +41,27 @@ def degree_of_equation(variety: Variety) -> int | None:
     if not isinstance(variety, Implicit) or len(variety.polynomials) != 1:
         return None
     return max(int(sum(m)) for m in variety.polynomials[0].monoms())
+
+
+def too_large(variety: Variety, coordinates: int, degree: int) -> str:
+    """Why the definition is not tried on a variety; empty where it is.
+
+    Examples
+    --------
+    >>> too_large(Implicit("x^9 = y"), coordinates=2, degree=4)
+    'degree 9, not at most 4'
+    >>> too_large(Implicit("x^3 = y"), coordinates=2, degree=4)
+    ''
+    """
+    n, d = variety.ambient_dimension, _degree(variety)
+    if isinstance(variety, Parametric):
+        n += len(variety.parameters)
+    if n > coordinates:
+        return f"{n} variables, not at most {coordinates}"
+    return f"degree {d}, not at most {degree}" if d > degree else ""
+
+
+def _degree(variety: Variety) -> int:
+    if isinstance(variety, Implicit | Parametric):
+        return max(int(sum(m)) for f in variety.polynomials for m in f.monoms())
+    return variety.rank + 1

@@ -7,6 +7,9 @@ from enum import Enum
 
 from neurovariety.problems.base.certainty import Certainty
 
+DEFINITION = "definition"
+"""The method that every family has: the textbook's sentence as it stands, slowly, over QQ."""
+
 
 class Place(Enum):
     """Where a method runs."""
@@ -29,6 +32,10 @@ class Method:
         The most that a result may claim; its provenance says what it does claim.
     place : Place
         Where it runs.
+    like : str
+        The method whose mathematics it shares, over another field or at other data.
+    dialects : tuple of str
+        The languages of its scripts.
 
     Examples
     --------
@@ -39,3 +46,10 @@ class Method:
     name: str
     claims: Certainty
     place: Place = Place.ENGINE
+    like: str = ""
+    dialects: tuple[str, ...] = ("macaulay2", "sage")
+
+    @property
+    def mathematics(self) -> str:
+        """The same for methods that could be wrong together."""
+        return self.like or self.name

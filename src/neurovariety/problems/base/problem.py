@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
@@ -13,7 +14,7 @@ from neurovariety.engines.script import Script, split_dialect
 from neurovariety.problems.base.arguments import variety_symbols
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
 from neurovariety.varieties.assumptions import Assumption, Standing, known, merged
@@ -97,6 +98,16 @@ class Problem(ABC, Generic[R]):
     def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
         """What the method presupposes, with what the computation decided; by default just that."""
         return decided
+
+    @property
+    def by_definition(self) -> Problem[Any]:
+        """What the definition is asked for when a result is checked: by default the same."""
+        return replace(self, method=DEFINITION)  # type: ignore[type-var]
+
+    @property
+    def too_large(self) -> str:
+        """Why a result is not checked by the definition; empty where the input is small."""
+        return ""
 
     def refine(self, result: R, solve: Callable[[Problem[Any]], Any]) -> R:
         """The result with what further problems say of it; by default as it is."""

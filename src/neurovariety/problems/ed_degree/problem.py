@@ -17,8 +17,9 @@ from neurovariety.problems.base.arguments import (
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -42,7 +43,9 @@ class EDDegree(OfDistance[DegreeResult]):
         bounded rank, the Bombieri-Weyl metric on symmetric ones), ``critical`` (the critical
         ideal over a random datum modulo the prime), ``critical-exact`` (the same over the
         rationals), ``saturation`` (the definition by minors, for equations; slow),
-        or ``auto``: the first of these that applies.
+        ``definition`` (the same over the rationals, for each component of the largest dimension
+        that decomposition finds, at two random data that must agree), or ``auto``: the first of
+        these that applies.
     prime : int
         The characteristic of ``critical`` and ``saturation``, from 101 to 32749.
     seed : int
@@ -73,8 +76,9 @@ class EDDegree(OfDistance[DegreeResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT, Place.EITHER),
         Method("critical", Certainty.MODULAR),
-        Method("critical-exact", Certainty.MODULAR),
+        Method("critical-exact", Certainty.MODULAR, like="critical"),
         Method("saturation", Certainty.MODULAR),
+        Method(DEFINITION, Certainty.MODULAR),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"
@@ -101,7 +105,12 @@ class EDDegree(OfDistance[DegreeResult]):
         """The methods that apply, the fastest first."""
         closed = ("closed-form",) if eckart_young_applies(self.variety, self.metric) else ()
         by_definition = ("saturation",) if isinstance(self.variety, Implicit) else ()
-        return (*closed, "critical", "critical-exact", *by_definition)
+        return (*closed, "critical", "critical-exact", *by_definition, DEFINITION)
+
+    @property
+    def too_large(self) -> str:
+        """Decomposition and saturation over QQ take seconds up to here."""
+        return too_large(self.variety, coordinates=4, degree=4)
 
     @property
     def grounds(self) -> Grounds:

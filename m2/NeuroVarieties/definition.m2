@@ -1,0 +1,69 @@
+-- needs: varieties
+-- definition.m2: what the textbook defines, as literally and slowly as it stands, over QQ:
+-- components by decomposition, regular points by saturation, images by elimination.  On small
+-- inputs the clever methods of the other files are held against it.
+
+-- the ideal of a variety: as it is given, the minors of the matrices of bounded rank, or by
+-- elimination from the graph of a parametrisation
+givenIdeal = method()
+givenIdeal Ideal := V -> V
+givenIdeal Matrix := V -> (
+    (k, N) := (numgens ring V, numcols V);
+    T := QQ(monoid[Variables => k + N, MonomialOrder => {k, N}]);
+    S := QQ(monoid[Variables => N]);
+    graph := ideal(matrix{drop(gens T, k)} - (map(T, ring V, take(gens T, k))) V);
+    ideal((map(S, T, join(toList(k : 0_S), gens S))) gens eliminate(take(gens T, k), graph)))
+givenIdeal Thing := V -> (
+    R := QQ(monoid[Variables => #entryPositions V]);
+    minors(V#"rank" + 1, matrixFromEntries(V, gens R)))
+
+-- the prime ideals of the components of the largest dimension
+largestComponents = V -> (
+    I := givenIdeal V;
+    if I == 1 then return {};
+    c := codim I;
+    select(if I == 0 then {I} else minimalPrimes I, P -> codim P == c))
+
+-- Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
+-- combination of the gradients.  Closed, so that over singular points there are limits.
+normalPairs = (P, x, n) -> (
+    (T, c) := (ring first x, codim P);
+    at := map(T, ring P, x);
+    J := transpose at jacobian P;
+    saturate(at P + minors(c + 1, matrix{n} || J), at P + trim minors(c, J)))
+
+-- (dimension, number of different points); (-1, 0) if there are none
+differentPoints = I -> (
+    if I == 1 then return (-1, 0);
+    d := dim I;
+    (d, if d > 0 then 0 else degree radical I))
+
+-- The critical points of the squared distance (x - u) W (x - u)^t: W(x - u) is normal at x
+-- (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, section 2).
+criticalPointsOver = (P, W, u) -> (
+    x := gens ring P;
+    normalPairs(P, x, flatten entries(sub(W, ring P) * transpose(matrix{x} - matrix{u}))))
+
+-- What two random choices agree on; else one of them was special.
+agreed = f -> (
+    found := {f(), f()};
+    if found#0 =!= found#1 then
+        error("expected the same at two random data, got ", toString found, ": take another seed");
+    found#0)
+
+randomIntegers = n -> apply(n, i -> random(-100, 100))
+
+-- (dimension, number) of the critical points over a random datum, on the components of largest
+-- dimension together, in a metric that a function gives
+edDegreeByDefinition = (V, metric) -> (
+    components := largestComponents V;
+    agreed(() -> (
+        W := metric();
+        u := randomIntegers numrows W;
+        found := apply(components, P -> differentPoints criticalPointsOver(P, W, u));
+        (max append(first \ found, -1), sum(last \ found)))))
+
+-- the coordinates of a generic quadratic form
+randomSymmetric = N -> (
+    A := random(ZZ^N, ZZ^N, Height => 100);
+    sub(A + transpose A, QQ))

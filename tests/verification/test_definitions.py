@@ -1,0 +1,69 @@
+"""What the textbook's definitions give, in both languages: values that all else is held against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.verify import checks_of
+
+pytestmark = [pytest.mark.m2, pytest.mark.sage]
+
+_NOT_REDUCED = "a1*b1; a2*b1 + a1*b2; -c1^4 + a3*b1 + a2*b2 + a1*b3"
+DEGREES = {
+    "x^2 + y^2 = 1": 2,
+    "(x^2 + y^2 - 1)^2": 2,
+    "(x^2 + y^2 - 1)^2*(y - 5)": 3,
+    "a1^2 - a2; a3^2": 3,
+    "x^2 + 4*y^2 = 4; z^2 = 0": 4,
+    "x^2 + y^2 = 1; x^2 + y^2 = 2": 0,
+    "1023807973*x^2 + y^2 = 1": 4,
+    "(x^2 + y^2 + x)^2 = x^2 + y^2": 3,
+}
+"""By Macaulay2 alone: components that are not reduced, primes that divide a coefficient."""
+
+
+@pytest.fixture(params=["session", "sage"])
+def engine(request: pytest.FixtureRequest) -> Any:
+    return request.getfixturevalue(request.param)
+
+
+def definition(problem: Any, engine: Any) -> Any:
+    return nv.solve(replace(problem, method="definition"), engine).value
+
+
+@pytest.mark.parametrize("equations", DEGREES)
+def test_the_degree_counts_each_component_once(equations: str, engine: Any) -> None:
+    assert definition(nv.EDDegree(nv.Implicit(equations)), engine) == DEGREES[equations]
+
+
+def test_a_variety_of_which_no_component_is_reduced(sage: nv.SageSession) -> None:
+    assert definition(nv.EDDegree(nv.Implicit(_NOT_REDUCED)), sage) == 36  # 2 s in Macaulay2
+
+
+def test_matrices_and_images_have_definitions_too(engine: Any) -> None:
+    assert definition(nv.EDDegree(nv.Determinantal(2, 3, 1)), engine) == 2
+    assert definition(nv.EDDegree(nv.Parametric("32003*t; t^2")), engine) == 3
+
+
+def test_what_is_too_large_is_said_and_left_open(session: nv.Session) -> None:
+    result = nv.solve(nv.EDDegree(nv.Determinantal(3, 3, 1)))
+    (check,) = (c for c in checks_of(result, session) if c.name == "definition")
+    assert check.holds is None
+    assert check.detail == "too large for the definition: 9 variables, not at most 4"
+
+
+def test_a_method_is_refused_in_a_language_that_it_does_not_have(
+    monkeypatch: pytest.MonkeyPatch, session: nv.Session, sage: nv.SageSession
+) -> None:
+    problem = nv.EDDegree(nv.Implicit("x^2 + y^2 = 1"))
+    result = nv.solve(problem, session)
+    only = tuple(replace(m, dialects=("macaulay2",)) for m in problem.known_methods)
+    monkeypatch.setattr(nv.EDDegree, "known_methods", only)
+    with pytest.raises(nv.SpecificationError, match="critical of ed-degree is written for macaul"):
+        nv.render(problem, "sage")
+    *_, last = checks_of(result, session, other=sage)
+    assert (last.holds, last.detail) == (None, "the method critical is not written for it")
