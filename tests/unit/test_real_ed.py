@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.exact import fraction
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.homotopy import monodromy
 from neurovariety.certify.homotopy.batches import Family, find, system_of
@@ -138,13 +139,48 @@ def test_what_is_no_datum_or_no_metric() -> None:
 
 
 def test_the_quadratic_loss_of_a_network() -> None:
-    V = nv.LinearNetwork(2, 1, 2).variety
-    problem = nv.RealEDCriticalPoints.of_loss(V, [[1, 0, 1], [0, 2, 1]], [[3, 0, 1], [0, 2, 5]])
+    net = nv.LinearNetwork(2, 1, 2)
+    problem = nv.RealEDCriticalPoints.of_loss(net, [[1, 0, 1], [0, 2, 1]], [[3, 0, 1], [0, 2, 5]])
     X, Y = np.array([[1, 0, 1], [0, 2, 1]]), np.array([[3, 0, 1], [0, 2, 5]])
     best = Y @ X.T @ np.linalg.inv(X @ X.T)
     assert np.allclose(np.array(problem.datum, float), best.flatten())
-    on_weights = nv.RealEDCriticalPoints.of_loss(nv.LinearNetwork(2, 1, 2).map, X.tolist(), Y)
-    assert (on_weights.datum, on_weights.form) == (problem.datum, problem.form)
+    assert nv.RealEDCriticalPoints.of_loss(net.variety, X.tolist(), Y) == problem
+    full = ["1, 1; 1, 1", "1, 1"]
+    sparse = nv.SparseNetwork((2, 2, 1), full)
+    as_sparse = nv.RealEDCriticalPoints.of_loss(sparse, X, [Y[0]])
+    as_linear = nv.RealEDCriticalPoints.of_loss(nv.LinearNetwork(2, 2, 1), X, [Y[0]])
+    assert (as_sparse.datum, as_sparse.form) == (as_linear.datum, as_linear.form)
+
+
+@pytest.mark.parametrize(
+    ("net", "rows"),
+    [
+        (nv.ConvolutionalNetwork((2, 2), (2, 1)), 6),
+        (nv.MonomialNetwork((1, 2, 1), 2), 1),
+        (nv.ReLUNetwork((2, 2, 1), [1, 1]), 2),
+    ],
+    ids=str,
+)
+def test_the_distance_is_the_loss_of_the_network_itself(net: Any, rows: int) -> None:
+    """At weights that are put into the outputs: the difference is one constant."""
+    draw = np.random.default_rng(1)
+    X = draw.integers(-9, 9, (rows, 5))
+    outputs = np.array(net.outputs(nv.rational(X)), object)
+    Y = draw.integers(-9, 9, outputs.shape)
+    problem = nv.RealEDCriticalPoints.of_loss(net, X, Y)
+    form, datum = np.array(problem.form), np.array(problem.datum)
+    differences = set()
+    for _ in range(3):
+        weights = list(
+            zip(net.ring.gens, draw.integers(-9, 9, net.parameter_count).tolist(), strict=True)
+        )
+        at = np.vectorize(lambda f, w=weights: fraction(f.evaluate(w)), otypes=[object])
+        apart = at(np.array(net.map.polynomials, object)) - datum
+        differences.add(((at(outputs) - Y) ** 2).sum() - apart @ form @ apart)
+    assert len(differences) == 1
+
+
+CONVOLUTION = nv.ConvolutionalNetwork((2, 2), (2, 1))
 
 
 @pytest.mark.parametrize(
@@ -156,8 +192,12 @@ def test_the_quadratic_loss_of_a_network() -> None:
         (D(2, 2, 1), "1, 1; 1, 1", "1, 0; 0, 1", "expected data X of rank 2"),
         (D(2, 2, 1), [[float("nan"), 1], [0, 1]], "1, 0; 0, 1", "expected a finite number"),
         (D(2, 2, 1), [[1, 0], [1]], "1, 0; 0, 1", "rows of equal positive length"),
-        (ELLIPSE, "1, 0; 0, 2", "1, 0; 0, 1", r"expected network\.variety"),
-        (nv.LinearNetwork(2, 1, 2), "1, 0; 0, 2", "1, 0; 0, 1", r"pass network\.variety"),
+        (ELLIPSE, "1, 0; 0, 2", "1, 0; 0, 1", r"expected a network or network\.variety"),
+        (CONVOLUTION.map, "1, 0; 0, 2", "1, 0; 0, 1", "pass the network itself"),
+        (CONVOLUTION, "1, 0; 0, 2", "1, 0; 0, 1", "expected X with at least 4 rows, got 2"),
+        (CONVOLUTION, "1; 2; 3; 4", "1", "got 1 independent outputs for 4 components; take more"),
+        (CONVOLUTION, "1; 2; 3; 4", "1, 2", "expected Y of size 1 x 1"),
+        (nv.ReLUNetwork((1, 2, 1), "1,1;1,0;0,1"), "1, 2, 3", "1, 2, 3", "independent components"),
     ],
 )
 def test_what_is_no_loss(V: Any, X: Any, Y: Any, message: str) -> None:

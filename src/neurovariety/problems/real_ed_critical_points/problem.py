@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import DEFAULT_PRIME, reduces_to
-from neurovariety.algebra.linear import least_squares
-from neurovariety.algebra.polynomials import read_rational_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import (
@@ -24,9 +22,10 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method, Place
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_degree.problem import EDDegree
+from neurovariety.problems.real_ed_critical_points.loss import distance_of_loss
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.matrices import Determinantal
-from neurovariety.varieties.metrics import DataMetric, Metric
+from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Parametric, Variety
 
 _SHOWN = 10
@@ -109,31 +108,29 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         )
 
     @classmethod
-    def of_loss(cls, variety: Variety, X: Any, Y: Any, **options: Any) -> RealEDCriticalPoints:
-        """The problem of the quadratic loss ``|M X - Y|^2`` of a linear network.
+    def of_loss(cls, model: Any, X: Any, Y: Any, **options: Any) -> RealEDCriticalPoints:
+        """The problem of the quadratic loss of a network, ``|outputs(X) - Y|^2``.
 
-        Up to a constant it is the squared distance of M to ``Y X^t (X X^t)^-1`` in the metric
-        of the data. The variety is ``network.variety``, or a parametrisation of matrices by rows
-        such as ``network.map``. Entries of X and Y may be floats.
+        Up to a constant it is the squared distance of the network's function to the best one. For
+        a linear network these are M and ``Y X^t (X X^t)^-1`` in the metric of the data, for others
+        points of the closure of the image of ``network.map``. Entries of X and Y may be floats.
+
+        Parameters
+        ----------
+        model : network or Determinantal
+            Its outputs must be linear in the components of its map, which must be independent; or
+            ``network.variety`` of a linear network.
+        X, Y : matrix
+            Inputs and outputs, one sample a column, that determine the network's function.
 
         Examples
         --------
         >>> from neurovariety import LinearNetwork
-        >>> V = LinearNetwork(2, 1, 2).variety
-        >>> RealEDCriticalPoints.of_loss(V, [[1, 0], [0, 2]], [[3, 0], [0, 2]]).datum
+        >>> net = LinearNetwork(2, 1, 2)
+        >>> RealEDCriticalPoints.of_loss(net, [[1, 0], [0, 2]], [[3, 0], [0, 2]]).datum
         (Fraction(3, 1), Fraction(0, 1), Fraction(0, 1), Fraction(1, 1))
         """
-        metric = DataMetric(rational(X))
-        metric.form(check_variety(variety))  # raises if X X^t is singular
-        inputs, outputs = metric.X, read_rational_matrix(rational(Y))
-        size = variety.ambient_dimension // len(inputs), len(inputs[0])
-        found = len(outputs), len(outputs[0])
-        if found != size:
-            raise SpecificationError(
-                f"expected Y of size {size[0]} x {size[1]}, an output for each sample in X, got "
-                f"{found[0]} x {found[1]}"
-            )
-        return cls(variety, metric, least_squares(inputs, outputs), **options)
+        return cls(*distance_of_loss(model, X, Y), **options)
 
     @property
     def methods(self) -> tuple[str, ...]:
