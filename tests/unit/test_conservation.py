@@ -96,15 +96,13 @@ def test_the_monomial_activation_s_law_has_the_exponent() -> None:
         assert law.polynomial == a**2 + b**2 - r * c**2
 
 
-def test_another_prime_is_taken_where_the_exponent_is_a_multiple_of_it() -> None:
-    problem = nv.ConservationLaws(nv.MonomialNetwork((1, 1, 1), 103), prime=103)
-    assert problem.used_prime == 101
-    result = nv.solve(problem)
-    a, b = result.value.basis[0].ring.gens
-    assert result.value.basis == (a**2 - 103 * b**2,)
-    assert result.value.notes == ("103 divides a coefficient or an exponent: 101 taken",)
-    assert result.provenance.field == "GF(101)"
-    assert nv.ConservationLaws(nv.MonomialNetwork((1, 1, 1), 101), prime=101).used_prime == 103
+def test_a_prime_that_divides_the_exponent_is_not_taken() -> None:
+    problem = nv.ConservationLaws(nv.MonomialNetwork((1, 1, 1), 32003))
+    assert problem.used_prime == 31991
+    a, b = problem.flow.ring.gens
+    assert nv.solve(problem).value.basis == (a**2 - 32003 * b**2,)
+    with pytest.raises(nv.SpecificationError, match="the prime 103 divides 103"):
+        nv.ConservationLaws(nv.MonomialNetwork((1, 1, 1), 103), prime=103)
 
 
 def test_coefficients_beyond_one_prime_are_lifted_from_several() -> None:

@@ -37,10 +37,13 @@ PROVENANCE = Provenance("Macaulay2", "1.26", "m", "GF(p)", 1, nv.Certainty.MODUL
         ({"samples": 1, "prime": 32004}, "expected a prime"),
         ({"samples": 1, "seed": -1}, "seed"),
         (
-            {"X": [["1/32003"], [2]], "Y": [[1], [2]]},
+            {"X": [["1/32003"], [2]], "Y": [[1], [2]], "prime": 32003},
             "the prime 32003 divides the denominator of 1/32003",
         ),
-        ({"samples": 1, "regularization": Fraction(1, 32003)}, "divides the denominator"),
+        (
+            {"samples": 1, "regularization": Fraction(1, 32003), "prime": 32003},
+            "divides the denominator",
+        ),
     ],
 )
 def test_what_cannot_be_asked_is_refused(arguments: dict[str, Any], said: str) -> None:

@@ -13,15 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neurovariety.algebra.exact import (
-    check_field,
     check_integer,
-    check_prime,
     format_integer,
     format_rational,
     parse_integer,
     reduces_to,
     to_rational,
 )
+from neurovariety.algebra.primes import check_field, check_prime
 from neurovariety.errors import SpecificationError
 from tests.strategies import INJECTION, integers
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sympy import prevprime
 
 import neurovariety as nv
-from neurovariety.problems.base.checks import Check, Verification, another_prime
+from neurovariety.problems.base.checks import Check, Verification
 
 M3 = nv.Determinantal(3, 3, 1)
 BY_THEOREMS = (
@@ -83,11 +82,3 @@ def test_what_a_limit_stopped_is_neither_confirmed_nor_refuted() -> None:
             "shares": "other mathematics",
         }
     ]
-
-
-@pytest.mark.parametrize("p", [101, 103, 32003, 32749])
-def test_another_prime_is_another_prime(p: int) -> None:
-    other = another_prime(p)
-    assert other != p
-    assert 101 <= other <= 32749
-    assert prevprime(other + 1) == other

@@ -15,10 +15,10 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.algebra.linear import product
-from neurovariety.algebra.pencils import restrict
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.session import Session
+from neurovariety.problems.base.pencils import restrict
 
 pytestmark = pytest.mark.m2
 

@@ -1,35 +1,22 @@
-"""Exact numbers as text, of any length, and prime fields."""
+"""Exact numbers as text, of any length, and modulo primes."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import fields
 from fractions import Fraction
-from functools import cache
 from operator import index
 from typing import Any, SupportsIndex
 
 from flint import fmpq
-from sympy import GF, QQ, isprime
+from sympy import QQ
 
 from neurovariety.errors import SpecificationError
-
-DEFAULT_PRIME = 32003
-"""The prime that the literature's Macaulay2 sessions use."""
-
-SMALLEST_PRIME = 101
-
-LARGEST_PRIME = 32749
-"""F4 in Macaulay2 1.21 and 1.26 takes characteristics below 2^15; a smaller prime than 101 makes
-random data collide too often for a count to mean anything."""
 
 # Python refuses to convert more than 4300 decimal digits at once, so longer ones go by halves.
 _BLOCK = 4000
 
 _DECIMAL = re.compile(r"\s*[-+]?[0-9]{0,30}\.[0-9]{1,30}\s*")
-
-
-_PRIME_FIELD = re.compile(r"GF\(([0-9]+)\)|([0-9]+)")
 
 
 def parse_integer(text: str) -> int:
@@ -207,60 +194,6 @@ def check_integer(name: str, value: Any, low: int, high: int | None = None) -> i
     if found < low or (high is not None and found > high):
         raise SpecificationError(f"{name}: expected {bounds}, got {format_integer(found)}")
     return found
-
-
-def check_prime(p: int) -> int:
-    """Return ``p`` if it can be the characteristic of a computation.
-
-    Raises
-    ------
-    SpecificationError
-        If it is not a prime, or not between 101 and 32749.
-
-    Examples
-    --------
-    >>> check_prime(32003)
-    32003
-    """
-    if not is_integer(p):
-        raise SpecificationError(f"expected a prime number, got {p!r}")
-    p = index(p)
-    if p > LARGEST_PRIME:
-        raise SpecificationError(
-            f"{format_integer(p)} is too large for the engines' modular arithmetic: "
-            f"expected at most {LARGEST_PRIME}, such as {DEFAULT_PRIME}"
-        )
-    if not isprime(p):
-        raise SpecificationError(f"expected a prime number, got {format_integer(p)}")
-    if p < SMALLEST_PRIME:
-        raise SpecificationError(
-            f"the prime {p} is too small for random data: expected one from {SMALLEST_PRIME} to "
-            f"{LARGEST_PRIME}, such as {DEFAULT_PRIME}"
-        )
-    return p
-
-
-def check_field(field: Any) -> Any:
-    """Return SymPy's ``QQ`` or ``GF(p)``, which text may name; anything else is refused.
-
-    Examples
-    --------
-    >>> check_field("QQ"), check_field("GF(101)")
-    (QQ, GF(101))
-    """
-    if field == QQ or field == "QQ":
-        return QQ
-    if isinstance(field, str) and (named := _PRIME_FIELD.fullmatch(field)):
-        return prime_field(check_prime(parse_integer(named[1] or named[2])))
-    if getattr(field, "is_FiniteField", False):
-        return prime_field(check_prime(int(field.mod)))
-    raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {field!r}")
-
-
-@cache
-def prime_field(p: int) -> Any:
-    """One object for each field: with python-flint, equal ones of SymPy have different hashes."""
-    return GF(p)
 
 
 def reduces_to(value: Any, p: int) -> int:

@@ -137,6 +137,17 @@ def inverse(M: RationalMatrix) -> RationalMatrix:
     return rational_matrix(matrix(M).inv())
 
 
+def determinant(M: RationalMatrix) -> Fraction:
+    """The determinant of a square matrix of rational numbers.
+
+    Examples
+    --------
+    >>> determinant([[1, 2], [3, 4]])
+    Fraction(-2, 1)
+    """
+    return fraction(matrix(M).det())
+
+
 def characteristic_polynomial(rows: Any) -> list[Fraction]:
     """The coefficients of ``det(t - M)``, that of the highest power first.
 

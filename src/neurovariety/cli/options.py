@@ -44,7 +44,10 @@ MetricSpec = Annotated[
         "random:7 (its seed)",
     ),
 ]
-Prime = Annotated[int, typer.Option(help="The characteristic of modular methods.")]
+Prime = Annotated[
+    int | None,
+    typer.Option(help="The characteristic of modular methods; by default a good one near 32000."),
+]
 Seed = Annotated[int, typer.Option(help="Where random data come from.")]
 
 _PANEL = "Engine and output"

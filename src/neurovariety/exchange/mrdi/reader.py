@@ -12,10 +12,10 @@ from sympy import QQ, ZZ, Symbol, isprime
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety._version import __version__
-from neurovariety.algebra.exact import prime_field
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.names import check_names
 from neurovariety.algebra.orders import NAMES, order_of
+from neurovariety.algebra.primes import prime_field
 from neurovariety.errors import SpecificationError
 from neurovariety.exchange.mrdi.checks import (
     Json,

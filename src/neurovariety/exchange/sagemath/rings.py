@@ -9,8 +9,8 @@ from typing import Any
 from sympy import CC, QQ, RR, ZZ, Symbol, isprime
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.exact import prime_field
 from neurovariety.algebra.orders import SAGE_NAMES, blocks_of, order_of
+from neurovariety.algebra.primes import prime_field
 from neurovariety.errors import SpecificationError
 from neurovariety.exchange.sagemath.imports import sage
 

@@ -1,14 +1,11 @@
-"""Checks of what problems are given: varieties, metrics, methods, points, primes and seeds."""
+"""Checks of what problems are given: varieties, metrics, methods and points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from neurovariety.algebra.exact import check_integer, check_prime, reduces_to
-from neurovariety.algebra.linear import rank
 from neurovariety.algebra.names import is_name
-from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -121,22 +118,4 @@ def check_method(method: str, applicable: Iterable[str], subject: Any) -> None:
     if method not in names:
         raise SpecificationError(
             f"method {method!r} does not apply to {subject}: expected one of {', '.join(names)}"
-        )
-
-
-def check_random(prime: int, seed: int, variety: Variety) -> None:
-    """Check what modular computations with random data depend on."""
-    check_prime(prime)
-    check_integer("seed", seed, 0, LARGEST_SEED)
-    if isinstance(variety, Implicit | Parametric):
-        for f in variety.polynomials:
-            for c in f.coeffs():
-                reduces_to(c, prime)
-
-
-def check_form(form: RationalMatrix, prime: int) -> None:
-    """Refuse a prime that divides a denominator or the determinant of a metric."""
-    if rank(form, prime) < len(form):
-        raise SpecificationError(
-            f"the prime {prime} divides the determinant of the metric; take another prime"
         )

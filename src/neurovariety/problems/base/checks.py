@@ -9,10 +9,8 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, TypeAlias
 
-from sympy import prevprime
 from sympy.polys.polyerrors import BasePolynomialError
 
-from neurovariety.algebra.exact import DEFAULT_PRIME, SMALLEST_PRIME
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import MACAULAY2, SAGE, Macaulay2, Sage
 from neurovariety.engines.discovery import find
@@ -226,8 +224,3 @@ def other_engine(provenance: Provenance, given: Engine | None) -> Engine | None:
     except EngineError:
         return None
     return wanted
-
-
-def another_prime(p: int) -> int:
-    """A prime that has not been used yet."""
-    return int(prevprime(p)) if p > SMALLEST_PRIME else DEFAULT_PRIME

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from sympy import QQ
 
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
+from neurovariety.algebra.primes import Telling, in_polynomials
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.certainty import Certainty
@@ -74,6 +76,11 @@ class OnFlow(Problem[R]):
     def rows(self) -> PolynomialMatrix:
         """The vector fields over the field, one row each."""
         return tuple(tuple(modulo(f, self.field) for f in row) for row in self.flow.fields)
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """The coefficients and the exponents of the vector fields."""
+        return in_polynomials(f for row in self.flow.fields for f in row)
 
     @property
     def grounds(self) -> Grounds:

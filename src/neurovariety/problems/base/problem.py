@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from importlib import import_module
 from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
 
+from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.algebra.primes import Telling, check_good, check_prime, good_prime
 from neurovariety.engines.script import Script, split_dialect
-from neurovariety.problems.base.arguments import variety_symbols
+from neurovariety.problems.base.arguments import LARGEST_SEED, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method
+from neurovariety.problems.base.numbers import in_metric, in_variety
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
 from neurovariety.varieties.assumptions import Assumption, Standing, known, merged
@@ -49,6 +53,8 @@ class Problem(ABC, Generic[R]):
     references: ClassVar[tuple[str, ...]]
     known_methods: ClassVar[tuple[Method, ...]]
     method: str = "auto"
+    prime: int | None = None
+    seed: int = 1
 
     @property
     @abstractmethod
@@ -59,6 +65,33 @@ class Problem(ABC, Generic[R]):
     @abstractmethod
     def grounds(self) -> Grounds:
         """What the result rests on."""
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """What a prime that is used should not divide."""
+        yield from ()
+
+    @cached_property
+    def used_prime(self) -> int:
+        """The prime of the modular methods: the given one, or the first that is good."""
+        return good_prime(self.numbers) if self.prime is None else self.prime
+
+    @cached_property
+    def another_prime(self) -> int:
+        """A second good one, to be held against the first."""
+        return good_prime(self.numbers, self.used_prime)
+
+    def check_random(self) -> None:
+        """Check what modular computations with random data depend on.
+
+        Raises
+        ------
+        SpecificationError
+            If the given prime is none or a bad one for this problem, or the seed is out of range.
+        """
+        check_integer("seed", self.seed, 0, LARGEST_SEED)
+        if self.prime is not None:
+            check_good(check_prime(self.prime), self.numbers)
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -135,6 +168,13 @@ class OnVariety(Problem[R]):
         return self.variety
 
     @property
+    def numbers(self) -> Iterator[Telling]:
+        """Those of the equations or the parametrisation, as given and as the script has them."""
+        yield from in_variety(self.variety)
+        if self.written is not self.variety:
+            yield from in_variety(self.written)
+
+    @property
     def symbols(self) -> tuple[str, ...]:
         """The names in the script."""
         return variety_symbols(self.variety, self.chosen_method)
@@ -149,3 +189,9 @@ class OfDistance(OnVariety[R]):
     def form(self) -> RationalMatrix:
         """The symmetric matrix of the metric."""
         return self.metric.form(self.variety)
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """Those of the variety and of the metric."""
+        yield from super().numbers
+        yield from in_metric(self.form, self.variety)

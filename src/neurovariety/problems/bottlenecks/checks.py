@@ -14,7 +14,7 @@ from neurovariety.certify.balls import Interval, disjoint, longest_side, middle
 from neurovariety.certify.complete_intersection import complete_intersection
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.errors import EngineError
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.bottlenecks.isolation import WIDTH
 from neurovariety.problems.bottlenecks.problem import Bottlenecks
 from neurovariety.problems.bottlenecks.result import (
@@ -32,9 +32,7 @@ _NEAR = Fraction(1, 2**20)
 def checks(result: BottlenecksResult, context: Context) -> Iterator[Check]:
     """The number modulo another prime; all again in other coordinates; each pair by itself."""
     problem, value = result.problem, result.value
-    other = replace(
-        problem, method="modular", prime=another_prime(problem.prime), seed=problem.seed + 1
-    )
+    other = replace(problem, method="modular", prime=problem.another_prime, seed=problem.seed + 1)
 
     def same(found: BottlenecksResult) -> tuple[bool, str]:
         if problem.chosen_method == "modular":

@@ -7,13 +7,10 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
-from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems.base.arguments import (
-    check_form,
     check_method,
     check_metric,
-    check_random,
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
@@ -43,7 +40,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         the number of complex ones, those with the distance zero among them; ``modular``: this
         number alone, modulo the prime; ``auto``: the first that applies. A cone has no real pairs,
         and only the dimension of the complex ones is asked for.
-    prime : int
+    prime : int, optional
         The characteristic of ``modular``, from 101 to 32749.
     seed : int
         Where random linear forms come from, from 0 to 2^31 - 1.
@@ -84,7 +81,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     variety: Variety
     metric: Metric = field(default_factory=Frobenius)
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "bottlenecks"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -99,10 +96,9 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     def __post_init__(self) -> None:
         check_equations(take_variety(self), "bottlenecks")
         check_metric(self.metric)
-        form = self.form
+        _ = self.form  # raises unless the metric fits and is positive definite
         check_method(self.method, self.methods, self.variety)
-        check_random(self.prime, self.seed, self.variety)
-        check_form(form, self.prime)
+        self.check_random()
 
     def __str__(self) -> str:
         return f"bottlenecks of {self.variety} in the {self.metric.name} metric"
@@ -125,7 +121,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         """The pairs are enclosed; that there are no more rests on msolve."""
         if self.chosen_method == "isolation":
             return Grounds("RR", self.seed, Certainty.CERTIFIED)
-        return Grounds(f"GF({self.prime})", self.seed, Certainty.MODULAR)
+        return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
 
     @property
     def general_degree(self) -> int | None:

@@ -11,7 +11,7 @@ from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.spaces import span_dimension
 from neurovariety.networks.flows import VectorField
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.conservation_laws.result import Certificate, ConservationLawsResult
 
 LARGEST_SYMBOLIC = 40
@@ -54,7 +54,7 @@ def checks(result: ConservationLawsResult, context: Context) -> Iterator[Check]:
             f"dimensions, independent laws, brackets {found} and {expected}",
         )
 
-    p = another_prime(problem.used_prime)
+    p = problem.another_prime
     other = replace(problem, prime=p, seed=problem.seed + 1)
     by_engine = result.provenance.engine != "neurovariety"
     way = replace(context, engine=None, other=None) if by_engine else context

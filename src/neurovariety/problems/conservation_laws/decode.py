@@ -52,7 +52,7 @@ def decode(
         raise ProtocolError(f"expected at most D laws and brackets, got {certificate}")
     if certificate.gap == 0:  # then nothing that was random can have gone wrong
         provenance = replace(provenance, certainty=Certainty.EXACT)
-    value = Laws(tuple(laws), dimensions, certificate, problem.notes)
+    value = Laws(tuple(laws), dimensions, certificate, problem.flow.notes)
     return ConservationLawsResult(problem, script, provenance, value)
 
 

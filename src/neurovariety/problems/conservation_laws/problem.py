@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
 from math import comb
 from typing import Any, ClassVar
 
-from sympy import primerange
-
-from neurovariety.algebra.exact import (
-    DEFAULT_PRIME,
-    LARGEST_PRIME,
-    SMALLEST_PRIME,
-    check_integer,
-    check_prime,
-    format_integer,
-    plain_integers,
-)
+from neurovariety.algebra.exact import check_integer, format_integer, plain_integers
+from neurovariety.algebra.primes import Telling, in_polynomials
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.flows import GradientFlow, as_flow
-from neurovariety.problems.base.arguments import LARGEST_SEED
+from neurovariety.networks.flows import as_flow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.flows import OnFlow
 from neurovariety.problems.base.grounds import Grounds
@@ -44,9 +33,8 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
         The largest degree, at least 1.
     products : bool
         Whether the basis keeps laws that are products of laws of lower degree.
-    prime : int
-        The characteristic of the computations, from 101 to 32749; another one is taken if it
-        divides a coefficient or an exponent of the flow.
+    prime : int, optional
+        The characteristic of the computations, from 101 to 32749.
     seed : int
         Where the random point of the brackets comes from, from 0 to 2^31 - 1.
 
@@ -54,7 +42,7 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
     ------
     SpecificationError
         If the flow is none, the degree is below 1 or so large that there are too many monomials,
-        or no prime is left.
+        or the prime divides a coefficient or an exponent.
 
     References
     ----------
@@ -72,7 +60,7 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
     flow: Any  # a GradientFlow once read
     degree: int = 2
     products: bool = True
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "conservation-laws"
     known_methods: ClassVar[tuple[Method, ...]] = (Method("kernel", Certainty.EXACT, Place.EITHER),)
@@ -89,59 +77,24 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
         check_integer("degree", self.degree, 1)
         if not isinstance(self.products, bool):
             raise SpecificationError(f"products: expected True or False, got {self.products!r}")
-        check_prime(self.prime)
-        check_integer("seed", self.seed, 0, LARGEST_SEED)
         n, most = self.flow.ring.ngens, MOST_MONOMIALS
         if (count := comb(n + self.degree, n) - 1) > most:
             raise SpecificationError(
                 f"degree: expected one with at most {most} monomials, got {self.degree}, which has "
                 f"{format_integer(count)} in {n} variables; ask for a smaller degree"
             )
-        _ = self.used_prime
+        self.check_random()
 
     def __str__(self) -> str:
         return f"conservation laws up to degree {self.degree} of the {self.flow}"
 
-    @cached_property
-    def used_prime(self) -> int:
-        """The first prime, from the given one down and then up, that divides no number in the flow.
-
-        Raises
-        ------
-        SpecificationError
-            If there is none from 101 to 32749.
-        """
-        numbers = _numbers(self.flow)
-        below = primerange(SMALLEST_PRIME, self.prime + 1)
-        above = primerange(self.prime + 1, LARGEST_PRIME + 1)
-        for p in chain(reversed(list(below)), above):
-            if all(v % p for v in numbers):
-                return int(p)
-        raise SpecificationError(
-            f"expected a prime that divides no coefficient of the {self.flow}, found none from "
-            f"{SMALLEST_PRIME} to {LARGEST_PRIME}"
-        )
-
     @property
-    def notes(self) -> tuple[str, ...]:
-        """What was done otherwise than one might think, in words."""
-        notes: tuple[str, ...] = self.flow.notes
-        if self.used_prime == self.prime:
-            return notes
-        changed = f"{self.prime} divides a coefficient or an exponent: {self.used_prime} taken"
-        return (*notes, changed)
+    def numbers(self) -> Iterator[Telling]:
+        """The coefficients and the exponents of the fields and of the components."""
+        yield from super().numbers
+        yield from in_polynomials(self.flow.components)
 
     @property
     def grounds(self) -> Grounds:
         """Modulo a prime at a random point; a result that is complete is a proof nevertheless."""
         return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
-
-
-def _numbers(flow: GradientFlow) -> set[int]:
-    """Numerators, denominators and exponents."""
-    found: set[int] = set()
-    for polynomials in (*flow.fields, flow.components):
-        for f in polynomials:
-            for monomial, c in f.iterterms():
-                found |= {int(c.numerator), int(c.denominator), *monomial}
-    return found - {0}

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from neurovariety.errors import SpecificationError
+from neurovariety.algebra.primes import good_prime
 from neurovariety.networks.patterns import ZeroPattern
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.critical_points.component_checks import component_checks
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.problems.critical_points.result import CriticalPointsResult
@@ -26,7 +26,8 @@ def checks(result: CriticalPointsResult, context: Context) -> Iterator[Check]:
         torus = sum(n for pattern, n in value.zero_patterns.items() if pattern.is_full)
         yield here("the full pattern is the torus", lambda: (torus == value.torus, f"{torus}"))
         yield here("orbits of sign changes", lambda: _orbits(result))
-    other = replace(problem, method="modular", prime=_prime(problem), seed=_seed(problem))
+    other = replace(problem, method="modular", prime=None, seed=_seed(problem))
+    other = replace(other, prime=good_prime(other.numbers, problem.used_prime))
 
     def alike(answer: CriticalPointsResult) -> tuple[bool, str]:
         return _numbers(answer) == _numbers(result), f"{_words(answer.value)} and {_words(value)}"
@@ -45,17 +46,6 @@ def _numbers(result: CriticalPointsResult) -> Hashable:
     value = result.value
     numbers = (value.dimension, value.degree, value.complex, value.torus)
     return numbers, frozenset(value.zero_patterns.items()), value.orbits, value.reduced
-
-
-def _prime(problem: CriticalPoints) -> int:
-    """Another prime that divides no denominator of the data."""
-    p = problem.prime
-    while True:
-        p = another_prime(p)
-        try:
-            return replace(problem, method="modular", prime=p).prime
-        except SpecificationError:
-            continue
 
 
 def _seed(problem: CriticalPoints) -> int:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain, pairwise
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import (
-    DEFAULT_PRIME,
-    check_integer,
-    check_prime,
-    plain_integers,
-    reduces_to,
-)
+from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.algebra.primes import Telling, differences
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
@@ -52,7 +48,7 @@ class CriticalPoints(Problem[CriticalPointsResult]):
     method : {"auto", "modular", "exact", "components"}
         ``modular`` counts modulo the prime; ``exact`` over the rational numbers; ``components``
         decomposes the critical points over the rational numbers, for a positive dimension.
-    prime : int
+    prime : int, optional
         The characteristic of ``modular``, from 101 to 32749.
     seed : int
         Where random data come from, from 0 to 2^31 - 1.
@@ -81,7 +77,7 @@ class CriticalPoints(Problem[CriticalPointsResult]):
     Y: Any = None
     regularization: Any = GENERIC
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "critical-points"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -103,7 +99,6 @@ class CriticalPoints(Problem[CriticalPointsResult]):
         if not isinstance(self.network, LinearNetwork):
             raise SpecificationError(f"expected a LinearNetwork, got {self.network!r}")
         check_method(self.method, self.methods, self.network)
-        check_prime(self.prime)
         check_integer("seed", self.seed, 0, LARGEST_SEED)
         if (self.X is None) != (self.Y is None):
             raise SpecificationError("expected both X and Y, or neither and a number of samples")
@@ -125,8 +120,7 @@ class CriticalPoints(Problem[CriticalPointsResult]):
         found = self.system.loss.samples
         if self.samples not in (None, found):
             raise SpecificationError(f"expected {self.samples} samples, got {found} columns in X")
-        if self.chosen_method == "modular":
-            self._check_prime()
+        self.check_random()
 
     def __str__(self) -> str:
         m = self.loss.samples
@@ -168,19 +162,23 @@ class CriticalPoints(Problem[CriticalPointsResult]):
         return tuple(str(s) for s in self.network.ring.symbols)
 
     @property
+    def numbers(self) -> Iterator[Telling]:
+        """The entries of X and Y and the weights, and what few of them differ by."""
+        loss, layers = self.loss, self.loss.weights_of(self.network)
+        data = dict.fromkeys(chain(*loss.X, *loss.Y))
+        weights = dict.fromkeys(v for L in layers for row in L for v in row)
+        yield from (Telling(v, "an entry of the data") for v in data)
+        yield from (Telling(v, "a weight of the regularization") for v in weights)
+        yield from differences((*data, *weights), "two of the data and the weights")
+
+    @property
     def grounds(self) -> Grounds:
         """Random data, or a prime, are no proof; exact ones over QQ are."""
         seed = self.seed if self.has_random_data or self.chosen_method == "modular" else None
         if self.chosen_method == "modular":
-            return Grounds(f"GF({self.prime})", seed, Certainty.MODULAR)
+            return Grounds(f"GF({self.used_prime})", seed, Certainty.MODULAR)
         proves = Certainty.MODULAR if self.has_random_data else Certainty.EXACT
         return Grounds("QQ", seed, proves)
-
-    def _check_prime(self) -> None:
-        loss = self.loss
-        layers = self.system.loss.weights_of(self.network)
-        for value in chain(*loss.X, *loss.Y, *(row for L in layers for row in L)):
-            reduces_to(value, self.prime)
 
 
 def _normal(draw: random.Random, rows: int, cols: int) -> RationalMatrix:

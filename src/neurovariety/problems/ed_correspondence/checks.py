@@ -11,7 +11,7 @@ from sympy.polys.groebnertools import groebner
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
@@ -39,7 +39,7 @@ def checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
     value, problem = result.value, result.problem
     variety = problem.variety
     n = variety.ambient_dimension
-    p = another_prime(problem.prime)
+    p = problem.another_prime
     if value.dimension < 0:
         none = EDDegree(variety, problem.metric, "critical", p)
         yield context.by_solving(

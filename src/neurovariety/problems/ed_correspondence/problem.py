@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
-    check_form,
     check_metric,
-    check_random,
     data_names,
     take_variety,
 )
@@ -37,7 +35,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
         Positive definite; the default is the unit metric.
     equations : bool
         Also eliminate the auxiliary variables: the reduced Groebner basis in x and u, over QQ.
-    prime : int
+    prime : int, optional
         The characteristic in which dimension and bidegrees are computed, from 101 to 32749.
     seed : int
         Where the random combinations of given equations come from, from 0 to 2^31 - 1.
@@ -68,7 +66,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     variety: Variety
     metric: Metric = field(default_factory=Frobenius)
     equations: bool = False
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "ed-correspondence"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -89,8 +87,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
                 f"{self.variety}; eliminate the parameters first"
             )
         check_metric(self.metric)
-        check_random(self.prime, self.seed, self.variety)
-        check_form(self.form, self.prime)
+        self.check_random()
 
     def __str__(self) -> str:
         return f"ED correspondence of {self.variety} in the {self.metric.name} metric"
@@ -108,7 +105,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     @property
     def grounds(self) -> Grounds:
         """What the result rests on."""
-        return degree_grounds(self.chosen_method, self.prime, self.seed)
+        return degree_grounds(self.chosen_method, self.used_prime, self.seed)
 
     @property
     def data_names(self) -> tuple[str, ...]:

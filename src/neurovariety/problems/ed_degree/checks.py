@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.base.grounds import THEOREMS
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
@@ -32,7 +32,7 @@ def checks(result: DegreeResult, context: Context) -> Iterator[Check]:
     if method is not None:
         other = replace(problem, method=method)
         yield context.by_solving(f"another method, {method}", other, same_value)
-    p = another_prime(problem.prime)
+    p = problem.another_prime
     modular = _modular_method(problem)
     if modular is not None:
         other = replace(problem, method=modular, prime=p, seed=problem.seed + 1)

@@ -6,13 +6,11 @@ from dataclasses import dataclass, field
 from math import comb
 from typing import ClassVar
 
-from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
+from neurovariety.algebra.exact import plain_integers
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
-    check_form,
     check_method,
     check_metric,
-    check_random,
     eckart_young_applies,
     take_variety,
 )
@@ -46,7 +44,7 @@ class EDDegree(OfDistance[DegreeResult]):
         ``definition`` (the same over the rationals, for each component of the largest dimension
         that decomposition finds, at two random data that must agree), or ``auto``: the first of
         these that applies.
-    prime : int
+    prime : int, optional
         The characteristic of ``critical`` and ``saturation``, from 101 to 32749.
     seed : int
         Where the random datum comes from, from 0 to 2^31 - 1.
@@ -70,7 +68,7 @@ class EDDegree(OfDistance[DegreeResult]):
     variety: Variety
     metric: Metric = field(default_factory=Frobenius)
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "ed-degree"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -91,11 +89,9 @@ class EDDegree(OfDistance[DegreeResult]):
         plain_integers(self)
         take_variety(self)
         check_metric(self.metric)
-        form = self.form
+        _ = self.form  # raises unless the metric fits and is positive definite
         check_method(self.method, self.methods, f"{self.variety} in the {self.metric.name} metric")
-        check_random(self.prime, self.seed, self.variety)
-        if self.chosen_method in ("critical", "saturation"):
-            check_form(form, self.prime)
+        self.check_random()
 
     def __str__(self) -> str:
         return f"ED degree of {self.variety} in the {self.metric.name} metric"
@@ -115,7 +111,7 @@ class EDDegree(OfDistance[DegreeResult]):
     @property
     def grounds(self) -> Grounds:
         """What the result rests on."""
-        return degree_grounds(self.chosen_method, self.prime, self.seed)
+        return degree_grounds(self.chosen_method, self.used_prime, self.seed)
 
     @property
     def closed_form(self) -> int:

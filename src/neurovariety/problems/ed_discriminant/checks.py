@@ -12,7 +12,7 @@ from typing import Any
 from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.ed_degree.checks import dual
 from neurovariety.problems.ed_discriminant.meeting import (
     is_quick,
@@ -52,7 +52,7 @@ def discriminant_checks(
         )
     if value.real_codimension is not None:
         yield here("real codimension", lambda: _real_codimension(problem, value))
-    prime, seed = another_prime(problem.prime), problem.seed + 1
+    prime, seed = problem.another_prime, problem.seed + 1
     line = replace(problem, method="pencil", prime=prime, seed=seed)
 
     def same_degrees(answer: EDDiscriminantResult) -> tuple[bool, str]:
@@ -91,7 +91,7 @@ def invariant_part(result: EDDiscriminantResult) -> Hashable:
 
 def _by_definition(problem: EDDiscriminant, value: Discriminant, context: Context) -> Check:
     """The data on a line over which points meet, and the factors on the same line."""
-    p, seed, n = problem.prime, problem.seed, len(problem.form)
+    p, seed, n = problem.used_prime, problem.seed, len(problem.form)
     line, draw = random_line(n, p, seed), random.Random(seed)
     forms = [[draw.randrange(1, p) for _ in range(n)] for _ in range(2)]
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from sympy.polys.rings import PolyElement
 
-from neurovariety.algebra.pencils import changes_sign
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.fields import elements
+from neurovariety.problems.base.pencils import changes_sign
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.problems.ed_discriminant.result import Discriminant, EDDiscriminantResult

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
-    check_form,
     check_method,
     check_metric,
-    check_random,
     data_names,
     eckart_young_applies,
     take_variety,
@@ -43,7 +40,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
         ``elimination`` over the rationals, ``lifting`` (elimination modulo primes, lifted),
         ``pencil`` (the degree alone, on a random line of data modulo the prime), or ``auto``: the
         closed form, elimination for a quadric in at most three variables, else the pencil.
-    prime : int
+    prime : int, optional
         The characteristic of ``pencil``, from 101 to 32749.
     seed : int
         Where random lines and scalings come from, from 0 to 2^31 - 1.
@@ -74,7 +71,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     variety: Variety
     metric: Metric = field(default_factory=Frobenius)
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "ed-discriminant"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -102,9 +99,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
                 "the datum itself"
             )
         check_method(self.method, self.methods, f"{V} in the {self.metric.name} metric")
-        check_random(self.prime, self.seed, V)
-        if self.chosen_method == "pencil":
-            check_form(form, self.prime)
+        self.check_random()
 
     def __str__(self) -> str:
         return f"ED discriminant of {self.variety} in the {self.metric.name} metric"
@@ -140,7 +135,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
         """What the result rests on; scalings of points at infinity are random in elimination."""
         if self.chosen_method == "closed-form":
             return Grounds("QQ", None, Certainty.EXACT)
-        field = f"GF({self.prime})" if self.chosen_method == "pencil" else "QQ"
+        field = f"GF({self.used_prime})" if self.chosen_method == "pencil" else "QQ"
         return Grounds(field, self.seed, Certainty.MODULAR)
 
     @property

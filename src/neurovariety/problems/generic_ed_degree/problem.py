@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import comb, factorial
 from typing import ClassVar
 
-from neurovariety.algebra.exact import DEFAULT_PRIME, plain_integers
-from neurovariety.problems.base.arguments import check_method, check_random, take_variety
+from neurovariety.algebra.exact import plain_integers
+from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import Method, Place
@@ -32,7 +32,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
         the prime), ``conormal`` (the multidegree of the conormal ideal; cones), ``slices``
         (hypersurfaces that are cones), ``saturation`` (the definition by minors, for equations;
         slow), or ``auto``: the first that applies.
-    prime : int
+    prime : int, optional
         The characteristic of the modular methods, from 101 to 32749.
     seed : int
         Where random metrics, data and slices come from, from 0 to 2^31 - 1.
@@ -62,7 +62,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
 
     variety: Variety
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "generic-ed-degree"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -85,7 +85,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
         plain_integers(self)
         take_variety(self)
         check_method(self.method, self.methods, self.variety)
-        check_random(self.prime, self.seed, self.variety)
+        self.check_random()
 
     def __str__(self) -> str:
         return f"generic ED degree of {self.variety}"
@@ -110,7 +110,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
     @property
     def grounds(self) -> Grounds:
         """What the result rests on."""
-        return degree_grounds(self.chosen_method, self.prime, self.seed)
+        return degree_grounds(self.chosen_method, self.used_prime, self.seed)
 
 
 def rank_one_formula(m: int, n: int) -> int:

@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.exact import check_field
 from neurovariety.algebra.names import check_names
 from neurovariety.algebra.orders import check_order
 from neurovariety.algebra.polynomials import (
@@ -18,6 +17,7 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
     read_polynomials,
 )
+from neurovariety.algebra.primes import check_field
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method

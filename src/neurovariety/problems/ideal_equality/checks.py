@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from sympy import GF, QQ
+from sympy import GF
 from sympy.polys.groebnertools import groebner, is_groebner
 
-from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.algebra.primes import in_polynomials, prime_beside
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import is_small
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult
 
@@ -44,7 +44,7 @@ def checks(result: IdealEqualityResult, context: Context) -> Iterator[Check]:
             lambda: (is_groebner(given, problem.ring) == value.is_groebner, f"{len(given)}"),
         )
     # equal ideals are equal modulo almost all primes, and so are their leading terms
-    p = DEFAULT_PRIME if problem.field == QQ else another_prime(int(problem.field.mod))
+    p = prime_beside(problem.field, in_polynomials((*problem.first, *problem.second)))
     other = replace(problem, field=GF(p))
 
     def alike(answer: IdealEqualityResult) -> tuple[bool, str]:

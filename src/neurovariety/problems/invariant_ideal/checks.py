@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from sympy import GF
 from sympy.polys.groebnertools import groebner
 
 from neurovariety.algebra.derivations import derivative
-from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.ideals import Ideal, reduced_basis
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.primes import prime_beside
 from neurovariety.algebra.spaces import all_zero
 from neurovariety.algebra.staircase import dimension_and_degree
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import ideal_checks, is_small
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
 
@@ -45,7 +44,7 @@ def checks(result: InvariantIdealResult, context: Context) -> Iterator[Check]:
                 for g in basis
             ),
         )
-        p = other_prime(problem.field)
+        p = prime_beside(problem.field, problem.numbers)
 
         def alike(answer: InvariantIdealResult) -> tuple[bool, str]:
             found, expected = answer.value, chain
@@ -81,10 +80,6 @@ def _chain(result: InvariantIdealResult) -> tuple[bool, str]:
     ended = chain.stabilized == (not fresh)
     numbers = tuple(dimensions)
     return same and ended and numbers == chain.dimensions, f"dimensions {numbers}"
-
-
-def other_prime(field: Any) -> int:
-    return another_prime(int(field.mod)) if field.is_FiniteField else DEFAULT_PRIME
 
 
 def into(ideal: Ideal, g: Polynomial) -> Polynomial:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from sympy import QQ
 
-from neurovariety.algebra.exact import check_field, plain_integers
+from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, modulo
+from neurovariety.algebra.primes import Telling, check_field, in_polynomials
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.flows import (
@@ -71,6 +73,12 @@ class InvariantIdeal(OnFlow[InvariantIdealResult]):
 
     def __str__(self) -> str:
         return f"smallest invariant ideal with {len(self.contains)} polynomials of {self.flow}"
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """Those of the flow and of the polynomials."""
+        yield from super().numbers
+        yield from in_polynomials(self.contains)
 
     @property
     def generators(self) -> tuple[Polynomial, ...]:

@@ -10,8 +10,9 @@ from sympy import GF
 from sympy.polys.groebnertools import groebner
 
 from neurovariety.algebra.derivations import derivative
+from neurovariety.algebra.primes import prime_beside
 from neurovariety.problems.base.checks import Check, Context, here
-from neurovariety.problems.invariant_ideal.checks import _SMALL_SYSTEM, other_prime
+from neurovariety.problems.invariant_ideal.checks import _SMALL_SYSTEM
 from neurovariety.problems.is_invariant.result import InvarianceResult
 
 
@@ -35,7 +36,7 @@ def checks(result: InvarianceResult, context: Context) -> Iterator[Check]:
             ) == value.holds and expected == claimed, f"{len(expected)} witnesses"
 
         yield here("normal forms in SymPy", by_sympy)
-    p = other_prime(problem.field)
+    p = prime_beside(problem.field, problem.numbers)
 
     def alike(answer: InvarianceResult) -> tuple[bool, str]:
         return answer.value.holds == value.holds, f"{answer.value.holds} and {value.holds}"

@@ -8,13 +8,13 @@ from dataclasses import replace
 from math import comb
 from typing import Any
 
-from sympy import GF, QQ
+from sympy import GF
 
-from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
-from neurovariety.problems.base.checks import Check, Context, another_prime, here
+from neurovariety.algebra.primes import in_polynomials, prime_beside
+from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import groebner_checks, staircase_check
 from neurovariety.problems.minors.problem import MinorsIdeal
 from neurovariety.problems.minors.result import MinorsResult
@@ -45,7 +45,7 @@ def checks(result: MinorsResult, context: Context) -> Iterator[Check]:
         )
         yield from groebner_checks(context, equations, locus, ideal.ring, where)
         yield staircase_check(locus, ideal.ring, singular.dimension, singular.degree, where)
-    p = DEFAULT_PRIME if problem.field == QQ else another_prime(int(problem.field.mod))
+    p = prime_beside(problem.field, in_polynomials(f for row in problem.matrix for f in row))
 
     def alike(answer: MinorsResult) -> tuple[bool, str]:
         numbers, expected = _numbers(answer), _numbers(result)

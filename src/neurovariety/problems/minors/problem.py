@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
-from neurovariety.algebra.exact import check_field, check_integer, plain_integers
+from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.orders import check_order
 from neurovariety.algebra.polynomials import modulo, read_matrix
+from neurovariety.algebra.primes import check_field
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from neurovariety.algebra.exact import DEFAULT_PRIME
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import check_method, check_random, take_variety
+from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import check_equations
 from neurovariety.problems.base.grounds import Grounds
@@ -33,7 +32,7 @@ class Reach(OnVariety[ReachResult]):
         ``linear``: infinite. ``cone``: zero, unless the real points are a linear space.
         ``ellipsoid``: in closed form. ``curve``: the smaller one of half of the narrowest
         bottleneck and the smallest radius of curvature. ``auto``: the first that applies.
-    prime : int
+    prime : int, optional
         The characteristic in which the script counts, from 101 to 32749.
     seed : int
         Where the script's random linear forms come from, from 0 to 2^31 - 1.
@@ -67,7 +66,7 @@ class Reach(OnVariety[ReachResult]):
 
     variety: Variety
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "reach"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -90,7 +89,7 @@ class Reach(OnVariety[ReachResult]):
                 f"ellipsoid or a cone for the reach, got {self.variety}"
             )
         check_method(self.method, self.methods, self.variety)
-        check_random(self.prime, self.seed, self.variety)
+        self.check_random()
         if self.chosen_method == "curve":
             _check_compact(self.written)
 

@@ -13,7 +13,7 @@ from sympy.polys.matrices import DomainMatrix
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.isolation import ranges
-from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.problems.real_ed_critical_points.normality import (
@@ -68,7 +68,7 @@ def _completeness(result: RealEDCriticalPointsResult, context: Context) -> Itera
     odd = (value.expected - len(value.points)) % 2
     detail = f"{len(value.points)} real of {value.expected} complex points"
     yield here("the others are conjugate pairs", lambda: (not odd, detail))
-    p, seed = another_prime(problem.prime), problem.seed + 1
+    p, seed = problem.another_prime, problem.seed + 1
     special = problem.chosen_method == "isolation"
 
     def same_degree(answer: DegreeResult) -> Outcome:

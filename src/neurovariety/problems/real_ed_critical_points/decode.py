@@ -38,13 +38,13 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
     if dimension > 0:
         why = (
             f"the critical points of this datum are not isolated: their locus has dimension "
-            f"{dimension} (modulo {problem.prime})"
+            f"{dimension} (modulo {problem.used_prime})"
         )
         return RealEDPointSet((), 0, general, False, why, dimension)
     if different < degree:
         why = (
             f"the datum is on the ED discriminant: {different} different critical points with "
-            f"multiplicities that add up to {degree} (modulo {problem.prime})"
+            f"multiplicities that add up to {degree} (modulo {problem.used_prime})"
         )
         return RealEDPointSet((), 0, general, False, why)
     family = Family(problem.variety, problem.form, general, problem.seed)
@@ -57,5 +57,5 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
     where = "at infinity or at singular points of the variety"
     if isinstance(problem.variety, Parametric):
         where = "at infinity or where the parametrisation is not immersive"
-    lost = f"the others of this datum are {where} (modulo {problem.prime})"
+    lost = f"the others of this datum are {where} (modulo {problem.used_prime})"
     return replace(found, why=f"{found.why}; {lost}")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import DEFAULT_PRIME, reduces_to
+from neurovariety.algebra.primes import Telling, differences
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import (
-    check_form,
     check_method,
     check_metric,
-    check_random,
     check_variety,
     point_rows,
     take_variety,
@@ -76,7 +75,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     metric: Metric
     datum: Any  # a tuple of Fraction once read
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "real-ed-critical-points"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -92,14 +91,11 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     def __post_init__(self) -> None:
         take_variety(self)
         check_metric(self.metric)
-        form = self.form  # raises unless it is positive definite
+        _ = self.form  # raises unless it is positive definite
         datum = read_datum(self.variety, self.datum)
         object.__setattr__(self, "datum", datum)
         check_method(self.method, self.methods, self.variety)
-        check_random(self.prime, self.seed, self.variety)
-        check_form(form, self.prime)
-        for v in datum:
-            reduces_to(v, self.prime)
+        self.check_random()
 
     def __str__(self) -> str:
         return (
@@ -136,6 +132,13 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     def methods(self) -> tuple[str, ...]:
         """The methods that apply, the fastest first."""
         return ("homotopy",) if isinstance(self.variety, Parametric) else ("homotopy", "isolation")
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """Those of the variety, of the metric and of the datum."""
+        yield from super().numbers
+        yield from (Telling(v, "a coordinate of the datum") for v in self.datum)
+        yield from differences(self.datum, "two coordinates of the datum")
 
     @property
     def grounds(self) -> Grounds:

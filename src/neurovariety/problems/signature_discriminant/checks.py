@@ -9,8 +9,8 @@ from functools import partial
 
 from sympy.polys.rings import PolyElement
 
-from neurovariety.algebra.pencils import restrict
-from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, Outcome, here
+from neurovariety.problems.base.pencils import restrict
 from neurovariety.problems.ed_discriminant.checks import degrees_and_factors, discriminant_checks
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
@@ -80,7 +80,7 @@ def _both_sides(
         return holds, f"{fewer.total()} and {more.total()} points"
 
     def over(datum: tuple[Fraction, ...]) -> RealEDCriticalPoints:
-        p = another_prime(problem.prime)
+        p = problem.another_prime
         return RealEDCriticalPoints(
             problem.variety, problem.metric, datum, "homotopy", p, problem.seed + 1
         )

@@ -11,7 +11,7 @@ from typing import Any
 from sympy import QQ, Poly
 from sympy.polys.rings import PolyElement
 
-from neurovariety.algebra.pencils import PARAMETER, random_lines, restrict
+from neurovariety.problems.base.pencils import PARAMETER, random_lines, restrict
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.signature_discriminant.result import (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import DEFAULT_PRIME
+from neurovariety.algebra.primes import Telling
 from neurovariety.problems.base.arguments import take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
@@ -58,7 +58,7 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     variety: Variety
     metric: Metric = field(default_factory=Frobenius)
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "signature-discriminant"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -89,6 +89,11 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     def chosen_method(self) -> str:
         """That of the discriminant."""
         return self.discriminant.chosen_method
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """Those of the discriminant."""
+        return self.discriminant.numbers
 
     @property
     def symbols(self) -> tuple[str, ...]:

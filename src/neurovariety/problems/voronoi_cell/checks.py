@@ -14,9 +14,9 @@ from sympy import QQ, Matrix, Poly, Rational, Symbol
 
 from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.linear import inverse, product
-from neurovariety.algebra.pencils import PARAMETER, restrict
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.problems.base.checks import Check, Context, Outcome, another_prime, here
+from neurovariety.problems.base.checks import Check, Context, Outcome, here
+from neurovariety.problems.base.pencils import PARAMETER, restrict
 from neurovariety.problems.ed_discriminant.checks import factor_set
 from neurovariety.problems.ed_discriminant.meeting import (
     equation_on_line,
@@ -41,7 +41,7 @@ def checks(result: VoronoiCellResult, context: Context) -> Iterator[Check]:
     In closed form on a line in the normal space, and in small spaces by elimination.
     """
     problem, value = result.problem, result.value
-    other = replace(problem, prime=another_prime(problem.prime), seed=problem.seed + 1)
+    other = replace(problem, prime=problem.another_prime, seed=problem.seed + 1)
     if problem.chosen_method == "closed-form":
         yield here("singular values on a line", partial(_on_line, result))
         if problem.variety.ambient_dimension <= _SMALL_SPACE:
@@ -71,7 +71,7 @@ def _by_definition(result: VoronoiCellResult, elsewhere: VoronoiCell, context: C
     The equation P of the differences s of both squares, and of t on the line, is divided by s, for
     the point itself; its value at s = 0 vanishes there, and where another one meets the point.
     """
-    problem, value, p = result.problem, result.value, elsewhere.prime
+    problem, value, p = result.problem, result.value, elsewhere.used_prime
     normals = product(problem.normals, inverse(problem.form))
     line = random_line(len(normals), p, elsewhere.seed)
     y = [reduces_to(v, p) for v in problem.point]

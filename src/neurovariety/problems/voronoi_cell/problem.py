@@ -9,15 +9,13 @@ from typing import Any, ClassVar
 from sympy import Poly
 
 from neurovariety.algebra.evaluation import value_at
-from neurovariety.algebra.exact import DEFAULT_PRIME, format_rational, to_rational
+from neurovariety.algebra.exact import format_rational, to_rational
 from neurovariety.algebra.linear import inverse, kernel, product, rank
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
-    check_form,
     check_method,
     check_metric,
-    check_random,
     eckart_young_applies,
     point_rows,
     take_variety,
@@ -62,7 +60,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
         At a point ``closed-form`` (Eckart and Young, for singular values or eigenvalues) or
         ``elimination`` over the rationals; ``pencil`` for the degree at a general point, modulo
         the prime; ``auto``: the first that applies.
-    prime : int
+    prime : int, optional
         The characteristic for a general point, from 101 to 32749.
     seed : int
         Where random data come from, from 0 to 2^31 - 1.
@@ -100,7 +98,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     point: Any = GENERIC  # a tuple of Fraction, or "generic", once read
     metric: Metric = field(default_factory=Frobenius)
     method: str = "auto"
-    prime: int = DEFAULT_PRIME
+    prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "voronoi-cell"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -125,8 +123,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
                 "the point itself"
             )
         check_metric(self.metric)
-        check_random(self.prime, self.seed, V)
-        check_form(self.form, self.prime)
+        self.check_random()
         if not isinstance(self.point, str) or self.point != GENERIC:
             object.__setattr__(self, "point", _read_point(self.point, V))
         check_method(self.method, self.methods, self)
@@ -157,7 +154,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
         """What keeps other points away from the given one is random in elimination, too."""
         if self.chosen_method == "closed-form":
             return Grounds("QQ", None, Certainty.EXACT)
-        field = f"GF({self.prime})" if self.is_generic else "QQ"
+        field = f"GF({self.used_prime})" if self.is_generic else "QQ"
         return Grounds(field, self.seed, Certainty.MODULAR)
 
     @property
