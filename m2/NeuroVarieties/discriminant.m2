@@ -1,4 +1,4 @@
--- needs: conormal critical eddegree input varieties
+-- needs: conormal critical eddegree factors input varieties
 -- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
 --
 -- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,
@@ -123,9 +123,6 @@ countValues = I -> (
     squarefreeDegree(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
 
 squarefreeDegree = f -> first degree f - first degree gcd(f, diff((ring f)_0, f))
-
--- the irreducible factors that are no constants
-distinctFactors = f -> select(apply(toList factor f, first @@ toList), g -> first degree g > 0)
 
 factorRow = f -> (L := distinctFactors f; map((ring f)^1, (ring f)^(#L), {L}))
 

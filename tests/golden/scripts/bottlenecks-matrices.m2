@@ -279,6 +279,11 @@ monomialDimensionAndDegree = L -> (
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
+-- factors.m2: the factors of a polynomial.
+
+-- the different irreducible ones that are no constants
+distinctFactors = f -> select(apply(toList factor f, first @@ toList), g -> not isConstant g)
+
 -- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
 --
 -- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
@@ -673,9 +678,6 @@ countValues = I -> (
     squarefreeDegree(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
 
 squarefreeDegree = f -> first degree f - first degree gcd(f, diff((ring f)_0, f))
-
--- the irreducible factors that are no constants
-distinctFactors = f -> select(apply(toList factor f, first @@ toList), g -> first degree g > 0)
 
 factorRow = f -> (L := distinctFactors f; map((ring f)^1, (ring f)^(#L), {L}))
 
