@@ -5,6 +5,7 @@ newPackage("NeuroVarieties",
     Headline => "neurovarieties of networks and their Euclidean distance degrees",
     Authors => {{Name => "The neurovariety developers"}},
     Keywords => {"Applied Algebraic Geometry"},
+    PackageImports => {"Elimination", "MinimalPrimes", "Saturation"},
     AuxiliaryFiles => true,
     DebuggingMode => false)
 
@@ -35,6 +36,7 @@ load "./NeuroVarieties/equality.m2"
 load "./NeuroVarieties/conormal.m2"
 load "./NeuroVarieties/slices.m2"
 load "./NeuroVarieties/critical.m2"
+load "./NeuroVarieties/saturation.m2"
 load "./NeuroVarieties/parametric.m2"
 load "./NeuroVarieties/datum.m2"
 load "./NeuroVarieties/correspondence.m2"

@@ -1,4 +1,4 @@
--- needs: input localization varieties
+-- needs: hilbert input localization varieties; packages: Saturation
 -- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
 --
 -- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
@@ -52,10 +52,6 @@ conormalIdeal Ideal := Ideal => o -> I -> (
     C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
     if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
     C)
-
--- the leading terms of a Groebner basis carry all that is counted here
-initialIdeal = I -> monomialIdeal leadTerm(
-    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
 
 -- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
 bidegrees = I -> (

@@ -1,4 +1,4 @@
--- needs: conormal hilbert input varieties
+-- needs: hilbert input varieties
 -- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
 --
 -- The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W.  The critical
@@ -22,6 +22,7 @@ weightedResidue = (W, x, u) -> (
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
 edCriticalIdeal = method(Options => {Strategy => null})
+saturatedCriticalIdeal = method()
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -65,18 +66,15 @@ edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V
 -- more, on c random combinations, together with I.  Almost everywhere on the components of
 -- codimension c the Jacobian J of the combinations has rank c.  Where it has not, and on smaller
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
--- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
--- the definition in section 2 of Draisma and others, slower by far.
+-- Strategy => "Saturation": by saturation.m2.
 edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
     checkPoints I;
+    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then
+        return saturatedCriticalIdeal(I, W, u);
     (N, c) := (numgens R, codim I);
-    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
-        J := transpose jacobian I;
-        border := matrix{weightedResidue(W, gens R, u)};
-        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
     S := (coefficientRing R)(monoid[Variables => N + c]);
@@ -91,3 +89,17 @@ criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
     else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+
+-- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
+-- the metric is nonsingular and transversal to a Whitney stratification of the variety in P^(N-1)
+-- (of its points at infinity, when it is no cone).  The squares of the coordinates have no common
+-- zero, so in characteristic zero, by Bertini, a general diagonal quadric is both.
+randomMetric = (kk, V) -> (
+    size := if char kk > 0 then char kk - 1 else 1000;
+    diagonalMatrix apply(ambientDimension V, i -> 1_kk + random size))
+
+-- the count over a random datum; a positive dimension means that the datum was not generic
+finiteCount = (d, count) -> (
+    if d > 0 then error("expected finitely many critical points, got dimension ", toString d,
+        ": take another seed or prime");
+    count)

@@ -1,4 +1,4 @@
--- needs: varieties
+-- needs: varieties; packages: Elimination MinimalPrimes Saturation
 -- definition.m2: what the textbook defines, as literally and slowly as it stands, over QQ:
 -- components by decomposition, regular points by saturation, images by elimination.  On small
 -- inputs the clever methods of the other files are held against it.

@@ -1,4 +1,4 @@
--- needs: conormal critical eddegree factors input varieties
+-- needs: critical factors hilbert input varieties
 -- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
 --
 -- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,

@@ -1,31 +1,6 @@
 -- needs: conormal critical input localization slices varieties
 -- eddegree.m2: Euclidean distance degrees, by the method that one names.
 
--- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
--- the metric is nonsingular and transversal to a Whitney stratification of the variety in P^(N-1)
--- (of its points at infinity, when it is no cone).  The squares of the coordinates have no common
--- zero, so in characteristic zero, by Bertini, a general diagonal quadric is both.
-randomMetric = (kk, V) -> (
-    size := if char kk > 0 then char kk - 1 else 1000;
-    diagonalMatrix apply(ambientDimension V, i -> 1_kk + random size))
-
--- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
-overField = (kk, V) -> (
-    checkField kk;
-    ambientDimension V;
-    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
-    R := ring V;
-    if coefficientRing R === kk then return V;
-    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
-        ", the field of the variety, got ", toString kk);
-    sub(V, vars (kk(monoid[gens R]))))
-
--- the count over a random datum; a positive dimension means that the datum was not generic
-finiteCount = (d, count) -> (
-    if d > 0 then error("expected finitely many critical points, got dimension ", toString d,
-        ": take another seed or prime");
-    count)
-
 polarClassDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
 polarClassDegrees DeterminantalVariety :=
 polarClassDegrees SymmetricDeterminantalVariety := List => o -> V -> (

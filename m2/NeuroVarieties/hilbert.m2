@@ -13,3 +13,7 @@ monomialDimensionAndDegree = L -> (
 -- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)

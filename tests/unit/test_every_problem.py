@@ -71,7 +71,7 @@ def code(script: Script) -> str:
 def is_macaulay2(script: Script) -> None:
     """How to run it stands above; every name is used; brackets are balanced."""
     header = script.text.partition("-- result.m2:")[0]
-    assert all(line.startswith("--") for line in header.splitlines() if line)
+    assert all(line.startswith(("--", "needsPackage ")) for line in header.splitlines() if line)
     assert "M2 --script FILE" in header
     assert "writeAnswer = method()" in script.library
     assert re.search(rf'^writeAnswer\("{script.kind}", ', script.problem, re.MULTILINE)

@@ -24,7 +24,22 @@ SAGE = {path.stem: path.read_text() for path in (ROOT / "templates/sage/library"
 
 
 def declared(text: str) -> list[str]:
-    return [topic for topic in text.splitlines()[0].split()[2:] if topic != "nothing"]
+    files = text.splitlines()[0].partition(";")[0]
+    return [topic for topic in files.split()[2:] if topic != "nothing"]
+
+
+def packages(text: str) -> list[str]:
+    return text.splitlines()[0].partition("; packages: ")[2].split()
+
+
+NAMES_OF_PACKAGES = {
+    "Elimination": "eliminate resultant discriminant",
+    "LLLBases": "LLL",
+    "MinimalPrimes": "decompose minimalPrimes minprimes radical",
+    "PrimaryDecomposition": "associatedPrimes localize primaryDecomposition topComponents",
+    "Saturation": "annihilator quotient saturate",
+}
+"""Scripts run without the packages that Macaulay2 loads by itself."""
 
 
 def macaulay2_code(text: str) -> str:
@@ -90,6 +105,18 @@ def test_no_file_needs_itself_in_a_circle(dialect: str) -> None:
         left = {topic: needs for topic, needs in left.items() if topic not in free}
 
 
+def test_a_file_names_the_packages_that_it_uses() -> None:
+    for topic, text in MACAULAY2.items():
+        words = LIBRARIES["macaulay2"][topic][1][1]
+        used = [name for name, own in NAMES_OF_PACKAGES.items() if words & set(own.split())]
+        assert packages(text) == used, topic
+    head = (ROOT / "m2" / "NeuroVarieties.m2").read_text()
+    imported = re.search(r"PackageImports => \{(.*)\}", head)
+    assert imported is not None
+    needed = {name for text in MACAULAY2.values() for name in packages(text)}
+    assert re.findall(r'"(\w+)"', imported[1]) == sorted(needed)
+
+
 def test_every_file_of_code_is_loaded_by_the_package() -> None:
     others = ("tests", "documentation")
     files = {path.stem for path in PACKAGE.glob("*.m2")}
@@ -103,6 +130,10 @@ def test_a_script_gets_what_is_needed_without_the_line_that_says_so() -> None:
         while wanted:
             needed.add(now := wanted.pop())
             wanted += set(declared(MACAULAY2[now])) - needed
+        named = sorted({name for needs in needed for name in packages(MACAULAY2[needs])})
+        if named:
+            assert texts[0].splitlines() == [f'needsPackage "{name}";' for name in named]
+            texts = texts[1:]
         assert [text.split(".m2:")[0] for text in texts] == [
             f"-- {name}" for name in LOADED if name in needed
         ]

@@ -30,6 +30,8 @@ class EngineProgram(Program):
         What the script's file is called.
     arguments : tuple of str
         What stands before it.
+    with_library : tuple of str
+        What stands after it if the script has our library, which loads the packages that it needs.
     smallest_memory : int
         Bytes of address space below which the program does not start reliably.
     variables : mapping
@@ -38,6 +40,7 @@ class EngineProgram(Program):
 
     file: str
     arguments: tuple[str, ...] = ()
+    with_library: tuple[str, ...] = ()
     smallest_memory: int
     variables: Mapping[str, str] = field(default_factory=dict)
 
@@ -47,6 +50,8 @@ class EngineProgram(Program):
         if (refused := self.refusal(found, limits)) is not None:
             return refused
         argv = (str(found.candidate.path), *self.arguments, self.file)
+        if script.library:
+            argv += self.with_library
         with private_folder() as name:
             folder = Path(name)
             script.write(folder / self.file)
@@ -100,6 +105,9 @@ MACAULAY2 = EngineProgram(
     oldest=(1, 21),
     file=LANGUAGES["macaulay2"].file,
     arguments=("--script",),
+    with_library=(
+        "--no-preload",
+    ),  # the twenty packages that it loads by itself take most of a start
     smallest_memory=768 << 20,  # with less some versions hang
 )
 

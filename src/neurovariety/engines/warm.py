@@ -4,9 +4,6 @@ To Macaulay2 commands go on standard input, answers come back on a pipe of their
 console goes to files.  A piece of code is sent as one string literal and evaluated by ``value``
 inside parentheses in which a flag is set last, so that nothing in it can unbalance the
 conversation; then a fresh token and the flag come back behind the answer.
-
-Each library has a dictionary of symbols of its own, and a second one for the problems that use it,
-which is emptied after every run: a script finds the same world however often it is run.
 """
 
 from __future__ import annotations
@@ -32,38 +29,13 @@ from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.outcome import run_of
 from neurovariety.engines.process import Child, Ended, private_folder
 from neurovariety.engines.script import Script
-
-FLAGS = ("-q", "--silent", "--no-tty", "--no-debug", "--no-prompts", "-e", "clearEcho stdio")
+from neurovariety.engines.worlds import FLAGS, SETUP
 
 START_SECONDS = 60.0
 _DONE = "neurovarietyDone = true;"
 _LAST_SECONDS = 2.0
 _LOOK_SECONDS = 0.5
 _CHUNK = 1 << 16  # what a pipe holds
-# The token goes out as early as possible; the symbols are released while Python reads it.
-_SETUP = """
-neurovarietyBase = dictionaryPath;
-neurovarietyWorlds = new MutableHashTable;
-neurovarietyChannel = openOut getenv "NEUROVARIETY_ANSWER";
-neurovarietyRead = () -> (
-    neurovarietyWorld = new GlobalDictionary;
-    dictionaryPath = prepend(neurovarietyWorld, neurovarietyBase));
-neurovarietyEnter = key -> (
-    (neurovarietyWorld, neurovarietyPath) = neurovarietyWorlds#key;
-    dictionaryPath = neurovarietyPath);
-neurovarietyKeep = key -> (
-    world := new GlobalDictionary;
-    neurovarietyWorlds#key = (world, prepend(world, dictionaryPath));
-    neurovarietyEnter key);
-neurovarietyLeave = token -> (
-    stdio << flush;
-    stderr << flush;
-    neurovarietyChannel << token << neurovarietyDone << endl << flush;
-    neurovarietyDone = false;
-    dictionaryPath = neurovarietyPath;
-    scan(values neurovarietyWorld, s -> if value s =!= s then try s <- s));
-neurovarietyRead(); neurovarietyKeep "";
-""".replace("\n", " ")
 
 
 class State(Enum):
@@ -185,7 +157,7 @@ class WarmMacaulay2(Conversation):
         self._threads = threads
         self._answer = b""
         self._state = State.DONE
-        self._keys = {"": ""}
+        self._keys: dict[str, str] = {}
         self._world: str | None = None
         self._token = b""
         self._received = bytearray()
@@ -195,7 +167,7 @@ class WarmMacaulay2(Conversation):
 
     def begin(self) -> None:
         alone = "" if self._threads else "numTBBThreads = 1;"  # a spare name before 1.25
-        self._say(f"{_SETUP} {alone} {_DONE}", START_SECONDS)
+        self._say(f"{SETUP} {alone} {_DONE}", START_SECONDS)
         if self._state in (State.RUNNING, State.FAILED):
             raise self.not_ready(START_SECONDS)
 
@@ -226,7 +198,9 @@ class WarmMacaulay2(Conversation):
         if key is None:
             key = hashlib.sha256(library.encode()).hexdigest()
             self._world = None
-            code = f'neurovarietyRead(); ({_value(library)} neurovarietyKeep "{key}"; {_DONE})'
+            # A script without our library finds the packages that Macaulay2 loads by itself.
+            read = "neurovarietyRead" if library else "neurovarietyPreload"
+            code = f'{read}(); ({_value(library)} neurovarietyKeep "{key}"; {_DONE})'
             self._say(code, seconds)
             if self._state is not State.DONE:
                 return

@@ -1,7 +1,8 @@
 """Where the templates and the Macaulay2 code are; the only file that knows.
 
 In a wheel they lie inside the package, in a checkout at its top level.  Each file of library code
-says in its first line which others it needs; that line is not copied into scripts.
+says in its first line which others it needs, and which packages of Macaulay2; that line is not
+copied into scripts.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def macaulay2_folder() -> Path:
 
 @cache
 def macaulay2_library(topics: tuple[str, ...]) -> tuple[str, ...]:
-    """The texts of topic files of the Macaulay2 package and of all files that they need.
+    """The texts of topic files of the Macaulay2 package and of all that they need.
 
     Parameters
     ----------
@@ -43,18 +44,23 @@ def macaulay2_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        In the order of the ``load`` lines of ``NeuroVarieties.m2``.
+        The packages of Macaulay2, if some are needed; then the files, in the order of the ``load``
+        lines of ``NeuroVarieties.m2``.
 
     Examples
     --------
     >>> len(macaulay2_library(("result",)))
     1
+    >>> macaulay2_library(("components",))[0]
+    'needsPackage "MinimalPrimes";'
     """
     folder = macaulay2_folder()
     head = (folder / "NeuroVarieties.m2").read_text(encoding="utf-8")
     loaded = re.findall(r'^load "\./NeuroVarieties/(\w+)\.m2"', head, re.MULTILINE)
-    found = _with_needs(topics, folder / "NeuroVarieties", "m2", "--")
-    return tuple(found[topic] for topic in sorted(found, key=loaded.index))
+    found, packages = _with_needs(topics, folder / "NeuroVarieties", "m2", "--")
+    lines = "\n".join(f'needsPackage "{name}";' for name in sorted(packages))
+    texts = tuple(found[topic] for topic in sorted(found, key=loaded.index))
+    return (lines, *texts) if lines else texts
 
 
 @cache
@@ -77,12 +83,15 @@ def sage_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     '# minors'
     """
     folder = templates_folder() / "sage" / "library"
-    return tuple(_with_needs(topics, folder, "sage", "#").values())
+    return tuple(_with_needs(topics, folder, "sage", "#")[0].values())
 
 
-def _with_needs(topics: Iterable[str], folder: Path, suffix: str, comment: str) -> dict[str, str]:
-    """Texts by topics, those that a topic needs before it."""
+def _with_needs(
+    topics: Iterable[str], folder: Path, suffix: str, comment: str
+) -> tuple[dict[str, str], set[str]]:
+    """Texts by topics, those that a topic needs before it; and the packages that they need."""
     found: dict[str, str] = {}
+    packages: set[str] = set()
 
     def take(topic: str, above: tuple[str, ...]) -> None:
         if topic in above:
@@ -94,7 +103,7 @@ def _with_needs(topics: Iterable[str], folder: Path, suffix: str, comment: str) 
             who = f"{above[-1]}.{suffix}" if above else "a template"
             raise RenderError(f"{who} needs {topic}: there is no {path.name} in {folder}")
         head, _, text = path.read_text(encoding="utf-8").partition("\n")
-        declared = re.fullmatch(rf"{comment} needs: (\w+( \w+)*)", head)
+        declared = re.fullmatch(rf"{comment} needs: (\w+( \w+)*)(; packages: (\w+( \w+)*))?", head)
         if not declared:
             raise RenderError(
                 f"{path.name} must begin with a line such as '{comment} needs: result varieties' "
@@ -104,7 +113,8 @@ def _with_needs(topics: Iterable[str], folder: Path, suffix: str, comment: str) 
             if needed != "nothing":
                 take(needed, (*above, topic))
         found[topic] = text.strip("\n")
+        packages.update((declared[4] or "").split())
 
     for topic in topics:
         take(topic, ())
-    return found
+    return found, packages

@@ -21,6 +21,9 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
+needsPackage "MinimalPrimes";
+needsPackage "Saturation";
+
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file
@@ -214,6 +217,17 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
 -- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
 --
 -- The conormal variety of the matrices of rank at most r has a resolution over a product of
@@ -285,6 +299,10 @@ monomialDimensionAndDegree = L -> (
 -- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
 
 -- factors.m2: the factors of a polynomial.
 
@@ -450,10 +468,6 @@ conormalIdeal Ideal := Ideal => o -> I -> (
     if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
     C)
 
--- the leading terms of a Groebner basis carry all that is counted here
-initialIdeal = I -> monomialIdeal leadTerm(
-    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
-
 -- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
 bidegrees = I -> (
     N := numgens ring I // 2;
@@ -491,6 +505,7 @@ weightedResidue = (W, x, u) -> (
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
 edCriticalIdeal = method(Options => {Strategy => null})
+saturatedCriticalIdeal = method()
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -534,18 +549,15 @@ edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V
 -- more, on c random combinations, together with I.  Almost everywhere on the components of
 -- codimension c the Jacobian J of the combinations has rank c.  Where it has not, and on smaller
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
--- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
--- the definition in section 2 of Draisma and others, slower by far.
+-- Strategy => "Saturation": by saturation.m2.
 edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
     checkPoints I;
+    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then
+        return saturatedCriticalIdeal(I, W, u);
     (N, c) := (numgens R, codim I);
-    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
-        J := transpose jacobian I;
-        border := matrix{weightedResidue(W, gens R, u)};
-        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
     S := (coefficientRing R)(monoid[Variables => N + c]);
@@ -560,6 +572,20 @@ criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
     else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+
+-- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
+-- the metric is nonsingular and transversal to a Whitney stratification of the variety in P^(N-1)
+-- (of its points at infinity, when it is no cone).  The squares of the coordinates have no common
+-- zero, so in characteristic zero, by Bertini, a general diagonal quadric is both.
+randomMetric = (kk, V) -> (
+    size := if char kk > 0 then char kk - 1 else 1000;
+    diagonalMatrix apply(ambientDimension V, i -> 1_kk + random size))
+
+-- the count over a random datum; a positive dimension means that the datum was not generic
+finiteCount = (d, count) -> (
+    if d > 0 then error("expected finitely many critical points, got dimension ", toString d,
+        ": take another seed or prime");
+    count)
 
 -- correspondence.m2: the Euclidean distance correspondence, the closure of the pairs (x, u) such
 -- that x is critical for the distance to u.  With y = W(u - x) it is the conormal variety in other

@@ -27,6 +27,8 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
+needsPackage "MinimalPrimes";
+
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file
@@ -219,6 +221,17 @@ gradedCopy = I -> (
     R := ring I;
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
+
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
 
 -- gradient.m2: the gradient of the quadratic loss of a linear network, regularised or not.
 --

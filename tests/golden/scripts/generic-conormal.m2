@@ -19,6 +19,8 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
+needsPackage "Saturation";
+
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file
@@ -212,6 +214,17 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
 -- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
 --
 -- The conormal variety of the matrices of rank at most r has a resolution over a product of
@@ -269,6 +282,25 @@ localizedPolarDegrees SymmetricDeterminantalVariety := List => V -> (
         pairSums aI, negative pairSums aO, product differences(aO, aI)));
     nonzeroRange residueSum(points, r*(n-r), product apply(subsets(a, 2), p -> p#0 - p#1)))
 
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
+
+-- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+
 -- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
 --
 -- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
@@ -322,10 +354,6 @@ conormalIdeal Ideal := Ideal => o -> I -> (
     C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
     if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
     C)
-
--- the leading terms of a Groebner basis carry all that is counted here
-initialIdeal = I -> monomialIdeal leadTerm(
-    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
 
 -- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
 bidegrees = I -> (

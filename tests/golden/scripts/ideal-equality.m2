@@ -213,6 +213,17 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
 -- equality.m2: whether two ideals are the same, and whether generators are a Groebner basis.
 
 -- The first k variables eliminated, in the same ring.

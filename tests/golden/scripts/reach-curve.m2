@@ -20,6 +20,9 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
+needsPackage "MinimalPrimes";
+needsPackage "Saturation";
+
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file
@@ -213,6 +216,17 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
 -- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
 --
 -- The conormal variety of the matrices of rank at most r has a resolution over a product of
@@ -284,6 +298,10 @@ monomialDimensionAndDegree = L -> (
 -- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
 
 -- factors.m2: the factors of a polynomial.
 
@@ -449,10 +467,6 @@ conormalIdeal Ideal := Ideal => o -> I -> (
     if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
     C)
 
--- the leading terms of a Groebner basis carry all that is counted here
-initialIdeal = I -> monomialIdeal leadTerm(
-    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
-
 -- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
 bidegrees = I -> (
     N := numgens ring I // 2;
@@ -466,38 +480,6 @@ conormalPolarDegrees DeterminantalVariety :=
 conormalPolarDegrees SymmetricDeterminantalVariety := List => o -> V ->
     bidegrees conormalIdeal(V, CoefficientRing => o.CoefficientRing)
 conormalPolarDegrees Ideal := List => o -> I -> bidegrees conormalIdeal I
-
--- slices.m2: polar degrees of a hypersurface by slicing its conormal variety.
---
--- For a form f in N variables the polar degree number j counts the regular points x of f = 0 in
--- P^(N-1) that lie on j generic hyperplanes and have their gradient on N-2-j generic hyperplanes.
--- Generic is here: random over a prime field.
-
-randomForms = (kk, a, b) -> matrix apply(a, i -> apply(b, j -> random kk))
-
-slicePolarDegree = (f, j) -> (
-    (R, N) := (ring f, numgens ring f);
-    kk := coefficientRing R;
-    -- a generic affine chart of the linear space of codimension j, and one variable more that
-    -- keeps the gradient away from zero
-    S := kk(monoid[Variables => N - j]);
-    s := matrix{{1_S} | take(gens S, N - 1 - j)};
-    slice := map(S, R, s * sub(randomForms(kk, N - j, N), S));
-    gradient := slice transpose jacobian ideal f;
-    on := gradient * sub(randomForms(kk, N, N - 2 - j), S);
-    away := 1 - S_(N-1-j) * (gradient * sub(randomForms(kk, N, 1), S))_(0,0);
-    countPoints(ideal slice f + ideal on + ideal away))
-
-slicePolarDegrees = method()
-slicePolarDegrees RingElement := List => f -> (
-    checkRing ring f;
-    checkField coefficientRing ring f;
-    I := gradedCopy ideal f;
-    if not isHomogeneous I or first degree I_0 < 1 then
-        error "expected a form of positive degree";
-    if numgens ring f < 2 then error "expected a form in at least two variables, got one";
-    if char ring f == 0 then error "expected coefficients in ZZ/p to slice at random, got QQ";
-    nonzeroRange apply(numgens ring f - 1, j -> last slicePolarDegree(f, j)))
 
 -- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
 --
@@ -522,6 +504,7 @@ weightedResidue = (W, x, u) -> (
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
 edCriticalIdeal = method(Options => {Strategy => null})
+saturatedCriticalIdeal = method()
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -565,18 +548,15 @@ edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V
 -- more, on c random combinations, together with I.  Almost everywhere on the components of
 -- codimension c the Jacobian J of the combinations has rank c.  Where it has not, and on smaller
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
--- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
--- the definition in section 2 of Draisma and others, slower by far.
+-- Strategy => "Saturation": by saturation.m2.
 edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
     checkPoints I;
+    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then
+        return saturatedCriticalIdeal(I, W, u);
     (N, c) := (numgens R, codim I);
-    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
-        J := transpose jacobian I;
-        border := matrix{weightedResidue(W, gens R, u)};
-        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
     S := (coefficientRing R)(monoid[Variables => N + c]);
@@ -592,8 +572,6 @@ criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
     else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
 
--- eddegree.m2: Euclidean distance degrees, by the method that one names.
-
 -- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
 -- the metric is nonsingular and transversal to a Whitney stratification of the variety in P^(N-1)
 -- (of its points at infinity, when it is no cone).  The squares of the coordinates have no common
@@ -602,67 +580,10 @@ randomMetric = (kk, V) -> (
     size := if char kk > 0 then char kk - 1 else 1000;
     diagonalMatrix apply(ambientDimension V, i -> 1_kk + random size))
 
--- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
-overField = (kk, V) -> (
-    checkField kk;
-    ambientDimension V;
-    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
-    R := ring V;
-    if coefficientRing R === kk then return V;
-    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
-        ", the field of the variety, got ", toString kk);
-    sub(V, vars (kk(monoid[gens R]))))
-
 -- the count over a random datum; a positive dimension means that the datum was not generic
 finiteCount = (d, count) -> (
     if d > 0 then error("expected finitely many critical points, got dimension ", toString d,
         ": take another seed or prime");
-    count)
-
-polarClassDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
-polarClassDegrees DeterminantalVariety :=
-polarClassDegrees SymmetricDeterminantalVariety := List => o -> V -> (
-    strategy := checkedStrategy(o.Strategy, {"Localization", "Conormal"});
-    if strategy === "Localization" then localizedPolarDegrees V
-    else conormalPolarDegrees(V, CoefficientRing => o.CoefficientRing))
-polarClassDegrees Ideal := List => o -> I -> (
-    strategy := checkedStrategy(o.Strategy, {"Conormal", "Slices"});
-    J := overField(o.CoefficientRing, I);
-    if strategy === "Conormal" then return conormalPolarDegrees J;
-    if numgens J != 1 then error("expected one equation to slice, got ", toString numgens J);
-    slicePolarDegrees J_0)
-
-edDegree = method(Options => {Metric => null, Strategy => null, CoefficientRing => ZZ/32003})
-edDegree DeterminantalVariety :=
-edDegree SymmetricDeterminantalVariety :=
-edDegree Ideal :=
-edDegree Matrix := ZZ => o -> V -> (
-    kk := o.CoefficientRing;
-    X := overField(kk, V);
-    checkPoints X;
-    known := if instance(V, Ideal) then {"Critical", "Saturation"} else {"Critical"};
-    strategy := checkedStrategy(o.Strategy, known);
-    W := if o.Metric === null then id_(kk^(ambientDimension X)) else o.Metric;
-    finiteCount criticalCount(X, checkedMetric(X, W, kk),
-        Strategy => if strategy === "Saturation" then strategy))
-
-genericEDDegree = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
-genericEDDegree DeterminantalVariety :=
-genericEDDegree SymmetricDeterminantalVariety :=
-genericEDDegree Ideal :=
-genericEDDegree Matrix := ZZ => o -> V -> (
-    kk := o.CoefficientRing;
-    known := if instance(V, Ideal) then {"Critical", "Conormal", "Slices", "Saturation"}
-        else if instance(V, Matrix) then {"Critical"}
-        else {"Localization", "Conormal", "Critical"};
-    strategy := checkedStrategy(o.Strategy, known);
-    if member(strategy, {"Localization", "Conormal", "Slices"}) then
-        return sum polarClassDegrees(V, Strategy => strategy, CoefficientRing => kk);
-    checkField kk;
-    count := edDegree(V, Metric => randomMetric(kk, V), Strategy => strategy,
-        CoefficientRing => kk);
-    -- for a generic metric every variety has critical points
-    if count == 0 then error "expected a radical ideal, got one that is nowhere reduced";
     count)
 
 -- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.

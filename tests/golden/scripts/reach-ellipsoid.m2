@@ -19,6 +19,8 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
+needsPackage "MinimalPrimes";
+
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file
@@ -212,6 +214,17 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
 -- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
 
 -- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
@@ -226,6 +239,10 @@ monomialDimensionAndDegree = L -> (
 -- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
 
 -- factors.m2: the factors of a polynomial.
 

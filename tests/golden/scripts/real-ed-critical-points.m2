@@ -215,6 +215,17 @@ gradedCopy = I -> (
     S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
     sub(I, vars S))
 
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
 -- localization.m2: polar degrees of determinantal varieties, exactly and without Groebner bases.
 --
 -- The conormal variety of the matrices of rank at most r has a resolution over a product of
@@ -287,77 +298,9 @@ monomialDimensionAndDegree = L -> (
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
--- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
---
--- The conormal variety of X in P^(N-1) is the closure of the pairs (x, y) with x a regular point
--- of X and y a hyperplane tangent there.  Its ideal lives in the bigraded ring kk[x, y].
-
-bigradedRing = (kk, N) -> kk(monoid[
-    Variables => 2*N, Degrees => join(toList(N : {1, 0}), toList(N : {0, 1}))])
-
-conormalIdeal = method(Options => {CoefficientRing => QQ})
--- Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r.  These pairs are
--- irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal is
--- that of the conormal variety (Strickland 1982).
-conormalIdeal DeterminantalVariety := Ideal => o -> V -> (
-    checkField o.CoefficientRing;
-    N := ambientDimension V;
-    S := bigradedRing(o.CoefficientRing, N);
-    X := matrixFromEntries(V, take(gens S, N));
-    Y := matrixFromEntries(V, drop(gens S, N));
-    ideal(transpose X * Y) + ideal(X * transpose Y)
-        + minors(V#"rank" + 1, X) + minors(min(V#"rows", V#"columns") - V#"rank" + 1, Y))
-
--- The same for symmetric matrices.  y pairs with x coordinate by coordinate, so the entries of Y
--- off the diagonal are halved.
-conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
-    checkField o.CoefficientRing;
-    N := ambientDimension V;
-    S := bigradedRing(o.CoefficientRing, N);
-    X := matrixFromEntries(V, take(gens S, N));
-    Y := matrixFromEntries(V, apply(drop(gens S, N), entryMultiplicities V, (y, c) -> y / c));
-    ideal(X * Y) + minors(V#"rank" + 1, X) + minors(V#"size" - V#"rank" + 1, Y))
-
--- A homogeneous ideal of codimension c.  Let F be c random combinations, all of one degree, of the
--- generators; at a regular point of a component of codimension c their differentials span the
--- conormal space.  So the (c+1)-minors of the Jacobian of F bordered by y cut out the conormal
--- variety, once what lies over the zeros of a random combination of its c-minors is removed: that
--- is all over the singular locus, over components of smaller dimension and over components along
--- which I is not reduced.
-conormalIdeal Ideal := Ideal => o -> I -> (
-    checkPoints I;
-    (N, c) := (ambientDimension I, codim I);
-    G := gradedCopy I;
-    if not isHomogeneous G then
-        error "expected a homogeneous ideal: polar degrees belong to cones";
-    kk := coefficientRing ring I;
-    e := max apply(G_*, f -> first degree f);
-    F := gens G * matrix apply(G_*, f -> apply(c, j -> random(e - first degree f, ring G)));
-    S := bigradedRing(kk, N);
-    x := map(S, ring G, take(gens S, N));
-    J := transpose x jacobian F;
-    K := trim(x G + minors(c + 1, matrix{drop(gens S, N)} || J));
-    C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
-    if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
-    C)
-
 -- the leading terms of a Groebner basis carry all that is counted here
 initialIdeal = I -> monomialIdeal leadTerm(
     if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
-
--- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
-bidegrees = I -> (
-    N := numgens ring I // 2;
-    L := initialIdeal I;
-    D := multidegree L;
-    T := degreesRing ring L;
-    nonzeroRange apply(codim L + 1, i -> coefficient(T_0^(codim L - i) * T_1^i, D)))
-
-conormalPolarDegrees = method(Options => {CoefficientRing => ZZ/32003})
-conormalPolarDegrees DeterminantalVariety :=
-conormalPolarDegrees SymmetricDeterminantalVariety := List => o -> V ->
-    bidegrees conormalIdeal(V, CoefficientRing => o.CoefficientRing)
-conormalPolarDegrees Ideal := List => o -> I -> bidegrees conormalIdeal I
 
 -- slices.m2: polar degrees of a hypersurface by slicing its conormal variety.
 --
@@ -414,6 +357,7 @@ weightedResidue = (W, x, u) -> (
     flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
 edCriticalIdeal = method(Options => {Strategy => null})
+saturatedCriticalIdeal = method()
 
 -- Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
 -- [1 A^t] G = 0 and (lower rows of G) B^t = 0.  A solution is a triple (A, B, C), with C the lower
@@ -457,18 +401,15 @@ edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V
 -- more, on c random combinations, together with I.  Almost everywhere on the components of
 -- codimension c the Jacobian J of the combinations has rank c.  Where it has not, and on smaller
 -- components, x moves in less than N - c dimensions and l in c: less than N together.
--- Strategy => "Saturation": the (c+1)-minors of [W(x - u); J], saturated by the singular locus;
--- the definition in section 2 of Draisma and others, slower by far.
+-- Strategy => "Saturation": by saturation.m2.
 edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     R := ring I;
     W = checkedMetric(I, W, fieldOf(I, W));
     checkDatum(I, u);
     checkPoints I;
+    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then
+        return saturatedCriticalIdeal(I, W, u);
     (N, c) := (numgens R, codim I);
-    if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then (
-        J := transpose jacobian I;
-        border := matrix{weightedResidue(W, gens R, u)};
-        return saturate(I + minors(c + 1, border || J), trim(I + minors(c, J))));
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
     S := (coefficientRing R)(monoid[Variables => N + c]);
@@ -483,6 +424,20 @@ criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if instance(V, Ideal) and V == 1 then (-1, 0)
     else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
+
+-- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
+-- the metric is nonsingular and transversal to a Whitney stratification of the variety in P^(N-1)
+-- (of its points at infinity, when it is no cone).  The squares of the coordinates have no common
+-- zero, so in characteristic zero, by Bertini, a general diagonal quadric is both.
+randomMetric = (kk, V) -> (
+    size := if char kk > 0 then char kk - 1 else 1000;
+    diagonalMatrix apply(ambientDimension V, i -> 1_kk + random size))
+
+-- the count over a random datum; a positive dimension means that the datum was not generic
+finiteCount = (d, count) -> (
+    if d > 0 then error("expected finitely many critical points, got dimension ", toString d,
+        ": take another seed or prime");
+    count)
 
 -- parametric.m2: critical points on the closure of the image of a polynomial map.
 --
