@@ -49,6 +49,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("generic-ed-degree", "conormal"): (nv.GenericEDDegree(CONE, "conormal"),),
     ("generic-ed-degree", "slices"): (nv.GenericEDDegree(CONE, "slices"),),
     ("generic-ed-degree", "saturation"): (nv.GenericEDDegree(PARABOLA, "saturation"),),
+    ("generic-ed-degree", "definition"): (nv.GenericEDDegree(CIRCLE, "definition"),),
+    ("ed-correspondence", "definition"): (
+        nv.EDCorrespondence(CIRCLE, equations=True, method="definition"),
+    ),
     ("ed-correspondence", "conormal-chart"): (nv.EDCorrespondence(SEGRE, equations=True),),
     ("ed-correspondence", "multipliers"): (nv.EDCorrespondence(CIRCLE, equations=True),),
     ("ed-discriminant", "closed-form"): (nv.EDDiscriminant(SEGRE),),

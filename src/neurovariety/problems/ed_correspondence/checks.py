@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sympy.polys.groebnertools import groebner
@@ -12,6 +13,7 @@ from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems.base.checks import Check, Context, here
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
@@ -49,7 +51,11 @@ def checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
     yield here("dimension of the data space", lambda: (value.dimension == n, str(n)))
     if value.equations is not None:
         yield from _equations_checks(result, context)
-    yield here("the graph of the parametrisation", lambda: _graph(result))
+    if problem.chosen_method == DEFINITION:
+        other = replace(problem, method="auto", equations=True)
+        yield context.by_solving("another method", other, partial(like_the_definition, result))
+    else:
+        yield here("the graph of the parametrisation", lambda: _graph(result))
     elsewhere = replace(problem, prime=p, seed=problem.seed + 1, equations=False)
 
     def alike(answer: CorrespondenceResult) -> tuple[bool, str]:
@@ -76,6 +82,19 @@ def invariant_part(result: CorrespondenceResult) -> Hashable:
     value = result.value
     equations = None if value.equations is None else value.equations.groebner_basis
     return value.dimension, value.bidegrees, value.auxiliary, equations
+
+
+def like_the_definition(
+    result: CorrespondenceResult, found: CorrespondenceResult
+) -> tuple[bool, str]:
+    """The same in x and u, where one of the results has no auxiliary variables."""
+    ours, theirs = result.value, found.value
+    pair = [v.equations if v.auxiliary else v.ideal for v in (ours, theirs)]
+    same = (ours.dimension, ours.bidegrees) == (theirs.dimension, theirs.bidegrees)
+    if None in pair:
+        return same, f"bidegrees {' '.join(map(str, theirs.bidegrees))}; no equations"
+    same = same and pair[0].generators == pair[1].generators
+    return same, f"{len(pair[1].generators)} equations"
 
 
 def _equations_checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:

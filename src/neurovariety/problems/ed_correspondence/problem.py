@@ -9,13 +9,15 @@ from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
+    check_method,
     check_metric,
     data_names,
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -35,6 +37,10 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
         Positive definite; the default is the unit metric.
     equations : bool
         Also eliminate the auxiliary variables: the reduced Groebner basis in x and u, over QQ.
+    method : str
+        ``conormal-chart`` (for the matrices of bounded rank), ``multipliers`` (Lagrange's, for
+        equations), ``definition`` (over each component of the largest dimension, by decomposition
+        and saturation; no auxiliary variables), or ``auto``: the first that applies.
     prime : int, optional
         The characteristic in which dimension and bidegrees are computed, from 101 to 32749.
     seed : int
@@ -66,12 +72,14 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     variety: Variety
     metric: Metric = field(default_factory=Frobenius)
     equations: bool = False
+    method: str = "auto"
     prime: int | None = None
     seed: int = 1
     kind: ClassVar[str] = "ed-correspondence"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("conormal-chart", Certainty.MODULAR),
         Method("multipliers", Certainty.MODULAR),
+        Method(DEFINITION, Certainty.MODULAR),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"
@@ -87,6 +95,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
                 f"{self.variety}; eliminate the parameters first"
             )
         check_metric(self.metric)
+        check_method(self.method, self.methods, self.variety)
         self.check_random()
 
     def __str__(self) -> str:
@@ -98,9 +107,14 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
         return isinstance(self.variety, Determinantal | SymmetricDeterminantal)
 
     @property
-    def chosen_method(self) -> str:
-        """The conormal chart where there is one, else Lagrange multipliers."""
-        return "conormal-chart" if self.has_chart else "multipliers"
+    def methods(self) -> tuple[str, ...]:
+        """The conormal chart where there is one, else Lagrange multipliers; and the definition."""
+        return ("conormal-chart" if self.has_chart else "multipliers", DEFINITION)
+
+    @property
+    def too_large(self) -> str:
+        """There are twice as many variables, and for the polar degrees two more."""
+        return too_large(self.variety, coordinates=4, degree=4)
 
     @property
     def grounds(self) -> Grounds:
@@ -115,6 +129,8 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     def auxiliary_names(self, count: int) -> tuple[str, ...]:
         """Names for so many chart coordinates or multipliers, none of them taken already."""
         V = self.variety
+        if self.chosen_method == DEFINITION:
+            return ()
         if isinstance(V, Determinantal):
             m, n, r = V.rows, V.cols, V.rank
             blocks = (("a", m - r, r), ("e", r, n - r), ("b", r, r), ("c", m - r, n - r))

@@ -10,8 +10,9 @@ from typing import ClassVar
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OnVariety
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -31,7 +32,9 @@ class GenericEDDegree(OnVariety[DegreeResult]):
         ``closed-form`` (the formula for rank one), ``critical`` (a random metric and datum modulo
         the prime), ``conormal`` (the multidegree of the conormal ideal; cones), ``slices``
         (hypersurfaces that are cones), ``saturation`` (the definition by minors, for equations;
-        slow), or ``auto``: the first that applies.
+        slow), ``definition`` (the same over the rationals, for each component of the largest
+        dimension that decomposition finds, at two random data that must agree), or ``auto``: the
+        first that applies.
     prime : int, optional
         The characteristic of the modular methods, from 101 to 32749.
     seed : int
@@ -72,6 +75,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
         Method("conormal", Certainty.MODULAR),
         Method("slices", Certainty.MODULAR),
         Method("saturation", Certainty.MODULAR),
+        Method(DEFINITION, Certainty.MODULAR),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"
@@ -97,15 +101,20 @@ class GenericEDDegree(OnVariety[DegreeResult]):
         if isinstance(V, Determinantal):
             closed = ("closed-form",) if V.rank == 1 else ()
             sliced = ("slices",) if V.rank == V.rows - 1 == V.cols - 1 else ()
-            return ("localization", *closed, "conormal", "critical", *sliced)
+            return ("localization", *closed, "conormal", "critical", *sliced, DEFINITION)
         if isinstance(V, SymmetricDeterminantal):
             sliced = ("slices",) if V.rank == V.size - 1 else ()
-            return ("localization", "conormal", "critical", *sliced)
+            return ("localization", "conormal", "critical", *sliced, DEFINITION)
         if isinstance(V, Parametric):
-            return ("critical",)
+            return ("critical", DEFINITION)
         cone = ("conormal",) if V.is_cone else ()
         sliced = ("slices",) if V.is_cone and _is_hypersurface(V) else ()
-        return ("critical", *cone, *sliced, "saturation")
+        return ("critical", *cone, *sliced, "saturation", DEFINITION)
+
+    @property
+    def too_large(self) -> str:
+        """Decomposition and saturation over QQ take seconds up to here."""
+        return too_large(self.variety, coordinates=4, degree=4)
 
     @property
     def grounds(self) -> Grounds:
