@@ -49,6 +49,14 @@ def test_matrices_and_images_have_definitions_too(engine: Any) -> None:
     assert definition(nv.EDDegree(nv.Parametric("32003*t; t^2")), engine) == 3
 
 
+def test_generic_degrees_and_correspondences_of_each_component(engine: Any) -> None:
+    assert definition(nv.GenericEDDegree(nv.Implicit("y^2 = x^4")), engine) == 6
+    plane = definition(nv.EDCorrespondence(nv.Implicit("x*z; y*z")), engine)
+    assert " ".join(map(str, plane.ideal.generators)) == "x - u_x y - u_y z"
+    curve = definition(nv.EDCorrespondence(nv.Implicit("(x^2 + y^2 + x)^2 = x^2 + y^2")), engine)
+    assert (curve.dimension, curve.bidegrees) == (2, (3, 4))  # catalogue.py
+
+
 def test_what_is_too_large_is_said_and_left_open(session: nv.Session) -> None:
     result = nv.solve(nv.EDDegree(nv.Determinantal(3, 3, 1)))
     (check,) = (c for c in checks_of(result, session) if c.name == "definition")

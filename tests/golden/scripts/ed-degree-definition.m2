@@ -173,14 +173,15 @@ normalPairs = (P, x, n) -> (
     J := transpose at jacobian P;
     saturate(at P + minors(c + 1, matrix{n} || J), at P + trim minors(c, J)))
 
--- (dimension, number of different points); (-1, 0) if there are none
-differentPoints = I -> (
+-- (dimension, number of points, each as often as it counts); (-1, 0) if there are none
+pointsOf = I -> (
     if I == 1 then return (-1, 0);
     d := dim I;
-    (d, if d > 0 then 0 else degree radical I))
+    (d, if d > 0 then 0 else degree I))
 
 -- The critical points of the squared distance (x - u) W (x - u)^t: W(x - u) is normal at x
--- (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, section 2).
+-- (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, section 2).  Over a generic u each counts
+-- once, by generic smoothness.
 criticalPointsOver = (P, W, u) -> (
     x := gens ring P;
     normalPairs(P, x, flatten entries(sub(W, ring P) * transpose(matrix{x} - matrix{u}))))
@@ -201,13 +202,43 @@ edDegreeByDefinition = (V, metric) -> (
     agreed(() -> (
         W := metric();
         u := randomIntegers numrows W;
-        found := apply(components, P -> differentPoints criticalPointsOver(P, W, u));
+        found := apply(components, P -> pointsOf criticalPointsOver(P, W, u));
         (max append(first \ found, -1), sum(last \ found)))))
 
 -- the coordinates of a generic quadratic form
 randomSymmetric = N -> (
     A := random(ZZ^N, ZZ^N, Height => 100);
     sub(A + transpose A, QQ))
+
+-- The pairs (x, u) such that x is critical for the distance to u: over each component the closure
+-- of those with a regular x (Draisma and others, section 4).
+correspondenceByDefinition = (V, W) -> (
+    N := numrows W;
+    T := QQ(monoid[Variables => 2*N]);
+    (x, u) := (take(gens T, N), drop(gens T, N));
+    residue := flatten entries(sub(W, T) * transpose(matrix{u} - matrix{x}));
+    intersect prepend(ideal 1_T, apply(largestComponents V, P -> normalPairs(P, x, residue))))
+
+-- The polar degrees: how many pairs (x, y) of a point of the projective closure and a tangent
+-- hyperplane lie on random hyperplanes, as many for x as are left by those for y.  Zeros are left
+-- out at both ends.
+polarDegreesByDefinition = V -> (
+    conormals := apply(largestComponents V, P -> (
+        N := numgens ring P;
+        S := QQ(monoid[Variables => N + 1]);
+        T := QQ(monoid[Variables => 2*N + 2]);
+        closure := ideal homogenize((map(S, ring P, take(gens S, N))) gens gb P, last gens S);
+        normalPairs(closure, take(gens T, N + 1), drop(gens T, N + 1))));
+    if conormals === {} then return {};
+    N := numgens ring first conormals // 2 - 1;
+    count := (C, i) -> (
+        (x, y) := (take(gens ring C, N + 1), drop(gens ring C, N + 1));
+        form := v -> sum(v, randomIntegers(N + 1), times);
+        last pointsOf(C + ideal(1 - form x, 1 - form y)
+            + ideal apply(i, j -> form x) + ideal apply(N - 1 - i, j -> form y)));
+    degrees := agreed(() -> apply(N, i -> sum(conormals, C -> count(C, i))));
+    nonzero := positions(degrees, d -> d != 0);
+    degrees_{min nonzero .. max nonzero})
 
 
 -- The problem -------------------------------------------------------------

@@ -282,6 +282,47 @@ def random_symmetric(n):
     return A + A.transpose()
 
 
+def correspondence_by_definition(V, W):
+    """The pairs (x, u) such that x is critical for the distance to u: over each component the
+    closure of those with a regular x (Draisma and others, section 4)."""
+    N = W.nrows()
+    T = polynomial_ring(QQ, 2 * N)
+    x, u = T.gens()[:N], T.gens()[N:]
+    residue = (matrix([[b - a for a, b in zip(x, u)]]) * W).list()
+    pairs = T.ideal(1)
+    for P in largest_components(V):
+        pairs = pairs.intersection(normal_pairs(P, x, residue))
+    return pairs
+
+
+def polar_degrees_by_definition(V):
+    """How many pairs (x, y) of a point of the projective closure and a tangent hyperplane lie on
+    random hyperplanes, as many for x as are left by those for y. Zeros are left out at both ends.
+    """
+    conormals = []
+    for P in largest_components(V):
+        N = P.ring().ngens()
+        S, T = polynomial_ring(QQ, N + 1), polynomial_ring(QQ, 2 * N + 2)
+        in_S = P.ring().hom(S.gens()[:N], S)
+        closure = S.ideal([in_S(f).homogenize(S.gen(N)) for f in P.groebner_basis()])
+        conormals.append(normal_pairs(closure, T.gens()[:N + 1], T.gens()[N + 1:]))
+    if not conormals:
+        return []
+
+    def count(C, i):
+        x, y = C.ring().gens()[:N + 1], C.ring().gens()[N + 1:]
+
+        def form(v):
+            return sum(a * b for a, b in zip(v, random_integers(N + 1)))
+
+        cuts = [form(x) for _ in range(i)] + [form(y) for _ in range(N - 1 - i)]
+        return different_points(C + C.ring().ideal([1 - form(x), 1 - form(y), *cuts]))[1]
+
+    degrees = agreed(lambda: [sum(count(C, i) for C in conormals) for i in range(N)])
+    nonzero = [i for i, d in enumerate(degrees) if d]
+    return degrees[nonzero[0]:nonzero[-1] + 1]
+
+
 # random: random numbers in place of generic ones.
 
 

@@ -89,12 +89,11 @@ def like_the_definition(
 ) -> tuple[bool, str]:
     """The same in x and u, where one of the results has no auxiliary variables."""
     ours, theirs = result.value, found.value
-    pair = [v.equations if v.auxiliary else v.ideal for v in (ours, theirs)]
+    first, second = (v.equations if v.auxiliary else v.ideal for v in (ours, theirs))
     same = (ours.dimension, ours.bidegrees) == (theirs.dimension, theirs.bidegrees)
-    if None in pair:
+    if first is None or second is None:
         return same, f"bidegrees {' '.join(map(str, theirs.bidegrees))}; no equations"
-    same = same and pair[0].generators == pair[1].generators
-    return same, f"{len(pair[1].generators)} equations"
+    return same and first.generators == second.generators, f"{len(second.generators)} equations"
 
 
 def _equations_checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:

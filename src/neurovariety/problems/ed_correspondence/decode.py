@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.ideals import Ideal, reduced_basis
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.fields import elements
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.ed_correspondence.problem import EDCorrespondence
 from neurovariety.problems.ed_correspondence.result import Correspondence, CorrespondenceResult
@@ -18,6 +19,9 @@ def decode(
     auxiliary = problem.auxiliary_names(frame.get("auxiliary", int))
     pair = (*problem.variety.coordinates, *problem.data_names)
     ring = polynomial_ring((*auxiliary, *pair))
+    generators = elements(frame.get("ideal", Polynomials), ring)
+    if problem.chosen_method == DEFINITION:
+        generators = reduced_basis(generators)
     equations = None
     if problem.equations:
         both = polynomial_ring(pair)
@@ -28,7 +32,7 @@ def decode(
         script,
         provenance,
         value=Correspondence(
-            Ideal(ring, elements(frame.get("ideal", Polynomials), ring)),
+            Ideal(ring, generators),
             auxiliary,
             frame.get("dimension", int),
             frame.get("bidegrees", tuple),
