@@ -111,7 +111,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
     focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
     new VoronoiBoundary from {
-        "boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
+        "boundary" => factorRow hypersurfaceIn(U, E), "focal" => factorRow focal})
 
 -- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
 spectralLocus = method()

@@ -52,26 +52,35 @@ def test_degrees_of_discriminants(
 
 
 @pytest.mark.parametrize(
-    ("equation", "folds", "infinity"),
+    ("equation", "method", "folds", "infinity"),
     [
-        ("(x^2 + y^2 + x)^2 = x^2 + y^2", 4, 2),  # the cardioid
-        ("(x^2 + y^2)^2 = x^2 - y^2", 6, 4),  # the lemniscate
-        ("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 5)", 0, 4),  # two circles
-        ("(x^2 + y^2 + z^2 + 3)^2 = 16*(x^2 + y^2)", 0, 6),  # a torus
+        ("(x^2 + y^2 + x)^2 = x^2 + y^2", "lifting", 4, 2),  # the cardioid
+        ("(x^2 + y^2)^2 = x^2 - y^2", "pencil", 6, 4),  # the lemniscate
+        ("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 5)", "elimination", 0, 4),  # two circles
+        ("(x^2 + y^2 + z^2 + 3)^2 = 16*(x^2 + y^2)", "pencil", 0, 6),  # a torus
     ],
     ids=["cardioid", "lemniscate", "circles", "torus"],
 )
-def test_points_at_infinity_are_not_lost_by_the_definition(
-    equation: str, folds: int, infinity: int, session: Session
+def test_closures_that_are_singular_at_infinity(
+    equation: str, method: str, folds: int, infinity: int, session: Session
 ) -> None:
-    """Their projective closures are singular at infinity."""
-    result = nv.solve(nv.EDDiscriminant(nv.Implicit(equation), method="pencil"), session)
+    """Multipliers grow without bounds there; by the definition no multiplier comes in."""
+    result = nv.solve(nv.EDDiscriminant(nv.Implicit(equation), method=method), session)
+    assert (result.value.fold_degree, result.value.infinity_degree) == (folds, infinity)
     for wrong in (0, 1, -1):
-        degrees = {"fold_degree": folds, "infinity_degree": infinity + wrong}
-        changed = replace(result, value=replace(result.value, **degrees))
-        checks = checks_of(changed, session, other=session)
+        value = replace(result.value, infinity_degree=infinity + wrong)
+        checks = checks_of(replace(result, value=value), session, other=session)
         check = next(check for check in checks if check.name.startswith("by definition"))
         assert check.holds is (wrong == 0)
+
+
+def test_conjugate_lines_through_the_foci(session: Session) -> None:
+    """Of two tangent circles: over the line of centres sheets cross, which is no fold."""
+    circles = nv.Implicit("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 4)")
+    value = nv.solve(nv.EDDiscriminant(circles, method="lifting"), session).value
+    assert value.folds == ()
+    x, y = value.infinity[0].ring.gens
+    assert set(value.infinity) == {x**2 + y**2, (x - 3) ** 2 + y**2}
 
 
 def test_lame_s_curve(session: Session) -> None:

@@ -25,16 +25,18 @@ doc ///
   Outputs
     :EDDiscriminantDegree
       a hash table with the keys "folds" and "infinity": the number of points of each part on a
-      random line, different ones
+      random line, different ones; data of sheets that cross at singular points of the variety
+      belong to neither
   Description
     Text
       Critical points meet at points of the variety, where the covering of the data folds, or at
       infinity.  The folds of an ellipse lie over its evolute, a sextic; for a circle the evolute is
-      a point, and the points meet at infinity.
+      a point, and the points meet at infinity.  A cardioid has both.
     Example
       R = QQ[x, y];
       edDiscriminantDegree ideal(x^2 + 4*y^2 - 4)
       edDiscriminantDegree ideal(x^2 + y^2 - 1)
+      edDiscriminantDegree ideal((x^2 + y^2 + x)^2 - x^2 - y^2)
       edDiscriminantDegree determinantalVariety(2, 2, 1)
   SeeAlso
     edDiscriminant

@@ -15,10 +15,6 @@ def is_cone(V):
     return is_matrix_variety(V) or V.is_homogeneous()
 
 
-def codimension(V):
-    return V.ring().ngens() - dimension_and_degree(V)[0]
-
-
 def multiplier_count(V):
     return 0 if is_matrix_variety(V) else codimension(V)
 

@@ -1,6 +1,7 @@
 # needs: discriminant hypersurface ideals varieties
 # lifting: the ED discriminant over the rational numbers from those modulo primes.
 
+from sage.arith.functions import lcm
 from sage.arith.misc import crt, previous_prime, rational_reconstruction
 
 LARGEST = 32009  # primes below it are taken
@@ -32,20 +33,22 @@ def rational_terms(residues, modulus):
 
 
 def lifted_hypersurface(U, V, W, part):
-    """When one more prime does not change it: right with high probability."""
-    p, modulus, residues, known = LARGEST, ZZ.one(), {}, None
+    """When one more prime does not change it: right with high probability. Modulo few primes it
+    has other terms, and these are kept apart."""
+    equations = [] if is_matrix_variety(V) else V.gens()
+    numbers = W.list() + [c for f in equations for c in f.coefficients()]
+    p, D, found = LARGEST, lcm([c.denominator() for c in numbers]), {}
     while True:
         p = previous_prime(p)
-        found = hypersurface_modulo(V, W, part, p)
-        if len(found) < len(residues):
-            continue  # modulo few primes some terms vanish
-        if found.keys() != residues.keys():
-            modulus, residues, known = ZZ.one(), dict.fromkeys(found, ZZ.zero()), None
-        residues = {e: crt(c, found[e], modulus, ZZ(p)) for e, c in residues.items()}
-        modulus, before = modulus * p, known
-        known = rational_terms(residues, modulus)
+        if D % p == 0:
+            continue
+        terms = hypersurface_modulo(V, W, part, p)
+        modulus, residues, before = found.get(frozenset(terms), (ZZ.one(), {}, None))
+        residues = {e: crt(residues.get(e, ZZ.zero()), c, modulus, ZZ(p)) for e, c in terms.items()}
+        known = rational_terms(residues, modulus * p)
         if known is not None and known == before:
             return U(known)
+        found[frozenset(terms)] = modulus * p, residues, known
 
 
 def lifted_ed_discriminant(V, W):

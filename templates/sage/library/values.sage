@@ -25,8 +25,9 @@ def count_roots(f):
 
 def count_values(f, I):
     """If there are infinitely many zeros, the other variables are eliminated."""
-    R, basis = I.ring(), groebner(I)
-    kk = R.base_ring()
+    R = I.ring().change_ring(order="degrevlex")
+    basis, kk = groebner(R.ideal([R(g) for g in I.gens()])), R.base_ring()
+    f = R(f)
     d, degree = monomial_dimension_and_degree(R.ideal([g.lm() for g in basis]))
     if d < 0:
         return 0

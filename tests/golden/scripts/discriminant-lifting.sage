@@ -271,10 +271,14 @@ def normal_ideal(I, x, y):
     return S.ideal(equations + bordered).saturation(singular)[0]
 
 
+def codimension(I):
+    return I.ring().ngens() - dimension_and_degree(I)[0]
+
+
 def complete_intersection(I):
     """The ideal of c elements of I, its codimension: of its generators if these are so many,
     otherwise of random combinations of them."""
-    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    kk, c = I.ring().base_ring(), codimension(I)
     if I.ngens() == c:
         return I
     return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
@@ -546,8 +550,9 @@ def count_roots(f):
 
 def count_values(f, I):
     """If there are infinitely many zeros, the other variables are eliminated."""
-    R, basis = I.ring(), groebner(I)
-    kk = R.base_ring()
+    R = I.ring().change_ring(order="degrevlex")
+    basis, kk = groebner(R.ideal([R(g) for g in I.gens()])), R.base_ring()
+    f = R(f)
     d, degree = monomial_dimension_and_degree(R.ideal([g.lm() for g in basis]))
     if d < 0:
         return 0
@@ -594,21 +599,30 @@ def random_line(kk, N):
     return random_numbers(kk, N), [random_numbers(kk, N)]
 
 
-def data_ring(kk, n, data):
-    """A ring with n variables before the parameters of the data, and the datum in it."""
-    origin, directions = data
-    T = polynomial_ring(kk, n + len(directions))
-    u = [T(a) for a in origin]
-    for t, direction in zip(T.gens()[n:], directions):
+def data_ring(kk, blocks, data):
+    """A ring with blocks of variables before the parameters of the data, in an order that
+    eliminates the blocks; and the datum in it."""
+    start, directions = data
+    sizes = [n for n in [*blocks, len(directions)] if n > 0]
+    order = ",".join("degrevlex(%d)" % n for n in sizes)
+    T = polynomial_ring(kk, sum(sizes), order=order)
+    u = [T(a) for a in start]
+    for t, direction in zip(T.gens()[sum(blocks) :], directions):
         u = [a + t * b for a, b in zip(u, direction)]
     return T, u
 
 
-def critical_family(V, W, x, u):
-    """The critical equations of a variety of matrices over a datum u, in the ring of x.
+def critical_family(V, W, x, l, u):
+    """The critical equations over a datum u, in the ring of x, the variables of a chart or all
+    coordinates, and of the multipliers l; and the equations of an ideal V that are more.
 
-    They are affine-linear in the datum, so that N + 1 data tell them.
+    Those of matrices are affine-linear in the datum, so that N + 1 data tell them.
     """
+    if not is_matrix_variety(V):
+        F, at = complete_intersection(V), V.ring().hom(x, x[0].parent())
+        on = [at(f) for f in F.gens()] + ([] if F is V else [at(f) for f in V.gens()])
+        normals = [sum(m * at(f.derivative(v)) for m, f in zip(l, F.gens())) for v in V.ring().gens()]
+        return on + [a - b for a, b in zip(weighted_residue(W, x, u), normals)]
     N = len(u)
 
     def over(datum):
@@ -623,78 +637,92 @@ def critical_family(V, W, x, u):
     ]
 
 
-def projective_family(V, F, W, x0, x, l, u):
-    """The equations over the datum u in coordinates x_0, x; F is as many equations of an ideal V
-    as its codimension.
-
-    For an ideal W(x - x_0 u) is normal at x. Matrices of bounded rank are a cone.
-    """
-    if is_matrix_variety(V):
-        return critical_family(V, W, x, [x0 * a for a in u])
-    R, N = V.ring(), len(x)
-    S = polynomial_ring(R.base_ring(), N + 1)
-    inS, closure = R.hom(S.gens()[:N], S), S.hom([*x, x0], x0.parent())
-    given, chosen = ([inS(f).homogenize(S.gen(N)) for f in I.gens()] for I in (V, F))
-    residue = weighted_residue(W, x, [x0 * a for a in u])
-    normal = [sum(m * closure(f.derivative(v)) for m, f in zip(l, chosen)) for v in S.gens()[:N]]
-    on = chosen if V is F else chosen + given
-    return [closure(f) for f in on] + [a - b for a, b in zip(residue, normal)]
-
-
 def chart_size(V):
-    """The numbers of the coordinates of A and of B in a chart of the matrices of bounded rank."""
+    """How many variables of a chart stay finite, those of A, how many run to infinity, those of B
+    or all coordinates, and how many multipliers there are."""
+    if not is_matrix_variety(V):
+        return 0, V.ring().ngens(), codimension(V)
     if isinstance(V, SymmetricDeterminantal):
-        return (V.size - V.rank) * V.rank, V.rank * (V.rank + 1) // 2
+        return (V.size - V.rank) * V.rank, V.rank * (V.rank + 1) // 2, 0
     small, large = sorted([V.rows, V.columns])
-    return (small - V.rank) * V.rank, V.rank * large
+    return (small - V.rank) * V.rank, V.rank * large, 0
+
+
+def affine_chart(kk, variables):
+    """Some variables are not all zero: a random form of them is one."""
+    return 1 - random_form(kk, variables)
 
 
 def fold_ideal(V, W, data):
     """Critical points, in the first variables, where the Jacobian J of their equations is
     degenerate: det J = 0, or for large or overdetermined systems J v = 0 with as many variables
     for a vector v as for a point."""
-    kk = W.base_ring()
-    if is_matrix_variety(V):
-        F, c, k = V, 0, sum(chart_size(V))
-    else:
-        F = complete_intersection(V)
-        c, k = F.ngens(), W.nrows() + F.ngens()
-    overdetermined = F is not V or (isinstance(V, SymmetricDeterminantal) and V.rank > 1)
-    by_determinant = k < 7 and not overdetermined
-    T, u = data_ring(kk, k if by_determinant else 2 * k, data)
+    kk, k = W.base_ring(), sum(chart_size(V))
+    n = k - chart_size(V)[2]
+    many = not is_matrix_variety(V) and V.ngens() > k - n
+    many = many or (isinstance(V, SymmetricDeterminantal) and V.rank > 1)
+    by_determinant = k < 7 and not many
+    T, u = data_ring(kk, [k if by_determinant else 2 * k], data)
     variables = list(T.gens()[:k])
-    x, l = variables[: k - c], variables[k - c :]
-    E = projective_family(V, F, W, T.one(), x, l, u)
+    E = critical_family(V, W, variables[:n], variables[n:], u)
     J = matrix([[f.derivative(v) for v in variables] for f in E])
     if by_determinant:
         return T.ideal([*E, J.det()])
     v = list(T.gens()[k : 2 * k])
-    return T.ideal(E + (J * matrix(v).transpose()).list() + [1 - random_form(kk, v)])
+    return T.ideal(E + (J * matrix(v).transpose()).list() + [affine_chart(kk, v)])
+
+
+def leading_form(f, x):
+    """The terms of the highest degree in the variables x."""
+    places = [f.parent().gens().index(v) for v in x]
+    degrees = {e: sum(e[k] for k in places) for e in f.exponents(as_ETuples=False)}
+    top = max(degrees.values())
+    return f.parent()({e: c for e, c in f.dict().items() if degrees[tuple(e)] == top})
+
+
+def stays_finite(V, W):
+    """Whether it is soon seen that no critical points run to infinity.
+
+    If x does along a curve, while u stays, its tangent vectors are orthogonal to x - u; so its
+    limit X at infinity has X^t W X = 0. There some (m_0 : l) has m_0 W X = J^t l for the terms of
+    highest degree: that is why multipliers are projective here, too, for they grow without bounds
+    where the closure is singular at infinity or tangent to infinity. Matrices are a cone, and
+    need no multipliers.
+    """
+    kk, N = W.base_ring(), W.nrows()
+    finite, infinite, c = chart_size(V)
+    if is_matrix_variety(V):
+        I = critical_ideal(V, W, [0] * N)
+        J = I + affine_chart(kk, I.ring().gens()[finite:])
+        return dimension_and_degree(J)[0] < 0
+    T = polynomial_ring(kk, N + 1 + c)
+    x, m, l = list(T.gens()[:N]), T.gen(N), T.gens()[N + 1 :]
+    at = V.ring().hom(x, T)
+    F, on = ([leading_form(at(f), x) for f in I.gens()] for I in (complete_intersection(V), V))
+    normal = (W * matrix(x).transpose()).list()
+    equations = [m * a - sum(k * f.derivative(v) for k, f in zip(l, F)) for a, v in zip(normal, x)]
+    isotropic = sum(a * b for a, b in zip(x, normal))
+    charts = [affine_chart(kk, x), affine_chart(kk, [m, *l])]
+    return dimension_and_degree(T.ideal([*on, isotropic, *equations, *charts]))[0] < 0
 
 
 def infinity_ideal(V, W, data):
-    """Points at infinity: the limits for x_0 = 0 of points with x_0 different from 0.
+    """Points at infinity: the limits of critical points, of which the terms of highest degree
+    vanish.
 
-    The multipliers l are eliminated before, too, for they may grow without bounds. Points are
-    scaled by all coordinates, or by those of B.
+    For all elements of the ideal these are found in an order that begins with this degree; the
+    multipliers are eliminated before.
     """
     kk = W.base_ring()
-    if is_matrix_variety(V):
-        F, c, k = V, 0, sum(chart_size(V))
-    else:
-        F = complete_intersection(V)
-        c, k = F.ngens(), W.nrows()
-    T, u = data_ring(kk, 2 + c + k, data)
-    s, l, x0 = T.gen(0), T.gens()[1 : 1 + c], T.gen(1 + c)
-    x = list(T.gens()[2 + c : 2 + c + k])
-    E = projective_family(V, F, W, x0, x, l, u)
-    scaled = x[chart_size(V)[0] :] if is_matrix_variety(V) else [*x, x0]
-    E.append(1 - random_form(kk, scaled))
-    # the ideal of all points at infinity is soon found, and for a generic metric there are none
-    if dimension_and_degree(T.ideal([*E, x0]))[0] < 0:
+    finite, infinite, c = chart_size(V)
+    T, u = data_ring(kk, [c, infinite, finite], data)
+    if stays_finite(V, W):
         return T.ideal(1)
-    limits = T.ideal([*E, 1 - s * x0]).elimination_ideal([s, *l])
-    return limits + T.ideal([s, *l, x0])
+    l, x, A = T.gens()[:c], list(T.gens()[c : c + infinite]), list(T.gens()[c + infinite :][:finite])
+    E = T.ideal(critical_family(V, W, [*A, *x], l, u))
+    basis = E.groebner_basis("libsingular:std")
+    without = [f for f in basis if not set(l) & set(f.variables())]
+    return T.ideal([*(leading_form(f, x) for f in without), affine_chart(kk, x), *l])
 
 
 def image_ideal(phi):
@@ -728,6 +756,7 @@ def ed_discriminant(V, W):
 
 # lifting: the ED discriminant over the rational numbers from those modulo primes.
 
+from sage.arith.functions import lcm
 from sage.arith.misc import crt, previous_prime, rational_reconstruction
 
 LARGEST = 32009  # primes below it are taken
@@ -759,20 +788,22 @@ def rational_terms(residues, modulus):
 
 
 def lifted_hypersurface(U, V, W, part):
-    """When one more prime does not change it: right with high probability."""
-    p, modulus, residues, known = LARGEST, ZZ.one(), {}, None
+    """When one more prime does not change it: right with high probability. Modulo few primes it
+    has other terms, and these are kept apart."""
+    equations = [] if is_matrix_variety(V) else V.gens()
+    numbers = W.list() + [c for f in equations for c in f.coefficients()]
+    p, D, found = LARGEST, lcm([c.denominator() for c in numbers]), {}
     while True:
         p = previous_prime(p)
-        found = hypersurface_modulo(V, W, part, p)
-        if len(found) < len(residues):
-            continue  # modulo few primes some terms vanish
-        if found.keys() != residues.keys():
-            modulus, residues, known = ZZ.one(), dict.fromkeys(found, ZZ.zero()), None
-        residues = {e: crt(c, found[e], modulus, ZZ(p)) for e, c in residues.items()}
-        modulus, before = modulus * p, known
-        known = rational_terms(residues, modulus)
+        if D % p == 0:
+            continue
+        terms = hypersurface_modulo(V, W, part, p)
+        modulus, residues, before = found.get(frozenset(terms), (ZZ.one(), {}, None))
+        residues = {e: crt(residues.get(e, ZZ.zero()), c, modulus, ZZ(p)) for e, c in terms.items()}
+        known = rational_terms(residues, modulus * p)
         if known is not None and known == before:
             return U(known)
+        found[frozenset(terms)] = modulus * p, residues, known
 
 
 def lifted_ed_discriminant(V, W):

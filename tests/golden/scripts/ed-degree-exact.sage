@@ -247,10 +247,14 @@ def normal_ideal(I, x, y):
     return S.ideal(equations + bordered).saturation(singular)[0]
 
 
+def codimension(I):
+    return I.ring().ngens() - dimension_and_degree(I)[0]
+
+
 def complete_intersection(I):
     """The ideal of c elements of I, its codimension: of its generators if these are so many,
     otherwise of random combinations of them."""
-    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    kk, c = I.ring().base_ring(), codimension(I)
     if I.ngens() == c:
         return I
     return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])

@@ -496,27 +496,29 @@ randomLine = (kk, N) -> (randomList(kk, N), transpose matrix{randomList(kk, N)})
 -- blocks of variables, and the parameters of the data after them, in an order that eliminates the
 -- blocks; and the datum
 dataRing = (kk, blocks, data) -> kk(monoid[Variables => sum blocks + numcols last data,
-    MonomialOrder => append(blocks, numcols last data)])
+    MonomialOrder => append(select(blocks, n -> n > 0), numcols last data)])
 datumIn = (T, data) -> (
     parameters := matrix{take(gens T, - numcols last data)};
     apply(first data, flatten entries(parameters * transpose last data), (a, b) -> a + b))
-
--- The critical equations over a datum u in a ring, with the ring elements x for the variables.
--- They are affine-linear in the datum, so that N + 1 data tell them.
-criticalFamily = (V, W, x, u) -> (
-    kk := fieldOf(V, W);
-    over := datum -> (
-        C := edCriticalIdeal(V, W, datum);
-        (map(ring first x, ring C, x)) gens C);
-    origin := toList(#u : 0_kk);
-    E := over origin;
-    E + sum(#u, i -> u#i * (over replace(i, 1_kk, origin) - E)))
 
 -- as many random combinations of the equations as the codimension
 completeIntersection = V -> (
     if not instance(V, Ideal) or numgens V == codim V then return V;
     kk := coefficientRing ring V;
     ideal(gens V * matrix apply(numgens V, i -> randomList(kk, codim V))))
+
+-- The critical equations over a datum u in a ring, with the ring elements x for the variables, and
+-- the equations of the variety that are more than the codimension.  They are affine-linear in the
+-- datum, so that N + 1 data tell them.
+criticalFamily = (V, W, x, u) -> (
+    (X, kk) := (completeIntersection V, fieldOf(V, W));
+    over := datum -> (
+        C := edCriticalIdeal(X, W, datum);
+        (map(ring first x, ring C, x)) gens C);
+    origin := toList(#u : 0_kk);
+    E := over origin;
+    E = E + sum(#u, i -> u#i * (over replace(i, 1_kk, origin) - E));
+    if X === V then E else E | (map(ring first x, ring V, take(x, numgens ring V))) gens V)
 
 -- the number of variables of the critical ideal
 familySize = (V, W) ->
@@ -526,51 +528,67 @@ familySize = (V, W) ->
 -- for a tangent vector v with J v = 0, then the data.
 foldIdeal = (V, W, data) -> (
     kk := fieldOf(V, W);
-    X := completeIntersection V;
-    k := familySize(X, W);
-    isSmall := X === V and k < 7
+    isOverdetermined := instance(V, Ideal) and numgens V > codim V;
+    k := familySize(completeIntersection V, W);
+    isSmall := not isOverdetermined and k < 7
         and not (instance(V, SymmetricDeterminantalVariety) and V#"rank" > 1);
     T := dataRing(kk, {if isSmall then k else 2*k}, data);
-    E := criticalFamily(X, W, take(gens T, k), datumIn(T, data));
-    if X =!= V then E = E | (map(T, ring V, take(gens T, numgens ring V))) gens V;
+    E := criticalFamily(V, W, take(gens T, k), datumIn(T, data));
     J := (jacobian E)^(toList(0 .. k-1));
     if isSmall then return ideal E + ideal det J;
     v := take(drop(gens T, k), k);
-    ideal E + ideal(matrix{v} * J) + ideal(1 - sum(v, randomList(kk, k), times)))
+    ideal E + ideal(matrix{v} * J) + affineChart v)
 
--- The variables scaled with a point at infinity: all coordinates, or those of B.
-scaledVariables = (V, x) -> if instance(V, Ideal) then x else (
+-- some variables are not all zero: a random form of them is one
+affineChart = x -> ideal(1 - sum(x, randomList(coefficientRing ring first x, #x), times))
+
+-- the number of the first variables of the critical ideal that stay finite, those of A, and that of
+-- the ones that run to infinity, those of B or all coordinates
+infiniteVariables = (V, W) -> (
+    if instance(V, Ideal) then return (0, ambientDimension V);
     size := if instance(V, DeterminantalVariety) then min(V#"rows", V#"columns") else V#"size";
-    drop(x, (size - V#"rank") * V#"rank"))
+    finite := (size - V#"rank") * V#"rank";
+    (finite, familySize(V, W) - finite))
 
--- The equations over the datum u in coordinates x_0, x: those of W(x - x_0 u) normal at x.
-projectiveFamily = (V, W, x0, x, l, u) -> (
-    if not instance(V, Ideal) then return criticalFamily(V, W, x, apply(u, a -> x0 * a));
-    (T, N) := (ring x0, #x);
-    R := (coefficientRing T)(monoid[Variables => N + 1]);
-    inR := map(R, ring V, take(gens R, N));
-    closure := map(T, R, append(x, x0));
-    F := homogenize(inR gens completeIntersection V, R_N);
-    normal := (closure (jacobian F)^(toList(0 .. N-1))) * transpose matrix{l};
-    residue := sub(W, T) * transpose matrix{apply(x, u, (a, b) -> a - x0 * b)};
-    closure F | closure homogenize(inR gens V, R_N) | transpose(residue - normal))
-
--- Points at infinity: the limits for x_0 = 0 of the points with x_0 different from 0, where
--- s x_0 = 1.  The multipliers l are eliminated, too, for they may grow without bounds.
-infinityIdeal = (V, W, data) -> (
+-- Whether it is soon seen that no critical points run to infinity.  If x does along a curve, while u
+-- stays, its tangent vectors are orthogonal to x - u; so its limit X at infinity has X^t W X = 0.
+-- There some (m_0 : l) has m_0 W X = J^t l for the terms of highest degree: that is why multipliers
+-- are projective here, too, for they grow without bounds where the closure is singular at infinity
+-- or tangent to infinity.  Matrices are a cone, and need no multipliers.
+staysFinite = (V, W) -> (
     kk := fieldOf(V, W);
+    if not instance(V, Ideal) then (
+        E := edCriticalIdeal(V, W, toList(ambientDimension V : 0_kk));
+        return initialIdeal(E + affineChart drop(gens ring E, first infiniteVariables(V, W))) == 1);
+    (N, c) := (ambientDimension V, codim V);
+    T := kk(monoid[Variables => N + 1 + c]);
+    (x, l) := (take(gens T, N), drop(gens T, N + 1));
+    leading := I -> (map(T, ring I, x)) matrix{apply(I_*, f -> part(first degree f, f))};
+    F := completeIntersection gradedCopy V;
+    J := (jacobian leading F)^(toList(0 .. N-1));
+    normal := sub(W, T) * transpose matrix{x};
+    isotropic := matrix{x} * normal;
+    equations := leading gradedCopy V | isotropic
+        | transpose(T_N * normal - J * transpose matrix{l});
+    initialIdeal(ideal equations + affineChart x + affineChart append(l, T_N)) == 1)
+
+-- Points at infinity, in the variables of the critical ideal and the data: the limits of critical
+-- points, of which the terms of highest degree vanish.  For all elements of the ideal these are
+-- found in an order that begins with this degree; the multipliers are eliminated before.
+infinityIdeal = (V, W, data) -> (
     c := if instance(V, Ideal) then codim V else 0;
-    k := if instance(V, Ideal) then ambientDimension V else familySize(V, W);
-    T := dataRing(kk, {1 + c, 1 + k}, data);
-    (s, l, x0) := (T_0, take(drop(gens T, 1), c), T_(1 + c));
-    x := take(drop(gens T, 2 + c), k);
-    E := projectiveFamily(V, W, x0, x, l, datumIn(T, data));
-    scaled := scaledVariables(V, if c > 0 then append(x, x0) else x);
-    scale := ideal(1 - sum(scaled, randomList(kk, #scaled), times));
-    -- the ideal of all points at infinity is soon found, and for a generic metric there are none
-    if initialIdeal gradedCopy(ideal E + scale + ideal x0) == 1 then return ideal 1_T;
-    limits := selectInSubring(1, gens gb(ideal E + scale + ideal(1 - s * x0)));
-    ideal limits + ideal take(gens T, 2 + c))
+    (finite, infinite) := infiniteVariables(V, W);
+    T := dataRing(fieldOf(V, W), {c, infinite, finite}, data);
+    if staysFinite(V, W) then return ideal 1_T;
+    x := take(drop(gens T, c), infinite);
+    A := take(drop(gens T, c + infinite), finite);
+    G := gens gb ideal criticalFamily(V, W, A | x | take(gens T, c), datumIn(T, data));
+    if c > 0 then G = selectInSubring(1, G);
+    degreeIn := m -> sum take(drop(first exponents m, c), infinite);
+    leading := f -> (
+        d := max apply(terms f, degreeIn);
+        sum select(terms f, m -> degreeIn m == d));
+    ideal apply(flatten entries G, leading) + affineChart x + ideal take(gens T, c))
 
 -- The number of values that the last variable takes: on a finite set the squarefree part of its
 -- minimal polynomial, from the normal forms of its powers; else by elimination.
@@ -603,14 +621,16 @@ factorRow = f -> (L := distinctFactors f; map((ring f)^1, (ring f)^(#L), {L}))
 
 -- The hypersurface in the closure of the image in the space of data, as a reduced polynomial in the
 -- variables of U; other components of the image are smaller.
-hypersurfaceIn = (U, I, blocks) -> (
-    onData := map(U, ring I, join(toList(numgens ring I - numgens U : 0_U), gens U));
-    equations := flatten entries onData selectInSubring(blocks, gens gb I);
+hypersurfaceIn = (U, I) -> (
+    n := numgens ring I - numgens U;
+    T := (coefficientRing U)(monoid[Variables => numgens ring I,
+        MonomialOrder => {n, numgens U}]);
+    onData := map(U, T, join(toList(n : 0_U), gens U));
+    equations := flatten entries onData selectInSubring(1, gens gb sub(I, vars T));
     if #equations == 0 then error "expected finitely many critical points for almost all data";
     1_U * product distinctFactors gcd equations)
 
--- The two parts: an ideal over some data, and how many blocks come before the data.
-discriminantParts = hashTable {"folds" => (foldIdeal, 1), "infinity" => (infinityIdeal, 2)}
+discriminantParts = hashTable {"folds" => foldIdeal, "infinity" => infinityIdeal}
 
 checkMetricOption = (V, W, kk) ->
     checkedMetric(V, if W === null then id_(kk^(ambientDimension V)) else W, kk)
@@ -633,7 +653,7 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
     new EDDiscriminantDegree from
-        applyValues(discriminantParts, part -> countValues (first part)(X, W, data)))
+        applyValues(discriminantParts, idealOf -> countValues idealOf(X, W, data)))
 
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)
@@ -643,8 +663,7 @@ hypersurfaceModulo = (V, W, part, p) -> (
     kk := ZZ/p;
     N := ambientDimension V;
     U := kk(monoid[Variables => N, MonomialOrder => GRevLex]);
-    (idealOf, blocks) := discriminantParts#part;
-    f := hypersurfaceIn(U, idealOf(overField(kk, V), sub(W, kk), allData(kk, N)), blocks);
+    f := hypersurfaceIn(U, discriminantParts#part(overField(kk, V), sub(W, kk), allData(kk, N)));
     terms := listForm f;
     (terms / first, apply(terms, t -> lift(last t / leadCoefficient f, ZZ))))
 
@@ -656,24 +675,23 @@ fractionModulo = (a, m) -> (
         (r, s, x, y) = (s, r - q * s, y, x - q * y));
     if y == 0 or 2 * y^2 > m or gcd(s, y) != 1 then null else s / y)
 
--- The equation over QQ from those modulo primes of the right degree, when one more prime does not
--- change it: right with high probability.
+-- The equation over QQ from those modulo primes, when one more prime does not change it: right with
+-- high probability.  Modulo few primes it has other terms, and these are kept apart.
 liftedHypersurface = (U, V, W, part) -> (
-    (p, m, exps, known, fractions) := (32009, 1, {}, {}, null);
+    numbers := flatten entries W | if instance(V, Ideal) then
+        flatten apply(V_*, f -> apply(listForm f, last)) else {};
+    (p, D, found) := (32009, product(numbers, denominator), new MutableHashTable);
     while true do (
         p = p - 2;
-        while not isPrime p do p = p - 2;
+        if not isPrime p or D % p == 0 then continue;
         (e, c) := hypersurfaceModulo(V, W, part, p);
-        -- modulo few primes some terms vanish
-        if #e < #exps then continue;
-        if e =!= exps then (m, exps, known, fractions) = (1, e, apply(e, i -> 0), null);
+        (m, known, before) := if found#?e then found#e else (1, apply(e, i -> 0), null);
         inv := lift(1 / sub(m, ZZ/p), ZZ);
         known = apply(known, c, (a, b) -> a + m * ((b - a) * inv % p));
-        m = m * p;
-        before := fractions;
-        fractions = apply(known, a -> fractionModulo(a, m));
-        if not member(null, fractions) and fractions === before then break);
-    sum(exps, fractions, (i, a) -> a * U_i))
+        fractions := apply(known, a -> fractionModulo(a, m * p));
+        if not member(null, fractions) and fractions === before then
+            return sum(e, fractions, (i, a) -> a * U_i);
+        found#e = (m * p, known, fractions)))
 
 EDDiscriminant = new Type of HashTable
 edDiscriminant = method(Options => {Metric => null, Strategy => null})
@@ -687,9 +705,9 @@ edDiscriminant Ideal := EDDiscriminant => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    new EDDiscriminant from applyPairs(discriminantParts, (part, how) -> part => factorRow(
+    new EDDiscriminant from applyPairs(discriminantParts, (part, idealOf) -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
-        else hypersurfaceIn(U, (first how)(V, W, allData(QQ, N)), last how))))
+        else hypersurfaceIn(U, idealOf(V, W, allData(QQ, N))))))
 edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
@@ -946,7 +964,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
     focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
     new VoronoiBoundary from {
-        "boundary" => factorRow hypersurfaceIn(U, E, 1), "focal" => factorRow focal})
+        "boundary" => factorRow hypersurfaceIn(U, E), "focal" => factorRow focal})
 
 -- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
 spectralLocus = method()

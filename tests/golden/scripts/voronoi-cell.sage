@@ -269,10 +269,14 @@ def normal_ideal(I, x, y):
     return S.ideal(equations + bordered).saturation(singular)[0]
 
 
+def codimension(I):
+    return I.ring().ngens() - dimension_and_degree(I)[0]
+
+
 def complete_intersection(I):
     """The ideal of c elements of I, its codimension: of its generators if these are so many,
     otherwise of random combinations of them."""
-    kk, c = I.ring().base_ring(), I.ring().ngens() - dimension_and_degree(I)[0]
+    kk, c = I.ring().base_ring(), codimension(I)
     if I.ngens() == c:
         return I
     return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
@@ -430,8 +434,9 @@ def count_roots(f):
 
 def count_values(f, I):
     """If there are infinitely many zeros, the other variables are eliminated."""
-    R, basis = I.ring(), groebner(I)
-    kk = R.base_ring()
+    R = I.ring().change_ring(order="degrevlex")
+    basis, kk = groebner(R.ideal([R(g) for g in I.gens()])), R.base_ring()
+    f = R(f)
     d, degree = monomial_dimension_and_degree(R.ideal([g.lm() for g in basis]))
     if d < 0:
         return 0
@@ -466,10 +471,6 @@ def random_form(kk, variables):
 
 def is_cone(V):
     return is_matrix_variety(V) or V.is_homogeneous()
-
-
-def codimension(V):
-    return V.ring().ngens() - dimension_and_degree(V)[0]
 
 
 def multiplier_count(V):
