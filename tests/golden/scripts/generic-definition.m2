@@ -23,6 +23,10 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
+needsPackage "Elimination";
+needsPackage "MinimalPrimes";
+needsPackage "Saturation";
+
 -- result.m2: the framed answer.
 --
 -- An answer is a list of lines that a human and a program can both read.  It goes to the file
