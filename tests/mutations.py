@@ -56,4 +56,6 @@ def mutations(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             if field.name not in NOT_THE_ANSWER:
                 inner = f"{path}.{field.name}" if path else field.name
                 for where, changed in mutations(getattr(value, field.name), inner):
-                    yield where, replace(value, **{field.name: changed})
+                    new = replace(value, **{field.name: changed})
+                    if new != value:  # a multiple of a basis' element is none: it is made monic
+                        yield where, new

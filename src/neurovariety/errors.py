@@ -6,6 +6,7 @@
     ├── SpecificationError (ValueError)   before anything runs: what was expected, what was given
     ├── MissingDependency (ImportError)   an optional library that is not installed: names the extra
     ├── RenderError                       a template asked for what it must not have
+    ├── TooLarge                          a computation in this process met its bounds
     ├── EngineError                       carries .script and .run, and says how to reproduce
     │   ├── EngineNotFound                no candidate at all
     │   ├── EngineTooOld                  found, but older than what is supported
@@ -36,6 +37,10 @@ class MissingDependency(NeuroVarietyError, ImportError):
 
 class RenderError(NeuroVarietyError):
     """A template received something that it has no safe way to write."""
+
+
+class TooLarge(NeuroVarietyError):
+    """A computation in this process met the bounds that keep it short; the message says which."""
 
 
 class ProtocolError(NeuroVarietyError):

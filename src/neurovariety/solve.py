@@ -72,10 +72,12 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
 def _here(problem: Problem[R], limits: Limits) -> R:
     """By theorems, exact linear algebra, intervals or msolve."""
     from neurovariety.engines.frame import Frame
+    from neurovariety.problems.base.methods import DEFINITION
     from neurovariety.scripts.rendering import render
 
     start = time.perf_counter()
-    computed = problem.part("compute").compute(problem, limits)
+    name = DEFINITION if problem.chosen_method == DEFINITION else "compute"
+    computed = problem.part(name).compute(problem, limits)
     seconds = time.perf_counter() - start
     script = render(problem)
     found = computed.found

@@ -6,6 +6,7 @@ What checking needs is imported when a result is checked, so that `import neurov
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +76,7 @@ def checks_of(
     from neurovariety.engines.base import Limits
     from neurovariety.engines.script import split_dialect
     from neurovariety.problems.base.checks import Check, Context, Shares, other_engine
+    from neurovariety.problems.base.methods import DEFINITION, Place
     from neurovariety.problems.base.result import Result
 
     if not isinstance(result, Result):
@@ -93,16 +95,16 @@ def checks_of(
         yield Check("another engine", missing, "neurovariety", 0.0, None, Shares.ALGORITHM)
         return
 
-    def alike(found: Any) -> tuple[bool, str]:
-        same = invariant_part(found) == expected
-        return same, "the same answer" if same else "another answer"
-
     name = f"another engine, {context.other.name}"
     if split_dialect(context.other.dialect)[0] not in problem.chosen.dialects:
         alone = f"the method {problem.chosen_method} is not written for it"
         yield Check(name, alone, "neurovariety", 0.0, None, Shares.ALGORITHM)
         return
-    yield context.by_solving(name, problem, alike, context.other)
+    # a definition in this process has the script of the fastest method
+    at_home = problem.chosen.name == DEFINITION and problem.chosen.place is Place.PROCESS
+    scripted = replace(problem, method="auto") if at_home else problem
+    agrees = partial(_like, result, by_definition=at_home)
+    yield context.by_solving(name, scripted, agrees, context.other)
 
 
 def by_definition(result: Result, context: Context) -> Iterator[Check]:
@@ -122,13 +124,18 @@ def by_definition(result: Result, context: Context) -> Iterator[Check]:
         yield Check("definition", said, "neurovariety", 0.0, None)
         return
 
-    def alike(found: Any) -> tuple[bool, str]:
-        same = invariant_part(found) == invariant_part(result)
-        return same, "the same answer" if same else "another answer"
-
-    own = getattr(problem.part("checks"), "like_the_definition", None)
-    agrees = alike if own is None else partial(own, result)
+    agrees = partial(_like, result, by_definition=True)
     yield context.by_solving("definition", problem.by_definition, agrees)
+
+
+def _like(result: Result, found: Any, by_definition: bool) -> tuple[bool, str]:
+    """Whether two results of one problem agree in what they must."""
+    own = getattr(result.problem.part("checks"), "like_the_definition", None)
+    if by_definition and own is not None:
+        agreed: tuple[bool, str] = own(result, found)
+        return agreed
+    same = invariant_part(found) == invariant_part(result)
+    return same, "the same answer" if same else "another answer"
 
 
 def invariant_part(result: Result) -> Hashable:

@@ -116,5 +116,6 @@ EVERY: tuple[Any, ...] = (
     *_every_method(nv.CriticalPoints(nv.LinearNetwork(2, 1, 1), samples=2, seed=5)),
     *_every_method(nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=2))),
     FREE,
+    nv.GroebnerBasis("gnu^2 - zebra; gnu*zebra = 1/3", method="definition"),
     *(nv.MinorsIdeal("zebra, gnu/2; gnu, okapi", 2, order=o) for o in ("lex", "grlex")),
 )

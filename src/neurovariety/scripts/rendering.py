@@ -6,6 +6,7 @@ Templates write values through typed filters alone. An expression that is a plai
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,7 +15,7 @@ import jinja2
 from neurovariety._version import __version__
 from neurovariety.engines.script import LANGUAGES, NameTable, Script, split_dialect
 from neurovariety.errors import RenderError, SpecificationError
-from neurovariety.problems.base.methods import DEFINITION
+from neurovariety.problems.base.methods import DEFINITION, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.scripts import macaulay2, sage
 from neurovariety.scripts.code import Code
@@ -28,6 +29,7 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     ----------
     problem : MinorsIdeal, EDCorrespondence, EDDegree or another problem
         It determines the script: the same problem gives the same bytes.
+        A definition that runs in this process has the script of the method that ``auto`` takes.
     dialect : str
         ``"macaulay2"``; ``"sage"``, or ``"sage:ALGORITHM"`` with one of Sage's own names of what
         computes Groebner bases, `neurovariety.engines.script.ALGORITHMS`.
@@ -53,6 +55,8 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     if not isinstance(problem, Problem):
         raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
     language, algorithm = split_dialect(dialect)
+    if problem.chosen.name == DEFINITION and problem.chosen.place is Place.PROCESS:
+        problem = replace(problem, method="auto")  # type: ignore[type-var]
     method = problem.chosen
     if language not in method.dialects:
         raise SpecificationError(

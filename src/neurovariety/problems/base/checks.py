@@ -15,6 +15,7 @@ from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import MACAULAY2, SAGE, Macaulay2, Sage
 from neurovariety.engines.discovery import find
 from neurovariety.engines.errors import EngineError
+from neurovariety.errors import TooLarge
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.tables import Table
@@ -177,7 +178,7 @@ class Context:
         start = time.perf_counter()
         try:
             answer: Any = self.solve(problem, engine=engine, limits=self.limits)
-        except EngineError as stopped:
+        except (EngineError, TooLarge) as stopped:
             seconds = time.perf_counter() - start
             said = f"{type(stopped).__name__}: {stopped}".splitlines()[0]
             by = engine.name if engine else "Macaulay2"

@@ -1,7 +1,10 @@
-"""What problems ask of a variety's equations."""
+"""What problems ask of equations."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
@@ -65,3 +68,25 @@ def _degree(variety: Variety) -> int:
     if isinstance(variety, Implicit | Parametric):
         return max(int(sum(m)) for f in variety.polynomials for m in f.monoms())
     return variety.rank + 1
+
+
+def too_much(polynomials: Iterable[Polynomial], variables: int, degree: int, terms: int) -> str:
+    """Why Buchberger's algorithm is not tried on a system; empty where it is.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> system = read_polynomials("x^5 - y; x*y - 1")
+    >>> too_much(system, variables=3, degree=4, terms=20)
+    'degree 5, not at most 4'
+    """
+    given = [f for f in polynomials if f]
+    found = {
+        "variables": (max((f.ring.ngens for f in given), default=0), variables),
+        "terms": (sum(map(len, given)), terms),
+    }
+    for what, (there, most) in found.items():
+        if there > most:
+            return f"{there} {what}, not at most {most}"
+    high = max((int(sum(m)) for f in given for m in f.itermonoms()), default=0)
+    return f"degree {high}, not at most {degree}" if high > degree else ""

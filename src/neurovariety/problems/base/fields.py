@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.engines.frame import Polynomials
 from neurovariety.errors import ProtocolError
+
+
+def in_frame(polynomials: Iterable[PolyElement], ring: PolyRing) -> Polynomials:
+    """Polynomials as an engine would write them.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> (f,) = read_polynomials("x/2 - 3")
+    >>> in_frame([f], f.ring)
+    Polynomials(variables=1, terms=({(1,): (1, 2), (0,): (-3, 1)},))
+    """
+
+    def number(c: Any) -> tuple[int, int]:
+        return (int(c.numerator), int(c.denominator)) if ring.domain == QQ else (int(c), 1)
+
+    return Polynomials(
+        ring.ngens, tuple({m: number(c) for m, c in f.iterterms()} for f in polynomials)
+    )
 
 
 def elements(polynomials: Polynomials, ring: PolyRing) -> tuple[PolyElement, ...]:

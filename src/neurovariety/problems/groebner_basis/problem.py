@@ -18,9 +18,11 @@ from neurovariety.algebra.polynomials import (
     read_polynomials,
 )
 from neurovariety.algebra.primes import check_field
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
 
@@ -44,6 +46,9 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
     field : sympy.QQ or sympy.GF(p), optional
         The coefficients, p a prime from 101 to 32749; by default those of the given ring, or the
         rationals.
+    method : {"auto", "groebner", "f4", "definition"}
+        ``groebner``, or, modulo a prime and in grevlex, ``f4``, which is faster for large systems
+        in Macaulay2; ``definition``: Buchberger's algorithm in this process.
 
     Raises
     ------
@@ -60,10 +65,12 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
     variables: Any = None
     order: str | None = None
     field: Any = None
+    method: str = "auto"
     kind: ClassVar[str] = "groebner-basis"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("groebner", Certainty.EXACT),
         Method("f4", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
         "B. Buchberger: Ein Algorithmus zum Auffinden der Basiselemente des Restklassenringes\n"
@@ -95,6 +102,7 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
             *(("order", order), ("field", field)),
         ):
             object.__setattr__(self, name, value)
+        check_method(self.method, self.methods, self)
 
     def __str__(self) -> str:
         return f"Groebner basis of {len(self.polynomials)} polynomials in {self.order}"
@@ -110,11 +118,17 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
         return tuple(map(str, self.ring.symbols))
 
     @property
-    def chosen_method(self) -> str:
+    def methods(self) -> tuple[str, ...]:
         """In Macaulay2 ``f4`` for all but small systems modulo a prime, which it alone knows."""
         large = sum(map(len, self.polynomials)) > FEW_TERMS
-        applies = self.field.is_FiniteField and self.order == "grevlex"
-        return "f4" if applies and large else "groebner"
+        if not self.field.is_FiniteField or self.order != "grevlex":
+            return "groebner", DEFINITION
+        return ("f4", "groebner", DEFINITION) if large else ("groebner", "f4", DEFINITION)
+
+    @property
+    def too_large(self) -> str:
+        """Buchberger's algorithm takes under a second up to here, in most cases."""
+        return too_much(self.polynomials, variables=6, degree=5, terms=60)
 
     @property
     def grounds(self) -> Grounds:

@@ -45,7 +45,7 @@ def checks(result: IdealEqualityResult, context: Context) -> Iterator[Check]:
         )
     # equal ideals are equal modulo almost all primes, and so are their leading terms
     p = prime_beside(problem.field, in_polynomials((*problem.first, *problem.second)))
-    other = replace(problem, field=GF(p))
+    other = replace(problem, field=GF(p), method="auto")
 
     def alike(answer: IdealEqualityResult) -> tuple[bool, str]:
         return invariant_part(answer) == invariant_part(result), str(answer.value)

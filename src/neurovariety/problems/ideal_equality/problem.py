@@ -15,9 +15,11 @@ from neurovariety.algebra.polynomials import lifted, modulo, polynomial_ring, re
 from neurovariety.algebra.primes import check_field
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult
 
@@ -38,6 +40,9 @@ class IdealEquality(Problem[IdealEqualityResult]):
         The monomial order for which the second may be a Groebner basis.
     field : sympy.QQ or sympy.GF(p)
         The coefficients; p a prime from 101 to 32749.
+    method : {"auto", "normal-forms", "definition"}
+        ``normal-forms`` in an engine; ``definition``: membership in both directions and all
+        S-pairs, in this process.
 
     Raises
     ------
@@ -57,8 +62,12 @@ class IdealEquality(Problem[IdealEqualityResult]):
     eliminate: Any = ()  # a tuple of str once read
     order: str = "grevlex"
     field: Any = QQ
+    method: str = "auto"
     kind: ClassVar[str] = "ideal-equality"
-    known_methods: ClassVar[tuple[Method, ...]] = (Method("normal-forms", Certainty.EXACT),)
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("normal-forms", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
     references: ClassVar[tuple[str, ...]] = (
         "D. Cox, J. Little, D. O'Shea: Ideals, Varieties, and Algorithms, 4th edition, 2015,\n"
         "chapters 2 and 3",
@@ -66,6 +75,7 @@ class IdealEquality(Problem[IdealEqualityResult]):
 
     def __post_init__(self) -> None:
         field = check_field(self.field)
+        check_method(self.method, self.methods, "ideals")
         given = self.eliminate
         gone = parse_names(given) if isinstance(given, str) else tuple(map(str, given))
         sides = {"first": _items(self.first), "second": _items(self.second)}
@@ -105,6 +115,11 @@ class IdealEquality(Problem[IdealEqualityResult]):
     def symbols(self) -> tuple[str, ...]:
         """The variables, those that are eliminated first."""
         return tuple(map(str, self.ring.symbols))
+
+    @property
+    def too_large(self) -> str:
+        """Buchberger's algorithm takes under a second up to here, in most cases."""
+        return too_much((*self.first, *self.second), variables=5, degree=4, terms=60)
 
     @property
     def grounds(self) -> Grounds:

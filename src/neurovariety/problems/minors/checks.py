@@ -14,8 +14,14 @@ from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo
 from neurovariety.algebra.primes import in_polynomials, prime_beside
+from neurovariety.algebra.textbook.operations import are_zeros_of
 from neurovariety.problems.base.checks import Check, Context, here
-from neurovariety.problems.ideal_equality.bases import groebner_checks, staircase_check
+from neurovariety.problems.base.methods import DEFINITION
+from neurovariety.problems.ideal_equality.bases import (
+    basis_checks,
+    groebner_checks,
+    staircase_check,
+)
 from neurovariety.problems.minors.problem import MinorsIdeal
 from neurovariety.problems.minors.result import MinorsResult
 
@@ -43,22 +49,45 @@ def checks(result: MinorsResult, context: Context) -> Iterator[Check]:
             f"{where}the generators are the basis",
             lambda: (singular.generators == locus, f"{len(locus)} elements"),
         )
-        yield from groebner_checks(context, equations, locus, ideal.ring, where)
+        if problem.chosen_method == DEFINITION:  # other equations, of the same points
+            yield here(f"{where}the same points", lambda: _same_zeros(equations, singular))
+            yield from basis_checks(context, locus, ideal.ring, where)
+        else:
+            yield from groebner_checks(context, equations, locus, ideal.ring, where)
         yield staircase_check(locus, ideal.ring, singular.dimension, singular.degree, where)
     p = prime_beside(problem.field, in_polynomials(f for row in problem.matrix for f in row))
 
     def alike(answer: MinorsResult) -> tuple[bool, str]:
-        numbers, expected = _numbers(answer), _numbers(result)
+        # the definition's equations of the singular points have another degree
+        count = 3 if problem.chosen_method == DEFINITION else 4
+        numbers, expected = _numbers(answer)[:count], _numbers(result)[:count]
         detail = f"dimensions and degrees {numbers} and {expected}"
         return numbers == expected and _shape(answer) == _shape(result), detail
 
-    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p)), alike)
+    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p), method="auto"), alike)
 
 
 def invariant_part(result: MinorsResult) -> Hashable:
     """What every engine must find: both reduced Groebner bases and their numbers."""
     bases = (result.value.groebner_basis, result.singular_locus.groebner_basis)
     return *bases, _numbers(result)
+
+
+def like_the_definition(result: MinorsResult, found: MinorsResult) -> tuple[bool, str]:
+    """The same ideal, and the same singular points: equations of these may differ."""
+    first, second = result.value, found.value
+    numbers = [(J.groebner_basis, J.dimension, J.degree) for J in (first, second)]
+    points = _same_zeros(result.singular_locus.generators, found.singular_locus)[0]
+    dimensions = result.singular_locus.dimension, found.singular_locus.dimension
+    good = numbers[0] == numbers[1] and points and dimensions[0] == dimensions[1]
+    return good, "the same ideal, the same singular points" if good else "another answer"
+
+
+def _same_zeros(equations: Sequence[Polynomial], locus: Ideal) -> tuple[bool, str]:
+    ring, given = locus.ring, [f.set_ring(locus.ring) for f in equations]
+    generators = locus.generators
+    same = are_zeros_of(given, generators, ring) and are_zeros_of(generators, given, ring)
+    return same, "both vanish on the zeros of the other" if same else "other points"
 
 
 def minors_of(matrix: PolynomialMatrix, size: int) -> list[Polynomial] | None:

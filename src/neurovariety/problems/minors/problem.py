@@ -12,9 +12,11 @@ from neurovariety.algebra.orders import check_order
 from neurovariety.algebra.polynomials import modulo, read_matrix
 from neurovariety.algebra.primes import check_field
 from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.minors.result import MinorsResult
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -36,6 +38,9 @@ class MinorsIdeal(Problem[MinorsResult]):
         The monomial order of the Groebner basis.
     field : sympy.QQ or sympy.GF(p)
         The coefficients; p a prime from 101 to 32749.
+    method : {"auto", "groebner", "definition"}
+        ``groebner`` in an engine; ``definition``: Leibniz' formula, Buchberger's algorithm, and
+        Jacobian minors on the components of each dimension, in this process.
 
     Raises
     ------
@@ -57,8 +62,12 @@ class MinorsIdeal(Problem[MinorsResult]):
     size: int | None = None
     order: str = "grevlex"
     field: Any = QQ
+    method: str = "auto"
     kind: ClassVar[str] = "minors"
-    known_methods: ClassVar[tuple[Method, ...]] = (Method("groebner", Certainty.EXACT),)
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("groebner", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
     references: ClassVar[tuple[str, ...]] = (
         "W. Bruns, U. Vetter: Determinantal Rings, Lecture Notes in Mathematics 1327, 1988",
         "K. Kohn: The geometry of neural networks (with M. Trager and J. Bruna), talk, 2020",
@@ -68,6 +77,7 @@ class MinorsIdeal(Problem[MinorsResult]):
         plain_integers(self)
         given: Any = self.matrix
         size = self.size
+        check_method(self.method, self.methods, "ideals of minors")
         if isinstance(given, Determinantal | SymmetricDeterminantal | Hankel):
             size = given.rank + 1 if size is None else size
             given = given.matrix
@@ -91,6 +101,17 @@ class MinorsIdeal(Problem[MinorsResult]):
     def symbols(self) -> tuple[str, ...]:
         """The variables, in the order of the ring."""
         return tuple(str(s) for s in self.matrix[0][0].ring.symbols)
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes under a second, in most cases."""
+        assert self.size is not None
+        if self.size > 3:
+            return f"minors of size {self.size}, not at most 3"
+        entries = [f for row in self.matrix for f in row]
+        if self.field != QQ:
+            return too_much(entries, variables=4, degree=1, terms=6)
+        return too_much(entries, variables=4, degree=4, terms=12)
 
     @property
     def grounds(self) -> Grounds:

@@ -1,0 +1,1 @@
+"""Commutative algebra as the textbook has it, slow and in this process: for definitions."""
