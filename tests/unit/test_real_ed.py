@@ -52,7 +52,7 @@ def test_the_critical_points_of_the_unit_metric_keep_singular_values() -> None:
             assert point.index == k
             kept = s[k] * np.outer(U[:, k], Vt[k])
             assert np.allclose(point.approximation, kept.flatten())
-        assert [p.is_global for p in points] == [True, False]
+        assert [p.is_global for p in points] == [None, False]  # as singular points are not known
 
 
 @pytest.mark.parametrize(

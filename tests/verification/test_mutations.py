@@ -23,6 +23,7 @@ pytestmark = pytest.mark.m2
 SEGRE = nv.Determinantal(2, 2, 1)
 CIRCLE, CONE = nv.Implicit("x^2 + y^2 = 1"), nv.Implicit("x*y = z^2")
 ELLIPSE, PARABOLA = nv.Implicit("x^2 + 4*y^2 = 4"), nv.Implicit("y = x^2")
+ISOLATED = nv.Implicit("y^2 = x^2*(x - 1)")  # a point beside the curve
 UNIT = nv.Frobenius()
 ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
 SMALL = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1)
@@ -80,6 +81,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("real-ed-critical-points", "isolation"): (
         nv.RealEDCriticalPoints(PARABOLA, UNIT, ["1/8", 2], "isolation"),
+        nv.RealEDCriticalPoints(ISOLATED, UNIT, ["1/10", "1/20"], "isolation"),
     ),
     ("critical-points", "modular"): (nv.CriticalPoints(nv.LinearNetwork(1, 2, 1), samples=1),),
     ("critical-points", "exact"): (replace(SMALL, method="exact"),),

@@ -72,7 +72,9 @@ _TRIALS = {
 }
 
 
-def tool_command(tool: Tool, path: Path, precision: int = 128) -> tuple[str, ...]:
+def tool_command(
+    tool: Tool, path: Path, precision: int = 128, eliminated: int = 0
+) -> tuple[str, ...]:
     """Write the command that reads the file ``input``.
 
     gfan reads it as its standard input, phc reads its menus' answers there.
@@ -90,11 +92,20 @@ def tool_command(tool: Tool, path: Path, precision: int = 128) -> tuple[str, ...
         case Tool.PHC:
             return (str(path), "-m", "-01", INPUT, OUTPUT)  # 01: its random numbers' seed is 1
         case Tool.MSOLVE:
-            bits = str(precision)
-            return (str(path), "-f", INPUT, "-o", OUTPUT, "-P", "1", "-p", bits)
+            files = (str(path), "-f", INPUT, "-o", OUTPUT)
+            if eliminated:
+                return (*files, "-e", str(eliminated), "-g", "2")
+            return (*files, "-P", "1", "-p", str(precision))
 
 
-def ask(tool: Tool, found: Probe, text: str, limits: Limits, precision: int = 128) -> Run:
+def ask(
+    tool: Tool,
+    found: Probe,
+    text: str,
+    limits: Limits,
+    precision: int = 128,
+    eliminated: int = 0,
+) -> Run:
     """Run a tool on an input.
 
     Parameters
@@ -109,13 +120,15 @@ def ask(tool: Tool, found: Probe, text: str, limits: Limits, precision: int = 12
         What it may use.
     precision : int
         Bits after the point of msolve's answer; the others do not know it.
+    eliminated : int
+        How many of the first variables msolve is to eliminate; if none, it finds the solutions.
 
     Returns
     -------
     Run
         Whatever happens; the answer is the text of the output file, or what gfan prints.
     """
-    argv = tool_command(tool, found.candidate.path, precision)
+    argv = tool_command(tool, found.candidate.path, precision, eliminated)
     ended, answer = _run(tool, argv, text, limits)
     return run_of(str(tool), found.version, argv, ended, answer, limits)
 

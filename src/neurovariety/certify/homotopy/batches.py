@@ -97,6 +97,13 @@ class Found:
         return int((self.certificates.index == 0).sum()) if self.complete else None
 
     @property
+    def may_tie(self) -> bool:
+        """Whether several real points may be nearest, as far as their values are known."""
+        real, found = self.certificates.real, self.certificates
+        low, high = (found.values[real] + s * found.margins[real] for s in (-1, 1))
+        return bool((low <= high.min(initial=np.inf)).sum() > 1)
+
+    @property
     def side(self) -> float | None:
         """A float that changes its sign with the datum where two critical points meet; if complete.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import isqrt
 
 import numpy as np
 
@@ -21,9 +20,8 @@ from neurovariety.certify.homotopy.batches import (
 )
 from neurovariety.certify.homotopy.conjugation import decided_by_conjugation
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
+from neurovariety.certify.homotopy.nearest import SingularPoint, distance
 from neurovariety.certify.homotopy.precise import PrecisePoint, certify_precisely
-
-_BITS = 60
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,7 @@ class RealEDPoint:
     index : int or None
         The negative eigenvalues of the Hessian on the tangent space; None if not certified.
     is_global : bool or None
-        Whether no point of the variety is nearer, as far as critical points tell; None if
-        undecided.
+        Whether no point of the variety is nearer; None if undecided.
     has_real_parameters : bool or None
         Of a parametrised variety: True for the image of real parameters; None if those that were
         found are not real. Then others of the same point may be, or it lies in the closure alone.
@@ -60,8 +57,7 @@ class RealEDPoint:
     @property
     def distance(self) -> Interval:
         """An interval with the distance."""
-        low, high = (max(v, Fraction(0)) * 4**_BITS for v in self.squared_distance)
-        return Fraction(isqrt(int(low)), 2**_BITS), Fraction(isqrt(int(high) + 1) + 1, 2**_BITS)
+        return distance(self.squared_distance)
 
     @property
     def approximation(self) -> tuple[float, ...]:
@@ -87,6 +83,12 @@ class RealEDPointSet:
         The ground for that, or what is missing.
     dimension : int
         Of the complex critical locus.
+    singular : tuple of SingularPoint, or None
+        The real singular points at which the distance can be least, by distance: all of them, or if
+        they are infinitely many the limits of critical points on neighbouring level sets. None if
+        they are not known; then a nearest point is one among regular points.
+    beside : str
+        What is known of singular points, or why they are not known.
     """
 
     points: tuple[RealEDPoint, ...]
@@ -95,6 +97,14 @@ class RealEDPointSet:
     complete: bool
     why: str
     dimension: int = 0
+    singular: tuple[SingularPoint, ...] | None = None
+    beside: str = "no singular point was looked for"
+
+    @property
+    def nearest(self) -> tuple[RealEDPoint | SingularPoint, ...]:
+        """The points that no other one is nearer than; several are a tie."""
+        everything: tuple[RealEDPoint | SingularPoint, ...] = (*self.points, *(self.singular or ()))
+        return tuple(p for p in everything if p.is_global)
 
     @property
     def is_settled(self) -> bool:
@@ -125,7 +135,7 @@ def real_points(family: Family, datum: Datum) -> RealEDPointSet:
     >>> family = Family(ellipse, Frobenius().form(ellipse), degree=4)
     >>> inside = real_points(family, (Fraction(1, 8), Fraction(1, 9)))
     >>> [(p.index, p.is_global) for p in inside.points]
-    [(0, True), (0, False), (1, False), (1, False)]
+    [(0, None), (0, False), (1, False), (1, False)]
     """
     (found,) = find(family, [datum])
     return settle(family, datum, found)
@@ -169,13 +179,38 @@ def described(family: Family, datum: Datum, found: Found) -> RealEDPointSet:
 def point_set(
     points: Iterable[RealEDPoint], found: int, expected: int, complete: bool, why: str
 ) -> RealEDPointSet:
-    """The points by distance; of a complete set the nearest one, if it is known, is global."""
+    """The points by distance; as long as singular ones are not known, none of them is global."""
     ordered = sorted(points, key=lambda p: p.squared_distance)
-    bound = min((p.squared_distance[1] for p in ordered), default=None)
-    lowest = [p for p in ordered if bound is not None and p.squared_distance[0] <= bound]
-    nearest = True if complete and len(lowest) == 1 else None
-    marked = tuple(replace(p, is_global=nearest if p in lowest else False) for p in ordered)
-    return RealEDPointSet(marked, found, expected, complete, why)
+    value = RealEDPointSet(tuple(ordered), found, expected, complete, why)
+    lowest = candidates(value)
+    marked = (replace(p, is_global=None if p in lowest else False) for p in ordered)
+    return replace(value, points=tuple(marked))
+
+
+def candidates(value: RealEDPointSet) -> tuple[RealEDPoint | SingularPoint, ...]:
+    """The points that may be nearest, as far as their intervals tell."""
+    points: tuple[RealEDPoint | SingularPoint, ...] = (*value.points, *(value.singular or ()))
+    bound = min((p.squared_distance[1] for p in points), default=Fraction(0))
+    return tuple(p for p in points if p.squared_distance[0] <= bound)
+
+
+def knows_the_nearest(value: RealEDPointSet) -> bool:
+    """Whether all points are known that can be nearest, or the datum itself is one."""
+    at_datum = any(p.squared_distance == (0, 0) for p in candidates(value))
+    return at_datum or (value.complete and value.singular is not None)
+
+
+def with_nearest(value: RealEDPointSet, tied: bool) -> RealEDPointSet:
+    """The same with the nearest points marked: one alone, or several if they are equally far.
+
+    """
+    lowest = candidates(value)
+    nearest = True if knows_the_nearest(value) and (len(lowest) == 1 or tied) else None
+    points = (replace(p, is_global=nearest if p in lowest else False) for p in value.points)
+    others = value.singular
+    if others is not None:
+        others = tuple(replace(p, is_global=nearest if p in lowest else False) for p in others)
+    return replace(value, points=tuple(points), singular=others)
 
 
 def _from_floats(found: Found) -> Iterable[PrecisePoint]:

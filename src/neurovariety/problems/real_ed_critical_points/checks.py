@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from itertools import combinations
 
-from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.isolation import ranges
+from neurovariety.engines.errors import EngineError
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
+from neurovariety.problems.real_ed_critical_points.nearest import independent
+from neurovariety.problems.real_ed_critical_points.nearest_checks import checks_of_nearest
 from neurovariety.problems.real_ed_critical_points.normality import (
     bordered_indices,
     is_complete_intersection,
     normal_equations,
 )
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.problems.real_ed_critical_points.singular import squared_distance
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 _MOST_EQUATIONS, _SMALL_SPACE = 200, 9
@@ -39,14 +41,18 @@ def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Che
     if not boxes.holds:
         return
     yield here("squared distances of the boxes", lambda: _distances(result))
-    yield here("the nearest points", lambda: _nearest(result))
-    equations = _equations(problem.variety)
+    try:
+        variety, _ = independent(problem, problem.seed + 1, context.limits)
+    except EngineError:
+        variety = problem.written
+    equations = _equations(variety)
+    yield from checks_of_nearest(result, variety, equations, context.limits)
     if equations:
         yield here("equations vanish on the boxes", lambda: _vanish(result, equations))
     if equations and (normality := normal_equations(problem, equations)):
         yield here("the datum is on the normals", lambda: _vanish(result, normality))
     small = problem.variety.ambient_dimension <= _SMALL_SPACE
-    if small and is_complete_intersection(problem.variety, equations):
+    if small and is_complete_intersection(variety, equations):
         yield here("indices by bordered Hessians", lambda: bordered_indices(result, equations))
     coordinates = [p.coordinates for p in value.points]
     touching = sum(not disjoint(a, b) for a, b in combinations(coordinates, 2))
@@ -54,12 +60,14 @@ def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Che
         "no two points are the same", lambda: (not touching, f"{touching} pairs of boxes touch")
     )
     if value.complete:
-        yield from _completeness(result, context)
+        yield from _completeness(result, variety, context)
     else:
         yield incomplete
 
 
-def _completeness(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Check]:
+def _completeness(
+    result: RealEDCriticalPointsResult, variety: Variety, context: Context
+) -> Iterator[Check]:
     value, problem = result.value, result.problem
     finite = value.found == value.expected and value.dimension == 0
     yield here(
@@ -79,7 +87,7 @@ def _completeness(result: RealEDCriticalPointsResult, context: Context) -> Itera
         )
         return holds, f"{degree}"
 
-    degree = EDDegree(problem.variety, problem.metric, "critical", p, seed)
+    degree = EDDegree(variety, problem.metric, "critical", p, seed)
     yield context.by_solving("as many as the ED degree", degree, same_degree)
     other = replace(problem, prime=p, seed=seed)
     methods = [m for m in problem.methods if m != problem.chosen_method]
@@ -115,32 +123,12 @@ def _distances(result: RealEDCriticalPointsResult) -> Outcome:
     """The form, enclosed on each box, meets the interval that is claimed."""
     problem, points = result.problem, result.value.points
     x = polynomial_ring([f"x{k}" for k in range(len(problem.datum))]).gens
-    apart = [a - QQ(u.numerator, u.denominator) for a, u in zip(x, problem.datum, strict=True)]
-    form = sum(
-        (
-            QQ(c.numerator, c.denominator) * a * b
-            for row, a in zip(problem.form, apart, strict=True)
-            for c, b in zip(row, apart, strict=True)
-        ),
-        x[0].ring.zero,
-    )
+    form = squared_distance(x, problem.form, problem.datum)
     good = 0
     for point in points:
         low, high = ranges(form, point.coordinates)
         good += low <= point.squared_distance[1] and point.squared_distance[0] <= high
     return good == len(points), f"{good} of {len(points)} points"
-
-
-def _nearest(result: RealEDCriticalPointsResult) -> Outcome:
-    """By distance; one is global exactly if it alone can be the nearest of a complete set."""
-    value = result.value
-    distances = [point.squared_distance for point in value.points]
-    bound = min((high for _, high in distances), default=Fraction(0))
-    candidates = [low <= bound for low, _ in distances]
-    alone = True if value.complete and sum(candidates) == 1 else None
-    expected = [alone if candidate else False for candidate in candidates]
-    right = [p.is_global for p in value.points] == expected and distances == sorted(distances)
-    return right, f"{sum(candidates)} of {len(candidates)} points"
 
 
 def _equations(variety: Variety) -> tuple[Polynomial, ...]:

@@ -8,12 +8,14 @@ from neurovariety.certify.homotopy.points import RealEDPointSet
 from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
+from neurovariety.problems.real_ed_critical_points.nearest import independent
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 
 
 def compute(problem: RealEDCriticalPoints, limits: Limits) -> Computed:
     """The certified points."""
-    system = system_of(Family(problem.variety, problem.form, 0, problem.seed), turn=0)
+    variety, _ = independent(problem, problem.seed, limits)
+    system = system_of(Family(variety, problem.form, 0, problem.seed), turn=0)
     isolated = real_solutions(critical_equations(system, problem.datum), limits=limits)
     if isolated.is_finite:
         value = from_boxes(

@@ -10,6 +10,7 @@ from neurovariety.certify.homotopy.points import RealEDPointSet, real_points
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.real_ed_critical_points.nearest import independent
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Parametric
@@ -47,7 +48,8 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
             f"multiplicities that add up to {degree} (modulo {problem.used_prime})"
         )
         return RealEDPointSet((), 0, general, False, why)
-    family = Family(problem.variety, problem.form, general, problem.seed)
+    variety, _ = independent(problem, problem.seed)
+    family = Family(variety, problem.form, general, problem.seed)
     try:
         found = real_points(family, problem.datum)
     except MonodromyFailed as failed:

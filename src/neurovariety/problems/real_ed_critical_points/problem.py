@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from neurovariety.algebra.primes import Telling, differences
@@ -19,12 +19,14 @@ from neurovariety.problems.base.arguments import (
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import Method, Place
-from neurovariety.problems.base.problem import OfDistance
+from neurovariety.problems.base.problem import OfDistance, Problem
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.real_ed_critical_points.loss import distance_of_loss
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.varieties.assumptions import Assumption, Standing, merged
 from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Parametric, Variety
 
 _SHOWN = 10
@@ -127,6 +129,21 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         (Fraction(3, 1), Fraction(0, 1), Fraction(0, 1), Fraction(1, 1))
         """
         return cls(*distance_of_loss(model, X, Y), **options)
+
+    @property
+    def written(self) -> Variety:
+        """The variety by equations without multiple factors."""
+        return without_multiple_factors(self.variety)
+
+    def refine(
+        self, result: RealEDCriticalPointsResult, solve: Callable[[Problem[Any]], Any]
+    ) -> RealEDCriticalPointsResult:
+        """The result with the singular points, and the nearest points marked."""
+        find = self.part("nearest").with_singular_points
+        value, decided = find(self, self.datum, self.seed, result.value)
+        definite = Assumption("definite", Standing.PROVED)
+        assumed = merged(result.assumptions, decided, (definite,))
+        return replace(result, value=value, assumptions=assumed)
 
     @property
     def methods(self) -> tuple[str, ...]:

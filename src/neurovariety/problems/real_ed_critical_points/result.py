@@ -7,6 +7,7 @@ from typing import Any
 
 from neurovariety.algebra.writing import lines
 from neurovariety.certify.balls import ends, near
+from neurovariety.certify.homotopy.nearest import SingularPoint
 from neurovariety.certify.homotopy.points import RealEDPoint, RealEDPointSet
 from neurovariety.problems.base.result import Result
 
@@ -31,8 +32,10 @@ class RealEDCriticalPointsResult(Result):
             ("complex points", f"{value.found} certified, {value.expected} expected"),
             ("complete", f"{'yes' if value.complete else 'no'}: {value.why}"),
             ("local minima", str(len(value.minima))),
+            ("nearest", _nearest(value)),
         ]
-        return [*rows, *lines("points", [_line(point) for point in value.points])]
+        rows += lines("points", [_line(point) for point in value.points])
+        return [*rows, *lines("singular points", [_place(p) for p in value.singular or ()])]
 
     def data(self) -> dict[str, Any]:
         value = self.value
@@ -55,7 +58,40 @@ class RealEDCriticalPointsResult(Result):
                 }
                 for p in value.points
             ],
+            "singular": None
+            if value.singular is None
+            else [
+                {
+                    "coordinates": [ends(v) for v in p.coordinates],
+                    "squared_distance": ends(p.squared_distance),
+                    "is_global": p.is_global,
+                }
+                for p in value.singular
+            ],
+            "beside": value.beside,
         }
+
+
+def _nearest(value: RealEDPointSet) -> str:
+    """Whether one is known, several are equally near, or singular points are missing."""
+    nearest = value.nearest
+    if not nearest and not value.complete:
+        return "not known: there may be other critical points"
+    if value.singular is None:
+        return f"among regular points alone: {value.beside}"
+    if not nearest:
+        no_points = not value.points and not value.singular
+        return "the variety has no real points" if no_points else "not decided: several may be"
+    kind = "singular" if isinstance(nearest[0], SingularPoint) else "regular"
+    if len(nearest) > 1:
+        return f"a tie: {len(nearest)} points at the distance {near(nearest[0].distance):.9f}"
+    return f"a {kind} point at the distance {near(nearest[0].distance):.9f}"
+
+
+def _place(point: SingularPoint) -> str:
+    coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
+    kind = "global minimum" if point.is_global else ""
+    return f"distance {near(point.distance):.9f}           {kind:14}  ({coordinates})"
 
 
 def _line(point: RealEDPoint) -> str:

@@ -19,6 +19,7 @@ from neurovariety.problems.real_ed_critical_points.problem import RealEDCritical
 from neurovariety.solve import solve
 from neurovariety.studies.landscape.executors import results
 from neurovariety.varieties.metrics import Metric, SymmetricForm
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Parametric, Variety
 
 T = TypeVar("T")
@@ -128,7 +129,8 @@ def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Ite
     for datum, found in zip(data, find(given, data), strict=True):
         if found.complete:
             side = found.side if sides else None
-            yield Landscape(found.real, found.minima, True, all_points, side)
+            why = f"{all_points}; several may be nearest" if found.may_tie else all_points
+            yield Landscape(found.real, found.minima, True, why, side)
             continue
         points = settle(given, datum, found)
         if not points.is_settled:
@@ -147,6 +149,7 @@ def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
 
 @lru_cache(maxsize=64)
 def _family(variety: Variety, metric: Metric, seed: int) -> Family:
+    variety = without_multiple_factors(variety)
     problem = EDDegree(variety, metric)
     degree = solve(problem).value
     if degree is None:
