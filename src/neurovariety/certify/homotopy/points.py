@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from neurovariety.certify.balls import Box, Interval, disjoint, middle
+from neurovariety.certify.balls import ZERO, Box, Interval, disjoint, middle
 from neurovariety.certify.homotopy.batches import (
     LATE,
     Datum,
@@ -196,14 +196,12 @@ def candidates(value: RealEDPointSet) -> tuple[RealEDPoint | SingularPoint, ...]
 
 def knows_the_nearest(value: RealEDPointSet) -> bool:
     """Whether all points are known that can be nearest, or the datum itself is one."""
-    at_datum = any(p.squared_distance == (0, 0) for p in candidates(value))
+    at_datum = any(p.squared_distance == ZERO for p in candidates(value))
     return at_datum or (value.complete and value.singular is not None)
 
 
 def with_nearest(value: RealEDPointSet, tied: bool) -> RealEDPointSet:
-    """The same with the nearest points marked: one alone, or several if they are equally far.
-
-    """
+    """The same with the nearest points marked: one alone, or several if they are equally far."""
     lowest = candidates(value)
     nearest = True if knows_the_nearest(value) and (len(lowest) == 1 or tied) else None
     points = (replace(p, is_global=nearest if p in lowest else False) for p in value.points)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -45,7 +44,7 @@ def independent(
 
 
 def with_singular_points(
-    problem: OfDistance[Any], datum: Sequence[Fraction], seed: int, value: RealEDPointSet
+    problem: OfDistance[Any], datum: tuple[Fraction, ...], seed: int, value: RealEDPointSet
 ) -> tuple[RealEDPointSet, tuple[Assumption, ...]]:
     """The critical points beside the singular ones, the nearest marked; and what was assumed."""
     assumed: tuple[Assumption, ...] = ()

@@ -7,18 +7,19 @@ distance to the variety comes from other mathematics: no Jacobian matrix, no reg
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 
 from neurovariety.algebra.evaluation import value_at
-from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.homotopy.nearest import SingularPoint
 from neurovariety.certify.homotopy.points import RealEDPoint, candidates, knows_the_nearest
-from neurovariety.certify.isolation import ranges, real_solutions
+from neurovariety.certify.isolation import RealSolutions, ranges, real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
-from neurovariety.problems.base.checks import Check, Outcome, here
+from neurovariety.problems.base.checks import Check, Outcome, Shares, here
 from neurovariety.problems.real_ed_critical_points.limits import limit_equations
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.problems.real_ed_critical_points.singular import (
@@ -45,7 +46,8 @@ def checks_of_nearest(
     if isinstance(variety, Implicit) and value.singular:
         yield here("the singular points are singular", partial(_singular, result, variety))
     try:
-        yield here("the singular points again", partial(_again, result, variety, limits))
+        again = here("the singular points again", partial(_again, result, variety, limits))
+        yield replace(again, shares=Shares.METHOD)
         small = equations and variety.ambient_dimension <= _SMALL_SPACE
         if small and value.complete:
             yield here(
@@ -107,6 +109,17 @@ def _again(result: RealEDCriticalPointsResult, variety: Variety, limits: Limits)
     return known and len(mine) == len(theirs), f"{len(theirs)} points"
 
 
+@lru_cache(maxsize=16)
+def _limits(
+    equations: tuple[Polynomial, ...],
+    form: RationalMatrix,
+    datum: tuple[Fraction, ...],
+    limits: Limits,
+    seed: int,
+) -> RealSolutions:
+    return real_solutions(limit_equations(equations, form, datum, limits, seed), limits=limits)
+
+
 def _distance(
     result: RealEDCriticalPointsResult, equations: Sequence[Polynomial], limits: Limits
 ) -> Outcome:
@@ -117,8 +130,7 @@ def _distance(
         least = (Fraction(0), Fraction(0))
         same = bool(nearest) and not disjoint([nearest[0].squared_distance], [least])
         return same, "the datum is on the variety"
-    near = limit_equations(equations, problem.form, problem.datum, limits, problem.seed)
-    found = real_solutions(near, limits=limits)
+    found = _limits(tuple(equations), problem.form, problem.datum, limits, problem.seed)
     if not found.is_finite:
         return None, "infinitely many limits"
     if not found.boxes:

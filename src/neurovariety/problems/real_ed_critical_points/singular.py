@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import comb
 
 from neurovariety.algebra.evaluation import value_at
@@ -47,8 +48,9 @@ class Singular:
     equations: tuple[Polynomial, ...] = ()
 
 
+@lru_cache(maxsize=16)
 def singular_points(
-    variety: Variety, form: RationalMatrix, datum: Sequence[Fraction], seed: int, limits: Limits
+    variety: Variety, form: RationalMatrix, datum: tuple[Fraction, ...], seed: int, limits: Limits
 ) -> Singular:
     """The singular points that matter, of equations as many as the codimension.
 
