@@ -40,7 +40,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what a newcomer would edit."""
     copy = tmp_path_factory.mktemp("checkout")
     for folder in ("src", "m2", "templates", "docs", "tests/golden"):
-        unwanted = shutil.ignore_patterns("__pycache__", "*.m2" if "tests" in folder else "")
+        unwanted = shutil.ignore_patterns("*.m2") if "tests" in folder else None
         shutil.copytree(ROOT / folder, copy / folder, ignore=unwanted)
     (copy / "tests" / "__init__.py").touch()
     return copy

@@ -148,9 +148,9 @@ def test_large_but_possible() -> None:
     assert parse_polynomial(f"{digits}*x", R).coeff(x) * 9 == 7 * (10**10_000 - 1)
 
 
-def test_twenty_thousand_terms() -> None:
-    text = " + ".join(f"{k}*x^{k % 200}*y^{k // 200}" for k in range(1, 20_001))
-    assert len(parse_polynomial(text, R)) == 20_000
+def test_thousands_of_terms() -> None:
+    text = " + ".join(f"{k}*x^{k % 100}*y^{k // 100}" for k in range(1, 5_001))
+    assert len(parse_polynomial(text, R)) == 5_000
 
 
 def test_coefficients_in_a_prime_field() -> None:

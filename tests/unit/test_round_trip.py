@@ -68,9 +68,9 @@ def test_ten_thousand_digits_come_back_by_a_process_of_its_own(macaulay2: nv.Mac
     assert echoed(macaulay2, ring, [f]) == [dict(f)]
 
 
-def test_twenty_thousand_terms_come_back(session: nv.Session) -> None:
+def test_thousands_of_terms_come_back(session: nv.Session) -> None:
     ring = polynomial_ring(["x", "y"])
-    f = ring.from_dict({(k % 200, k // 200): QQ(k + 1, k % 7 + 1) for k in range(20_000)})
+    f = ring.from_dict({(k % 100, k // 100): QQ(k + 1, k % 7 + 1) for k in range(5_000)})
     assert echoed(session, ring, [f]) == [dict(f)]
 
 

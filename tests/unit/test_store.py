@@ -36,6 +36,7 @@ class Idle(Executor):
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_long_equations_are_told_apart_by_their_ends(tmp_path: Path) -> None:
     assert str(ELLIPSE) == str(NOTHING)
     assert len(str(ELLIPSE)) > 80
@@ -47,6 +48,7 @@ def test_long_equations_are_told_apart_by_their_ends(tmp_path: Path) -> None:
 
 
 @pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
 def test_one_variety_has_one_store_however_it_is_written(tmp_path: Path) -> None:
     store = tmp_path / "counts.sqlite"
     first = landscape_table(nv.Implicit("x^2 + 4*y^2 = 4"), UNIT, 8, store=store)

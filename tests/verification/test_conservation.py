@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.engines.batch import MACAULAY2
-from neurovariety.engines.discovery import probe_all
 from neurovariety.networks.flows import as_flow
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
@@ -43,16 +41,6 @@ def test_dimensions(
 ) -> None:
     problem = nv.ConservationLaws(flow, len(dimensions))
     assert nv.solve(problem, session).value.dimensions == dimensions, source
-
-
-def test_every_macaulay2_gives_the_same() -> None:
-    problem = nv.ConservationLaws(nv.LinearNetwork(2, 2, 2), 4)
-    found = [nv.Macaulay2(probe.candidate.path) for probe in probe_all(MACAULAY2) if probe.usable]
-    assert found
-    for macaulay2 in found:
-        there = nv.solve(problem, macaulay2).value
-        assert there.basis == nv.solve(problem).value.basis
-        assert there.complete
 
 
 def test_verification_takes_the_other_implementation(session: nv.Session) -> None:

@@ -74,7 +74,7 @@ def test_trajectories(
 def test_a_trajectory_in_general_position_has_the_laws_alone(session: Session) -> None:
     start = [1, 2, 3, 4, 5, 6, "1/7", 8]
     result = nv.solve(nv.TrajectoryIdeal(GENERAL, start, 2), session)
-    assert len(result.value.polynomials) == 3  # by Sage, too: test_sage_flows.py
+    assert len(result.value.polynomials) == 3
 
 
 def test_darboux_polynomials(session: Session) -> None:

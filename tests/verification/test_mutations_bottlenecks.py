@@ -22,7 +22,7 @@ PROBLEMS: dict[str, Any] = {
     "isolation": nv.Bottlenecks(ELLIPSE),
     "isolation-weighted": nv.Bottlenecks(ELLIPSE, nv.Weighted([1, 3])),
     "isolation-infinite": nv.Bottlenecks(nv.Implicit("x^2 + y^2 = 1")),
-    "isolation-several-equations": nv.Bottlenecks(nv.Implicit("x^2 + 2*y^2 + 3*z^2 = 1; z = 0")),
+    "isolation-several-equations": nv.Bottlenecks(nv.Implicit("x^2 + 4*y^2 = 4; z = 0")),
     "modular": nv.Bottlenecks(ELLIPSE, method="modular"),
     "modular-cone": nv.Bottlenecks(nv.Determinantal(2, 2, 1)),
     "reach-cone": nv.Reach(nv.Implicit("x*y = z^2")),

@@ -35,7 +35,7 @@ def complete_intersection(
     >>> found, assumed = complete_intersection(V, 1, Limits())
     >>> found.polynomials
     (x**2 + y**2 + z**2 - 1,)
-    >>> print(*assumed, sep="\n")
+    >>> print(*assumed, sep="\\n")
     complete intersection: fails, equations that vanish where the others do are left out
     reduced: fails, each equation loses its multiple factors
     """
