@@ -111,7 +111,7 @@ def by_definition(result: Result, context: Context) -> Iterator[Check]:
     """The problem solved by its definition, if it is small; a part of `checks_of`.
 
     A problem's file of checks may have a function ``like_the_definition(result, found)`` for what
-    must agree; by default it is what all engines must find alike.
+    must agree, by default what all engines must find alike, and ``too_large(result)``.
     """
     from neurovariety.problems.base.checks import Check
     from neurovariety.problems.base.methods import DEFINITION
@@ -119,8 +119,10 @@ def by_definition(result: Result, context: Context) -> Iterator[Check]:
     problem = result.problem
     if DEFINITION not in problem.methods or problem.chosen_method == DEFINITION:
         return
-    if problem.too_large:
-        said = f"too large for the definition: {problem.too_large}"
+    checks = problem.part("checks")
+    too_large = problem.too_large or getattr(checks, "too_large", lambda _: "")(result)
+    if too_large:
+        said = f"too large for the definition: {too_large}"
         yield Check("definition", said, "neurovariety", 0.0, None)
         return
 

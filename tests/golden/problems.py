@@ -46,6 +46,8 @@ GOLDEN: dict[str, Any] = {
     "correspondence-chart": nv.EDCorrespondence(nv.Determinantal(2, 2, 1)),
     "correspondence-multipliers": nv.EDCorrespondence(CURVE, equations=True),
     "correspondence-definition": nv.EDCorrespondence(CURVE, method=DEFINITION),
+    "discriminant-definition": nv.EDDiscriminant(CURVE, method=DEFINITION),
+    "signature-definition": nv.SignatureDiscriminant(CURVE, method=DEFINITION),
     "discriminant-closed-form": nv.EDDiscriminant(nv.Determinantal(2, 3, 1)),
     "discriminant-lifting": nv.EDDiscriminant(CURVE, nv.Weighted("1, 2/3"), "lifting"),
     "discriminant-pencil": nv.EDDiscriminant(H3, nv.BombieriWeyl(), "pencil"),

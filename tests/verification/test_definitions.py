@@ -25,6 +25,14 @@ DEGREES = {
 }
 """By Macaulay2 alone: components that are not reduced, primes that divide a coefficient."""
 
+DISCRIMINANTS = {
+    "x^2 + 4*y^2 = 4": (6, 0),
+    "(x^2 + y^2 + x)^2 = x^2 + y^2": (4, 2),
+    "(x^2 + y^2)^2 = x^2 - y^2": (6, 4),
+    "(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 4)": (0, 4),
+}
+"""The degrees of the folds and of the part at infinity: the closures are singular there."""
+
 
 @pytest.fixture(params=["session", "sage"])
 def engine(request: pytest.FixtureRequest) -> Any:
@@ -55,6 +63,19 @@ def test_generic_degrees_and_correspondences_of_each_component(engine: Any) -> N
     assert " ".join(map(str, plane.ideal.generators)) == "x - u_x y - u_y z"
     curve = definition(nv.EDCorrespondence(nv.Implicit("(x^2 + y^2 + x)^2 = x^2 + y^2")), engine)
     assert (curve.dimension, curve.bidegrees) == (2, (3, 4))  # catalogue.py
+
+
+@pytest.mark.parametrize("equation", DISCRIMINANTS)
+def test_the_discriminant_has_a_part_at_infinity(equation: str, engine: Any) -> None:
+    value = definition(nv.EDDiscriminant(nv.Implicit(equation)), engine)
+    assert (value.fold_degree, value.infinity_degree) == DISCRIMINANTS[equation]
+
+
+def test_the_discriminant_of_a_torus(sage: nv.SageSession) -> None:
+    torus = nv.Implicit("(x^2 + y^2 + z^2 + 3)^2 = 16*(x^2 + y^2)")
+    value = definition(nv.EDDiscriminant(torus), sage)
+    assert (value.fold_degree, value.infinity_degree) == (0, 6)
+    assert "u_x**2 + u_y**2" in map(str, value.infinity)
 
 
 def test_what_is_too_large_is_said_and_left_open(session: nv.Session) -> None:

@@ -61,6 +61,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("ed-correspondence", "multipliers"): (nv.EDCorrespondence(CIRCLE, equations=True),),
     ("ed-discriminant", "closed-form"): (nv.EDDiscriminant(SEGRE),),
     ("ed-discriminant", "elimination"): (nv.EDDiscriminant(ELLIPSE),),
+    ("ed-discriminant", "definition"): (nv.EDDiscriminant(PARABOLA, method="definition"),),
+    ("signature-discriminant", "definition"): (
+        nv.SignatureDiscriminant(PARABOLA, method="definition"),
+    ),
     ("ed-discriminant", "lifting"): (nv.EDDiscriminant(PARABOLA, method="lifting"),),
     ("ed-discriminant", "pencil"): (nv.EDDiscriminant(PARABOLA, method="pencil"),),
     ("signature-discriminant", "closed-form"): (nv.SignatureDiscriminant(SEGRE),),

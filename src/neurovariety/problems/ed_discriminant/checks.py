@@ -27,7 +27,7 @@ from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.metrics import SymmetricForm
 
-_SMALL_SPACE, _LOW_DEGREE = 9, 24
+_SMALL_SPACE, _LOW_DEGREE, _DEFINED = 9, 24, 12
 _DATA = 500
 
 
@@ -87,6 +87,23 @@ def degrees_and_factors(value: Discriminant) -> Hashable:
 def invariant_part(result: EDDiscriminantResult) -> Hashable:
     """The degrees of both parts, and their factors where they are known."""
     return degrees_and_factors(result.value)
+
+
+def too_large(result: Any) -> str:
+    """The elimination over QQ takes seconds up to here; also of a signature discriminant."""
+    degree = getattr(result.value, "discriminant", result.value).degree
+    return f"degree {degree}, not at most {_DEFINED}" if degree > _DEFINED else ""
+
+
+def like_the_definition(result: Any, found: EDDiscriminantResult) -> Outcome:
+    """The degrees, and the factors if they are known; also of a signature discriminant."""
+    value = getattr(result.value, "discriminant", result.value)
+    there = found.value
+    degrees = there.fold_degree, there.infinity_degree
+    same = degrees == (value.fold_degree, value.infinity_degree) and (
+        value.folds is None or degrees_and_factors(value) == degrees_and_factors(there)
+    )
+    return same, f"{there.fold_degree} and {there.infinity_degree} at infinity"
 
 
 def _by_definition(problem: EDDiscriminant, value: Discriminant, context: Context) -> Check:

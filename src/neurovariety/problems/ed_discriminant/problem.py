@@ -15,9 +15,9 @@ from neurovariety.problems.base.arguments import (
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.equations import check_reduced, degree_of_equation
+from neurovariety.problems.base.equations import check_reduced, degree_of_equation, too_large
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_discriminant.result import EDDiscriminantResult
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -38,8 +38,10 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     method : str
         ``closed-form`` (Eckart and Young: the discriminant of a characteristic polynomial),
         ``elimination`` over the rationals, ``lifting`` (elimination modulo primes, lifted),
-        ``pencil`` (the degree alone, on a random line of data modulo the prime), or ``auto``: the
-        closed form, elimination for a quadric in at most three variables, else the pencil.
+        ``pencil`` (the degree alone, on a random line of data modulo the prime), ``definition``
+        (over each component of the largest dimension, from the equations of the correspondence and
+        of its projective closure), or ``auto``: the closed form, elimination for a quadric in at
+        most three variables, else the pencil.
     prime : int, optional
         The characteristic of ``pencil``, from 101 to 32749.
     seed : int
@@ -55,7 +57,8 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     -----
     Points may meet at a point of the variety, where the covering of the data folds, or at infinity;
     the result tells the two parts apart. Data with a critical point at a singular point of the
-    variety belong to neither, unless two points meet there.
+    variety belong to neither, unless two points meet there. Points of different components do not:
+    a reducible variety has the discriminants of its components.
 
     References
     ----------
@@ -77,8 +80,9 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT),
         Method("elimination", Certainty.MODULAR),
-        Method("lifting", Certainty.MODULAR),
-        Method("pencil", Certainty.MODULAR),
+        Method("lifting", Certainty.MODULAR, like="elimination"),
+        Method("pencil", Certainty.MODULAR, like="elimination"),
+        Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"
@@ -111,7 +115,13 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
         closed = ("closed-form",) if self.eckart_young_applies else ()
         # the equations of symmetric matrices are more than the unknowns
         small = not isinstance(V, SymmetricDeterminantal) or V.rank == 1
-        return (*closed, *(("elimination", "lifting") if small else ()), "pencil")
+        return (*closed, *(("elimination", "lifting") if small else ()), "pencil", DEFINITION)
+
+    @property
+    def too_large(self) -> str:
+        """The elimination over QQ takes seconds for plane curves, and for quadrics in space."""
+        plane = self.variety.ambient_dimension < 3
+        return too_large(self.variety, coordinates=3, degree=4 if plane else 2)
 
     @property
     def chosen_method(self) -> str:
@@ -133,7 +143,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     @property
     def grounds(self) -> Grounds:
         """What the result rests on; scalings of points at infinity are random in elimination."""
-        if self.chosen_method == "closed-form":
+        if self.chosen_method in ("closed-form", DEFINITION):
             return Grounds("QQ", None, Certainty.EXACT)
         field = f"GF({self.used_prime})" if self.chosen_method == "pencil" else "QQ"
         return Grounds(field, self.seed, Certainty.MODULAR)

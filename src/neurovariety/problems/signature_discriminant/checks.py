@@ -12,6 +12,8 @@ from sympy.polys.rings import PolyElement
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.pencils import restrict
 from neurovariety.problems.ed_discriminant.checks import degrees_and_factors, discriminant_checks
+from neurovariety.problems.ed_discriminant.checks import like_the_definition as like_the_definition
+from neurovariety.problems.ed_discriminant.checks import too_large as too_large
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.problems.signature_discriminant.problem import SignatureDiscriminant

@@ -11,7 +11,7 @@ from neurovariety.algebra.primes import Telling
 from neurovariety.problems.base.arguments import take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.problems.signature_discriminant.crossings import certified_indices, cross
@@ -64,8 +64,9 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT),
         Method("elimination", Certainty.MODULAR),
-        Method("lifting", Certainty.MODULAR),
-        Method("pencil", Certainty.MODULAR),
+        Method("lifting", Certainty.MODULAR, like="elimination"),
+        Method("pencil", Certainty.MODULAR, like="elimination"),
+        Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = EDDiscriminant.references
 
@@ -84,6 +85,16 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
             whole = EDDiscriminant(V, self.metric, "auto", self.prime, self.seed)
             method = "lifting" if whole.chosen_method == "pencil" else "auto"
         return EDDiscriminant(V, self.metric, method, self.prime, self.seed)
+
+    @property
+    def by_definition(self) -> Problem[Any]:
+        """That of the candidates; indices are checked apart."""
+        return self.discriminant.by_definition
+
+    @property
+    def too_large(self) -> str:
+        """As for the discriminant."""
+        return self.discriminant.too_large
 
     @property
     def chosen_method(self) -> str:
