@@ -103,6 +103,12 @@ SPECIAL = (
     ),
     Known(nv.Parametric("t; t^2"), nv.Frobenius(), 3, "DHOST"),
     Known(nv.Parametric("t^2; t^4"), nv.Frobenius(), 3, "the same curve"),
+    Known(
+        nv.Parametric("(1 - t^4)/(1 + t^4); 2*t^2/(1 + t^4)"),
+        nv.Frobenius(),
+        2,
+        "the circle, covered twice",
+    ),
     Known(nv.LinearNetwork(3, 1, 3).map, nv.Frobenius(), 3, "talk", slow=("critical-exact",)),
     Known(nv.LinearNetwork(2, 1, 2).map, nv.Frobenius(), 2, "talk: Eckart-Young"),
     Known(D(3, 3, 1), nv.DataMetric([[1, 2, 0], [0, 1, 1], [1, 0, 3]]), 3, "talk: any data"),

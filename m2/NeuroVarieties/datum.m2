@@ -48,8 +48,9 @@ datumCount(Matrix, Matrix, List) := Sequence => (phi, W, u) -> (
     W = checkedMetric(phi, W, fieldOf(phi, W));
     checkDatum(phi, u);
     psi := restrictedMap phi;
-    gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
-    I := whereImmersive(psi, ideal gradient);
+    (P, q) := psi;
+    (I, inverse) := whereImmersive(psi, criticalParameters(psi, W, u));
     (d, count) := countPoints I;
-    inImage := map(ring I, ring psi, take(gens ring I, numgens ring psi));
-    (d, count // fibreDegree psi, if d == 0 then distinctCount(I, inImage psi) else 0))
+    inS := map(ring I, ring P, take(gens ring I, numgens ring P));
+    image := if q == 1 then inS P else inverse * inS P;
+    (d, count // fibreDegree psi, if d == 0 then distinctCount(I, image) else 0))

@@ -53,6 +53,9 @@ R = QQ[s, t]
 assert(edDegree matrix{{s, s^2}} == 3)
 assert(edDegree matrix{{s^2, s^4}} == 3)
 assert(edDegree matrix{{s*t, s^2*t^2}} == 3)
+-- rational maps: the circle, covered twice, and a hyperbola
+assert(edDegree matrix{{(1 - s^4)/(1 + s^4), 2*s^2/(1 + s^4)}} == 2)
+assert(edDegree matrix{{s/t, t/s}} == 4)
 -- s and t drawn as the whole plane: one critical point, the datum
 assert(edDegree matrix{{s, s*t}} == 1)
 -- rational normal curves: 3d - 2 [DHOST, example 5.12]

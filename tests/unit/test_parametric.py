@@ -42,6 +42,8 @@ def in_balls(F: Family, datum: Any, found: Any) -> Any:
         (Image("t^2; t^3"), Zeros("x^3 = y^2"), UNIT, 4, False),
         (Image("a^2; a*b; b^2"), CONE, UNIT, 4, True),
         (Image("a^2; a*b; b^2"), CONE, nv.Weighted([1, 2, 1]), 2, True),
+        (Image("(1 - t^2)/(1 + t^2); 2*t/(1 + t^2)"), Zeros("x^2 + y^2 = 1"), UNIT, 2, False),
+        (Image("1/s; t/s; t^2/s"), CONE, UNIT, 4, False),
         (Image("t^2; t^4; t^6"), Image("t; t^2; t^3"), UNIT, 5, True),
         (NET.map, NET.variety, UNIT, 2, True),
         (NET.map, NET.variety, nv.Weighted([1, 2, 3, 4]), 6, True),

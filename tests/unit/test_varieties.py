@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sympy import GF
+from sympy import GF, Symbol
 from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
@@ -176,3 +176,33 @@ def test_parametric_varieties() -> None:
     V = nv.Parametric("s*t; s^2; 3", "t, s")
     assert (V.parameters, V.coordinates) == (("t", "s"), ("x1", "x2", "x3"))
     assert V.ambient_dimension == 3
+
+
+def test_rational_maps_have_one_form_however_they_are_written() -> None:
+    t = Symbol("t")
+    V = nv.Parametric("(1 - t^2)/(1 + t^2); 2*t/(1 + t^2)")
+    for same in (
+        [(1 - t**2) / (1 + t**2), 2 * t / (1 + t**2)],
+        "2/(1 + t^2) - 1; 2/(t + 1/t)",
+        "(2*t + 1)*(1 - t^2)/(1 + 2*t + t^2 + 2*t^3); 6*t/(3 + 3*t^2)",
+    ):
+        assert nv.Parametric(same) == V
+    assert nv.Parametric("1 - t^2; 2*t", denominator="1 + t^2") == V
+    assert V.dimension == 1
+    assert not V.is_polynomial
+    assert str(V) == "the image of (-t^2+1, 2*t)/(t^2+1)"
+    halves = nv.Parametric("t/2; t^2/(2*t)")
+    assert halves.is_polynomial
+    assert halves == nv.Parametric("1/2*t; 1/2*t")
+    assert nv.GenericEDDegree(nv.Parametric("1/(32003*t + 1); t")).used_prime != 32003
+    for bad, message in (
+        ("t/(t - t)", "a divisor that is not zero"),
+        ("x = t", "expected an operator, found '='"),
+        ("t/t", "a map that is not constant"),
+        ("2t/3", "write products with a sign"),
+        (f"1/t; 1/(t + 1)^{9999}*(t + 2)^9999/(t + 3)^9999", "at most 1000000 terms"),
+    ):
+        with pytest.raises(SpecificationError, match=message):
+            nv.Parametric(bad)
+    with pytest.raises(SpecificationError, match="expected a polynomial map for a gradient flow"):
+        nv.GradientFlow(V)

@@ -34,6 +34,7 @@ D, S = nv.Determinantal, nv.SymmetricDeterminantal
         (nv.Implicit("x^2 + y^2 = 1"), nv.Frobenius(), "auto", 0, 2),
         (nv.Implicit("y = x^2"), nv.Frobenius(), "auto", 3, 0),  # Neil's parabola
         (nv.Parametric("t^2; t^4"), nv.Frobenius(), "lifting", 3, 0),  # the same parabola
+        (nv.Parametric("t^2; 1/t^2"), nv.Frobenius(), "pencil", 6, 0),  # x*y = 1
         (nv.LinearNetwork(2, 1, 2).map, nv.Frobenius(), "pencil", 0, 4),
         (D(2, 3, 1), nv.Frobenius(), "auto", 0, 4),  # [D]
         (D(2, 3, 1), nv.Frobenius(), "pencil", 0, 4),

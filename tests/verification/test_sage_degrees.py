@@ -55,7 +55,7 @@ def other(request: pytest.FixtureRequest) -> Iterator[SageSession]:
         nv.GenericEDDegree(D(2, 3, 1), "critical"),
         nv.GenericEDDegree(D(2, 2, 1), "slices"),
         nv.GenericEDDegree(D(2, 2, 1), "conormal"),
-        nv.GenericEDDegree(nv.Parametric("t^2; t^4")),
+        nv.GenericEDDegree(nv.Parametric("t^2; 1/t^2")),
         nv.EDDegree(curve("cardioid"), method="saturation"),
     ],
     ids=str,

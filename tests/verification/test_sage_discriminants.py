@@ -30,7 +30,8 @@ ASKED = (
     nv.EDDiscriminant(D(2, 2, 1), WEIGHTED, "pencil"),
     *(nv.EDDiscriminant(V, method="pencil") for V in (CUBIC, QUADRIC, TWISTED)),
     nv.EDDiscriminant(nv.Implicit("y = x^2")),
-    *(nv.EDDiscriminant(nv.Parametric("t^2; t^4"), method=m) for m in ("lifting", "pencil")),
+    nv.EDDiscriminant(nv.Parametric("t^2; t^4"), method="lifting"),
+    nv.EDDiscriminant(nv.Parametric("t^2; 1/t^2"), method="pencil"),
     nv.EDDiscriminant(D(2, 2, 1), method="elimination"),
     nv.EDDiscriminant(D(3, 2, 1), method="pencil"),
     nv.EDDiscriminant(D(2, 2, 1), nv.DataMetric("1, 2; 0, 1")),
@@ -49,6 +50,7 @@ ASKED = (
     nv.RealEDCriticalPoints(S(3, 2), UNIT, [1, 2, 3, 5, 6, "1/2"]),
     nv.RealEDCriticalPoints(nv.Parametric("t^2; t^3"), UNIT, [1, "1/9"]),
     nv.RealEDCriticalPoints(nv.Parametric("t^2; t^4"), UNIT, [0, 2]),
+    nv.RealEDCriticalPoints(nv.Parametric("t^2; 1/t^2"), UNIT, [1, "1/9"]),
     nv.RealEDCriticalPoints(nv.Implicit("y^2 = x^3"), UNIT, [0, 0]),
     nv.RealEDCriticalPoints(CIRCLE, UNIT, [0, 0]),
     nv.RealEDCriticalPoints(nv.Implicit("y = x^2"), UNIT, [0, "1/2"]),  # a focal point

@@ -43,11 +43,12 @@ doc ///
       edDegree(cardioid, Strategy => "Saturation")
     Text
       A parametrised variety is counted by its points, not by its parameters.  The second map covers
-      the parabola twice.
+      the parabola twice, the third is a circle: a parametrisation may have denominators.
     Example
       S = QQ[t];
       edDegree matrix{{t, t^2}}
       edDegree matrix{{t^2, t^4}}
+      edDegree matrix{{(1 - t^2)/(1 + t^2), 2*t/(1 + t^2)}}
     Text
       Varieties of matrices in the Frobenius norm:
     Example

@@ -78,7 +78,7 @@ def parse_polynomial(text: str, ring: Any) -> Any:
     >>> parse_polynomial("(x - y)*(x + y) = 1/2", R)
     x**2 - y**2 - 1/2
     """
-    return _Parser(text, ring).polynomial()
+    return Parser(text, ring).polynomial()
 
 
 _NO_FACTOR_BEGINS = ("**", *"-+*/^)=")
@@ -116,7 +116,7 @@ def _fail(text: str, position: int, message: str) -> NoReturn:
     raise SpecificationError(f"{message} at position {position}:\n  {shown}\n  {caret}")
 
 
-class _Parser:
+class Parser:
     """Recursive descent over the tokens of one text."""
 
     def __init__(self, text: str, ring: Any) -> None:
@@ -162,16 +162,16 @@ class _Parser:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             self.fail(f"at most {MAX_DEPTH} nested parentheses")
+        total = self.total(self.take("+", "-") or "+")
+        self.depth -= 1
+        return total
+
+    def total(self, sign: str | None) -> Any:
         terms: dict[Any, Any] = {}
-        sign = self.take("+", "-") or "+"
-        while True:
+        while sign is not None:
             for monomial, c in self.product().items():
                 terms[monomial] = terms.get(monomial, 0) + (c if sign == "+" else -c)
-            next_sign = self.take("+", "-")
-            if next_sign is None:
-                break
-            sign = next_sign
-        self.depth -= 1
+            sign = self.take("+", "-")
         return self.ring.from_dict(terms)
 
     def product(self) -> Any:
@@ -179,16 +179,18 @@ class _Parser:
         while operator := self.take("*", "/"):
             start = self.index
             factor = self.power()
-            if operator == "*":
-                bits = _bits(value) + _bits(factor)
-                self.bound(start, len(value) * len(factor), bits)
-                value = value * factor
-            elif factor.is_ground and factor:
-                value = value.quo_ground(self.ring.domain.convert(factor.coeff(1)))
-            else:
-                self.index = start
-                self.fail("a nonzero number as divisor")
+            value = (self.times if operator == "*" else self.over)(value, factor, start)
         return value
+
+    def times(self, value: Any, factor: Any, start: int) -> Any:
+        self.bound(start, len(value) * len(factor), _bits(value) + _bits(factor))
+        return value * factor
+
+    def over(self, value: Any, divisor: Any, start: int) -> Any:
+        if not divisor.is_ground or not divisor:
+            self.index = start
+            self.fail("a nonzero number as divisor")
+        return value.quo_ground(self.ring.domain.convert(divisor.coeff(1)))
 
     def power(self) -> Any:
         base = self.atom()
@@ -201,9 +203,13 @@ class _Parser:
         exponent = parse_integer(token.text)
         if exponent > MAX_EXPONENT:
             self.fail(f"an exponent of at most {MAX_EXPONENT}")
+        found = self.raised(base, exponent, start)
+        self.index = start + 1
+        return found
+
+    def raised(self, base: Any, exponent: int, start: int) -> Any:
         # (k + exponent choose exponent) bounds the terms; k doublings are enough to see it pass
         self.bound(start, _power_terms(len(base), exponent), _bits(base) * exponent)
-        self.index += 1
         return base**exponent if exponent else self.ring.one
 
     def bound(self, start: int, terms: int, bits: int) -> None:
@@ -225,7 +231,7 @@ class _Parser:
         token = self.tokens[self.index]
         if token.kind == "number":
             self.index += 1
-            return self.ring.ground_new(self.ring.domain.convert(parse_integer(token.text)))
+            return self.constant(parse_integer(token.text))
         if token.kind == "name":
             if token.text not in self.variables:
                 known = ", ".join(self.variables) or "none"
@@ -235,8 +241,14 @@ class _Parser:
                     f"unknown variable {token.text!r} (variables: {known})",
                 )
             self.index += 1
-            return self.variables[token.text]
+            return self.variable(token.text)
         self.fail("a number, a variable or '('")
+
+    def constant(self, value: int) -> Any:
+        return self.ring.ground_new(self.ring.domain.convert(value))
+
+    def variable(self, name: str) -> Any:
+        return self.variables[name]
 
 
 def _bits(f: Any) -> int:

@@ -87,13 +87,19 @@ def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ..
     >>> read_polynomials("x^2 + y^2 = 1")
     (x**2 + y**2 - 1,)
     """
+    items, ring = items_and_ring(given, variables)
+    return tuple(converted(item, ring) for item in items)
+
+
+def items_and_ring(given: Any, variables: Any) -> tuple[list[Any], PolyRing]:
+    """What a user has one by one, and the ring of the variables."""
     items = _items(given)
     if not items:
         raise SpecificationError("expected at least one polynomial, got none")
     ring = polynomial_ring(_names(items) if variables is None else _variable_names(variables))
     if not ring.symbols:
         raise SpecificationError("expected polynomials with at least one variable")
-    return tuple(_convert(item, ring) for item in items)
+    return items, ring
 
 
 def read_matrix(given: Any, variables: Any = None) -> PolynomialMatrix:
@@ -148,14 +154,20 @@ def factorize(f: PolyElement) -> list[tuple[PolyElement, int]]:
     >>> factorize(read_polynomials("2*x^2*y - 2*y^3")[0])
     [(y, 1), (x - y, 1), (x + y, 1)]
     """
+    _, found = in_flint(f).factor()
+    return [(from_flint(g, f.ring), int(e)) for g, e in found]
+
+
+def in_flint(f: PolyElement) -> Any:
+    """A polynomial over QQ as FLINT's, which factors and divides the fastest."""
     context = fmpq_mpoly_ctx.get(("x", f.ring.ngens))
-    _, found = context.from_dict({m: to_flint(c) for m, c in f.iterterms()}).factor()
+    return context.from_dict({m: to_flint(c) for m, c in f.iterterms()})
 
-    def back(g: Any) -> PolyElement:
-        terms = {tuple(map(int, m)): QQ(int(c.p), int(c.q)) for m, c in g.terms()}
-        return f.ring.from_dict(terms)
 
-    return [(back(g), int(e)) for g, e in found]
+def from_flint(g: Any, ring: PolyRing) -> PolyElement:
+    """One of FLINT's polynomials in a ring over QQ."""
+    terms = {tuple(map(int, m)): QQ(int(c.p), int(c.q)) for m, c in g.terms()}
+    return ring.from_dict(terms)
 
 
 def matrix_rows(given: Any) -> list[list[Any]]:
@@ -226,7 +238,8 @@ def _names(items: Sequence[Any]) -> tuple[str, ...]:
     return natural_order(found)
 
 
-def _convert(item: Any, ring: PolyRing) -> PolyElement:
+def converted(item: Any, ring: PolyRing) -> PolyElement:
+    """A polynomial in any of the forms, in a ring."""
     if isinstance(item, str):
         return parse_polynomial(item, ring)
     if isinstance(item, PolyElement):

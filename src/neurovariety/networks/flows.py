@@ -78,6 +78,11 @@ class GradientFlow:
                 "expected a network such as LinearNetwork(2, 3, 2), or a polynomial map such as "
                 f"Parametric('a*b'), got {self.model!r}"
             )
+        if isinstance(self.model, Parametric) and not self.model.is_polynomial:
+            raise SpecificationError(
+                f"expected a polynomial map for a gradient flow, got {self.model}, which has a "
+                "denominator"
+            )
         if self.metric is not None:
             object.__setattr__(self, "metric", read_metric(self.metric, self.parameters))
         if self.damping is not None:

@@ -12,10 +12,11 @@ from typing import Any, ClassVar, TypeAlias
 
 from neurovariety.algebra.evaluation import rationally
 from neurovariety.algebra.linear import rank
-from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.algebra.polynomials import Polynomial, read_polynomials
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.varieties.rational_maps import read_quotients
 
 _FAR = 10**6
 
@@ -80,41 +81,59 @@ class Implicit:
 
 @dataclass(frozen=True)
 class Parametric:
-    """The closure of the image of a polynomial map.
+    """The closure of the image of a polynomial or rational map.
 
     Parameters
     ----------
     polynomials : str, or sequence of str, sympy.Expr, sympy.Poly or PolyElement
-        The coordinates of the image, as polynomials in the parameters.
+        The coordinates of the image, as polynomials in the parameters or quotients of such; once
+        read, their numerators over one denominator.
     variables : str or sequence of str, optional
         The parameters in order; by default those that occur.
+    denominator : str, sympy.Expr, sympy.Poly or PolyElement, optional
+        By which all coordinates are divided; once read, the least common denominator, one for a
+        polynomial map.
 
     Raises
     ------
     SpecificationError
-        If something is not a polynomial in the parameters, or all are constant.
+        If something is no quotient of polynomials in the parameters, or all are constant.
 
     Examples
     --------
     >>> Parametric("t; t^2").ambient_dimension
     2
+    >>> circle = Parametric("(1 - t^2)/(1 + t^2); 2*t/(1 + t^2)")
+    >>> circle.polynomials, circle.denominator
+    ((-t**2 + 1, 2*t), t**2 + 1)
     """
 
     polynomials: Any  # a tuple of PolyElement once read
     variables: Any = field(default=None, compare=False, repr=False)
+    denominator: Any = None  # a PolyElement once read
     kind: ClassVar[str] = "parametric"
     is_cone: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
-        image = read_polynomials(self.polynomials, self.variables)
-        if all(f.is_ground for f in image):
+        image, q = read_quotients(self.polynomials, self.variables, self.denominator)
+        if all(f * q.LC == q * f.LC for f in image):
             raise SpecificationError("expected a map that is not constant")
         object.__setattr__(self, "polynomials", image)
-        object.__setattr__(self, "variables", tuple(str(s) for s in image[0].ring.symbols))
+        object.__setattr__(self, "variables", tuple(str(s) for s in q.ring.symbols))
+        object.__setattr__(self, "denominator", q)
 
     def __str__(self) -> str:
         shown = ", ".join(map(show_polynomial, self.polynomials))
-        return f"the image of ({shown if len(shown) < 80 else shown[:77] + '...'})"
+        shown = f"({shown if len(shown) < 80 else shown[:77] + '...'})"
+        if self.is_polynomial:
+            return f"the image of {shown}"
+        q = show_polynomial(self.denominator)
+        return f"the image of {shown}/({q if len(q) < 80 else q[:77] + '...'})"
+
+    @property
+    def is_polynomial(self) -> bool:
+        """Whether the denominator is one."""
+        return bool(self.denominator == 1)
 
     @property
     def ambient_dimension(self) -> int:
@@ -130,9 +149,9 @@ class Parametric:
         >>> Parametric("a*b; a^2*b^2").dimension
         1
         """
-        ring, draw = self.polynomials[0].ring, random.Random(1)
-        at = rationally([draw.randint(-_FAR, _FAR) for _ in ring.gens])
-        return rank([[at(f.diff(t)) for t in ring.gens] for f in self.polynomials])
+        q, draw = self.denominator, random.Random(1)
+        at = rationally([draw.randint(-_FAR, _FAR) for _ in q.ring.gens])
+        return rank([[at(g) for g in _differential(f, q)] for f in self.polynomials])
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -143,6 +162,11 @@ class Parametric:
     def coordinates(self) -> tuple[str, ...]:
         """``x1, x2, ...``."""
         return tuple(f"x{k + 1}" for k in range(self.ambient_dimension))
+
+
+def _differential(p: Polynomial, q: Polynomial) -> list[Polynomial]:
+    """That of p/q, times the square of q."""
+    return [p.diff(t) * q - p * q.diff(t) for t in q.ring.gens]
 
 
 Variety: TypeAlias = Determinantal | SymmetricDeterminantal | Hankel | Implicit | Parametric

@@ -1,4 +1,4 @@
-# needs: critical ideals metric parametric random values varieties
+# needs: critical ideals parametric random values varieties
 # datum: the critical points of the distance to one given point, which may be special.
 
 
@@ -48,11 +48,12 @@ def datum_count(V, W, u):
 def datum_count_on_image(phi, W, u):
     """The same on the image of a map, where points of the image are counted."""
     psi = restricted_map(phi)
-    residue = matrix(weighted_residue(W, psi, u)).transpose()
-    I = where_immersive(psi, (differential_of(psi) * residue).list())
+    p, q = psi
+    I, inverse = where_immersive(psi, critical_parameters(psi, W, u))
     d, count = dimension_and_degree(I)
     multiplicities = count // fibre_degree(psi)
     if d != 0:
         return d, multiplicities, 0
-    inS = psi[0].parent().hom(I.ring().gens()[:-1], I.ring())
-    return d, multiplicities, count_values(random_form(W.base_ring(), [inS(f) for f in psi]), I)
+    inS = q.parent().hom(I.ring().gens()[:-1], I.ring())
+    image = [inS(f) if q.is_one() else inS(f) * inverse for f in p]
+    return d, multiplicities, count_values(random_form(W.base_ring(), image), I)

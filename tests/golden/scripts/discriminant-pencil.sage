@@ -152,6 +152,16 @@ def is_matrix_variety(V):
     return isinstance(V, (Determinantal, SymmetricDeterminantal))
 
 
+def rational_map(phi):
+    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
+    F = phi[0].parent()
+    R = F.ring() if F.is_field() else F
+    q = R.one()
+    for f in phi if R is not F else []:
+        q = q * (f.denominator() // q.gcd(f.denominator()))
+    return [R(q * f) for f in phi], q
+
+
 def ambient_dimension(V):
     if is_matrix_variety(V):
         return len(V.positions)
@@ -730,13 +740,16 @@ def infinity_ideal(V, W, data):
 
 def image_ideal(phi):
     """The equations of the closure of the image of a map, a list."""
-    R, S = phi[0].parent(), polynomial_ring(phi[0].base_ring(), len(phi))
-    T = polynomial_ring(R.base_ring(), R.ngens() + len(phi))
-    parameters, x = T.gens()[:R.ngens()], T.gens()[R.ngens():]
-    inT = R.hom(parameters, T)
-    graph = T.ideal([y - inT(f) for y, f in zip(x, phi)])
-    inS = T.hom([S.zero()] * R.ngens() + list(S.gens()), S)
-    I = S.ideal([inS(g) for g in graph.elimination_ideal(parameters).gens()])
+    p, q = rational_map(phi)
+    R = q.parent()
+    S, k = polynomial_ring(R.base_ring(), len(phi)), R.ngens() + (0 if q.is_one() else 1)
+    T = polynomial_ring(R.base_ring(), k + len(phi))
+    parameters, x = T.gens()[:k], T.gens()[k:]
+    inT = R.hom(parameters[:R.ngens()], T)
+    inverse = T.one() if q.is_one() else parameters[-1]
+    graph = [y - inverse * inT(f) for y, f in zip(x, p)] + [1 - inverse * inT(q)]
+    inS = T.hom([S.zero()] * k + list(S.gens()), S)
+    I = S.ideal([inS(g) for g in T.ideal(graph).elimination_ideal(parameters).gens()])
     if I.is_zero():
         raise ValueError("expected a variety smaller than its space, got a map onto all of it")
     return I

@@ -181,6 +181,16 @@ def is_matrix_variety(V):
     return isinstance(V, (Determinantal, SymmetricDeterminantal))
 
 
+def rational_map(phi):
+    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
+    F = phi[0].parent()
+    R = F.ring() if F.is_field() else F
+    q = R.one()
+    for f in phi if R is not F else []:
+        q = q * (f.denominator() // q.gcd(f.denominator()))
+    return [R(q * f) for f in phi], q
+
+
 def ambient_dimension(V):
     if is_matrix_variety(V):
         return len(V.positions)

@@ -152,6 +152,14 @@ checkRing = R -> (
     if not isPrimeField kk then
         error("expected polynomials over QQ or ZZ/p, got coefficients in ", toString kk))
 
+-- A parametrisation is a matrix of one row, of polynomials or of fractions of such: the numerators
+-- and their common denominator.
+rationalMap = phi -> (
+    F := ring phi;
+    if not instance(F, FractionField) then return (phi, 1_F);
+    q := fold(apply(flatten entries phi, denominator), (f, g) -> f * (g // gcd(f, g)));
+    (lift(q * phi, ring q), q))
+
 -- the number of coordinates of the space in which the variety lies
 ambientDimension = method()
 ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
@@ -162,7 +170,7 @@ ambientDimension Ideal := ZZ => I -> (
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
-    checkRing ring phi;
+    checkRing(if instance(ring phi, FractionField) then ring numerator 1_(ring phi) else ring phi);
     if numrows phi != 1 or numcols phi == 0 then
         error("expected a parametrisation as a matrix of one row, got size ",
             toString(numrows phi, numcols phi));
@@ -219,6 +227,10 @@ overField = (kk, V) -> (
     checkField kk;
     ambientDimension V;
     if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    if instance(ring V, FractionField) then (
+        (P, q) := rationalMap V;
+        fraction := overField(kk, P | matrix{{q}});
+        return submatrix(fraction, {0 .. numcols P - 1}) * (1 / fraction_(0, numcols P)));
     R := ring V;
     if coefficientRing R === kk then return V;
     if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,

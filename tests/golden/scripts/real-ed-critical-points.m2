@@ -153,6 +153,14 @@ checkRing = R -> (
     if not isPrimeField kk then
         error("expected polynomials over QQ or ZZ/p, got coefficients in ", toString kk))
 
+-- A parametrisation is a matrix of one row, of polynomials or of fractions of such: the numerators
+-- and their common denominator.
+rationalMap = phi -> (
+    F := ring phi;
+    if not instance(F, FractionField) then return (phi, 1_F);
+    q := fold(apply(flatten entries phi, denominator), (f, g) -> f * (g // gcd(f, g)));
+    (lift(q * phi, ring q), q))
+
 -- the number of coordinates of the space in which the variety lies
 ambientDimension = method()
 ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
@@ -163,7 +171,7 @@ ambientDimension Ideal := ZZ => I -> (
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
-    checkRing ring phi;
+    checkRing(if instance(ring phi, FractionField) then ring numerator 1_(ring phi) else ring phi);
     if numrows phi != 1 or numcols phi == 0 then
         error("expected a parametrisation as a matrix of one row, got size ",
             toString(numrows phi, numcols phi));
@@ -220,6 +228,10 @@ overField = (kk, V) -> (
     checkField kk;
     ambientDimension V;
     if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    if instance(ring V, FractionField) then (
+        (P, q) := rationalMap V;
+        fraction := overField(kk, P | matrix{{q}});
+        return submatrix(fraction, {0 .. numcols P - 1}) * (1 / fraction_(0, numcols P)));
     R := ring V;
     if coefficientRing R === kk then return V;
     if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
@@ -439,7 +451,7 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
--- parametric.m2: critical points on the closure of the image of a polynomial map.
+-- parametric.m2: critical points on the closure of the image of a polynomial or rational map.
 --
 -- A parametrisation may cover its image several times or contract whole families, so parameters
 -- are not points.  First the map is restricted to a generic affine space of the dimension d of the
@@ -449,33 +461,50 @@ finiteCount = (d, count) -> (
 -- a generic datum each critical point of the image is general enough to have a full fibre, along
 -- which psi is immersive in characteristic zero; and the critical parameters over other points of
 -- the image fill less than N dimensions of pairs (parameter, datum), so there are none.
+--
+-- A map P/q is the pair of its numerators, in a row, and its denominator.  Equations are multiplied
+-- by q, and the parameters at which it vanishes are kept out together with those where the map is
+-- not immersive: they fill less than d dimensions.
+
+-- the Jacobian of P/q, times q^2
+differentialOf = (P, q) -> q * jacobian P - jacobian matrix{{q}} * P
 
 -- the rank of the Jacobian at a random point: the dimension of the image
-imageDimension = phi -> (
-    R := ring phi;
-    rank sub(jacobian phi, matrix{randomList(coefficientRing R, numgens R)}))
+imageDimension = (P, q) -> (
+    R := ring P;
+    rank sub(differentialOf(P, q), matrix{randomList(coefficientRing R, numgens R)}))
 
 restrictedMap = phi -> (
-    (R, d) := (ring phi, imageDimension phi);
+    (P, q) := rationalMap phi;
+    (R, d) := (ring P, imageDimension(P, q));
     if d == 0 then error "expected a parametrisation that is not constant";
-    if d == numgens R then return phi;
+    if d == numgens R then return (P, q);
     S := (coefficientRing R)(monoid[Variables => d]);
-    s := matrix{{1_S} | gens S};
-    sub(phi, s * sub(randomForms(coefficientRing R, d + 1, numgens R), S)))
+    s := matrix{{1_S} | gens S} * sub(randomForms(coefficientRing R, d + 1, numgens R), S);
+    (sub(P, s), sub(q, s)))
 
--- Solutions of the equations where the Jacobian of psi has full rank: where a random combination
--- of its maximal minors can be inverted (Rabinowitsch).
+-- The parameters that are critical over a datum, as an ideal; where q vanishes, more.
+criticalParameters = (psi, W, u) -> (
+    (P, q) := psi;
+    residue := weightedResidue(W, flatten entries P, apply(u, v -> q * v));
+    ideal(differentialOf(P, q) * transpose matrix{residue}))
+
+-- Solutions of the equations where P/q is defined and its Jacobian has full rank: where q and a
+-- random combination of its maximal minors can be inverted (Rabinowitsch); and the inverse of q.
 whereImmersive = (psi, equations) -> (
-    (R, d) := (ring psi, numgens ring psi);
+    (P, q) := psi;
+    (R, d) := (ring P, numgens ring P);
     S := (coefficientRing R)(monoid[Variables => d + 1]);
     inS := map(S, R, take(gens S, d));
-    maximalMinor := det(jacobian psi * sub(randomForms(coefficientRing R, numcols psi, d), R));
-    inS equations + ideal(1 - S_d * inS maximalMinor))
+    mixing := sub(randomForms(coefficientRing R, numcols P, d), R);
+    inverse := S_d * inS det(differentialOf(P, q) * mixing);
+    (inS equations + ideal(1 - inS q * inverse), inverse))
 
-fibreDegree = psi -> (
-    R := ring psi;
-    image := sub(psi, matrix{randomList(coefficientRing R, numgens R)});
-    last countPoints whereImmersive(psi, ideal(psi - sub(image, R))))
+fibreDegree = (P, q) -> (
+    R := ring P;
+    x := matrix{randomList(coefficientRing R, numgens R)};
+    (values, scale) := (sub(sub(P, x), R), sub(sub(q, x), R));
+    last countPoints first whereImmersive((P, q), ideal(scale * P - q * values)))
 
 -- (dimension, number of critical points on the image) over a random datum
 criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
@@ -483,8 +512,7 @@ criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
     W = checkedMetric(phi, W, fieldOf(phi, W));
     psi := restrictedMap phi;
     u := randomList(ring W, numrows W);
-    gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
-    (d, count) := countPoints whereImmersive(psi, ideal gradient);
+    (d, count) := countPoints first whereImmersive(psi, criticalParameters(psi, W, u));
     e := fibreDegree psi;
     if e == 0 or count % e != 0 then error("expected a multiple of the fibre degree ", toString e,
         ", got ", toString count, ": take another seed or prime");
@@ -539,11 +567,12 @@ datumCount(Matrix, Matrix, List) := Sequence => (phi, W, u) -> (
     W = checkedMetric(phi, W, fieldOf(phi, W));
     checkDatum(phi, u);
     psi := restrictedMap phi;
-    gradient := jacobian psi * transpose matrix{weightedResidue(W, flatten entries psi, u)};
-    I := whereImmersive(psi, ideal gradient);
+    (P, q) := psi;
+    (I, inverse) := whereImmersive(psi, criticalParameters(psi, W, u));
     (d, count) := countPoints I;
-    inImage := map(ring I, ring psi, take(gens ring I, numgens ring psi));
-    (d, count // fibreDegree psi, if d == 0 then distinctCount(I, inImage psi) else 0))
+    inS := map(ring I, ring P, take(gens ring I, numgens ring P));
+    image := if q == 1 then inS P else inverse * inS P;
+    (d, count // fibreDegree psi, if d == 0 then distinctCount(I, image) else 0))
 
 
 -- The problem -------------------------------------------------------------

@@ -56,6 +56,11 @@ class Chart:
         """The number of variables."""
         return int(self.position[0].ring.ngens)
 
+    @property
+    def is_ambient(self) -> bool:
+        """Whether the variables are the coordinates of the space."""
+        return bool(self.position == self.position[0].ring.gens)
+
 
 def chart(variety: Variety, seed: int = 1) -> Chart:
     """The chart of a variety that `CriticalSystem` uses.
@@ -178,25 +183,33 @@ def _parametric(V: Any, seed: int) -> Chart:
     """The map on a random affine space of the image's dimension, which meets fibres in points.
 
     It is the graph of a random affine map over the first parameters, as a general one is: so the
-    coordinates have few terms.
+    coordinates have few terms. The inverse s of a denominator q is one variable more, and p/q is
+    a + (p - a q) s with a random point a, through which no tangent space goes that matters: so the
+    derivative by s is not tangent, and the coordinates alone show that the chart is immersive.
     """
     draw = np.random.default_rng(seed)
-    ring = V.polynomials[0].ring
+    ring = V.denominator.ring
     d = V.dimension
-    if d == ring.ngens:
+    if d == ring.ngens and V.is_polynomial:
         return Chart(tuple(V.polynomials))
-    smaller = polynomial_ring([f"z{k}" for k in range(d)])
+    smaller = polynomial_ring([f"z{k}" for k in range(d + (not V.is_polynomial))])
     slopes = draw.integers(-_STEPS, _STEPS + 1, (ring.ngens - d, d + 1))
     others = [
         smaller.ground_new(QQ(int(row[0]), _STEPS))
         + sum(
-            (QQ(int(s), _STEPS) * z for s, z in zip(row[1:], smaller.gens, strict=True)),
+            (QQ(int(s), _STEPS) * z for s, z in zip(row[1:], smaller.gens[:d], strict=True)),
             smaller.zero,
         )
         for row in slopes
     ]
-    images = [*smaller.gens, *others]
-    return Chart(tuple(_composed(f, images, smaller) for f in V.polynomials))
+    images = [*smaller.gens[:d], *others]
+    numerators = tuple(_composed(f, images, smaller) for f in V.polynomials)
+    if V.is_polynomial:
+        return Chart(numerators)
+    s, q = smaller.gens[d], _composed(V.denominator, images, smaller)
+    centre = [QQ(int(a), _STEPS) for a in draw.integers(-_STEPS, _STEPS + 1, len(numerators))]
+    position = tuple(a + (p - a * q) * s for p, a in zip(numerators, centre, strict=True))
+    return Chart(position, (s * q - 1,))
 
 
 def _composed(f: Polynomial, images: list[Polynomial], ring: PolyRing) -> Polynomial:

@@ -127,13 +127,13 @@ def _pair(system: CriticalSystem, draw: np.random.Generator) -> tuple[Array, Arr
     monomials = system.map.monomials(y[None])
     J = system.map.jacobian(monomials)[0]
     N = len(system.form)
-    if system.multipliers:
+    if system.chart.is_ambient:
         multipliers = _complex(draw, system.multipliers)
         normal = J[N:].T @ multipliers
-    else:
-        multipliers = np.zeros(0, complex)
-        v = _complex(draw, N)
-        normal = v - J @ np.linalg.lstsq(J.T @ J, J.T @ v, rcond=None)[0]
+    else:  # normal on the chart's tangent space, up to the constraints
+        v, K = _complex(draw, len(J)), np.concatenate([J[:N], -J[N:]])
+        both = v - K @ np.linalg.lstsq(K.T @ K, K.T @ v, rcond=None)[0]
+        normal, multipliers = both[:N], both[N:]
     x = system.map.values(monomials)[0, :N]
     apart = np.linalg.solve(system.metric, normal)
     size = abs(apart).max()

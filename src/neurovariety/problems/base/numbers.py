@@ -20,8 +20,11 @@ def in_variety(variety: Variety) -> Iterator[Telling]:
     [-32003, 32005, 2, 0, 32005, 32003]
     """
     if isinstance(variety, Implicit | Parametric):
-        yield from in_polynomials(variety.polynomials)
-        coefficients = (fraction(c) for f in variety.polynomials for c in f.itercoeffs())
+        polynomials = list(variety.polynomials)
+        if isinstance(variety, Parametric):
+            polynomials.append(variety.denominator)
+        yield from in_polynomials(polynomials)
+        coefficients = (fraction(c) for f in polynomials for c in f.itercoeffs())
         yield from differences(coefficients, "two coefficients")
 
 

@@ -80,7 +80,7 @@ def line_problem(
     points, K = chart(problem.variety, seed), GF(prime)
     immersive = points.immersive
     if isinstance(problem.variety, Parametric):
-        immersive = _immersive(points.position, seed)
+        immersive = _immersive((*points.position, *points.constraints), seed)
     names = [f"l{k}" for k in range(len(points.constraints))]
     names += [] if immersive is None else ["r"]
     before = len(names)
@@ -153,10 +153,10 @@ def on_line(factors: Sequence[Polynomial], line: Line, p: int) -> Poly:
     return product.monic() if product else product
 
 
-def _immersive(position: Sequence[Polynomial], seed: int) -> Polynomial:
+def _immersive(functions: Sequence[Polynomial], seed: int) -> Polynomial:
     """A random combination of the maximal minors of the Jacobian matrix."""
-    ring, draw = position[0].ring, random.Random(seed)
-    jacobian = tuple(tuple(f.diff(v) for v in ring.gens) for f in position)
+    ring, draw = functions[0].ring, random.Random(seed)
+    jacobian = tuple(tuple(f.diff(v) for v in ring.gens) for f in functions)
     found = minors(jacobian, ring.ngens)
     return sum((draw.randint(1, 99) * f for f in found), ring.zero)
 

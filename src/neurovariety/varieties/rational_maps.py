@@ -1,0 +1,127 @@
+"""Rational maps: quotients of polynomials with one common denominator."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Any, TypeAlias
+
+from flint import fmpq
+from sympy import Expr, together
+from sympy.polys.rings import PolyElement, PolyRing
+
+from neurovariety.algebra.grammar import Parser
+from neurovariety.algebra.polynomials import converted, from_flint, in_flint, items_and_ring
+from neurovariety.errors import SpecificationError
+
+Quotient: TypeAlias = tuple[PolyElement, PolyElement]
+"""A numerator and a denominator."""
+
+
+def read_quotients(
+    given: Any, variables: Any = None, denominator: Any = None
+) -> tuple[tuple[PolyElement, ...], PolyElement]:
+    """Take rational functions: text with divisions by polynomials, expressions, polynomials.
+
+    Parameters
+    ----------
+    given, variables
+        As for `neurovariety.algebra.polynomials.read_polynomials`.
+    denominator : optional
+        Of all that is given.
+
+    Returns
+    -------
+    tuple of PolyElement, and PolyElement
+        The numerators over the least common denominator, which is primitive; one for polynomials.
+
+    Raises
+    ------
+    SpecificationError
+        If something is no quotient of polynomials with rational coefficients.
+
+    Examples
+    --------
+    >>> read_quotients("(1 - t^2)/(1 + t^2); 2*t/(1 + t^2)")
+    ((-t**2 + 1, 2*t), t**2 + 1)
+    >>> read_quotients("t + 1/(2*t); t^2/3")
+    ((t**2 + 1/2, 1/3*t**3), t)
+    """
+    items, ring = items_and_ring(given, variables)
+    a, b = (ring.one, ring.one) if denominator is None else _quotient(denominator, ring)
+    if not a:
+        raise SpecificationError("expected a denominator that is not zero")
+    pairs = [_lowest(p * b, q * a) for p, q in (_quotient(item, ring) for item in items)]
+    common = reduce(lambda f, g: f * (g / f.gcd(g)), (q for _, q in pairs))
+    unit = common.leading_coefficient() if common.is_constant() else _content(common)
+    numerators = (from_flint(p * (common / q) / unit, ring) for p, q in pairs)
+    return tuple(numerators), from_flint(common / unit, ring)
+
+
+def _quotient(item: Any, ring: PolyRing) -> Quotient:
+    if isinstance(item, str):
+        found: Quotient = _Quotients(item, ring).polynomial()
+        return found
+    if isinstance(item, Expr):
+        top, bottom = together(item).as_numer_denom()
+        return converted(top, ring), converted(bottom, ring)
+    return converted(item, ring), ring.one
+
+
+def _lowest(p: PolyElement, q: PolyElement) -> tuple[Any, Any]:
+    """Without common factors, in FLINT."""
+    f, g = in_flint(p), in_flint(q)
+    common = f.gcd(g)
+    return f / common, g / common
+
+
+def _content(f: Any) -> fmpq:
+    """By which a polynomial is divided to be primitive, with a positive leading coefficient."""
+    coefficients = f.coeffs()
+    content = fmpq(
+        reduce(lambda a, b: a.gcd(b), (c.p for c in coefficients)),
+        reduce(lambda a, b: a.lcm(b), (c.q for c in coefficients)),
+    )
+    return content if f.leading_coefficient() > 0 else -content
+
+
+class _Quotients(Parser):
+    """Values are quotients, and an equation is none."""
+
+    def polynomial(self) -> Any:
+        value = self.sum()
+        if self.index < len(self.tokens):
+            self.fail("an operator")
+        return value
+
+    def total(self, sign: str | None) -> Quotient:
+        p, q = self.ring.zero, self.ring.one
+        while sign is not None:
+            start = self.index
+            a, b = self.product()
+            rest, factor = (b, q) if b != q else (self.ring.one, self.ring.one)
+            p = self.both(p, rest, start) + self.both(a, factor, start) * (1 if sign == "+" else -1)
+            q = self.both(q, rest, start)
+            sign = self.take("+", "-")
+        return p, q
+
+    def times(self, value: Quotient, factor: Quotient, start: int) -> Quotient:
+        return self.both(value[0], factor[0], start), self.both(value[1], factor[1], start)
+
+    def over(self, value: Quotient, divisor: Quotient, start: int) -> Quotient:
+        if not divisor[0]:
+            self.index = start
+            self.fail("a divisor that is not zero")
+        return self.times(value, divisor[::-1], start)
+
+    def raised(self, base: Quotient, exponent: int, start: int) -> Quotient:
+        p, q = (super(_Quotients, self).raised(f, exponent, start) for f in base)
+        return p, q
+
+    def constant(self, value: int) -> Quotient:
+        return super().constant(value), self.ring.one
+
+    def variable(self, name: str) -> Quotient:
+        return super().variable(name), self.ring.one
+
+    def both(self, f: PolyElement, g: PolyElement, start: int) -> PolyElement:
+        return super().times(f, g, start)
