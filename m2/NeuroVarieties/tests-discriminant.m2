@@ -38,7 +38,7 @@ assert(edDiscriminantDegree cardioid === counted {"infinity" => 2, "folds" => 4}
 D = edDiscriminant ideal((x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 4))
 assert(numcols D#"folds" == 0 and numcols D#"infinity" == 2)
 f = product flatten entries D#"infinity"
-assert(all({{1, ii}, {3 + 2*ii, 2}}, u -> abs((map(CC, ring f, u)) f) < 1e-9))
+assert(all({{1, ii}, {3 + 2*ii, 2}}, u -> abs((map(CC, ring f, apply(u, c -> c * 1_CC))) f) < 1e-9))
 R = QQ[x, y, z]
 torus = ideal((x^2 + y^2 + z^2 + 3)^2 - 16*(x^2 + y^2))
 assert(edDiscriminantDegree torus === counted {"infinity" => 6, "folds" => 0})
