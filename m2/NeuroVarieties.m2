@@ -26,6 +26,7 @@ export {
 load "./NeuroVarieties/result.m2"
 load "./NeuroVarieties/varieties.m2"
 load "./NeuroVarieties/input.m2"
+load "./NeuroVarieties/primes.m2"
 load "./NeuroVarieties/closedform.m2"
 load "./NeuroVarieties/localization.m2"
 load "./NeuroVarieties/hilbert.m2"

@@ -103,12 +103,21 @@ pointsOver = (generic, widths, X, Y, Lambda) -> (
     G := complexGradient(S, widths, X, Y, Lambda);
     found := trackedPoints(F, G, points, widths);
     tries := 0;
-    while #found < #points and tries < 5 do (
+    while #found < #points and tries < 10 do (
         between := complexGradient join((S, widths, X), randomParameters(widths, numcols X));
         ends := trackedPoints(between, G, trackedPoints(F, between, points, widths), widths);
         found = join(found, select(ends, p -> not any(found, q -> isNear(p, q))));
         tries = tries + 1);
     found)
+
+-- Weights w = t v and outputs Y = s Z turn the loss into s^2 times that of v, Z, t^h X / s and
+-- (t / s)^2 Lambda.  With s and t powers of two such that X and Y have size one, paths are of that
+-- size, too.
+inUnits = (h, X, Y, penalties) -> (
+    size := M -> (m := max apply(flatten entries M, abs); if m == 0 then 1 else m);
+    s := 2.^(round log(2, size Y));
+    t := 2.^(round(log(2, s / size X) / h));
+    (t, (t^h / s) * X, (1 / s) * Y, apply(penalties, l -> (t / s)^2 * l)))
 
 -- the ways to choose active neurons in each hidden layer, at least one
 activeNeurons = widths -> fold(
@@ -125,6 +134,8 @@ approximateCriticalPoints(List, Matrix, Matrix, List) := List => (widths, X, Y, 
     Y = sub(checkedData("outputs", Y, last widths, numcols X, QQ), CC);
     penalties := flatten flatten apply(checkedPenalties(Lambda, widths, QQ), entries);
     (h, N) := (#widths - 1, weightCount widths);
+    unit := 1.;
+    (unit, X, Y, penalties) = inUnits(h, X, Y, penalties);
     places := weightMatrices(toList(0 .. N-1), widths);
     generic := new MutableHashTable;
     prepend(toList(N : 0_CC), flatten apply(activeNeurons widths, chosen -> (
@@ -138,7 +149,7 @@ approximateCriticalPoints(List, Matrix, Matrix, List) := List => (widths, X, Y, 
         support := flatten apply(h, i -> flatten entries (places#i)^(active#(i+1))_(active#i));
         apply(pointsOver(generic#sizes, sizes, X, Y, penalties_support), p -> (
             w := new MutableList from toList(N : 0_CC);
-            scan(#support, k -> w#(support#k) = p#k);
+            scan(#support, k -> w#(support#k) = unit * p#k);
             toList w))))))
 
 -- a point as integers, the multiples of 2^(-60) nearest to its real and imaginary parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from sympy import isprime
 
 import neurovariety as nv
 from neurovariety.algebra.primes import Telling, good_prime, good_primes
+from neurovariety.varieties.assumptions import Standing
 from neurovariety.verify import checks_of
 
 BOTH = 32003 * 31991
@@ -76,3 +78,58 @@ def test_what_a_bad_prime_counts_is_refuted(session: nv.Session) -> None:
     checks = checks_of(replace(result, value=2), session)
     refuted = next(check for check in checks if check.name.startswith("another prime"))
     assert (refuted.holds, refuted.detail) == (False, "4")
+
+
+F = nv.Frobenius()
+ONE = nv.LinearNetwork(1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("variety", "metric", "datum", "real", "nearest"),
+    [
+        ("(x-y)*(32003*x+y-32003)*(32003*y-1)", F, (3, 1), 3, 0.99997),
+        ("(x^2+y^2-1)*(32003*x-10^5)", F, ("25/8", "1/9"), 3, 0.00029),
+        ("x^2 + 6*x*y + 32012*y^2 = 1", F, (1, 2), 2, 1.99892),  # 32012 - 3^2 is a bad minor
+    ],
+)
+def test_completeness_rests_on_two_primes(
+    variety: str,
+    metric: nv.Metric,
+    datum: tuple[Any, ...],
+    real: int,
+    nearest: float,
+    session: nv.Session,
+) -> None:
+    result = nv.solve(nv.RealEDCriticalPoints(nv.Implicit(variety), metric, datum), session)
+    value = result.value
+    assert value.complete
+    assert len(value.points) == real
+    low, high = value.points[0].distance
+    assert low - Fraction(1, 10**5) < nearest < high + Fraction(1, 10**5)
+    good = next(a for a in result.assumptions if a.name == "good prime")
+    assert good.standing is Standing.MODULAR
+
+
+def test_an_undercount_modulo_one_prime_is_no_proof(session: nv.Session) -> None:
+    """Modulo 32003 this is two lines, with 2 critical points; the first prime is outvoted."""
+    conic = nv.Implicit("x^2 + 6*x*y + 32012*y^2 = 1")
+    assert nv.solve(nv.EDDegree(conic, prime=32003), session).value == 2
+    result = nv.solve(nv.RealEDCriticalPoints(conic, F, (1, 2), prime=32003), session)
+    assert (result.value.expected, result.value.complete) == (4, True)
+    assert "31991 and 31981 agree" in str(result)
+
+
+@pytest.mark.parametrize("engine", ["session", "sage"])
+@pytest.mark.parametrize(
+    ("X", "Y", "weight", "real"),
+    [(32003, 1, 1, 3), (32002, 1, 1, 3), (1, 1, 32003, 1), (5, 6401, 2, 3)],
+)
+def test_critical_points_of_data_that_a_prime_spoils(
+    X: int, Y: int, weight: int, real: int, engine: str, request: pytest.FixtureRequest
+) -> None:
+    """For 5, 6401 and 2 two points are the same modulo 32003, which divides 5 * 6401 - 2."""
+    warm = request.getfixturevalue(engine)
+    problem = nv.CriticalPoints(ONE, X=str(X), Y=str(Y), regularization=weight)
+    assert nv.solve(problem, warm).value.complex == 5
+    value = nv.solve(nv.RealCriticalPoints(problem, "tracking"), warm).value
+    assert (value.count, value.complete) == (real, True)

@@ -114,6 +114,18 @@ def decided(fields: Mapping[str, Any]) -> tuple[Assumption, ...]:
     return tuple(found)
 
 
+def failure(assumptions: Iterable[Assumption], name: str) -> str:
+    """What is said of an assumption that fails; nothing if it does not.
+
+    Examples
+    --------
+    >>> failure(known(Implicit("(x^2 + y^2 - 1)^2")), "points")
+    ''
+    """
+    fails = (a for a in assumptions if a.name == name and a.standing is Standing.FAILS)
+    return next((a.detail for a in fails), "")
+
+
 def known(variety: Variety) -> tuple[Assumption, ...]:
     """What is proved of a variety without an engine.
 

@@ -465,6 +465,17 @@ criticalPointCount(Ideal, List) := CriticalPointCount => (I, widths) -> (
     new CriticalPointCount from join(answer, {"points" => points, "orbits" => sum(parts, last),
         "reduced" => points == degree L, "patterns" => patterns}))
 
+-- The dimension, the degree and the number of points, which one prime has to have as another: what a
+-- bad prime makes of a count is a smaller degree, or points that come together.
+numbersOf = count -> (count#"dimension", count#"degree",
+    if count#?"points" then count#"points" else 0)
+isSimple = count -> not count#?"points" or count#"points" == count#"degree"
+
+-- the same, if no point counts more than once, without the points
+schemeNumbers = I -> (
+    L := monomialIdeal leadTerm groebnerBasis(gradedCopy I, Strategy => "F4");
+    (dim L, degree L, if dim L == 0 then degree L else 0))
+
 -- components.m2: the irreducible components of the critical points, in the space of the weights and
 -- in that of the matrices W_h ... W_1, the functions that the network expresses.
 --
@@ -519,14 +530,15 @@ criticalComponents(Ideal, List) := List => (I, widths) -> (
 
 
 -- The problem -------------------------------------------------------------
-kk = QQ;
 setRandomSeed 1;
-R = kk[nv0, nv1, nv2, nv3];
 widths = {2, 1, 2};
-X = sub(matrix {{1, 2}, {3, 4}}, kk);
-Y = sub(matrix {{1, 3}, {2, 4}}, kk);
-Lambda = {};
-I = linearNetworkGradient(R, widths, X, Y, Lambda);
+gradientOver = kk -> (
+    R = kk[nv0, nv1, nv2, nv3];
+    X = sub(matrix {{1, 2}, {3, 4}}, kk);
+    Y = sub(matrix {{1, 3}, {2, 4}}, kk);
+    Lambda = {};
+    linearNetworkGradient(R, widths, X, Y, Lambda));
+I = gradientOver QQ;
 count = criticalPointCount(I, widths);
 fields = {("dimension", count#"dimension"), ("degree", count#"degree")};
 if count#"dimension" == 0 then (

@@ -340,14 +340,19 @@ def critical_components(I, widths):
 
 
 # The problem --------------------------------------------------------------
-kk = QQ
-R = polynomial_ring(kk, ["nv%d" % i for i in range(4)])
 widths = [2, 1, 2]
-X = matrix(kk, [[1, 2], [3, 4]])
-Y = matrix(kk, [[1, 3], [2, 4]])
-penalties = [
-]
-I = R.ideal(loss_gradient(R, widths, X, Y, penalties))
+
+
+def gradient_over(kk):
+    R = polynomial_ring(kk, ["nv%d" % i for i in range(4)])
+    X = matrix(kk, [[1, 2], [3, 4]])
+    Y = matrix(kk, [[1, 3], [2, 4]])
+    penalties = [
+    ]
+    return R.ideal(loss_gradient(R, widths, X, Y, penalties))
+
+
+I = gradient_over(QQ)
 fields = critical_point_count(I, widths)
 fields += critical_components(I, widths)
 write_answer("critical-points", fields)

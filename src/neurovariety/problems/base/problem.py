@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
+from itertools import islice
 from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.algebra.primes import Telling, check_good, check_prime, good_prime
+from neurovariety.algebra.primes import Telling, check_good, check_prime, good_prime, good_primes
 from neurovariety.engines.script import Script, split_dialect
 from neurovariety.problems.base.arguments import LARGEST_SEED, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
@@ -77,9 +78,15 @@ class Problem(ABC, Generic[R]):
         return good_prime(self.numbers) if self.prime is None else self.prime
 
     @cached_property
+    def primes(self) -> tuple[int, ...]:
+        """Three good primes, the used one first: counts modulo two of them must agree."""
+        others = (p for p in good_primes(self.numbers, self.used_prime) if p != self.used_prime)
+        return (self.used_prime, *islice(others, 2))
+
+    @property
     def another_prime(self) -> int:
         """A second good one, to be held against the first."""
-        return good_prime(self.numbers, self.used_prime)
+        return self.primes[1]
 
     def check_random(self) -> None:
         """Check what modular computations with random data depend on.

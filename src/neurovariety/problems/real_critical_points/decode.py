@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
@@ -10,6 +12,7 @@ from neurovariety.problems.real_critical_points.points import RealCriticalPointS
 from neurovariety.problems.real_critical_points.problem import RealCriticalPoints
 from neurovariety.problems.real_critical_points.result import RealCriticalPointsResult
 from neurovariety.problems.real_critical_points.search import by_tracking
+from neurovariety.varieties.assumptions import decided, failure
 
 _UNIT = 2.0**-60
 
@@ -33,4 +36,7 @@ def _near(frame: Frame, problem: RealCriticalPoints) -> RealCriticalPointSet:
     pairs = zip(parts[::2], parts[1::2], strict=True)
     numbers = [complex(re * _UNIT, im * _UNIT) for re, im in pairs]
     points = [numbers[k : k + n] for k in range(0, len(numbers), n)]
-    return by_tracking(problem.complex.system, points, frame.get("points", int))
+    found = by_tracking(problem.complex.system, points, frame.get("points", int))
+    if disputed := failure(decided(frame.fields), "good prime"):
+        return replace(found, complete=False, why=disputed)
+    return found

@@ -30,8 +30,9 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
         ``convexity`` for one hidden layer, one sample and positive regularization, where a convex
         function decides; ``isolation`` by the rational boxes of msolve; ``tracking`` by
         the engine's approximations of all complex points, Macaulay2's by homotopy continuation,
-        Sage's by lifting from a prime, complete when as many different ones are certified as the
-        modular count has, for regularization without zeros; ``auto``: the first that applies.
+        Sage's by lifting from a prime, complete when as many different ones are certified as were
+        counted modulo two primes, for regularization without zeros; ``auto``: the first that
+        applies.
 
     Raises
     ------
@@ -42,8 +43,8 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
     -----
     Whatever the method, each point is certified by Krawczyk's operator in interval arithmetic,
     which needs the extra ``real``. Completeness is a theorem for ``convexity``; for ``isolation``
-    it rests on msolve, which is probabilistic, and for ``tracking`` on a count modulo a prime. If
-    the complex critical points are not finitely many, no point is given, and the result says so.
+    it rests on msolve, which is probabilistic, and for ``tracking`` on a count modulo two primes.
+    If the complex critical points are not finitely many, no point is given, and the result says so.
 
     References
     ----------

@@ -13,6 +13,7 @@ from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.real_ed_critical_points.nearest import independent
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.varieties.assumptions import decided, failure
 from neurovariety.varieties.variety import Parametric
 
 _COUNTS = ("generalDimension", "general", "dimension", "degree", "points")
@@ -33,19 +34,21 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
     general_dimension, general, dimension, degree, different = (
         frame.get(name, int) for name in _COUNTS
     )
+    if disputed := failure(decided(frame.fields), "good prime"):
+        return RealEDPointSet((), 0, general, False, disputed)
     if general_dimension > 0:
         why = f"the critical locus of a general datum has dimension {general_dimension}"
         return RealEDPointSet((), 0, general, False, why, general_dimension)
     if dimension > 0:
         why = (
-            f"the critical points of this datum are not isolated: their locus has dimension "
-            f"{dimension} (modulo {problem.used_prime})"
+            "the critical points of this datum are not isolated: their locus has dimension "
+            f"{dimension}"
         )
         return RealEDPointSet((), 0, general, False, why, dimension)
     if different < degree:
         why = (
             f"the datum is on the ED discriminant: {different} different critical points with "
-            f"multiplicities that add up to {degree} (modulo {problem.used_prime})"
+            f"multiplicities that add up to {degree}"
         )
         return RealEDPointSet((), 0, general, False, why)
     variety, _ = independent(problem, problem.seed)
@@ -59,5 +62,5 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
     where = "at infinity or at singular points of the variety"
     if isinstance(problem.variety, Parametric):
         where = "at infinity or where the parametrisation is not immersive"
-    lost = f"the others of this datum are {where} (modulo {problem.used_prime})"
+    lost = f"the others of this datum are {where}"
     return replace(found, why=f"{found.why}; {lost}")

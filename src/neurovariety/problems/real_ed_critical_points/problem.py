@@ -48,8 +48,8 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         text such as "1, 0; 1/2, 3", is read by rows.
     method : {"auto", "homotopy", "isolation"}
         ``homotopy``: all complex critical points of a random complex datum, by monodromy, moved to
-        u; complete when as many different ones are certified as a general datum has modulo the
-        prime. ``isolation``: the rational boxes of msolve, where a chart has no multipliers or the
+        u; complete when as many different ones are certified as a general datum has modulo two
+        primes. ``isolation``: the rational boxes of msolve, where a chart has no multipliers or the
         equations are given.
     prime, seed : int
         Of the count, and of random data.

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.certify.homotopy.batches import Datum, Family, find, start_of
+from neurovariety.certify.homotopy.monodromy import MonodromyFailed
 from neurovariety.certify.homotopy.points import RealEDPointSet, settle
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import LARGEST_SEED, check_variety
+from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints, read_datum
 from neurovariety.solve import solve
@@ -88,9 +90,8 @@ def counts(
     SpecificationError
         If a datum does not fit the variety.
     EngineError
-        If the ED degree has to be counted by Macaulay2, and there is none.
-    MonodromyFailed
-        If the critical points of a generic datum are not as many as the ED degree.
+        If the ED degree has to be counted by Macaulay2, and there is none; or the critical points
+        of a generic datum are not as many as that.
 
     Examples
     --------
@@ -102,7 +103,6 @@ def counts(
     """
     points = [read_datum(variety, u) for u in data]
     given = family(variety, metric, seed)
-    start_of(given, 0)  # forked processes inherit it
     tasks = {k: partial(_listed, given, part) for k, part in enumerate(chunks(given, points))}
     found = dict(results(tasks, small=is_small(given, points)))
     return tuple(landscape for k in sorted(found) for landscape in found[k])
@@ -142,22 +142,62 @@ def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Ite
 
 
 def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
-    """A variety and a metric with the ED degree, which Macaulay2 counts if no theorem does."""
+    """A variety and a metric with the ED degree, which Macaulay2 counts if no theorem does.
+
+    As many critical points of a generic datum are found: a wrong degree should fail here, once, and
+    forked processes inherit them.
+
+    Raises
+    ------
+    EngineError
+        If there is no Macaulay2, its counts differ, or other than so many points were found.
+    """
     check_integer("seed", seed, 0, LARGEST_SEED)
-    return _family(check_variety(variety), metric, seed)
+    found = _family(check_variety(variety), metric, seed)
+    try:
+        start_of(found, 0)
+    except MonodromyFailed as failed:
+        raise EngineError(
+            f"the {found.degree} critical points of a generic datum on {variety} were not found by "
+            f"monodromy: {failed}; take another seed, or RealEDCriticalPoints with "
+            'method="isolation" for each datum'
+        ) from failed
+    return found
 
 
 @lru_cache(maxsize=64)
 def _family(variety: Variety, metric: Metric, seed: int) -> Family:
     variety = without_multiple_factors(variety)
     problem = EDDegree(variety, metric)
-    degree = solve(problem).value
+    degree = agreed_degree(problem)
     if degree is None:
         raise SpecificationError(
             f"expected finitely many critical points for general data, got infinitely many for "
             f"the {problem}"
         )
     return Family(variety, problem.form, degree, seed)
+
+
+def agreed_degree(problem: EDDegree) -> int | None:
+    """The ED degree by a theorem, or as it is modulo two primes that agree.
+
+    Too small a degree would make incomplete data look complete.
+
+    Raises
+    ------
+    EngineError
+        If the degrees modulo three primes differ.
+    """
+    seen: list[int | None] = []
+    for k, p in enumerate(problem.primes):
+        found = solve(replace(problem, prime=p, seed=problem.seed + k))
+        if found.value in seen or found.provenance.certainty is Certainty.EXACT:
+            return found.value
+        seen.append(found.value)
+    raise EngineError(
+        f"the {problem} differs modulo the primes {', '.join(map(str, problem.primes))}: "
+        f"{', '.join(map(str, seen))}; take the method critical-exact"
+    )
 
 
 def _isolated(given: Family, datum: Datum) -> RealEDPointSet | None:

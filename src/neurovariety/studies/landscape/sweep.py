@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.certify.homotopy.batches import Datum, Family, start_of
+from neurovariety.certify.homotopy.batches import Datum, Family
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.landscape.counting import (
     COUNTING,
@@ -121,8 +121,9 @@ def landscape_table(
     ------
     SpecificationError
         If something does not fit, or the store's counts were made in another way.
-    MonodromyFailed
-        If the critical points of a generic datum are not as many as the ED degree.
+    EngineError
+        If Macaulay2 has to count the ED degree, and there is none; or the critical points of a
+        generic datum are not as many as that.
 
     References
     ----------
@@ -143,7 +144,6 @@ def landscape_table(
     """
     check_integer("samples", samples, 1)
     given = family(variety, metric, seed)
-    start_of(given, 0)  # a wrong degree should fail here, once; and forked processes inherit it
     asked = computation(given)
     shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
     with Store(store or ":memory:") as kept, shown as report:
