@@ -55,6 +55,7 @@ GOLDEN: dict[str, Any] = {
     "bottlenecks": nv.Bottlenecks(CURVE, method="modular"),
     "reach-curve": nv.Reach(nv.Implicit("(gnu^2 + okapi^2)^2 + 3*okapi^2 = gnu^2 + 1/10")),
     "reach-ellipsoid": nv.Reach(CURVE),
+    "reach-singular": nv.Reach(nv.Implicit("gnu^2 = okapi^2*zebra")),
     "reach-cone": nv.Reach(CONE),
     "reach-matrices": nv.Reach(S3),
     "voronoi-cell": nv.VoronoiCell(CURVE, "4/5, -6/5"),

@@ -56,7 +56,8 @@ D, S, H = nv.Determinantal, nv.SymmetricDeterminantal, nv.Hankel
         (lambda: nv.reach(nv.Implicit("x^2 + y^2 = 0")), "may be a linear space"),
         (lambda: nv.reach(nv.Implicit("x = 0; x = 1")), "with none"),
         (lambda: nv.reach(nv.Implicit("x^4 + y^4 + z^4 = 1")), "plane curve"),
-        (lambda: nv.reach(nv.Implicit("x^2 + y^2 + z^2 = -1")), "plane curve"),
+        (lambda: nv.reach(nv.Implicit("x^2 + y^2 + z^2 = -1")), "with none"),
+        (lambda: nv.reach(nv.Implicit("y^2 = x^2*(x - 1)")), "without real singular points"),
         (lambda: nv.reach(nv.Implicit("y = x^2")), "compact"),
     ],
 )

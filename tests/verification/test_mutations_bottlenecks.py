@@ -28,6 +28,10 @@ PROBLEMS: dict[str, Any] = {
     "reach-cone": nv.Reach(nv.Implicit("x*y = z^2")),
     "reach-matrices": nv.Reach(nv.Determinantal(2, 3, 1)),
     "reach-ellipsoid": nv.Reach(nv.Implicit("x^2 + 4*y^2 + 9*z^2 = 36")),
+    "reach-circles": nv.Reach(nv.Implicit("(x^2 + y^2 - 1)*((x - 4)^2 + y^2 - 1)")),
+    "reach-rotation": nv.Reach(nv.Implicit("(x^2 + y^2 + z^2 + 3)^2 = 16*(x^2 + y^2)")),
+    "reach-cusp": nv.Reach(nv.Implicit("y^2 = x^3")),
+    "reach-singular": nv.Reach(nv.Implicit("x^2 = y^2*z")),
     "reach-curve": nv.Reach(ELLIPSE, method="curve"),
     "reach-linear": LINE,
 }

@@ -112,7 +112,7 @@ REGISTRY = (
         "reach",
         "Reach",
         DISTANCES,
-        "Reach of a compact smooth plane curve, an ellipsoid or a cone, in an interval.",
+        "Reach of a compact curve or its rotation, an ellipsoid or a cone, in an interval.",
     ),
     Entry(
         "voronoi-cell",

@@ -24,6 +24,7 @@ from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
 from neurovariety.varieties.assumptions import Assumption, Standing, known, merged
 from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Variety
 
 R = TypeVar("R", bound=Result)
@@ -166,7 +167,10 @@ class OnVariety(Problem[R]):
     def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
         """What is proved of the variety, what the computation decided, what the script replaces."""
         lost = Assumption("reduced", Standing.FAILS, "each equation loses its multiple factors")
-        replaced = () if self.written is self.variety else (lost,)
+        same = (
+            self.written is self.variety or without_multiple_factors(self.variety) is self.variety
+        )
+        replaced = () if same else (lost,)
         return merged(known(self.variety), decided, replaced)
 
     @property
@@ -184,7 +188,7 @@ class OnVariety(Problem[R]):
     @property
     def symbols(self) -> tuple[str, ...]:
         """The names in the script."""
-        return variety_symbols(self.variety, self.chosen_method)
+        return variety_symbols(self.written, self.chosen_method)
 
 
 class OfDistance(OnVariety[R]):

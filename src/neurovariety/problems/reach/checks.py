@@ -13,7 +13,7 @@ from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import polynomial_ring
-from neurovariety.certify.balls import Interval, disjoint
+from neurovariety.certify.balls import ZERO, Interval, disjoint
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.frame import Frame, Polynomials, parse_frame
@@ -39,8 +39,11 @@ def checks(result: ReachResult, context: Context) -> Iterator[Check]:
     problem, value = result.problem, result.value
     method = problem.chosen_method
     yield here("the numbers fit together", partial(_fit, value, method))
-    agrees = {"curve": _counts, "ellipsoid": _axes}.get(method, _degree)
-    yield _by_script(problem, partial(agrees, value), context)
+    is_zero = value.interval == ZERO
+    by_method = {"curve": _counts, "ellipsoid": _axes, "singular": _has_singular}
+    if method != "curve" or not is_zero:
+        agrees = by_method.get(method, _degree)
+        yield _by_script(problem, partial(agrees, value), context)
     if method == "cone":
         yield _by_points("two points and their midpoint", partial(_bent, problem, context.limits))
     elif method == "ellipsoid":
@@ -48,9 +51,13 @@ def checks(result: ReachResult, context: Context) -> Iterator[Check]:
         if "curve" in problem.methods:
             other = replace(problem, method="curve")
             yield context.by_solving("bottlenecks and curvature", other, partial(_meet, value))
-    elif method == "curve":
-        other = replace(problem, variety=turned(problem.variety, rotation(2)))
+    elif method in ("curve", "singular"):
+        assert isinstance(problem.written, Implicit)
+        R = rotation(problem.written.ambient_dimension)
+        other = replace(problem, variety=turned(problem.written, R), method=method)
         yield context.by_solving("in turned coordinates", other, partial(_same, value))
+        if is_zero:
+            return
         yield _by_points(
             "Federer's formula at pairs of points",
             partial(_bounded, value, problem, context.limits),
@@ -61,17 +68,19 @@ def _fit(value: ReachBounds, method: str) -> tuple[bool, str]:
     whole, half, radius = value.interval, value.half_bottleneck, value.radius_of_curvature
     counts = value.bottlenecks, value.critical_curvatures
     shown = "infinite" if whole is None else f"{float(whole[0]):.12g}"
+    if method == "singular" or (method == "curve" and whole == ZERO):
+        right = (whole, half, radius, *counts) == (ZERO, None, None, None, None)
+        return right and value.certainty is Certainty.MODULAR, shown
     if method == "curve":
         sides = [side for side in (half, radius) if side is not None]
         smallest = tuple(min(ends) for ends in zip(*sides, strict=True))
         right = radius is not None and whole == smallest and all(map(_is_narrow, sides))
-        return right and value.certainty is Certainty.CERTIFIED, shown
+        return right and value.certainty is not Certainty.EXACT, shown
     right = value.certainty is Certainty.EXACT and counts == (None, None)
     if method == "ellipsoid":
         sides = [side for side in (half, radius) if side is not None]
         return right and len(sides) == 2 and whole == radius and all(map(_is_narrow, sides)), shown
-    zero = Fraction(0), Fraction(0)
-    expected = (None if method == "linear" else zero), None, None
+    expected = (None if method == "linear" else ZERO), None, None
     return right and (whole, half, radius) == expected, shown
 
 
@@ -124,8 +133,13 @@ def _by_points(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
 
 def _counts(value: ReachBounds, frame: Frame) -> tuple[bool, str]:
     found = frame.get("bottlenecks", int), frame.get("criticalCurvatures", int)
-    mine = value.bottlenecks or 0, value.critical_curvatures
+    mine = value.bottlenecks or 0, value.critical_curvatures or 0
     return found == mine, f"{found[0]} bottlenecks, {found[1]} points of critical curvature"
+
+
+def _has_singular(value: ReachBounds, frame: Frame) -> tuple[bool, str]:
+    dimension = frame.get("dimension", int)
+    return dimension >= 0 and value.interval is not None, f"singular in dimension {dimension}"
 
 
 def _degree(value: ReachBounds, frame: Frame) -> tuple[bool, str]:

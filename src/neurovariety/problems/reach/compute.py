@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from neurovariety.certify.balls import Interval
 from neurovariety.engines.base import Limits
+from neurovariety.engines.tools import Tool, find_tool
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.computed import Computed
@@ -15,6 +16,11 @@ from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
 from neurovariety.problems.reach.problem import Reach
 from neurovariety.problems.reach.result import ReachBounds
 from neurovariety.problems.reach.roots import square_root
+from neurovariety.problems.reach.singular import (
+    has_real_singular_points,
+    is_zero_at_a_singular_point,
+)
+from neurovariety.varieties.assumptions import Assumption, Standing
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -31,8 +37,28 @@ def compute(problem: Reach, limits: Limits) -> Computed:
         assert axes is not None
         return Computed(_reach_of_ellipsoid(*axes))
     assert isinstance(variety, Implicit)
-    found, version = reach_of_curve(variety, limits)
-    return Computed(found, "msolve", version)
+    version = str(find_tool(Tool.MSOLVE).version)
+    singular = Assumption("smooth", Standing.FAILS, "a real singular point decides")
+    if is_zero_at_a_singular_point(variety, limits):
+        return Computed(_ZERO_AT_A_POINT, "msolve", version, (singular,))
+    if method == "singular" or has_real_singular_points(variety, limits):
+        raise SpecificationError(
+            "expected a compact plane curve or hypersurface of rotation without real singular "
+            "points, an ellipsoid, a cone, or a singular point with an indefinite Hessian, got "
+            f"{variety}"
+        )
+    found, compact = reach_of_curve(variety, limits)
+    smooth = Assumption("smooth", Standing.MODULAR, "no real singular point, by msolve")
+    return Computed(found, "msolve", version, (compact, smooth))
+
+
+_ZERO_AT_A_POINT = ReachBounds(
+    (Fraction(0), Fraction(0)),
+    None,
+    None,
+    Certainty.MODULAR,
+    "a singular point, that msolve finds, where branches meet or the tangent cone is not convex",
+)
 
 
 def _reach_of_ellipsoid(short: Interval, long: Interval) -> ReachBounds:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sympy.polys.rings import PolyElement
+from sympy import QQ
+from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box, Interval
@@ -15,15 +16,21 @@ from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.bottlenecks.isolation import WIDTH, isolated_bottlenecks
 from neurovariety.problems.bottlenecks.problem import Bottlenecks
+from neurovariety.problems.bottlenecks.result import BottleneckSet
+from neurovariety.problems.reach.bounded import compactness
 from neurovariety.problems.reach.result import ReachBounds
 from neurovariety.problems.reach.roots import square_root
+from neurovariety.problems.reach.values import real_values
+from neurovariety.varieties.assumptions import Assumption
 from neurovariety.varieties.variety import Implicit
 
+_WHY_VALUES = "from critical values of bottlenecks and curvature, eliminated by msolve"
+_CENTRE = QQ(37, 100), QQ(-71, 100)
 _WHY = "from bottlenecks and curvature; that no point is missing rests on msolve"
 
 
-def reach_of_curve(variety: Implicit, limits: Limits) -> tuple[ReachBounds, str]:
-    """That of a compact plane curve without real singular points, and the version of msolve.
+def reach_of_curve(variety: Implicit, limits: Limits) -> tuple[ReachBounds, Assumption]:
+    """That of a compact plane curve without real singular points, and how far it is compact.
 
     Examples
     --------
@@ -33,14 +40,12 @@ def reach_of_curve(variety: Implicit, limits: Limits) -> tuple[ReachBounds, str]
     """
     (f,) = variety.polynomials
     f = f.clear_denoms()[1].primitive()[1]
-    singular = real_solutions((f, *(f.diff(v) for v in f.ring.gens)), limits=limits)
-    if not singular.is_finite or singular.boxes:
-        raise SpecificationError(f"expected a curve without real singular points, got {variety}")
+    compact = compactness(variety, limits)
     isolated = isolated_bottlenecks(Bottlenecks(variety), limits)
     pairs = isolated.value
-    if pairs.pairs is None:
-        raise SpecificationError(f"the bottlenecks of {variety} are not finitely many")
     squared, count = _smallest_squared_radius(f, variety, limits)
+    if pairs.pairs is None or count is None:
+        return _from_values(f, pairs, squared, count, limits), compact
     radius, half = square_root(squared), None
     degenerate = [square_root(side) for side in isolated.degenerate]
     sides = [*(square_root(pair.squared_distance) for pair in pairs.pairs), *degenerate]
@@ -53,18 +58,49 @@ def reach_of_curve(variety: Implicit, limits: Limits) -> tuple[ReachBounds, str]
         )
     why = f"{_WHY}, as does a degenerate bottleneck" if degenerate else _WHY
     found = ReachBounds(interval, half, radius, Certainty.CERTIFIED, why, pairs.degree, count)
-    return found, isolated.version
+    return found, compact
+
+
+def _from_values(
+    f: PolyElement, pairs: BottleneckSet, squared: Interval, count: int | None, limits: Limits
+) -> ReachBounds:
+    """Where bottlenecks or points of critical curvature are infinitely many, by critical values.
+
+    Along a connected curve with one such bottleneck at each point of an arc there is one at each
+    point, as the end is an analytic function of the other end; and the curvature is constant along
+    it if it is so along an arc. On it there is a point that is nearest to u.
+    """
+    problem = Bottlenecks(Implicit((f,)))
+    system = problem.system
+    ring, n = system[0].ring, 2
+    d = [ring.gens[k] - ring.gens[n + k] for k in range(n)]
+    widths = real_values(system, d[0] ** 2 + d[1] ** 2, _cut(f, ring), limits)
+    half = None
+    if widths:
+        low, high = square_root(widths[0])
+        half = low / 2, high / 2
+    radius = square_root(squared)
+    interval = radius if half is None else (min(half[0], radius[0]), min(half[1], radius[1]))
+    return ReachBounds(interval, half, radius, Certainty.MODULAR, _WHY_VALUES, pairs.degree, count)
+
+
+def _cut(f: PolyElement, ring: PolyRing) -> Polynomial:
+    """Zero where the normal of the curve in the first two variables goes through a fixed point."""
+    x, y = f.ring.gens
+    across = (x - _CENTRE[0]) * f.diff(y) - (y - _CENTRE[1]) * f.diff(x)
+    return ring.from_dict({(*m, *[0] * (ring.ngens - 2)): c for m, c in across.terms()})
 
 
 def _smallest_squared_radius(
     f: PolyElement, variety: Implicit, limits: Limits
-) -> tuple[Interval, int]:
+) -> tuple[Interval, int | None]:
     """From the points of critical curvature h / g^(3/2), where 2 g h' = 3 h g' along the curve.
 
-    And the number of complex ones. A degenerate one, as where the curvature is zero, is enclosed by
-    msolve alone; that is enough where a certified one has a larger curvature.
+    And the number of complex ones, None if they are infinitely many. A degenerate one, as where the
+    curvature is zero, is enclosed by msolve alone; that is enough where a certified one has a
+    larger curvature.
     """
-    ring = polynomial_ring(["z0", "z1", "z2"])
+    ring, given = polynomial_ring(["z0", "z1", "z2"]), f
     f = ring.from_dict({(*m, 0): c for m, c in f.terms()})
     x, y, s = ring.gens
     fx, fy = f.diff(x), f.diff(y)
@@ -77,7 +113,11 @@ def _smallest_squared_radius(
     system = (f, 2 * g * along(h) - 3 * h * along(g), s * g - 1)
     found = real_solutions(system, limits=limits)
     if not found.is_finite:
-        raise SpecificationError(f"the curvature of {variety} is constant on a component")
+        curvatures = real_values(system, h**2 * s**3, _cut(given, ring), limits)
+        if not curvatures:
+            raise SpecificationError(f"expected a curve with real points, got {variety}, with none")
+        low, high = curvatures[-1]
+        return (1 / high, 1 / low), None
     if not found.boxes:
         raise SpecificationError(f"expected a curve with real points, got {variety}, with none")
     proved: list[Interval] = []

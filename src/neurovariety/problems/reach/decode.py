@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.reach.problem import Reach
@@ -12,4 +14,5 @@ def decode(
     found: ReachBounds, problem: Reach, script: Script, provenance: Provenance
 ) -> ReachResult:
     """The bounds; no engine finds them, and a script's numbers serve to check them."""
+    provenance = replace(provenance, certainty=found.certainty)
     return ReachResult(problem, script, provenance, found)

@@ -1,4 +1,4 @@
-"""The reach of plane curves, by bottlenecks and curvature, of ellipsoids and of cones."""
+"""The reach of plane curves, their rotations, ellipsoids and cones, and at singular points."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from neurovariety.problems.base.problem import OnVariety
 from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
 from neurovariety.problems.reach.linear import is_linear
 from neurovariety.problems.reach.result import ReachResult
+from neurovariety.problems.reach.rotation import meridian
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
@@ -26,12 +27,15 @@ class Reach(OnVariety[ReachResult]):
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
-        Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; or one
-        equation in two variables, whose real zeros are a compact curve without singular points.
-    method : {"auto", "linear", "cone", "ellipsoid", "curve"}
+        Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; one
+        equation in two variables, or that of a hypersurface of rotation about coordinate axes; or
+        one of a hypersurface with singular points.
+    method : {"auto", "linear", "cone", "ellipsoid", "curve", "singular"}
         ``linear``: infinite. ``cone``: zero, unless the real points are a linear space.
         ``ellipsoid``: in closed form. ``curve``: the smaller one of half of the narrowest
-        bottleneck and the smallest radius of curvature. ``auto``: the first that applies.
+        bottleneck and the smallest radius of curvature; zero if branches meet at a singular point.
+        ``singular``: zero, if there is a real singular point with an indefinite Hessian. ``auto``:
+        the first that applies.
     prime : int, optional
         The characteristic in which the script counts, from 101 to 32749.
     seed : int
@@ -40,10 +44,10 @@ class Reach(OnVariety[ReachResult]):
     Raises
     ------
     SpecificationError
-        For other varieties, and for a curve whose form of the highest degree has a real zero. When
-        it is solved: for a curve that is empty or has real singular points; and if its bottlenecks
-        or points of critical curvature are not finitely many, or one that matters is not
-        certified; for a cone of which two real points were not found.
+        For other varieties. When it is solved: for a curve that is empty, not compact, or has real
+        singular points that do not make the reach zero; if a point that matters is not certified;
+        for a hypersurface without such a singular point; for a cone of which two real points were
+        not found.
 
     Notes
     -----
@@ -74,6 +78,7 @@ class Reach(OnVariety[ReachResult]):
         Method("cone", Certainty.EXACT, Place.MSOLVE),
         Method("ellipsoid", Certainty.EXACT, Place.PROCESS),
         Method("curve", Certainty.CERTIFIED, Place.MSOLVE),
+        Method("singular", Certainty.MODULAR, Place.MSOLVE),
     )
     references: ClassVar[tuple[str, ...]] = (
         "E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach\n"
@@ -85,51 +90,44 @@ class Reach(OnVariety[ReachResult]):
         check_equations(take_variety(self), "the reach")
         if not self.methods:
             raise SpecificationError(
-                "expected a plane curve, Implicit(...) with one equation in two variables, an "
-                f"ellipsoid or a cone for the reach, got {self.variety}"
+                "expected one equation in Implicit(...), a cone or a linear space for the reach, "
+                f"got {self.variety}"
             )
         check_method(self.method, self.methods, self.variety)
         self.check_random()
-        if self.chosen_method == "curve":
-            _check_compact(self.written)
 
     def __str__(self) -> str:
         return f"reach of {self.variety}"
 
     @property
-    def written(self) -> Variety:
+    def reduced(self) -> Variety:
         """The variety by equations without multiple factors."""
         return without_multiple_factors(self.variety)
 
     @property
+    def written(self) -> Variety:
+        """The same, or the curve whose rotation it is."""
+        variety = self.reduced
+        if self.chosen_method == "curve" and isinstance(variety, Implicit):
+            return meridian(variety) or variety
+        return variety
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
-        variety = self.written
+        variety = self.reduced
         if is_linear(variety):
             return ("linear",)
         if not isinstance(variety, Implicit) or variety.is_cone:
             return ("cone",)
         found = () if extreme_squared_axes(variety) is None else ("ellipsoid",)
-        is_curve = len(variety.polynomials) == 1 and variety.ambient_dimension == 2
-        return (*found, "curve") if is_curve else found
+        if meridian(variety) is not None:
+            return (*found, "curve")
+        return found or (("singular",) if len(variety.polynomials) == 1 else ())
 
     @property
     def grounds(self) -> Grounds:
         """Theorems, or points that are enclosed; that there are no more rests on msolve."""
-        if self.chosen_method == "curve":
-            return Grounds("RR", None, Certainty.CERTIFIED)
+        if self.chosen_method in ("curve", "singular"):
+            return Grounds("RR", None, self.chosen.claims)
         return Grounds("QQ", None, Certainty.EXACT)
-
-
-def _check_compact(variety: Variety) -> None:
-    """Refuse a curve that may go to infinity."""
-    assert isinstance(variety, Implicit)
-    (f,) = variety.polynomials
-    x, y = f.ring.gens
-    d = max(sum(m) for m in f.monoms())
-    top = f.ring.from_dict({m: c for m, c in f.terms() if sum(m) == d})
-    if not top.coeff(x**d) or top.evaluate(y, 1).as_expr().as_poly(domain="QQ").count_roots():
-        raise SpecificationError(
-            f"expected a compact curve, got {variety}: its form of degree {d} has a real zero, so "
-            "it may go to infinity, where the reach need not be attained"
-        )
