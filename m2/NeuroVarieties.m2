@@ -58,6 +58,7 @@ load "./NeuroVarieties/lie.m2"
 load "./NeuroVarieties/conservation.m2"
 load "./NeuroVarieties/definition.m2"
 load "./NeuroVarieties/branching.m2"
+load "./NeuroVarieties/normallines.m2"
 load "./NeuroVarieties/geometry.m2"
 load "./NeuroVarieties/printing.m2"
 

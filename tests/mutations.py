@@ -12,6 +12,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 import neurovariety as nv
 from neurovariety.engines.base import Engine, Limits, Run
 from neurovariety.networks.losses import GradientSystem
+from neurovariety.problems.base.checks import Check
 
 NOT_THE_ANSWER = ("problem", "script", "provenance", "assumptions")
 
@@ -27,6 +28,11 @@ class Remembering:
         if script.digest not in self.runs:
             self.runs[script.digest] = self.engine.run(script, limits)
         return self.runs[script.digest]
+
+
+def too_large(check: Check) -> bool:
+    """Whether a check stays open because the definition takes long."""
+    return check.holds is None and check.detail.startswith("too large for the definition: ")
 
 
 def mutations(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -1,7 +1,11 @@
 -- needs: definition; packages: Elimination MinimalPrimes Saturation
--- branching.m2: by their definitions, over QQ, the Euclidean distance discriminant (Draisma,
--- Horobet, Ottaviani, Sturmfels, Thomas 2016, section 7) and the boundary of a Voronoi cell
--- (Cifuentes, Ranestad, Sturmfels, Weinstein 2022).
+-- branching.m2: by its definition, over QQ, the Euclidean distance discriminant (Draisma, Horobet,
+-- Ottaviani, Sturmfels, Thomas 2016, section 7).
+
+-- with integers without a common factor as coefficients
+primitivePart = f -> (
+    c := apply(flatten entries last coefficients f, v -> lift(v, QQ));
+    f * (lcm(c / denominator) / gcd(c / numerator)))
 
 -- the equations of the hypersurfaces among the components of an ideal, in a ring of its last
 -- variables
@@ -12,7 +16,7 @@ hypersurfacesIn = (U, I) -> (
     J := ideal onU gens image;
     if J == 0 then error "expected finitely many critical points for almost all data";
     if J == 1 then return {};
-    apply(select(minimalPrimes J, Q -> codim Q == 1), Q -> first (trim Q)_*))
+    apply(select(minimalPrimes J, Q -> codim Q == 1), Q -> primitivePart first (trim Q)_*))
 
 equationRow = (U, factors) -> map(U^1, U^(#factors), {factors})
 

@@ -33,6 +33,20 @@ DISCRIMINANTS = {
 }
 """The degrees of the folds and of the part at infinity: the closures are singular there."""
 
+BOTTLENECKS = {
+    "x^2 + y^2 = 1": (1, None),
+    "x^2 + 2*y^2 + 3*z^2 = 1; z*(x^2 + 2*y^2 + 3*z^2) = z": (0, 6),
+    "y^2 = x^3": (-1, 0),
+    "(x^2 + y^2 + x)^2 = x^2 + y^2": (0, 2),
+}
+CELLS = (
+    ("x^2 + 4*y^2 = 4", "6/5, 4/5", {"2*a1 + 1", "8*a1 + 1"}, {"200*a1 + 73"}),
+    ("y^2 = x^3", "1, 1", {"a1 - 1", "2*a1 + 1", "54*a1**2 - 27*a1 + 5"}, {"6*a1 - 13"}),
+    ("y^2 = x^2*(x - 1)", "1, 0", {"2*a1 - 1", "8*a1 - 5"}, {"2*a1 + 1"}),
+)
+"""Curves, points, and the factors of the boundary and of the focal points: a1 - 1 comes from the
+cusp, 2*a1 - 1 from the isolated point."""
+
 
 @pytest.fixture(params=["session", "sage"])
 def engine(request: pytest.FixtureRequest) -> Any:
@@ -76,6 +90,26 @@ def test_the_discriminant_of_a_torus(sage: nv.SageSession) -> None:
     value = definition(nv.EDDiscriminant(torus), sage)
     assert (value.fold_degree, value.infinity_degree) == (0, 6)
     assert "u_x**2 + u_y**2" in map(str, value.infinity)
+
+
+@pytest.mark.parametrize("equations", BOTTLENECKS)
+def test_bottlenecks_are_pairs_of_regular_points(equations: str, engine: Any) -> None:
+    value = definition(nv.Bottlenecks(nv.Implicit(equations)), engine)
+    assert (value.dimension, value.degree) == BOTTLENECKS[equations]
+
+
+def test_matrices_have_normals_at_singular_ones(engine: Any) -> None:
+    value = definition(nv.Bottlenecks(nv.Determinantal(2, 2, 1)), engine)
+    assert (value.dimension, value.degree) == (2, None)
+
+
+@pytest.mark.parametrize(("curve", "point", "boundary", "focal"), CELLS)
+def test_cells_are_bounded_by_singular_points_too(
+    curve: str, point: str, boundary: set[str], focal: set[str], engine: Any
+) -> None:
+    value = definition(nv.VoronoiCell(nv.Implicit(curve), point), engine)
+    assert set(map(str, value.boundary)) == boundary
+    assert set(map(str, value.focal)) == focal
 
 
 def test_what_is_too_large_is_said_and_left_open(session: nv.Session) -> None:

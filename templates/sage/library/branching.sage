@@ -1,7 +1,6 @@
 # needs: definition ideals
-# branching: by their definitions, over QQ, the Euclidean distance discriminant (Draisma, Horobet,
-# Ottaviani, Sturmfels, Thomas 2016, section 7) and the boundary of a Voronoi cell (Cifuentes,
-# Ranestad, Sturmfels, Weinstein 2022).
+# branching: by its definition, over QQ, the Euclidean distance discriminant (Draisma, Horobet,
+# Ottaviani, Sturmfels, Thomas 2016, section 7).
 
 
 def hypersurfaces_in(U, I):

@@ -172,11 +172,17 @@ largestComponents = V -> (
 
 -- Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
 -- combination of the gradients.  Closed, so that over singular points there are limits.
-normalPairs = (P, x, n) -> (
-    (T, c) := (ring first x, codim P);
-    at := map(T, ring P, x);
-    J := transpose at jacobian P;
-    saturate(at P + minors(c + 1, matrix{n} || J), at P + trim minors(c, J)))
+normalPairs = (P, x, n) -> saturate(normality(P, x, n), singularPoints(P, x))
+
+-- x is on the zeros of a radical ideal, and the vector n is a combination of the gradients or x is
+-- singular
+normality = (P, x, n) -> (
+    at := map(ring first x, ring P, x);
+    at P + minors(codim P + 1, matrix{n} || transpose at jacobian P))
+
+singularPoints = (P, x) -> (
+    at := map(ring first x, ring P, x);
+    at P + trim minors(codim P, at jacobian P))
 
 -- (dimension, number of points, each as often as it counts); (-1, 0) if there are none
 pointsOf = I -> (
@@ -245,9 +251,13 @@ polarDegreesByDefinition = V -> (
     nonzero := positions(degrees, d -> d != 0);
     degrees_{min nonzero .. max nonzero})
 
--- branching.m2: by their definitions, over QQ, the Euclidean distance discriminant (Draisma,
--- Horobet, Ottaviani, Sturmfels, Thomas 2016, section 7) and the boundary of a Voronoi cell
--- (Cifuentes, Ranestad, Sturmfels, Weinstein 2022).
+-- branching.m2: by its definition, over QQ, the Euclidean distance discriminant (Draisma, Horobet,
+-- Ottaviani, Sturmfels, Thomas 2016, section 7).
+
+-- with integers without a common factor as coefficients
+primitivePart = f -> (
+    c := apply(flatten entries last coefficients f, v -> lift(v, QQ));
+    f * (lcm(c / denominator) / gcd(c / numerator)))
 
 -- the equations of the hypersurfaces among the components of an ideal, in a ring of its last
 -- variables
@@ -258,7 +268,7 @@ hypersurfacesIn = (U, I) -> (
     J := ideal onU gens image;
     if J == 0 then error "expected finitely many critical points for almost all data";
     if J == 1 then return {};
-    apply(select(minimalPrimes J, Q -> codim Q == 1), Q -> first (trim Q)_*))
+    apply(select(minimalPrimes J, Q -> codim Q == 1), Q -> primitivePart first (trim Q)_*))
 
 equationRow = (U, factors) -> map(U^1, U^(#factors), {factors})
 

@@ -172,11 +172,17 @@ largestComponents = V -> (
 
 -- Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
 -- combination of the gradients.  Closed, so that over singular points there are limits.
-normalPairs = (P, x, n) -> (
-    (T, c) := (ring first x, codim P);
-    at := map(T, ring P, x);
-    J := transpose at jacobian P;
-    saturate(at P + minors(c + 1, matrix{n} || J), at P + trim minors(c, J)))
+normalPairs = (P, x, n) -> saturate(normality(P, x, n), singularPoints(P, x))
+
+-- x is on the zeros of a radical ideal, and the vector n is a combination of the gradients or x is
+-- singular
+normality = (P, x, n) -> (
+    at := map(ring first x, ring P, x);
+    at P + minors(codim P + 1, matrix{n} || transpose at jacobian P))
+
+singularPoints = (P, x) -> (
+    at := map(ring first x, ring P, x);
+    at P + trim minors(codim P, at jacobian P))
 
 -- (dimension, number of points, each as often as it counts); (-1, 0) if there are none
 pointsOf = I -> (

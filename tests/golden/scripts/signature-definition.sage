@@ -240,12 +240,28 @@ def largest_components(V):
 def normal_pairs(P, x, n):
     """Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
     combination of the gradients. Closed, so that over singular points there are limits."""
-    T, c = x[0].parent(), codimension_of(P)
-    at = P.ring().hom(x, T)
-    given = [at(f) for f in P.gens()]
-    J = matrix(T, [[at(f.derivative(v)) for v in P.ring().gens()] for f in P.gens()])
-    normal = T.ideal(given + matrix(T, [n]).stack(J).minors(c + 1))
-    return normal.saturation(T.ideal(T.ideal(given + J.minors(c)).groebner_basis()))[0]
+    return normality(P, x, n).saturation(singular_points(P, x))[0]
+
+
+def gradients(P, x):
+    """The equations at x, and the rows of their derivatives there."""
+    at = P.ring().hom(x, x[0].parent())
+    rows = [[at(f.derivative(v)) for v in P.ring().gens()] for f in P.gens()]
+    return [at(f) for f in P.gens()], matrix(x[0].parent(), rows)
+
+
+def normality(P, x, n):
+    """x is on the zeros of a radical ideal, and the vector n is a combination of the gradients or x
+    is singular."""
+    given, J = gradients(P, x)
+    bordered = matrix(x[0].parent(), [n]).stack(J)
+    return x[0].parent().ideal(given + bordered.minors(codimension_of(P) + 1))
+
+
+def singular_points(P, x):
+    given, J = gradients(P, x)
+    T = x[0].parent()
+    return T.ideal(T.ideal(given + J.minors(codimension_of(P))).groebner_basis())
 
 
 def different_points(I):
@@ -338,9 +354,8 @@ def polar_degrees_by_definition(V):
     return degrees[nonzero[0]:nonzero[-1] + 1]
 
 
-# branching: by their definitions, over QQ, the Euclidean distance discriminant (Draisma, Horobet,
-# Ottaviani, Sturmfels, Thomas 2016, section 7) and the boundary of a Voronoi cell (Cifuentes,
-# Ranestad, Sturmfels, Weinstein 2022).
+# branching: by its definition, over QQ, the Euclidean distance discriminant (Draisma, Horobet,
+# Ottaviani, Sturmfels, Thomas 2016, section 7).
 
 
 def hypersurfaces_in(U, I):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.bottlenecks.problem import Bottlenecks
 from neurovariety.problems.bottlenecks.result import BottleneckSet, BottlenecksResult
@@ -20,7 +21,7 @@ def decode(
     Where no pair could be isolated, msolve's word for it is modular.
     """
     value = _counted(found, problem) if isinstance(found, Frame) else found
-    if value.pairs is None:
+    if value.pairs is None and problem.chosen_method != DEFINITION:
         provenance = replace(provenance, certainty=Certainty.MODULAR)
     return BottlenecksResult(problem, script, provenance, value)
 

@@ -14,9 +14,9 @@ from neurovariety.problems.base.arguments import (
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.equations import check_equations, degree_of_equation
+from neurovariety.problems.base.equations import check_equations, degree_of_equation, too_large
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.bottlenecks.result import BottlenecksResult
 from neurovariety.varieties.metrics import Frobenius, Metric
@@ -35,11 +35,12 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         the others do are left out.
     metric : Metric
         Positive definite; the default is the unit metric.
-    method : {"auto", "isolation", "modular"}
+    method : {"auto", "isolation", "modular", "definition"}
         ``isolation``: the real pairs by msolve's boxes, each certified by Krawczyk's operator, and
         the number of complex ones, those with the distance zero among them; ``modular``: this
-        number alone, modulo the prime; ``auto``: the first that applies. A cone has no real pairs,
-        and only the dimension of the complex ones is asked for.
+        number alone, modulo the prime; ``definition``: the same over the rationals, where the
+        equations of the normals lose singular points and the diagonal by saturation;
+        ``auto``: the first that applies. A cone has no real pairs, and only the dimension of the complex ones is asked for.
     prime : int, optional
         The characteristic of ``modular``, from 101 to 32749.
     seed : int
@@ -87,6 +88,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
         Method("modular", Certainty.MODULAR),
+        Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (
         "S. Di Rocco, D. Eklund, M. Weinstein: The bottleneck degree of algebraic varieties,\n"
@@ -112,15 +114,23 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
         if not isinstance(self.variety, Implicit) or self.variety.is_cone:
-            return ("modular",)
+            return ("modular", DEFINITION)
         few = len(self.variety.polynomials) < self.variety.ambient_dimension
-        return ("isolation", "modular") if few else ("modular",)
+        return (*(("isolation",) if few else ()), "modular", DEFINITION)
+
+    @property
+    def too_large(self) -> str:
+        """There are twice as many variables, and saturation twice and over QQ."""
+        plane = self.variety.ambient_dimension < 3
+        return too_large(self.variety, coordinates=3, degree=3 if plane else 2)
 
     @property
     def grounds(self) -> Grounds:
         """The pairs are enclosed; that there are no more rests on msolve."""
         if self.chosen_method == "isolation":
             return Grounds("RR", self.seed, Certainty.CERTIFIED)
+        if self.chosen_method == DEFINITION:
+            return Grounds("QQ", None, Certainty.EXACT)
         return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
 
     @property

@@ -25,9 +25,10 @@ from neurovariety.problems.base.equations import (
     check_equations,
     check_reduced,
     degree_of_equation,
+    too_large,
 )
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -56,10 +57,11 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
         the degree alone.
     metric : Metric
         Positive definite; the default is the unit metric.
-    method : {"auto", "closed-form", "elimination", "pencil"}
+    method : {"auto", "closed-form", "elimination", "pencil", "definition"}
         At a point ``closed-form`` (Eckart and Young, for singular values or eigenvalues) or
         ``elimination`` over the rationals; ``pencil`` for the degree at a general point, modulo
-        the prime; ``auto``: the first that applies.
+        the prime; ``definition`` at a point: over each component, its singular points, theirs and
+        so on, by decomposition, saturation and elimination; ``auto``: the first that applies.
     prime : int, optional
         The characteristic for a general point, from 101 to 32749.
     seed : int
@@ -104,7 +106,8 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT),
         Method("elimination", Certainty.MODULAR),
-        Method("pencil", Certainty.MODULAR),
+        Method("pencil", Certainty.MODULAR, like="elimination"),
+        Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (
         "D. Cifuentes, K. Ranestad, B. Sturmfels, M. Weinstein: Voronoi cells of varieties,\n"
@@ -147,12 +150,19 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
         return (
             *(("closed-form",) if eckart_young_applies(self.variety, self.metric) else ()),
             "elimination",
+            DEFINITION,
         )
+
+    @property
+    def too_large(self) -> str:
+        """Each stratum is eliminated over QQ."""
+        plane = self.variety.ambient_dimension < 3
+        return too_large(self.variety, coordinates=3, degree=4 if plane else 2)
 
     @property
     def grounds(self) -> Grounds:
         """What keeps other points away from the given one is random in elimination, too."""
-        if self.chosen_method == "closed-form":
+        if self.chosen_method in ("closed-form", DEFINITION):
             return Grounds("QQ", None, Certainty.EXACT)
         field = f"GF({self.used_prime})" if self.is_generic else "QQ"
         return Grounds(field, self.seed, Certainty.MODULAR)
