@@ -143,14 +143,19 @@ entryMultiplicities SymmetricDeterminantalVariety := List => V ->
 -- inputs the clever methods of the other files are held against it.
 
 -- the ideal of a variety: as it is given, the minors of the matrices of bounded rank, or by
--- elimination from the graph of a parametrisation
+-- elimination from the graph of a parametrisation, where its denominators are not zero
 givenIdeal = method()
 givenIdeal Ideal := V -> V
 givenIdeal Matrix := V -> (
-    (k, N) := (numgens ring V, numcols V);
+    (k, N, F) := (numgens ring V, numcols V, ring V);
     T := QQ(monoid[Variables => k + N, MonomialOrder => {k, N}]);
     S := QQ(monoid[Variables => N]);
-    graph := ideal(matrix{drop(gens T, k)} - (map(T, ring V, take(gens T, k))) V);
+    isFraction := instance(F, FractionField);
+    inT := map(T, if isFraction then ring numerator 1_F else F, take(gens T, k));
+    below := apply(flatten entries V, f -> inT if isFraction then denominator f else 1_F);
+    above := apply(flatten entries V, f -> inT if isFraction then numerator f else f);
+    graph := ideal apply(N, i -> below#i * T_(k + i) - above#i);
+    graph = saturate(graph, product below);
     ideal((map(S, T, join(toList(k : 0_S), gens S))) gens eliminate(take(gens T, k), graph)))
 givenIdeal Thing := V -> (
     R := QQ(monoid[Variables => #entryPositions V]);

@@ -180,6 +180,16 @@ def is_matrix_variety(V):
     return isinstance(V, (Determinantal, SymmetricDeterminantal))
 
 
+def rational_map(phi):
+    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
+    F = phi[0].parent()
+    R = F.ring() if F.is_field() else F
+    q = R.one()
+    for f in phi if R is not F else []:
+        q = q * (f.denominator() // q.gcd(f.denominator()))
+    return [R(q * f) for f in phi], q
+
+
 def ambient_dimension(V):
     if is_matrix_variety(V):
         return len(V.positions)
@@ -193,16 +203,21 @@ def ambient_dimension(V):
 
 def given_ideal(V):
     """As it is given, the minors of the matrices of bounded rank, or by elimination from the
-    graph of a parametrisation."""
+    graph of a parametrisation, where its denominators are not zero."""
     if is_matrix_variety(V):
         S = polynomial_ring(QQ, ambient_dimension(V))
         return S.ideal(V.matrix(S.gens()).minors(V.rank + 1))
     if not isinstance(V, list):
         return V
-    R, S = V[0].parent(), polynomial_ring(QQ, len(V))
+    F, S = V[0].parent(), polynomial_ring(QQ, len(V))
+    R = F.ring() if F.is_field() else F
     T = polynomial_ring(QQ, R.ngens() + len(V))
     parameters, x = T.gens()[:R.ngens()], T.gens()[R.ngens():]
-    graph = T.ideal([a - f(*parameters) for a, f in zip(x, V)])
+    at = R.hom(parameters, T)
+    below = [at(R(f.denominator())) for f in V]
+    graph = T.ideal([a * q - at(R(f * f.denominator())) for a, q, f in zip(x, below, V)])
+    for q in below:
+        graph = graph.saturation(T.ideal(q))[0]
     in_S = [S.zero()] * R.ngens() + list(S.gens())
     return S.ideal([g(*in_S) for g in graph.elimination_ideal(list(parameters)).gens()])
 

@@ -40,7 +40,8 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         the number of complex ones, those with the distance zero among them; ``modular``: this
         number alone, modulo the prime; ``definition``: the same over the rationals, where the
         equations of the normals lose singular points and the diagonal by saturation;
-        ``auto``: the first that applies. A cone has no real pairs, and only the dimension of the complex ones is asked for.
+        ``auto``: the first that applies. A cone has no real pairs, and only the dimension of the
+        complex ones is asked for.
     prime : int, optional
         The characteristic of ``modular``, from 101 to 32749.
     seed : int
