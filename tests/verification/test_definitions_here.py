@@ -52,3 +52,32 @@ def test_what_grows_too_large_says_so() -> None:
     problem = nv.GroebnerBasis(powers, order="lex", method="definition")
     with pytest.raises(nv.NeuroVarietyError, match="Buchberger's algorithm was stopped at"):
         nv.solve(problem)
+
+
+ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
+
+
+def test_laws_and_brackets_are_counted_over_the_rationals() -> None:
+    balanced = definition(nv.ConservationLaws(nv.LinearNetwork(1, 2, 1)))
+    # W2^T W2 - W1 W1^T, and w1_11*w2_12 - w1_21*w2_11
+    assert (balanced.dimensions, balanced.independent, balanced.complete) == ((0, 4), 3, True)
+    momentum = definition(
+        nv.ConservationLaws(nv.GradientFlow(nv.LinearNetwork(1, 2, 1), damping=0))
+    )
+    assert (momentum.dimensions, momentum.complete) == ((0, 2), True)
+
+
+def test_flows_have_ideals_and_polynomials_by_definition() -> None:
+    chain = definition(nv.InvariantIdeal(ONE, "w1_11 - 2"))
+    assert chain.stabilized
+    assert chain.dimensions == (1, 0, 0)
+    assert definition(nv.IsInvariant(ONE, "w1_11 - w2_11"))
+    assert not definition(nv.IsInvariant(ONE, "w1_11 - 2*w2_11"))
+    found = definition(nv.TrajectoryIdeal(ONE, [2, "1/3"], 2))
+    assert [str(P) for P in found.polynomials] == ["9*w1_11**2 - 9*w2_11**2 - 35"]
+    darboux = definition(nv.DarbouxPolynomials(ONE, 2))
+    assert {str(P) for P, _ in darboux.irreducible} == {
+        "w1_11 - w2_11",
+        "w1_11 + w2_11",
+        "w1_11*w2_11 - 1",
+    }

@@ -98,13 +98,22 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.PureSpurious(nv.LinearNetwork(1, 2, 1), nv.QuadraticLoss([[2]], [[3]])),
         nv.PureSpurious(nv.LinearNetwork(1, 1, 2), nv.QuadraticLoss([[1]], [[1], [2]])),
     ),
+    ("conservation-laws", "definition"): (
+        nv.ConservationLaws(nv.Parametric("a*b"), method="definition"),
+    ),
     ("conservation-laws", "kernel"): (
         nv.ConservationLaws(nv.LinearNetwork(1, 2, 1)),
         nv.ConservationLaws(nv.Parametric("a*b*c"), degree=4),
     ),
+    ("invariant-ideal", "definition"): (nv.InvariantIdeal(ONE, "w1_11 - 2", method="definition"),),
     ("invariant-ideal", "chain"): (nv.InvariantIdeal(ONE, "w1_11 - 2"),),
+    ("is-invariant", "definition"): (nv.IsInvariant(ONE, "w1_11^2 - 1", method="definition"),),
     ("is-invariant", "normal-forms"): (nv.IsInvariant(ONE, "w1_11^2 - 1"),),
+    ("trajectory-ideal", "definition"): (
+        nv.TrajectoryIdeal(ONE, [2, "1/2"], 1, method="definition"),
+    ),
     ("trajectory-ideal", "derivatives"): (nv.TrajectoryIdeal(ONE, [2, "1/2"], 1),),
+    ("darboux-polynomials", "definition"): (nv.DarbouxPolynomials(ONE, 1, method="definition"),),
     ("darboux-polynomials", "coefficients"): (nv.DarbouxPolynomials(ONE, 2),),
 }
 ELSEWHERE = frozenset({"bottlenecks", "reach"})

@@ -55,7 +55,7 @@ def checks(result: ConservationLawsResult, context: Context) -> Iterator[Check]:
         )
 
     p = problem.another_prime
-    other = replace(problem, prime=p, seed=problem.seed + 1)
+    other = replace(problem, prime=p, seed=problem.seed + 1, method="auto")
     by_engine = result.provenance.engine != "neurovariety"
     way = replace(context, engine=None, other=None) if by_engine else context
     engine = None if by_engine else context.elsewhere

@@ -11,11 +11,16 @@ from neurovariety.algebra.exact import check_integer, format_integer, plain_inte
 from neurovariety.algebra.primes import Telling, in_polynomials
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import as_flow
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.flows import OnFlow
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.conservation_laws.result import ConservationLawsResult
+
+_FEW_MONOMIALS = 60
+"""Of the definition."""
 
 MOST_MONOMIALS = 200_000
 """So many unknown coefficients can be solved for in minutes."""
@@ -37,6 +42,9 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
         The characteristic of the computations, from 101 to 32749.
     seed : int
         Where the random point of the brackets comes from, from 0 to 2^31 - 1.
+    method : {"auto", "kernel", "definition"}
+        ``kernel``: linear equations modulo primes, and brackets by jets; ``definition``: both as
+        polynomials over the rationals, in this process.
 
     Raises
     ------
@@ -62,8 +70,12 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
     products: bool = True
     prime: int | None = None
     seed: int = 1
+    method: str = "auto"
     kind: ClassVar[str] = "conservation-laws"
-    known_methods: ClassVar[tuple[Method, ...]] = (Method("kernel", Certainty.EXACT, Place.EITHER),)
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("kernel", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
     references: ClassVar[tuple[str, ...]] = (
         "S. Marcotte, R. Gribonval, G. Peyre: Abide by the Law and Follow the Flow: Conservation\n"
         "Laws for Gradient Flows, NeurIPS 2023, arXiv:2307.00144",
@@ -75,6 +87,7 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
         plain_integers(self)
         object.__setattr__(self, "flow", as_flow(self.flow))
         check_integer("degree", self.degree, 1)
+        check_method(self.method, self.methods, self.flow)
         if not isinstance(self.products, bool):
             raise SpecificationError(f"products: expected True or False, got {self.products!r}")
         n, most = self.flow.ring.ngens, MOST_MONOMIALS
@@ -93,6 +106,14 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
         """The coefficients and the exponents of the fields and of the components."""
         yield from super().numbers
         yield from in_polynomials(self.flow.components)
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes under a second, in most cases."""
+        if (count := comb(self.flow.ring.ngens + self.degree, self.degree)) > _FEW_MONOMIALS:
+            return f"{count} monomials, not at most {_FEW_MONOMIALS}"
+        given = [f for row in self.flow.fields for f in row]
+        return too_much(given, variables=5, degree=4, terms=30)
 
     @property
     def grounds(self) -> Grounds:

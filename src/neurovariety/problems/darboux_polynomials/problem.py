@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_flow
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.darboux_polynomials.result import DarbouxResult
 
 
@@ -25,6 +27,9 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
         With a loss.
     degree : int
         The largest degree of the polynomials, at least 1.
+    method : {"auto", "coefficients", "definition"}
+        ``coefficients`` in an engine;
+        ``definition``: the same equations in this process, by Buchberger.
 
     Raises
     ------
@@ -47,8 +52,12 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
 
     flow: GradientFlow
     degree: int = 2
+    method: str = "auto"
     kind: ClassVar[str] = "darboux-polynomials"
-    known_methods: ClassVar[tuple[Method, ...]] = (Method("coefficients", Certainty.EXACT),)
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("coefficients", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
     references: ClassVar[tuple[str, ...]] = (
         DARBOUX,
         "J.-P. Jouanolou: Equations de Pfaff algebriques, Lecture Notes in Mathematics 708, 1979",
@@ -56,8 +65,14 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
 
     def __post_init__(self) -> None:
         plain_integers(self)
+        check_method(self.method, self.methods, "flows")
         check_flow(self.flow, one=True)
         check_integer("degree", self.degree, 1)
 
     def __str__(self) -> str:
         return f"Darboux polynomials up to degree {self.degree} of {self.flow}"
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes under a second, in most cases."""
+        return too_much(self.flow.field, variables=2, degree=3, terms=8)

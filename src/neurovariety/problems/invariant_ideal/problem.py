@@ -12,14 +12,16 @@ from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, modulo
 from neurovariety.algebra.primes import Telling, check_field, in_polynomials
 from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.flows import (
     DARBOUX,
     OnFlow,
     check_flow,
     read_in,
 )
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
 
 
@@ -39,6 +41,9 @@ class InvariantIdeal(OnFlow[InvariantIdealResult]):
         or PolyElement.
     field : sympy.QQ or sympy.GF(p)
         The coefficients; modulo a prime from 101 to 32749 the result is no proof.
+    method : {"auto", "chain", "definition"}
+        ``chain`` in an engine; stopped chains are shown;
+        ``definition``: all derivatives added until nothing changes.
 
     Raises
     ------
@@ -56,8 +61,12 @@ class InvariantIdeal(OnFlow[InvariantIdealResult]):
     flow: GradientFlow
     contains: Any  # a tuple of Polynomial once read
     field: Any = QQ
+    method: str = "auto"
     kind: ClassVar[str] = "invariant-ideal"
-    known_methods: ClassVar[tuple[Method, ...]] = (Method("chain", Certainty.EXACT),)
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("chain", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
     references: ClassVar[tuple[str, ...]] = (
         DARBOUX,
         "J. F. Ritt: Differential Algebra, American Mathematical Society, 1950",
@@ -65,6 +74,7 @@ class InvariantIdeal(OnFlow[InvariantIdealResult]):
 
     def __post_init__(self) -> None:
         plain_integers(self)
+        check_method(self.method, self.methods, "flows")
         field = check_field(self.field)
         polynomials = read_in(check_flow(self.flow), self.contains, "contains")
         object.__setattr__(self, "contains", polynomials)
@@ -84,3 +94,14 @@ class InvariantIdeal(OnFlow[InvariantIdealResult]):
     def generators(self) -> tuple[Polynomial, ...]:
         """The given polynomials over the field."""
         return tuple(modulo(f, self.field) for f in self.contains)
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes under a second, in most cases."""
+        given = (*self.generators, *(f for row in self.rows for f in row))
+        return too_much(
+            given,
+            variables=4,
+            degree=5,
+            terms=30,
+        )

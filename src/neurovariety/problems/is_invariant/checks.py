@@ -41,7 +41,7 @@ def checks(result: InvarianceResult, context: Context) -> Iterator[Check]:
     def alike(answer: InvarianceResult) -> tuple[bool, str]:
         return answer.value.holds == value.holds, f"{answer.value.holds} and {value.holds}"
 
-    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p)), alike)
+    yield context.by_solving(f"modulo {p}", replace(problem, field=GF(p), method="auto"), alike)
 
 
 def invariant_part(result: InvarianceResult) -> Hashable:

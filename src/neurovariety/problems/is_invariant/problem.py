@@ -12,14 +12,16 @@ from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, modulo
 from neurovariety.algebra.primes import Telling, check_field, in_polynomials
 from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.flows import (
     DARBOUX,
     OnFlow,
     check_flow,
     read_in,
 )
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.is_invariant.result import InvarianceResult
 
 
@@ -36,6 +38,9 @@ class IsInvariant(OnFlow[InvarianceResult]):
         sympy.Expr or PolyElement, or an `Ideal`.
     field : sympy.QQ or sympy.GF(p)
         The coefficients; modulo a prime from 101 to 32749 the result is no proof.
+    method : {"auto", "normal-forms", "definition"}
+        ``normal-forms`` in an engine;
+        ``definition``: each derivative's normal form.
 
     Raises
     ------
@@ -53,12 +58,17 @@ class IsInvariant(OnFlow[InvarianceResult]):
     flow: GradientFlow
     ideal: Any  # a tuple of Polynomial once read
     field: Any = QQ
+    method: str = "auto"
     kind: ClassVar[str] = "is-invariant"
-    known_methods: ClassVar[tuple[Method, ...]] = (Method("normal-forms", Certainty.EXACT),)
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("normal-forms", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
     references: ClassVar[tuple[str, ...]] = (DARBOUX,)
 
     def __post_init__(self) -> None:
         plain_integers(self)
+        check_method(self.method, self.methods, "flows")
         field = check_field(self.field)
         polynomials = read_in(check_flow(self.flow), self.ideal, "ideal")
         object.__setattr__(self, "ideal", polynomials)
@@ -78,3 +88,14 @@ class IsInvariant(OnFlow[InvarianceResult]):
     def generators(self) -> tuple[Polynomial, ...]:
         """The generators over the field."""
         return tuple(modulo(f, self.field) for f in self.ideal)
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes under a second, in most cases."""
+        given = (*self.generators, *(f for row in self.rows for f in row))
+        return too_much(
+            given,
+            variables=6,
+            degree=5,
+            terms=60,
+        )

@@ -53,13 +53,22 @@ def checks(result: TrajectoryResult, context: Context) -> Iterator[Check]:
     )
 
 
-def invariant_part(result: TrajectoryResult) -> Hashable:
+def invariant_part(result: TrajectoryResult) -> tuple[Hashable, ...] | None:
     """The space of the polynomials, and the ideal that proves them; None without the ideal."""
     value = result.value
     if value.closure is None:
         return None
     space = frozenset(reduced_echelon(value.polynomials))
     return space, value.derivatives, value.closure.groebner_basis
+
+
+def like_the_definition(result: TrajectoryResult, found: TrajectoryResult) -> tuple[bool, str]:
+    """The same space and ideal; how many derivatives were taken is a method's own."""
+    first, second = invariant_part(result), invariant_part(found)
+    if first is None or second is None:
+        return False, "one of them is not proved"
+    same = (first[0], first[2]) == (second[0], second[2])
+    return same, "the same space and closure" if same else "another answer"
 
 
 def _all_vanishing(

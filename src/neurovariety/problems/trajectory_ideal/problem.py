@@ -10,9 +10,11 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import check_integer, plain_integers, to_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_flow, flow_names
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.trajectory_ideal.result import TrajectoryResult
 
 
@@ -28,6 +30,9 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
         One for each weight, in the order of ``flow.ring``, such as "2, 1/2".
     degree : int
         The largest degree of the polynomials, at least 1.
+    method : {"auto", "derivatives", "definition"}
+        ``derivatives`` at the start, in an engine;
+        ``definition``: the solution's power series and linear algebra.
 
     Raises
     ------
@@ -51,8 +56,12 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
     flow: GradientFlow
     start: Any  # a tuple of Fraction once read
     degree: int = 2
+    method: str = "auto"
     kind: ClassVar[str] = "trajectory-ideal"
-    known_methods: ClassVar[tuple[Method, ...]] = (Method("derivatives", Certainty.EXACT),)
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("derivatives", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
     references: ClassVar[tuple[str, ...]] = (
         DARBOUX,
         "J. F. Ritt: Differential Algebra, American Mathematical Society, 1950",
@@ -60,6 +69,7 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
 
     def __post_init__(self) -> None:
         plain_integers(self)
+        check_method(self.method, self.methods, "flows")
         names = flow_names(check_flow(self.flow, one=True))
         start = _read_point(self.start)
         if len(start) != len(names):
@@ -72,6 +82,11 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
 
     def __str__(self) -> str:
         return f"polynomials up to degree {self.degree} along one trajectory of {self.flow}"
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes under a second, in most cases."""
+        return too_much(self.flow.field, variables=3, degree=4, terms=12)
 
 
 def _read_point(given: Any) -> tuple[Fraction, ...]:
