@@ -12,6 +12,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 import neurovariety as nv
 from neurovariety.engines.base import Engine, Limits, Run
 from neurovariety.networks.losses import GradientSystem
+from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.checks import Check
 
 NOT_THE_ANSWER = ("problem", "script", "provenance", "assumptions")
@@ -28,6 +29,13 @@ class Remembering:
         if script.digest not in self.runs:
             self.runs[script.digest] = self.engine.run(script, limits)
         return self.runs[script.digest]
+
+
+def claims_no_more(result: nv.Result) -> bool:
+    """Whether a result is at most as sure as its method says of itself."""
+    surest_first = list(Certainty)
+    claimed = surest_first.index(result.problem.chosen.claims)
+    return claimed <= surest_first.index(result.provenance.certainty)
 
 
 def too_large(check: Check) -> bool:

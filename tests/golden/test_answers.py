@@ -17,6 +17,7 @@ from neurovariety.problems.real_critical_points.result import RealCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.verify import invariant_part
 from tests.golden.problems import EVERY, GOLDEN
+from tests.mutations import claims_no_more
 
 pytestmark = pytest.mark.m2
 
@@ -78,6 +79,7 @@ def answered(problem: Any, engine: nv.Session | nv.SageSession) -> Result:
     """The result, which prints without Python's inner words and can be sent."""
     result = nv.solve(problem, engine, LIMITS)
     assert result.value is not None
+    assert claims_no_more(result)
     assert result.provenance.digest == nv.render(problem, engine.dialect).digest
     assert "(Fraction(" not in str(result)
     # other processes get problems and results so

@@ -15,7 +15,7 @@ import neurovariety as nv
 from neurovariety.problems.base.methods import Place
 from neurovariety.problems.registry import REGISTRY
 from neurovariety.verify import checks_of
-from tests.mutations import Remembering, mutations, too_large
+from tests.mutations import Remembering, claims_no_more, mutations, too_large
 
 pytestmark = pytest.mark.m2
 
@@ -178,6 +178,7 @@ def test_every_single_change_fails(
     for problem in EXAMPLES[kind, method]:
         assert (problem.kind, problem.chosen_method) == (kind, method)
         result = nv.solve(problem, engine if problem.chosen.place is Place.ENGINE else None)
+        assert claims_no_more(result)
         other = engine if result.provenance.engine == "neurovariety" else second
         verification = nv.verify(result, engine, other=other)
         assert verification.holds, verification

@@ -11,7 +11,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.verify import checks_of
-from tests.mutations import Remembering, mutations, too_large
+from tests.mutations import Remembering, claims_no_more, mutations, too_large
 
 pytestmark = pytest.mark.m2
 
@@ -70,6 +70,7 @@ def finite(result: Any) -> list[tuple[str, Any]]:
 @pytest.mark.usefixtures("solved_once")
 def test_every_single_change_fails(name: str, engine: Remembering) -> None:
     result = nv.solve(PROBLEMS[name], engine)
+    assert claims_no_more(result)
     checks = list(checks_of(result, engine, other=engine))
     assert all(check.holds or too_large(check) for check in checks), checks
     found = [*mutations(result), *finite(result)]
