@@ -28,7 +28,19 @@ class NeuroVarietyError(Exception):
 
 
 class SpecificationError(NeuroVarietyError, ValueError):
-    """The problem itself cannot be posed; nothing has been run."""
+    """The problem itself cannot be posed; nothing has been run.
+
+    Parameters
+    ----------
+    message : str
+        What was expected, what was given, and what to do.
+    at_shell : str, optional
+        The same in words of the command line, where the message speaks of arguments.
+    """
+
+    def __init__(self, message: str, *, at_shell: str = "") -> None:
+        super().__init__(message)
+        self.at_shell = at_shell or message
 
 
 class MissingDependency(NeuroVarietyError, ImportError):

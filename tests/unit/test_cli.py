@@ -85,6 +85,10 @@ def test_all_commands_and_the_version_are_shown() -> None:
             nv.EDDegree(nv.Parametric("s*t; s; t", "t, s")),
         ),
         (
+            ("ed-degree", "parametric", "-p", "(1-t^2)/(1+t^2)", "-p", "2*t/(1+t^2)"),
+            nv.EDDegree(nv.Parametric("(1 - t^2)/(1 + t^2); 2*t/(1 + t^2)")),
+        ),
+        (
             ("ed-degree", "linear:2,1,3", "--metric", "data:1,2;0,1"),
             nv.EDDegree(nv.Determinantal(3, 2, 1), nv.DataMetric("1,2;0,1")),
         ),
@@ -180,7 +184,14 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("minors", "matrix"), "expected --polynomials or --file with its entries"),
         (("minors", "matrix", "-p", "a, b; c", "--size", "1"), "got lengths [2, 1]"),
         (("minors", "matrix", "-p", f"a, {INJECTION}", "--size", "1"), "expected"),
-        (("minors", "matrix", "-p", "a, b; c, d"), "expected the size of the minors"),
+        (("minors", "matrix", "-p", "a, b; c, d"), "the size of the minors: give --size"),
+        (("critical-points", "linear:2,2,2"), "expected --samples, or the data --x and --y"),
+        (("darboux", "linear:2,1,2"), "give --loss, or data -X and -Y"),
+        (
+            ("ed-degree", "circle", "--metric", "unit", "--metric", "unit"),
+            "--metric once",
+        ),
+        (("ideal-equality", "--first", "x", "--first", "y", "--second", "x"), "--first once"),
         (("minors", "determinantal:3x3:1", "--field", "ZZ"), "expected the field QQ or GF"),
         (("minors", "determinantal:3x3:1", "--field", "9" * 5000), "too large"),
         (("minors", "determinantal:3x3:1", "--order", INJECTION), "an order among"),

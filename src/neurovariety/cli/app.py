@@ -12,6 +12,7 @@ from rich.console import Console
 from typer.core import TyperGroup
 
 from neurovariety._version import __version__
+from neurovariety.cli.once import Once
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 from neurovariety.problems.registry import REGISTRY, Entry
 
@@ -80,7 +81,7 @@ def made(listed: Entry | Other) -> Any:
     if isinstance(found, typer.Typer):
         return typer.main.get_group(found)
     alone = typer.Typer(add_completion=False)
-    alone.command(listed.command)(found)
+    alone.command(listed.command, cls=Once)(found)
     return typer.main.get_command(alone)
 
 
@@ -125,7 +126,8 @@ def main() -> None:
     try:
         app()
     except NeuroVarietyError as error:
+        said = error.at_shell if isinstance(error, SpecificationError) else error
         Console(stderr=True).print(
-            f"{type(error).__name__}: {error}", markup=False, highlight=False, soft_wrap=True
+            f"{type(error).__name__}: {said}", markup=False, highlight=False, soft_wrap=True
         )
         sys.exit(2 if isinstance(error, SpecificationError) else 1)

@@ -13,6 +13,7 @@ import typer
 from neurovariety.cli import options
 from neurovariety.cli.answer import answer
 from neurovariety.cli.fields import build, method, parameters, readings
+from neurovariety.cli.once import Once
 from neurovariety.cli.readings import option, parameter
 from neurovariety.problems.registry import Entry
 
@@ -96,7 +97,7 @@ def command(entry: Entry) -> Any:
     if entry.kind in EXAMPLES:
         text += f"\n\nneurovariety {entry.command} {EXAMPLES[entry.kind]}"
     app = typer.Typer(add_completion=False)
-    app.command(entry.command, help=text)(run)
+    app.command(entry.command, cls=Once, help=text)(run)
     return typer.main.get_command(app)
 
 

@@ -226,7 +226,9 @@ class DataMetric(Metric):
         if not isinstance(variety, Determinantal | Parametric):
             raise SpecificationError(
                 "expected network.variety, or a parametrisation of matrices by rows such as "
-                f"network.map, for the metric of data, got {variety}"
+                f"network.map, for the metric of data, got {variety}",
+                at_shell="expected a variety such as linear:3,1,3, or parametric matrices by "
+                f"rows, for the metric of data, got {variety}",
             )
         if size % n or (isinstance(variety, Determinantal) and variety.cols != n):
             raise SpecificationError(

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
 
+from neurovariety.cli.once import Once
 from neurovariety.cli.options import Memory, Seed
 from neurovariety.cli.show import table_console
 from neurovariety.errors import SpecificationError
@@ -30,7 +31,7 @@ def numbers(name: str, text: str) -> range:
     return range(first, last + 1)
 
 
-@app.command("critical-counts")
+@app.command("critical-counts", cls=Once)
 def critical_counts(
     hidden: Annotated[str, typer.Option(help="Widths of the hidden layers.")] = "1..2",
     inputs: Annotated[str, typer.Option(help="Widths d_x.")] = "1..2",

@@ -111,7 +111,10 @@ def chambers(
         Matplotlib is missing.
     """
     if by not in QUANTITIES:
-        raise SpecificationError(f"expected by='real' or by='minima', got {by!r}")
+        raise SpecificationError(
+            f"expected by='real' or by='minima', got {by!r}",
+            at_shell=f"expected --by real or --by minima, got {by!r}",
+        )
     check_integer("resolution", resolution, 2, 400)
     target = check_path(path)
     metric = Frobenius() if metric is None else metric

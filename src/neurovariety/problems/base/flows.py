@@ -37,7 +37,9 @@ def check_flow(flow: Any, one: bool = False) -> GradientFlow:
     if one and len(flow.fields) != 1:
         raise SpecificationError(
             f"expected a flow with one vector field, got the {len(flow.fields)} fields of a "
-            "generic loss: give a loss, such as GradientFlow(model, loss=QuadraticLoss(X, Y))"
+            "generic loss: give a loss, such as GradientFlow(model, loss=QuadraticLoss(X, Y))",
+            at_shell=f"expected a flow with one vector field, got the {len(flow.fields)} fields of "
+            "a generic loss: give --loss, or data -X and -Y",
         )
     return flow
 

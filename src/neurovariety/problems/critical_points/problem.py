@@ -101,12 +101,18 @@ class CriticalPoints(Problem[CriticalPointsResult]):
         check_method(self.method, self.methods, self.network)
         check_integer("seed", self.seed, 0, LARGEST_SEED)
         if (self.X is None) != (self.Y is None):
-            raise SpecificationError("expected both X and Y, or neither and a number of samples")
+            raise SpecificationError(
+                "expected both X and Y, or neither and a number of samples",
+                at_shell="expected both --x and --y, or neither and --samples",
+            )
         if self.X is not None:
             object.__setattr__(self, "X", read_rational_matrix(self.X))
             object.__setattr__(self, "Y", read_rational_matrix(self.Y))
         elif self.samples is None:
-            raise SpecificationError("expected a number of samples, or data X and Y")
+            raise SpecificationError(
+                "expected a number of samples, or data X and Y",
+                at_shell="expected --samples, or the data --x and --y",
+            )
         if self.samples is not None:
             check_integer("samples", self.samples, 1)
         if not isinstance(self.regularization, str | None):

@@ -82,7 +82,10 @@ class MinorsIdeal(Problem[MinorsResult]):
             size = given.rank + 1 if size is None else size
             given = given.matrix
         if size is None:
-            raise SpecificationError("expected the size of the minors: pass size=k")
+            raise SpecificationError(
+                "expected the size of the minors: pass size=k",
+                at_shell="expected the size of the minors: give --size",
+            )
         matrix = read_matrix(given)
         check_integer("size of the minors", size, 1, min(len(matrix), len(matrix[0])) + 1)
         check_order(self.order)
