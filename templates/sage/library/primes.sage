@@ -1,4 +1,4 @@
-# needs: ideals
+# needs: nothing
 # primes: counts modulo several primes, of which two must agree.
 #
 # A prime may be bad for a count although it divides no coefficient: a minor of the coefficients is
@@ -20,19 +20,3 @@ def until_two_agree(primes, count):
     names = ", ".join(str(p) for p in found)
     first, value = next(iter(found.items()))
     return first, value, ("assumes-good-prime", f"fails, the counts modulo {names} differ")
-
-
-def numbers_of(fields):
-    """The dimension, the degree and the number of points.
-
-    What a bad prime makes of a count is a smaller degree, or points that come together.
-    """
-    found = dict(fields)
-    return found["dimension"], found["degree"], found.get("points", 0)
-
-
-def scheme_numbers(I):
-    """The same, if no point counts more than once, without the points."""
-    leading = I.ring().ideal([f.lm() for f in groebner(I)])
-    dimension, degree = monomial_dimension_and_degree(leading)
-    return dimension, degree, degree if dimension == 0 else 0

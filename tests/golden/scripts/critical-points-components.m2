@@ -465,17 +465,6 @@ criticalPointCount(Ideal, List) := CriticalPointCount => (I, widths) -> (
     new CriticalPointCount from join(answer, {"points" => points, "orbits" => sum(parts, last),
         "reduced" => points == degree L, "patterns" => patterns}))
 
--- The dimension, the degree and the number of points, which one prime has to have as another: what a
--- bad prime makes of a count is a smaller degree, or points that come together.
-numbersOf = count -> (count#"dimension", count#"degree",
-    if count#?"points" then count#"points" else 0)
-isSimple = count -> not count#?"points" or count#"points" == count#"degree"
-
--- the same, if no point counts more than once, without the points
-schemeNumbers = I -> (
-    L := monomialIdeal leadTerm groebnerBasis(gradedCopy I, Strategy => "F4");
-    (dim L, degree L, if dim L == 0 then degree L else 0))
-
 -- components.m2: the irreducible components of the critical points, in the space of the weights and
 -- in that of the matrices W_h ... W_1, the functions that the network expresses.
 --

@@ -303,6 +303,9 @@ def until_two_agree(primes, count):
     return first, value, ("assumes-good-prime", f"fails, the counts modulo {names} differ")
 
 
+# agreement: critical points of linear networks, counted modulo a prime with which another agrees.
+
+
 def numbers_of(fields):
     """The dimension, the degree and the number of points.
 
@@ -317,6 +320,24 @@ def scheme_numbers(I):
     leading = I.ring().ideal([f.lm() for f in groebner(I)])
     dimension, degree = monomial_dimension_and_degree(leading)
     return dimension, degree, degree if dimension == 0 else 0
+
+
+def agreed_point_count(primes, gradient_over, widths):
+    """Fields of the answer modulo the first prime with which another agrees, and which these are."""
+    fields = critical_point_count(gradient_over(GF(primes[0])), widths)
+    simple = dict(fields).get("reduced", True)
+
+    def numbers(p):
+        if p == primes[0]:
+            return numbers_of(fields)
+        if simple:
+            return scheme_numbers(gradient_over(GF(p)))
+        return numbers_of(critical_point_count(gradient_over(GF(p)), widths))
+
+    agreed, found, agreement = until_two_agree(primes, numbers)
+    if agreed != primes[0]:
+        fields = critical_point_count(gradient_over(GF(agreed)), widths)
+    return fields + [agreement]
 
 
 # The problem --------------------------------------------------------------
@@ -334,21 +355,5 @@ def gradient_over(kk):
     return R.ideal(loss_gradient(R, widths, X, Y, penalties))
 
 
-primes = [32003, 31991, 31981]
-fields = critical_point_count(gradient_over(GF(primes[0])), widths)
-simple = dict(fields).get("reduced", True)
-
-
-def numbers(p):
-    if p == primes[0]:
-        return numbers_of(fields)
-    if simple:
-        return scheme_numbers(gradient_over(GF(p)))
-    return numbers_of(critical_point_count(gradient_over(GF(p)), widths))
-
-
-agreed, found, agreement = until_two_agree(primes, numbers)
-if agreed != primes[0]:
-    fields = critical_point_count(gradient_over(GF(agreed)), widths)
-fields.append(agreement)
+fields = agreed_point_count([32003, 31991, 31981], gradient_over, widths)
 write_answer("critical-points", fields)

@@ -487,17 +487,6 @@ criticalPointCount(Ideal, List) := CriticalPointCount => (I, widths) -> (
     new CriticalPointCount from join(answer, {"points" => points, "orbits" => sum(parts, last),
         "reduced" => points == degree L, "patterns" => patterns}))
 
--- The dimension, the degree and the number of points, which one prime has to have as another: what a
--- bad prime makes of a count is a smaller degree, or points that come together.
-numbersOf = count -> (count#"dimension", count#"degree",
-    if count#?"points" then count#"points" else 0)
-isSimple = count -> not count#?"points" or count#"points" == count#"degree"
-
--- the same, if no point counts more than once, without the points
-schemeNumbers = I -> (
-    L := monomialIdeal leadTerm groebnerBasis(gradedCopy I, Strategy => "F4");
-    (dim L, degree L, if dim L == 0 then degree L else 0))
-
 -- track.m2: approximations of all complex critical points of a regularised linear network.
 --
 -- The gradient is linear in the outputs Y and the regularisation Lambda.  Weights w without zeros
@@ -671,6 +660,6 @@ countModulo = p -> (
     count := criticalPointCount(linearNetworkGradient(R, widths, sub(X, kk), sub(Y, kk),
         apply(Lambda, L -> sub(L, kk))), widths);
     if count#?"points" then count#"points" else -1);
-(agreed, count, agreement) = untilTwoAgree({32003, 31991, 31981}, countModulo);
+(chosen, count, agreement) = untilTwoAgree({32003, 31991, 31981}, countModulo);
 writeAnswer("real-critical-points", {
     ("points", count), ("approximations", flatten apply(approximations, dyadicParts)), agreement})

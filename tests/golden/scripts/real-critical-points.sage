@@ -103,6 +103,61 @@ def write_progress(kind, fields):
     write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
 
 
+# primes: counts modulo several primes, of which two must agree.
+#
+# A prime may be bad for a count although it divides no coefficient: a minor of the coefficients is
+# enough. There are finitely many such primes; two of them that are wrong alike are not expected.
+
+
+def until_two_agree(primes, count):
+    """The first of two primes for which a function gives the same, that value, and a line that says so.
+
+    If no two do, the first prime and its value.
+    """
+    found = {}
+    for p in primes:
+        value = count(p)
+        same = [q for q in found if found[q] == value]
+        if same:
+            return same[0], value, ("assumes-good-prime", f"holds modulo p, {same[0]} and {p} agree")
+        found[p] = value
+    names = ", ".join(str(p) for p in found)
+    first, value = next(iter(found.items()))
+    return first, value, ("assumes-good-prime", f"fails, the counts modulo {names} differ")
+
+
+# loss: the quadratic loss of a linear network, regularised or not, and its gradient.
+#
+# A network with widths d_0, ..., d_h has the weights W_1, ..., W_h, W_i of size d_i x d_(i-1), and
+# maps x to W_h ... W_1 x. They are the variables of a ring, layer by layer, each by its rows.
+
+
+def weight_matrices(weights, widths):
+    """W_1, ..., W_h, filled with a list of elements of one ring."""
+    matrices, start = [], 0
+    for columns, rows in zip(widths, widths[1:]):
+        matrices.append(matrix(rows, columns, weights[start : start + rows * columns]))
+        start += rows * columns
+    return matrices
+
+
+def network_function(weights, widths):
+    """The matrix W_h ... W_1."""
+    product, *later = weight_matrices(weights, widths)
+    for W in later:
+        product = W * product
+    return product
+
+
+def loss_gradient(R, widths, X, Y, penalties):
+    """The partial derivatives of 1/2 |W_h ... W_1 X - Y|^2 + 1/2 sum of lambda w^2 over the
+    weights w; the lambda are a list in the order of the weights, or empty."""
+    residues = network_function(R.gens(), widths) * X.change_ring(R) - Y.change_ring(R)
+    twice = sum(r**2 for r in residues.list())
+    twice += sum(penalty * w**2 for penalty, w in zip(penalties, R.gens()))
+    return [twice.derivative(w) / 2 for w in R.gens()]
+
+
 # ideals: rings, Groebner bases, and what is read off their leading terms.
 
 
@@ -143,77 +198,6 @@ def monomial_dimension_and_degree(L):
         return -1, 0
     standard = {L: {"isSB": 1}}
     return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
-
-
-# primes: counts modulo several primes, of which two must agree.
-#
-# A prime may be bad for a count although it divides no coefficient: a minor of the coefficients is
-# enough. There are finitely many such primes; two of them that are wrong alike are not expected.
-
-
-def until_two_agree(primes, count):
-    """The first of two primes for which a function gives the same, that value, and a line that says so.
-
-    If no two do, the first prime and its value.
-    """
-    found = {}
-    for p in primes:
-        value = count(p)
-        same = [q for q in found if found[q] == value]
-        if same:
-            return same[0], value, ("assumes-good-prime", f"holds modulo p, {same[0]} and {p} agree")
-        found[p] = value
-    names = ", ".join(str(p) for p in found)
-    first, value = next(iter(found.items()))
-    return first, value, ("assumes-good-prime", f"fails, the counts modulo {names} differ")
-
-
-def numbers_of(fields):
-    """The dimension, the degree and the number of points.
-
-    What a bad prime makes of a count is a smaller degree, or points that come together.
-    """
-    found = dict(fields)
-    return found["dimension"], found["degree"], found.get("points", 0)
-
-
-def scheme_numbers(I):
-    """The same, if no point counts more than once, without the points."""
-    leading = I.ring().ideal([f.lm() for f in groebner(I)])
-    dimension, degree = monomial_dimension_and_degree(leading)
-    return dimension, degree, degree if dimension == 0 else 0
-
-
-# loss: the quadratic loss of a linear network, regularised or not, and its gradient.
-#
-# A network with widths d_0, ..., d_h has the weights W_1, ..., W_h, W_i of size d_i x d_(i-1), and
-# maps x to W_h ... W_1 x. They are the variables of a ring, layer by layer, each by its rows.
-
-
-def weight_matrices(weights, widths):
-    """W_1, ..., W_h, filled with a list of elements of one ring."""
-    matrices, start = [], 0
-    for columns, rows in zip(widths, widths[1:]):
-        matrices.append(matrix(rows, columns, weights[start : start + rows * columns]))
-        start += rows * columns
-    return matrices
-
-
-def network_function(weights, widths):
-    """The matrix W_h ... W_1."""
-    product, *later = weight_matrices(weights, widths)
-    for W in later:
-        product = W * product
-    return product
-
-
-def loss_gradient(R, widths, X, Y, penalties):
-    """The partial derivatives of 1/2 |W_h ... W_1 X - Y|^2 + 1/2 sum of lambda w^2 over the
-    weights w; the lambda are a list in the order of the weights, or empty."""
-    residues = network_function(R.gens(), widths) * X.change_ring(R) - Y.change_ring(R)
-    twice = sum(r**2 for r in residues.list())
-    twice += sum(penalty * w**2 for penalty, w in zip(penalties, R.gens()))
-    return [twice.derivative(w) / 2 for w in R.gens()]
 
 
 # points: the critical points of a linear network, counted by their zeros without solving for them.

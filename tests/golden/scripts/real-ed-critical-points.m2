@@ -603,7 +603,7 @@ counts = p -> (
     W = diagonalMatrix(kk, {1, 2, 1, 2/3});
     u = flatten entries sub(matrix {{1, 2, 1/2, 3}}, kk);
     join(criticalCount(V, W), datumCount(V, W, u)));
-(agreed, found, agreement) = untilTwoAgree({32003, 31991, 31981}, counts);
+(chosen, found, agreement) = untilTwoAgree({32003, 31991, 31981}, counts);
 writeAnswer("real-ed-critical-points", append(apply(
     {"generalDimension", "general", "dimension", "degree", "points"}, toList found, identity),
     agreement))

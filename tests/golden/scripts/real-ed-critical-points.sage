@@ -93,48 +93,6 @@ def write_progress(kind, fields):
     write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
 
 
-# ideals: rings, Groebner bases, and what is read off their leading terms.
-
-
-def polynomial_ring(kk, names, order="degrevlex"):
-    """Names, or the number of variables; also one variable makes a ring of several."""
-    if not isinstance(names, list):
-        names = ["t%d" % i for i in range(names)]
-    return PolynomialRing(kk, len(names), names=names, order=order)
-
-
-def groebner(I):
-    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
-    R = I.ring()
-    if I.is_zero():
-        return []
-    if ALGORITHM == "msolve":
-        if R.term_order().name() != "degrevlex":
-            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
-        basis = I.groebner_basis("msolve", proof=False)
-    else:
-        basis = I.groebner_basis(ALGORITHM)
-    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
-
-
-def leading_ideal(I):
-    return I.ring().ideal([f.lm() for f in groebner(I)])
-
-
-def dimension_and_degree(I):
-    """By the leading ideal in a graded order: the degree is that of the projective closure."""
-    R = I.ring().change_ring(order="degrevlex")
-    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
-
-
-def monomial_dimension_and_degree(L):
-    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
-    if L.is_one():
-        return -1, 0
-    standard = {L: {"isSB": 1}}
-    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
-
-
 # primes: counts modulo several primes, of which two must agree.
 #
 # A prime may be bad for a count although it divides no coefficient: a minor of the coefficients is
@@ -156,22 +114,6 @@ def until_two_agree(primes, count):
     names = ", ".join(str(p) for p in found)
     first, value = next(iter(found.items()))
     return first, value, ("assumes-good-prime", f"fails, the counts modulo {names} differ")
-
-
-def numbers_of(fields):
-    """The dimension, the degree and the number of points.
-
-    What a bad prime makes of a count is a smaller degree, or points that come together.
-    """
-    found = dict(fields)
-    return found["dimension"], found["degree"], found.get("points", 0)
-
-
-def scheme_numbers(I):
-    """The same, if no point counts more than once, without the points."""
-    leading = I.ring().ideal([f.lm() for f in groebner(I)])
-    dimension, degree = monomial_dimension_and_degree(leading)
-    return dimension, degree, degree if dimension == 0 else 0
 
 
 # random: random numbers in place of generic ones.
@@ -270,6 +212,48 @@ def random_metric(kk, V):
 def weighted_residue(W, x, u):
     """W (x - u), as a list."""
     return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
+
+
+# ideals: rings, Groebner bases, and what is read off their leading terms.
+
+
+def polynomial_ring(kk, names, order="degrevlex"):
+    """Names, or the number of variables; also one variable makes a ring of several."""
+    if not isinstance(names, list):
+        names = ["t%d" % i for i in range(names)]
+    return PolynomialRing(kk, len(names), names=names, order=order)
+
+
+def groebner(I):
+    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
+    R = I.ring()
+    if I.is_zero():
+        return []
+    if ALGORITHM == "msolve":
+        if R.term_order().name() != "degrevlex":
+            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
+        basis = I.groebner_basis("msolve", proof=False)
+    else:
+        basis = I.groebner_basis(ALGORITHM)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
+
+
+def leading_ideal(I):
+    return I.ring().ideal([f.lm() for f in groebner(I)])
+
+
+def dimension_and_degree(I):
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
+    R = I.ring().change_ring(order="degrevlex")
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
+    if L.is_one():
+        return -1, 0
+    standard = {L: {"isSB": 1}}
+    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
 
 
 # conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
