@@ -129,6 +129,16 @@ a = first roots'(B#"focal")
 assert({6/5 + 12/5*a, 4/5 + 32/5*a} == {3/2 * (3/5)^3, -3 * (4/5)^3})
 -- for a circle it is the centre, from where all points are equally far
 assert(voronoiDegree ideal(x^2 + y^2 - 1) == 1)
+-- singular points bound cells: a cusp, an isolated point; and components of two dimensions
+assert(voronoiDegree ideal(y^2 - x^3) == 4)
+B = voronoiBoundary(ideal(y^2 - x^3), {1, 1})
+assert any(flatten entries B#"boundary", f -> f == first gens ring f - 1)
+assert(roots'((voronoiBoundary(ideal(y^2 - x^2*(x - 1)), {1, 0}))#"boundary") == {1/2, 5/8})
+R = QQ[x, y, z]
+B = voronoiBoundary(ideal(x*z, y*z), {0, 0, 1})
+assert(toString B#"boundary" == "matrix {{a_0^2+a_1^2-1}}")
+assert(try (voronoiBoundary(ideal(x*z, y*z), {0, 0, 0}); false) else true)
+R = QQ[x, y]
 assert(try (voronoiBoundary(E, {1, 1}); false) else true)
 assert(try (voronoiBoundary(ideal(y^2 - x^3 - x^2), {0, 0}); false) else true)
 assert(try (bottleneckCount matrix{{x, y}}; false) else true)

@@ -33,8 +33,6 @@ D, S, H = nv.Determinantal, nv.SymmetricDeterminantal, nv.Hankel
         (lambda: nv.EDDiscriminant(nv.Parametric("a + b; a*b")), "smaller than its space"),
         (lambda: nv.EDDiscriminant(ELLIPSE, nv.Weighted([1, 2, 3])), "expected 2 weights"),
         (lambda: nv.EDDiscriminant(CUBIC, method="closed-form"), "elimination, lifting, pencil"),
-        (lambda: nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)^2")), "multiple factors"),
-        (lambda: nv.VoronoiCell(nv.Implicit("x^2*y")), "multiple factors"),
         (lambda: nv.Bottlenecks(nv.Parametric("t; t^2")), "eliminate the parameters"),
         (lambda: nv.Bottlenecks(D(2, 2, 1), method="isolation"), "modular"),
         (lambda: nv.Bottlenecks(ELLIPSE, nv.SymmetricForm("0, 1; 1, 0")), "positive definite"),
@@ -72,6 +70,15 @@ def test_what_is_refused(question: Any, message: str) -> None:
 )
 def test_formula_of_trifogli(variety: Any, degree: int | None) -> None:
     assert nv.EDDiscriminant(variety, method="pencil").general_degree == degree
+
+
+def test_multiple_factors_count_once() -> None:
+    circle, twice = nv.Implicit("x^2 + y^2 = 1"), nv.Implicit("(x^2 + y^2 - 1)^2")
+    once, again = nv.EDDiscriminant(circle), nv.EDDiscriminant(twice)
+    assert (again.chosen_method, again.general_degree) == (once.chosen_method, once.general_degree)
+    cells = [nv.VoronoiCell(V, "3/5, 4/5") for V in (circle, twice)]
+    assert cells[0].normals == cells[1].normals
+    assert cells[0].general_degree == cells[1].general_degree
 
 
 def test_formulas_of_general_curves_and_surfaces() -> None:

@@ -32,6 +32,10 @@ D, S = nv.Determinantal, nv.SymmetricDeterminantal
         (CUBIC, nv.Frobenius(), "pencil", 18, 0),  # [T]
         (QUADRIC, nv.Frobenius(), "pencil", 12, 0),  # [T]
         (nv.Implicit("x^2 + y^2 = 1"), nv.Frobenius(), "auto", 0, 2),
+        (nv.Implicit("(x^2 + y^2 - 1)^2"), nv.Frobenius(), "pencil", 0, 2),
+        (nv.Implicit("x^2 + y^2 + z^2 = 1; z^2 = 0"), nv.Frobenius(), "pencil", 0, 2),
+        (nv.Implicit("x^2 + y^2 = 0"), nv.Frobenius(), "pencil", 2, 2),  # isotropic lines
+        (nv.Implicit("y = 32003*x^3 + x"), nv.Frobenius(), "pencil", 6, 0),
         (nv.Implicit("y = x^2"), nv.Frobenius(), "auto", 3, 0),  # Neil's parabola
         (nv.Parametric("t^2; t^4"), nv.Frobenius(), "lifting", 3, 0),  # the same parabola
         (nv.Parametric("t^2; 1/t^2"), nv.Frobenius(), "pencil", 6, 0),  # x*y = 1
@@ -130,6 +134,46 @@ def test_voronoi_cell_of_a_point(session: Session) -> None:
     result = nv.solve(nv.VoronoiCell(ELLIPSE, "6/5, 4/5"), session)
     assert [str(f) for f in result.value.boundary] == ["2*a1 + 1", "8*a1 + 1"]
     assert nv.verify(result, session, other=session).holds
+
+
+@pytest.mark.parametrize(
+    ("equation", "point", "boundary", "of_singular_points"),
+    [
+        # |u|^2 = |u - (1, 1)|^2 for u = (1 - 3a, 1 + 2a), the cusp
+        ("y^2 = x^3", "1, 1", {"a1 - 1", "2*a1 + 1", "54*a1**2 - 27*a1 + 5"}, "a1 - 1"),
+        # |u|^2 = |u - (1, 0)|^2 for u = (1 - a, 0), the isolated point
+        ("y^2 = x^2*(x - 1)", "1, 0", {"2*a1 - 1", "8*a1 - 5"}, "2*a1 - 1"),
+        ("(x^2 + 4*y^2 - 4)^2", "6/5, 4/5", {"2*a1 + 1", "8*a1 + 1"}, None),
+        ("x*y = 0", "1, 0", {"a1 - 1", "a1 + 1"}, None),  # both lines, not where they meet
+    ],
+    ids=["cusp", "isolated point", "ellipse twice", "two lines"],
+)
+def test_singular_points_bound_cells(
+    equation: str, point: str, boundary: set[str], of_singular_points: str | None, session: Session
+) -> None:
+    result = nv.solve(nv.VoronoiCell(nv.Implicit(equation), point), session)
+    assert set(map(str, result.value.boundary)) == boundary
+    assert nv.verify(result, session, other=session).holds
+    if of_singular_points is not None:
+        rest = tuple(f for f in result.value.boundary if str(f) != of_singular_points)
+        value = replace(result.value, boundary=rest, degree=result.value.degree - 1)
+        checks = checks_of(replace(result, value=value), session, other=session)
+        check = next(check for check in checks if check.name.startswith("by definition"))
+        assert check.holds is False
+
+
+def test_components_of_several_dimensions_bound_cells(session: Session) -> None:
+    """A plane and a line across it: each point is as far from the other one."""
+    both = nv.Implicit("x*z = 0; y*z = 0")
+    cells = [nv.solve(nv.VoronoiCell(both, p), session).value for p in ("1, 1, 0", "0, 0, 1")]
+    assert [list(map(str, cell.boundary)) for cell in cells] == [["a1**2 - 2"], ["a1**2 + a2**2 - 1"]]
+    assert nv.solve(nv.VoronoiCell(both), session).value.degree == 2
+
+
+@pytest.mark.parametrize(("equation", "degree"), [("y^2 = x^3", 4), ("x^2 = y^2*z", 8)])
+def test_strata_count_at_a_general_point(equation: str, degree: int, session: Session) -> None:
+    """Of the cusp three and one: at (1, 1) there are as many."""
+    assert nv.solve(nv.VoronoiCell(nv.Implicit(equation)), session).value.degree == degree
 
 
 def test_reach() -> None:

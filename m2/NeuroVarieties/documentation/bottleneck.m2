@@ -79,10 +79,12 @@ doc ///
   Description
     Text
       The point of the normal space with coordinates $a$ is $u$ with
-      $W(u-y) = a_1 n_1 + a_2 n_2 + \cdots$.
+      $W(u-y) = a_1 n_1 + a_2 n_2 + \cdots$.  Another point counts where it is critical on a stratum:
+      on a component, on one of its singular locus, and so on, for singular points may be nearest.
     Example
       R = QQ[x, y];
       voronoiBoundary(ideal(x^2 + 4*y^2 - 4), {6/5, 4/5})
+      voronoiBoundary(ideal(y^2 - x^3), {1, 1})
       voronoiBoundary(determinantalVariety(2, 2, 1), {1, 2, 2, 4})
   SeeAlso
     voronoiDegree

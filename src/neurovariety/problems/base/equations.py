@@ -18,21 +18,6 @@ def check_equations(variety: Variety, what: str) -> None:
         )
 
 
-def check_reduced(variety: Implicit) -> None:
-    """Refuse one equation with a multiple factor: all points of it would count as singular.
-
-    Examples
-    --------
-    >>> check_reduced(Implicit("(x + y)^2 = 0"))
-    Traceback (most recent call last):
-    neurovariety.errors.SpecificationError: expected an equation without multiple factors, got ...
-    """
-    if len(variety.polynomials) == 1 and not variety.polynomials[0].is_squarefree:
-        raise SpecificationError(
-            f"expected an equation without multiple factors, got {variety}; take its factors once"
-        )
-
-
 def degree_of_equation(variety: Variety) -> int | None:
     """The degree of a hypersurface; None if there are several equations, or none are given.
 

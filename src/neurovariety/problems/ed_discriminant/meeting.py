@@ -23,6 +23,7 @@ from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
 from neurovariety.certify.homotopy.charts import chart
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.groebner_basis.problem import GroebnerBasis
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Parametric
 
 _T = Symbol("t")
@@ -77,7 +78,7 @@ def line_problem(
     value : callable
         What s is at a critical point x of a datum u in the metric W, from all three.
     """
-    points, K = chart(problem.variety, seed), GF(prime)
+    points, K = chart(without_multiple_factors(problem.variety), seed), GF(prime)
     immersive = points.immersive
     if isinstance(problem.variety, Parametric):
         immersive = _immersive((*points.position, *points.constraints), seed)
@@ -111,7 +112,7 @@ def line_problem(
 
 def is_quick(problem: OfDistance[Any], seed: int) -> bool:
     """Whether the problem has few unknowns and equations of low degree."""
-    points = chart(problem.variety, seed)
+    points = chart(without_multiple_factors(problem.variety), seed)
     maps = (*points.position, *points.constraints)
     degree = max(sum(m) for f in maps for m in f.itermonoms())
     few = points.variables <= _FEW_VARIABLES and len(points.constraints) <= _FEW_MULTIPLIERS
@@ -132,9 +133,10 @@ def meeting(bases: Sequence[Sequence[Polynomial]]) -> Meeting:
             folds *= q if order % 2 else one
             is_clear = is_clear and order % 2 == 1
     for q, _ in infinity.factor_list()[1]:
-        # of the points that stay, two may meet there as well
+        # of the points that stay, two may meet there as well, or there are infinitely many
         rest = [_discriminant(_without(P, q)) for P in equations]
-        folds *= q if all(f.rem(q).is_zero for f in rest) else one
+        many = all(P[0].rem(q).is_zero for P in map(_without, equations, [q] * len(equations)))
+        folds *= q if many or all(f.rem(q).is_zero for f in rest) else one
     return Meeting(folds, infinity, is_clear)
 
 

@@ -15,13 +15,14 @@ from neurovariety.problems.base.arguments import (
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.equations import check_reduced, degree_of_equation, too_large
+from neurovariety.problems.base.equations import degree_of_equation, too_large
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_discriminant.result import EDDiscriminantResult
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric, diagonal
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -93,8 +94,6 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
 
     def __post_init__(self) -> None:
         take_variety(self)
-        if isinstance(self.variety, Implicit):
-            check_reduced(self.variety)
         check_metric(self.metric)
         form, V = self.form, self.variety
         if not isinstance(V, Implicit | Hankel) and V.dimension == len(form):
@@ -130,7 +129,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
             return self.method
         if self.eckart_young_applies:
             return "closed-form"
-        V = self.variety
+        V = without_multiple_factors(self.variety)
         quadric = isinstance(V, Implicit) and degree_of_equation(V) == 2
         quadric = quadric and V.ambient_dimension <= 3
         return "elimination" if quadric else "pencil"
@@ -182,7 +181,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     @property
     def general_degree(self) -> int | None:
         """The degree for a general hypersurface of the same degree (Trifogli); None for others."""
-        V, n = self.variety, self.variety.ambient_dimension
+        V, n = without_multiple_factors(self.variety), self.variety.ambient_dimension
         d = degree_of_equation(V) if isinstance(V, Implicit) else None
         if d is None:
             return None

@@ -17,6 +17,7 @@ from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.pencils import PARAMETER, restrict
+from neurovariety.problems.base.equations import degree_of_equation
 from neurovariety.problems.ed_discriminant.checks import factor_set
 from neurovariety.problems.ed_discriminant.meeting import (
     equation_on_line,
@@ -28,6 +29,7 @@ from neurovariety.problems.ed_discriminant.meeting import (
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
 from neurovariety.problems.voronoi_cell.problem import VoronoiCell
 from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
+from neurovariety.problems.voronoi_cell.singular import singular_problems, zeros
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 
 _SMALL_SPACE, _LOW_DEGREE = 6, 12
@@ -66,10 +68,11 @@ def checks(result: VoronoiCellResult, context: Context) -> Iterator[Check]:
 
 
 def _by_definition(result: VoronoiCellResult, elsewhere: VoronoiCell, context: Context) -> Check:
-    """On a line in the normal space, where another critical point is as far away as the point.
+    """On a line in the normal space, where another critical or singular point is as far away.
 
     The equation P of the differences s of both squares, and of t on the line, is divided by s, for
-    the point itself; its value at s = 0 vanishes there, and where another one meets the point.
+    the point itself; its value at s = 0 vanishes there, and where another one meets the point. The
+    singular points of several equations may have more than the strata.
     """
     problem, value, p = result.problem, result.value, elsewhere.used_prime
     normals = product(problem.normals, inverse(problem.form))
@@ -92,17 +95,28 @@ def _by_definition(result: VoronoiCellResult, elsewhere: VoronoiCell, context: C
         terms = (W[i][j] * (far[i] * far[j] - near[i] * near[j]) for i, j in pairs)
         return sum(terms, u[0].ring.zero)
 
-    def compare(found: GroebnerBasisResult) -> Outcome:
-        P = equation_on_line(found.value.groebner_basis or ())
-        zeros = next(f for f in P if f).sqf_part().monic()
+    def compare(answers: Sequence[GroebnerBasisResult]) -> Outcome:
+        regular, *singular = (answer.value.groebner_basis or () for answer in answers)
+        smooth = next(f for f in equation_on_line(regular) if f)
         both = (*(value.boundary or ()), *(value.focal or ()))
+        found = on_line(both, line, p).sqf_part()
         degree = sum(max(map(sum, f.monoms())) for f in value.boundary or ())
-        same = zeros == on_line(both, line, p).sqf_part() and degree == value.degree
-        return same, f"{zeros.degree()} points"
+        if degree != value.degree or not found.rem(smooth.sqf_part()).is_zero:
+            return False, "another critical point is as far elsewhere, or the degree is another"
+        more = zeros(singular)
+        if more is None:
+            return None, "the boundary contains it; the singular points are not finitely many"
+        same = (smooth * more).sqf_part().monic() == found
+        if not same and degree_of_equation(problem.variety) is None:
+            return None, "the boundary contains it; whether singular points add some is not clear"
+        return same, f"{found.degree()} points"
 
-    condition = line_problem(problem, p, elsewhere.seed, data, difference)
+    conditions = [
+        line_problem(problem, p, elsewhere.seed, data, difference),
+        *singular_problems(problem, data, p, difference),
+    ]
     name = f"by definition on a line mod {p}"
-    return context.by_solving(name, condition, compare, context.elsewhere)
+    return context.by_solving_all(name, conditions, compare, context.elsewhere)
 
 
 def invariant_part(result: VoronoiCellResult) -> Hashable:

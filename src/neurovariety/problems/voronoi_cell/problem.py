@@ -23,7 +23,6 @@ from neurovariety.problems.base.arguments import (
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import (
     check_equations,
-    check_reduced,
     degree_of_equation,
     too_large,
 )
@@ -39,6 +38,7 @@ from neurovariety.varieties.normals import (
     nonzero_spectrum,
     normal_space,
 )
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 GENERIC = "generic"
@@ -76,7 +76,9 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     -----
     The cell lies in the normal space at the point y: u with W(u - y) = a_1 n_1 + ..., in the
     coordinates a with respect to the basis `normals`. Its boundary consists of points with another
-    nearest point, or of focal points.
+    nearest point, or of focal points. A nearest point may be a singular one: so another critical
+    point counts on each stratum, that is on the components, on those of the singular locus of each,
+    and so on. The degree at a general point has all of these, too.
 
     By the theorem of Eckart and Young a matrix y of rank r is nearest to u among those of rank at
     most r if and only if the singular values of u - y in the normal space are at most the smallest
@@ -117,8 +119,6 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     def __post_init__(self) -> None:
         check_equations(take_variety(self), "a Voronoi cell")
         V = self.variety
-        if isinstance(V, Implicit):
-            check_reduced(V)
         full = isinstance(V, Determinantal | SymmetricDeterminantal)
         if full and V.dimension == V.ambient_dimension:  # type: ignore[union-attr]
             raise SpecificationError(
@@ -170,7 +170,8 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     @property
     def general_degree(self) -> int | None:
         """The degree at a general point of a general plane curve or surface of this degree."""
-        d, n = degree_of_equation(self.variety), self.variety.ambient_dimension
+        V = without_multiple_factors(self.variety)
+        d, n = degree_of_equation(V), V.ambient_dimension
         if d is None or d < 2 or n not in (2, 3):
             return None
         return d**2 + d - 4 if n == 2 else d**3 + d - 7
@@ -178,8 +179,9 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     @property
     def normals(self) -> RationalMatrix:
         """The basis of the conormal space to which the coordinates a belong."""
-        assert not isinstance(self.variety, Parametric)
-        return normal_space(self.variety, self.point)
+        variety = without_multiple_factors(self.variety)
+        assert not isinstance(variety, Parametric)
+        return normal_space(variety, self.point)
 
     @property
     def grams(self) -> tuple[RationalMatrix, RationalMatrix]:
@@ -228,7 +230,7 @@ def _read_point(given: Any, variety: Variety) -> tuple[Any, ...]:
         raise SpecificationError(
             f"expected a point with {variety.ambient_dimension} coordinates, got {len(read)}"
         )
-    _check_regular(read, variety)
+    _check_regular(read, without_multiple_factors(variety))
     return read
 
 

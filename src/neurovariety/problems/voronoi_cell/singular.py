@@ -1,0 +1,70 @@
+"""Singular points that are as far from the data as a given point: on a line, modulo a prime.
+
+A nearest point may be a singular one, and no critical equation holds there. So the singular points
+are taken as they are, by the vanishing of minors of the Jacobian matrix: no decomposition comes in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sympy import GF, Poly
+
+from neurovariety.algebra.exact import reduces_to
+from neurovariety.algebra.matrices import minors
+from neurovariety.algebra.polynomials import Polynomial, factorize, modulo, polynomial_ring
+from neurovariety.problems.ed_discriminant.meeting import Line, equation_on_line
+from neurovariety.problems.groebner_basis.problem import GroebnerBasis
+from neurovariety.problems.voronoi_cell.problem import VoronoiCell
+from neurovariety.varieties.matrices import Hankel
+from neurovariety.varieties.reduced import without_multiple_factors
+from neurovariety.varieties.variety import Implicit
+
+Value = Callable[[Sequence[Polynomial], Sequence[Polynomial], Sequence[Any]], Polynomial]
+
+
+def singular_problems(
+    problem: VoronoiCell, line: Line, p: int, value: Value
+) -> list[GroebnerBasis]:
+    """What tells the values at the singular points of each component of one equation.
+
+    Of several equations the Jacobian matrix has not the rank of a complete intersection there. Of
+    matrices of bounded rank no singular point is nearest, for a theorem.
+    """
+    variety, K = without_multiple_factors(problem.variety), GF(p)
+    groups: list[tuple[tuple[Polynomial, ...], int]] = []
+    if isinstance(variety, Implicit):
+        groups = [(variety.polynomials, len(variety.polynomials))]
+        if groups[0][1] == 1:
+            groups = [((f,), 1) for f, _ in factorize(variety.polynomials[0])]
+    elif isinstance(variety, Hankel):
+        equations = minors(variety.matrix, variety.rank + 1)
+        groups = [(tuple(equations), variety.ambient_dimension - 2 * variety.rank)]
+    n = variety.ambient_dimension
+    ring = polynomial_ring([*(f"z{k}" for k in range(n)), "s", "t"], K, "lex")
+    x, (s, t) = ring.gens[:n], ring.gens[n:]
+    data = [a + b * t for a, b in zip(*line, strict=True)]
+    W = [[K(reduces_to(c, p)) for c in row] for row in problem.form]
+
+    def moved(f: Polynomial) -> Polynomial:
+        return ring.from_dict({(*m, 0, 0): c for m, c in modulo(f, K).iterterms()})
+
+    found = []
+    for equations, rank in groups:
+        jacobian = tuple(tuple(f.diff(v) for v in f.ring.gens) for f in equations)
+        singular = [moved(f) for f in (*equations, *minors(jacobian, rank))]
+        system = [*singular, s - value(x, data, W)]
+        found.append(GroebnerBasis([f for f in system if f], order="lex"))
+    return found
+
+
+def zeros(bases: Sequence[Sequence[Polynomial]]) -> Poly | None:
+    """Where some of the values vanish, as a polynomial on the line; None if they are a continuum."""
+    product = None
+    for basis in bases:
+        if all(any(any(m[:-2]) for m in g.itermonoms()) for g in basis):
+            return None
+        part = equation_on_line(basis)[0]
+        product = part if product is None else product * part
+    return product
