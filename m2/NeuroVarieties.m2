@@ -12,7 +12,7 @@ newPackage("NeuroVarieties",
 export {
     "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
     "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport", "NormalSpace",
-    "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
+    "Strata", "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
     "bottleneckCount", "bottleneckIdeal", "compareIdeals", "conormalIdeal", "conservationLaws",
     "correspondenceEquations", "criticalComponents", "criticalPointCount", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence",

@@ -5,8 +5,9 @@
 -- coordinates.  Algebraically its boundary is the closure of the u that have another critical
 -- point x at the same distance.  A nearest point may be singular; then it is critical on a stratum.
 --
--- Of matrices of bounded rank no singular point is nearest to any u but itself: multiples of all
--- matrices of rank 1, of both signs, may be added, so that u - x is orthogonal to these.
+-- Of matrices of bounded rank, also symmetric or Hankel ones, no singular point is nearest to any u
+-- but itself: multiples of all matrices of rank 1, of both signs, may be added, so that u - x is
+-- orthogonal to these.
 
 -- the components, those of the singular locus of each, and so on: each point is a regular one of
 -- some of these, and if it is nearest on the variety, it is so there
@@ -50,7 +51,8 @@ normalSpace = (V, y) -> (
 
 -- For a general point y: the degree of the variety is the number of points y on a random linear
 -- space, and on a random line in each normal space the boundary has its degree.
-voronoiDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
+voronoiDegree = method(Options => {
+    Metric => null, CoefficientRing => ZZ/32003, Strata => null})
 voronoiDegree Ideal := ZZ => o -> I -> (
     checkVariety I;
     kk := o.CoefficientRing;
@@ -60,7 +62,8 @@ voronoiDegree Ideal := ZZ => o -> I -> (
     F := jacobian completeIntersection V;
     (start, direction) := (randomList(kk, c), randomList(kk, c));
     plane := random(kk^(N + 1), kk^(N - c));
-    sum(strata V, S -> (
+    sum(if o.Strata === null then strata V else apply(o.Strata, S -> overField(kk, S)), S -> (
+        S = (map(ring V, ring S, gens ring V)) S;
         k := stratumMultipliers S;
         T := kk(monoid[Variables => 2*N + k + 3]);
         (x, y) := (take(gens T, N), take(drop(gens T, N), N));
@@ -94,7 +97,7 @@ voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
 -- of y, and for special y the cell ends there.  The f_i are the first equations of V with
 -- independent gradients at y, equations of V near it; by default they are the n_i.
 VoronoiBoundary = new Type of HashTable
-voronoiBoundary = method(Options => {Metric => null, NormalSpace => null})
+voronoiBoundary = method(Options => {Metric => null, NormalSpace => null, Strata => null})
 voronoiBoundary(Ideal, List) :=
 voronoiBoundary(DeterminantalVariety, List) :=
 voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> (V, point) -> (
@@ -108,7 +111,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
         minors(V#"rank" + 1, matrixFromEntries(V, gens R)));
     at := map(kk, ring I, apply(point, v -> sub(v, kk)));
     if at gens I != 0 then error "expected a point of the variety, got one that is not on it";
-    parts := strata V;
+    parts := if o.Strata === null then strata V else o.Strata;
     here := select(parts, S -> not instance(S, Ideal) or at gens S == 0);
     c := if instance(V, Ideal) then codim first here else N - dim V;
     gradients := at jacobian I;

@@ -166,7 +166,10 @@ def test_components_of_several_dimensions_bound_cells(session: Session) -> None:
     """A plane and a line across it: each point is as far from the other one."""
     both = nv.Implicit("x*z = 0; y*z = 0")
     cells = [nv.solve(nv.VoronoiCell(both, p), session).value for p in ("1, 1, 0", "0, 0, 1")]
-    assert [list(map(str, cell.boundary)) for cell in cells] == [["a1**2 - 2"], ["a1**2 + a2**2 - 1"]]
+    assert [list(map(str, cell.boundary)) for cell in cells] == [
+        ["a1**2 - 2"],
+        ["a1**2 + a2**2 - 1"],
+    ]
     assert nv.solve(nv.VoronoiCell(both), session).value.degree == 2
 
 

@@ -55,9 +55,11 @@ doc ///
     (voronoiBoundary, SymmetricDeterminantalVariety, List)
     [voronoiBoundary, Metric]
     [voronoiBoundary, NormalSpace]
+    [voronoiBoundary, Strata]
     VoronoiBoundary
     (net, VoronoiBoundary)
     NormalSpace
+    Strata
   Headline
     the boundary of the Voronoi cell of a point on a variety
   Usage
@@ -71,6 +73,9 @@ doc ///
     NormalSpace => Matrix
       whose rows $n_i$ are a basis of the conormal space at $y$; by default gradients of the first
       equations with independent ones
+    Strata => List
+      of irreducible ideals, such that nearest points are regular points of these; by default the
+      components, those of the singular locus of each, and so on
   Outputs
     :VoronoiBoundary
       a hash table with the keys "boundary" and "focal": rows of irreducible polynomials in
@@ -99,6 +104,7 @@ doc ///
     (voronoiDegree, SymmetricDeterminantalVariety)
     [voronoiDegree, Metric]
     [voronoiDegree, CoefficientRing]
+    [voronoiDegree, Strata]
   Headline
     the degree of the boundary of the Voronoi cell of a general point
   Usage
@@ -109,6 +115,8 @@ doc ///
     Metric => Matrix
     CoefficientRing => Ring
       the prime field of the computation
+    Strata => List
+      as for @TO voronoiBoundary@
   Outputs
     :ZZ
   Description

@@ -5,8 +5,9 @@
 # coordinates. Algebraically its boundary is the closure of the u that have another critical
 # point x at the same distance. A nearest point may be singular; then it is critical on a stratum.
 #
-# Of matrices of bounded rank no singular point is nearest to any u but itself: multiples of all
-# matrices of rank 1, of both signs, may be added, so that u - x is orthogonal to these.
+# Of matrices of bounded rank, also symmetric or Hankel ones, no singular point is nearest to any u
+# but itself: multiples of all matrices of rank 1, of both signs, may be added, so that u - x is
+# orthogonal to these.
 
 
 def strata(V):
@@ -64,7 +65,7 @@ def normal_space(V, y):
                     for i, j in V.positions] for v, w in pairs])
 
 
-def voronoi_degree(V, W):
+def voronoi_degree(V, W, parts=None):
     """At a general point y.
 
     The degree of the variety is the number of the y on a random linear space, and on a random
@@ -85,7 +86,7 @@ def voronoi_degree(V, W):
     start, direction = (random_numbers(kk, c) for _ in range(2))
     plane = matrix(kk, N - c, N + 1, random_numbers(kk, (N - c) * (N + 1)))
     degree = 0
-    for S in strata(V):
+    for S in parts or strata(V):
         k = stratum_multipliers(S)
         T = polynomial_ring(kk, 2 * N + k + 2)
         x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
@@ -104,7 +105,7 @@ def voronoi_degree(V, W):
     return degree
 
 
-def voronoi_boundary(V, point, normals, W):
+def voronoi_boundary(V, point, normals, W, parts=None):
     """At a rational point, in the ring of the coordinates a: the irreducible factors of the
     boundary's equation, and of that of the focal points.
 
@@ -118,7 +119,7 @@ def voronoi_boundary(V, point, normals, W):
     if is_matrix_variety(V):
         R = polynomial_ring(kk, N)
         I = R.ideal(V.matrix(R.gens()).minors(V.rank + 1))
-    at_point, parts = I.ring().hom(point, kk), strata(V)
+    at_point, parts = I.ring().hom(point, kk), parts or strata(V)
     here = [S for S in parts if is_matrix_variety(S) or all(at_point(f) == 0 for f in S.gens())]
     J = jacobian_matrix(I, point)
     chosen = list(J.pivot_rows())

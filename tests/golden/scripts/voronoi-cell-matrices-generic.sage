@@ -603,18 +603,44 @@ def hypersurface_equation(U, I):
 # 2022). The cell of a regular point y is in the normal space at y: the points u with
 # W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
 # coordinates. Algebraically its boundary is the closure of the u that have another critical
-# point x at the same distance.
+# point x at the same distance. A nearest point may be singular; then it is critical on a stratum.
+#
+# Of matrices of bounded rank, also symmetric or Hankel ones, no singular point is nearest to any u
+# but itself: multiples of all matrices of rank 1, of both signs, may be added, so that u - x is
+# orthogonal to these.
 
 
-def equidistant_ideal(V, W, x, m, s, y, normal):
-    """x on V, as critical for u as y is, and as far away; the normal vector at y is W(u - y).
+def strata(V):
+    """The components, those of the singular locus of each, and so on: each point is a regular one
+    of some of these, and if it is nearest on the variety, it is so there."""
+    if is_matrix_variety(V):
+        return [V]
+    found = []
+    for P in V.minimal_associated_primes():
+        J = jacobian_matrix(P, P.ring().gens())
+        singular = P + P.ring().ideal(J.minors(codimension(P)))
+        found += [P, *([] if singular.is_one() else strata(singular))]
+    return found
+
+
+def stratum_multipliers(S):
+    """None for a finite one: all of its points are critical."""
+    finite = not is_matrix_variety(S) and codimension(S) == S.ring().ngens()
+    return 0 if finite else multiplier_count(S)
+
+
+def equidistant_ideal(S, W, x, m, s, y, normal):
+    """x on S, as critical for u as y is, and as far away; the normal vector at y is W(u - y).
 
     With d = y - x this says that W d + normal is normal at x, and that the two squared distances
     differ by 2 normal^t d + d^t W d = 0; s keeps x away from y.
     """
     d = [b - c for b, c in zip(y, x)]
     W_d = times_metric(W, d)
-    critical = normal_equations(V, x, [a + b for a, b in zip(W_d, normal)], m)
+    if is_matrix_variety(S) or m:
+        critical = normal_equations(S, x, [a + b for a, b in zip(W_d, normal)], m)
+    else:
+        critical = [S.ring().hom(x, s.parent())(f) for f in S.gens()]
     distance = sum(e * (2 * a + b) for e, a, b in zip(d, normal, W_d))
     return s.parent().ideal([*critical, distance, 1 - s * random_form(W.base_ring(), d)])
 
@@ -639,7 +665,7 @@ def normal_space(V, y):
                     for i, j in V.positions] for v, w in pairs])
 
 
-def voronoi_degree(V, W):
+def voronoi_degree(V, W, parts=None):
     """At a general point y.
 
     The degree of the variety is the number of the y on a random linear space, and on a random
@@ -656,24 +682,30 @@ def voronoi_degree(V, W):
         a = matrix([[p + t * q for p, q in zip(start, direction)]])
         normal = (a * matrix(T, rows)).list()
         return count_values(t, equidistant_ideal(V, W, x, [], s, y, normal))
-    c = codimension(V)
-    T = polynomial_ring(kk, 2 * N + c + 2)
-    x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
-    m, (s, t) = T.gens()[2 * N : 2 * N + c], T.gens()[2 * N + c :]
-    a = [p + t * q for p, q in zip(random_numbers(kk, c), random_numbers(kk, c))]
-    normal = (matrix(T, [a]) * general_jacobian(V, y)).list()
-    slices = [random_form(kk, [*y, T.one()]) for _ in range(N - c)]
-    on = T.ideal([V.ring().hom(y, T)(f) for f in V.gens()] + slices)
-    _, points = dimension_and_degree(on + T.ideal([*x, *m, s, t]))
-    solutions = equidistant_ideal(V, W, x, m, s, y, normal) + on
-    total = count_values(t + random_form(kk, y), solutions)
-    if points == 0 or total % points != 0:
-        raise ValueError("expected as many solutions over each of the points, got others: take "
-                         "another seed, or an irreducible variety")
-    return total // points
+    c, F = codimension(V), complete_intersection(V)
+    start, direction = (random_numbers(kk, c) for _ in range(2))
+    plane = matrix(kk, N - c, N + 1, random_numbers(kk, (N - c) * (N + 1)))
+    degree = 0
+    for S in parts or strata(V):
+        k = stratum_multipliers(S)
+        T = polynomial_ring(kk, 2 * N + k + 2)
+        x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
+        m, (s, t) = T.gens()[2 * N : 2 * N + k], T.gens()[2 * N + k :]
+        a = [p + t * q for p, q in zip(start, direction)]
+        normal = (matrix(T, [a]) * jacobian_matrix(F, y)).list()
+        on = T.ideal([V.ring().hom(y, T)(f) for f in V.gens()]
+                     + times_metric(plane, [*y, T.one()]))
+        _, points = dimension_and_degree(on + T.ideal([*x, *m, s, t]))
+        solutions = equidistant_ideal(S, W, x, m, s, y, normal) + on
+        total = count_values(t + random_form(kk, y), solutions)
+        if points == 0 or total % points != 0:
+            raise ValueError("expected as many solutions over each of the points, got others: "
+                             "take another seed, or an irreducible variety")
+        degree += total // points
+    return degree
 
 
-def voronoi_boundary(V, point, normals, W):
+def voronoi_boundary(V, point, normals, W, parts=None):
     """At a rational point, in the ring of the coordinates a: the irreducible factors of the
     boundary's equation, and of that of the focal points.
 
@@ -687,25 +719,29 @@ def voronoi_boundary(V, point, normals, W):
     if is_matrix_variety(V):
         R = polynomial_ring(kk, N)
         I = R.ideal(V.matrix(R.gens()).minors(V.rank + 1))
-    at_point = I.ring().hom(point, kk)
+    at_point, parts = I.ring().hom(point, kk), parts or strata(V)
+    here = [S for S in parts if is_matrix_variety(S) or all(at_point(f) == 0 for f in S.gens())]
     J = jacobian_matrix(I, point)
     chosen = list(J.pivot_rows())
     J, c = J.matrix_from_rows(chosen), len(chosen)
     n = matrix(kk, normals)
-    if c < codimension(I) or n.nrows() != c or n.rank() < c or n.stack(J).rank() != c:
+    is_regular = len(here) == 1 and c == codimension(I if is_matrix_variety(V) else here[0])
+    if not is_regular or n.nrows() != c or n.rank() < c or n.stack(J).rank() != c:
         raise ValueError("expected a regular point, and a basis of its normal space")
-    k = multiplier_count(V)
-    T = polynomial_ring(kk, N + 1 + k + c)
-    U = polynomial_ring(kk, c)
-    x, m, s, a = list(T.gens()[:N]), T.gens()[N : N + k], T.gen(N + k), T.gens()[N + 1 + k :]
-    E = equidistant_ideal(V, W, x, m, s, point, (matrix(T, [a]) * n).list())
+    U, boundary = polynomial_ring(kk, c), 1
+    for S in parts:
+        k = stratum_multipliers(S)
+        T = polynomial_ring(kk, N + 1 + k + c)
+        x, m, s, a = list(T.gens()[:N]), T.gens()[N : N + k], T.gen(N + k), T.gens()[N + 1 + k :]
+        normal = (matrix(T, [a]) * n).list()
+        boundary *= hypersurface_equation(U, equidistant_ideal(S, W, x, m, s, point, normal))
     H = W.change_ring(U)
     for b, i in zip((matrix(U, [U.gens()]) * J.solve_left(n)).list(), chosen):
         gradient = [I.gen(i).derivative(v) for v in I.ring().gens()]
         second = [at_point(f.derivative(v)) for f in gradient for v in I.ring().gens()]
         H += b * matrix(U, N, N, second)
     focal = H.augment(J.transpose()).stack(J.augment(matrix(U, c, c))).det()
-    return (U, prime_factors(hypersurface_equation(U, E))), (U, prime_factors(focal))
+    return (U, prime_factors(boundary)), (U, prime_factors(focal))
 
 
 # The problem --------------------------------------------------------------

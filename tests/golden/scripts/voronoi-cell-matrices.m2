@@ -17,6 +17,7 @@
 --
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
+needsPackage "MinimalPrimes";
 needsPackage "Saturation";
 
 -- result.m2: the framed answer.
@@ -876,14 +877,31 @@ bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
 -- 2022).  The cell of a regular point y is in the normal space at y: the points u with
 -- W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
 -- coordinates.  Algebraically its boundary is the closure of the u that have another critical
--- point x at the same distance.
+-- point x at the same distance.  A nearest point may be singular; then it is critical on a stratum.
+--
+-- Of matrices of bounded rank, also symmetric or Hankel ones, no singular point is nearest to any u
+-- but itself: multiples of all matrices of rank 1, of both signs, may be added, so that u - x is
+-- orthogonal to these.
+
+-- the components, those of the singular locus of each, and so on: each point is a regular one of
+-- some of these, and if it is nearest on the variety, it is so there
+strata = V -> if not instance(V, Ideal) then {V} else flatten apply(decompose V, P -> (
+    singular := P + minors(codim P, jacobian P);
+    prepend(P, if singular == 1 then {} else strata singular)))
+
+isFinite' = S -> instance(S, Ideal) and dim S == 0
+
+stratumMultipliers = S -> if isFinite' S then 0 else multiplierCount S
 
 -- With d = y - x and the normal vector n = W(u - y) the equations say that W d + n is normal at x,
--- and that the two squared distances differ by 2 n^t d + d^t W d = 0; s keeps x away from y.
-equidistantIdeal = (V, W, x, m, s, y, n) -> (
+-- and that the two squared distances differ by 2 n^t d + d^t W d = 0; s keeps x away from y.  The
+-- points of a finite stratum are all critical.
+equidistantIdeal = (S, W, x, m, s, y, n) -> (
     d := y - x;
     Wd := timesMetric(W, d);
-    ideal normalEquations(V, x, Wd + n, m) + ideal(sum(d, 2*n + Wd, times))
+    critical := if isFinite' S then (map(ring s, ring S, x)) gens S
+        else normalEquations(S, x, Wd + n, m);
+    ideal critical + ideal(sum(d, 2*n + Wd, times))
         + ideal(1 - s * sum(d, randomList(coefficientRing ring s, #d), times)))
 
 -- a regular point of the matrices of rank at most r: a product, or a Gram matrix
@@ -907,26 +925,32 @@ normalSpace = (V, y) -> (
 
 -- For a general point y: the degree of the variety is the number of points y on a random linear
 -- space, and on a random line in each normal space the boundary has its degree.
-voronoiDegree = method(Options => {Metric => null, CoefficientRing => ZZ/32003})
+voronoiDegree = method(Options => {
+    Metric => null, CoefficientRing => ZZ/32003, Strata => null})
 voronoiDegree Ideal := ZZ => o -> I -> (
     checkVariety I;
     kk := o.CoefficientRing;
     V := overField(kk, I);
     W := checkMetricOption(V, o.Metric, kk);
     (N, c) := (numgens ring V, codim V);
-    T := kk(monoid[Variables => 2*N + c + 3]);
-    (x, y) := (take(gens T, N), take(drop(gens T, N), N));
-    (m, s, t, value) := (take(drop(gens T, 2*N), c), T_(2*N + c), T_(2*N + c + 1), last gens T);
-    a := apply(randomList(kk, c), randomList(kk, c), (p, q) -> p + t * q);
-    slice := matrix{append(y, 1_T)} * sub(random(kk^(N + 1), kk^(N - c)), T);
-    on := ideal((map(T, ring V, y)) gens V) + ideal slice;
-    n := (map(T, ring V, y)) jacobian completeIntersection V * transpose matrix{a};
-    points := countPoints(on + ideal(x | m | {s, t, value}));
-    total := countValues(equidistantIdeal(V, W, x, m, s, y, flatten entries n) + on
-        + ideal(value - t - sum(y, randomList(kk, N), times)));
-    if total % last points != 0 then error "expected as many solutions over each of the points, " |
-        "got others: take another seed, or an irreducible variety";
-    total // last points)
+    F := jacobian completeIntersection V;
+    (start, direction) := (randomList(kk, c), randomList(kk, c));
+    plane := random(kk^(N + 1), kk^(N - c));
+    sum(if o.Strata === null then strata V else apply(o.Strata, S -> overField(kk, S)), S -> (
+        S = (map(ring V, ring S, gens ring V)) S;
+        k := stratumMultipliers S;
+        T := kk(monoid[Variables => 2*N + k + 3]);
+        (x, y) := (take(gens T, N), take(drop(gens T, N), N));
+        (m, s, t, value) := (take(drop(gens T, 2*N), k), T_(2*N + k), T_(2*N + k + 1), last gens T);
+        a := apply(start, direction, (p, q) -> p + t * q);
+        on := ideal((map(T, ring V, y)) gens V) + ideal(matrix{append(y, 1_T)} * sub(plane, T));
+        n := (map(T, ring V, y)) F * transpose matrix{a};
+        points := countPoints(on + ideal(x | m | {s, t, value}));
+        total := countValues(equidistantIdeal(S, W, x, m, s, y, flatten entries n) + on
+            + ideal(value - t - sum(y, randomList(kk, N), times)));
+        if total % last points != 0 then error "expected as many solutions over each of the " |
+            "points, got others: take another seed, or an irreducible variety";
+        total // last points)))
 -- matrices have general points that are rational
 voronoiDegree DeterminantalVariety :=
 voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
@@ -947,7 +971,7 @@ voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
 -- of y, and for special y the cell ends there.  The f_i are the first equations of V with
 -- independent gradients at y, equations of V near it; by default they are the n_i.
 VoronoiBoundary = new Type of HashTable
-voronoiBoundary = method(Options => {Metric => null, NormalSpace => null})
+voronoiBoundary = method(Options => {Metric => null, NormalSpace => null, Strata => null})
 voronoiBoundary(Ideal, List) :=
 voronoiBoundary(DeterminantalVariety, List) :=
 voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> (V, point) -> (
@@ -959,11 +983,14 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     I := if instance(V, Ideal) then V else (
         R := kk(monoid[Variables => N]);
         minors(V#"rank" + 1, matrixFromEntries(V, gens R)));
-    c := if instance(V, Ideal) then codim V else N - dim V;
     at := map(kk, ring I, apply(point, v -> sub(v, kk)));
     if at gens I != 0 then error "expected a point of the variety, got one that is not on it";
+    parts := if o.Strata === null then strata V else o.Strata;
+    here := select(parts, S -> not instance(S, Ideal) or at gens S == 0);
+    c := if instance(V, Ideal) then codim first here else N - dim V;
     gradients := at jacobian I;
-    if c == 0 or rank gradients < c then error "expected a regular point, got a singular one";
+    if #here > 1 or c == 0 or rank gradients < c then
+        error "expected a regular point, got a singular one";
     chosen := {};
     for i to numgens I - 1 do
         if rank gradients_(append(chosen, i)) > #chosen then chosen = append(chosen, i);
@@ -971,20 +998,21 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     n := if o.NormalSpace === null then J else sub(transpose o.NormalSpace, kk);
     if numcols n != c or rank n != c or rank(n | J) != c then
         error "expected a basis of the normal space at the point as the rows of a matrix";
-    k := multiplierCount V;
-    T := kk(monoid[Variables => N + 1 + k + c, MonomialOrder => {N + 1 + k, c}]);
     U := kk(monoid[Variables => c, VariableBaseName => getSymbol "a", MonomialOrder => GRevLex]);
-    (x, m) := (take(gens T, N), take(drop(gens T, N), k));
-    normal := sub(n, T) * transpose matrix{drop(gens T, N + 1 + k)};
-    E := equidistantIdeal(V, W, x, m, T_(N + k), apply(point, v -> sub(v, kk) * 1_T),
-        flatten entries normal);
+    equationOf := S -> (
+        k := stratumMultipliers S;
+        T := kk(monoid[Variables => N + 1 + k + c]);
+        (x, m) := (take(gens T, N), take(drop(gens T, N), k));
+        normal := sub(n, T) * transpose matrix{drop(gens T, N + 1 + k)};
+        hypersurfaceIn(U, equidistantIdeal(S, W, x, m, T_(N + k),
+            apply(point, v -> sub(v, kk) * 1_T), flatten entries normal)));
     F := (gens I)_chosen;
     inU := M -> sub(at M, U);
     b := flatten entries(sub(n // J, U) * transpose vars U);
     H := sub(W, U) + sum(c, i -> b#i * inU diff(transpose vars ring I, transpose jacobian F_{i}));
     focal := det((H | inU jacobian F) || (transpose inU jacobian F | map(U^c, U^c, 0)));
     new VoronoiBoundary from {
-        "boundary" => factorRow hypersurfaceIn(U, E), "focal" => factorRow focal})
+        "boundary" => factorRow product(parts, equationOf), "focal" => factorRow focal})
 
 -- the locus where an eigenvalue of the matrix S of polynomials is a root of p: det p(S) = 0
 spectralLocus = method()

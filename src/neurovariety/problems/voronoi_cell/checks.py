@@ -16,8 +16,8 @@ from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
-from neurovariety.problems.base.pencils import PARAMETER, restrict
 from neurovariety.problems.base.equations import degree_of_equation
+from neurovariety.problems.base.pencils import PARAMETER, restrict
 from neurovariety.problems.ed_discriminant.checks import factor_set
 from neurovariety.problems.ed_discriminant.meeting import (
     equation_on_line,
@@ -103,7 +103,7 @@ def _by_definition(result: VoronoiCellResult, elsewhere: VoronoiCell, context: C
         degree = sum(max(map(sum, f.monoms())) for f in value.boundary or ())
         if degree != value.degree or not found.rem(smooth.sqf_part()).is_zero:
             return False, "another critical point is as far elsewhere, or the degree is another"
-        more = zeros(singular)
+        more = zeros(singular, p)
         if more is None:
             return None, "the boundary contains it; the singular points are not finitely many"
         same = (smooth * more).sqf_part().monic() == found

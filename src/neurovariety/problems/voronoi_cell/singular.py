@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sympy import GF, Poly
+from sympy import GF, Poly, Symbol
 
 from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.matrices import minors
@@ -17,7 +17,6 @@ from neurovariety.algebra.polynomials import Polynomial, factorize, modulo, poly
 from neurovariety.problems.ed_discriminant.meeting import Line, equation_on_line
 from neurovariety.problems.groebner_basis.problem import GroebnerBasis
 from neurovariety.problems.voronoi_cell.problem import VoronoiCell
-from neurovariety.varieties.matrices import Hankel
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit
 
@@ -30,17 +29,15 @@ def singular_problems(
     """What tells the values at the singular points of each component of one equation.
 
     Of several equations the Jacobian matrix has not the rank of a complete intersection there. Of
-    matrices of bounded rank no singular point is nearest, for a theorem.
+    matrices of bounded rank no singular point is nearest: multiples of all matrices of rank 1, of
+    both signs, may be added to it, so that u - x is orthogonal to these.
     """
     variety, K = without_multiple_factors(problem.variety), GF(p)
-    groups: list[tuple[tuple[Polynomial, ...], int]] = []
-    if isinstance(variety, Implicit):
-        groups = [(variety.polynomials, len(variety.polynomials))]
-        if groups[0][1] == 1:
-            groups = [((f,), 1) for f, _ in factorize(variety.polynomials[0])]
-    elif isinstance(variety, Hankel):
-        equations = minors(variety.matrix, variety.rank + 1)
-        groups = [(tuple(equations), variety.ambient_dimension - 2 * variety.rank)]
+    if not isinstance(variety, Implicit):
+        return []
+    groups: list[tuple[Polynomial, ...]] = [variety.polynomials]
+    if len(variety.polynomials) == 1:
+        groups = [(f,) for f, _ in factorize(variety.polynomials[0])]
     n = variety.ambient_dimension
     ring = polynomial_ring([*(f"z{k}" for k in range(n)), "s", "t"], K, "lex")
     x, (s, t) = ring.gens[:n], ring.gens[n:]
@@ -51,20 +48,19 @@ def singular_problems(
         return ring.from_dict({(*m, 0, 0): c for m, c in modulo(f, K).iterterms()})
 
     found = []
-    for equations, rank in groups:
+    for equations in groups:
         jacobian = tuple(tuple(f.diff(v) for v in f.ring.gens) for f in equations)
-        singular = [moved(f) for f in (*equations, *minors(jacobian, rank))]
+        singular = [moved(f) for f in (*equations, *minors(jacobian, len(equations)))]
         system = [*singular, s - value(x, data, W)]
         found.append(GroebnerBasis([f for f in system if f], order="lex"))
     return found
 
 
-def zeros(bases: Sequence[Sequence[Polynomial]]) -> Poly | None:
-    """Where some of the values vanish, as a polynomial on the line; None if they are a continuum."""
-    product = None
+def zeros(bases: Sequence[Sequence[Polynomial]], p: int) -> Poly | None:
+    """Where some value vanishes, as a polynomial on the line; None if they are a continuum."""
+    product = Poly(1, Symbol("t"), modulus=p)
     for basis in bases:
         if all(any(any(m[:-2]) for m in g.itermonoms()) for g in basis):
             return None
-        part = equation_on_line(basis)[0]
-        product = part if product is None else product * part
+        product *= equation_on_line(basis)[0]
     return product
