@@ -195,7 +195,10 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("minors", "determinantal:3x3:1", "--field", "ZZ"), "expected the field QQ or GF"),
         (("minors", "determinantal:3x3:1", "--field", "9" * 5000), "too large"),
         (("minors", "determinantal:3x3:1", "--order", INJECTION), "an order among"),
-        (("minors", "determinantal:3x3:1", "--method", INJECTION), "expected one of auto, groebner"),
+        (
+            ("minors", "determinantal:3x3:1", "--method", INJECTION),
+            "expected one of auto, groebner",
+        ),
         (("reproduce", INJECTION), "expected a table among kohn-talk"),
     ],
     ids=lambda value: " ".join(value)[:60] if isinstance(value, tuple) else "",

@@ -177,12 +177,19 @@ def test_multiple_factors_count_once(given: str, degree: int, session: nv.Sessio
     assert nv.solve(nv.Reach(I("(x^2 + 4*y^2 - 4)^2 = 0"))).value.interval[0] <= Fraction(1, 2)
 
 
-def test_what_is_not_reduced_without_multiple_factors_is_for_an_engine(session: nv.Session) -> None:
+def test_the_radical_is_taken_where_factors_are_not_enough(session: nv.Session) -> None:
+    """Planes touch cylinders along a line, and along two parallel lines."""
     tangent = I("z = x^2; z = 0", ["x", "y", "z"])
-    with pytest.raises(nv.SpecificationError, match="generators of the radical"):
-        nv.solve(nv.Bottlenecks(tangent))
-    line = nv.solve(nv.Bottlenecks(tangent, method="modular"), session)
-    assert line.value.degree == 0
+    touching = I("z = (x^2 - 1)^2; z = 0", ["x", "y", "z"])
+    for variety, degree in ((tangent, 0), (touching, None)):
+        for method in ("isolation", "modular"):
+            result = nv.solve(nv.Bottlenecks(variety, method=method), session)
+            assert result.value.degree == degree
+            (reduced,) = (a for a in result.assumptions if a.name == "reduced")
+            assert reduced.standing is Standing.FAILS
+    mixed = I("x*z = 0; y*z = 0")
+    with pytest.raises(nv.SpecificationError, match="components of different dimensions"):
+        nv.solve(nv.RealEDCriticalPoints(mixed, nv.Frobenius(), [1, 2, 3], "isolation"))
 
 
 def test_curves_that_meet(session: nv.Session, sage: nv.SageSession) -> None:

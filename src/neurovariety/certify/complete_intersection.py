@@ -6,7 +6,9 @@ import random
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.certify.elimination import eliminate
 from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.errors import SpecificationError
@@ -22,7 +24,8 @@ def complete_intersection(
 
     And what was assumed of several equations. Multiple factors count once. c equations in n
     variables have components of dimension n - c and more. If n - c random planes meet them in
-    finitely many points, all simple ones, then none is larger, and none is multiple.
+    finitely many points, all simple ones, then none is larger, and none is multiple. If they are
+    multiple ones, the radical is taken.
 
     Raises
     ------
@@ -47,13 +50,17 @@ def complete_intersection(
     as_many = len(found.polynomials) == len(given.polynomials)
     left_out = "equations that vanish where the others do are left out"
     met = "random planes meet it in simple points"
+    lost = "each equation loses its multiple factors"
+    if not set(found.polynomials) <= set(variety.polynomials):
+        lost = "the radical is taken"
+    is_reduced = variety is given and set(found.polynomials) <= set(given.polynomials)
     return found, (
         Assumption("complete intersection", Standing.MODULAR, met)
         if as_many
         else Assumption("complete intersection", Standing.FAILS, left_out),
         Assumption("reduced", Standing.MODULAR, met)
-        if variety is given
-        else Assumption("reduced", Standing.FAILS, "each equation loses its multiple factors"),
+        if is_reduced
+        else Assumption("reduced", Standing.FAILS, lost),
     )
 
 
@@ -70,6 +77,8 @@ def _without_superfluous(variety: Implicit, seed: int, limits: Limits) -> Implic
         met = real_solutions((*equations, *planes), limits=limits)
         if met.is_finite and met.degree == met.points:
             return variety
+        if met.is_finite:
+            return _without_superfluous(_radical(variety, draw, limits), seed, limits)
     # what vanishes where the others do, the largest degree first
     for k in sorted(range(len(equations)), key=lambda k: -max(map(sum, equations[k].monoms()))):
         others = equations[:k] + equations[k + 1 :]
@@ -77,8 +86,30 @@ def _without_superfluous(variety: Implicit, seed: int, limits: Limits) -> Implic
             return _without_superfluous(Implicit(others, variety.coordinates), seed, limits)
     raise SpecificationError(
         f"expected as many equations as the codimension, and none that is multiple, got {variety}; "
-        "give generators of the radical"
+        "give generators of the radical, and components of different dimensions one by one"
     )
+
+
+def _radical(variety: Implicit, draw: random.Random, limits: Limits) -> Implicit:
+    """The ideal quotient by a random combination h of the maximal minors of the Jacobian matrix.
+
+    At the generic point of a component of a complete intersection I the minors span the socle, so
+    that I : h is the maximal ideal there; and it has no other components (Eisenbud, Huneke,
+    Vasconcelos: Direct methods for primary decomposition, Invent. Math. 110, 1992, theorem 2.1).
+    """
+    equations, ring = variety.polynomials, variety.polynomials[0].ring
+    jacobian = tuple(tuple(f.diff(x) for x in ring.gens) for f in equations)
+    h = sum((draw.randint(1, 99) * m for m in minors(jacobian, len(equations))), ring.zero)
+    larger = polynomial_ring([f"z{k}" for k in range(ring.ngens + 1)])
+    t = larger.gens[0]
+
+    def moved(f: Polynomial) -> Polynomial:
+        return larger.from_dict({(0, *m): c for m, c in f.terms()})
+
+    both = eliminate([*(t * moved(f) for f in equations), (1 - t) * moved(h)], 1, limits)
+    quotients = (ring.from_dict(dict(f.terms())).exquo(h) for f in both if f)
+    generators = tuple(f.clear_denoms()[1].primitive()[1] for f in quotients)
+    return Implicit(generators, variety.coordinates)
 
 
 def is_smooth(variety: Implicit, limits: Limits) -> bool:

@@ -171,7 +171,7 @@ class OnVariety(Problem[R]):
             self.written is self.variety or without_multiple_factors(self.variety) is self.variety
         )
         replaced = () if same else (lost,)
-        return merged(known(self.variety), decided, replaced)
+        return merged(known(self.variety), replaced, decided)
 
     @property
     def written(self) -> Variety:

@@ -56,7 +56,9 @@ def checks(result: BottlenecksResult, context: Context) -> Iterator[Check]:
         yield Check(name, f"{type(stopped).__name__}: {stopped}", "msolve", 0.0, None)
         return
     if value.pairs:
-        yield here(name, partial(_are_bottlenecks, value, replace(problem, variety=variety)))
+        yield here(
+            name, partial(_are_bottlenecks, value, replace(problem, variety=variety, method="auto"))
+        )
 
 
 def invariant_part(result: BottlenecksResult) -> Hashable:

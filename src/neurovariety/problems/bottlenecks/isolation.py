@@ -41,7 +41,7 @@ def isolated_bottlenecks(problem: Bottlenecks, limits: Limits) -> Isolated:
     """
     assert isinstance(problem.variety, Implicit)
     variety, assumed = complete_intersection(problem.variety, problem.seed, limits)
-    problem = replace(problem, variety=variety)
+    problem = replace(problem, variety=variety, method="auto")
     solutions = real_solutions(problem.system, limits=limits)
     if not solutions.is_finite:
         _check_multipliers(variety, limits)
