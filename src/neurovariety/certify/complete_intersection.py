@@ -11,10 +11,32 @@ from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.elimination import eliminate
 from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
+from neurovariety.engines.errors import EngineNotFound
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.assumptions import Assumption, Standing
 from neurovariety.varieties.reduced import without_multiple_factors
-from neurovariety.varieties.variety import Implicit
+from neurovariety.varieties.variety import Implicit, Variety
+
+
+def independent_equations(
+    variety: Variety, seed: int, limits: Limits
+) -> tuple[Variety, tuple[Assumption, ...]]:
+    """A variety by as many equations as its codimension, each without multiple factors.
+
+    Several equations are taken as they are if there is no msolve; other varieties always are.
+
+    Examples
+    --------
+    >>> independent_equations(Implicit("(x^2 + y^2 - 1)^2"), 1, Limits())[0].polynomials
+    (x**2 + y**2 - 1,)
+    """
+    plain = without_multiple_factors(variety)
+    if not isinstance(variety, Implicit) or len(variety.polynomials) == 1:
+        return plain, ()
+    try:
+        return complete_intersection(variety, seed, limits)
+    except EngineNotFound:
+        return plain, ()
 
 
 def complete_intersection(

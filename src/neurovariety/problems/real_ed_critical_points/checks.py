@@ -10,12 +10,12 @@ from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import disjoint
+from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.isolation import ranges
 from neurovariety.engines.errors import EngineError
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
-from neurovariety.problems.real_ed_critical_points.nearest import independent
 from neurovariety.problems.real_ed_critical_points.nearest_checks import checks_of_nearest
 from neurovariety.problems.real_ed_critical_points.normality import (
     bordered_indices,
@@ -42,7 +42,7 @@ def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Che
         return
     yield here("squared distances of the boxes", lambda: _distances(result))
     try:
-        variety, _ = independent(problem, problem.seed + 1, context.limits)
+        variety, _ = independent_equations(problem.variety, problem.seed + 1, context.limits)
     except EngineError:
         variety = problem.written
     equations = _equations(variety)

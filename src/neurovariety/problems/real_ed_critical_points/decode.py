@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.homotopy.batches import Family
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
 from neurovariety.certify.homotopy.points import RealEDPointSet, real_points
+from neurovariety.engines.base import Limits
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.provenance import Provenance
-from neurovariety.problems.real_ed_critical_points.nearest import independent
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.assumptions import decided, failure
@@ -51,7 +52,7 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
             f"multiplicities that add up to {degree}"
         )
         return RealEDPointSet((), 0, general, False, why)
-    variety, _ = independent(problem, problem.seed)
+    variety, _ = independent_equations(problem.variety, problem.seed, Limits())
     family = Family(variety, problem.form, general, problem.seed)
     try:
         found = real_points(family, problem.datum)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.certify.complete_intersection import complete_intersection
+from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.homotopy.batches import Family
 from neurovariety.certify.homotopy.points import (
     RealEDPointSet,
@@ -15,32 +15,15 @@ from neurovariety.certify.homotopy.points import (
     with_nearest,
 )
 from neurovariety.engines.base import Limits
-from neurovariety.engines.errors import EngineError, EngineNotFound
+from neurovariety.engines.errors import EngineError
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.real_ed_critical_points.singular import Singular, singular_points
 from neurovariety.problems.real_ed_critical_points.ties import are_equally_far
 from neurovariety.varieties.assumptions import Assumption, Standing
-from neurovariety.varieties.variety import Implicit, Variety
 
 _LIMITS = Limits(seconds=30)
 """For each system of msolve's."""
-
-
-def independent(
-    problem: OfDistance[Any], seed: int, limits: Limits = _LIMITS
-) -> tuple[Variety, tuple[Assumption, ...]]:
-    """The variety by as many equations as its codimension, each without multiple factors.
-
-    Several equations are taken as they are if there is no msolve.
-    """
-    variety = problem.variety
-    if not isinstance(variety, Implicit) or len(variety.polynomials) == 1:
-        return problem.written, ()
-    try:
-        return complete_intersection(variety, seed, limits)
-    except EngineNotFound:
-        return problem.written, ()
 
 
 def with_singular_points(
@@ -50,7 +33,7 @@ def with_singular_points(
     assumed: tuple[Assumption, ...] = ()
     variety = problem.written
     try:
-        variety, assumed = independent(problem, seed)
+        variety, assumed = independent_equations(problem.variety, seed, _LIMITS)
         found = singular_points(variety, problem.form, datum, seed, _LIMITS)
     except (EngineError, ProtocolError) as stopped:
         why = f"singular points are not known: {str(stopped).splitlines()[0]}"

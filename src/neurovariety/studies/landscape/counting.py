@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import check_integer
+from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.homotopy.batches import Datum, Family, find, start_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
 from neurovariety.certify.homotopy.points import RealEDPointSet, settle
@@ -21,7 +22,6 @@ from neurovariety.problems.real_ed_critical_points.problem import RealEDCritical
 from neurovariety.solve import solve
 from neurovariety.studies.landscape.executors import results
 from neurovariety.varieties.metrics import Metric, SymmetricForm
-from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Parametric, Variety
 
 T = TypeVar("T")
@@ -167,7 +167,7 @@ def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
 
 @lru_cache(maxsize=64)
 def _family(variety: Variety, metric: Metric, seed: int) -> Family:
-    variety = without_multiple_factors(variety)
+    variety, _ = independent_equations(variety, seed, Limits(seconds=_SECONDS))
     problem = EDDegree(variety, metric)
     degree = agreed_degree(problem)
     if degree is None:
