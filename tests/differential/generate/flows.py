@@ -1,0 +1,94 @@
+"""Gradient flows of small maps and networks, and problems about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+import neurovariety as nv
+from tests.differential.generate.posed import Posed, posed
+
+MAPS = ("a*b", "a + b", "a*b; a*c", "a^2*b", "a^2 + b^2", "a*b*c", "32003*a*b", "a^3 - b", "a*b; b")
+LOSSES = ("(y1 - 1)^2/2", "y1^2/2 - y1/3", "y1", "y1^2 + 32003*y1", "(y1 - 2)^2")
+NETWORKS = (
+    nv.LinearNetwork(1, 1, 1),
+    nv.LinearNetwork(1, 2, 1),
+    nv.LinearNetwork(2, 1, 2),
+    nv.ConvolutionalNetwork((2, 2)),
+    nv.MonomialNetwork((1, 2, 1), 2),
+    nv.ReLUNetwork((1, 2, 1)),
+)
+ONE = tuple(text for text in MAPS if ";" not in text)
+_starts = st.sampled_from(["1", "2", "1/2", "-1", "0", "32003"])
+
+
+@st.composite
+def with_loss(draw: st.DrawFn, maps: Any = ONE) -> tuple[str, nv.GradientFlow]:
+    """A flow with one vector field, and its map as text."""
+    text = draw(st.sampled_from(maps))
+    return text, nv.GradientFlow(nv.Parametric(text), loss=draw(st.sampled_from(LOSSES)))
+
+
+@st.composite
+def of_all_losses(draw: st.DrawFn) -> tuple[str, Any]:
+    """A map or a network."""
+    model = draw(st.one_of(st.sampled_from(MAPS), st.sampled_from(NETWORKS)))
+    if isinstance(model, str):
+        return model, nv.GradientFlow(nv.Parametric(model))
+    return str(model), nv.GradientFlow(model)
+
+
+@st.composite
+def members(draw: st.DrawFn, flow: Any) -> list[Any]:
+    """One or two polynomials in the weights."""
+    a, b, *rest = flow.ring.gens
+    c = rest[0] if rest else a * b
+    some = [a, a - b, a + b, a * b, a**2 - b**2, a * b - 1, c - a, a - 32003 * b, 2 * a - 1]
+    return draw(st.lists(st.sampled_from(some), min_size=1, max_size=2, unique=True))
+
+
+@st.composite
+def _laws(draw: st.DrawFn) -> Posed:
+    text, flow = draw(st.one_of(of_all_losses(), with_loss()))
+    degree = draw(st.integers(1, 2))
+    return posed((text,), lambda: nv.ConservationLaws(flow, degree=degree))
+
+
+@st.composite
+def _smallest(draw: st.DrawFn) -> Posed:
+    text, flow = draw(st.one_of(with_loss(), of_all_losses()))
+    some = draw(members(flow))
+    return posed((text,), lambda: nv.InvariantIdeal(flow, some))
+
+
+@st.composite
+def _invariant(draw: st.DrawFn) -> Posed:
+    text, flow = draw(st.one_of(with_loss(), of_all_losses()))
+    some = draw(members(flow))
+    return posed((text,), lambda: nv.IsInvariant(flow, some))
+
+
+@st.composite
+def _trajectory(draw: st.DrawFn) -> Posed:
+    text, flow = draw(with_loss())
+    start = [draw(_starts) for _ in flow.ring.gens]
+    degree = draw(st.integers(1, 2))
+    return posed((text,), lambda: nv.TrajectoryIdeal(flow, start, degree))
+
+
+@st.composite
+def _darboux(draw: st.DrawFn) -> Posed:
+    text, flow = draw(with_loss(("a*b", "a + b", "a^2 + b^2", "a^3 - b")))
+    degree = draw(st.integers(1, 2))
+    return posed((text,), lambda: nv.DarbouxPolynomials(flow, degree))
+
+
+FLOW_PROBLEMS = {
+    "conservation-laws": _laws(),
+    "invariant-ideal": _smallest(),
+    "is-invariant": _invariant(),
+    "trajectory-ideal": _trajectory(),
+    "darboux-polynomials": _darboux(),
+}
+"""Strategies by kind."""

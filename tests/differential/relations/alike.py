@@ -1,0 +1,235 @@
+"""What two results of one problem, or of equivalent ones, must have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from tests.differential.asking import Fault, Undecided
+
+
+@dataclass(frozen=True)
+class Intervals:
+    """Enclosures of numbers, in increasing order of their middles, times a factor."""
+
+    values: tuple[tuple[Fraction, Fraction], ...]
+
+    @classmethod
+    def of(cls, pairs: Any, factor: Fraction = Fraction(1)) -> Intervals:
+        """Of pairs in any order."""
+        scaled = ((factor * Fraction(a), factor * Fraction(b)) for a, b in pairs)
+        return cls(tuple(sorted(scaled, key=sum)))
+
+    def meet(self, other: Intervals) -> bool:
+        """Whether both may enclose the same numbers."""
+        return len(self.values) == len(other.values) and all(
+            a <= d and c <= b for (a, b), (c, d) in zip(self.values, other.values, strict=True)
+        )
+
+    def __str__(self) -> str:
+        return ", ".join(f"{float((a + b) / 2):.9g}" for a, b in self.values)
+
+
+def read(result: Any, factor: Fraction = Fraction(1)) -> dict[str, Any]:
+    """What no equivalent problem changes; None for what the result does not know.
+
+    Parameters
+    ----------
+    result : Result
+        Of any problem.
+    factor : Fraction
+        Lengths are divided by it first.
+    """
+    return READERS[result.problem.kind](result.value, result, factor)
+
+
+def compare(first: Any, second: Any, factor: Fraction = Fraction(1)) -> None:
+    """Raise a Fault if two results contradict each other.
+
+    Parameters
+    ----------
+    first, second : Result
+        Of equivalent problems.
+    factor : Fraction
+        By which lengths of the second are larger.
+
+    Raises
+    ------
+    Fault
+        With both values.
+    Undecided
+        If they have nothing in common that both know.
+    """
+    a, b = read(first), read(second, factor)
+    known = [name for name in a if a[name] is not None and b.get(name) is not None]
+    for name in known:
+        x, y = a[name], b[name]
+        same = x.meet(y) if isinstance(x, Intervals) else x == y
+        if not same:
+            raise Fault(f"{name}: {x} and {y}")
+    if not known:
+        raise Undecided("neither is known")
+
+
+def _degree(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    none = value is None and result.dimension < 0
+    return {"value": 0 if none else value, "is finite": result.dimension <= 0}
+
+
+def _correspondence(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"dimension": value.dimension, "bidegrees": value.bidegrees}
+
+
+def _discriminant(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {
+        "folds": value.fold_degree,
+        "infinity": value.infinity_degree,
+        "fold factors": value.folds and sorted(map(_total_degree, value.folds)),
+        "infinite factors": value.infinity and sorted(map(_total_degree, value.infinity)),
+        "real codimension": value.real_codimension,
+    }
+
+
+def _total_degree(f: Any) -> int:
+    return max(map(sum, f.itermonoms()))
+
+
+def _signature(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return _discriminant(value.discriminant, result, factor)
+
+
+def _bottlenecks(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    known = value.pairs is not None and not value.uncertified
+    squares = (p.squared_distance for p in value.pairs or ())
+    return {
+        "degree": value.degree,
+        "is finite": value.dimension <= 0,
+        "squared distances": Intervals.of(squares, 1 / factor**2) if known else None,
+    }
+
+
+def _reach(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    sides = {name: side and Intervals.of([side], 1 / factor) for name, side in value.sides.items()}
+    return {**sides, "is infinite": value.interval is None}
+
+
+def _voronoi(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {
+        "degree": value.degree,
+        "boundary": value.boundary and sorted(map(_total_degree, value.boundary)),
+        "focal": value.focal and sorted(map(_total_degree, value.focal)),
+    }
+
+
+def _ed_points(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    squares = (p.squared_distance for p in value.points)
+    indices = [p.index for p in value.points]
+    settled = value.complete and None not in indices
+    least = [p.squared_distance for p in value.points if p.is_global]
+    return {
+        "squared distances": Intervals.of(squares, 1 / factor**2) if value.complete else None,
+        "indices": sorted(indices) if settled else None,
+        "least squared distance": Intervals.of(least, 1 / factor**2) if least else None,
+    }
+
+
+def _critical(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {
+        "dimension": value.dimension,
+        "degree": value.degree,
+        "complex": value.complex,
+        "reduced": value.reduced,
+        "components": sorted((c.ideal.dimension, c.ideal.degree, c.rank) for c in value.components)
+        or None,
+    }
+
+
+def _real_critical(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    points = [p for orbit in value.orbits for p in [orbit] * orbit.orbit_size]
+    settled = value.complete and all(p.index is not None for p in points)
+    return {
+        "losses": Intervals.of((p.loss for p in points), 1 / factor) if value.complete else None,
+        "indices": sorted(p.index for p in points) if settled else None,
+    }
+
+
+def _functions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {
+        "functions": sorted(
+            (f.rank, f.family, f.is_pure, f.is_global, f.inertia) for f in value.functions
+        ),
+        "losses": Intervals.of((f.loss for f in value.functions), 1 / factor),
+        "components": sorted(str(f.components) for f in value.functions),
+    }
+
+
+def _ideal(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"dimension": value.dimension, "degree": value.degree}
+
+
+def _minors(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    singular = result.singular_locus
+    return {
+        **_ideal(value, result, factor),
+        "singular dimension": singular.dimension,
+        "singular degree": singular.degree,
+    }
+
+
+def _equality(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"equal": value.equal, "missing": not value.missing, "extra": not value.extra}
+
+
+def _laws(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {
+        "dimensions": value.dimensions,
+        "independent": value.independent,
+        "complete": value.complete,
+        "brackets": value.certificate.lie_dimension,
+    }
+
+
+def _chain(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"dimensions": value.dimensions, "degree": value.degree, "ended": value.stabilized}
+
+
+def _invariance(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"holds": value.holds}
+
+
+def _trajectory(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"number": len(value.polynomials), "proved": value.proved}
+
+
+def _darboux(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {
+        "spaces": sorted(len(s.polynomials) for s in value.spaces),
+        "irrational": value.irrational,
+        "complete": value.complete,
+    }
+
+
+READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
+    "minors": _minors,
+    "groebner-basis": _ideal,
+    "ideal-equality": _equality,
+    "ed-degree": _degree,
+    "generic-ed-degree": _degree,
+    "ed-correspondence": _correspondence,
+    "ed-discriminant": _discriminant,
+    "signature-discriminant": _signature,
+    "bottlenecks": _bottlenecks,
+    "reach": _reach,
+    "voronoi-cell": _voronoi,
+    "real-ed-critical-points": _ed_points,
+    "critical-points": _critical,
+    "real-critical-points": _real_critical,
+    "pure-spurious": _functions,
+    "conservation-laws": _laws,
+    "invariant-ideal": _chain,
+    "is-invariant": _invariance,
+    "trajectory-ideal": _trajectory,
+    "darboux-polynomials": _darboux,
+}

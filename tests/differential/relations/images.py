@@ -1,0 +1,103 @@
+"""Images of maps against their equations, and networks against their varieties."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+import neurovariety as nv
+from tests.differential.asking import Ask
+from tests.differential.generate.metrics import general_data, metrics
+from tests.differential.generate.posed import Posed, posed
+from tests.differential.relations.alike import compare
+from tests.differential.relations.base import Relation
+
+IMAGES = (
+    ("parabola", "t; t^2", "x2 - x1^2"),
+    ("covered twice", "t^2; t^4", "x2 - x1^2"),
+    ("cusp", "t^2; t^3", "x1^3 - x2^2"),
+    ("cusp, covered three times", "t^6; t^9", "x1^3 - x2^2"),
+    ("node", "t^2 - 1; t^3 - t", "x2^2 - x1^2*(x1 + 1)"),
+    ("isolated point", "t^2 + 1; t^3 + t", "x2^2 - x1^2*(x1 - 1)"),
+    ("line, covered twice", "t^2; 2*t^2 - 1", "2*x1 - x2 - 1"),
+    ("line with fibres", "s + t; s + t - 1", "x1 - x2 - 1"),
+    ("bad prime", "32003*t; t^2", "32003^2*x2 - x1^2"),
+    ("bad prime in a denominator", "t/32003; t^2", "x2 - 32003^2*x1^2"),
+    ("cusp at infinity", "t; t^3 + t", "x2 - x1^3 - x1"),
+    ("twisted cubic", "t; t^2; t^3", "x2 - x1^2; x3 - x1*x2"),
+    ("saddle", "s; t; s*t", "x3 - x1*x2"),
+    ("Whitney umbrella", "s*t; s; t^2", "x1^2 - x2^2*x3"),
+    ("cone, covered twice", "s^2; s*t; t^2", "x1*x3 - x2^2"),
+    ("circle in another chart", "s*t; s^2 - t^2; s^2 + t^2", "4*x1^2 + x2^2 - x3^2"),
+)
+_CHANGES = ("{v}", "(2*{v} + 1)", "({v} - 1/3)", "(32003*{v})")
+
+NETWORKS = (
+    nv.LinearNetwork(1, 1, 1),
+    nv.LinearNetwork(2, 1, 1),
+    nv.LinearNetwork(2, 1, 2),
+    nv.LinearNetwork(1, 2, 1),
+    nv.LinearNetwork(2, 1, 1, 2),
+)
+
+
+@st.composite
+def _images(draw: st.DrawFn, dimension: Any = (2, 3)) -> Posed:
+    """A map in other parameters, and the equations of its image."""
+    known = [image for image in IMAGES if image[1].count(";") + 1 in dimension]
+    tag, text, equations = draw(st.sampled_from(known))
+    change = draw(st.sampled_from(_CHANGES)).format(v="t")
+    names = [f"x{k + 1}" for k in range(text.count(";") + 1)]
+    V = nv.Parametric(text.replace("t", change))
+    return Posed((tag, "parametrised"), (V, nv.Implicit(equations, ", ".join(names))))
+
+
+@st.composite
+def _posed(draw: st.DrawFn, kind: Any, dimension: Any = (2, 3)) -> Posed:
+    found = draw(_images(dimension))
+    V, W = found.problem
+    n = V.ambient_dimension
+    arguments: tuple[Any, ...] = () if kind is nv.GenericEDDegree else (draw(metrics(n)),)
+    if kind is nv.RealEDCriticalPoints:
+        arguments += (draw(general_data(n)),)
+    return posed(found.tags, lambda: (kind(V, *arguments), kind(W, *arguments)))
+
+
+@st.composite
+def _networks(draw: st.DrawFn, kind: Any) -> Posed:
+    network = draw(st.sampled_from(NETWORKS))
+    V, W = network.map, network.variety
+    n = V.ambient_dimension
+    arguments: tuple[Any, ...] = () if kind is nv.GenericEDDegree else (draw(metrics(n)),)
+    if kind is nv.RealEDCriticalPoints:
+        arguments += (draw(general_data(n)),)
+    return posed((str(network),), lambda: (kind(V, *arguments), kind(W, *arguments)))
+
+
+def _both(ask: Ask, posed: Posed, _: Any) -> None:
+    first, second = posed.problem
+    compare(ask(first), ask(second))
+
+
+@st.composite
+def _models(draw: st.DrawFn) -> Posed:
+    """The flow of a network, and of its map."""
+    network = draw(st.sampled_from([*NETWORKS[:3], nv.ConvolutionalNetwork((2, 2))]))
+    problem = nv.ConservationLaws(network, degree=draw(st.integers(1, 2)))
+    same = replace(problem, flow=nv.GradientFlow(network.map))
+    return Posed((str(network),), (problem, same))
+
+
+def images(kind: Any, dimension: Any = (2, 3)) -> Relation:
+    """A parametrised variety against its equations."""
+    return Relation("an image and its equations", _both, posed=_posed(kind, dimension))
+
+
+def networks(kind: Any) -> Relation:
+    """A network's map against its variety."""
+    return Relation("a network and its variety", _both, posed=_networks(kind))
+
+
+MODELS = Relation("a network and its map", _both, posed=_models())

@@ -1,0 +1,87 @@
+"""Which relations apply to which problem: the one place that lists them."""
+
+from __future__ import annotations
+
+import neurovariety as nv
+from tests.differential.relations import (
+    counts,
+    equations,
+    flows,
+    ideals,
+    images,
+    losses,
+    motions,
+    real,
+)
+from tests.differential.relations.base import Relation
+from tests.differential.relations.reruns import DEFINITIONS, DIALECTS, METHODS, RANDOMNESS
+
+_EVERY = (DEFINITIONS, DIALECTS)
+_RANDOM = (*_EVERY, METHODS, RANDOMNESS)
+_EQUATIONS = (equations.REWRITTEN, equations.REDUNDANT, equations.SQUARED)
+_DISTANCE = (*_RANDOM, *_EQUATIONS, motions.MOTIONS)
+_FLOW = (*_EVERY, flows.TURNED, flows.FASTER)
+
+TABLE: dict[str, tuple[Relation, ...]] = {
+    "minors": (*_EVERY, ideals.OPERATIONS, ideals.COORDINATES, ideals.BASES),
+    "groebner-basis": (*_EVERY, ideals.MIXED, ideals.MEMBERS, ideals.COORDINATES, ideals.BASES),
+    "ideal-equality": (*_EVERY, ideals.MIXED_SIDES, ideals.BY_BASES),
+    "ed-degree": (
+        *_DISTANCE,
+        motions.LENGTHS,
+        counts.SUMS,
+        counts.PRODUCTS,
+        counts.BOUND,
+        counts.RATIONALS,
+        counts.SMALLER,
+        counts.DUALS,
+        images.images(nv.EDDegree),
+        images.networks(nv.EDDegree),
+    ),
+    "generic-ed-degree": (
+        *_DISTANCE,
+        counts.GENERIC_SUMS,
+        images.images(nv.GenericEDDegree),
+        images.networks(nv.GenericEDDegree),
+    ),
+    "ed-correspondence": (
+        *_EVERY,
+        RANDOMNESS,
+        *_EQUATIONS,
+        motions.MOTIONS,
+        counts.POLAR,
+        counts.FULL,
+        counts.DUAL_POLES,
+    ),
+    "ed-discriminant": (*_DISTANCE, motions.COVARIANCE, images.images(nv.EDDiscriminant, (2,))),
+    "signature-discriminant": (*_EVERY, RANDOMNESS, equations.REWRITTEN, motions.MOTIONS),
+    "bottlenecks": (*_DISTANCE, motions.LENGTHS),
+    "reach": (METHODS, *_EVERY, *_EQUATIONS, motions.SIMILARITY, real.REACH),
+    "voronoi-cell": (*_EVERY, RANDOMNESS, *_EQUATIONS, motions.MOTIONS, real.WALK),
+    "real-ed-critical-points": (
+        *_DISTANCE,
+        motions.LENGTHS,
+        real.BOUNDS,
+        real.MORSE,
+        real.NEAREST,
+        real.UNION,
+        images.images(nv.RealEDCriticalPoints, (2,)),
+        images.networks(nv.RealEDCriticalPoints),
+    ),
+    "critical-points": (*_RANDOM, losses.TURNS, losses.SCALED, losses.DOUBLED),
+    "real-critical-points": (
+        METHODS,
+        *_EVERY,
+        losses.TURNS,
+        losses.SCALED,
+        losses.PARITY,
+        losses.MORSE,
+    ),
+    "pure-spurious": (*_EVERY, losses.TURNS, losses.SCALED, losses.PURE),
+    "conservation-laws": (*_FLOW, RANDOMNESS, flows.CONSTANT, flows.NESTED, images.MODELS),
+    "invariant-ideal": (*_FLOW, flows.SMALLEST),
+    "is-invariant": (*_FLOW, flows.CHAIN),
+    "trajectory-ideal": (*_FLOW, flows.VANISHING),
+    "darboux-polynomials": (*_FLOW, flows.MULTIPLES, flows.COFACTORS),
+}
+"""By kind, as in the registry."""
