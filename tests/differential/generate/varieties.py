@@ -111,7 +111,7 @@ QUICK = tuple(name for name in (*SMOOTH, *SINGULAR) if name not in ("lemniscate"
 
 _PLACES = {
     "": ("{v}", "({v} - 1)", "({v} + 2)", "(2*{v} - 1)"),
-    "bad prime": tuple(f"({p}*{{v}})" for p in BAD) + (f"({{v}}/{BAD[0]})",),
+    "bad prime": (*(f"({p}*{{v}})" for p in BAD), f"({{v}}/{BAD[0]})"),
     "large": ("(10^6*{v})", "(10^12*{v})", "({v} - 10^6)"),
     "small": ("({v}/10^6)", "({v}/10^9)"),
 }

@@ -119,7 +119,7 @@ def _union(ask: Ask, posed: Posed, _: Any) -> None:
 
 
 def _walk(ask: Ask, posed: Posed, where: tuple[int, int]) -> None:
-    """From the point along the normal: it stays the nearest until the cell's boundary or a focus."""
+    """Along the normal a point stays the nearest until the cell's boundary or a focus."""
     problem = posed.problem
     if problem.is_generic or len(problem.normals) != 1:
         raise Undecided("no point on a curve")
