@@ -14,13 +14,13 @@ from tests.differential.relations import (
     real,
 )
 from tests.differential.relations.base import Relation
-from tests.differential.relations.reruns import DEFINITIONS, DIALECTS, METHODS, RANDOMNESS
+from tests.differential.relations.reruns import DEFINITIONS, DIALECTS, METHODS, POWERS, RANDOMNESS
 
 _EVERY = (DEFINITIONS, DIALECTS)
 _RANDOM = (*_EVERY, METHODS, RANDOMNESS)
 _EQUATIONS = (equations.REWRITTEN, equations.REDUNDANT, equations.SQUARED)
 _DISTANCE = (*_RANDOM, *_EQUATIONS, motions.MOTIONS)
-_FLOW = (*_EVERY, flows.TURNED, flows.FASTER)
+_FLOW = (*_EVERY, flows.TURNED)
 
 TABLE: dict[str, tuple[Relation, ...]] = {
     "minors": (*_EVERY, ideals.OPERATIONS, ideals.COORDINATES, ideals.BASES),
@@ -28,6 +28,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "ideal-equality": (*_EVERY, ideals.MIXED_SIDES, ideals.BY_BASES),
     "ed-degree": (
         *_DISTANCE,
+        POWERS,
         motions.LENGTHS,
         counts.SUMS,
         counts.PRODUCTS,
@@ -56,7 +57,14 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "ed-discriminant": (*_DISTANCE, motions.COVARIANCE, images.images(nv.EDDiscriminant, (2,))),
     "signature-discriminant": (*_EVERY, RANDOMNESS, equations.REWRITTEN, motions.MOTIONS),
     "bottlenecks": (*_DISTANCE, motions.LENGTHS),
-    "reach": (METHODS, *_EVERY, *_EQUATIONS, motions.SIMILARITY, real.REACH),
+    "reach": (
+        METHODS,
+        *_EVERY,
+        equations.REWRITTEN,
+        equations.SQUARED,
+        motions.SIMILARITY,
+        real.REACH,
+    ),
     "voronoi-cell": (*_EVERY, RANDOMNESS, *_EQUATIONS, motions.MOTIONS, real.WALK),
     "real-ed-critical-points": (
         *_DISTANCE,
@@ -78,10 +86,22 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         losses.MORSE,
     ),
     "pure-spurious": (*_EVERY, losses.TURNS, losses.SCALED, losses.PURE),
-    "conservation-laws": (*_FLOW, RANDOMNESS, flows.CONSTANT, flows.NESTED, images.MODELS),
-    "invariant-ideal": (*_FLOW, flows.SMALLEST),
-    "is-invariant": (*_FLOW, flows.CHAIN),
-    "trajectory-ideal": (*_FLOW, flows.VANISHING),
-    "darboux-polynomials": (*_FLOW, flows.MULTIPLES, flows.COFACTORS),
+    "conservation-laws": (
+        *_FLOW,
+        flows.faster("conservation-laws"),
+        RANDOMNESS,
+        flows.CONSTANT,
+        flows.NESTED,
+        images.MODELS,
+    ),
+    "invariant-ideal": (*_FLOW, flows.faster("invariant-ideal"), flows.SMALLEST),
+    "is-invariant": (*_FLOW, flows.faster("is-invariant"), flows.CHAIN),
+    "trajectory-ideal": (*_FLOW, flows.faster("trajectory-ideal"), flows.VANISHING),
+    "darboux-polynomials": (
+        *_FLOW,
+        flows.faster("darboux-polynomials"),
+        flows.MULTIPLES,
+        flows.COFACTORS,
+    ),
 }
 """By kind, as in the registry."""

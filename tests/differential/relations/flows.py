@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.networks.flows import GradientFlow
-from tests.differential.asking import Ask, Undecided, expect
+from tests.differential.asking import Ask, expect
+from tests.differential.generate.flows import FLOW_PROBLEMS
 from tests.differential.generate.metrics import Motion, permutations, rotations
 from tests.differential.generate.posed import Posed
 from tests.differential.relations.alike import compare
@@ -48,8 +49,6 @@ def _faster(ask: Ask, posed: Posed, factor: Fraction) -> None:
     """A multiple of the loss has the same trajectories, run through at another speed."""
     problem = posed.problem
     flow = problem.flow
-    if flow.loss is None:
-        raise Undecided("every loss")
     f = flow.polynomial
     loss = f * f.ring.domain(factor.numerator, factor.denominator)
     compare(ask(problem), ask(replace(problem, flow=GradientFlow(flow.image, loss))))
@@ -139,8 +138,13 @@ def _laws_have_no_cofactor(ask: Ask, posed: Posed, _: Any) -> None:
     expect(sum(zero) == sum(laws.dimensions), f"{zero} and {laws.dimensions}")
 
 
+def faster(kind: str) -> Relation:
+    """Trajectories at another speed."""
+    posed = FLOW_PROBLEMS[kind].filter(lambda found: found.problem.flow.loss is not None)
+    return Relation("multiples of the loss", _faster, _factors, posed)
+
+
 TURNED = Relation("orthogonal coordinates", _turned, _turns)
-FASTER = Relation("multiples of the loss", _faster, _factors)
 CONSTANT = Relation("laws are constant", _constant)
 NESTED = Relation("laws of a higher degree", _nested)
 SMALLEST = Relation("smallest and invariant", _is_invariant)

@@ -13,7 +13,7 @@ import neurovariety as nv
 from tests.differential.asking import Ask, Undecided, expect
 from tests.differential.generate.metrics import general_data, metrics
 from tests.differential.generate.posed import Posed, posed
-from tests.differential.generate.problems import rational_points
+from tests.differential.generate.problems import PROBLEMS, rational_points
 from tests.differential.generate.varieties import SMOOTH, curves, factors
 from tests.differential.relations.alike import Intervals
 from tests.differential.relations.base import Relation
@@ -121,8 +121,6 @@ def _union(ask: Ask, posed: Posed, _: Any) -> None:
 def _walk(ask: Ask, posed: Posed, where: tuple[int, int]) -> None:
     """Along the normal a point stays the nearest until the cell's boundary or a focus."""
     problem = posed.problem
-    if problem.is_generic or len(problem.normals) != 1:
-        raise Undecided("no point on a curve")
     value = ask(problem).value
     roots = sorted({Fraction(0), *_real_roots([*(value.boundary or ()), *(value.focal or ())])})
     roots = [roots[0] - 3, *roots, roots[-1] + 3]
@@ -179,7 +177,8 @@ def _below_the_bottlenecks(ask: Ask, posed: Posed, _: Any) -> None:
 
 @st.composite
 def _with_points(draw: st.DrawFn) -> Posed:
-    found = draw(st.one_of(factors(plain=True), factors(), curves()))
+    plain = factors(plain=True)
+    found = draw(st.one_of(plain, plain, factors(), curves()))
     metric, u = draw(metrics(2)), draw(general_data(2))
     return posed(found.tags, lambda: nv.RealEDCriticalPoints(found.variety, metric, u))
 
@@ -188,5 +187,10 @@ BOUNDS = Relation("bounds and parity", _bounds)
 MORSE = Relation("Morse's relation", _morse, _another_datum, _smooth())
 NEAREST = Relation("no point is nearer", _nearest, posed=_with_points())
 UNION = Relation("points of a union", _union, posed=_unions())
-WALK = Relation("a walk in the cell", _walk, _places)
+WALK = Relation(
+    "a walk in the cell",
+    _walk,
+    _places,
+    PROBLEMS["voronoi-cell"].filter(lambda found: not found.problem.is_generic),
+)
 REACH = Relation("at most half a bottleneck", _below_the_bottlenecks)
