@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # Test modules are rewritten once for all processes, and programs that tests start are compiled once.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint bench golden clean
+.PHONY: demo test lint bench soak golden clean
 
 demo: $(READY)
 	$(BIN)/neurovariety reproduce kohn-talk --output demo-output
@@ -29,6 +29,11 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install -qq --editable '.[bench]'
 	$(BIN)/python -m benchmarks
+
+# Hours: it goes on where it was stopped. CASES=100 runs fewer.
+CASES ?= 10000
+soak: $(READY)
+	$(BIN)/python -m tests.differential.soak --cases $(CASES)
 
 golden: $(READY)
 	$(BIN)/python -m tests.golden.names

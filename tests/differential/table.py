@@ -14,7 +14,7 @@ from tests.differential.relations import (
     real,
 )
 from tests.differential.relations.base import Relation
-from tests.differential.relations.reruns import DEFINITIONS, DIALECTS, METHODS, POWERS, RANDOMNESS
+from tests.differential.relations.reruns import DEFINITIONS, DIALECTS, METHODS, RANDOMNESS
 
 _EVERY = (DEFINITIONS, DIALECTS)
 _RANDOM = (*_EVERY, METHODS, RANDOMNESS)
@@ -28,7 +28,6 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "ideal-equality": (*_EVERY, ideals.MIXED_SIDES, ideals.BY_BASES),
     "ed-degree": (
         *_DISTANCE,
-        POWERS,
         motions.LENGTHS,
         counts.SUMS,
         counts.PRODUCTS,

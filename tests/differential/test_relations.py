@@ -19,6 +19,7 @@ DRAWS = {
     "ed-degree": 3,
     "ed-discriminant": 1,
     "signature-discriminant": 1,
+    "real-ed-critical-points": 1,
     "critical-points": 3,
     "real-critical-points": 1,
     "pure-spurious": 3,
@@ -35,26 +36,9 @@ MOST = 12
 SECONDS = 300.0
 """For each case: a slow machine is no fault."""
 
-SQUARES, PRIME = "several equations are not reduced", "the default prime divides a number"
 NOT_YET: dict[str, str] = {
-    "ed-degree: the definition agrees": SQUARES,
-    "ed-degree: equations squared": SQUARES,
-    "ed-degree: two data over QQ": PRIME,
-    "ed-degree: a smaller component": PRIME,
-    "ed-degree: an image and its equations": PRIME,
-    "ed-degree: the prime divides an exponent": PRIME,
-    "generic-ed-degree: equations squared": SQUARES,
-    "ed-correspondence: Macaulay2 and Sage agree": SQUARES,
-    "ed-correspondence: equations squared": SQUARES,
-    "ed-correspondence: dimension of the space": PRIME,
     "ed-discriminant: equations squared": "refused",
     "voronoi-cell: equations squared": "refused",
-    "bottlenecks: methods agree": PRIME,
-    "real-ed-critical-points: equations added": "refused",
-    "real-ed-critical-points: equations squared": SQUARES,
-    "real-ed-critical-points: an image and its equations": PRIME,
-    "critical-points: prime and seed do not matter": PRIME,
-    "critical-points: data scaled": PRIME,
     "darboux-polynomials: Macaulay2 and Sage agree": "constant fields",
     "darboux-polynomials: multiples of themselves": "constant fields",
     "darboux-polynomials: laws have the cofactor zero": "constant fields",

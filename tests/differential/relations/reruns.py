@@ -7,10 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-import neurovariety as nv
 from tests.differential.asking import Ask, Undecided
-from tests.differential.generate.metrics import metrics
-from tests.differential.generate.posed import Posed, posed
+from tests.differential.generate.posed import Posed
 from tests.differential.relations.alike import compare
 from tests.differential.relations.base import Relation
 
@@ -47,14 +45,6 @@ def _with_other_randomness(ask: Ask, posed: Posed, other: dict[str, int]) -> Non
     compare(ask(posed.problem), ask(replace(posed.problem, **other)))
 
 
-@st.composite
-def _high_powers(draw: st.DrawFn) -> Posed:
-    """An exponent that the given prime divides."""
-    p = draw(st.sampled_from([101, 103]))
-    V, metric = nv.Implicit(f"y - x^{p}", "x, y"), draw(metrics(2))
-    return posed(("exponent divisible by the prime",), lambda: nv.EDDegree(V, metric, prime=p))
-
-
 def _in_sage(ask: Ask, posed: Posed, _: Any) -> None:
     compare(ask(posed.problem), ask(posed.problem, "sage"))
 
@@ -62,7 +52,4 @@ def _in_sage(ask: Ask, posed: Posed, _: Any) -> None:
 METHODS = Relation("methods agree", _by_another_method, _others)
 DEFINITIONS = Relation("the definition agrees", _by_definition)
 RANDOMNESS = Relation("prime and seed do not matter", _with_other_randomness, _randomness)
-POWERS = Relation(
-    "the prime divides an exponent", _with_other_randomness, _randomness, _high_powers()
-)
 DIALECTS = Relation("Macaulay2 and Sage agree", _in_sage)
