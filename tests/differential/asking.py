@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 import neurovariety as nv
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, TooLarge
 
 SECONDS = 20.0
 """That a case may take."""
@@ -70,7 +70,7 @@ def outcome(check: Any, *arguments: Any) -> tuple[Outcome, str]:
         check(*arguments)
     except SpecificationError as said:
         return Outcome.REFUSED, str(said)
-    except Undecided as said:
+    except (Undecided, TooLarge) as said:
         return Outcome.UNDECIDED, str(said)
     except (TimeoutError, MemoryError):
         return Outcome.SLOW, ""
