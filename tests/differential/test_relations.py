@@ -39,7 +39,6 @@ SECONDS = 300.0
 NOT_YET: dict[str, str] = {
     "ed-discriminant: equations squared": "refused",
     "voronoi-cell: equations squared": "refused",
-    "voronoi-cell: the definition agrees": "singular points that bound a cell",
     "ed-discriminant: Macaulay2 and Sage agree": "Singular crashes on long coefficients",
     "darboux-polynomials: the definition agrees": "constant fields",
     "darboux-polynomials: Macaulay2 and Sage agree": "constant fields",
