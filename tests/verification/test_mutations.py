@@ -87,6 +87,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.RealEDCriticalPoints(PARABOLA, UNIT, ["1/8", 2], "isolation"),
         nv.RealEDCriticalPoints(ISOLATED, UNIT, ["1/10", "1/20"], "isolation"),
     ),
+    ("critical-points", "definition"): (replace(SMALL, method="definition"),),
     ("critical-points", "modular"): (nv.CriticalPoints(nv.LinearNetwork(1, 2, 1), samples=1),),
     ("critical-points", "exact"): (replace(SMALL, method="exact"),),
     ("critical-points", "components"): (replace(FREE, method="components"),),

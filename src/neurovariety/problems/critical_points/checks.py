@@ -42,6 +42,14 @@ def invariant_part(result: CriticalPointsResult) -> Hashable:
     return _numbers(result), frozenset(result.value.components)
 
 
+def like_the_definition(
+    result: CriticalPointsResult, found: CriticalPointsResult
+) -> tuple[bool, str]:
+    """The same numbers; the definition finds no components of positive dimension."""
+    words = f"{_words(found.value)} and {_words(result.value)}"
+    return _numbers(found) == _numbers(result), words
+
+
 def _numbers(result: CriticalPointsResult) -> Hashable:
     value = result.value
     numbers = (value.dimension, value.degree, value.complex, value.torus)

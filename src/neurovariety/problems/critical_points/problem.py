@@ -18,8 +18,9 @@ from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.problems.base.arguments import LARGEST_SEED, check_method
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 
@@ -45,9 +46,10 @@ class CriticalPoints(Problem[CriticalPointsResult]):
     regularization : "generic", None, a number or sequence of matrices
         Tikhonov weights: random multiples of 1/32768 from (0, 1/8] for each weight, none, one for
         all weights, or a matrix for each layer.
-    method : {"auto", "modular", "exact", "components"}
+    method : {"auto", "modular", "exact", "components", "definition"}
         ``modular`` counts modulo the prime; ``exact`` over the rational numbers; ``components``
-        decomposes the critical points over the rational numbers, for a positive dimension.
+        decomposes the critical points over the rational numbers, for a positive dimension;
+        ``definition`` finds the primes of finitely many over the rational numbers in this process.
     prime : int, optional
         The characteristic of ``modular``, from 101 to 32749.
     seed : int
@@ -84,6 +86,7 @@ class CriticalPoints(Problem[CriticalPointsResult]):
         Method("modular", Certainty.MODULAR),
         Method("exact", Certainty.EXACT),
         Method("components", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
         "A. Bharadwaj: Critical Points of Deep Linear Networks, thesis, San Francisco State\n"
@@ -161,6 +164,11 @@ class CriticalPoints(Problem[CriticalPointsResult]):
     def system(self) -> GradientSystem:
         """The gradient system: one equation for each weight."""
         return GradientSystem(self.network, self.loss)
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes about a second, in most cases."""
+        return too_much(self.system.equations, variables=4, degree=5, terms=20)
 
     @property
     def symbols(self) -> tuple[str, ...]:

@@ -1,0 +1,153 @@
+"""Finitely many points by a form that tells them apart: its eliminant, and the rest by it.
+
+The points' ideal is made radical (Seidenberg), and over its quotient a linear form t that takes as
+many values as there are points generates everything (shape lemma): the points are the roots of one
+polynomial f(t) without multiple roots, and each coordinate is a polynomial in t.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import count
+
+from flint import fmpq_mat, fmpq_poly
+from sympy import Poly, Symbol
+from sympy.polys.rings import PolyRing
+
+from neurovariety.algebra.exact import fraction, quotient, to_flint
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.textbook.buchberger import (
+    Monomial,
+    buchberger,
+    dimension_and_degree_of,
+    remainder,
+    standard_monomials,
+)
+
+Interval = tuple[Fraction, Fraction]
+
+_T = Symbol("t")
+
+
+@dataclass(frozen=True)
+class FinitePoints:
+    """The complex zeros of an ideal with finitely many.
+
+    Parameters
+    ----------
+    eliminant : fmpq_poly
+        Its roots are the points; it has no multiple ones.
+    coordinates : tuple of fmpq_poly
+        Each coordinate of a point as a polynomial in the root.
+    """
+
+    eliminant: fmpq_poly
+    coordinates: tuple[fmpq_poly, ...]
+
+    @property
+    def number(self) -> int:
+        """How many different points there are."""
+        return self.eliminant.degree()
+
+    @cached_property
+    def primes(self) -> tuple[fmpq_poly, ...]:
+        """The factors of the eliminant over QQ: the points of one are conjugate."""
+        return tuple(f for f, _ in self.eliminant.factor()[1] if f.degree() > 0)
+
+    def vanishes(self, value: fmpq_poly, prime: fmpq_poly) -> bool:
+        """Whether a polynomial in the root is zero at the points of a prime."""
+        return not value % prime
+
+    def value(self, f: Polynomial) -> fmpq_poly:
+        """A polynomial at the points, as a polynomial in the root."""
+        total = fmpq_poly([0])
+        for monomial, c in f.iterterms():
+            term = fmpq_poly([to_flint(c)])
+            for x, e in zip(self.coordinates, monomial, strict=True):
+                for _ in range(e):
+                    term = term * x % self.eliminant
+            total += term
+        return total
+
+    def real_roots(self, width: Fraction) -> Iterator[tuple[Interval, fmpq_poly]]:
+        """Intervals around the real roots, isolated exactly, each with its prime."""
+        for prime in self.primes:
+            f = Poly([quotient(c) for c in reversed(prime.coeffs())], _T, domain="QQ")
+            for (low, high), _ in f.intervals(eps=width):
+                yield (fraction(low), fraction(high)), prime
+
+
+def finite_points(ideal: Sequence[Polynomial], ring: PolyRing) -> FinitePoints:
+    """The points of an ideal over QQ with finitely many zeros, at least one.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> given = read_polynomials("x^2*y - 2*y; (y - 1)^2")
+    >>> found = finite_points(given, given[0].ring)
+    >>> found.number, [len(list(found.real_roots(Fraction(1))))]
+    (2, [2])
+    """
+    graded = ring.clone(order="grevlex")
+    radical = _radical(buchberger(ideal, graded), graded)
+    monomials = _standard(radical, graded)
+    tables = [_multiplication(x, radical, monomials, graded) for x in graded.gens]
+    n, unit = len(monomials), monomials.index((0,) * ring.ngens)
+    one = fmpq_mat(n, 1, [int(i == unit) for i in range(n)])
+    for k in count():
+        form = sum((table * (k**i) for i, table in enumerate(tables)), fmpq_mat(n, n))
+        powers = [one]
+        for _ in range(n - 1):
+            powers.append(form * powers[-1])
+        basis = fmpq_mat(n, n, [powers[j][i, 0] for i in range(n) for j in range(n)])
+        if basis.rank() == n:
+            break
+    relation = basis.solve(form * powers[-1])
+    eliminant = fmpq_poly([*(-relation[i, 0] for i in range(n)), 1])
+    columns = [basis.solve(table * one) for table in tables]
+    coordinates = tuple(fmpq_poly([c[i, 0] for i in range(n)]) for c in columns)
+    return FinitePoints(eliminant, coordinates)
+
+
+def interval_of(f: fmpq_poly, at: Interval) -> Interval:
+    """An interval with the value of a polynomial at a number in an interval, by Horner's rule."""
+    low = high = Fraction(0)
+    for c in reversed(f.coeffs()):
+        products = [a * b for a in (low, high) for b in at]
+        v = fraction(c)
+        low, high = min(products) + v, max(products) + v
+    return low, high
+
+
+def _radical(basis: Sequence[Polynomial], ring: PolyRing) -> tuple[Polynomial, ...]:
+    """With the squarefree parts of the coordinates' minimal polynomials (Seidenberg's lemma)."""
+    if dimension_and_degree_of(basis, ring)[0] != 0:
+        raise ValueError("expected finitely many zeros, at least one")
+    monomials = _standard(basis, ring)
+    added = []
+    for x in ring.gens:
+        f = _multiplication(x, basis, monomials, ring).charpoly()
+        simple = f // f.gcd(f.derivative())
+        added.append(sum((x**e * quotient(c) for e, c in enumerate(simple.coeffs())), ring.zero))
+    return buchberger([*basis, *added], ring)
+
+
+def _standard(basis: Sequence[Polynomial], ring: PolyRing) -> list[Monomial]:
+    leading = [g.LM for g in basis]
+    return standard_monomials(leading, ring.ngens, sum(map(max, zip(*leading, strict=True))))
+
+
+def _multiplication(
+    x: Polynomial, basis: Sequence[Polynomial], monomials: Sequence[Monomial], ring: PolyRing
+) -> fmpq_mat:
+    """The matrix of the multiplication with a variable in the quotient."""
+    n, place = len(monomials), {m: i for i, m in enumerate(monomials)}
+    M = fmpq_mat(n, n)
+    for j, m in enumerate(monomials):
+        image = remainder(ring.from_dict({m: ring.domain.one}) * x, basis)
+        for monomial, c in image.iterterms():
+            M[place[monomial], j] = to_flint(c)
+    return M
