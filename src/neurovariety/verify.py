@@ -15,7 +15,7 @@ from neurovariety.solve import solve
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Engine, Limits
-    from neurovariety.problems.base.checks import Check, Context, Verification
+    from neurovariety.problems.base.checks import Check, Context, Outcome, Verification
     from neurovariety.problems.base.result import Result
 
 EACH = 30.0
@@ -130,11 +130,11 @@ def by_definition(result: Result, context: Context) -> Iterator[Check]:
     yield context.by_solving("definition", problem.by_definition, agrees)
 
 
-def _like(result: Result, found: Any, by_definition: bool) -> tuple[bool, str]:
+def _like(result: Result, found: Any, by_definition: bool) -> Outcome:
     """Whether two results of one problem agree in what they must."""
     own = getattr(result.problem.part("checks"), "like_the_definition", None)
     if by_definition and own is not None:
-        agreed: tuple[bool, str] = own(result, found)
+        agreed: Outcome = own(result, found)
         return agreed
     same = invariant_part(found) == invariant_part(result)
     return same, "the same answer" if same else "another answer"

@@ -81,3 +81,23 @@ def test_flows_have_ideals_and_polynomials_by_definition() -> None:
         "w1_11 + w2_11",
         "w1_11*w2_11 - 1",
     }
+
+
+def test_critical_points_are_the_primes_of_one_eliminant() -> None:
+    for X in ("1", "32003"):  # a prime that divides the data, faults.md
+        problem = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X=X, Y="1", regularization=1)
+        if X == "32003":
+            value = definition(problem)
+            assert (value.complex, value.torus, value.orbits, value.reduced) == (5, 4, 3, True)
+            real = definition(nv.RealCriticalPoints(problem))
+            assert (real.count, real.complete, len(real.minima)) == (3, True, 2)
+        else:  # at the threshold the origin is all, with multiplicity
+            value = definition(problem)
+            assert (value.complex, value.degree, value.reduced) == (3, 5, False)
+
+
+def test_real_points_that_are_degenerate_are_not_certified() -> None:
+    loss = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="1", Y="1", regularization=1)
+    value = definition(nv.RealCriticalPoints(loss))
+    assert (value.count, value.complete) == (0, False)
+    assert "the eliminant over QQ has 1 real roots" in value.why

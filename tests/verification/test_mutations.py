@@ -91,6 +91,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("critical-points", "modular"): (nv.CriticalPoints(nv.LinearNetwork(1, 2, 1), samples=1),),
     ("critical-points", "exact"): (replace(SMALL, method="exact"),),
     ("critical-points", "components"): (replace(FREE, method="components"),),
+    ("real-critical-points", "definition"): (nv.RealCriticalPoints(SMALL, "definition"),),
     ("real-critical-points", "convexity"): (nv.RealCriticalPoints(SMALL),),
     ("real-critical-points", "isolation"): (nv.RealCriticalPoints(SMALL, "isolation"),),
     ("real-critical-points", "tracking"): (nv.RealCriticalPoints(SMALL, "tracking"),),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import count
+from itertools import combinations, count
 
 from flint import fmpq_mat, fmpq_poly
 from sympy import Poly, Symbol
@@ -75,9 +75,26 @@ class FinitePoints:
     def real_roots(self, width: Fraction) -> Iterator[tuple[Interval, fmpq_poly]]:
         """Intervals around the real roots, isolated exactly, each with its prime."""
         for prime in self.primes:
-            f = Poly([quotient(c) for c in reversed(prime.coeffs())], _T, domain="QQ")
+            f = Poly([quotient(fraction(c)) for c in reversed(prime.coeffs())], _T, domain="QQ")
             for (low, high), _ in f.intervals(eps=width):
                 yield (fraction(low), fraction(high)), prime
+
+    def real_boxes(self, width: Fraction) -> tuple[tuple[Interval, ...], ...]:
+        """A box for each real point, with sides of at most a width; those of two do not meet."""
+        narrow = width
+        while True:
+            boxes = [
+                tuple(interval_of(x % prime, root) for x in self.coordinates)
+                for root, prime in self.real_roots(narrow)
+            ]
+            longest = max((b - a for box in boxes for a, b in box), default=Fraction(0))
+            if longest <= width and not any(_meet(a, b) for a, b in combinations(boxes, 2)):
+                return tuple(sorted(boxes))
+            narrow *= min(width / longest, Fraction(1, 2**20)) if longest else Fraction(1, 2**20)
+
+
+def _meet(first: Sequence[Interval], second: Sequence[Interval]) -> bool:
+    return all(a <= d and c <= b for (a, b), (c, d) in zip(first, second, strict=True))
 
 
 def finite_points(ideal: Sequence[Polynomial], ring: PolyRing) -> FinitePoints:
@@ -131,7 +148,9 @@ def _radical(basis: Sequence[Polynomial], ring: PolyRing) -> tuple[Polynomial, .
     for x in ring.gens:
         f = _multiplication(x, basis, monomials, ring).charpoly()
         simple = f // f.gcd(f.derivative())
-        added.append(sum((x**e * quotient(c) for e, c in enumerate(simple.coeffs())), ring.zero))
+        added.append(
+            sum((x**e * quotient(fraction(c)) for e, c in enumerate(simple.coeffs())), ring.zero)
+        )
     return buchberger([*basis, *added], ring)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from neurovariety.algebra.evaluation import rationally, value_at
@@ -12,7 +13,8 @@ from neurovariety.algebra.linear import characteristic_polynomial
 from neurovariety.certify.balls import ball, column, disjoint, working
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.krawczyk import krawczyk
-from neurovariety.problems.base.checks import Check, Context, here
+from neurovariety.problems.base.checks import Check, Context, Outcome, here
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 from neurovariety.problems.real_critical_points.intervals import certify
 from neurovariety.problems.real_critical_points.result import RealCriticalPointsResult
@@ -44,22 +46,42 @@ def checks(result: RealCriticalPointsResult, context: Context) -> Iterator[Check
 
     if value.complete:
         yield context.by_solving("the others are conjugate pairs", problem.complex, same_parity)
-    methods = [m for m in problem.methods if m not in ("convexity", problem.chosen_method)]
+    methods = [
+        m for m in problem.methods if m not in ("convexity", DEFINITION, problem.chosen_method)
+    ]
     if not methods:
         return
     other = replace(problem, method=methods[0])
 
-    def same_points(answer: RealCriticalPointsResult) -> tuple[bool, str]:
-        found = [(p.zero_pattern, p.index, p.orbit_size) for p in answer.value.orbits]
-        ours = [(p.zero_pattern, p.index, p.orbit_size) for p in value.orbits]
-        near = all(
-            a.loss[0] <= b.loss[1] and b.loss[0] <= a.loss[1]
-            for a, b in zip(answer.value.orbits, value.orbits, strict=False)
-        )
-        complete = answer.value.complete == value.complete
-        return found == ours and near and complete, f"{answer.value.count} and {value.count} points"
-
+    same_points = partial(_same_points, result)
     yield context.by_solving(f"another method, {other.method}", other, same_points)
+
+
+def like_the_definition(
+    result: RealCriticalPointsResult, found: RealCriticalPointsResult
+) -> Outcome:
+    """The same points; a set that does not call itself complete may lack some."""
+    ours, all_points = result.value, found.value
+    if not all_points.complete:
+        return None, all_points.why
+    if not ours.complete:
+        return ours.count <= all_points.count, f"{ours.count} of {all_points.count} points"
+    return _same_points(result, found)
+
+
+def _same_points(
+    result: RealCriticalPointsResult, other: RealCriticalPointsResult
+) -> tuple[bool, str]:
+    first, second = other.value, result.value
+    theirs, ours = (
+        [(p.zero_pattern, p.index, p.orbit_size) for p in value.orbits] for value in (first, second)
+    )
+    near = all(
+        a.loss[0] <= b.loss[1] and b.loss[0] <= a.loss[1]
+        for a, b in zip(first.orbits, second.orbits, strict=False)
+    )
+    same = theirs == ours and near and first.complete == second.complete
+    return same, f"{first.count} and {second.count} points"
 
 
 def _residuals(result: RealCriticalPointsResult) -> tuple[bool, str]:

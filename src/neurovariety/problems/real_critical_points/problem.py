@@ -10,7 +10,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_points.countlaw import critical_count_law
 from neurovariety.problems.critical_points.problem import CriticalPoints
@@ -26,13 +26,13 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
     ----------
     complex : CriticalPoints
         The loss, with its data given or drawn from its seed.
-    method : {"auto", "convexity", "isolation", "tracking"}
+    method : {"auto", "convexity", "isolation", "tracking", "definition"}
         ``convexity`` for one hidden layer, one sample and positive regularization, where a convex
         function decides; ``isolation`` by the rational boxes of msolve; ``tracking`` by
         the engine's approximations of all complex points, Macaulay2's by homotopy continuation,
         Sage's by lifting from a prime, complete when as many different ones are certified as were
-        counted modulo two primes, for regularization without zeros; ``auto``: the first that
-        applies.
+        counted modulo two primes, for regularization without zeros; ``definition``: the real roots
+        of an eliminant over the rationals, for few weights; ``auto``: the first that applies.
 
     Raises
     ------
@@ -42,9 +42,10 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
     Notes
     -----
     Whatever the method, each point is certified by Krawczyk's operator in interval arithmetic,
-    which needs the extra ``real``. Completeness is a theorem for ``convexity``; for ``isolation``
-    it rests on msolve, which is probabilistic, and for ``tracking`` on a count modulo two primes.
-    If the complex critical points are not finitely many, no point is given, and the result says so.
+    which needs the extra ``real``. Completeness is a theorem for ``convexity`` and ``definition``;
+    for ``isolation`` it rests on msolve, which is probabilistic, and for ``tracking`` on a count
+    modulo two primes. If the complex critical points are not finitely many, no point is given, and
+    the result says so.
 
     References
     ----------
@@ -67,6 +68,7 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
         Method("convexity", Certainty.CERTIFIED, Place.PROCESS),
         Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
         Method("tracking", Certainty.CERTIFIED),
+        Method(DEFINITION, Certainty.CERTIFIED, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
         "T. Duff, C. Hill, A. Jensen, K. Lee, A. Leykin, J. Sommars: Solving polynomial systems\n"
@@ -91,7 +93,12 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
         convex = () if convexity_fails(self.complex.system) else ("convexity",)
         # the monodromy moves Lambda along a graph over the weights: none may be missing
         tracked = ("tracking",) if all(self.complex.system.penalties) else ()
-        return (*convex, "isolation", *tracked)
+        return (*convex, "isolation", *tracked, DEFINITION)
+
+    @property
+    def too_large(self) -> str:
+        """As for the complex points."""
+        return self.complex.too_large
 
     @property
     def at_most(self) -> int | None:
