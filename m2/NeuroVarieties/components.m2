@@ -1,4 +1,4 @@
--- needs: gradient input; packages: MinimalPrimes
+-- needs: gradient input; packages: MinimalPrimes Saturation
 -- components.m2: the irreducible components of the critical points, in the space of the weights and
 -- in that of the matrices W_h ... W_1, the functions that the network expresses.
 --
