@@ -141,3 +141,70 @@ def test_a_text_answer_becomes_a_result() -> None:
         parse_frame(answer, problem.kind), problem, nv.render(problem), PROVENANCE
     )
     assert (result.value, result.polar_degrees) == (10, (6, 4))  # type: ignore[union-attr]
+
+
+ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
+LOSS = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="1", Y="1", regularization=1)
+NO = Polynomials(2, ())
+
+
+@pytest.mark.parametrize(
+    ("problem", "fields", "message"),
+    [
+        (nv.EDDegree(CIRCLE), {"value": -7, "dimension": 0}, "value at least 0 .* got -7"),
+        (nv.EDDegree(CIRCLE), {"value": 2, "dimension": -99}, "dimension from -1 to 2 .* got -99"),
+        (nv.EDDegree(CIRCLE), {"value": 2, "dimension": 3}, "dimension from -1 to 2 .* got 3"),
+        (
+            nv.GenericEDDegree(nv.Determinantal(3, 3, 1)),
+            {"value": 40, "dimension": 0, "polarDegrees": (3, 6, 12, 12, 6)},
+            "polar degrees that add up to 40",
+        ),
+        (
+            nv.GenericEDDegree(nv.Determinantal(3, 3, 1)),
+            {"value": 39, "dimension": 0, "polarDegrees": (3, 6, 12, 12, 7, -1)},
+            "polarDegrees at least 0",
+        ),
+        (nv.Bottlenecks(ELLIPSE, method="modular"), {"dimension": 0, "degree": -4}, "degree at"),
+        (
+            nv.EDDiscriminant(ELLIPSE),
+            {
+                "foldDegree": 2,
+                "infinityDegree": 0,
+                "folds": Polynomials(2, ({(1, 0): (1, 1)},)),
+                "infinity": NO,
+            },
+            "degrees add up to 2",
+        ),
+        (nv.EDDiscriminant(ELLIPSE), {"foldDegree": 6, "infinityDegree": -1}, "infinityDegree at"),
+        (nv.VoronoiCell(ELLIPSE), {"degree": -1}, "degree at least 0"),
+        (
+            nv.VoronoiCell(ELLIPSE, "2, 0"),
+            {"degree": 1, "boundary": Polynomials(10**12, ()), "focal": NO},
+            "expected a normal space",
+        ),
+        (
+            nv.EDCorrespondence(CIRCLE),
+            {"auxiliary": 10**12, "dimension": 2, "bidegrees": ()},
+            "auxiliary from 0",
+        ),
+        (
+            nv.RealEDCriticalPoints(CIRCLE, nv.Frobenius(), "1, 2"),
+            {"generalDimension": 0, "general": -2, "dimension": 0, "degree": 2, "points": 2},
+            "general at least 0",
+        ),
+        (LOSS, {"dimension": 3, "degree": 5}, "dimension from -1 to 2"),
+        (nv.GroebnerBasis("x"), {"groebnerBasis": Polynomials(1, ()), "dimension": 7}, "from -1"),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused(
+    problem: Any, fields: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ProtocolError, match=message):
+        decoded(problem, **fields)
+
+
+def test_an_exponent_that_fills_the_memory_is_refused() -> None:
+    head = "NEUROVARIETY-ANSWER 1 groebner-basis\nbasis polynomials 1 1\npolynomial 1\n"
+    parse_frame(f"{head}1000000 | 1\nEND 3\n", "groebner-basis")
+    with pytest.raises(ProtocolError, match="an exponent of at most 1000000, got '1000000000'"):
+        parse_frame(f"{head}1000000000 | 1\nEND 3\n", "groebner-basis")

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.algebra.exact import parse_integer
+from neurovariety.algebra.exact import format_integer, parse_integer
 from neurovariety.errors import ProtocolError
 
 PROTOCOL = 1
@@ -31,6 +31,8 @@ _HEAD = re.compile(r"NEUROVARIETY-ANSWER (\d+) ([\w-]+)\Z")
 _PROGRESS = re.compile(r"NEUROVARIETY-PROGRESS (?P<head>\d+ [\w-]+\n(?:(?!END \d).*\n)*?END \d+\n)")
 _END = re.compile(r"END (\d+)\Z")
 _INTEGER = re.compile(r"-?\d+\Z")
+_LARGEST_EXPONENT = 1_000_000
+"""A hundred times what the grammar takes; a list of so many coefficients fits into memory."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,26 @@ class Frame:
                 f"{type(value).__name__}"
             )
         return value
+
+    def number(self, name: str, low: int = 0, high: int | None = None) -> int:
+        """An integer field in a range."""
+        value: int = self.get(name, int)
+        self._check(name, (value,), low, high)
+        return value
+
+    def numbers(self, name: str, low: int = 0, high: int | None = None) -> tuple[int, ...]:
+        """A field of integers in a range."""
+        values: tuple[int, ...] = self.get(name, tuple)
+        self._check(name, values, low, high)
+        return values
+
+    def _check(self, name: str, values: tuple[int, ...], low: int, high: int | None) -> None:
+        for value in values:
+            if value < low or (high is not None and value > high):
+                bounds = f"at least {low}" if high is None else f"from {low} to {high}"
+                raise ProtocolError(
+                    f"expected {name} {bounds} in the answer, got {format_integer(value)[:80]}"
+                )
 
 
 def parse_frame(answer: str, kind: str) -> Frame:
@@ -179,7 +201,7 @@ def _polynomial(lines: Iterator[str], variables: int) -> dict[tuple[int, ...], t
     terms: dict[tuple[int, ...], tuple[int, int]] = {}
     for _ in range(_natural(count)):
         exponents, bar, coefficient = next(lines, "").partition(" | ")
-        monomial = tuple(map(_natural, exponents.split()))
+        monomial = tuple(map(_exponent, exponents.split()))
         if not bar or len(monomial) != variables or monomial in terms:
             raise ValueError(f"expected {variables} exponents and a coefficient, got {exponents!r}")
         numerator, slash, denominator = coefficient.partition("/")
@@ -191,6 +213,12 @@ def _natural(text: str) -> int:
     if text.startswith("-"):
         raise ValueError(f"expected a natural number, got {text[:80]!r}")
     return _integer(text)
+
+
+def _exponent(text: str) -> int:
+    if (value := _natural(text)) > _LARGEST_EXPONENT:
+        raise ValueError(f"expected an exponent of at most {_LARGEST_EXPONENT}, got {text[:80]!r}")
+    return value
 
 
 def _positive(text: str) -> int:

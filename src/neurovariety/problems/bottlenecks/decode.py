@@ -27,6 +27,6 @@ def decode(
 
 
 def _counted(frame: Frame, problem: Bottlenecks) -> BottleneckSet:
-    dimension, degree = frame.get("dimension", int), frame.get("degree", int)
+    dimension, degree = frame.number("dimension", -1), frame.number("degree")
     pairs = () if problem.variety.is_cone else None
     return BottleneckSet(dimension, None if dimension > 0 else degree, pairs)

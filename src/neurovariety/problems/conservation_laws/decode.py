@@ -26,7 +26,7 @@ def decode(
 ) -> ConservationLawsResult:
     from neurovariety.problems.conservation_laws.presentation import present
 
-    flow, dimensions = problem.flow, frame.get("dimensions", tuple)
+    flow, dimensions = problem.flow, frame.numbers("dimensions")
     found = elements(frame.get("laws", Polynomials), flow.ring)
     if len(found) != sum(dimensions) or len(dimensions) != problem.degree:
         raise ProtocolError(f"expected laws of dimensions {dimensions}, got {len(found)} laws")
@@ -41,11 +41,11 @@ def decode(
     ]
     certificate = Certificate(
         variables=flow.ring.ngens,
-        independent=frame.get("independent", int),
-        brackets=_words(frame.get("words", tuple)),
-        levels=frame.get("levels", tuple),
+        independent=frame.number("independent"),
+        brackets=_words(frame.numbers("words", 0, len(flow.fields))),
+        levels=frame.numbers("levels"),
         ended=frame.get("ended", bool),
-        prime=frame.get("prime", int),
+        prime=frame.number("prime", 2),
         point=frame.get("point", tuple),
     )
     if certificate.gap < 0:

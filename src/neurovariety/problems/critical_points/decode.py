@@ -27,18 +27,19 @@ def decode(
 
 
 def _count(frame: Frame, problem: CriticalPoints) -> CriticalPointCount:
-    dimension, degree = frame.get("dimension", int), frame.get("degree", int)
+    n = problem.network.parameter_count
+    dimension, degree = frame.number("dimension", -1, n), frame.number("degree")
     components: tuple[CriticalComponent, ...] = ()
     if problem.chosen_method == "components":
         components = tuple(
-            _component(frame, k, problem) for k in range(1, frame.get("components", int) + 1)
+            _component(frame, k, problem) for k in range(1, frame.number("components") + 1)
         )
     if dimension > 0:
         return CriticalPointCount(dimension, degree, components=components)
     if dimension < 0:
         return CriticalPointCount(dimension, 0, 0, 0, {}, 0, True, components)
     patterns = _patterns(frame, problem)
-    points = frame.get("points", int)
+    points = frame.number("points", 0, degree)
     if sum(patterns.values()) != points:
         raise ProtocolError(
             f"expected zero patterns that add up to {points} points, got {sum(patterns.values())}"
@@ -49,15 +50,15 @@ def _count(frame: Frame, problem: CriticalPoints) -> CriticalPointCount:
         points,
         sum(count for pattern, count in patterns.items() if pattern.is_full),
         patterns,
-        frame.get("orbits", int),
+        frame.number("orbits", 0, points),
         frame.get("reduced", bool),
         components,
     )
 
 
 def _patterns(frame: Frame, problem: CriticalPoints) -> dict[ZeroPattern, int]:
-    counts = frame.get("patternCounts", tuple)
-    supports = frame.get("patternSupports", tuple)
+    counts = frame.numbers("patternCounts", 1)
+    supports = frame.numbers("patternSupports", 0, 1)
     n = problem.network.parameter_count
     if len(supports) != n * len(counts):
         raise ProtocolError(
@@ -76,9 +77,9 @@ def _component(frame: Frame, k: int, problem: CriticalPoints) -> CriticalCompone
 
     def ideal(name: str, ring_of: object) -> Ideal:
         basis = elements(frame.get(f"{name}{k}", Polynomials), ring_of)
-        dimension = frame.get(f"{name}Dimension{k}", int)
-        return Ideal.of_basis(ring_of, basis, dimension, frame.get(f"{name}Degree{k}", int))
+        dimension = frame.number(f"{name}Dimension{k}", 0)
+        return Ideal.of_basis(ring_of, basis, dimension, frame.number(f"{name}Degree{k}", 1))
 
-    rank = frame.get(f"rank{k}", int)
+    rank = frame.number(f"rank{k}", 0, variety.rank)
     pure = None if problem.loss.is_regularized else rank == variety.rank
     return CriticalComponent(ideal("component", ring), ideal("image", functions), rank, pure)

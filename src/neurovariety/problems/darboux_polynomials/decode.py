@@ -24,12 +24,12 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
     ring = polynomial_ring(problem.symbols, QQ)
     cofactors = elements(frame.get("cofactors", Polynomials), ring)
     polynomials = elements(frame.get("polynomials", Polynomials), ring)
-    counts = frame.get("counts", tuple)
+    counts = frame.numbers("counts")
     if len(counts) != len(cofactors) or sum(counts) != len(polynomials):
         raise ProtocolError(f"expected {sum(counts)} polynomials, got {len(polynomials)}")
     ends = pairwise(accumulate(counts, initial=0))
     spaces = tuple(
         DarbouxSpace(K, polynomials[a:b]) for K, (a, b) in zip(cofactors, ends, strict=True)
     )
-    value = DarbouxFamily(spaces, frame.get("irrational", int), frame.get("complete", bool))
+    value = DarbouxFamily(spaces, frame.number("irrational"), frame.get("complete", bool))
     return DarbouxResult(problem, script, provenance, value=value)

@@ -12,11 +12,14 @@ from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.ed_correspondence.problem import EDCorrespondence
 from neurovariety.problems.ed_correspondence.result import Correspondence, CorrespondenceResult
 
+_MOST_NAMES = 10_000
+"""Multipliers of more equations than engines can take."""
+
 
 def decode(
     frame: Frame, problem: EDCorrespondence, script: Script, provenance: Provenance
 ) -> CorrespondenceResult:
-    auxiliary = problem.auxiliary_names(frame.get("auxiliary", int))
+    auxiliary = problem.auxiliary_names(frame.number("auxiliary", 0, _MOST_NAMES))
     pair = (*problem.variety.coordinates, *problem.data_names)
     ring = polynomial_ring((*auxiliary, *pair))
     generators = elements(frame.get("ideal", Polynomials), ring)
@@ -26,7 +29,7 @@ def decode(
     if problem.equations:
         both = polynomial_ring(pair)
         basis = elements(frame.get("equations", Polynomials), both)
-        equations = Ideal.of_basis(both, basis, frame.get("dimension", int))
+        equations = Ideal.of_basis(both, basis, frame.number("dimension", -1, len(pair)))
     return CorrespondenceResult(
         problem,
         script,
@@ -34,8 +37,8 @@ def decode(
         value=Correspondence(
             Ideal(ring, generators),
             auxiliary,
-            frame.get("dimension", int),
-            frame.get("bidegrees", tuple),
+            frame.number("dimension", -1, len(pair)),
+            frame.numbers("bidegrees"),
             equations,
         ),
     )

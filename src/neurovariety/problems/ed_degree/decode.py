@@ -6,14 +6,18 @@ from typing import Any
 
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
+from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 
 
 def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -> DegreeResult:
-    dimension = frame.get("dimension", int)
-    value = frame.get("value", int)
+    dimension = frame.number("dimension", -1, problem.variety.ambient_dimension)
+    value = frame.number("value")
+    polar = frame.numbers("polarDegrees") if "polarDegrees" in frame.fields else ()
+    if polar and sum(polar) != value:
+        raise ProtocolError(f"expected polar degrees that add up to {value}, got {polar}")
     # for a generic metric every variety has critical points
     unexpected = dimension > 0 or (dimension < 0 and isinstance(problem, GenericEDDegree))
     return DegreeResult(
@@ -22,5 +26,5 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
         provenance,
         value=None if unexpected else value,
         dimension=dimension,
-        polar_degrees=frame.fields.get("polarDegrees", ()),
+        polar_degrees=polar,
     )

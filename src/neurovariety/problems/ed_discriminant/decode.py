@@ -9,6 +9,7 @@ from sympy.polys.rings import PolyElement
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
+from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.pencils import changes_sign
 from neurovariety.problems.base.provenance import Provenance
@@ -29,8 +30,15 @@ def discriminant_of(frame: Frame, problem: EDDiscriminant) -> Discriminant:
         folds = elements(frame.get("folds", Polynomials), ring)
         infinity = elements(frame.get("infinity", Polynomials), ring)
     codimension, why = real_codimension(problem, (*(folds or ()), *(infinity or ())))
-    degrees = frame.get("foldDegree", int), frame.get("infinityDegree", int)
+    degrees = frame.number("foldDegree"), frame.number("infinityDegree")
+    for degree, factors in zip(degrees, (folds, infinity), strict=True):
+        if factors is not None and sum(_total_degree(f) for f in factors) != degree:
+            raise ProtocolError(f"expected factors whose degrees add up to {degree}, got {factors}")
     return Discriminant(*degrees, folds, infinity, codimension, why)
+
+
+def _total_degree(f: PolyElement) -> int:
+    return max((sum(m) for m in f.itermonoms()), default=0)
 
 
 def real_codimension(

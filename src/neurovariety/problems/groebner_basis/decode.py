@@ -19,7 +19,7 @@ def decode(
         problem.ring,
         problem.polynomials,
         elements(frame.get("groebnerBasis", Polynomials), problem.ring),
-        frame.get("dimension", int),
-        frame.get("degree", int),
+        frame.number("dimension", -1, problem.ring.ngens),
+        frame.number("degree"),
     )
     return GroebnerBasisResult(problem, script, provenance, value=value)

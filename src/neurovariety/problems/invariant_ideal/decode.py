@@ -19,10 +19,10 @@ def decode(
 ) -> InvariantIdealResult:
     ring = polynomial_ring(problem.symbols, problem.field)
     basis = elements(frame.get("groebnerBasis", Polynomials), ring)
-    dimensions = frame.get("dimensions", tuple)
+    dimensions = frame.numbers("dimensions", -1, ring.ngens)
     if not dimensions:
         raise ProtocolError("expected the dimension of at least one ideal in the answer")
-    degree = frame.get("degree", int)
+    degree = frame.number("degree")
     value = InvariantChain(
         Ideal.of_basis(ring, basis, dimensions[-1], degree),
         dimensions,

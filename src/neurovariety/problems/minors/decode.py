@@ -25,13 +25,13 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
             ring,
             elements(frame.get("generators", Polynomials), ring),
             basis,
-            frame.get("dimension", int),
-            frame.get("degree", int),
+            frame.number("dimension", -1, ring.ngens),
+            frame.number("degree"),
         ),
         singular_locus=Ideal.of_basis(
             ring,
             singular,
-            frame.get("singularDimension", int),
-            frame.get("singularDegree", int),
+            frame.number("singularDimension", -1, ring.ngens),
+            frame.number("singularDegree"),
         ),
     )

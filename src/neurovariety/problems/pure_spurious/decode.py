@@ -36,7 +36,7 @@ def decode(
         raise ProtocolError(f"expected one polynomial of degree {problem.network.widths[-1]}")
     eigenvalues = _positive_roots(found[0])
     rank = sum(m for _, m in eigenvalues)
-    if rank != frame.get("rank", int):
+    if rank != frame.number("rank"):
         raise ProtocolError(f"expected {frame.get('rank', int)} positive eigenvalues, got {rank}")
     functions = sorted(_functions(problem, eigenvalues), key=lambda f: f.loss)
     value = CriticalFunctions(eigenvalues, tuple(functions))

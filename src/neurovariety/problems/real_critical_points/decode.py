@@ -36,7 +36,7 @@ def _near(frame: Frame, problem: RealCriticalPoints) -> RealCriticalPointSet:
     pairs = zip(parts[::2], parts[1::2], strict=True)
     numbers = [complex(re * _UNIT, im * _UNIT) for re, im in pairs]
     points = [numbers[k : k + n] for k in range(0, len(numbers), n)]
-    found = by_tracking(problem.complex.system, points, frame.get("points", int))
+    found = by_tracking(problem.complex.system, points, frame.number("points"))
     if disputed := failure(decided(frame.fields), "good prime"):
         return replace(found, complete=False, why=disputed)
     return found

@@ -33,7 +33,7 @@ def decode(
 
 def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
     general_dimension, general, dimension, degree, different = (
-        frame.get(name, int) for name in _COUNTS
+        frame.number(name, -1 if "imension" in name else 0) for name in _COUNTS
     )
     if disputed := failure(decided(frame.fields), "good prime"):
         return RealEDPointSet((), 0, general, False, disputed)

@@ -20,7 +20,7 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
         closure = Ideal.of_basis(ring, elements(frame.get("closure", Polynomials), ring))
     value = TrajectoryPolynomials(
         elements(frame.get("polynomials", Polynomials), ring),
-        frame.get("derivatives", int),
+        frame.number("derivatives"),
         closure,
     )
     return TrajectoryResult(problem, script, provenance, value=value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
+from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.voronoi_cell.problem import VoronoiCell
@@ -14,12 +15,14 @@ from neurovariety.problems.voronoi_cell.result import VoronoiBoundary, VoronoiCe
 def decode(
     frame: Frame, problem: VoronoiCell, script: Script, provenance: Provenance
 ) -> VoronoiCellResult:
-    degree = frame.get("degree", int)
+    degree = frame.number("degree")
     if problem.is_generic:
         return VoronoiCellResult(
             problem, script, provenance, VoronoiBoundary(degree, boundary=None, focal=None)
         )
     boundary = frame.get("boundary", Polynomials)
+    if not 0 < boundary.variables <= problem.variety.ambient_dimension:
+        raise ProtocolError(f"expected a normal space, got one of {boundary.variables} coordinates")
     ring = polynomial_ring([f"a{k + 1}" for k in range(boundary.variables)])
     focal = elements(frame.get("focal", Polynomials), ring)
     nearest = None
