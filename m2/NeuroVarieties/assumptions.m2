@@ -1,4 +1,4 @@
--- needs: factors input; packages: MinimalPrimes
+-- needs: factors input; packages: MinimalPrimes Saturation
 -- assumptions.m2: what the methods presuppose of the equations of a variety, decided and used.
 --
 -- All is decided modulo a prime, at random.  An assumption is a field of the answer: its name, and

@@ -37,9 +37,12 @@ NAMES_OF_PACKAGES = {
     "LLLBases": "LLL",
     "MinimalPrimes": "decompose minimalPrimes minprimes radical",
     "PrimaryDecomposition": "associatedPrimes localize primaryDecomposition topComponents",
-    "Saturation": "annihilator quotient saturate",
+    "Saturation": "annihilator decompose quotient saturate",
 }
-"""Scripts run without the packages that Macaulay2 loads by itself."""
+"""Scripts run without the packages that Macaulay2 loads by itself.
+
+Its own ``decompose`` calls ``saturate`` without asking for the package.
+"""
 
 
 def macaulay2_code(text: str) -> str:

@@ -22,6 +22,7 @@
 -- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
 
 needsPackage "MinimalPrimes";
+needsPackage "Saturation";
 
 -- result.m2: the framed answer.
 --
