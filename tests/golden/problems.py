@@ -55,6 +55,7 @@ GOLDEN: dict[str, Any] = {
     "bottlenecks": nv.Bottlenecks(CURVE, method="modular"),
     "bottlenecks-definition": nv.Bottlenecks(CURVE, method=DEFINITION),
     "reach-curve": nv.Reach(nv.Implicit("(gnu^2 + okapi^2)^2 + 3*okapi^2 = gnu^2 + 1/10")),
+    "reach-definition": nv.Reach(CURVE, DEFINITION),
     "reach-ellipsoid": nv.Reach(CURVE),
     "reach-singular": nv.Reach(nv.Implicit("gnu^2 = okapi^2*zebra")),
     "reach-cone": nv.Reach(CONE),

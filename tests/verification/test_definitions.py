@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -101,6 +102,14 @@ def test_bottlenecks_are_pairs_of_regular_points(equations: str, engine: Any) ->
 def test_matrices_have_normals_at_singular_ones(engine: Any) -> None:
     value = definition(nv.Bottlenecks(nv.Determinantal(2, 2, 1)), engine)
     assert (value.dimension, value.degree) == (2, None)
+
+
+def test_the_reach_of_an_ellipse_is_its_smallest_radius_of_curvature(engine: Any) -> None:
+    value = definition(nv.Reach(nv.Implicit("x^2 + 4*y^2 = 4")), engine)
+    sides = value.interval, value.half_bottleneck, value.radius_of_curvature
+    for side, exact in zip(sides, (Fraction(1, 2), 1, Fraction(1, 2)), strict=True):
+        assert side[0] <= exact <= side[1] < side[0] + Fraction(1, 10**12)
+    assert (value.bottlenecks, value.critical_curvatures) == (4, 4)
 
 
 @pytest.mark.parametrize(("curve", "point", "boundary", "focal"), CELLS)

@@ -34,6 +34,7 @@ PROBLEMS: dict[str, Any] = {
     "reach-cusp": nv.Reach(nv.Implicit("y^2 = x^3")),
     "reach-singular": nv.Reach(nv.Implicit("x^2 = y^2*z")),
     "reach-curve": nv.Reach(ELLIPSE, method="curve"),
+    "reach-definition": nv.Reach(ELLIPSE, method="definition"),
     "reach-linear": LINE,
 }
 

@@ -21,6 +21,7 @@ from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.base.fields import elements
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.bottlenecks.turned import rotation, turned
 from neurovariety.problems.reach.cones import is_bent
 from neurovariety.problems.reach.ellipsoids import normal_form
@@ -38,6 +39,11 @@ def checks(result: ReachResult, context: Context) -> Iterator[Check]:
     """Each method by another one."""
     problem, value = result.problem, result.value
     method = problem.chosen_method
+    if method == DEFINITION:
+        yield here("the numbers fit together", partial(_fit, value, "curve"))
+        other = replace(problem, method="curve")
+        yield context.by_solving("bottlenecks and curvature", other, partial(_same, value))
+        return
     yield here("the numbers fit together", partial(_fit, value, method))
     is_zero = value.interval == ZERO
     by_method = {"curve": _counts, "ellipsoid": _axes, "singular": _has_singular}
@@ -62,6 +68,12 @@ def checks(result: ReachResult, context: Context) -> Iterator[Check]:
             "Federer's formula at pairs of points",
             partial(_bounded, value, problem, context.limits),
         )
+
+
+def like_the_definition(result: ReachResult, found: ReachResult) -> tuple[bool, str]:
+    """The intervals meet; the numbers of complex points are known for curves."""
+    agree = _same if result.problem.chosen_method == "curve" else _meet
+    return agree(result.value, found)
 
 
 def _fit(value: ReachBounds, method: str) -> tuple[bool, str]:

@@ -8,9 +8,9 @@ from typing import ClassVar
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.equations import check_equations
+from neurovariety.problems.base.equations import check_equations, too_large
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OnVariety
 from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
 from neurovariety.problems.reach.linear import is_linear
@@ -30,12 +30,14 @@ class Reach(OnVariety[ReachResult]):
         Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; one
         equation in two variables, or that of a hypersurface of rotation about coordinate axes; or
         one of a hypersurface with singular points.
-    method : {"auto", "linear", "cone", "ellipsoid", "curve", "singular"}
+    method : {"auto", "linear", "cone", "ellipsoid", "curve", "singular", "definition"}
         ``linear``: infinite. ``cone``: zero, unless the real points are a linear space.
         ``ellipsoid``: in closed form. ``curve``: the smaller one of half of the narrowest
         bottleneck and the smallest radius of curvature; zero if branches meet at a singular point.
-        ``singular``: zero, if there is a real singular point with an indefinite Hessian. ``auto``:
-        the first that applies.
+        ``singular``: zero, if there is a real singular point with an indefinite Hessian.
+        ``definition`` of a plane curve: the same as ``curve``, from the equations of bottlenecks
+        and centres of curvature over the rationals, if they are finitely many; seconds for
+        conics, minutes for others. ``auto``: the first that applies.
     prime : int, optional
         The characteristic in which the script counts, from 101 to 32749.
     seed : int
@@ -79,6 +81,7 @@ class Reach(OnVariety[ReachResult]):
         Method("ellipsoid", Certainty.EXACT, Place.PROCESS),
         Method("curve", Certainty.CERTIFIED, Place.MSOLVE),
         Method("singular", Certainty.MODULAR, Place.MSOLVE),
+        Method(DEFINITION, Certainty.CERTIFIED),
     )
     references: ClassVar[tuple[str, ...]] = (
         "E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach\n"
@@ -122,12 +125,18 @@ class Reach(OnVariety[ReachResult]):
             return ("cone",)
         found = () if extreme_squared_axes(variety) is None else ("ellipsoid",)
         if meridian(variety) is not None:
-            return (*found, "curve")
+            plane = variety.ambient_dimension == 2
+            return (*found, "curve", *((DEFINITION,) if plane else ()))
         return found or (("singular",) if len(variety.polynomials) == 1 else ())
+
+    @property
+    def too_large(self) -> str:
+        """All bottlenecks are counted over QQ, and the values at them."""
+        return too_large(self.variety, coordinates=2, degree=2)
 
     @property
     def grounds(self) -> Grounds:
         """Theorems, or points that are enclosed; that there are no more rests on msolve."""
-        if self.chosen_method in ("curve", "singular"):
+        if self.chosen_method in ("curve", "singular", DEFINITION):
             return Grounds("RR", None, self.chosen.claims)
         return Grounds("QQ", None, Certainty.EXACT)

@@ -1,0 +1,566 @@
+# What the reach of a plane curve comes from, by definition
+#
+# Here: reach of the zero set of 4*quagga^2+zebra^2-4.
+#
+# The squared widths of all complex bottlenecks, and the squared radii at the centres of curvature
+# where these are critical: polynomials m, whose real roots s belong to the real points, and r with
+# the value r(s). Half of the narrowest bottleneck and the smallest radius bound the reach.
+#
+# References:
+#   E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach
+#   of a manifold, Electron. J. Stat. 13 (2019) 1359-1399
+#   H. Federer: Curvature measures, Trans. Amer. Math. Soc. 93 (1959) 418-491
+#
+# How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
+# The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+#
+# Names:
+#   nv0 = quagga
+#   nv1 = zebra
+#
+# Written by neurovariety 0.1.0.
+
+import os
+
+try:
+    import sage.all__sagemath_singular  # the modular wheels
+except ImportError:
+    import sage.all  # a whole Sage
+from sage.libs.singular.function_factory import ff
+from sage.matrix.constructor import matrix
+from sage.misc.randstate import set_random_seed
+from sage.rings.finite_rings.finite_field_constructor import GF
+from sage.rings.integer_ring import ZZ
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+from sage.rings.rational_field import QQ
+from sage.version import version
+
+ALGORITHM = "libsingular:slimgb"  # what computes Groebner bases
+
+
+# result: the answer of a script, written so that no other output can be taken for it.
+#
+# It goes to the file that the environment variable NEUROVARIETY_ANSWER names, or to standard
+# output. The last line counts the lines between the first and itself, so a truncated answer is
+# seen. A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+
+def polynomial_lines(f):
+    terms = f.dict()
+    lines = ["polynomial %d" % len(terms)]
+    for exponents in sorted(terms, reverse=True):
+        lines.append("%s | %s" % (" ".join(str(e) for e in exponents), terms[exponents]))
+    return lines
+
+
+def answer_lines(name, value):
+    """A field: a truth value, an integer, a text, a list of integers, or (ring, polynomials)."""
+    if isinstance(value, bool):
+        return ["%s bool %s" % (name, "true" if value else "false")]
+    if isinstance(value, str):
+        return ["%s text %s" % (name, value.replace("\n", " "))]
+    if isinstance(value, list):
+        return [" ".join([name, "ints"] + [str(ZZ(v)) for v in value])]
+    if isinstance(value, tuple):
+        R, polynomials = value
+        lines = ["%s polynomials %d %d" % (name, R.ngens(), len(polynomials))]
+        return lines + [line for f in polynomials for line in polynomial_lines(R(f))]
+    return ["%s int %s" % (name, ZZ(value))]
+
+
+def write_frame(mark, kind, fields, mode):
+    body = answer_lines("engine", "Sage " + version)
+    for name, value in fields:
+        body += answer_lines(name, value)
+    text = "\n".join(["%s 1 %s" % (mark, kind)] + body + ["END %d" % len(body), ""])
+    channel = os.environ.get("NEUROVARIETY_ANSWER")
+    if channel:
+        with open(channel, mode) as answer:
+            answer.write(text)
+    else:
+        print(text, end="", flush=True)
+
+
+def write_answer(kind, fields):
+    write_frame("NEUROVARIETY-ANSWER", kind, fields, "w")
+
+
+def write_progress(kind, fields):
+    """What is known so far: it survives when the run is stopped; the answer takes its place."""
+    write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
+
+
+# ideals: rings, Groebner bases, and what is read off their leading terms.
+
+
+def polynomial_ring(kk, names, order="degrevlex"):
+    """Names, or the number of variables; also one variable makes a ring of several."""
+    if not isinstance(names, list):
+        names = ["t%d" % i for i in range(names)]
+    return PolynomialRing(kk, len(names), names=names, order=order)
+
+
+def groebner(I):
+    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
+    R = I.ring()
+    if I.is_zero():
+        return []
+    if ALGORITHM == "msolve":
+        if R.term_order().name() != "degrevlex":
+            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
+        basis = I.groebner_basis("msolve", proof=False)
+    else:
+        basis = I.groebner_basis(ALGORITHM)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
+
+
+def leading_ideal(I):
+    return I.ring().ideal([f.lm() for f in groebner(I)])
+
+
+def dimension_and_degree(I):
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
+    R = I.ring().change_ring(order="degrevlex")
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
+    if L.is_one():
+        return -1, 0
+    standard = {L: {"isSB": 1}}
+    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
+
+
+# varieties: the varieties of matrices that linear networks fill.
+
+from collections import namedtuple
+
+
+class Determinantal(namedtuple("Determinantal", "rows columns rank")):
+    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1] * len(self.positions)
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        return matrix(self.rows, self.columns, entries)
+
+
+class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
+    """The symmetric n x n matrices of rank at most r.
+
+    The coordinates are the entries on and above the diagonal, by rows.
+    """
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1 if i == j else 2 for i, j in self.positions]
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        entry = dict(zip(self.positions, entries))
+        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
+                       for i in range(self.size)])
+
+
+def is_matrix_variety(V):
+    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
+    return isinstance(V, (Determinantal, SymmetricDeterminantal))
+
+
+def rational_map(phi):
+    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
+    F = phi[0].parent()
+    R = F.ring() if F.is_field() else F
+    q = R.one()
+    for f in phi if R is not F else []:
+        q = q * (f.denominator() // q.gcd(f.denominator()))
+    return [R(q * f) for f in phi], q
+
+
+def ambient_dimension(V):
+    if is_matrix_variety(V):
+        return len(V.positions)
+    return len(V) if isinstance(V, list) else V.ring().ngens()
+
+
+# definition: what the textbook defines, as literally and slowly as it stands, over QQ: components
+# by decomposition, regular points by saturation, images by elimination. On small inputs the clever
+# methods of the other files are held against it.
+
+
+def given_ideal(V):
+    """As it is given, the minors of the matrices of bounded rank, or by elimination from the
+    graph of a parametrisation, where its denominators are not zero."""
+    if is_matrix_variety(V):
+        S = polynomial_ring(QQ, ambient_dimension(V))
+        return S.ideal(V.matrix(S.gens()).minors(V.rank + 1))
+    if not isinstance(V, list):
+        return V
+    F, S = V[0].parent(), polynomial_ring(QQ, len(V))
+    R = F.ring() if F.is_field() else F
+    T = polynomial_ring(QQ, R.ngens() + len(V))
+    parameters, x = T.gens()[:R.ngens()], T.gens()[R.ngens():]
+    at = R.hom(parameters, T)
+    below = [at(R(f.denominator())) for f in V]
+    graph = T.ideal([a * q - at(R(f * f.denominator())) for a, q, f in zip(x, below, V)])
+    for q in below:
+        graph = graph.saturation(T.ideal(q))[0]
+    in_S = [S.zero()] * R.ngens() + list(S.gens())
+    return S.ideal([g(*in_S) for g in graph.elimination_ideal(list(parameters)).gens()])
+
+
+def codimension_of(I):
+    return I.ring().ngens() - I.dimension()
+
+
+def largest_components(V):
+    """The prime ideals of the components of the largest dimension."""
+    I = given_ideal(V)
+    if I.is_one():
+        return []
+    primes = [I] if I.is_zero() else I.minimal_associated_primes()
+    return [P for P in primes if P.dimension() == I.dimension()]
+
+
+def normal_pairs(P, x, n):
+    """Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
+    combination of the gradients. Closed, so that over singular points there are limits."""
+    return normality(P, x, n).saturation(singular_points(P, x))[0]
+
+
+def gradients(P, x):
+    """The equations at x, and the rows of their derivatives there."""
+    at = P.ring().hom(x, x[0].parent())
+    rows = [[at(f.derivative(v)) for v in P.ring().gens()] for f in P.gens()]
+    return [at(f) for f in P.gens()], matrix(x[0].parent(), rows)
+
+
+def normality(P, x, n):
+    """x is on the zeros of a radical ideal, and the vector n is a combination of the gradients or x
+    is singular."""
+    given, J = gradients(P, x)
+    bordered = matrix(x[0].parent(), [n]).stack(J)
+    return x[0].parent().ideal(given + bordered.minors(codimension_of(P) + 1))
+
+
+def singular_points(P, x):
+    given, J = gradients(P, x)
+    T = x[0].parent()
+    return T.ideal(T.ideal(given + J.minors(codimension_of(P))).groebner_basis())
+
+
+def different_points(I):
+    """(dimension, number of different points); (-1, 0) if there are none."""
+    if I.is_one():
+        return -1, 0
+    d = I.dimension()
+    return d, 0 if d > 0 else I.radical().vector_space_dimension()
+
+
+def critical_points_over(P, W, u):
+    """Of the squared distance (x - u) W (x - u)^t: W(x - u) is normal at x (Draisma, Horobet,
+    Ottaviani, Sturmfels, Thomas 2016, section 2)."""
+    x = P.ring().gens()
+    residue = matrix([[a - b for a, b in zip(x, u)]]) * W
+    return normal_pairs(P, x, residue.list())
+
+
+def agreed(found):
+    """What two random choices agree on; else one of them was special."""
+    first, second = found(), found()
+    if first != second:
+        raise ValueError("expected the same at two random data, got %s and %s: take another seed"
+                         % (first, second))
+    return first
+
+
+def random_integers(n):
+    return [ZZ.random_element(-100, 100) for _ in range(n)]
+
+
+def ed_degree_by_definition(V, metric):
+    """(dimension, number) of the critical points over a random datum, on the components of largest
+    dimension together, in a metric that a function gives."""
+    components = largest_components(V)
+
+    def over_a_datum():
+        W = metric()
+        u = random_integers(W.nrows())
+        found = [different_points(critical_points_over(P, W, u)) for P in components]
+        return max([d for d, _ in found], default=-1), sum(count for _, count in found)
+
+    return agreed(over_a_datum)
+
+
+def random_symmetric(n):
+    """A generic quadratic form."""
+    A = matrix(QQ, n, n, random_integers(n * n))
+    return A + A.transpose()
+
+
+def correspondence_by_definition(V, W):
+    """The pairs (x, u) such that x is critical for the distance to u: over each component the
+    closure of those with a regular x (Draisma and others, section 4)."""
+    N = W.nrows()
+    T = polynomial_ring(QQ, 2 * N)
+    x, u = T.gens()[:N], T.gens()[N:]
+    residue = (matrix([[b - a for a, b in zip(x, u)]]) * W).list()
+    pairs = T.ideal(1)
+    for P in largest_components(V):
+        pairs = pairs.intersection(normal_pairs(P, x, residue))
+    return pairs
+
+
+def polar_degrees_by_definition(V):
+    """How many pairs (x, y) of a point of the projective closure and a tangent hyperplane lie on
+    random hyperplanes, as many for x as are left by those for y. Zeros are left out at both ends.
+    """
+    conormals = []
+    for P in largest_components(V):
+        N = P.ring().ngens()
+        S, T = polynomial_ring(QQ, N + 1), polynomial_ring(QQ, 2 * N + 2)
+        in_S = P.ring().hom(S.gens()[:N], S)
+        closure = S.ideal([in_S(f).homogenize(S.gen(N)) for f in P.groebner_basis()])
+        conormals.append(normal_pairs(closure, T.gens()[:N + 1], T.gens()[N + 1:]))
+    if not conormals:
+        return []
+
+    def count(C, i):
+        x, y = C.ring().gens()[:N + 1], C.ring().gens()[N + 1:]
+
+        def form(v):
+            return sum(a * b for a, b in zip(v, random_integers(N + 1)))
+
+        cuts = [form(x) for _ in range(i)] + [form(y) for _ in range(N - 1 - i)]
+        return different_points(C + C.ring().ideal([1 - form(x), 1 - form(y), *cuts]))[1]
+
+    degrees = agreed(lambda: [sum(count(C, i) for C in conormals) for i in range(N)])
+    nonzero = [i for i, d in enumerate(degrees) if d]
+    return degrees[nonzero[0]:nonzero[-1] + 1]
+
+
+# branching: by its definition, over QQ, the Euclidean distance discriminant (Draisma, Horobet,
+# Ottaviani, Sturmfels, Thomas 2016, section 7).
+
+
+def hypersurfaces_in(U, I):
+    """The equations of the hypersurfaces among the components of an ideal, in a ring of its last
+    variables, with integers without a common factor as coefficients."""
+    T = I.ring()
+    others = T.ngens() - U.ngens()
+    on_U = [U.zero()] * others + list(U.gens())
+    image = U.ideal([f(*on_U) for f in I.elimination_ideal(list(T.gens()[:others])).gens()])
+    if image.is_zero():
+        raise ValueError("expected finitely many critical points for almost all data")
+    if image.is_one():
+        return []
+    primes = [Q for Q in image.minimal_associated_primes() if codimension_of(Q) == 1]
+    equations = [Q.groebner_basis()[0] for Q in primes]
+    return [f * f.denominator() / (f * f.denominator()).content() for f in equations]
+
+
+def ramification_ideal(E, N):
+    """The data over which a critical point x is no simple point of the fibre: there the Jacobian
+    matrix of the correspondence E, for the first N variables, has rank below N."""
+    T = E.ring()
+    J = matrix(T, [[f.derivative(v) for v in T.gens()[:N]] for f in E.gens()])
+    return E + T.ideal(J.minors(N))
+
+
+def infinity_of(E, N):
+    """The data over which a critical point is at infinity: the correspondence is closed in P^N
+    for x, by a variable x_0 before the others, and x_0 is set to 0."""
+    T = polynomial_ring(QQ, 1 + E.ring().ngens())
+    x0 = T.gen(0)
+
+    def homogeneous(f):
+        degree = max(sum(e[:N]) for e in f.exponents())
+        return sum(c * x0 ** (degree - sum(e[:N])) * T.monomial(0, *e) for e, c in f.dict().items())
+
+    closure = T.ideal([homogeneous(f) for f in E.gens()]).saturation(T.ideal(x0))[0]
+    return (closure + T.ideal(x0)).saturation(T.ideal(T.gens()[:1 + N]))[0]
+
+
+def discriminant_by_definition(V, W):
+    """The factors of both parts; those of several components together."""
+    N = W.nrows()
+    U, T = polynomial_ring(QQ, N), polynomial_ring(QQ, 2 * N)
+    x, u = T.gens()[:N], T.gens()[N:]
+    residue = (matrix([[b - a for a, b in zip(x, u)]]) * W).list()
+    parts = set(), set()
+    for P in largest_components(V):
+        E = normal_pairs(P, x, residue)
+        for part, ideal_of in zip(parts, (ramification_ideal, infinity_of)):
+            part.update(hypersurfaces_in(U, ideal_of(E, N)))
+    return [(U, sorted(part)) for part in parts]
+
+
+# normallines: by their definitions, over QQ, bottlenecks (Di Rocco, Eklund, Weinstein 2020) and
+# boundaries of Voronoi cells (Cifuentes, Ranestad, Sturmfels, Weinstein 2022).
+
+
+def difference(x, y):
+    return [a - b for a, b in zip(x, y)]
+
+
+def apply_metric(W, v):
+    return (matrix([v]) * W).list()
+
+
+def bottleneck_pairs(V, W):
+    """The pairs (x, y) of different points such that x - y is normal at both. At singular matrices
+    of bounded rank normal is what is a limit of normals; other varieties have no singular ends."""
+    N = W.nrows()
+    T = polynomial_ring(QQ, 2 * N)
+    x, y = list(T.gens()[:N]), list(T.gens()[N:])
+    n = apply_metric(W, difference(x, y))
+    components = largest_components(V)
+    if not components:
+        return T.ideal(1)
+    I = components[0]
+    for P in components[1:]:
+        I = I.intersection(P)
+    if is_matrix_variety(V):
+        C = normal_pairs(I, x, y)
+        pairs = T.ideal([f(*(side + n)) for side in (x, y) for f in C.gens()])
+    else:
+        pairs = normality(I, x, n) + normality(I, y, n)
+        for side in (x, y):
+            pairs = pairs.saturation(singular_points(I, side))[0]
+    return pairs.saturation(T.ideal(difference(x, y)))[0]
+
+
+def bottlenecks_by_definition(V, W):
+    """(dimension, number of different pairs)."""
+    return different_points(bottleneck_pairs(V, W))
+
+
+def strata(I):
+    """The prime ideals of the components of a variety, of those of their singular points, and so
+    on."""
+    found = []
+    for P in [] if I.is_one() else I.minimal_associated_primes():
+        for Q in [P] + strata(singular_points(P, P.ring().gens())):
+            if Q not in found:
+                found.append(Q)
+    return found
+
+
+def voronoi_by_definition(V, W, point, n):
+    """In the coordinates a of the normal space at a point y, u = y + W^-1 (a_1 n_1 + ...): the
+    hypersurfaces of the u that have a further critical point x on some stratum, as far away as y;
+    and of those over which y is no simple point of the fibre of critical points."""
+    I, N, c = given_ideal(V), W.nrows(), n.nrows()
+    U = polynomial_ring(QQ, ["a%d" % k for k in range(c)])
+    T = polynomial_ring(QQ, N + c)
+    x, y = T.gens()[:N], [T(v) for v in point]
+
+    def over(a):
+        shift = apply_metric(W.inverse(), (matrix([a]) * n).list())
+        return [v + w for v, w in zip(point, shift)]
+
+    def squared(v):
+        return sum(a * b for a, b in zip(v, apply_metric(W, v)))
+
+    u = over(T.gens()[N:])
+    near = squared(difference(u, y))
+    boundary, focal = set(), set()
+    for P in strata(I):
+        critical = normality(P, x, apply_metric(W, difference(u, x)))
+        critical += T.ideal(squared(difference(u, x)) - near)
+        regular = critical.saturation(singular_points(P, x))[0]
+        boundary.update(hypersurfaces_in(U, regular.saturation(T.ideal(difference(x, y)))[0]))
+    S = polynomial_ring(QQ, 2 * N)
+    x, u = S.gens()[:N], S.gens()[N:]
+    P = next(P for P in I.minimal_associated_primes() if not any(f(*point) for f in P.gens()))
+    E = normal_pairs(P, x, apply_metric(W, difference(u, x)))
+    at_point = [U(v) for v in point] + [U(v) for v in over(U.gens())]
+    ramified = U.ideal([f(*at_point) for f in ramification_ideal(E, N).gens()])
+    focal.update(hypersurfaces_in(U, ramified))
+    return (U, sorted(boundary)), (U, sorted(focal))
+
+
+# narrowest: what the reach of a plane curve comes from (Federer 1959; Aamari and others 2019), by
+# definition: the bottlenecks, and the centres u of curvature, the data over which the critical
+# point x is not simple, whose distance from x is critical among them and not zero.
+
+
+def squared_distance(S):
+    N = S.ngens() // 2
+    return sum((a - b) ** 2 for a, b in zip(S.gens()[:N], S.gens()[N:]))
+
+
+def curvature_pairs(E):
+    S = E.ring()
+    t, centres = squared_distance(S), S.ideal(1)
+    for P in largest_components(ramification_ideal(E, S.ngens() // 2)):
+        gradient = [t.derivative(v) for v in S.gens()]
+        centres = centres.intersection(normal_pairs(P, S.gens(), gradient))
+    return centres.saturation(S.ideal(t))[0]
+
+
+def values_at(J, t):
+    """The value of a function t at each of finitely many points: polynomials m, whose roots are
+    the values of a linear form, another one at each point, and r, so that t = r(s) where the form
+    is s. So the real roots of m belong to the real points."""
+    U = polynomial_ring(QQ, 1)
+    if J.is_one():
+        return U, [U.one(), U.zero()]
+    if J.dimension() > 0:
+        raise ValueError("expected finitely many points, got a curve of them")
+    I, n = J.radical(), J.ring().ngens()
+    T = polynomial_ring(QQ, n + 2, "lex")
+    x, v, s = T.gens()[:n], T.gen(n), T.gen(n + 1)
+    form = sum(c * a for c, a in zip(random_integers(n), x))
+    graph = T.ideal([f(*x) for f in I.gens()] + [v - t(*x), s - form])
+    *_, r, m = sorted(graph.groebner_basis(), key=lambda f: f.lm(), reverse=True)
+    if r.lm() != v or m.degree() != I.vector_space_dimension():
+        raise ValueError("a linear form takes one value at two points: take another seed")
+    on_U = [U.zero()] * (n + 1) + [U.gen()]
+    return U, [m(*on_U), -r(*on_U) / r.lc()]
+
+
+def reach_by_definition(V):
+    """The squared widths of the bottlenecks, the squared radii, and whether there are singular
+    points."""
+    N = V.ring().ngens()
+    T = polynomial_ring(QQ, 2 * N)
+    x, u = T.gens()[:N], T.gens()[N:]
+    components = largest_components(V)
+    pairs = bottleneck_pairs(V, matrix.identity(QQ, N))
+    centres, I = T.ideal(1), V.ring().ideal(1)
+    for P in components:
+        centres = centres.intersection(curvature_pairs(normal_pairs(P, x, difference(u, x))))
+        I = I.intersection(P)
+    smooth = singular_points(I, V.ring().gens()).is_one()
+    widths = values_at(pairs, squared_distance(pairs.ring()))
+    return widths, values_at(centres, squared_distance(T)), smooth
+
+
+# The problem --------------------------------------------------------------
+kk = QQ
+set_random_seed(1)
+R = polynomial_ring(QQ, ["nv%d" % i for i in range(2)])
+(nv0, nv1,) = R.gens()
+V = R.ideal([
+    4*nv0**2+nv1**2-4])
+V = V.change_ring(R.change_ring(kk))
+pairs, centres, smooth = reach_by_definition(V)
+write_answer("reach", [
+    ("pairs", pairs), ("centres", centres),
+    ("assumes-smooth", "proved" if smooth else "not checked, there are complex singular points"),
+    ("assumes-compact", "not checked")])
