@@ -30,8 +30,8 @@ bottlenecksByDefinition = (V, W) -> (
     else (0, degree radical I))
 
 -- the prime ideals of the components of a variety, of those of their singular points, and so on
-strata = I -> if I == 1 then {} else unique flatten apply(minimalPrimes I, P ->
-    prepend(P, strata singularPoints(P, gens ring P)))
+allStrata = I -> if I == 1 then {} else unique flatten apply(minimalPrimes I, P ->
+    prepend(P, allStrata singularPoints(P, gens ring P)))
 
 -- In the coordinates a of the normal space at a point y, u = y + W^-1 (a_1 n_1 + ...): the
 -- hypersurfaces of the u that have a further critical point x on some stratum, as far away as y;
@@ -47,7 +47,7 @@ voronoiByDefinition = (V, W, point, n) -> (
     equidistant := P -> (
         critical := normality(P, x, applyMetric(W, u - x)) + ideal(squared(u - x) - squared(u - y));
         saturate(saturate(critical, singularPoints(P, x)), ideal(x - y)));
-    boundary := unique flatten apply(strata I, P -> hypersurfacesIn(U, equidistant P));
+    boundary := unique flatten apply(allStrata I, P -> hypersurfacesIn(U, equidistant P));
     P := first select(minimalPrimes I, P -> (map(QQ, ring P, point)) P == 0);
     S := QQ(monoid[Variables => 2*N]);
     E := normalPairs(P, take(gens S, N), applyMetric(W, drop(gens S, N) - take(gens S, N)));

@@ -449,12 +449,12 @@ def bottlenecks_by_definition(V, W):
     return different_points(bottleneck_pairs(V, W))
 
 
-def strata(I):
+def all_strata(I):
     """The prime ideals of the components of a variety, of those of their singular points, and so
     on."""
     found = []
     for P in [] if I.is_one() else I.minimal_associated_primes():
-        for Q in [P] + strata(singular_points(P, P.ring().gens())):
+        for Q in [P] + all_strata(singular_points(P, P.ring().gens())):
             if Q not in found:
                 found.append(Q)
     return found
@@ -479,7 +479,7 @@ def voronoi_by_definition(V, W, point, n):
     u = over(T.gens()[N:])
     near = squared(difference(u, y))
     boundary, focal = set(), set()
-    for P in strata(I):
+    for P in all_strata(I):
         critical = normality(P, x, apply_metric(W, difference(u, x)))
         critical += T.ideal(squared(difference(u, x)) - near)
         regular = critical.saturation(singular_points(P, x))[0]

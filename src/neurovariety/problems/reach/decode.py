@@ -1,15 +1,28 @@
-"""The reach as it comes back."""
+"""The reach as it comes back; by definition from exact widths of bottlenecks and exact radii."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from math import lcm
+from typing import Any
 
-from neurovariety.engines.frame import Frame
+import flint
+
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.certify.balls import Interval, interval, working
+from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
+from neurovariety.errors import ProtocolError
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
-from neurovariety.problems.reach.definition import bounds
 from neurovariety.problems.reach.problem import Reach
 from neurovariety.problems.reach.result import ReachBounds, ReachResult
+from neurovariety.problems.reach.roots import square_root
+
+_BITS = 1000
+_WHY = "from all bottlenecks and centres of curvature, over QQ; the curve is taken for compact"
 
 
 def decode(
@@ -17,6 +30,44 @@ def decode(
 ) -> ReachResult:
     """The bounds; only by definition an engine finds them, else its numbers serve to check them."""
     if isinstance(found, Frame):
-        found = bounds(found)
+        found = _bounds(found)
     provenance = replace(provenance, certainty=found.certainty)
     return ReachResult(problem, script, provenance, found)
+
+
+def _bounds(frame: Frame) -> ReachBounds:
+    """The smaller one of half of the narrowest real bottleneck and the smallest real radius."""
+    widths, pairs = _real_values(frame, "pairs")
+    radii, centres = _real_values(frame, "centres")
+    half, radius = None, None
+    if widths:
+        low, high = square_root(min(widths))
+        half = low / 2, high / 2
+    if radii:
+        radius = square_root(min(radii))
+    sides = [side for side in (half, radius) if side is not None]
+    if not sides:
+        raise ProtocolError("expected a real bottleneck or a radius of curvature, got none")
+    smallest = min(low for low, _ in sides), min(high for _, high in sides)
+    return ReachBounds(smallest, half, radius, Certainty.CERTIFIED, _WHY, pairs, centres)
+
+
+def _real_values(frame: Frame, name: str) -> tuple[list[Interval], int]:
+    """The values r(s) at the real roots s of m, and the degree of m."""
+    m, r = elements(frame.get(name, Polynomials), polynomial_ring(["s"]))
+    with working(_BITS):
+        whole, _ = _integral(m)
+        top, bottom = _integral(r)
+        found: Any = whole.complex_roots()
+        roots = [root.real for root, _ in found if root.imag == 0]
+        values = [interval(top(root) / bottom) for root in roots]
+    return [side for side in values if side[0] > 0], max(m.degree(), 0)
+
+
+def _integral(f: Polynomial) -> tuple[flint.fmpz_poly, int]:
+    """The polynomial by integers, and their denominator."""
+    coefficients = [Fraction(0)] * (max(f.degree(), 0) + 1)
+    for (e,), c in f.iterterms():
+        coefficients[e] = Fraction(int(c.numerator), int(c.denominator))
+    common = lcm(*(c.denominator for c in coefficients))
+    return flint.fmpz_poly([int(c * common) for c in coefficients]), common
