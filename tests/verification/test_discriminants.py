@@ -103,6 +103,21 @@ def test_real_codimension_of_equal_singular_values(session: Session) -> None:
     assert (len(value.factors), value.real_codimension) == (2, 2)
 
 
+@pytest.mark.parametrize(
+    ("equation", "codimension"), [("x*y = 0", 2), ("x*(x - 1) = 0", None), ("x + y = 1", None)]
+)
+def test_no_hypersurface_is_an_answer(
+    equation: str, codimension: int | None, session: Session
+) -> None:
+    """Points of two lines meet where the lines do: over one datum, or over none."""
+    problem = nv.EDDiscriminant(nv.Implicit(equation), method="elimination")
+    result = nv.solve(problem, session)
+    value = result.value
+    assert (value.folds, value.infinity, value.real_codimension) == ((), (), codimension)
+    assert "landscape" not in value.why
+    assert nv.verify(result, session, other=session).holds
+
+
 def test_two_points_of_an_ellipse_meet_on_its_evolute(session: Session) -> None:
     result = nv.solve(nv.SignatureDiscriminant(ELLIPSE), session)
     (component,) = result.value.proved

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 from neurovariety.algebra.evaluation import value_at
@@ -14,6 +15,7 @@ from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.ed_degree.checks import dual
+from neurovariety.problems.ed_discriminant.decode import normals_of_hyperplanes
 from neurovariety.problems.ed_discriminant.meeting import (
     is_quick,
     line_problem,
@@ -135,12 +137,20 @@ def _by_definition(problem: EDDiscriminant, value: Discriminant, context: Contex
 
 
 def _real_codimension(problem: EDDiscriminant, value: Discriminant) -> Outcome:
-    """Of two equal eigenvalues by a tangent space, else 1 exactly if a factor takes both signs."""
+    """Of two equal eigenvalues by a tangent space, of an empty discriminant by minors of normals.
+
+    Else it is 1 exactly if a factor takes both signs.
+    """
     if problem.eckart_young_applies:
         assert isinstance(problem.variety, Determinantal | SymmetricDeterminantal)
         matrix = problem.variety.matrix
         found = _of_equal_eigenvalues(min(len(matrix), len(matrix[0])))
         return found == value.real_codimension, f"{found}"
+    if value.degree == 0:
+        planes = normals_of_hyperplanes(problem.variety)
+        pairs = ((a, b, i) for a, b in combinations(planes, 2) for i in range(1, len(a)))
+        meet = any(a[i] * b[j] != a[j] * b[i] for a, b, i in pairs for j in range(i))
+        return meet and value.real_codimension == 2, "2" if meet else "no two hyperplanes meet"
     draw, n = random.Random(problem.seed), problem.variety.ambient_dimension
     data = [tuple(Fraction(draw.gauss(0, 1)) for _ in range(n)) for _ in range(_DATA)]
     for f in (*(value.folds or ()), *(value.infinity or ())):
