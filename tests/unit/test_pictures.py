@@ -15,7 +15,7 @@ from sympy import QQ
 import neurovariety as nv
 from neurovariety.algebra.polynomials import read_polynomials
 from neurovariety.errors import MissingDependency
-from neurovariety.present.plot.chambers import Chambers, chambers
+from neurovariety.present.plot.chambers import Chambers, chambers, side_of
 from neurovariety.present.plot.weights import fibre, loss_surface
 from neurovariety.studies.landscape.counting import counts
 from neurovariety.studies.reproduce.discriminants import ELLIPSE, PLANE, lame
@@ -77,6 +77,36 @@ def test_sides_are_those_of_the_discriminant(text: str) -> None:
         value = prod(f.evaluate(list(zip(f.ring.gens, at, strict=True))) for f in folds)
         products[(value > 0) == (landscape.side > 0)] += 1
     assert len(products) == 1
+
+
+CARDIOID = nv.Implicit("(x^2 + y^2 + x)^2 = x^2 + y^2")
+
+
+@pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
+def test_the_curve_of_a_cardioid_is_exact(tmp_path: Path) -> None:
+    """The cusp (-2/3, 0) is on it, data on the normal x = 0 of the variety's own cusp are not."""
+    options: dict[str, Any] = {"plane": [[0, 0], [2, 0], [0, 2]], "resolution": 2}
+    (ours,) = chambers(CARDIOID, path=tmp_path / "a.svg", **options).files
+    assert "approximate" not in ours.read_text("utf-8")
+    f = nv.solve(nv.EDDiscriminant(CARDIOID, method="lifting")).value.polynomial
+    (known,) = chambers(CARDIOID, path=tmp_path / "b.svg", discriminant=f, **options).files
+    assert ours.read_bytes() == known.read_bytes()
+    x, y = f.ring.gens
+    assert f.evaluate([(x, QQ(-2, 3)), (y, QQ(0))]) == 0
+    assert f.evaluate([(x, QQ(0)), (y, QQ(1))]) != 0
+
+
+@pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
+def test_floats_are_called_approximate(tmp_path: Path) -> None:
+    """And they change their side where a pair is born, not where a point passes a cusp."""
+    cubic = nv.Implicit("x^3 + y^3 = 1 + x*y")  # its discriminant has the degree 18
+    (file,) = chambers(cubic, path=tmp_path / "c.svg", resolution=6).files
+    assert "approximate" in file.read_text("utf-8")
+    data = [(Fraction(s, 10), Fraction(h, 10)) for s, h in ((-1, 10), (1, 10), (-4, 1))]
+    left, right, inside = map(side_of, counts(CARDIOID, nv.Frobenius(), data))
+    assert left * right > 0 > left * inside
 
 
 def test_both_files_and_the_same_bytes_again(tmp_path: Path) -> None:

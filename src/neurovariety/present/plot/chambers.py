@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ QUANTITIES = {"real": "real critical points", "minima": "local minima"}
 """What a plane can be coloured by."""
 
 _FINE = 500
+_HIGH_DEGREE = 12  # of a discriminant of a plane curve; lifting its equation takes seconds up to it
 _UNKNOWN = "#CC79A7"
 _SHIFT = (Fraction(1, 89), Fraction(-1, 97))  # off the diagonals, where data like to be special
 
@@ -99,8 +100,9 @@ def chambers(
         Points on a side.
     discriminant : PolyElement, optional
         A polynomial in the data whose zeros are drawn and bound the chambers. By default that of
-        `EDDiscriminant`, where its method for the variety gives one; otherwise its folds are drawn
-        in floats, between neighbours on the grid over which critical points have met.
+        `EDDiscriminant`, for quadrics and for plane curves up to the degree 12 of it; otherwise its
+        folds are drawn dotted and called approximate, in floats, between neighbours on the grid
+        over which critical points have met.
     seed : int
         Where the generic datum comes from that all are reached from.
 
@@ -147,11 +149,15 @@ def chambers(
 
 
 def _equation(variety: Variety, metric: Metric, seed: int) -> Polynomial | None:
-    """That of the ED discriminant of a curve or surface; those of matrices have too many terms."""
+    """That of the ED discriminant of a curve or surface, where it is soon found; else None."""
     if not isinstance(variety, Implicit):
         return None
     problem = EDDiscriminant(variety, metric, seed=seed)
-    return None if problem.chosen_method == "pencil" else solve(problem).value.polynomial
+    if problem.chosen_method != "pencil":
+        return solve(problem).value.polynomial
+    if variety.ambient_dimension > 2 or solve(problem).value.degree > _HIGH_DEGREE:
+        return None
+    return solve(replace(problem, method="lifting")).value.polynomial
 
 
 def _place(k: int, resolution: int) -> Fraction:
@@ -197,8 +203,11 @@ def _draw(axes: Any, chambers: Chambers, variety: Variety, curve: Polynomial | N
     if curve is not None:
         for factor, _ in factorize(curve):
             _zeros(axes, factor, scales, "#D55E00", "-")
-    if curve is not None or _folds(axes, chambers, scales, "#D55E00"):
+    if curve is not None:
         entries.append((Line2D([], [], color="#D55E00", linewidth=2), "ED discriminant"))
+    elif _folds(axes, chambers, scales, "#D55E00"):
+        shown = Line2D([], [], color="#D55E00", linewidth=2, linestyle=":")
+        entries.append((shown, "ED discriminant,\napproximate"))
     if isinstance(variety, Implicit) and len(variety.polynomials) == 1:
         _zeros(axes, restricted(variety.polynomials[0], chambers.plane), scales, "white", "--")
         shown = Line2D([], [], color="#888888", linewidth=2, linestyle="--")
@@ -221,17 +230,35 @@ def _zeros(axes: Any, f: Polynomial, scales: Sequence[Scale], colour: str, strok
 
 
 def _folds(axes: Any, chambers: Chambers, scales: Sequence[Scale], colour: str) -> bool:
-    """Draw where two critical points meet, and say whether they do."""
-    sides = [[np.nan if x.side is None else x.side for x in row] for row in chambers.landscapes]
+    """Draw about where two critical points meet, and say whether they do.
+
+    A pair of real points is born or vanishes there. A point that only passes a singular one has
+    another sign of its Hessian determinant afterwards, too, and does not count.
+    """
+    sides = [[side_of(x) for x in row] for row in chambers.landscapes]
     values: npt.NDArray[np.float64] = np.array(sides)
     if not np.nanmin(values) < 0 < np.nanmax(values):
         return False
     places = np.array([float(_place(k, len(values))) for k in range(len(values))])
     (x0, dx), (y0, dy) = scales
     axes.contour(
-        x0 + dx * places, y0 + dy * places, values, levels=[0], colors=[colour], linewidths=1.2
+        x0 + dx * places,
+        y0 + dy * places,
+        values,
+        levels=[0],
+        colors=[colour],
+        linewidths=1.2,
+        linestyles=[":"],
     )
     return True
+
+
+def side_of(landscape: Landscape) -> float:
+    """The smallest distance of two critical points, with a sign that changes with each pair."""
+    if landscape.side is None or landscape.real is None:
+        return float("nan")
+    far = abs(landscape.side)
+    return far if landscape.real // 2 % 2 == 0 else -far
 
 
 def _title(variety: Variety, metric: Metric, chambers: Chambers) -> str:
