@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
+from math import inf
 from numbers import Rational
 from threading import RLock
 from typing import Any, TypeAlias
@@ -115,6 +116,20 @@ def ends(side: Interval) -> list[str]:
     return [format_rational(v) for v in side]
 
 
+def nearest_float(value: Fraction) -> float:
+    """The float that is nearest, an infinite one if the number is too large for others.
+
+    Examples
+    --------
+    >>> nearest_float(Fraction(1, 4)), nearest_float(Fraction(-(10**400)))
+    (0.25, -inf)
+    """
+    try:
+        return float(value)
+    except OverflowError:
+        return inf if value > 0 else -inf
+
+
 def near(side: Interval) -> float:
     """An interval as a person reads it: its centre, or zero if it may be zero.
 
@@ -124,4 +139,4 @@ def near(side: Interval) -> float:
     (1.5, 0.0)
     """
     low, high = side
-    return 0.0 if low <= 0 <= high else float((low + high) / 2)
+    return 0.0 if low <= 0 <= high else nearest_float((low + high) / 2)

@@ -35,6 +35,9 @@ Datum = tuple[Fraction, ...]
 EARLY, LATE = (0, 1), (2, 3)
 """The turns of a datum: each along other paths and more closely, the late ones in another chart."""
 
+LARGEST = 2**300
+"""A coordinate of a datum whose square no longer fits into a float is refused."""
+
 _CHARTS, _BLOCK, _CERTIFIED = 3, 200, 512
 
 
@@ -211,7 +214,10 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
     for k in range(0, len(data), _BLOCK):
         block = data[k : k + _BLOCK]
         scales = [_scale(family, u) for u in block]
-        u = np.array([scaled(row, -s) for row, s in zip(block, scales, strict=True)], float)
+        rows = [scaled(row, -s) for row, s in zip(block, scales, strict=True)]
+        if any(abs(v) > LARGEST for row in rows for v in row):
+            raise MonodromyFailed("a datum is too large for floats")
+        u = np.array(rows, float)
         repeated = u.repeat(family.degree, axis=0)
         begin = np.tile(start.points, (len(u), 1))
         ends, _ = track(system, begin, start.datum[None], repeated.astype(complex), tolerance)

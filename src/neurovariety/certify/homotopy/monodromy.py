@@ -25,8 +25,9 @@ _ROUNDS, _TRIES = 60, 20
 _TOGETHER, _MOST_LOOPS = 256, 8
 """How many paths, and how many loops, are followed at a time, for small arrays cost as much."""
 
-_CONFIRMING = 3
-"""More loops than that after the last point was found: a wrong count should be found out."""
+_CONFIRMING, _PATIENCE = 3, 15
+"""More loops than that after the last point was found, for a wrong count should be found out; and
+more rounds than that without another point, if some are missing."""
 
 _SAME, _SMALLEST, _TINY = 1e-7, 1e-9, 1e-100
 
@@ -79,25 +80,30 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
         return Start(_complex(draw, len(system.form)), np.zeros((0, system.unknowns), complex))
     point, base = _pair(system, draw)
     found = point[None]
-    settled = 0
+    settled = idle = 0
     for _ in range(_ROUNDS):
-        if len(found) > expected or settled > _CONFIRMING:
+        if len(found) > expected or settled > _CONFIRMING or idle > _PATIENCE:
             break
-        loops = min(_MOST_LOOPS, max(1, _TOGETHER // len(found)))
-        scales = 4.0 ** draw.uniform(-0.5, 1.5, (2, loops, 1))  # a variety need not be of size one
-        far = (scale * _complex(draw, (loops, len(base))) for scale in scales)
+        before = len(found)
+        loops = min(_MOST_LOOPS, max(1, _TOGETHER // before))
+        # a variety, its discriminant and the components need not be of size one
+        scales = 4.0 ** draw.uniform(-0.5 - idle / 2, 1.5 + idle / 2, (3, loops, 1))
+        far = (scale * _complex(draw, (loops, len(base))) for scale in scales[:2])
         here = np.broadcast_to(base, (loops, len(base)))
         ends, loop = np.tile(found, (loops, 1)), np.arange(loops).repeat(len(found))
         for a, b in pairwise([here, *far, here]):
             ends, arrived = track(system, ends, a[loop], b[loop])
             ends, loop = ends[arrived], loop[arrived]
-        others, data = zip(*(_pair(system, draw) for _ in range(loops)), strict=True)
+        others, data = zip(
+            *(_pair(system, draw, float(scale)) for scale in scales[2, :, 0]), strict=True
+        )
         brought, arrived = track(system, np.array(others), np.array(data), base)
         new = np.concatenate([ends, brought[arrived]])
         new = polish(system, new, np.broadcast_to(base, (len(new), len(base))))
         new = new[_regular(system, new, base)]
         found = _distinct(system, np.concatenate([found, new]))
-        settled += loops * (len(found) == expected)
+        idle = idle + 1 if len(found) == before else 0
+        settled += loops * (len(found) == before == expected)
     if len(found) != expected:
         raise MonodromyFailed(
             f"{len(found)} critical points of a generic datum were found, {expected} were counted"
@@ -121,9 +127,11 @@ def moved_start(system: CriticalSystem, start: Start, seed: int) -> Start:
     return Start(datum, points)
 
 
-def _pair(system: CriticalSystem, draw: np.random.Generator) -> tuple[Array, Array]:
+def _pair(
+    system: CriticalSystem, draw: np.random.Generator, scale: float = 1.0
+) -> tuple[Array, Array]:
     """A random critical point with its datum ``x - W^-1 n`` for a random normal vector n."""
-    y = _point(system, draw)
+    y = _point(system, draw, scale)
     monomials = system.map.monomials(y[None])
     J = system.map.jacobian(monomials)[0]
     N = len(system.form)
@@ -142,13 +150,14 @@ def _pair(system: CriticalSystem, draw: np.random.Generator) -> tuple[Array, Arr
     return np.concatenate([y, multipliers / size]), x - apart / size
 
 
-def _point(system: CriticalSystem, draw: np.random.Generator) -> Array:
+def _point(system: CriticalSystem, draw: np.random.Generator, scale: float) -> Array:
     """A random point of the chart that satisfies the constraints, by Gauss and Newton."""
     c, N = system.multipliers, len(system.form)
     for _ in range(_TRIES):
         y = _complex(draw, system.chart.variables)
         if not c:
             return y
+        y = scale * y
         with np.errstate(all="ignore"):
             for _ in range(_TRIES):
                 monomials = system.map.monomials(y[None])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
-from neurovariety.certify.balls import Box, Interval, middle
+from neurovariety.certify.balls import Box, Interval, middle, nearest_float
 
 _BITS = 60
 
@@ -37,7 +37,7 @@ class SingularPoint:
     @property
     def approximation(self) -> tuple[float, ...]:
         """The centres of the intervals."""
-        return tuple(map(float, middle(self.coordinates)))
+        return tuple(map(nearest_float, middle(self.coordinates)))
 
 
 def distance(squared: Interval) -> Interval:

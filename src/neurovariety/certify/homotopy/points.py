@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from neurovariety.certify.balls import ZERO, Box, Interval, disjoint, middle
+from neurovariety.certify.balls import ZERO, Box, Interval, disjoint, middle, nearest_float
 from neurovariety.certify.homotopy.batches import (
     LATE,
     Datum,
@@ -22,6 +22,7 @@ from neurovariety.certify.homotopy.conjugation import decided_by_conjugation
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
 from neurovariety.certify.homotopy.nearest import SingularPoint, distance
 from neurovariety.certify.homotopy.precise import PrecisePoint, certify_precisely
+from neurovariety.certify.homotopy.units import Units, in_units
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class RealEDPoint:
     @property
     def approximation(self) -> tuple[float, ...]:
         """The centres of the intervals."""
-        return tuple(map(float, middle(self.coordinates)))
+        return tuple(map(nearest_float, middle(self.coordinates)))
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,16 @@ def real_points(family: Family, datum: Datum) -> RealEDPointSet:
     >>> [(p.index, p.is_global) for p in inside.points]
     [(0, None), (0, False), (1, False), (1, False)]
     """
-    (found,) = find(family, [datum])
-    return settle(family, datum, found)
+    inside, units = in_units(family)
+    moved = units.datum(datum)
+    (found,) = find(inside, [moved])
+    value = settle(inside, moved, found)
+    return replace(value, points=tuple(_outside(p, units) for p in value.points))
+
+
+def _outside(point: RealEDPoint, units: Units) -> RealEDPoint:
+    low, high = (v * units.size**2 for v in point.squared_distance)
+    return replace(point, coordinates=units.box(point.coordinates), squared_distance=(low, high))
 
 
 def settle(family: Family, datum: Datum, found: Found) -> RealEDPointSet:

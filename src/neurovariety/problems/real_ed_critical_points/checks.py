@@ -77,7 +77,7 @@ def _completeness(
     detail = f"{len(value.points)} real of {value.expected} complex points"
     yield here("the others are conjugate pairs", lambda: (not odd, detail))
     p, seed = problem.another_prime, problem.seed + 1
-    special = problem.chosen_method == "isolation"
+    special = result.provenance.method == "isolation"
 
     def same_degree(answer: DegreeResult) -> Outcome:
         # over special data some points are at infinity, or at singular points
@@ -90,7 +90,7 @@ def _completeness(
     degree = EDDegree(variety, problem.metric, "critical", p, seed)
     yield context.by_solving("as many as the ED degree", degree, same_degree)
     other = replace(problem, prime=p, seed=seed)
-    methods = [m for m in problem.methods if m != problem.chosen_method]
+    methods = [m for m in problem.methods if m != result.provenance.method]
     if methods:
         other = replace(other, method=methods[0])
 

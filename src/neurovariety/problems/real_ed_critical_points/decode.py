@@ -11,6 +11,7 @@ from neurovariety.certify.homotopy.points import RealEDPointSet, real_points
 from neurovariety.engines.base import Limits
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
+from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
@@ -56,7 +57,7 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
     family = Family(variety, problem.form, general, problem.seed)
     try:
         found = real_points(family, problem.datum)
-    except MonodromyFailed as failed:
+    except (MonodromyFailed, SpecificationError) as failed:
         return RealEDPointSet((), 0, general, False, str(failed))
     if found.complete or different >= general:
         return found

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from neurovariety.algebra.primes import Telling, differences
-from neurovariety.errors import SpecificationError
+from neurovariety.engines.errors import EngineError
+from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import (
     check_method,
@@ -50,7 +51,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         ``homotopy``: all complex critical points of a random complex datum, by monodromy, moved to
         u; complete when as many different ones are certified as a general datum has modulo two
         primes. ``isolation``: the rational boxes of msolve, where a chart has no multipliers or the
-        equations are given.
+        equations are given. ``auto``: by paths, and by boxes where some got lost.
     prime, seed : int
         Of the count, and of random data.
 
@@ -138,12 +139,33 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     def refine(
         self, result: RealEDCriticalPointsResult, solve: Callable[[Problem[Any]], Any]
     ) -> RealEDCriticalPointsResult:
-        """The result with the singular points, and the nearest points marked."""
+        """The result with the singular points, and the nearest points marked.
+
+        Where paths got lost, and no method was asked for, msolve's boxes may still have all points.
+        """
+        if self.method == "auto" and not result.value.complete and "isolation" in self.methods:
+            boxes = self._isolated(result, solve)
+            if boxes is not None:
+                return boxes
         find = self.part("nearest").with_singular_points
         value, decided = find(self, self.datum, self.seed, result.value)
         definite = Assumption("definite", Standing.PROVED)
         assumed = merged(result.assumptions, decided, (definite,))
         return replace(result, value=value, assumptions=assumed)
+
+    def _isolated(
+        self, result: RealEDCriticalPointsResult, solve: Callable[[Problem[Any]], Any]
+    ) -> RealEDCriticalPointsResult | None:
+        """The result by isolation, if it is complete; with the reason why it was asked for."""
+        try:
+            found: RealEDCriticalPointsResult = solve(replace(self, method="isolation"))
+        except (EngineError, ProtocolError):
+            return None
+        if not found.value.complete:
+            return None
+        value = replace(found.value, why=f"{found.value.why}; by paths: {result.value.why}")
+        assumed = merged(found.assumptions, result.assumptions)
+        return replace(found, problem=self, value=value, assumptions=assumed)
 
     @property
     def methods(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.homotopy.batches import Datum, Family, find, start_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
 from neurovariety.certify.homotopy.points import RealEDPointSet, settle
+from neurovariety.certify.homotopy.units import in_units
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
@@ -26,7 +27,7 @@ from neurovariety.varieties.variety import Parametric, Variety
 
 T = TypeVar("T")
 
-COUNTING = 1
+COUNTING = 2
 """Which way of counting this is: raised whenever another count or another proof may come out, so
 that the counts in an older file are not taken for those of today."""
 
@@ -126,13 +127,15 @@ def _listed(given: Family, data: Sequence[Datum]) -> list[Landscape]:
 def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Iterator[Landscape]:
     """The counts for each datum: in floats, then in balls, then in msolve's boxes."""
     all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
-    for datum, found in zip(data, find(given, data), strict=True):
+    inside, units = in_units(given)
+    moved = [units.datum(datum) for datum in data]
+    for datum, point, found in zip(data, moved, find(inside, moved), strict=True):
         if found.complete:
             side = found.side if sides else None
             why = f"{all_points}; several may be nearest" if found.may_tie else all_points
             yield Landscape(found.real, found.minima, True, why, side)
             continue
-        points = settle(given, datum, found)
+        points = settle(inside, point, found)
         if not points.is_settled:
             points = _isolated(given, datum) or points
         if points.is_settled:
@@ -155,7 +158,7 @@ def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
     check_integer("seed", seed, 0, LARGEST_SEED)
     found = _family(check_variety(variety), metric, seed)
     try:
-        start_of(found, 0)
+        start_of(in_units(found)[0], 0)
     except MonodromyFailed as failed:
         raise EngineError(
             f"the {found.degree} critical points of a generic datum on {variety} were not found by "

@@ -1,0 +1,151 @@
+"""Equations and data of any size, in units in which floats do well.
+
+Over ``x = c + 2^k z`` the points of the variety are near the origin of z and of size one, and the
+equations have coefficients of size one. All of it is exact, so what is proved of z holds of x.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+from math import log2
+
+import numpy as np
+
+from neurovariety.algebra.exact import quotient
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.certify.balls import Interval
+from neurovariety.certify.homotopy.batches import Datum, Family
+from neurovariety.varieties.variety import Implicit
+
+_USUAL, _LARGE = 3, 6
+"""Exponents of two: of sizes, and of coefficients, that are left as they are."""
+
+
+@dataclass(frozen=True)
+class Units:
+    """The affine map ``x = centre + 2^exponent z``.
+
+    Examples
+    --------
+    >>> units = Units((Fraction(100), Fraction(0)), 1)
+    >>> units.datum((Fraction(101), Fraction(4)))
+    (Fraction(1, 2), Fraction(2, 1))
+    """
+
+    centre: tuple[Fraction, ...]
+    exponent: int
+
+    @property
+    def size(self) -> Fraction:
+        """``2^exponent``."""
+        return Fraction(2) ** self.exponent
+
+    def datum(self, x: Datum) -> Datum:
+        """The z of a point x."""
+        return tuple((a - c) / self.size for a, c in zip(x, self.centre, strict=True))
+
+    def box(self, z: Sequence[Interval]) -> tuple[Interval, ...]:
+        """The box of x over one of z."""
+        pairs = zip(z, self.centre, strict=True)
+        return tuple((c + low * self.size, c + high * self.size) for (low, high), c in pairs)
+
+
+@lru_cache(maxsize=64)
+def in_units(family: Family) -> tuple[Family, Units]:
+    """The same family in units of its own.
+
+    Examples
+    --------
+    >>> from neurovariety.varieties.metrics import Frobenius
+    >>> far = Implicit("(x - 100)^2 + 2*y^2 = 1")
+    >>> moved, units = in_units(Family(far, Frobenius().form(far), 4))
+    >>> print(moved.variety, [int(c) for c in units.centre], units.exponent)
+    the zero set of x^2+2*y^2-1 [100, 0] 0
+    """
+    V, n = family.variety, len(family.form)
+    units = Units((Fraction(0),) * n, 0)
+    if not isinstance(V, Implicit):
+        return family, units
+    equations = list(V.polynomials)
+    centre = _centre(equations)
+    if _size([_moved(f, Units(centre, 0)) for f in equations]) < _size(equations) / 4:
+        units = Units(centre, 0)
+    exponent = round(log2(_size([_moved(f, units) for f in equations]) or 1))
+    if abs(exponent) > _USUAL:
+        units = replace(units, exponent=exponent)
+    moved = [_of_size_one(_moved(f, units)) for f in equations]
+    if moved == equations:
+        return family, units
+    names = V.coordinates
+    return replace(family, variety=Implicit(moved, names)), units
+
+
+def _parts(f: Polynomial) -> dict[int, float]:
+    """The logarithms of the largest coefficients, by degree."""
+    found: dict[int, float] = {}
+    for monomial, c in f.terms():
+        found[sum(monomial)] = max(found.get(sum(monomial), -np.inf), _log(c))
+    return found
+
+
+def _size(equations: Sequence[Polynomial]) -> float:
+    """A bound, up to a factor, of the zeros of homogeneous parts that do not cancel (Fujiwara)."""
+    sizes = [0.0]
+    for f in equations:
+        parts = _parts(f)
+        d = max(parts)
+        sizes += [2 ** ((log - parts[d]) / (d - k)) for k, log in parts.items() if k < d]
+    return max(sizes)
+
+
+def _centre(equations: Sequence[Polynomial]) -> tuple[Fraction, ...]:
+    """Where the terms of the second largest degree vanish as nearly as possible (Tschirnhaus)."""
+    n: int = equations[0].ring.ngens
+    rows: list[list[float]] = []
+    for f in equations:
+        d = max(map(sum, f.monoms()))
+        scale = _parts(f)[d]
+        top = f.ring.from_dict({m: c for m, c in f.terms() if sum(m) == d})
+        slopes = [top.diff(x) for x in f.ring.gens]
+        below = {m: c for m, c in f.terms() if sum(m) == d - 1}
+        for m in {*below, *(m for g in slopes for m in g.monoms())}:
+            entries = [*(g.get(m, 0) for g in slopes), -below.get(m, 0)]
+            rows.append([_float(v, scale) for v in entries])
+    table = np.array(rows).reshape(-1, n + 1)
+    if not np.isfinite(table).all():
+        return (Fraction(0),) * n
+    found = np.linalg.lstsq(table[:, :n], table[:, n], rcond=None)[0]
+    return tuple(Fraction(float(v)).limit_denominator(64) for v in found)
+
+
+def _moved(f: Polynomial, units: Units) -> Polynomial:
+    ring, size = f.ring, quotient(units.size)
+    if not any(units.centre) and units.exponent == 0:
+        return f
+    images = [size * z + quotient(c) for z, c in zip(ring.gens, units.centre, strict=True)]
+    moved: Polynomial = f.compose(list(zip(ring.gens, images, strict=True)))
+    return moved
+
+
+def _of_size_one(f: Polynomial) -> Polynomial:
+    exponent = round(max(_parts(f).values()))
+    return f if abs(exponent) <= _LARGE else f * quotient(Fraction(2) ** -exponent)
+
+
+def _log(c: object) -> float:
+    """The logarithm of a rational number, to the base two, also of one that no float holds."""
+    top, bottom = abs(int(c.numerator)), int(c.denominator)  # type: ignore[attr-defined]
+    shift = top.bit_length() - bottom.bit_length()
+    return shift + log2(Fraction(top, bottom) / Fraction(2) ** shift)
+
+
+def _float(c: object, exponent: float) -> float:
+    """A rational number over a power of two."""
+    if not c:
+        return 0.0
+    sign = 1 if c > 0 else -1  # type: ignore[operator]
+    log = _log(c) - exponent
+    return sign * (2.0**log if log < 1000 else float("inf"))

@@ -1,0 +1,75 @@
+"""Equations and data of any size: in units of their own, by msolve's boxes, or said."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.certify.homotopy.batches import Family
+from neurovariety.certify.homotopy.points import real_points
+from neurovariety.certify.homotopy.units import in_units
+from neurovariety.certify.isolation import ranges
+
+F = nv.Frobenius()
+
+
+@pytest.mark.parametrize(
+    ("equation", "datum", "nearest"),
+    [
+        ("(x-100)^2 + 2*y^2 = 1", (1, 1), 98.005076011),
+        ("10^9*(x^2 + 4*y^2 - 4)", (1, 1), 0.128942679),
+        ("x^2 + 2*y^2 = 10^24", (1, Fraction(1, 3)), 707106781186.214111),
+    ],
+)
+def test_paths_in_units_of_the_variety(
+    equation: str, datum: tuple[Any, ...], nearest: float
+) -> None:
+    V = nv.Implicit(equation)
+    found = real_points(Family(V, F.form(V), 4), tuple(map(Fraction, datum)))
+    assert found.complete
+    low, high = found.points[0].distance
+    assert low * (1 - Fraction(1, 10**8)) < nearest < high * (1 + Fraction(1, 10**8))
+    low, high = ranges(V.polynomials[0], found.points[0].coordinates)
+    assert low <= 0 <= high
+
+
+def test_usual_equations_stay_as_they_are() -> None:
+    for text in ("x^2 + 4*y^2 = 4", "(x-1)^2 + 2*y^2 = 1", "y^2 = x^3", "x^2*y = 5"):
+        V = nv.Implicit(text)
+        family = Family(V, F.form(V), 4)
+        assert in_units(family)[0] is family
+
+
+def test_boxes_where_paths_get_lost(session: nv.Session) -> None:
+    problem = nv.RealEDCriticalPoints(nv.Implicit("x^2 + 10^12*y^2 = 1"), F, (1, 1))
+    result = nv.solve(problem, session)
+    assert (len(result.value.points), result.value.complete) == (2, True)
+    assert result.provenance.method == "isolation"
+    assert result.problem == problem
+    assert "by paths:" in result.value.why
+
+
+def test_a_huge_datum_is_answered_or_said(session: nv.Session) -> None:
+    huge = (10**400, 1)
+    ellipse = nv.Implicit("x^2 + 4*y^2 = 4")
+    value = nv.solve(nv.RealEDCriticalPoints(ellipse, F, huge), session).value
+    assert not value.complete
+    assert "too large for floats" in value.why
+    cone = nv.Implicit("x*y = 0")
+    result = nv.solve(nv.RealEDCriticalPoints(cone, F, (10**400, 3 * 10**400)), session)
+    assert len(result.value.points) == 2
+    assert result.value.complete
+    assert "inf" in str(result)  # the coordinates, as floats
+
+
+def test_start_points_that_are_not_found_are_an_error_of_the_package(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from neurovariety.studies.landscape import counting
+
+    monkeypatch.setattr(counting, "agreed_degree", lambda problem: 5)
+    with pytest.raises(nv.EngineError, match=r"4 critical points .* found, 5 .*another seed"):
+        counting.family(nv.Implicit("x^2 + 4*y^2 = 4"), F, seed=77)
