@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import combinations
 
-from sympy import QQ
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, RationalMatrix
 
 
@@ -68,6 +68,4 @@ def minors(matrix: PolynomialMatrix, size: int) -> list[Polynomial]:
 
 def constant_matrix(values: RationalMatrix, ring: PolyRing) -> PolynomialMatrix:
     """A matrix of rational numbers as constants of a ring over QQ."""
-    return tuple(
-        tuple(ring.ground_new(QQ(v.numerator, v.denominator)) for v in row) for row in values
-    )
+    return tuple(tuple(ring.ground_new(quotient(v)) for v in row) for row in values)

@@ -12,7 +12,7 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import check_integer, is_float, to_rational
+from neurovariety.algebra.exact import check_integer, is_float, quotient, to_rational
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import (
     Polynomial,
@@ -206,10 +206,7 @@ class GradientSystem:
     def penalties(self) -> tuple[Any, ...]:
         """The regularization weight of each variable, in the ring's order."""
         return tuple(
-            QQ(v.numerator, v.denominator)
-            for L in self.loss.weights_of(self.network)
-            for row in L
-            for v in row
+            quotient(v) for L in self.loss.weights_of(self.network) for row in L for v in row
         )
 
     @cached_property

@@ -13,6 +13,7 @@ from typing import Any
 from sympy import QQ
 
 from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.linear import inverse, rank
 from neurovariety.algebra.matrices import matrix_product, minors
 from neurovariety.algebra.polynomials import (
@@ -29,7 +30,7 @@ def residue(form: RationalMatrix, x: Sequence[Polynomial], u: Sequence[Polynomia
     zero = x[0].ring.zero
     return [
         sum(
-            (QQ(w.numerator, w.denominator) * (b - a) for w, a, b in zip(row, x, u, strict=True)),
+            (quotient(w) * (b - a) for w, a, b in zip(row, x, u, strict=True)),
             zero,
         )
         for row in form
@@ -38,7 +39,7 @@ def residue(form: RationalMatrix, x: Sequence[Polynomial], u: Sequence[Polynomia
 
 def datum(form: RationalMatrix, x: Sequence[Polynomial], y: Sequence[Polynomial]) -> list[Any]:
     """u = x + W^-1 y, coordinate by coordinate."""
-    inverted = [[QQ(w.numerator, w.denominator) for w in row] for row in inverse(form)]
+    inverted = [[quotient(w) for w in row] for row in inverse(form)]
     return [
         a + sum((w * b for w, b in zip(row, y, strict=True)), a.ring.zero)
         for a, row in zip(x, inverted, strict=True)

@@ -9,7 +9,7 @@ from typing import Any
 from sympy import QQ, Poly, Symbol
 
 from neurovariety.algebra.evaluation import rationally
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.linear import characteristic_polynomial, independent, kernel
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -80,7 +80,7 @@ def nonzero_spectrum(M: RationalMatrix) -> Poly:
     >>> nonzero_spectrum(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(4)))).as_expr()
     t - 5
     """
-    coefficients = [QQ(c.numerator, c.denominator) for c in characteristic_polynomial(M)]
+    coefficients = [quotient(c) for c in characteristic_polynomial(M)]
     while coefficients[-1] == 0:
         coefficients = coefficients[:-1]
     return Poly(coefficients, _T, domain=QQ)

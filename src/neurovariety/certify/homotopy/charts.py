@@ -18,6 +18,7 @@ from sympy import QQ
 from sympy.polys.matrices import DomainMatrix
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
 from neurovariety.certify.homotopy.monomials import Array
@@ -149,7 +150,7 @@ def _hankel(V: Hankel, seed: int) -> Chart:
     a, c = list(ring.gens[:r]), ring.gens[r:]
     while len(a) <= d:
         a.append(sum((f * g for f, g in zip(c, a[-r:], strict=True)), ring.zero))
-    first, second = (tuple(QQ(v.numerator, v.denominator) for v in row) for row in turned(2, seed))
+    first, second = (tuple(quotient(v) for v in row) for row in turned(2, seed))
     forms = [_product([first] * (d - k) + [second] * k) for k in range(d + 1)]
     leading = tuple(tuple(a[i + j] for j in range(r)) for i in range(r))
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from sympy import QQ
 
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box, middle
 from neurovariety.certify.homotopy.batches import LARGEST
@@ -43,9 +43,9 @@ def critical_equations(system: CriticalSystem, datum: Sequence[Fraction]) -> tup
 
     y = chart.position[0].ring.gens
     multipliers = ring.gens[chart.variables : system.unknowns]
-    constant = [QQ(u.numerator, u.denominator) for u in datum]
+    constant = [quotient(u) for u in datum]
     apart = [moved(x) - u for x, u in zip(chart.position, constant, strict=True)]
-    form = [[QQ(c.numerator, c.denominator) for c in row] for row in system.form]
+    form = [[quotient(c) for c in row] for row in system.form]
     weights = [_combined(row, apart) for row in form] + [-m for m in multipliers]
     maps = (*chart.position, *chart.constraints)
     slopes = [_combined(weights, [moved(f.diff(x)) for f in maps]) for x in y]

@@ -10,6 +10,7 @@ from sympy import QQ, Poly, Symbol
 from sympy.polys.rings import PolyElement
 
 from neurovariety.algebra.evaluation import evaluation
+from neurovariety.algebra.exact import quotient
 
 Line = tuple[tuple[Fraction, ...], tuple[Fraction, ...]]
 """A point and a direction."""
@@ -38,7 +39,7 @@ def restrict(f: PolyElement, line: Line) -> Poly:
     t**2 + t - 2
     """
     coordinates = [
-        Poly([QQ(v.numerator, v.denominator) for v in (q, p)], PARAMETER, domain=QQ)
+        Poly([quotient(v) for v in (q, p)], PARAMETER, domain=QQ)
         for p, q in zip(*line, strict=True)
     ]
     return evaluation(coordinates, lambda c: Poly(c, PARAMETER, domain=QQ))(f)

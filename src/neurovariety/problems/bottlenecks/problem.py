@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from sympy import QQ
-
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems.base.arguments import (
     check_method,
@@ -199,7 +198,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
 
     @property
     def _rational_form(self) -> list[list[Any]]:
-        return [[QQ(v.numerator, v.denominator) for v in row] for row in self.form]
+        return [[quotient(v) for v in row] for row in self.form]
 
     @property
     def _with_distance(self) -> tuple[tuple[Polynomial, ...], Polynomial, list[Polynomial], Any]:

@@ -13,11 +13,11 @@ from itertools import combinations_with_replacement
 from math import isqrt
 
 import numpy as np
-from sympy import QQ, prevprime
+from sympy import prevprime
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.derivations import is_law
-from neurovariety.algebra.exact import reduces_to
+from neurovariety.algebra.exact import quotient, reduces_to
 from neurovariety.algebra.linear import PRIME
 from neurovariety.algebra.linear import kernel as null_space
 from neurovariety.algebra.polynomials import Polynomial
@@ -200,7 +200,7 @@ def lifted(row: Row, modulus: int, ring: PolyRing) -> Polynomial | None:
     2*x + y
     """
     values = {m: rational(v, modulus) for m, v in row.items()}
-    found = {m: QQ(v.numerator, v.denominator) for m, v in values.items() if v is not None}
+    found = {m: quotient(v) for m, v in values.items() if v is not None}
     if len(found) < len(values):
         return None
     primitive: Polynomial = ring.from_dict(found).clear_denoms()[1].primitive()[1]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from neurovariety.algebra.linear import independent, rank
+from neurovariety.algebra.linear import independent
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.problems.conservation_laws.terms import (
     Matrix,
@@ -105,15 +105,6 @@ def lie_trace(
         if len(words) >= most:
             break
     return LieTrace(prime, brackets.point, tuple(words), tuple(levels), ended)
-
-
-def trace_of_words(
-    fields: Sequence[Sequence[Polynomial]], prime: int, point: Sequence[int], words: Sequence[Word]
-) -> int:
-    """The rank of the values of the given brackets, each evaluated for itself."""
-    brackets = _Brackets(fields, prime, np.array(point, np.int64))
-    rows = [brackets.by_words(word[:-1])[word[-1] - 1] for word in words]
-    return rank(np.array(rows, np.int64), prime) if rows else 0
 
 
 class _Brackets:

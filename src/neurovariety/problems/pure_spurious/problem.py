@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import ClassVar
 
-from sympy import QQ
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.linear import characteristic_polynomial, least_squares, product, rank
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, polynomial_ring
 from neurovariety.errors import SpecificationError
@@ -126,9 +126,7 @@ class PureSpurious(Problem[PureSpuriousResult]):
         """Of that matrix, in t."""
         coefficients = characteristic_polynomial(self.covariance)
         n = len(coefficients) - 1
-        return self.ring.from_dict(
-            {(n - k,): QQ(c.numerator, c.denominator) for k, c in enumerate(coefficients) if c}
-        )
+        return self.ring.from_dict({(n - k,): quotient(c) for k, c in enumerate(coefficients) if c})
 
     @property
     def largest_loss(self) -> Fraction:

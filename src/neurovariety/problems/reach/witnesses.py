@@ -6,10 +6,8 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from math import cos, pi
 
-from sympy import QQ
-
 from neurovariety.algebra.evaluation import value_at
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.linear import rank
 from neurovariety.certify.balls import middle
 from neurovariety.certify.isolation import real_solutions
@@ -44,9 +42,9 @@ def squared_bound(variety: Implicit, limits: Limits) -> Fraction:
         for k in range(1, _COLUMNS + 1):
             share = Fraction(1 - cos(pi * k / (_COLUMNS + 1))).limit_denominator(1000) / 2
             c = low + share * (high - low)
-            column = f.evaluate(x, QQ(c.numerator, c.denominator)).as_expr().as_poly(domain="QQ")
+            column = f.evaluate(x, quotient(c)).as_expr().as_poly(domain="QQ")
             width = size * _NARROW
-            for (a, b), _ in column.intervals(eps=QQ(width.numerator, width.denominator)):
+            for (a, b), _ in column.intervals(eps=quotient(width)):
                 points.append((c, (fraction(a) + fraction(b)) / 2))
     normals = [(value_at(f.diff(x), p), value_at(f.diff(y), p)) for p in points]
     quotients = []
