@@ -40,8 +40,9 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit or Parametric
-        Where the distance is restricted to; equations must be a complete intersection, and of a
-        parametrised one all real points of the closure count.
+        Where the distance is restricted to; equations must be a complete intersection when those
+        that vanish where the others do are left out, and of a parametrised one all real points of
+        the closure count.
     metric : Metric
         Positive definite.
     datum : sequence of numbers
@@ -59,6 +60,12 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     ------
     SpecificationError
         If the datum or the metric does not fit the variety.
+
+    Notes
+    -----
+    Critical points are regular points of the variety. Beside them the value has the singular points
+    at which the distance can be least, and a point is global only if none of both is nearer; where
+    singular ones are not known, as for most images, no point is.
 
     References
     ----------
