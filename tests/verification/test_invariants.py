@@ -96,6 +96,13 @@ def test_darboux_polynomials(session: Session) -> None:
     assert (irrational.spaces, irrational.irrational) == ((), 1)
 
 
+def test_a_constant_field(session: Session) -> None:
+    flow = nv.GradientFlow(nv.Parametric("a + b"), loss="y1")
+    a, b = flow.ring.gens
+    assert nv.solve(nv.DarbouxPolynomials(flow, 1), session).value.irreducible == ((a - b, a * 0),)
+    assert nv.solve(nv.TrajectoryIdeal(flow, [0, 1], 1), session).value.polynomials == (a - b + 1,)
+
+
 def test_wrong_answers_are_caught(session: Session) -> None:
     from dataclasses import replace
 

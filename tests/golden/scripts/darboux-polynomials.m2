@@ -508,8 +508,8 @@ darbouxFields = (R, pairs, irrational, complete) -> {
 
 -- The problem -------------------------------------------------------------
 R = QQ[nv0, nv1];
-F = matrix {
-    {-nv0*nv1^2+1/3*nv1, -nv0^2*nv1+1/3*nv0}};
+F = sub(matrix {
+    {-nv0*nv1^2+1/3*nv1, -nv0^2*nv1+1/3*nv0}}, R);
 report = null;
 tell = found -> (
     report = darbouxFields prepend(R, found);

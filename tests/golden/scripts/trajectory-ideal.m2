@@ -415,8 +415,8 @@ trajectoryFields = (R, polys, N, closure) -> {
 
 -- The problem -------------------------------------------------------------
 R = QQ[nv0, nv1];
-F = matrix {
-    {-nv0*nv1^2+1/3*nv1, -nv0^2*nv1+1/3*nv0}};
+F = sub(matrix {
+    {-nv0*nv1^2+1/3*nv1, -nv0^2*nv1+1/3*nv0}}, R);
 start = {-1/2/1, 3/1};
 tell = known -> writeProgress("trajectory-ideal", trajectoryFields prepend(R, known));
 proven = provenTrajectoryIdeal(F, start, 2, tell);

@@ -67,7 +67,7 @@ class Reach(OnVariety[ReachResult]):
     Examples
     --------
     >>> Reach(Implicit("x^2 + 4*y^2 = 4")).methods
-    ('ellipsoid', 'curve')
+    ('ellipsoid', 'curve', 'definition')
     """
 
     variety: Variety
