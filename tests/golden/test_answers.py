@@ -24,6 +24,7 @@ pytestmark = pytest.mark.m2
 OF_EACH_ENGINE = {
     "conservation-laws": "the random point of the certificate",
     "darboux-polynomials": "the order of the spaces",
+    "reach": "the random form whose values are isolated: other ends of the same intervals",
 }
 """Of which problems the values may differ between engines, and in what."""
 

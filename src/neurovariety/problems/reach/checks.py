@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -68,6 +68,14 @@ def checks(result: ReachResult, context: Context) -> Iterator[Check]:
             "Federer's formula at pairs of points",
             partial(_bounded, value, problem, context.limits),
         )
+
+
+def invariant_part(result: ReachResult) -> Hashable:
+    """The numbers of complex points by definition; no engine finds anything else."""
+    value = result.value
+    if result.problem.chosen_method != DEFINITION:
+        return None
+    return value.bottlenecks, value.critical_curvatures
 
 
 def like_the_definition(result: ReachResult, found: ReachResult) -> tuple[bool, str]:
