@@ -96,6 +96,9 @@ def test_of_images_and_matrices(session: nv.Session) -> None:
     assert "among regular points alone" in dict(result.summary())["nearest"]
     graph = nv.RealEDCriticalPoints(nv.Parametric("t; t^2"), UNIT, [1, 3])
     assert len(nv.solve(graph, session).value.nearest) == 1
+    # a lemniscate with a node at the origin, though a numerator is the parameter itself
+    node = nv.Parametric("t/(1 + t^4); (t - t^3)/(1 + t^4)")
+    assert not nv.solve(nv.RealEDCriticalPoints(node, UNIT, ["1/3", "1/7"]), session).value.nearest
     zero = nv.RealEDCriticalPoints(nv.Determinantal(2, 2, 1), UNIT, "0, 0; 0, 0")
     (only,) = nv.solve(zero, session).value.singular
     assert only.squared_distance == (0, 0)

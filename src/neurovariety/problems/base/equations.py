@@ -51,7 +51,8 @@ def too_large(variety: Variety, coordinates: int, degree: int) -> str:
 
 def _degree(variety: Variety) -> int:
     if isinstance(variety, Implicit | Parametric):
-        return max(int(sum(m)) for f in variety.polynomials for m in f.monoms())
+        below = (variety.denominator,) if isinstance(variety, Parametric) else ()
+        return max(int(sum(m)) for f in (*variety.polynomials, *below) for m in f.monoms())
     return variety.rank + 1
 
 

@@ -136,10 +136,10 @@ def squared_distance(
 
 
 def _of_image(variety: Parametric) -> Singular:
-    """The graph of a map is closed and has no singular points; of other images nothing is said."""
+    """A polynomial map's graph is closed and has no singular points; of others nothing is said."""
     gens = {x: k for k, x in enumerate(variety.polynomials[0].ring.gens)}
     shifted = {f - f.coeff(1) for f in variety.polynomials}
-    if all(x in {g.monic() for g in shifted if g} for x in gens):
+    if variety.is_polynomial and all(x in {g.monic() for g in shifted if g} for x in gens):
         return Singular((), "a graph has no singular points", Standing.PROVED)
     why = "those of the closure of an image are not looked for"
     return Singular(None, why, Standing.UNCHECKED)
