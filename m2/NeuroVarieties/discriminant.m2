@@ -1,4 +1,4 @@
--- needs: critical factors hilbert input varieties
+-- needs: covering critical factors hilbert input varieties
 -- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
 --
 -- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,
@@ -12,124 +12,21 @@
 -- matrices and a B of rank r - 1 they have N - 1 dimensions or less, but nothing folds there: in
 -- the Frobenius norm the column space of X is then a simple invariant subspace of u u^t, for a
 -- generic u, and so for a generic metric.
---
--- Data are taken in an affine space: a point and a matrix whose columns are directions.
 
-allData = (kk, N) -> (toList(N : 0_kk), id_(kk^N))
-randomLine = (kk, N) -> (randomList(kk, N), transpose matrix{randomList(kk, N)})
-
--- blocks of variables, and the parameters of the data after them, in an order that eliminates the
--- blocks; and the datum
-dataRing = (kk, blocks, data) -> kk(monoid[Variables => sum blocks + numcols last data,
-    MonomialOrder => append(select(blocks, n -> n > 0), numcols last data)])
-datumIn = (T, data) -> (
-    parameters := matrix{take(gens T, - numcols last data)};
-    apply(first data, flatten entries(parameters * transpose last data), (a, b) -> a + b))
-
--- as many random combinations of the equations as the codimension
-completeIntersection = V -> (
-    if not instance(V, Ideal) or numgens V == codim V then return V;
-    kk := coefficientRing ring V;
-    ideal(gens V * matrix apply(numgens V, i -> randomList(kk, codim V))))
-
--- The critical equations over a datum u in a ring, with the ring elements x for the variables, and
--- the equations of the variety that are more than the codimension.  They are affine-linear in the
--- datum, so that N + 1 data tell them.
-criticalFamily = (V, W, x, u) -> (
-    (X, kk) := (completeIntersection V, fieldOf(V, W));
-    over := datum -> (
-        C := edCriticalIdeal(X, W, datum);
-        (map(ring first x, ring C, x)) gens C);
-    origin := toList(#u : 0_kk);
-    E := over origin;
-    E = E + sum(#u, i -> u#i * (over replace(i, 1_kk, origin) - E));
-    if X === V then E else E | (map(ring first x, ring V, take(x, numgens ring V))) gens V)
-
--- the number of variables of the critical ideal
-familySize = (V, W) ->
-    numgens ring edCriticalIdeal(V, W, toList(ambientDimension V : 0_(fieldOf(V, W))))
-
--- Folds, in the variables of the critical ideal, then for large or overdetermined systems as many
--- for a tangent vector v with J v = 0, then the data.
-foldIdeal = (V, W, data) -> (
-    kk := fieldOf(V, W);
-    isOverdetermined := instance(V, Ideal) and numgens V > codim V;
-    k := familySize(completeIntersection V, W);
-    isSmall := not isOverdetermined and k < 7
-        and not (instance(V, SymmetricDeterminantalVariety) and V#"rank" > 1);
-    T := dataRing(kk, {if isSmall then k else 2*k}, data);
-    E := criticalFamily(V, W, take(gens T, k), datumIn(T, data));
-    J := (jacobian E)^(toList(0 .. k-1));
-    if isSmall then return ideal E + ideal det J;
-    v := take(drop(gens T, k), k);
-    ideal E + ideal(matrix{v} * J) + affineChart v)
-
--- some variables are not all zero: a random form of them is one
-affineChart = x -> ideal(1 - sum(x, randomList(coefficientRing ring first x, #x), times))
-
--- the number of the first variables of the critical ideal that stay finite, those of A, and that of
--- the ones that run to infinity, those of B or all coordinates
-infiniteVariables = (V, W) -> (
-    if instance(V, Ideal) then return (0, ambientDimension V);
-    size := if instance(V, DeterminantalVariety) then min(V#"rows", V#"columns") else V#"size";
-    finite := (size - V#"rank") * V#"rank";
-    (finite, familySize(V, W) - finite))
-
--- Whether it is soon seen that no critical points run to infinity.  If x does along a curve, while u
--- stays, its tangent vectors are orthogonal to x - u; so its limit X at infinity has X^t W X = 0.
--- There some (m_0 : l) has m_0 W X = J^t l for the terms of highest degree: that is why multipliers
--- are projective here, too, for they grow without bounds where the closure is singular at infinity
--- or tangent to infinity.  Matrices are a cone, and need no multipliers.
-staysFinite = (V, W) -> (
-    kk := fieldOf(V, W);
-    if not instance(V, Ideal) then (
-        E := edCriticalIdeal(V, W, toList(ambientDimension V : 0_kk));
-        return initialIdeal(E + affineChart drop(gens ring E, first infiniteVariables(V, W))) == 1);
-    (N, c) := (ambientDimension V, codim V);
-    T := kk(monoid[Variables => N + 1 + c]);
-    (x, l) := (take(gens T, N), drop(gens T, N + 1));
-    leading := I -> (map(T, ring I, x)) matrix{apply(I_*, f -> part(first degree f, f))};
-    F := completeIntersection gradedCopy V;
-    J := (jacobian leading F)^(toList(0 .. N-1));
-    normal := sub(W, T) * transpose matrix{x};
-    isotropic := matrix{x} * normal;
-    equations := leading gradedCopy V | isotropic
-        | transpose(T_N * normal - J * transpose matrix{l});
-    initialIdeal(ideal equations + affineChart x + affineChart append(l, T_N)) == 1)
-
--- Points at infinity, in the variables of the critical ideal and the data: the limits of critical
--- points, of which the terms of highest degree vanish.  For all elements of the ideal these are
--- found in an order that begins with this degree; the multipliers are eliminated before.
-infinityIdeal = (V, W, data) -> (
-    c := if instance(V, Ideal) then codim V else 0;
-    (finite, infinite) := infiniteVariables(V, W);
-    T := dataRing(fieldOf(V, W), {c, infinite, finite}, data);
-    if staysFinite(V, W) then return ideal 1_T;
-    x := take(drop(gens T, c), infinite);
-    A := take(drop(gens T, c + infinite), finite);
-    G := gens gb ideal criticalFamily(V, W, A | x | take(gens T, c), datumIn(T, data));
-    if c > 0 then G = selectInSubring(1, G);
-    degreeIn := m -> sum take(drop(first exponents m, c), infinite);
-    leading := f -> (
-        d := max apply(terms f, degreeIn);
-        sum select(terms f, m -> degreeIn m == d));
-    ideal apply(flatten entries G, leading) + affineChart x + ideal take(gens T, c))
-
--- The number of values that the last variable takes: on a finite set the squarefree part of its
--- minimal polynomial, from the normal forms of its powers; else by elimination.
-countValues = I -> (
+-- The values that the last variable takes, as a squarefree polynomial: on a finite set that part of
+-- its minimal polynomial, from the normal forms of its powers; else by elimination.
+valuesIn = (U, I) -> (
     I = gradedCopy I;
     kk := coefficientRing ring I;
     basisOfI := groebnerBasis(I, Strategy => "F4");
     L := monomialIdeal leadTerm basisOfI;
-    if L == 1 then return 0;
-    U := kk(monoid[Variables => 1]);
+    if L == 1 then return 1_U;
     if dim L > 0 then (
         n := numgens ring I - 1;
         T := kk(monoid[Variables => n + 1, MonomialOrder => {n, 1}]);
         E := selectInSubring(1, gens gb sub(I, vars T));
         if numcols E == 0 then finiteCount(dim L, 0);
-        return squarefreeDegree (map(U, T, append(toList(n : 0_U), U_0))) E_(0,0));
+        return squarefreeFactor (map(U, T, append(toList(n : 0_U), U_0))) E_(0,0));
     D := degree L;
     if D >= char kk then
         error("expected a prime above ", toString D, ", got ", toString char kk);
@@ -138,9 +35,16 @@ countValues = I -> (
     C := sub(last coefficients powers, kk);
     r := rank C;
     a := solve(C_{0 .. r-1}, C_{r});
-    squarefreeDegree(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
+    squarefreeFactor(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
 
-squarefreeDegree = f -> first degree f - first degree gcd(f, diff((ring f)_0, f))
+squarefreeFactor = f -> f // gcd(f, diff((ring f)_0, f))
+
+-- the number of values that the last variables take together
+countAllValues = ideals -> (
+    U := (coefficientRing ring first ideals)(monoid[Variables => 1]);
+    first degree squarefreeFactor product(ideals, I -> valuesIn(U, I)))
+
+countValues = I -> countAllValues {I}
 
 factorRow = f -> (L := distinctFactors f; map((ring f)^1, (ring f)^(#L), {L}))
 
@@ -155,7 +59,13 @@ hypersurfaceIn = (U, I) -> (
     if #equations == 0 then error "expected finitely many critical points for almost all data";
     1_U * product distinctFactors gcd equations)
 
-discriminantParts = hashTable {"folds" => foldIdeal, "infinity" => infinityIdeal}
+discriminantParts = hashTable {
+    "folds" => foldIdeals, "infinity" => (V, W, data) -> {infinityIdeal(V, W, data)}}
+
+-- the two parts, or one, as equations
+partIn = (U, part, V, W) ->
+    product(discriminantParts#part(V, W, allData(coefficientRing U, numgens U)),
+        I -> hypersurfaceIn(U, I))
 
 checkMetricOption = (V, W, kk) ->
     checkedMetric(V, if W === null then id_(kk^(ambientDimension V)) else W, kk)
@@ -183,7 +93,7 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
     new EDDiscriminantDegree from
-        applyValues(discriminantParts, idealOf -> countValues idealOf(X, W, data)))
+        applyValues(discriminantParts, idealsOf -> countAllValues idealsOf(X, W, data)))
 
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)
@@ -193,7 +103,8 @@ hypersurfaceModulo = (V, W, part, p) -> (
     kk := ZZ/p;
     N := ambientDimension V;
     U := kk(monoid[Variables => N, MonomialOrder => GRevLex]);
-    f := hypersurfaceIn(U, discriminantParts#part(overField(kk, V), sub(W, kk), allData(kk, N)));
+    f := product distinctFactors partIn(U, part, overField(kk, V), sub(W, kk));
+    if f == 1 then f = 1_U;
     terms := listForm f;
     (terms / first, apply(terms, t -> lift(last t / leadCoefficient f, ZZ))))
 
@@ -235,9 +146,9 @@ edDiscriminant Ideal := EDDiscriminant => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    new EDDiscriminant from applyPairs(discriminantParts, (part, idealOf) -> part => factorRow(
+    new EDDiscriminant from apply(keys discriminantParts, part -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
-        else hypersurfaceIn(U, idealOf(V, W, allData(QQ, N))))))
+        else partIn(U, part, V, W))))
 edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix

@@ -35,6 +35,8 @@ setRandomSeed 7
 R = QQ[x, y]
 cardioid = ideal((x^2 + y^2 + x)^2 - x^2 - y^2)
 assert(edDiscriminantDegree cardioid === counted {"infinity" => 2, "folds" => 4})
+-- a fold at a singular point
+assert(edDiscriminantDegree ideal(y^3 - x^5) === counted {"infinity" => 0, "folds" => 8})
 D = edDiscriminant ideal((x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 4))
 assert(numcols D#"folds" == 0 and numcols D#"infinity" == 2)
 f = product flatten entries D#"infinity"

@@ -79,6 +79,23 @@ def test_closures_that_are_singular_at_infinity(
         assert check.holds is (wrong == 0)
 
 
+@pytest.mark.parametrize(
+    ("equation", "folds"),
+    [
+        ("y^2 = x^3", 4),  # one point passes the cusp
+        ("y^3 = x^5", 8),  # points meet on the normal u_x = 0 before they pass it
+        ("y^2 + y^3 = x^4", 16),  # two branches of one curve are tangent
+    ],
+)
+def test_folds_at_singular_points(equation: str, folds: int, session: Session) -> None:
+    result = nv.solve(nv.EDDiscriminant(nv.Implicit(equation), method="pencil"), session)
+    assert (result.value.fold_degree, result.value.infinity_degree) == (folds, 0)
+    for wrong in (0, 1, -1):
+        value = replace(result.value, fold_degree=folds + wrong)
+        checks = list(checks_of(replace(result, value=value), session, other=session))
+        assert any(check.holds is False for check in checks) is (wrong != 0)
+
+
 def test_conjugate_lines_through_the_foci(session: Session) -> None:
     """Of two tangent circles: over the line of centres sheets cross, which is no fold."""
     circles = nv.Implicit("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 4)")

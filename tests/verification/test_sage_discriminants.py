@@ -46,6 +46,7 @@ ASKED = (
     nv.VoronoiCell(TWISTED, "0, 0, 0"),
     *(nv.VoronoiCell(nv.Implicit("x^2 = y^2*z"), p) for p in ("1, 1, 1", "generic")),  # two strata
     nv.VoronoiCell(nv.Implicit("x*z = 0; y*z = 0"), "0, 0, 1"),  # two dimensions
+    nv.EDDiscriminant(nv.Implicit("y^3 = x^5"), method="pencil"),  # a fold at a singular point
     nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 4)"), method="lifting"),
     nv.PureSpurious(nv.LinearNetwork(2, 1, 3), SAMPLES),
     nv.RealEDCriticalPoints(D(2, 3, 1), UNIT, "1, 0, 0; 0, 1, 0"),  # a double singular value

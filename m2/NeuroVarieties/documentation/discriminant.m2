@@ -25,8 +25,7 @@ doc ///
   Outputs
     :EDDiscriminantDegree
       a hash table with the keys "folds" and "infinity": the number of points of each part on a
-      random line, different ones; data of sheets that cross at singular points of the variety
-      belong to neither
+      random line, different ones; points of different components do not meet
   Description
     Text
       Critical points meet at points of the variety, where the covering of the data folds, or at

@@ -16,8 +16,7 @@ def hypersurface_modulo(V, W, part, p):
     kk = GF(p)
     U = polynomial_ring(kk, W.nrows())
     form = matrix(kk, W.nrows(), W.list())
-    I = part(over_field(kk, V), form, all_data(kk, W.nrows()))
-    f = hypersurface_equation(U, I)
+    f = equation_of(U, part(over_field(kk, V), form, all_data(kk, W.nrows())))
     if f.is_constant():
         return {(0,) * U.ngens(): ZZ.one()}
     g = f.factor().radical_value()
@@ -55,4 +54,4 @@ def lifted_ed_discriminant(V, W):
     """The irreducible factors of both parts."""
     U = polynomial_ring(QQ, W.nrows())
     return [(U, prime_factors(lifted_hypersurface(U, V, W, part)))
-            for part in (fold_ideal, infinity_ideal)]
+            for part in (fold_ideals, infinity_ideals)]
