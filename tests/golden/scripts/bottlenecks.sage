@@ -422,6 +422,8 @@ def critical_point_count(I, widths):
 # If there are finitely many zeros, these values are the roots of its minimal polynomial in the
 # algebra modulo the ideal; and a random linear form takes different values at different zeros.
 
+from sage.misc.misc_c import prod
+
 
 def minimal_polynomial(f, basis):
     """That of the lowest degree in f, modulo an ideal with finitely many zeros."""
@@ -436,30 +438,41 @@ def minimal_polynomial(f, basis):
     return T.gen() ** r - T(list(M[:r].solve_left(M.row(r))))
 
 
-def count_roots(f):
-    """The different ones."""
-    return (f // f.gcd(f.derivative())).degree()
+def squarefree_factor(f):
+    return f // f.gcd(f.derivative())
 
 
-def count_values(f, I):
-    """If there are infinitely many zeros, the other variables are eliminated."""
+def values_of(f, I):
+    """The polynomial whose simple roots they are. If there are infinitely many zeros, the other
+    variables are eliminated."""
     R = I.ring().change_ring(order="degrevlex")
     basis, kk = groebner(R.ideal([R(g) for g in I.gens()])), R.base_ring()
     f = R(f)
     d, degree = monomial_dimension_and_degree(R.ideal([g.lm() for g in basis]))
+    T = PolynomialRing(kk, "t")
     if d < 0:
-        return 0
+        return T.one()
     if d == 0:
         if kk.characteristic() <= degree:
             raise ValueError("expected a prime above %d: take a larger one" % degree)
-        return count_roots(minimal_polynomial(f, basis))
+        return squarefree_factor(minimal_polynomial(f, basis))
     S = polynomial_ring(kk, R.ngens() + 1)
     inS = R.hom(S.gens()[:-1], S)
     J = S.ideal([inS(g) for g in basis] + [S.gens()[-1] - inS(f)])
     *_, g = J.elimination_ideal(S.gens()[:-1]).gens()
     if g == 0:
         raise ValueError("expected finitely many values, got a continuum")
-    return count_roots(g.univariate_polynomial())
+    return squarefree_factor(T(g.univariate_polynomial().list()))
+
+
+def count_all_values(pairs):
+    """How many values polynomials take on the zeros of ideals, together."""
+    found = [values_of(f, I) for f, I in pairs]
+    return squarefree_factor(found[0].parent()(prod(found))).degree() if found else 0
+
+
+def count_values(f, I):
+    return count_all_values([(f, I)])
 
 
 def random_form(kk, variables):

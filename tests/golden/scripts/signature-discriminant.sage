@@ -539,6 +539,8 @@ def critical_point_count(I, widths):
 # If there are finitely many zeros, these values are the roots of its minimal polynomial in the
 # algebra modulo the ideal; and a random linear form takes different values at different zeros.
 
+from sage.misc.misc_c import prod
+
 
 def minimal_polynomial(f, basis):
     """That of the lowest degree in f, modulo an ideal with finitely many zeros."""
@@ -553,30 +555,41 @@ def minimal_polynomial(f, basis):
     return T.gen() ** r - T(list(M[:r].solve_left(M.row(r))))
 
 
-def count_roots(f):
-    """The different ones."""
-    return (f // f.gcd(f.derivative())).degree()
+def squarefree_factor(f):
+    return f // f.gcd(f.derivative())
 
 
-def count_values(f, I):
-    """If there are infinitely many zeros, the other variables are eliminated."""
+def values_of(f, I):
+    """The polynomial whose simple roots they are. If there are infinitely many zeros, the other
+    variables are eliminated."""
     R = I.ring().change_ring(order="degrevlex")
     basis, kk = groebner(R.ideal([R(g) for g in I.gens()])), R.base_ring()
     f = R(f)
     d, degree = monomial_dimension_and_degree(R.ideal([g.lm() for g in basis]))
+    T = PolynomialRing(kk, "t")
     if d < 0:
-        return 0
+        return T.one()
     if d == 0:
         if kk.characteristic() <= degree:
             raise ValueError("expected a prime above %d: take a larger one" % degree)
-        return count_roots(minimal_polynomial(f, basis))
+        return squarefree_factor(minimal_polynomial(f, basis))
     S = polynomial_ring(kk, R.ngens() + 1)
     inS = R.hom(S.gens()[:-1], S)
     J = S.ideal([inS(g) for g in basis] + [S.gens()[-1] - inS(f)])
     *_, g = J.elimination_ideal(S.gens()[:-1]).gens()
     if g == 0:
         raise ValueError("expected finitely many values, got a continuum")
-    return count_roots(g.univariate_polynomial())
+    return squarefree_factor(T(g.univariate_polynomial().list()))
+
+
+def count_all_values(pairs):
+    """How many values polynomials take on the zeros of ideals, together."""
+    found = [values_of(f, I) for f, I in pairs]
+    return squarefree_factor(found[0].parent()(prod(found))).degree() if found else 0
+
+
+def count_values(f, I):
+    return count_all_values([(f, I)])
 
 
 def random_form(kk, variables):
@@ -716,7 +729,62 @@ def stays_finite(V, W):
     return dimension_and_degree(T.ideal([*on, isotropic, *equations, *charts]))[0] < 0
 
 
-def infinity_ideal(V, W, data):
+def closed_family(V, W, data):
+    """The elements without multipliers of the ideal of the critical equations, and the variables
+    that run to infinity, those that stay finite, and the parameters of the data."""
+    finite, infinite, c = chart_size(V)
+    T, u = data_ring(W.base_ring(), [c, infinite, finite], data)
+    l, x = T.gens()[:c], list(T.gens()[c : c + infinite])
+    A = list(T.gens()[c + infinite :][:finite])
+    basis = T.ideal(critical_family(V, W, [*A, *x], l, u)).groebner_basis("libsingular:std")
+    return [f for f in basis if not set(l) & set(f.variables())], x, A
+
+
+def has_no_singular_points(V):
+    N, c = V.ring().ngens(), codimension(V)
+    T = polynomial_ring(V.ring().base_ring(), N + c)
+    x, l = list(T.gens()[:N]), T.gens()[N:]
+    on = V.ring().hom(x, T)
+    normal = (matrix([l]) * general_jacobian(V, x)).list()
+    chart = affine_chart(T.base_ring(), l)
+    return T.ideal([*(on(f) for f in V.gens()), *normal, chart]).is_one()
+
+
+def singular_fold_ideal(P, W, data):
+    """Singular points of a component at which the closed correspondence is not simple over the
+    data: a tangent vector v is along the fibre. Before a cusp such as y^2 = x^5 points meet on
+    its normal."""
+    kk, N, c = W.base_ring(), W.nrows(), codimension(P)
+    equations, coordinates, _ = closed_family(P, W, data)
+    T, _ = data_ring(kk, [c + 2 * N], data)
+    l, v, x = T.gens()[:c], T.gens()[c : c + N], list(T.gens()[c + N : c + 2 * N])
+    at = coordinates[0].parent().hom([*l, *x, *T.gens()[c + 2 * N :]], T)
+    tangent = [sum(a * at(f.derivative(b)) for a, b in zip(v, coordinates)) for f in equations]
+    on = P.ring().hom(x, T)
+    normal = (matrix([l]) * general_jacobian(P, x)).list()
+    points = [at(f) for f in equations] + [on(f) for f in P.gens()]
+    return T.ideal([*points, *tangent, *normal, affine_chart(kk, l), affine_chart(kk, v)])
+
+
+def fold_ideals(V, W, data):
+    """All of which the data are folds; few varieties have any at singular points, which a line
+    tells."""
+    found = [fold_ideal(V, W, data)]
+    if is_matrix_variety(V) or has_no_singular_points(V):
+        return found
+    kk, c = W.base_ring(), codimension(V)
+    for P in V.minimal_associated_primes():
+        if codimension(P) != c or has_no_singular_points(P):
+            continue
+        if len(data[1]) > 1 and kk.characteristic() > 0:
+            line = singular_fold_ideal(P, W, random_line(kk, W.nrows()))
+            if count_values(line.ring().gens()[-1], line) == 0:
+                continue
+        found.append(singular_fold_ideal(P, W, data))
+    return found
+
+
+def infinity_ideals(V, W, data):
     """Points at infinity: the limits of critical points, of which the terms of highest degree
     vanish.
 
@@ -724,15 +792,12 @@ def infinity_ideal(V, W, data):
     multipliers are eliminated before.
     """
     kk = W.base_ring()
-    finite, infinite, c = chart_size(V)
-    T, u = data_ring(kk, [c, infinite, finite], data)
     if stays_finite(V, W):
-        return T.ideal(1)
-    l, x, A = T.gens()[:c], list(T.gens()[c : c + infinite]), list(T.gens()[c + infinite :][:finite])
-    E = T.ideal(critical_family(V, W, [*A, *x], l, u))
-    basis = E.groebner_basis("libsingular:std")
-    without = [f for f in basis if not set(l) & set(f.variables())]
-    return T.ideal([*(leading_form(f, x) for f in without), affine_chart(kk, x), *l])
+        return []
+    equations, x, _ = closed_family(V, W, data)
+    T = x[0].parent()
+    l = T.gens()[: T.gens().index(x[0])]
+    return [T.ideal([*(leading_form(f, x) for f in equations), affine_chart(kk, x), *l])]
 
 
 def image_ideal(phi):
@@ -755,16 +820,21 @@ def image_ideal(phi):
 def ed_discriminant_degrees(V, W):
     """Of the folds and of the part at infinity: the numbers of points on a random line."""
     data = random_line(W.base_ring(), W.nrows())
-    parts = [part(V, W, data) for part in (fold_ideal, infinity_ideal)]
-    return [count_values(I.ring().gens()[-1], I) for I in parts]
+    parts = [part(V, W, data) for part in (fold_ideals, infinity_ideals)]
+    return [count_all_values([(I.ring().gens()[-1], I) for I in part]) for part in parts]
+
+
+def equation_of(U, ideals):
+    """Of all hypersurfaces in the images."""
+    return prod([hypersurface_equation(U, I) for I in ideals], U.one())
 
 
 def ed_discriminant(V, W):
     """The irreducible factors of both parts."""
     U = polynomial_ring(W.base_ring(), W.nrows())
     data = all_data(W.base_ring(), W.nrows())
-    return [(U, prime_factors(hypersurface_equation(U, part(V, W, data))))
-            for part in (fold_ideal, infinity_ideal)]
+    return [(U, prime_factors(equation_of(U, part(V, W, data))))
+            for part in (fold_ideals, infinity_ideals)]
 
 
 # assumptions: what the methods presuppose of the equations of a variety, decided and used.

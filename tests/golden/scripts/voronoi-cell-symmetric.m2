@@ -490,19 +490,8 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
--- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
---
--- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,
--- Ottaviani, Sturmfels, Thomas 2016, theorem 4.1; section 7 is about the discriminant).  Two points
--- meet where it folds: there the equations have a tangent vector along the fibre.  Or they meet at
--- infinity, as they always do for the Frobenius norm and matrices of bounded rank: over data with a
--- double singular value whose singular vector v has v^t v = 0.  Both are hypersurfaces, or empty.
---
--- Solutions that are no critical points do not come in.  At singular points x the Jacobian of the
--- c equations has rank below c; so these data x - W^-1 J^t l have at most N - 2 dimensions.  For
--- matrices and a B of rank r - 1 they have N - 1 dimensions or less, but nothing folds there: in
--- the Frobenius norm the column space of X is then a simple invariant subspace of u u^t, for a
--- generic u, and so for a generic metric.
+-- covering.m2: where the covering of the space of data by critical points folds, and where it runs to
+-- infinity, as ideals.
 --
 -- Data are taken in an affine space: a point and a matrix whose columns are directions.
 
@@ -588,39 +577,90 @@ staysFinite = (V, W) -> (
         | transpose(T_N * normal - J * transpose matrix{l});
     initialIdeal(ideal equations + affineChart x + affineChart append(l, T_N)) == 1)
 
+-- the elements without multipliers of the ideal of the critical equations, in their ring, and the
+-- variables there that stay finite and that run to infinity
+closedFamily = (V, W, data) -> (
+    c := if instance(V, Ideal) then codim V else 0;
+    (finite, infinite) := infiniteVariables(V, W);
+    T := dataRing(fieldOf(V, W), {c, infinite, finite}, data);
+    x := take(drop(gens T, c), infinite);
+    A := take(drop(gens T, c + infinite), finite);
+    G := gens gb ideal criticalFamily(V, W, A | x | take(gens T, c), datumIn(T, data));
+    (if c > 0 then selectInSubring(1, G) else G, A, x))
+
+hasNoSingularPoints = V -> (
+    S := (coefficientRing ring V)(monoid[Variables => numgens ring V + codim V]);
+    (x, l) := (take(gens S, numgens ring V), drop(gens S, numgens ring V));
+    J := (map(S, ring V, x)) jacobian completeIntersection V;
+    initialIdeal(ideal((map(S, ring V, x)) gens V) + ideal(J * transpose matrix{l})
+        + affineChart l) == 1)
+
+-- Singular points of a component at which the closed correspondence is not simple over the data: a
+-- tangent vector v is along the fibre.  Before a cusp such as y^2 = x^5 points meet on its normal.
+singularFoldIdeal = (P, W, data) -> (
+    (G, A, x) := closedFamily(P, W, data);
+    (N, c, n) := (#x, codim P, numcols last data);
+    T := dataRing(fieldOf(P, W), {c + 2*N}, data);
+    (l, v) := (take(gens T, c), take(drop(gens T, c), N));
+    inT := map(T, ring G, take(gens T, c) | take(drop(gens T, c + N), N) | take(gens T, -n));
+    at := map(T, ring P, take(drop(gens T, c + N), N));
+    tangent := matrix{v} * inT (jacobian G)^(toList(c .. c+N-1));
+    ideal(inT G | at gens P | tangent)
+        + ideal(at jacobian completeIntersection P * transpose matrix{l})
+        + affineChart l + affineChart v)
+
+-- all of which the data are folds; few varieties have any at singular points, which a line tells
+foldIdeals = (V, W, data) -> (
+    if not instance(V, Ideal) or hasNoSingularPoints V then return {foldIdeal(V, W, data)};
+    singular := select(decompose V, P -> codim P == codim V and not hasNoSingularPoints P);
+    onLine := P -> (
+        kk := coefficientRing ring P;
+        countValues singularFoldIdeal(P, W, randomLine(kk, numrows W)) > 0);
+    if numcols last data > 1 and char ring V > 0 then singular = select(singular, onLine);
+    prepend(foldIdeal(V, W, data), apply(singular, P -> singularFoldIdeal(P, W, data))))
+
 -- Points at infinity, in the variables of the critical ideal and the data: the limits of critical
 -- points, of which the terms of highest degree vanish.  For all elements of the ideal these are
 -- found in an order that begins with this degree; the multipliers are eliminated before.
 infinityIdeal = (V, W, data) -> (
-    c := if instance(V, Ideal) then codim V else 0;
-    (finite, infinite) := infiniteVariables(V, W);
-    T := dataRing(fieldOf(V, W), {c, infinite, finite}, data);
-    if staysFinite(V, W) then return ideal 1_T;
-    x := take(drop(gens T, c), infinite);
-    A := take(drop(gens T, c + infinite), finite);
-    G := gens gb ideal criticalFamily(V, W, A | x | take(gens T, c), datumIn(T, data));
-    if c > 0 then G = selectInSubring(1, G);
-    degreeIn := m -> sum take(drop(first exponents m, c), infinite);
+    if staysFinite(V, W) then return ideal 1_(dataRing(fieldOf(V, W), {1}, data));
+    (G, A, x) := closedFamily(V, W, data);
+    positions := apply(x, index);
+    degreeIn := m -> sum (first exponents m)_positions;
     leading := f -> (
         d := max apply(terms f, degreeIn);
         sum select(terms f, m -> degreeIn m == d));
-    ideal apply(flatten entries G, leading) + affineChart x + ideal take(gens T, c))
+    ideal apply(flatten entries G, leading) + affineChart x
+        + ideal take(gens ring G, first positions))
 
--- The number of values that the last variable takes: on a finite set the squarefree part of its
--- minimal polynomial, from the normal forms of its powers; else by elimination.
-countValues = I -> (
+-- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
+--
+-- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,
+-- Ottaviani, Sturmfels, Thomas 2016, theorem 4.1; section 7 is about the discriminant).  Two points
+-- meet where it folds: there the equations have a tangent vector along the fibre.  Or they meet at
+-- infinity, as they always do for the Frobenius norm and matrices of bounded rank: over data with a
+-- double singular value whose singular vector v has v^t v = 0.  Both are hypersurfaces, or empty.
+--
+-- Solutions that are no critical points do not come in.  At singular points x the Jacobian of the
+-- c equations has rank below c; so these data x - W^-1 J^t l have at most N - 2 dimensions.  For
+-- matrices and a B of rank r - 1 they have N - 1 dimensions or less, but nothing folds there: in
+-- the Frobenius norm the column space of X is then a simple invariant subspace of u u^t, for a
+-- generic u, and so for a generic metric.
+
+-- The values that the last variable takes, as a squarefree polynomial: on a finite set that part of
+-- its minimal polynomial, from the normal forms of its powers; else by elimination.
+valuesIn = (U, I) -> (
     I = gradedCopy I;
     kk := coefficientRing ring I;
     basisOfI := groebnerBasis(I, Strategy => "F4");
     L := monomialIdeal leadTerm basisOfI;
-    if L == 1 then return 0;
-    U := kk(monoid[Variables => 1]);
+    if L == 1 then return 1_U;
     if dim L > 0 then (
         n := numgens ring I - 1;
         T := kk(monoid[Variables => n + 1, MonomialOrder => {n, 1}]);
         E := selectInSubring(1, gens gb sub(I, vars T));
         if numcols E == 0 then finiteCount(dim L, 0);
-        return squarefreeDegree (map(U, T, append(toList(n : 0_U), U_0))) E_(0,0));
+        return squarefreeFactor (map(U, T, append(toList(n : 0_U), U_0))) E_(0,0));
     D := degree L;
     if D >= char kk then
         error("expected a prime above ", toString D, ", got ", toString char kk);
@@ -629,9 +669,16 @@ countValues = I -> (
     C := sub(last coefficients powers, kk);
     r := rank C;
     a := solve(C_{0 .. r-1}, C_{r});
-    squarefreeDegree(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
+    squarefreeFactor(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
 
-squarefreeDegree = f -> first degree f - first degree gcd(f, diff((ring f)_0, f))
+squarefreeFactor = f -> f // gcd(f, diff((ring f)_0, f))
+
+-- the number of values that the last variables take together
+countAllValues = ideals -> (
+    U := (coefficientRing ring first ideals)(monoid[Variables => 1]);
+    first degree squarefreeFactor product(ideals, I -> valuesIn(U, I)))
+
+countValues = I -> countAllValues {I}
 
 factorRow = f -> (L := distinctFactors f; map((ring f)^1, (ring f)^(#L), {L}))
 
@@ -646,7 +693,13 @@ hypersurfaceIn = (U, I) -> (
     if #equations == 0 then error "expected finitely many critical points for almost all data";
     1_U * product distinctFactors gcd equations)
 
-discriminantParts = hashTable {"folds" => foldIdeal, "infinity" => infinityIdeal}
+discriminantParts = hashTable {
+    "folds" => foldIdeals, "infinity" => (V, W, data) -> {infinityIdeal(V, W, data)}}
+
+-- the two parts, or one, as equations
+partIn = (U, part, V, W) ->
+    product(discriminantParts#part(V, W, allData(coefficientRing U, numgens U)),
+        I -> hypersurfaceIn(U, I))
 
 checkMetricOption = (V, W, kk) ->
     checkedMetric(V, if W === null then id_(kk^(ambientDimension V)) else W, kk)
@@ -674,7 +727,7 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
     new EDDiscriminantDegree from
-        applyValues(discriminantParts, idealOf -> countValues idealOf(X, W, data)))
+        applyValues(discriminantParts, idealsOf -> countAllValues idealsOf(X, W, data)))
 
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)
@@ -684,7 +737,8 @@ hypersurfaceModulo = (V, W, part, p) -> (
     kk := ZZ/p;
     N := ambientDimension V;
     U := kk(monoid[Variables => N, MonomialOrder => GRevLex]);
-    f := hypersurfaceIn(U, discriminantParts#part(overField(kk, V), sub(W, kk), allData(kk, N)));
+    f := product distinctFactors partIn(U, part, overField(kk, V), sub(W, kk));
+    if f == 1 then f = 1_U;
     terms := listForm f;
     (terms / first, apply(terms, t -> lift(last t / leadCoefficient f, ZZ))))
 
@@ -726,9 +780,9 @@ edDiscriminant Ideal := EDDiscriminant => o -> V -> (
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
-    new EDDiscriminant from applyPairs(discriminantParts, (part, idealOf) -> part => factorRow(
+    new EDDiscriminant from apply(keys discriminantParts, part -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
-        else hypersurfaceIn(U, idealOf(V, W, allData(QQ, N))))))
+        else partIn(U, part, V, W))))
 edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
