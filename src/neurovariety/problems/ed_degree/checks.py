@@ -58,6 +58,12 @@ def invariant_part(result: DegreeResult) -> Hashable:
     return result.value, result.dimension, result.polar_degrees
 
 
+def like_the_definition(result: DegreeResult, found: DegreeResult) -> tuple[bool, str]:
+    """The number; the definition of a degree has no polar degrees."""
+    same = (found.value, found.dimension) == (result.value, result.dimension)
+    return same, f"{found.value}"
+
+
 def _another_method(problem: EDDegree | GenericEDDegree) -> str | None:
     """A method that shares nothing with the one that was used, the cheapest first."""
     used, methods, variety = problem.chosen_method, problem.methods, problem.variety
