@@ -37,12 +37,14 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         counts.DUALS,
         images.images(nv.EDDegree),
         images.networks(nv.EDDegree),
+        images.matrices(nv.EDDegree),
     ),
     "generic-ed-degree": (
         *_DISTANCE,
         counts.GENERIC_SUMS,
         images.images(nv.GenericEDDegree),
         images.networks(nv.GenericEDDegree),
+        images.matrices(nv.GenericEDDegree),
     ),
     "ed-correspondence": (
         *_EVERY,
@@ -52,10 +54,16 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         counts.POLAR,
         counts.FULL,
         counts.DUAL_POLES,
+        images.matrices(nv.EDCorrespondence),
     ),
-    "ed-discriminant": (*_DISTANCE, motions.COVARIANCE, images.images(nv.EDDiscriminant, (2,))),
+    "ed-discriminant": (
+        *_DISTANCE,
+        motions.COVARIANCE,
+        images.images(nv.EDDiscriminant, (2,)),
+        images.matrices(nv.EDDiscriminant, 3),
+    ),
     "signature-discriminant": (*_EVERY, RANDOMNESS, equations.REWRITTEN, motions.MOTIONS),
-    "bottlenecks": (*_DISTANCE, motions.LENGTHS),
+    "bottlenecks": (*_DISTANCE, motions.LENGTHS, images.matrices(nv.Bottlenecks, 4)),
     "reach": (
         METHODS,
         *_EVERY,
@@ -63,6 +71,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         equations.SQUARED,
         motions.SIMILARITY,
         real.REACH,
+        images.matrices(nv.Reach),
     ),
     "voronoi-cell": (*_EVERY, RANDOMNESS, *_EQUATIONS, motions.MOTIONS, real.WALK),
     "real-ed-critical-points": (
@@ -74,6 +83,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         real.UNION,
         images.images(nv.RealEDCriticalPoints, (2,)),
         images.networks(nv.RealEDCriticalPoints),
+        images.matrices(nv.RealEDCriticalPoints, 4),
     ),
     "critical-points": (*_RANDOM, losses.TURNS, losses.SCALED, losses.DOUBLED),
     "real-critical-points": (

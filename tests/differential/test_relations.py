@@ -40,10 +40,6 @@ NOT_YET: dict[str, str] = {
     "ed-discriminant: equations squared": "refused",
     "voronoi-cell: equations squared": "refused",
     "ed-discriminant: Macaulay2 and Sage agree": "Singular crashes on long coefficients",
-    "darboux-polynomials: the definition agrees": "constant fields",
-    "darboux-polynomials: Macaulay2 and Sage agree": "constant fields",
-    "darboux-polynomials: multiples of themselves": "constant fields",
-    "darboux-polynomials: laws have the cofactor zero": "constant fields",
 }
 """Relations that do not hold yet, and why: a fault is expected there, and its absence fails."""
 

@@ -156,11 +156,23 @@ def systems(draw: st.DrawFn, shapes: tuple[str, ...] = QUICK) -> Nasty:
     """A plane curve with superfluous equations, or with a point beside it."""
     curve = draw(curves(shapes))
     (f,) = curve.equations
-    how = draw(st.sampled_from(["superfluous", "a point beside it", "superfluous and a square"]))
+    how = draw(
+        st.sampled_from(
+            [
+                "superfluous",
+                "a point beside it",
+                "superfluous and a square",
+                "empty",
+                "both squared",
+            ]
+        )
+    )
     more = {
         "superfluous": (f, f"x*({f})"),
         "a point beside it": (f"(x - 7)*({f})", f"(y - 5)*({f})"),
         "superfluous and a square": (f, f"({f})^2", f"(x - y)*({f})"),
+        "empty": (f, f"({f}) - 1"),
+        "both squared": (f"({f})^2", f"(x + y)*({f})^2"),
     }[how]
     return Nasty((*curve.tags, how), more)
 
@@ -186,6 +198,10 @@ _SPACE: dict[str, tuple[str, ...]] = {
     "superfluous in space": ("x^2 + y^2 - <k>", "z", "z*(x - 1)"),
     "doubled ellipse": ("x^2 + 2*y^2 + 3*z^2 - 1", "z*(x^2 + 2*y^2 + 3*z^2) - z"),
     "isotropic plane pair": ("x^2 + y^2", "z - 1"),
+    "two components of one dimension": ("x*y", "z - <k>"),
+    "curve and point": ("(x - 1)*(y - x^2)", "(x - 1)*z", "(y - 5)*(y - x^2)", "(y - 5)*z"),
+    "surface and line": ("(x^2 + y^2 + z^2 - <k>)*x", "(x^2 + y^2 + z^2 - <k>)*(y - 3)"),
+    "tangent along a line": ("z*(z - x^2)",),
     "one point in space": ("x^2 + y^2 + <k>*z^2", "x - y"),
 }
 
@@ -216,4 +232,5 @@ CONES = (
 """Varieties by homogeneous equations."""
 
 cones = st.sampled_from(CONES)
-anything = st.one_of(curves(), systems(), in_space(), cones)
+large = factors(("lemniscate", "cardioid"), plain=True)
+anything = st.one_of(curves(), systems(), in_space(), cones, large)

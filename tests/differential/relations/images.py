@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import neurovariety as nv
+from neurovariety.algebra.matrices import minors
 from tests.differential.asking import Ask
 from tests.differential.generate.metrics import general_data, metrics
 from tests.differential.generate.posed import Posed, posed
@@ -31,6 +32,10 @@ IMAGES = (
     ("Whitney umbrella", "s*t; s; t^2", "x1^2 - x2^2*x3"),
     ("cone, covered twice", "s^2; s*t; t^2", "x1*x3 - x2^2"),
     ("circle in another chart", "s*t; s^2 - t^2; s^2 + t^2", "4*x1^2 + x2^2 - x3^2"),
+    ("circle by fractions", "(1 - t^2)/(1 + t^2); 2*t/(1 + t^2)", "x1^2 + x2^2 - 1"),
+    ("hyperbola by fractions", "t; 1/t", "x1*x2 - 1"),
+    ("hyperbola, covered twice", "t^2; 1/t^2", "x1*x2 - 1"),
+    ("cissoid by fractions", "1/(1 + t^2); 1/(t*(1 + t^2))", "x1*(x1^2 + x2^2) - x2^2"),
 )
 _CHANGES = ("{v}", "(2*{v} + 1)", "({v} - 1/3)", "(32003*{v})")
 
@@ -76,6 +81,31 @@ def _networks(draw: st.DrawFn, kind: Any) -> Posed:
     return posed((str(network),), lambda: (kind(V, *arguments), kind(W, *arguments)))
 
 
+MATRICES = (
+    nv.Determinantal(2, 2, 1),
+    nv.SymmetricDeterminantal(2, 1),
+    nv.Hankel(2, 1),
+    nv.Determinantal(2, 3, 1),
+    nv.Hankel(3, 2),
+    nv.Hankel(3, 1),
+    nv.SymmetricDeterminantal(3, 2),
+)
+
+
+@st.composite
+def _matrices(draw: st.DrawFn, kind: Any, largest: int) -> Posed:
+    """Matrices of bounded rank, and their minors as equations."""
+    fitting = [V for V in MATRICES if V.ambient_dimension <= largest]
+    V = draw(st.sampled_from(fitting))
+    W = nv.Implicit(tuple(minors(V.matrix, V.rank + 1)), V.coordinates)
+    n = V.ambient_dimension
+    bare = kind in (nv.GenericEDDegree, nv.Reach)
+    arguments: tuple[Any, ...] = () if bare else (draw(metrics(n)),)
+    if kind is nv.RealEDCriticalPoints:
+        arguments += (draw(general_data(n)),)
+    return posed((str(V),), lambda: (kind(V, *arguments), kind(W, *arguments)))
+
+
 def _both(ask: Ask, posed: Posed, _: Any) -> None:
     first, second = posed.problem
     compare(ask(first), ask(second))
@@ -98,6 +128,11 @@ def images(kind: Any, dimension: Any = (2, 3)) -> Relation:
 def networks(kind: Any) -> Relation:
     """A network's map against its variety."""
     return Relation("a network and its variety", _both, posed=_networks(kind))
+
+
+def matrices(kind: Any, largest: int = 6) -> Relation:
+    """Matrices of bounded rank with so many entries at most, against their minors."""
+    return Relation("matrices and their minors", _both, posed=_matrices(kind, largest))
 
 
 MODELS = Relation("a network and its map", _both, posed=_models())

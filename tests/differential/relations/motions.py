@@ -17,22 +17,8 @@ from tests.differential.relations.base import Relation
 def moved(problem: Any, by: Motion) -> Any:
     """The same problem in other coordinates."""
     V = problem.variety
-    if isinstance(V, nv.Parametric):
-        ring = V.polynomials[0].ring
-        rows = (
-            sum(
-                (
-                    f * ring.domain(a.numerator, a.denominator)
-                    for a, f in zip(row, V.polynomials, strict=True)
-                ),
-                ring.zero,
-            )
-            + ring.domain(b.numerator, b.denominator)
-            for row, b in zip(by.matrix, by.shift, strict=True)
-        )
-        changed: dict[str, Any] = {"variety": nv.Parametric(tuple(rows))}
-    else:
-        changed = {"variety": nv.Implicit(tuple(map(by.pulled_back, V.polynomials)))}
+    equations = nv.Implicit(tuple(map(by.pulled_back, V.polynomials)))
+    changed: dict[str, Any] = {"variety": equations}
     if hasattr(problem, "metric"):
         form = by.form(problem.metric.form(V))
         unit = all(v == (i == j) for i, row in enumerate(form) for j, v in enumerate(row))
