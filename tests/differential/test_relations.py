@@ -37,8 +37,6 @@ SECONDS = 300.0
 """For each case: a slow machine is no fault."""
 
 NOT_YET: dict[str, str] = {
-    "ed-discriminant: equations squared": "refused",
-    "voronoi-cell: equations squared": "refused",
     "ed-discriminant: Macaulay2 and Sage agree": "Singular crashes on long coefficients",
 }
 """Relations that do not hold yet, and why: a fault is expected there, and its absence fails."""
