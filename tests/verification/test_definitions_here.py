@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -101,3 +102,29 @@ def test_real_points_that_are_degenerate_are_not_certified() -> None:
     value = definition(nv.RealCriticalPoints(loss))
     assert (value.count, value.complete) == (0, False)
     assert "the eliminant over QQ has 1 real roots" in value.why
+
+
+def nearest(equations: str, datum: str) -> Any:
+    return definition(nv.RealEDCriticalPoints(nv.Implicit(equations), nv.Frobenius(), datum))
+
+
+def test_singular_points_take_part_in_what_is_nearest() -> None:
+    acnode = nearest("y^2 = x^2*(x - 1)", "1/10, 1/20")  # faults.md
+    assert [p.is_global for p in acnode.points] == [False]
+    assert [p.is_global for p in acnode.singular] == [True]
+    assert acnode.nearest[0].squared_distance == (Fraction(1, 80), Fraction(1, 80))
+    two = nearest("x*z; y*z", "1, 2, 3")  # a plane and a line that meet
+    assert [p.squared_distance[0] for p in (*two.points, *two.singular)] == [5, 9, 14]
+
+
+def test_multiple_factors_ties_and_degenerate_points_are_exact() -> None:
+    assert len(nearest("(x^2 + y^2 - 1)^2", "3, 1").points) == 2  # faults.md
+    tied = nearest("x^2 + 4*y^2 = 4", "0, 0")
+    assert [(p.index, p.is_global) for p in tied.points] == [
+        *((0, True), (0, True)),
+        *((1, False), (1, False)),
+    ]
+    (focal,) = nearest("y = x^2", "0, 1/2").points  # three critical points in one
+    assert (focal.index, focal.is_global) == (None, True)
+    lines = nearest("(x - y)*(32003*x + y - 32003)*(32003*y - 1)", "3, 1")
+    assert (len(lines.points), len(lines.singular)) == (3, 3)  # faults.md

@@ -79,6 +79,9 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("voronoi-cell", "definition"): (nv.VoronoiCell(PARABOLA, [0, 0], method="definition"),),
     ("voronoi-cell", "pencil"): (nv.VoronoiCell(PARABOLA),),
+    ("real-ed-critical-points", "definition"): (
+        nv.RealEDCriticalPoints(PARABOLA, UNIT, ["1/8", 2], "definition"),
+    ),
     ("real-ed-critical-points", "homotopy"): (
         nv.RealEDCriticalPoints(ELLIPSE, UNIT, ["1/8", "1/9"], "homotopy"),
         nv.RealEDCriticalPoints(SEGRE, UNIT, "3, 1; 0, 2", "homotopy"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
 from sympy.polys.rings import PolyRing
@@ -135,6 +135,15 @@ def determinant(matrix: PolynomialMatrix) -> Polynomial:
             product *= row[j]
         total += product
     return total
+
+
+def minors_of_size(matrix: PolynomialMatrix, size: int) -> list[Polynomial]:
+    """All minors, rows before columns."""
+    return [
+        determinant(tuple(tuple(matrix[i][j] for j in columns) for i in rows))
+        for rows in combinations(range(len(matrix)), size)
+        for columns in combinations(range(len(matrix[0])), size)
+    ]
 
 
 def _complete_intersection(

@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import combinations, count
 
 from flint import fmpq_mat, fmpq_poly
-from sympy import Poly, Symbol
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import fraction, quotient, to_flint
@@ -26,10 +25,10 @@ from neurovariety.algebra.textbook.buchberger import (
     remainder,
     standard_monomials,
 )
+from neurovariety.algebra.textbook.roots import Interval, RealRoot, isolated
 
-Interval = tuple[Fraction, Fraction]
-
-_T = Symbol("t")
+_NARROW = Fraction(1, 2**100)
+"""Of the intervals around roots; they are halved where that is not enough."""
 
 
 @dataclass(frozen=True)
@@ -72,25 +71,23 @@ class FinitePoints:
             total += term
         return total
 
-    def real_roots(self, width: Fraction) -> Iterator[tuple[Interval, fmpq_poly]]:
-        """Intervals around the real roots, isolated exactly, each with its prime."""
+    def real_roots(self) -> Iterator[RealRoot]:
+        """The real points, each as a root of its prime, isolated exactly (Sturm)."""
         for prime in self.primes:
-            f = Poly([quotient(fraction(c)) for c in reversed(prime.coeffs())], _T, domain="QQ")
-            for (low, high), _ in f.intervals(eps=width):
-                yield (fraction(low), fraction(high)), prime
+            yield from (RealRoot(prime, interval) for interval in isolated(prime, _NARROW))
+
+    def box(self, root: RealRoot, width: Fraction) -> tuple[Interval, ...]:
+        """An interval for each coordinate of a real point, of at most a width."""
+        return tuple(root.value(x, width) for x in self.coordinates)
 
     def real_boxes(self, width: Fraction) -> tuple[tuple[Interval, ...], ...]:
         """A box for each real point, with sides of at most a width; those of two do not meet."""
-        narrow = width
+        roots = list(self.real_roots())
         while True:
-            boxes = [
-                tuple(interval_of(x % prime, root) for x in self.coordinates)
-                for root, prime in self.real_roots(narrow)
-            ]
-            longest = max((b - a for box in boxes for a, b in box), default=Fraction(0))
-            if longest <= width and not any(_meet(a, b) for a, b in combinations(boxes, 2)):
+            boxes = [self.box(root, width) for root in roots]
+            if not any(_meet(a, b) for a, b in combinations(boxes, 2)):
                 return tuple(sorted(boxes))
-            narrow *= min(width / longest, Fraction(1, 2**20)) if longest else Fraction(1, 2**20)
+            width /= 2**20
 
 
 def _meet(first: Sequence[Interval], second: Sequence[Interval]) -> bool:
@@ -105,8 +102,8 @@ def finite_points(ideal: Sequence[Polynomial], ring: PolyRing) -> FinitePoints:
     >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> given = read_polynomials("x^2*y - 2*y; (y - 1)^2")
     >>> found = finite_points(given, given[0].ring)
-    >>> found.number, [len(list(found.real_roots(Fraction(1))))]
-    (2, [2])
+    >>> found.number, len(list(found.real_roots()))
+    (2, 2)
     """
     graded = ring.clone(order="grevlex")
     radical = _radical(buchberger(ideal, graded), graded)
@@ -127,16 +124,6 @@ def finite_points(ideal: Sequence[Polynomial], ring: PolyRing) -> FinitePoints:
     columns = [basis.solve(table * one) for table in tables]
     coordinates = tuple(fmpq_poly([c[i, 0] for i in range(n)]) for c in columns)
     return FinitePoints(eliminant, coordinates)
-
-
-def interval_of(f: fmpq_poly, at: Interval) -> Interval:
-    """An interval with the value of a polynomial at a number in an interval, by Horner's rule."""
-    low = high = Fraction(0)
-    for c in reversed(f.coeffs()):
-        products = [a * b for a in (low, high) for b in at]
-        v = fraction(c)
-        low, high = min(products) + v, max(products) + v
-    return low, high
 
 
 def _radical(basis: Sequence[Polynomial], ring: PolyRing) -> tuple[Polynomial, ...]:

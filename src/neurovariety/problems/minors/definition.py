@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, polynomial_ring
+from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
-from neurovariety.algebra.textbook.operations import determinant, intersection, parts_by_dimension
+from neurovariety.algebra.textbook.operations import (
+    intersection,
+    minors_of_size,
+    parts_by_dimension,
+)
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame
@@ -33,15 +36,6 @@ def compute(problem: MinorsIdeal, limits: Limits) -> Computed:
     (d, degree), (s, points) = (dimension_and_degree_of(J, ring) for J in (basis, singular))
     numbers = {"dimension": d, "degree": degree, "singularDimension": s, "singularDegree": points}
     return Computed({**fields, **numbers})
-
-
-def minors_of_size(matrix: PolynomialMatrix, size: int) -> list[Polynomial]:
-    """All minors, rows before columns."""
-    return [
-        determinant(tuple(tuple(matrix[i][j] for j in columns) for i in rows))
-        for rows in combinations(range(len(matrix)), size)
-        for columns in combinations(range(len(matrix[0])), size)
-    ]
 
 
 def singular_points(generators: Sequence[Polynomial], ring: PolyRing) -> tuple[Polynomial, ...]:

@@ -65,7 +65,8 @@ def like_the_definition(
     if not all_points.complete:
         return None, all_points.why
     if not ours.complete:
-        return ours.count <= all_points.count, f"{ours.count} of {all_points.count} points"
+        there = f"{ours.count} of {all_points.count} points"
+        return None if ours.count <= all_points.count else False, there
     return _same_points(result, found)
 
 

@@ -14,6 +14,7 @@ from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.isolation import ranges
 from neurovariety.engines.errors import EngineError
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.problems.real_ed_critical_points.nearest_checks import checks_of_nearest
@@ -77,7 +78,7 @@ def _completeness(
     detail = f"{len(value.points)} real of {value.expected} complex points"
     yield here("the others are conjugate pairs", lambda: (not odd, detail))
     p, seed = problem.another_prime, problem.seed + 1
-    special = result.provenance.method == "isolation"
+    special = result.provenance.method in ("isolation", DEFINITION)
 
     def same_degree(answer: DegreeResult) -> Outcome:
         # over special data some points are at infinity, or at singular points
@@ -90,7 +91,8 @@ def _completeness(
     degree = EDDegree(variety, problem.metric, "critical", p, seed)
     yield context.by_solving("as many as the ED degree", degree, same_degree)
     other = replace(problem, prime=p, seed=seed)
-    methods = [m for m in problem.methods if m != result.provenance.method]
+    used = (DEFINITION, result.provenance.method)
+    methods = [m for m in problem.methods if m not in used]
     if methods:
         other = replace(other, method=methods[0])
 
@@ -105,6 +107,37 @@ def _completeness(
         return known and len(theirs) == len(ours), f"{len(theirs)} and {len(ours)} points"
 
     yield context.by_solving(f"{other.chosen_method}, other random data", other, same_points)
+
+
+def like_the_definition(
+    result: RealEDCriticalPointsResult, found: RealEDCriticalPointsResult
+) -> Outcome:
+    """The same critical points, singular ones and nearest ones, where the result knows them."""
+    ours, theirs = result.value, found.value
+    if not theirs.complete:
+        return False if ours.complete else None, theirs.why
+    met = [
+        [q for q in theirs.points if not disjoint(p.coordinates, q.coordinates)]
+        for p in ours.points
+    ]
+    alike = all(
+        len(there) == 1
+        and there[0].index in (p.index, None)
+        and (None in (p.is_global, there[0].is_global) or p.is_global == there[0].is_global)
+        for p, there in zip(ours.points, met, strict=True)
+    )
+    if ours.complete:
+        alike = alike and len(ours.points) == len(theirs.points)
+    count = len(theirs.singular or ())
+    if ours.singular and theirs.singular is not None:
+        alike = alike and all(
+            any(not disjoint(p.coordinates, q.coordinates) for q in theirs.singular)
+            for p in ours.singular
+        )
+    # what does not call itself complete is not confirmed by that all of it is there
+    return alike and (ours.complete or None), (
+        f"{len(theirs.points)} critical and {count} singular points"
+    )
 
 
 def _boxes(result: RealEDCriticalPointsResult) -> Outcome:

@@ -18,8 +18,9 @@ from neurovariety.problems.base.arguments import (
     take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OfDistance, Problem
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.real_ed_critical_points.loss import distance_of_loss
@@ -28,7 +29,7 @@ from neurovariety.varieties.assumptions import Assumption, Standing, merged
 from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.reduced import without_multiple_factors
-from neurovariety.varieties.variety import Parametric, Variety
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 _SHOWN = 10
 
@@ -48,11 +49,13 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     datum : sequence of numbers
         The point u; a float is taken as the dyadic number that it is. A matrix of its entries, or
         text such as "1, 0; 1/2, 3", is read by rows.
-    method : {"auto", "homotopy", "isolation"}
+    method : {"auto", "homotopy", "isolation", "definition"}
         ``homotopy``: all complex critical points of a random complex datum, by monodromy, moved to
         u; complete when as many different ones are certified as a general datum has modulo two
         primes. ``isolation``: the rational boxes of msolve, where a chart has no multipliers or the
-        equations are given. ``auto``: by paths, and by boxes where some got lost.
+        equations are given. ``definition``: minors, saturation and eliminants over the rationals,
+        for equations of any dimensions; singular points, ties and degenerate points are exact.
+        ``auto``: by paths, and by boxes where some got lost.
     prime, seed : int
         Of the count, and of random data.
 
@@ -91,6 +94,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("homotopy", Certainty.CERTIFIED),
         Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
+        Method(DEFINITION, Certainty.CERTIFIED, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
         *EDDegree.references[:1],
@@ -150,13 +154,15 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
 
         Where paths got lost, and no method was asked for, msolve's boxes may still have all points.
         """
+        definite = Assumption("definite", Standing.PROVED)
+        if self.chosen_method == DEFINITION:  # it has found them already
+            return replace(result, assumptions=merged(result.assumptions, (definite,)))
         if self.method == "auto" and not result.value.complete and "isolation" in self.methods:
             boxes = self._isolated(result, solve)
             if boxes is not None:
                 return boxes
         find = self.part("nearest").with_singular_points
         value, decided = find(self, self.datum, self.seed, result.value)
-        definite = Assumption("definite", Standing.PROVED)
         assumed = merged(result.assumptions, decided, (definite,))
         return replace(result, value=value, assumptions=assumed)
 
@@ -177,7 +183,18 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply, the fastest first."""
-        return ("homotopy",) if isinstance(self.variety, Parametric) else ("homotopy", "isolation")
+        if isinstance(self.variety, Parametric):
+            return ("homotopy",)
+        given = (DEFINITION,) if isinstance(self.variety, Implicit) else ()
+        return ("homotopy", "isolation", *given)
+
+    @property
+    def too_large(self) -> str:
+        """Up to here the definition takes about a second, in most cases."""
+        assert isinstance(self.written, Implicit)
+        plane = self.variety.ambient_dimension == 2
+        given = self.written.polynomials
+        return too_much(given, variables=3, degree=4 if plane else 2, terms=8)
 
     @property
     def numbers(self) -> Iterator[Telling]:
