@@ -1,4 +1,4 @@
--- needs: conormal critical hilbert input varieties
+-- needs: assumptions conormal critical hilbert input varieties
 -- correspondence.m2: the Euclidean distance correspondence, the closure of the pairs (x, u) such
 -- that x is critical for the distance to u.  With y = W(u - x) it is the conormal variety in other
 -- coordinates; so its dimension is that of the data space, and for a cone its bidegrees, in x and
@@ -68,17 +68,16 @@ correspondenceEquations(SymmetricDeterminantalVariety, Matrix) := Matrix => (V, 
     S := ring E;
     T := (coefficientRing S)(monoid[Variables => numgens S - k]);
     gens gb ideal sub(selectInSubring(1, gens gb E), matrix{join(toList(k : 0_T), gens T)}))
--- For an ideal, the conormal variety of the projective closure in the chart x_0 = 1, where the
--- tangent hyperplane (y, y_0) has y_0 = -<x, y>.
+-- For the radical of an ideal the pairs (x, J^t l), without the multipliers l, at W(u - x).
 correspondenceEquations(Ideal, Matrix) := Matrix => (I, W) -> (
     W = checkedMetric(I, W, fieldOf(I, W));
     N := numgens ring I;
     T := (coefficientRing ring I)(monoid[Variables => 2*N]);
     if I == 1 then return matrix{{1_T}};
-    C := conormalIdeal projectiveClosure I;
+    (E, k) := normalFamily radicalIdeal I;
     (x, u) := (take(gens T, N), drop(gens T, N));
     y := flatten entries(sub(W, T) * transpose matrix{u - x});
-    gens gb (map(T, ring C, join(x, {1_T}, y, {- sum(x, y, times)}))) C)
+    gens gb ideal (map(T, ring E, join(toList(k : 0_T), x, y))) selectInSubring(1, basisOf E))
 
 -- Dimension and polar degrees over a prime field kk.  An ideal has the polar degrees of its
 -- projective closure, whose conormal variety has one dimension more than its chart x_0 = 1.

@@ -22,12 +22,13 @@ givenIdeal Thing := V -> (
     R := QQ(monoid[Variables => #entryPositions V]);
     minors(V#"rank" + 1, matrixFromEntries(V, gens R)))
 
--- the prime ideals of the components of the largest dimension
-largestComponents = V -> (
+-- the prime ideals of the components, and of those of the largest dimension
+allComponents = V -> (
     I := givenIdeal V;
-    if I == 1 then return {};
-    c := codim I;
-    select(if I == 0 then {I} else minimalPrimes I, P -> codim P == c))
+    if I == 1 then {} else if I == 0 then {I} else minimalPrimes I)
+largestComponents = V -> (
+    found := allComponents V;
+    select(found, P -> codim P == min(codim \ found)))
 
 -- Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
 -- combination of the gradients.  Closed, so that over singular points there are limits.
@@ -87,13 +88,13 @@ correspondenceByDefinition = (V, W) -> (
     T := QQ(monoid[Variables => 2*N]);
     (x, u) := (take(gens T, N), drop(gens T, N));
     residue := flatten entries(sub(W, T) * transpose(matrix{u} - matrix{x}));
-    intersect prepend(ideal 1_T, apply(largestComponents V, P -> normalPairs(P, x, residue))))
+    intersect prepend(ideal 1_T, apply(allComponents V, P -> normalPairs(P, x, residue))))
 
 -- The polar degrees: how many pairs (x, y) of a point of the projective closure and a tangent
 -- hyperplane lie on random hyperplanes, as many for x as are left by those for y.  Zeros are left
 -- out at both ends.
 polarDegreesByDefinition = V -> (
-    conormals := apply(largestComponents V, P -> (
+    conormals := apply(allComponents V, P -> (
         N := numgens ring P;
         S := QQ(monoid[Variables => N + 1]);
         T := QQ(monoid[Variables => 2*N + 2]);

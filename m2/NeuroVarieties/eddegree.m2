@@ -1,4 +1,4 @@
--- needs: conormal critical input localization slices varieties
+-- needs: assumptions conormal critical input localization slices varieties
 -- eddegree.m2: Euclidean distance degrees, by the method that one names.
 
 polarClassDegrees = method(Options => {Strategy => null, CoefficientRing => ZZ/32003})
@@ -9,7 +9,7 @@ polarClassDegrees SymmetricDeterminantalVariety := List => o -> V -> (
     else conormalPolarDegrees(V, CoefficientRing => o.CoefficientRing))
 polarClassDegrees Ideal := List => o -> I -> (
     strategy := checkedStrategy(o.Strategy, {"Conormal", "Slices"});
-    J := overField(o.CoefficientRing, I);
+    J := first preparedVariety overField(o.CoefficientRing, I);
     if strategy === "Conormal" then return conormalPolarDegrees J;
     if numgens J != 1 then error("expected one equation to slice, got ", toString numgens J);
     slicePolarDegrees J_0)
@@ -20,7 +20,7 @@ edDegree SymmetricDeterminantalVariety :=
 edDegree Ideal :=
 edDegree Matrix := ZZ => o -> V -> (
     kk := o.CoefficientRing;
-    X := overField(kk, V);
+    X := first preparedVariety overField(kk, V);
     checkPoints X;
     known := if instance(V, Ideal) then {"Critical", "Saturation"} else {"Critical"};
     strategy := checkedStrategy(o.Strategy, known);
@@ -44,5 +44,5 @@ genericEDDegree Matrix := ZZ => o -> V -> (
     count := edDegree(V, Metric => randomMetric(kk, V), Strategy => strategy,
         CoefficientRing => kk);
     -- for a generic metric every variety has critical points
-    if count == 0 then error "expected a radical ideal, got one that is nowhere reduced";
+    if count == 0 then error "expected critical points, got none: take another seed or prime";
     count)

@@ -10,7 +10,7 @@ net SymmetricDeterminantalVariety := V -> net concatenate("symmetric ", toString
 linesOf = (answer, names) -> stack apply(select(names, name -> answer#?name), name ->
     horizontalJoin(name, ": ", net answer#name))
 
-net MinorsReport := report -> linesOf(report, {"dimension", "degree", "generators",
+net MinorsReport := report -> linesOf(report, {"dimension", "degree", "equidimensional", "generators",
     "groebnerBasis", "singularDimension", "singularDegree", "singularLocus"})
 net IdealComparison := report -> linesOf(report, {"missing", "extra", "groebner"})
 net CriticalPointCount := count -> linesOf(count,

@@ -77,6 +77,50 @@ for t in {(3,3,1), (3,3,2), (2,4,2)} do (
     assert(dim first edCorrespondence(V, id_((ZZ/32003)^(t#0 * t#1))) == t#0 * t#1))
 ///
 
+-- test 15a: what is assumed of equations is decided, and not reduced ones lose nothing.  The degree is
+-- the sum of those of the components: a circle has 2, a line 1, an ellipse 4.
+TEST ///
+debug needsPackage "NeuroVarieties"
+setRandomSeed 1
+R = QQ[x, y, z]
+S = QQ[x, y]
+circle = x^2 + y^2 - 1
+assert(edDegree ideal(circle^2) == 2)
+assert(edDegree ideal(circle^2 * (y - 5)) == 3)
+assert(edDegree(ideal(circle^2), Strategy => "Saturation") == 2)
+assert(edDegree ideal(circle^2, circle^3 * x) == 2)
+assert(genericEDDegree ideal(circle^2) == 4)
+use R
+assert(edDegree ideal(x^2 + 4*y^2 - 4, z^2) == 4)
+-- a double line that no generator shows: a tangent plane of a cone
+double = ideal(x^2 - y*z, y)
+assert(first preparedVariety double == ideal(x, y))
+assert(edDegree double == 1)
+-- a plane and a line: the plane counts, and each has its pairs
+mixed = ideal(x*z, y*z)
+assert(edDegree mixed == 1)
+assert(polarClassDegrees mixed == {1})
+both = ideal correspondenceEquations(mixed, id_(QQ^3))
+(a, b, c, u, v, w) = toSequence gens ring both
+assert(both == intersect(ideal(a - u, b - v, c), ideal(a, b, c - w)))
+standing = I -> hashTable last preparedVariety I
+assert((standing mixed)#"assumes-equidimensional" ==
+    "fails, components of dimension 2 are the largest")
+assert((standing double)#"assumes-reduced" == "fails, the radical was taken")
+assert((standing ideal(x, x - 1))#"assumes-points" == "fails, the variety is empty")
+assert all(values standing ideal(x*z - y^2, x*y - z, x^2 - y), s -> s == "holds modulo p")
+-- singular points of components of several dimensions
+report = minorsReport(matrix{{z*(y^2 - x^3), z*(z - 1)}}, 1)
+assert not report#"equidimensional"
+assert(radical ideal report#"singularLocus" == ideal(x, y, z - 1))
+-- five quadrics in codimension three
+P = QQ[p_0..p_9]
+G = ideal(p_0*p_7 - p_1*p_5 + p_2*p_4, p_0*p_8 - p_1*p_6 + p_3*p_4, p_0*p_9 - p_2*p_6 + p_3*p_5,
+    p_1*p_9 - p_2*p_8 + p_3*p_7, p_4*p_9 - p_5*p_8 + p_6*p_7)
+assert(polarClassDegrees G == {5, 10, 12, 10, 5})
+assert(genericEDDegree G == 42)
+///
+
 -- test 16: lines of an answer
 TEST ///
 debug needsPackage "NeuroVarieties"
@@ -105,12 +149,11 @@ scan({
     () -> symmetricDeterminantalVariety(2, 0), () -> linearNetworkVariety {3},
     () -> linearNetworkVariety {3, 0, 2}, () -> rankOneGenericEDDegree(0, 1),
     () -> minorsReport(matrix{{x}}, 0), () -> minorsReport(matrix{{1}}, 1),
-    () -> conormalIdeal ideal(x^2 - 1), () -> conormalIdeal ideal(x^2),
+    () -> conormalIdeal ideal(x^2 - 1),
     () -> conormalIdeal(V, CoefficientRing => ZZ/2), () -> conormalIdeal(V, CoefficientRing => ZZ),
     () -> polarClassDegrees(V, Strategy => "Slices"),
     () -> polarClassDegrees(ideal(x, y), Strategy => "Slices"),
     () -> polarClassDegrees(ideal(x*y), Strategy => "Slices", CoefficientRing => QQ),
-    () -> polarClassDegrees(ideal(x^2), Strategy => "Slices"),
     () -> polarClassDegrees ideal(x^2 - y),
     () -> edDegree ideal 0_R, () -> edDegree ideal 1_R, () -> edDegree(V, Strategy => "Slices"),
     () -> edDegree(V, Metric => id_(QQ^3)), () -> edDegree(V, Metric => id_(RR^4)),
@@ -118,7 +161,7 @@ scan({
     () -> edDegree(V, Metric => matrix table(4, 4, (i, j) -> i^2 + j^3 + i*j + 1)),
     () -> edDegree(ideal(z^2 - w), CoefficientRing => ZZ/32003),
     () -> edDegree matrix{{1_R, 2}}, () -> edDegree matrix{{x}, {y}},
-    () -> genericEDDegree ideal(x^2), () -> genericEDDegree(V, Strategy => "Saturation"),
+    () -> genericEDDegree ideal 1_R, () -> genericEDDegree(V, Strategy => "Saturation"),
     () -> edCriticalIdeal(V, id_(QQ^4), {1, 2, 3}), () -> edCorrespondence(V, id_(QQ^3))},
     refused)
 ///

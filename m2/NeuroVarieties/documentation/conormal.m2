@@ -16,7 +16,7 @@ doc ///
     V:DeterminantalVariety
       or a @TO SymmetricDeterminantalVariety@
     I:Ideal
-      homogeneous and radical, over QQ or a prime field
+      homogeneous, over QQ or a prime field
     CoefficientRing => Ring
       QQ or a prime field, for varieties of matrices; an ideal keeps its own field
   Outputs
@@ -38,6 +38,11 @@ doc ///
     Example
       C = conormalIdeal determinantalVariety(2, 3, 1);
       dim C
+    Text
+      An ideal need not be radical: its radical counts.  Of several components each has a conormal
+      variety, and here is their union, of a plane and a line.
+    Example
+      decompose conormalIdeal ideal(x*z^2, y*z)
     Text
       For symmetric matrices, $y$ is paired with $x$ coordinate by coordinate: a coordinate off the
       diagonal is twice an entry of the matrix $Y$.
@@ -71,7 +76,7 @@ doc ///
     V:DeterminantalVariety
       or a @TO SymmetricDeterminantalVariety@
     I:Ideal
-      homogeneous and radical, over QQ or a prime field
+      homogeneous, over QQ or a prime field
     Strategy => String
       "Localization" (default) or "Conormal" for matrices; "Conormal" (default) or, for a single
       equation, "Slices" for ideals
@@ -94,8 +99,9 @@ doc ///
       R = QQ[x_1..x_9];
       polarClassDegrees(ideal det genericMatrix(R, x_1, 3, 3), Strategy => "Slices")
   Caveat
-    "Localization" is exact, and so is "Conormal" for matrices, over its field.  "Conormal" for ideals
-    makes random choices, and "Slices" cuts with random linear spaces: they are probabilistic.  See
+    "Localization" is exact, and so is "Conormal" for matrices, over its field.  For ideals random
+    numbers decide whether they are reduced, and "Slices" cuts with random linear spaces: this is
+    probabilistic.  Of an ideal the components of the largest dimension count, each once.  See
     @TO NeuroVarieties@.
   SeeAlso
     conormalIdeal
@@ -114,7 +120,7 @@ doc ///
     (E, k) = edCorrespondence(V, W)
   Inputs
     V:DeterminantalVariety
-      or a @TO SymmetricDeterminantalVariety@, or a radical @TO Ideal@
+      or a @TO SymmetricDeterminantalVariety@, or an @TO Ideal@
     W:Matrix
       symmetric and nonsingular, the metric of the coordinates of $V$; its field is the field of
       computation for matrices, and for an ideal it is carried to the field of the ideal
@@ -156,7 +162,7 @@ doc ///
     correspondenceEquations(V, W)
   Inputs
     V:DeterminantalVariety
-      or a @TO SymmetricDeterminantalVariety@, or a radical @TO Ideal@
+      or a @TO SymmetricDeterminantalVariety@, or an @TO Ideal@
     W:Matrix
       symmetric and nonsingular, the metric of the coordinates of $V$
   Outputs
@@ -164,9 +170,10 @@ doc ///
       a Groebner basis with one row, in a ring of $2N$ variables: $x$, then $u$
   Description
     Text
-      For matrices, the auxiliary variables of @TO edCorrespondence@ are eliminated.  For an ideal,
-      this is the conormal variety of the projective closure in other coordinates.  The normals of a
-      circle pass through its centre:
+      The auxiliary variables of @TO edCorrespondence@ are eliminated, for an ideal those of its
+      radical: at a singular point the gradients are limits of normal vectors, so that nothing has to
+      be removed, and each component has its pairs, whatever its dimension.  The normals of a circle
+      pass through its centre:
     Example
       R = QQ[x, y];
       correspondenceEquations(ideal(x^2 + y^2 - 1), id_(QQ^2))

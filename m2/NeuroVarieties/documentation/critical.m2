@@ -42,7 +42,9 @@ doc ///
       C = edCriticalIdeal(V, id_(QQ^4), {1, 2, 3, 5})
       degree C
   Caveat
-    The degree is the number of critical points when the datum is generic.  At a special datum,
+    An ideal has to be reduced along its components of the largest dimension, and only these have
+    critical points over a generic datum; the Jacobian of its generators vanishes along others.
+    @TO edDegree@ takes care of that.  The degree is the number of critical points when the datum is generic.  At a special datum,
     critical points may coincide, lie outside of the chart or at singular points, and there may be
     a positive dimension of them.  An ideal with more generators than its codimension is replaced by
     random combinations of them, together with the ideal.

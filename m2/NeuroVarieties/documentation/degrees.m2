@@ -19,7 +19,7 @@ doc ///
     V:DeterminantalVariety
       or a @TO SymmetricDeterminantalVariety@
     I:Ideal
-      radical, over QQ or a prime field
+      over QQ or a prime field
     phi:Matrix
       with one row: the variety is the closure of the image of this polynomial map
     Metric => Matrix
@@ -41,6 +41,7 @@ doc ///
       cardioid = ideal((x^2 + y^2 + x)^2 - x^2 - y^2);
       edDegree cardioid
       edDegree(cardioid, Strategy => "Saturation")
+      edDegree ideal((x^2 + y^2 - 1)^2 * (y - 5))
     Text
       A parametrised variety is counted by its points, not by its parameters.  The second map covers
       the parabola twice, the third is a circle: a parametrisation may have denominators.
@@ -56,9 +57,10 @@ doc ///
       eckartYoungDegree determinantalVariety(3, 4, 2)
   Caveat
     The count is made over a random datum modulo a prime, so the answer is probabilistic; a larger
-    prime makes an error less likely, and a prime below a thousand is asking for one.  The ideal has
-    to be radical, for components along which it is not reduced are not seen; components that have
-    not the largest dimension are not counted.
+    prime makes an error less likely, and a prime below a thousand is asking for one.  The ideal need
+    not be radical: multiple factors of its generators are taken away, and if it is not reduced along
+    a component of the largest dimension then, too, its radical is taken.  Components that have not
+    the largest dimension are not counted.
   References
     J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance degree of
     an algebraic variety, Foundations of Computational Mathematics 16 (2016), 99-149.
@@ -87,7 +89,7 @@ doc ///
     V:DeterminantalVariety
       or a @TO SymmetricDeterminantalVariety@
     I:Ideal
-      radical, over QQ or a prime field
+      over QQ or a prime field
     phi:Matrix
       with one row: the variety is the closure of the image of this polynomial map
     Strategy => String

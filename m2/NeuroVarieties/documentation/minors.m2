@@ -34,6 +34,7 @@ doc ///
         {TT "\"groebnerBasis\"", ": a Groebner basis, a matrix with one row, in the order of the ring"},
         {TT "\"dimension\"", ": of the affine variety; -1 for the empty set"},
         {TT "\"degree\"", ": of its closure in projective space; 0 for the empty set"},
+        {TT "\"equidimensional\"", ": whether all components have this dimension"},
         {TT "\"singularLocus\"", ": a Groebner basis of an ideal that defines the singular locus"},
         {TT "\"singularDimension\", \"singularDegree\"", ": dimension and degree of this ideal"}
       }@
@@ -50,16 +51,20 @@ doc ///
     Example
       (minorsReport(M, 3))#"singularLocus" == gens gb minors(2, M)
     Text
-      For any other matrix the singular locus is given by the Jacobian criterion.
+      For any other matrix the singular locus is given by the Jacobian criterion: on a component of
+      codimension $c$, the points where the gradients of the minors span less than $c$ dimensions.
+      If the minors do not define a Cohen-Macaulay ring, they are decomposed, so that components of
+      several dimensions have their singular points each: here a cuspidal curve beside a plane.
     Example
       S = QQ[h_0..h_4];
       H = matrix{{h_0, h_1, h_2}, {h_1, h_2, h_3}, {h_2, h_3, h_4}}
       report = minorsReport(H, 3);
       (report#"dimension", report#"degree", report#"singularDimension")
+      T = QQ[x, y, z];
+      (minorsReport(matrix{{z*(y^2 - x^3), z*(z - 1)}}, 1))#"singularLocus"
   Caveat
-    The Jacobian criterion speaks about the scheme of the minors.  It assumes that all components
-    have the same dimension, and it takes points at which the minors do not generate a reduced ideal
-    for singular.  The ideal it gives need not be radical.
+    The Jacobian criterion speaks about the scheme of the minors: it takes points at which they do
+    not generate a reduced ideal for singular.  The ideal it gives need not be radical.
   References
     W. Bruns, U. Vetter: Determinantal rings, Springer Lecture Notes in Mathematics 1327 (1988).
   SeeAlso

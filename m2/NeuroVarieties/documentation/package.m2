@@ -60,7 +60,7 @@ doc ///
          "for varieties of matrices, where it is the default."},
         {TT "Strategy => \"Conormal\"", ": for matrices, exact over the field in which it runs; ",
          "modulo a prime the answer is that of characteristic zero for all but finitely many ",
-         "primes, which nobody has listed.  For other cones random choices come in."},
+         "primes, which nobody has listed.  For other cones random numbers decide what is assumed."},
         {TT "Strategy => \"Critical\"", ": counts the critical points over a random datum, modulo ",
          "a prime.  Probabilistic: right with a probability close to one for large primes.  For ",
          "all varieties; the default for ideals and parametrisations."},
@@ -69,6 +69,13 @@ doc ///
         {TT "Strategy => \"Saturation\"", ": as ", TT "\"Critical\"", ", by the ideal with which ",
          "the ED degree was first defined.  Slow, and a check of the others."}
       }@
+    Text
+      {\bf What is assumed of equations?}  Nothing that is not decided: at a random linear space of
+      complementary dimension, modulo a prime, whether they are reduced along the components of the
+      largest dimension; and whether these are all, if there are as many equations as the codimension
+      or a Cohen-Macaulay ring, or else by minors of their Jacobian.  Where they are not reduced,
+      multiple factors are taken away or the radical is taken.  Degrees count the components of the
+      largest dimension; an ideal without zeros is refused.
     Text
       Two strategies that agree, or one with two primes and seeds, are strong evidence.
   References

@@ -139,6 +139,7 @@ def known(variety: Variety) -> tuple[Assumption, ...]:
     points: proved
     reduced: fails, the equation loses its multiple factors
     equidimensional: proved
+    complete intersection: proved
     """
     if not isinstance(variety, Implicit) or len(variety.polynomials) > 1:
         return ()
@@ -150,7 +151,19 @@ def known(variety: Variety) -> tuple[Assumption, ...]:
         if multiple
         else Assumption("reduced", Standing.PROVED),
         Assumption("equidimensional", Standing.PROVED),
+        Assumption("complete intersection", Standing.PROVED),
     )
+
+
+def fails(assumptions: Iterable[Assumption], name: str) -> bool:
+    """Whether an assumption is known to fail.
+
+    Examples
+    --------
+    >>> fails(known(Implicit("(x + y)^2")), "reduced")
+    True
+    """
+    return any(a.name == name and a.standing is Standing.FAILS for a in assumptions)
 
 
 def in_a_line(assumptions: Iterable[Assumption]) -> str:
@@ -159,7 +172,7 @@ def in_a_line(assumptions: Iterable[Assumption]) -> str:
     Examples
     --------
     >>> in_a_line(known(Implicit("x*y = 1")))
-    'points, reduced, equidimensional: proved'
+    'points, reduced, equidimensional, complete intersection: proved'
     """
     groups: dict[str, list[str]] = {}
     for a in assumptions:

@@ -25,8 +25,10 @@ _FAR = 10**6
 class Implicit:
     """The common zeros of polynomials with rational coefficients.
 
-    They should generate a radical ideal: a component along which they are not reduced is lost, and
-    of components of several dimensions those of the largest are counted.
+    They need not generate a radical ideal, and there may be more of them than the codimension:
+    multiple factors count once, and the radical is taken where that is not enough. The variety may
+    be empty, or have components of several dimensions; degrees count those of the largest. What
+    was decided of the equations is in the `assumptions` of a result.
 
     Parameters
     ----------

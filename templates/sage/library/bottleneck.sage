@@ -1,4 +1,4 @@
-# needs: conormal ideals random values varieties
+# needs: conormal ideals jacobian random values varieties
 # bottleneck: pairs of points of a variety such that the line through them is normal at both.
 #
 # With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,

@@ -1,4 +1,4 @@
-# needs: ideals random varieties
+# needs: assumptions ideals jacobian multidegree varieties
 # conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
 # variety and y normal to it there.
 
@@ -20,7 +20,7 @@ def conormal_ideal(V, x, y):
     doubled on it.
     """
     if not is_matrix_variety(V):
-        return normal_ideal(V, x, y)
+        return conormal_of_ideal(radical_ideal(V), x, y)
     X = V.matrix(x)
     if isinstance(V, SymmetricDeterminantal):
         Y = V.matrix([(2 // c) * f for f, c in zip(y, V.multiplicities)])
@@ -33,46 +33,29 @@ def conormal_ideal(V, x, y):
                    + X.minors(V.rank + 1) + Y.minors(min(Y.dimensions()) - V.rank + 1))
 
 
-def normal_ideal(I, x, y):
-    """For an ideal I, where the variables of its ring become x: y is normal to its zeros at x.
+def conormal_of_ideal(I, x, y):
+    """The conormal varieties of all components, where x and y are the variables of a ring.
 
-    The (c+1)-minors of the general Jacobian bordered by y, saturated by its c-minors: that
-    removes all over the singular locus, over components of smaller dimension and over those
-    along which I is not reduced. To saturate by a Groebner basis takes fewer steps.
+    Let I be radical. The gradients of its elements at a regular point of a component span the
+    conormal space there, and at any other point they are limits of such gradients. So the
+    conormal varieties of the components, of whatever dimension, are together the closure of the
+    pairs (x, J^t l): the multipliers l are eliminated from y = J^t l. Where all components have
+    the codimension c, so many random elements of I have gradients enough.
     """
-    S = x[0].parent()
-    J = general_jacobian(I, x)
-    inS = I.ring().hom(x, S)
-    equations = [inS(f) for f in I.gens()]
-    bordered = matrix(S, [y]).stack(J).minors(J.nrows() + 1)
-    singular = S.ideal(groebner(S.ideal(equations + J.minors(J.nrows()))))
-    return S.ideal(equations + bordered).saturation(singular)[0]
+    S, N = x[0].parent(), len(x)
+    F = complete_intersection(I) if S.characteristic() > 0 and is_equidimensional(I) else I
+    k = F.ngens()
+    T = polynomial_ring(S.base_ring(), k + 2 * N)
+    l, at_x, at_y = T.gens()[:k], T.gens()[k : k + N], T.gens()[k + N :]
+    at = I.ring().hom(at_x, T)
+    normal = zip(at_y, (matrix(T, [l]) * jacobian_matrix(F, at_x)).list())
+    pairs = T.ideal([at(f) for f in I.gens()] + [a - b for a, b in normal])
+    back = T.hom([S.zero()] * k + list(x) + list(y), S)
+    return S.ideal([back(f) for f in pairs.elimination_ideal(list(l)).gens()])
 
 
-def codimension(I):
-    return I.ring().ngens() - dimension_and_degree(I)[0]
-
-
-def complete_intersection(I):
-    """The ideal of c elements of I, its codimension: of its generators if these are so many,
-    otherwise of random combinations of them."""
-    kk, c = I.ring().base_ring(), codimension(I)
-    if I.ngens() == c:
-        return I
-    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
-                           * matrix([[f] for f in I.gens()])).list())
-
-
-def general_jacobian(I, x):
-    """The Jacobian matrix of c elements of I, its codimension, at x.
-
-    They span the conormal space at a general point of each reduced component of codimension c.
-    """
-    return jacobian_matrix(complete_intersection(I), x)
-
-
-def jacobian_matrix(I, x):
-    """That of the generators, where the variables of their ring become x."""
-    R = I.ring()
-    inS = R.hom(x, x[0].parent())
-    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
+def conormal_polar_degrees(V, kk):
+    """Of the components of the largest dimension."""
+    if not is_matrix_variety(V):
+        V = largest_part(V)
+    return dimension_and_bidegrees(conormal_ideal(V, *bigraded_ring(kk, V)))[1]

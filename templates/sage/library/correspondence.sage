@@ -1,4 +1,4 @@
-# needs: conormal ideals metric multidegree varieties
+# needs: conormal ideals jacobian metric multidegree varieties
 # correspondence: the Euclidean distance correspondence, the closure of the pairs (x, u) such that
 # x is critical for the distance to u. With y = W(u - x) it is the conormal variety in other
 # coordinates; so its dimension is that of the data space, and for a cone its bidegrees, in x and

@@ -1,4 +1,4 @@
-# needs: conormal ideals metric random varieties
+# needs: ideals jacobian metric random varieties
 # critical: critical points of a squared distance on a variety, as a zero-dimensional ideal.
 #
 # The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W. The critical

@@ -1,4 +1,4 @@
-# needs: conormal critical hypersurface ideals metric random values varieties
+# needs: critical hypersurface ideals jacobian metric random values varieties
 # discriminant: the Euclidean distance discriminant, the data over which critical points meet.
 #
 # The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,

@@ -1,4 +1,4 @@
-# needs: bottleneck conormal hypersurface ideals random values varieties
+# needs: bottleneck hypersurface ideals jacobian random values varieties
 # voronoi: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 # 2022). The cell of a regular point y is in the normal space at y: the points u with
 # W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its

@@ -138,6 +138,240 @@ def random_numbers(kk, n):
     return [kk(ZZ.random_element(1, bound)) for _ in range(n)]
 
 
+# assumptions: what the methods presuppose of the equations of a variety, decided and used.
+#
+# All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
+# how far it is known, with what is said of it after a comma.
+
+
+def is_squarefree(f):
+    """A multiple factor is one on a line, too, on which f keeps its degree: True is proved."""
+    R = f.parent()
+    t, kk = R.gen(0), R.base_ring()
+    line = zip(random_numbers(kk, R.ngens()), random_numbers(kk, R.ngens()))
+    g = R.hom([a + b * t for a, b in line], R)(f)
+    return g.degree() == f.degree() and g.gcd(g.derivative(t)).is_constant()
+
+
+def squarefree_part(f):
+    return f if f.is_constant() or is_squarefree(f) else f.factor().radical_value()
+
+
+def modular_copy(I, bound):
+    """Modulo a prime that divides no coefficient and no denominator, below a given number."""
+    numbers = [c.numerator() * c.denominator() for f in I.gens() for c in f.coefficients()]
+    p = ZZ(bound).previous_prime()
+    while any(a % p == 0 for a in numbers):
+        p = p.previous_prime()
+    return I.change_ring(polynomial_ring(GF(p), I.ring().ngens()))
+
+
+def decision_copy(I):
+    """Modulo the largest prime below 32004 at which there still are points, if there are over QQ."""
+    R = I.ring()
+    if R.characteristic() > 0:
+        return I.change_ring(polynomial_ring(R.base_ring(), R.ngens()))
+    K = modular_copy(I, 32004)
+    while K.is_one() and not I.is_one():
+        K = modular_copy(I, K.ring().characteristic())
+    return K
+
+
+def linear_forms(kk, variables, n):
+    return [sum(c * x for c, x in zip(random_numbers(kk, len(variables)), variables))
+            for _ in range(n)]
+
+
+def is_generically_reduced(I, c):
+    """A random linear space of dimension c meets the components of codimension c at general
+    points, and no others. The points are simple if no vector v with l(v) = 1 is tangent, for a
+    random linear form l. The space is a graph over its first c coordinates."""
+    kk, N = I.ring().base_ring(), I.ring().ngens()
+    S = polynomial_ring(kk, 2 * c)
+    s, v = S.gens()[:c], S.gens()[c:]
+    forms = zip(random_numbers(kk, N - c), linear_forms(kk, s, N - c))
+    at = I.ring().hom([*s, *(a + f for a, f in forms)], S)
+    points = [at(f) for f in I.gens()]
+    tangent = [sum(g.derivative(x) * y for x, y in zip(s, v)) for g in points]
+    return S.ideal([*points, *tangent, 1 - linear_forms(kk, v, 1)[0]]).is_one()
+
+
+def is_cohen_macaulay(basis, c, degree):
+    """A Cohen-Macaulay ring has neither embedded components nor such of smaller dimension.
+
+    That of the cone over the projective closure is one if and only if its length modulo as many
+    random linear forms as its dimension is its degree (Bruns, Herzog: Cohen-Macaulay rings,
+    4.7.11).
+    """
+    kk, N = basis[0].base_ring(), basis[0].parent().ngens()
+    S = polynomial_ring(kk, c)
+    forms = linear_forms(kk, S.gens(), N + 1 - c)
+    *x, h = [*S.gens(), *forms]
+
+    def cone(f):
+        d, at = f.degree(), f.parent().hom(x, S)
+        return sum(a * at(m) * h ** (d - m.degree()) for a, m in f)
+
+    return dimension_and_degree(S.ideal([cone(f) for f in basis])) == (0, degree)
+
+
+def has_smaller_component(I, c):
+    """The Jacobian has rank at most c at each point of a component of codimension c or less, whose
+    tangent vectors it annihilates, and rank k at general points of one of codimension k along
+    which I is reduced. So there is one of smaller dimension if a random (c+1)-minor can be
+    inverted."""
+    R = I.ring()
+    kk, N = R.base_ring(), R.ngens()
+    S = polynomial_ring(kk, N + 1)
+    x, t = S.gens()[:N], S.gen(N)
+    inS = R.hom(x, S)
+    equations = [inS(f) for f in I.gens()]
+    rows = matrix(S, [random_numbers(kk, len(equations)) for _ in range(c + 1)])
+    columns = matrix(S, [random_numbers(kk, c + 1) for _ in range(N)])
+    J = matrix(S, [[f.derivative(v) for v in x] for f in equations])
+    return not S.ideal([*equations, 1 - t * (rows * J * columns).det()]).is_one()
+
+
+def minor_size(I, c):
+    """The number of terms of such a minor at most."""
+    N = I.ring().ngens()
+    return ZZ(N + (c + 1) * (max(f.degree() for f in I.gens()) - 1)).binomial(N)
+
+
+def dimension_standing(K, c):
+    """A complete intersection is a Cohen-Macaulay ring. In one that is none smaller components
+    along which the equations are not reduced could hide."""
+    if K.ngens() == c or is_cohen_macaulay(groebner(K), c, dimension_and_degree(K)[1]):
+        return "holds modulo p"
+    if minor_size(K, c) < 500 and has_smaller_component(K, c):
+        return "fails, components of dimension %d are the largest" % (K.ring().ngens() - c)
+    return "not checked"
+
+
+def prepared_variety(V):
+    """The equations with which to compute, and what is known of them, as fields of the answer.
+
+    Equations lose their multiple factors; if they still generate an ideal that is not reduced
+    along a component of the largest dimension, its radical is taken. The variety stays what it is.
+    """
+    holds, equations = "holds modulo p", [f for f in V.gens() if f != 0]
+    R, parts = V.ring(), [squarefree_part(f) for f in equations]
+    reduced = holds if parts == equations else "fails, equations lost their multiple factors"
+    J = R.ideal(parts)
+    if len(parts) == 1 and not parts[0].is_constant():
+        return J, [
+            ("assumes-points", holds), ("assumes-reduced", reduced),
+            ("assumes-equidimensional", holds), ("assumes-complete-intersection", holds)]
+    K = decision_copy(J)
+    if K.is_one():
+        return J, [("assumes-points", "fails, the variety is empty")]
+    c = K.ring().ngens() - dimension_and_degree(K)[0]
+    if not is_generically_reduced(K, c):
+        reduced = "fails, the radical was taken"
+        J = J.radical()
+        K = decision_copy(J)
+    fields = [("assumes-points", holds), ("assumes-reduced", reduced),
+              ("assumes-equidimensional", dimension_standing(K, c))]
+    if J.ngens() == c:
+        fields.append(("assumes-complete-intersection", holds))
+    return J, fields
+
+
+def is_equidimensional(V):
+    return ("assumes-equidimensional", "holds modulo p") in prepared_variety(V)[1]
+
+
+def radical_ideal(V):
+    """A Cohen-Macaulay ring that is reduced along its components is reduced (Serre)."""
+    J = prepared_variety(V)[0]
+    return J if is_equidimensional(J) else J.radical()
+
+
+def largest_part(V):
+    """The union of the components of the largest dimension."""
+    J = prepared_variety(V)[0]
+    if is_equidimensional(J):
+        return J
+    d, part = dimension_and_degree(J)[0], J.ring().ideal(1)
+    for P in J.minimal_associated_primes():
+        if dimension_and_degree(P)[0] == d:
+            part = part.intersection(P)
+    return part
+
+
+# jacobian: as many equations as the codimension, and their derivatives.
+
+
+def codimension(I):
+    return I.ring().ngens() - dimension_and_degree(I)[0]
+
+
+def complete_intersection(I):
+    """The ideal of c elements of I, its codimension: of its generators if these are so many,
+    otherwise of random combinations of them."""
+    kk, c = I.ring().base_ring(), codimension(I)
+    if I.ngens() == c:
+        return I
+    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
+                           * matrix([[f] for f in I.gens()])).list())
+
+
+def general_jacobian(I, x):
+    """The Jacobian matrix of c elements of I, its codimension, at x.
+
+    They span the conormal space at a general point of each reduced component of codimension c.
+    """
+    return jacobian_matrix(complete_intersection(I), x)
+
+
+def jacobian_matrix(I, x):
+    """That of the generators, where the variables of their ring become x."""
+    R = I.ring()
+    inS = R.hom(x, x[0].parent())
+    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
+
+
+# polar: lists of polar degrees, from the degree of the dual variety to that of the variety.
+
+
+def nonzero_range(degrees):
+    """Those of an irreducible cone have no zeros in between (Kleiman, Holme): cut off the ends."""
+    found = [i for i, degree in enumerate(degrees) if degree != 0]
+    if not found:
+        raise ValueError("expected a reduced variety: all polar degrees are zero")
+    return [ZZ(degree) for degree in degrees[found[0] : found[-1] + 1]]
+
+
+# multidegree: dimension and bidegrees of a bihomogeneous ideal, by its Hilbert series.
+#
+# An ideal of kk[x, y], with as many x as y, has the bigraded Hilbert series of its leading ideal,
+# K(s, t) / ((1-s)^N (1-t)^N). The terms of lowest degree of K(1-s, 1-t) are the multidegree, and
+# their degree is the codimension (Miller, Sturmfels: Combinatorial Commutative Algebra, chapter 8).
+# The exponents of K are degrees of least common multiples of leading monomials (Taylor's
+# resolution). If all x have weight 1 and all y a weight w, larger than the degree in x of the
+# multiple of all, then s^i t^j becomes z^(i + w j), and no two of the terms of K fall together.
+
+from sage.arith.misc import binomial
+
+
+def dimension_and_bidegrees(I):
+    """The coefficients of s^(c-j) t^j, c the codimension, as far as they are not zero."""
+    N = I.ring().ngens() // 2
+    L = leading_ideal(I)
+    multiple = [max(exponents) for exponents in zip(*(m.exponents()[0] for m in L.gens()))]
+    w = 1 + sum(multiple[:N])
+    K = L.hilbert_numerator(grading=(1,) * N + (w,) * N)
+    terms = [(e % w, e // w, coefficient) for e, coefficient in enumerate(K.list())]
+
+    def part(c):
+        """The coefficients at s^(c-j) t^j of K(1-s, 1-t), up to the sign (-1)^c."""
+        return [sum(k * binomial(ZZ(i), c - a) * binomial(ZZ(j), a) for i, j, k in terms if k)
+                for a in range(c + 1)]
+
+    c = next(c for c in range(2 * N + 1) if any(part(c)))
+    return 2 * N - c, nonzero_range([(-1) ** c * k for k in part(c)])
+
+
 # varieties: the varieties of matrices that linear networks fill.
 
 from collections import namedtuple
@@ -224,7 +458,7 @@ def conormal_ideal(V, x, y):
     doubled on it.
     """
     if not is_matrix_variety(V):
-        return normal_ideal(V, x, y)
+        return conormal_of_ideal(radical_ideal(V), x, y)
     X = V.matrix(x)
     if isinstance(V, SymmetricDeterminantal):
         Y = V.matrix([(2 // c) * f for f, c in zip(y, V.multiplicities)])
@@ -237,49 +471,32 @@ def conormal_ideal(V, x, y):
                    + X.minors(V.rank + 1) + Y.minors(min(Y.dimensions()) - V.rank + 1))
 
 
-def normal_ideal(I, x, y):
-    """For an ideal I, where the variables of its ring become x: y is normal to its zeros at x.
+def conormal_of_ideal(I, x, y):
+    """The conormal varieties of all components, where x and y are the variables of a ring.
 
-    The (c+1)-minors of the general Jacobian bordered by y, saturated by its c-minors: that
-    removes all over the singular locus, over components of smaller dimension and over those
-    along which I is not reduced. To saturate by a Groebner basis takes fewer steps.
+    Let I be radical. The gradients of its elements at a regular point of a component span the
+    conormal space there, and at any other point they are limits of such gradients. So the
+    conormal varieties of the components, of whatever dimension, are together the closure of the
+    pairs (x, J^t l): the multipliers l are eliminated from y = J^t l. Where all components have
+    the codimension c, so many random elements of I have gradients enough.
     """
-    S = x[0].parent()
-    J = general_jacobian(I, x)
-    inS = I.ring().hom(x, S)
-    equations = [inS(f) for f in I.gens()]
-    bordered = matrix(S, [y]).stack(J).minors(J.nrows() + 1)
-    singular = S.ideal(groebner(S.ideal(equations + J.minors(J.nrows()))))
-    return S.ideal(equations + bordered).saturation(singular)[0]
+    S, N = x[0].parent(), len(x)
+    F = complete_intersection(I) if S.characteristic() > 0 and is_equidimensional(I) else I
+    k = F.ngens()
+    T = polynomial_ring(S.base_ring(), k + 2 * N)
+    l, at_x, at_y = T.gens()[:k], T.gens()[k : k + N], T.gens()[k + N :]
+    at = I.ring().hom(at_x, T)
+    normal = zip(at_y, (matrix(T, [l]) * jacobian_matrix(F, at_x)).list())
+    pairs = T.ideal([at(f) for f in I.gens()] + [a - b for a, b in normal])
+    back = T.hom([S.zero()] * k + list(x) + list(y), S)
+    return S.ideal([back(f) for f in pairs.elimination_ideal(list(l)).gens()])
 
 
-def codimension(I):
-    return I.ring().ngens() - dimension_and_degree(I)[0]
-
-
-def complete_intersection(I):
-    """The ideal of c elements of I, its codimension: of its generators if these are so many,
-    otherwise of random combinations of them."""
-    kk, c = I.ring().base_ring(), codimension(I)
-    if I.ngens() == c:
-        return I
-    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
-                           * matrix([[f] for f in I.gens()])).list())
-
-
-def general_jacobian(I, x):
-    """The Jacobian matrix of c elements of I, its codimension, at x.
-
-    They span the conormal space at a general point of each reduced component of codimension c.
-    """
-    return jacobian_matrix(complete_intersection(I), x)
-
-
-def jacobian_matrix(I, x):
-    """That of the generators, where the variables of their ring become x."""
-    R = I.ring()
-    inS = R.hom(x, x[0].parent())
-    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
+def conormal_polar_degrees(V, kk):
+    """Of the components of the largest dimension."""
+    if not is_matrix_variety(V):
+        V = largest_part(V)
+    return dimension_and_bidegrees(conormal_ideal(V, *bigraded_ring(kk, V)))[1]
 
 
 # metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
@@ -304,47 +521,6 @@ def random_metric(kk, V):
 def weighted_residue(W, x, u):
     """W (x - u), as a list."""
     return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
-
-
-# polar: lists of polar degrees, from the degree of the dual variety to that of the variety.
-
-
-def nonzero_range(degrees):
-    """Those of an irreducible cone have no zeros in between (Kleiman, Holme): cut off the ends."""
-    found = [i for i, degree in enumerate(degrees) if degree != 0]
-    if not found:
-        raise ValueError("expected a reduced variety: all polar degrees are zero")
-    return [ZZ(degree) for degree in degrees[found[0] : found[-1] + 1]]
-
-
-# multidegree: dimension and bidegrees of a bihomogeneous ideal, by its Hilbert series.
-#
-# An ideal of kk[x, y], with as many x as y, has the bigraded Hilbert series of its leading ideal,
-# K(s, t) / ((1-s)^N (1-t)^N). The terms of lowest degree of K(1-s, 1-t) are the multidegree, and
-# their degree is the codimension (Miller, Sturmfels: Combinatorial Commutative Algebra, chapter 8).
-# The exponents of K are degrees of least common multiples of leading monomials (Taylor's
-# resolution). If all x have weight 1 and all y a weight w, larger than the degree in x of the
-# multiple of all, then s^i t^j becomes z^(i + w j), and no two of the terms of K fall together.
-
-from sage.arith.misc import binomial
-
-
-def dimension_and_bidegrees(I):
-    """The coefficients of s^(c-j) t^j, c the codimension, as far as they are not zero."""
-    N = I.ring().ngens() // 2
-    L = leading_ideal(I)
-    multiple = [max(exponents) for exponents in zip(*(m.exponents()[0] for m in L.gens()))]
-    w = 1 + sum(multiple[:N])
-    K = L.hilbert_numerator(grading=(1,) * N + (w,) * N)
-    terms = [(e % w, e // w, coefficient) for e, coefficient in enumerate(K.list())]
-
-    def part(c):
-        """The coefficients at s^(c-j) t^j of K(1-s, 1-t), up to the sign (-1)^c."""
-        return [sum(k * binomial(ZZ(i), c - a) * binomial(ZZ(j), a) for i, j, k in terms if k)
-                for a in range(c + 1)]
-
-    c = next(c for c in range(2 * N + 1) if any(part(c)))
-    return 2 * N - c, nonzero_range([(-1) ** c * k for k in part(c)])
 
 
 # correspondence: the Euclidean distance correspondence, the closure of the pairs (x, u) such that

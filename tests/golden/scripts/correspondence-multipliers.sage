@@ -142,306 +142,6 @@ def random_numbers(kk, n):
     return [kk(ZZ.random_element(1, bound)) for _ in range(n)]
 
 
-# varieties: the varieties of matrices that linear networks fill.
-
-from collections import namedtuple
-
-
-class Determinantal(namedtuple("Determinantal", "rows columns rank")):
-    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
-
-    @property
-    def positions(self):
-        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
-
-    @property
-    def multiplicities(self):
-        """How often a coordinate stands in the matrix."""
-        return [1] * len(self.positions)
-
-    def matrix(self, entries):
-        """The matrix with the given coordinates."""
-        return matrix(self.rows, self.columns, entries)
-
-
-class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
-    """The symmetric n x n matrices of rank at most r.
-
-    The coordinates are the entries on and above the diagonal, by rows.
-    """
-
-    @property
-    def positions(self):
-        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
-
-    @property
-    def multiplicities(self):
-        """How often a coordinate stands in the matrix."""
-        return [1 if i == j else 2 for i, j in self.positions]
-
-    def matrix(self, entries):
-        """The matrix with the given coordinates."""
-        entry = dict(zip(self.positions, entries))
-        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
-                       for i in range(self.size)])
-
-
-def is_matrix_variety(V):
-    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
-    return isinstance(V, (Determinantal, SymmetricDeterminantal))
-
-
-def rational_map(phi):
-    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
-    F = phi[0].parent()
-    R = F.ring() if F.is_field() else F
-    q = R.one()
-    for f in phi if R is not F else []:
-        q = q * (f.denominator() // q.gcd(f.denominator()))
-    return [R(q * f) for f in phi], q
-
-
-def ambient_dimension(V):
-    if is_matrix_variety(V):
-        return len(V.positions)
-    return len(V) if isinstance(V, list) else V.ring().ngens()
-
-
-# conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
-# variety and y normal to it there.
-
-
-def bigraded_ring(kk, V):
-    """kk[x, y], and the lists x and y."""
-    N = ambient_dimension(V)
-    gens = polynomial_ring(kk, 2 * N).gens()
-    return list(gens[:N]), list(gens[N:])
-
-
-def conormal_ideal(V, x, y):
-    """The ideal, where x and y are the lists of the variables of a ring.
-
-    Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r. These pairs are
-    irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal
-    is that of the conormal variety (Strickland 1982). The same holds for symmetric matrices,
-    where y pairs with x coordinate by coordinate, so that it is halved off the diagonal, or
-    doubled on it.
-    """
-    if not is_matrix_variety(V):
-        return normal_ideal(V, x, y)
-    X = V.matrix(x)
-    if isinstance(V, SymmetricDeterminantal):
-        Y = V.matrix([(2 // c) * f for f, c in zip(y, V.multiplicities)])
-        products = [X * Y]
-    else:
-        Y = V.matrix(y)
-        products = [X.transpose() * Y, X * Y.transpose()]
-    S = X.base_ring()
-    return S.ideal([f for P in products for f in P.list()]
-                   + X.minors(V.rank + 1) + Y.minors(min(Y.dimensions()) - V.rank + 1))
-
-
-def normal_ideal(I, x, y):
-    """For an ideal I, where the variables of its ring become x: y is normal to its zeros at x.
-
-    The (c+1)-minors of the general Jacobian bordered by y, saturated by its c-minors: that
-    removes all over the singular locus, over components of smaller dimension and over those
-    along which I is not reduced. To saturate by a Groebner basis takes fewer steps.
-    """
-    S = x[0].parent()
-    J = general_jacobian(I, x)
-    inS = I.ring().hom(x, S)
-    equations = [inS(f) for f in I.gens()]
-    bordered = matrix(S, [y]).stack(J).minors(J.nrows() + 1)
-    singular = S.ideal(groebner(S.ideal(equations + J.minors(J.nrows()))))
-    return S.ideal(equations + bordered).saturation(singular)[0]
-
-
-def codimension(I):
-    return I.ring().ngens() - dimension_and_degree(I)[0]
-
-
-def complete_intersection(I):
-    """The ideal of c elements of I, its codimension: of its generators if these are so many,
-    otherwise of random combinations of them."""
-    kk, c = I.ring().base_ring(), codimension(I)
-    if I.ngens() == c:
-        return I
-    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
-                           * matrix([[f] for f in I.gens()])).list())
-
-
-def general_jacobian(I, x):
-    """The Jacobian matrix of c elements of I, its codimension, at x.
-
-    They span the conormal space at a general point of each reduced component of codimension c.
-    """
-    return jacobian_matrix(complete_intersection(I), x)
-
-
-def jacobian_matrix(I, x):
-    """That of the generators, where the variables of their ring become x."""
-    R = I.ring()
-    inS = R.hom(x, x[0].parent())
-    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
-
-
-# metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
-
-
-def diagonal_metric(kk, weights):
-    entries = {(i, i): weight for i, weight in enumerate(weights)}
-    return matrix(kk, len(weights), len(weights), entries, sparse=False)
-
-
-def random_metric(kk, V):
-    """A generic metric may be taken diagonal.
-
-    The count is the generic one as soon as the quadric of the metric is nonsingular and
-    transversal to a Whitney stratification of the variety in projective space (of its points at
-    infinity, when it is no cone). The squares of the coordinates have no common zero, so in
-    characteristic zero, by Bertini, a general diagonal quadric is both.
-    """
-    return diagonal_metric(kk, random_numbers(kk, ambient_dimension(V)))
-
-
-def weighted_residue(W, x, u):
-    """W (x - u), as a list."""
-    return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
-
-
-# polar: lists of polar degrees, from the degree of the dual variety to that of the variety.
-
-
-def nonzero_range(degrees):
-    """Those of an irreducible cone have no zeros in between (Kleiman, Holme): cut off the ends."""
-    found = [i for i, degree in enumerate(degrees) if degree != 0]
-    if not found:
-        raise ValueError("expected a reduced variety: all polar degrees are zero")
-    return [ZZ(degree) for degree in degrees[found[0] : found[-1] + 1]]
-
-
-# multidegree: dimension and bidegrees of a bihomogeneous ideal, by its Hilbert series.
-#
-# An ideal of kk[x, y], with as many x as y, has the bigraded Hilbert series of its leading ideal,
-# K(s, t) / ((1-s)^N (1-t)^N). The terms of lowest degree of K(1-s, 1-t) are the multidegree, and
-# their degree is the codimension (Miller, Sturmfels: Combinatorial Commutative Algebra, chapter 8).
-# The exponents of K are degrees of least common multiples of leading monomials (Taylor's
-# resolution). If all x have weight 1 and all y a weight w, larger than the degree in x of the
-# multiple of all, then s^i t^j becomes z^(i + w j), and no two of the terms of K fall together.
-
-from sage.arith.misc import binomial
-
-
-def dimension_and_bidegrees(I):
-    """The coefficients of s^(c-j) t^j, c the codimension, as far as they are not zero."""
-    N = I.ring().ngens() // 2
-    L = leading_ideal(I)
-    multiple = [max(exponents) for exponents in zip(*(m.exponents()[0] for m in L.gens()))]
-    w = 1 + sum(multiple[:N])
-    K = L.hilbert_numerator(grading=(1,) * N + (w,) * N)
-    terms = [(e % w, e // w, coefficient) for e, coefficient in enumerate(K.list())]
-
-    def part(c):
-        """The coefficients at s^(c-j) t^j of K(1-s, 1-t), up to the sign (-1)^c."""
-        return [sum(k * binomial(ZZ(i), c - a) * binomial(ZZ(j), a) for i, j, k in terms if k)
-                for a in range(c + 1)]
-
-    c = next(c for c in range(2 * N + 1) if any(part(c)))
-    return 2 * N - c, nonzero_range([(-1) ** c * k for k in part(c)])
-
-
-# correspondence: the Euclidean distance correspondence, the closure of the pairs (x, u) such that
-# x is critical for the distance to u. With y = W(u - x) it is the conormal variety in other
-# coordinates; so its dimension is that of the data space, and for a cone its bidegrees, in x and
-# y, are the polar degrees.
-
-
-def conormal_chart(V, S):
-    """A generic point (x, y) of the conormal variety, by the first N variables of the ring S."""
-    free = iter(S.gens())
-
-    def block(rows, columns):
-        return matrix(S, rows, columns, [next(free) for _ in range(rows * columns)])
-
-    def symmetric(n):
-        entries = [next(free) for _ in range(n * (n + 1) // 2)]
-        return SymmetricDeterminantal(n, n).matrix(entries) if n > 0 else matrix(S, 0, 0)
-
-    if isinstance(V, SymmetricDeterminantal):
-        r, s = V.rank, V.size - V.rank
-        A = block(s, r)
-        E = A.transpose()
-        B, C = symmetric(r), symmetric(s)
-        t = s
-    else:
-        r, s, t = V.rank, V.rows - V.rank, V.columns - V.rank
-        A, E, B, C = block(s, r), block(r, t), block(r, r), block(s, t)
-    X = matrix.identity(S, r).stack(A) * B * matrix.identity(S, r).augment(E)
-    Y = (-A.transpose()).stack(matrix.identity(S, s)) * C * (-E.transpose()).augment(
-        matrix.identity(S, t))
-    x = [X[p] for p in V.positions]
-    return x, [c * Y[p] for p, c in zip(V.positions, V.multiplicities)]
-
-
-def ed_correspondence(V, W):
-    """Generators in kk[auxiliary, x, u], and the number of auxiliary variables.
-
-    These are the coordinates of a chart of the conormal variety, (x, W(u - x)) = (X, Y); or
-    Lagrange multipliers l for an ideal, W(u - x) = J^t l, where components of their own may lie
-    over the singular locus.
-    """
-    N = W.nrows()
-    k = N if is_matrix_variety(V) else V.ngens()
-    S = polynomial_ring(W.base_ring(), k + 2 * N)
-    l, x, u = S.gens()[:k], S.gens()[k : k + N], S.gens()[k + N :]
-    if is_matrix_variety(V):
-        X, Y = conormal_chart(V, S)
-        on_variety = [a - b for a, b in zip(x, X)]
-    else:
-        Y = (matrix(l) * jacobian_matrix(V, x)).list()
-        inS = V.ring().hom(x, S)
-        on_variety = [inS(f) for f in V.gens()]
-    normal = [a - b for a, b in zip(weighted_residue(W, u, x), Y)]
-    return (S, [f for f in on_variety + normal if f != 0]), k
-
-
-def correspondence_equations(V, W):
-    """The reduced Groebner basis in kk[x, u]: the conormal ideal at y = W(u - x).
-
-    That is homogeneous in y, and for a cone in x too, so it is substituted at the end. An ideal
-    needs no projective closure here: its regular points and normal spaces are affine.
-    """
-    x, y = bigraded_ring(W.base_ring(), V)
-    C = conormal_ideal(V, x, y)
-    S = C.ring()
-    substitution = S.hom(x + weighted_residue(W, y, x), S)
-    return S, groebner(S.ideal([substitution(f) for f in C.gens()]))
-
-
-def projective_closure(I):
-    """By one variable more: a Groebner basis in a graded order, made homogeneous."""
-    R = I.ring()
-    S = polynomial_ring(R.base_ring(), R.ngens() + 1)
-    inS = R.hom(S.gens()[:-1], S)
-    return S.ideal([inS(f).homogenize(S.gens()[-1]) for f in groebner(I)])
-
-
-def correspondence_invariants(V, kk):
-    """Dimension and polar degrees over a prime field.
-
-    An ideal has the polar degrees of its projective closure, whose conormal variety has one
-    dimension more than its chart where the new coordinate is 1.
-    """
-    if is_matrix_variety(V):
-        return dimension_and_bidegrees(conormal_ideal(V, *bigraded_ring(kk, V)))
-    if V.is_one():
-        return -1, []
-    closure = projective_closure(V.change_ring(V.ring().change_ring(kk)))
-    d, degrees = dimension_and_bidegrees(conormal_ideal(closure, *bigraded_ring(kk, closure)))
-    return d - 1, degrees
-
-
 # assumptions: what the methods presuppose of the equations of a variety, decided and used.
 #
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
@@ -579,6 +279,343 @@ def prepared_variety(V):
     if J.ngens() == c:
         fields.append(("assumes-complete-intersection", holds))
     return J, fields
+
+
+def is_equidimensional(V):
+    return ("assumes-equidimensional", "holds modulo p") in prepared_variety(V)[1]
+
+
+def radical_ideal(V):
+    """A Cohen-Macaulay ring that is reduced along its components is reduced (Serre)."""
+    J = prepared_variety(V)[0]
+    return J if is_equidimensional(J) else J.radical()
+
+
+def largest_part(V):
+    """The union of the components of the largest dimension."""
+    J = prepared_variety(V)[0]
+    if is_equidimensional(J):
+        return J
+    d, part = dimension_and_degree(J)[0], J.ring().ideal(1)
+    for P in J.minimal_associated_primes():
+        if dimension_and_degree(P)[0] == d:
+            part = part.intersection(P)
+    return part
+
+
+# jacobian: as many equations as the codimension, and their derivatives.
+
+
+def codimension(I):
+    return I.ring().ngens() - dimension_and_degree(I)[0]
+
+
+def complete_intersection(I):
+    """The ideal of c elements of I, its codimension: of its generators if these are so many,
+    otherwise of random combinations of them."""
+    kk, c = I.ring().base_ring(), codimension(I)
+    if I.ngens() == c:
+        return I
+    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
+                           * matrix([[f] for f in I.gens()])).list())
+
+
+def general_jacobian(I, x):
+    """The Jacobian matrix of c elements of I, its codimension, at x.
+
+    They span the conormal space at a general point of each reduced component of codimension c.
+    """
+    return jacobian_matrix(complete_intersection(I), x)
+
+
+def jacobian_matrix(I, x):
+    """That of the generators, where the variables of their ring become x."""
+    R = I.ring()
+    inS = R.hom(x, x[0].parent())
+    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
+
+
+# polar: lists of polar degrees, from the degree of the dual variety to that of the variety.
+
+
+def nonzero_range(degrees):
+    """Those of an irreducible cone have no zeros in between (Kleiman, Holme): cut off the ends."""
+    found = [i for i, degree in enumerate(degrees) if degree != 0]
+    if not found:
+        raise ValueError("expected a reduced variety: all polar degrees are zero")
+    return [ZZ(degree) for degree in degrees[found[0] : found[-1] + 1]]
+
+
+# multidegree: dimension and bidegrees of a bihomogeneous ideal, by its Hilbert series.
+#
+# An ideal of kk[x, y], with as many x as y, has the bigraded Hilbert series of its leading ideal,
+# K(s, t) / ((1-s)^N (1-t)^N). The terms of lowest degree of K(1-s, 1-t) are the multidegree, and
+# their degree is the codimension (Miller, Sturmfels: Combinatorial Commutative Algebra, chapter 8).
+# The exponents of K are degrees of least common multiples of leading monomials (Taylor's
+# resolution). If all x have weight 1 and all y a weight w, larger than the degree in x of the
+# multiple of all, then s^i t^j becomes z^(i + w j), and no two of the terms of K fall together.
+
+from sage.arith.misc import binomial
+
+
+def dimension_and_bidegrees(I):
+    """The coefficients of s^(c-j) t^j, c the codimension, as far as they are not zero."""
+    N = I.ring().ngens() // 2
+    L = leading_ideal(I)
+    multiple = [max(exponents) for exponents in zip(*(m.exponents()[0] for m in L.gens()))]
+    w = 1 + sum(multiple[:N])
+    K = L.hilbert_numerator(grading=(1,) * N + (w,) * N)
+    terms = [(e % w, e // w, coefficient) for e, coefficient in enumerate(K.list())]
+
+    def part(c):
+        """The coefficients at s^(c-j) t^j of K(1-s, 1-t), up to the sign (-1)^c."""
+        return [sum(k * binomial(ZZ(i), c - a) * binomial(ZZ(j), a) for i, j, k in terms if k)
+                for a in range(c + 1)]
+
+    c = next(c for c in range(2 * N + 1) if any(part(c)))
+    return 2 * N - c, nonzero_range([(-1) ** c * k for k in part(c)])
+
+
+# varieties: the varieties of matrices that linear networks fill.
+
+from collections import namedtuple
+
+
+class Determinantal(namedtuple("Determinantal", "rows columns rank")):
+    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1] * len(self.positions)
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        return matrix(self.rows, self.columns, entries)
+
+
+class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
+    """The symmetric n x n matrices of rank at most r.
+
+    The coordinates are the entries on and above the diagonal, by rows.
+    """
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1 if i == j else 2 for i, j in self.positions]
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        entry = dict(zip(self.positions, entries))
+        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
+                       for i in range(self.size)])
+
+
+def is_matrix_variety(V):
+    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
+    return isinstance(V, (Determinantal, SymmetricDeterminantal))
+
+
+def rational_map(phi):
+    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
+    F = phi[0].parent()
+    R = F.ring() if F.is_field() else F
+    q = R.one()
+    for f in phi if R is not F else []:
+        q = q * (f.denominator() // q.gcd(f.denominator()))
+    return [R(q * f) for f in phi], q
+
+
+def ambient_dimension(V):
+    if is_matrix_variety(V):
+        return len(V.positions)
+    return len(V) if isinstance(V, list) else V.ring().ngens()
+
+
+# conormal: conormal varieties, the closures of the pairs (x, y) with x a regular point of a
+# variety and y normal to it there.
+
+
+def bigraded_ring(kk, V):
+    """kk[x, y], and the lists x and y."""
+    N = ambient_dimension(V)
+    gens = polynomial_ring(kk, 2 * N).gens()
+    return list(gens[:N]), list(gens[N:])
+
+
+def conormal_ideal(V, x, y):
+    """The ideal, where x and y are the lists of the variables of a ring.
+
+    Rank at most r: X^t Y = 0 and X Y^t = 0, with rank Y at most min(m, n) - r. These pairs are
+    irreducible, for each is a limit of pairs with both ranks as large as allowed, and the ideal
+    is that of the conormal variety (Strickland 1982). The same holds for symmetric matrices,
+    where y pairs with x coordinate by coordinate, so that it is halved off the diagonal, or
+    doubled on it.
+    """
+    if not is_matrix_variety(V):
+        return conormal_of_ideal(radical_ideal(V), x, y)
+    X = V.matrix(x)
+    if isinstance(V, SymmetricDeterminantal):
+        Y = V.matrix([(2 // c) * f for f, c in zip(y, V.multiplicities)])
+        products = [X * Y]
+    else:
+        Y = V.matrix(y)
+        products = [X.transpose() * Y, X * Y.transpose()]
+    S = X.base_ring()
+    return S.ideal([f for P in products for f in P.list()]
+                   + X.minors(V.rank + 1) + Y.minors(min(Y.dimensions()) - V.rank + 1))
+
+
+def conormal_of_ideal(I, x, y):
+    """The conormal varieties of all components, where x and y are the variables of a ring.
+
+    Let I be radical. The gradients of its elements at a regular point of a component span the
+    conormal space there, and at any other point they are limits of such gradients. So the
+    conormal varieties of the components, of whatever dimension, are together the closure of the
+    pairs (x, J^t l): the multipliers l are eliminated from y = J^t l. Where all components have
+    the codimension c, so many random elements of I have gradients enough.
+    """
+    S, N = x[0].parent(), len(x)
+    F = complete_intersection(I) if S.characteristic() > 0 and is_equidimensional(I) else I
+    k = F.ngens()
+    T = polynomial_ring(S.base_ring(), k + 2 * N)
+    l, at_x, at_y = T.gens()[:k], T.gens()[k : k + N], T.gens()[k + N :]
+    at = I.ring().hom(at_x, T)
+    normal = zip(at_y, (matrix(T, [l]) * jacobian_matrix(F, at_x)).list())
+    pairs = T.ideal([at(f) for f in I.gens()] + [a - b for a, b in normal])
+    back = T.hom([S.zero()] * k + list(x) + list(y), S)
+    return S.ideal([back(f) for f in pairs.elimination_ideal(list(l)).gens()])
+
+
+def conormal_polar_degrees(V, kk):
+    """Of the components of the largest dimension."""
+    if not is_matrix_variety(V):
+        V = largest_part(V)
+    return dimension_and_bidegrees(conormal_ideal(V, *bigraded_ring(kk, V)))[1]
+
+
+# metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
+
+
+def diagonal_metric(kk, weights):
+    entries = {(i, i): weight for i, weight in enumerate(weights)}
+    return matrix(kk, len(weights), len(weights), entries, sparse=False)
+
+
+def random_metric(kk, V):
+    """A generic metric may be taken diagonal.
+
+    The count is the generic one as soon as the quadric of the metric is nonsingular and
+    transversal to a Whitney stratification of the variety in projective space (of its points at
+    infinity, when it is no cone). The squares of the coordinates have no common zero, so in
+    characteristic zero, by Bertini, a general diagonal quadric is both.
+    """
+    return diagonal_metric(kk, random_numbers(kk, ambient_dimension(V)))
+
+
+def weighted_residue(W, x, u):
+    """W (x - u), as a list."""
+    return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
+
+
+# correspondence: the Euclidean distance correspondence, the closure of the pairs (x, u) such that
+# x is critical for the distance to u. With y = W(u - x) it is the conormal variety in other
+# coordinates; so its dimension is that of the data space, and for a cone its bidegrees, in x and
+# y, are the polar degrees.
+
+
+def conormal_chart(V, S):
+    """A generic point (x, y) of the conormal variety, by the first N variables of the ring S."""
+    free = iter(S.gens())
+
+    def block(rows, columns):
+        return matrix(S, rows, columns, [next(free) for _ in range(rows * columns)])
+
+    def symmetric(n):
+        entries = [next(free) for _ in range(n * (n + 1) // 2)]
+        return SymmetricDeterminantal(n, n).matrix(entries) if n > 0 else matrix(S, 0, 0)
+
+    if isinstance(V, SymmetricDeterminantal):
+        r, s = V.rank, V.size - V.rank
+        A = block(s, r)
+        E = A.transpose()
+        B, C = symmetric(r), symmetric(s)
+        t = s
+    else:
+        r, s, t = V.rank, V.rows - V.rank, V.columns - V.rank
+        A, E, B, C = block(s, r), block(r, t), block(r, r), block(s, t)
+    X = matrix.identity(S, r).stack(A) * B * matrix.identity(S, r).augment(E)
+    Y = (-A.transpose()).stack(matrix.identity(S, s)) * C * (-E.transpose()).augment(
+        matrix.identity(S, t))
+    x = [X[p] for p in V.positions]
+    return x, [c * Y[p] for p, c in zip(V.positions, V.multiplicities)]
+
+
+def ed_correspondence(V, W):
+    """Generators in kk[auxiliary, x, u], and the number of auxiliary variables.
+
+    These are the coordinates of a chart of the conormal variety, (x, W(u - x)) = (X, Y); or
+    Lagrange multipliers l for an ideal, W(u - x) = J^t l, where components of their own may lie
+    over the singular locus.
+    """
+    N = W.nrows()
+    k = N if is_matrix_variety(V) else V.ngens()
+    S = polynomial_ring(W.base_ring(), k + 2 * N)
+    l, x, u = S.gens()[:k], S.gens()[k : k + N], S.gens()[k + N :]
+    if is_matrix_variety(V):
+        X, Y = conormal_chart(V, S)
+        on_variety = [a - b for a, b in zip(x, X)]
+    else:
+        Y = (matrix(l) * jacobian_matrix(V, x)).list()
+        inS = V.ring().hom(x, S)
+        on_variety = [inS(f) for f in V.gens()]
+    normal = [a - b for a, b in zip(weighted_residue(W, u, x), Y)]
+    return (S, [f for f in on_variety + normal if f != 0]), k
+
+
+def correspondence_equations(V, W):
+    """The reduced Groebner basis in kk[x, u]: the conormal ideal at y = W(u - x).
+
+    That is homogeneous in y, and for a cone in x too, so it is substituted at the end. An ideal
+    needs no projective closure here: its regular points and normal spaces are affine.
+    """
+    x, y = bigraded_ring(W.base_ring(), V)
+    C = conormal_ideal(V, x, y)
+    S = C.ring()
+    substitution = S.hom(x + weighted_residue(W, y, x), S)
+    return S, groebner(S.ideal([substitution(f) for f in C.gens()]))
+
+
+def projective_closure(I):
+    """By one variable more: a Groebner basis in a graded order, made homogeneous."""
+    R = I.ring()
+    S = polynomial_ring(R.base_ring(), R.ngens() + 1)
+    inS = R.hom(S.gens()[:-1], S)
+    return S.ideal([inS(f).homogenize(S.gens()[-1]) for f in groebner(I)])
+
+
+def correspondence_invariants(V, kk):
+    """Dimension and polar degrees over a prime field.
+
+    An ideal has the polar degrees of its projective closure, whose conormal variety has one
+    dimension more than its chart where the new coordinate is 1.
+    """
+    if is_matrix_variety(V):
+        return dimension_and_bidegrees(conormal_ideal(V, *bigraded_ring(kk, V)))
+    if V.is_one():
+        return -1, []
+    closure = projective_closure(V.change_ring(V.ring().change_ring(kk)))
+    d, degrees = dimension_and_bidegrees(conormal_ideal(closure, *bigraded_ring(kk, closure)))
+    return d - 1, degrees
 
 
 # The problem --------------------------------------------------------------

@@ -370,6 +370,28 @@ def prepared_variety(V):
     return J, fields
 
 
+def is_equidimensional(V):
+    return ("assumes-equidimensional", "holds modulo p") in prepared_variety(V)[1]
+
+
+def radical_ideal(V):
+    """A Cohen-Macaulay ring that is reduced along its components is reduced (Serre)."""
+    J = prepared_variety(V)[0]
+    return J if is_equidimensional(J) else J.radical()
+
+
+def largest_part(V):
+    """The union of the components of the largest dimension."""
+    J = prepared_variety(V)[0]
+    if is_equidimensional(J):
+        return J
+    d, part = dimension_and_degree(J)[0], J.ring().ideal(1)
+    for P in J.minimal_associated_primes():
+        if dimension_and_degree(P)[0] == d:
+            part = part.intersection(P)
+    return part
+
+
 # The problem --------------------------------------------------------------
 kk = GF(32003)
 set_random_seed(1)

@@ -341,7 +341,15 @@ preparedVariety = method()
 preparedVariety Thing := Sequence => V -> (V, {})
 preparedVariety Ideal := Sequence => I -> (
     checkRing ring I;
-    (holds, equations) := ("holds modulo p", select(I_*, f -> f != 0));
+    if not I.cache#?"prepared" then (
+        (J, fields) := decideAll I;
+        I.cache#"prepared" = J.cache#"prepared" = (J, fields));
+    I.cache#"prepared")
+
+holds = "holds modulo p"
+
+decideAll = I -> (
+    equations := select(I_*, f -> f != 0);
     J := ideal apply(equations, squarefreePart);
     reduced := if J_* == equations then holds else "fails, equations lost their multiple factors";
     if numgens J == 1 and not isConstant J_0 then return (J, {
@@ -367,6 +375,19 @@ dimensionStanding = (K, c) -> (
     if minorSize(K, c) < 500 and hasSmallerComponent(K, c) then return concatenate(
         "fails, components of dimension ", toString(numgens ring K - c), " are the largest");
     "not checked")
+
+isEquidimensional = I -> member(("assumes-equidimensional", holds), last preparedVariety I)
+
+-- The radical.  A Cohen-Macaulay ring that is reduced along its components is reduced (Serre).
+radicalIdeal = I -> (
+    J := first preparedVariety I;
+    if isEquidimensional I then J else intersect decompose J)
+
+-- the union of the components of the largest dimension
+largestPart = I -> (
+    J := first preparedVariety I;
+    if isEquidimensional I then J
+    else intersect select(decompose J, P -> codim P == codim J))
 
 -- reach.m2: what the reach of quadrics and cones comes from (Federer 1959).
 

@@ -227,13 +227,18 @@ def codimension_of(I):
     return I.ring().ngens() - I.dimension()
 
 
-def largest_components(V):
-    """The prime ideals of the components of the largest dimension."""
+def all_components(V):
+    """The prime ideals of the components."""
     I = given_ideal(V)
     if I.is_one():
         return []
-    primes = [I] if I.is_zero() else I.minimal_associated_primes()
-    return [P for P in primes if P.dimension() == I.dimension()]
+    return [I] if I.is_zero() else I.minimal_associated_primes()
+
+
+def largest_components(V):
+    """Those of the largest dimension."""
+    found = all_components(V)
+    return [P for P in found if P.dimension() == max(Q.dimension() for Q in found)]
 
 
 def normal_pairs(P, x, n):
@@ -320,7 +325,7 @@ def correspondence_by_definition(V, W):
     x, u = T.gens()[:N], T.gens()[N:]
     residue = (matrix([[b - a for a, b in zip(x, u)]]) * W).list()
     pairs = T.ideal(1)
-    for P in largest_components(V):
+    for P in all_components(V):
         pairs = pairs.intersection(normal_pairs(P, x, residue))
     return pairs
 
@@ -330,7 +335,7 @@ def polar_degrees_by_definition(V):
     random hyperplanes, as many for x as are left by those for y. Zeros are left out at both ends.
     """
     conormals = []
-    for P in largest_components(V):
+    for P in all_components(V):
         N = P.ring().ngens()
         S, T = polynomial_ring(QQ, N + 1), polynomial_ring(QQ, 2 * N + 2)
         in_S = P.ring().hom(S.gens()[:N], S)

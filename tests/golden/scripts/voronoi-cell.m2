@@ -397,7 +397,15 @@ preparedVariety = method()
 preparedVariety Thing := Sequence => V -> (V, {})
 preparedVariety Ideal := Sequence => I -> (
     checkRing ring I;
-    (holds, equations) := ("holds modulo p", select(I_*, f -> f != 0));
+    if not I.cache#?"prepared" then (
+        (J, fields) := decideAll I;
+        I.cache#"prepared" = J.cache#"prepared" = (J, fields));
+    I.cache#"prepared")
+
+holds = "holds modulo p"
+
+decideAll = I -> (
+    equations := select(I_*, f -> f != 0);
     J := ideal apply(equations, squarefreePart);
     reduced := if J_* == equations then holds else "fails, equations lost their multiple factors";
     if numgens J == 1 and not isConstant J_0 then return (J, {
@@ -423,6 +431,19 @@ dimensionStanding = (K, c) -> (
     if minorSize(K, c) < 500 and hasSmallerComponent(K, c) then return concatenate(
         "fails, components of dimension ", toString(numgens ring K - c), " are the largest");
     "not checked")
+
+isEquidimensional = I -> member(("assumes-equidimensional", holds), last preparedVariety I)
+
+-- The radical.  A Cohen-Macaulay ring that is reduced along its components is reduced (Serre).
+radicalIdeal = I -> (
+    J := first preparedVariety I;
+    if isEquidimensional I then J else intersect decompose J)
+
+-- the union of the components of the largest dimension
+largestPart = I -> (
+    J := first preparedVariety I;
+    if isEquidimensional I then J
+    else intersect select(decompose J, P -> codim P == codim J))
 
 -- conormal.m2: conormal varieties and their bidegrees, the polar degrees.
 --
@@ -455,28 +476,32 @@ conormalIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
     Y := matrixFromEntries(V, apply(drop(gens S, N), entryMultiplicities V, (y, c) -> y / c));
     ideal(X * Y) + minors(V#"rank" + 1, X) + minors(V#"size" - V#"rank" + 1, Y))
 
--- A homogeneous ideal of codimension c.  Let F be c random combinations, all of one degree, of the
--- generators; at a regular point of a component of codimension c their differentials span the
--- conormal space.  So the (c+1)-minors of the Jacobian of F bordered by y cut out the conormal
--- variety, once what lies over the zeros of a random combination of its c-minors is removed: that
--- is all over the singular locus, over components of smaller dimension and over components along
--- which I is not reduced.
+-- Let I be radical.  The gradients of its elements at a regular point of a component span the
+-- conormal space there, and at any other point they are limits of such gradients.  So the conormal
+-- varieties of all components, of whatever dimension, are the closure of the pairs (x, J^t l): the
+-- multipliers l are eliminated from y = J^t l.
 conormalIdeal Ideal := Ideal => o -> I -> (
     checkPoints I;
-    (N, c) := (ambientDimension I, codim I);
-    G := gradedCopy I;
-    if not isHomogeneous G then
+    if not isHomogeneous gradedCopy I then
         error "expected a homogeneous ideal: polar degrees belong to cones";
-    kk := coefficientRing ring I;
-    e := max apply(G_*, f -> first degree f);
-    F := gens G * matrix apply(G_*, f -> apply(c, j -> random(e - first degree f, ring G)));
-    S := bigradedRing(kk, N);
-    x := map(S, ring G, take(gens S, N));
-    J := transpose x jacobian F;
-    K := trim(x G + minors(c + 1, matrix{drop(gens S, N)} || J));
-    C := saturate(K, sum((minors(c, J))_*, g -> random kk * g));
-    if C == 1 then error "expected a radical ideal, got one that is nowhere reduced";
-    C)
+    (E, k) := normalFamily radicalIdeal I;
+    S := bigradedRing(coefficientRing ring I, numgens ring I);
+    ideal (map(S, ring E, join(toList(k : 0_S), gens S))) selectInSubring(1, basisOf E))
+
+basisOf = I -> if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I
+
+-- The pairs (x, J^t l) in kk[l, x, y], in an order that eliminates l, and the number of multipliers.
+-- Where all components have the codimension c, so many random elements of I have gradients enough.
+normalFamily = I -> (
+    (kk, N, c) := (coefficientRing ring I, numgens ring I, codim I);
+    gradients := jacobian I;
+    if char kk > 0 and c < numgens I and isEquidimensional I then
+        gradients = gradients * sub(random(kk^(numgens I), kk^c), ring I);
+    k := numcols gradients;
+    T := kk(monoid[Variables => k + 2*N, MonomialOrder => {k, 2*N}]);
+    (l, x, y) := (take(gens T, k), take(drop(gens T, k), N), drop(gens T, k + N));
+    at := map(T, ring I, x);
+    (at I + ideal(matrix{y} - matrix{l} * transpose at gradients), k))
 
 -- the coefficients of the multidegree of a bigraded ideal in kk[x, y], as far as they are not zero
 bidegrees = I -> (
@@ -490,7 +515,8 @@ conormalPolarDegrees = method(Options => {CoefficientRing => ZZ/32003})
 conormalPolarDegrees DeterminantalVariety :=
 conormalPolarDegrees SymmetricDeterminantalVariety := List => o -> V ->
     bidegrees conormalIdeal(V, CoefficientRing => o.CoefficientRing)
-conormalPolarDegrees Ideal := List => o -> I -> bidegrees conormalIdeal I
+-- of the components of the largest dimension
+conormalPolarDegrees Ideal := List => o -> I -> bidegrees conormalIdeal largestPart I
 
 -- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
 --

@@ -12,6 +12,7 @@ from sympy.polys.groebnertools import groebner
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.textbook.operations import are_zeros_of
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
@@ -24,6 +25,7 @@ from neurovariety.problems.ideal_equality.bases import (
     groebner_checks,
     staircase_check,
 )
+from neurovariety.varieties.assumptions import Standing
 from neurovariety.varieties.conormal import (
     chart_defects,
     conormal_equations,
@@ -33,6 +35,7 @@ from neurovariety.varieties.conormal import (
 )
 from neurovariety.varieties.localization import polar_degrees
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit
 
 
@@ -67,7 +70,7 @@ def checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
     if isinstance(variety, Determinantal | SymmetricDeterminantal):
         read = polar_degrees(variety)
         yield here("localization", lambda: (read == value.bidegrees, " ".join(map(str, read))))
-    elif variety.is_cone:
+    elif variety.is_cone and not _has_several_dimensions(result):
         total = sum(value.bidegrees)
         other = GenericEDDegree(variety, method="critical", prime=p)
 
@@ -75,6 +78,12 @@ def checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
             return answer.value == total, f"{answer.value} and {total}"
 
         yield context.by_solving("polar degrees add up to the generic ED degree", other, same_sum)
+
+
+def _has_several_dimensions(result: CorrespondenceResult) -> bool:
+    """Or may have: then degrees count the largest components, the correspondence counts all."""
+    unsure = (Standing.FAILS, Standing.UNCHECKED)
+    return any(a.name == "equidimensional" and a.standing in unsure for a in result.assumptions)
 
 
 def invariant_part(result: CorrespondenceResult) -> Hashable:
@@ -157,7 +166,9 @@ def _multipliers(
     l, x, u = ring.gens[:count], ring.gens[count : count + n], ring.gens[count + n :]  # noqa: E741
     given = [_embedded(f, ring, count) for f in _given(variety)]
     members = generators[:count]
-    same = groebner(members, ring) == groebner(given, ring)
+    same = groebner(members, ring) == groebner(given, ring) or (
+        are_zeros_of(members, given, ring) and are_zeros_of(given, members, ring)
+    )
     expected = [
         y - sum((a * f.diff(v) for a, f in zip(l, members, strict=True)), ring.zero)
         for y, v in zip(residue(form, x, u), x, strict=True)
@@ -169,8 +180,9 @@ def _multipliers(
 def _given(variety: Any) -> list[Polynomial]:
     if isinstance(variety, Hankel):
         return list(dict.fromkeys(minors(variety.matrix, variety.rank + 1)))
-    assert isinstance(variety, Implicit)
-    return list(variety.polynomials)
+    reduced = without_multiple_factors(variety)
+    assert isinstance(reduced, Implicit)
+    return list(reduced.polynomials)
 
 
 def _codimension(variety: Any) -> int | None:

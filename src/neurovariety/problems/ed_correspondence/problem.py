@@ -39,12 +39,13 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
         Also eliminate the auxiliary variables: the reduced Groebner basis in x and u, over QQ.
     method : str
         ``conormal-chart`` (for the matrices of bounded rank), ``multipliers`` (Lagrange's, for
-        equations), ``definition`` (over each component of the largest dimension, by decomposition
-        and saturation; no auxiliary variables), or ``auto``: the first that applies.
+        equations), ``definition`` (over each component, by decomposition and saturation; no
+        auxiliary variables), or ``auto``: the first that applies.
     prime : int, optional
         The characteristic in which dimension and bidegrees are computed, from 101 to 32749.
     seed : int
-        Where the random combinations of given equations come from, from 0 to 2^31 - 1.
+        Where the random numbers come from by which the equations' assumptions are decided, from 0
+        to 2^31 - 1.
 
     Raises
     ------
@@ -57,7 +58,8 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     coordinates of a chart of the conormal variety, for equations the Lagrange multipliers.
     With W the metric and y = W(u - x), the correspondence is the conormal variety in other
     coordinates; the bidegrees are those in (x, y), the polar degrees. For a variety that is not a
-    cone they are those of its projective closure.
+    cone they are those of its projective closure. Each component of a variety has its pairs,
+    whatever its dimension, and its part of the bidegrees.
 
     References
     ----------

@@ -18,13 +18,14 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
     polar = frame.numbers("polarDegrees") if "polarDegrees" in frame.fields else ()
     if polar and sum(polar) != value:
         raise ProtocolError(f"expected polar degrees that add up to {value}, got {polar}")
-    # for a generic metric every variety has critical points
-    unexpected = dimension > 0 or (dimension < 0 and isinstance(problem, GenericEDDegree))
+    # for a generic metric every variety that has points has critical points
+    empty = str(frame.fields.get("assumes-points", "")).startswith("fails")
+    lost = dimension < 0 and isinstance(problem, GenericEDDegree) and not empty
     return DegreeResult(
         problem,
         script,
         provenance,
-        value=None if unexpected else value,
+        value=None if lost or dimension > 0 else value,
         dimension=dimension,
         polar_degrees=polar,
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from neurovariety.algebra.writing import numbers
 from neurovariety.problems.base.result import Result
+from neurovariety.varieties.assumptions import fails
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,8 @@ class DegreeResult(Result):
     problem : EDDegree or GenericEDDegree
         The problem.
     value : int or None
-        The number; None if the critical points over the datum were not finitely many, or if there
-        were none in a generic metric: then the equations have no zeros, or none along which they
-        are reduced.
+        The number: of the critical points on the components of the largest dimension. None if over
+        the datum they were not finitely many, or none in a generic metric: it was bad luck.
     dimension : int
         Of the critical points over the datum: 0, or -1 if there are none.
     polar_degrees : tuple of int
@@ -32,8 +32,12 @@ class DegreeResult(Result):
     polar_degrees: tuple[int, ...] = ()
 
     def summary(self) -> list[tuple[str, str]]:
-        surprise = "not finite" if self.dimension > 0 else "none: nowhere reduced, or no zeros"
+        surprise = "not finite" if self.dimension > 0 else "none: take another seed"
         rows = [("value", surprise if self.value is None else str(self.value))]
+        if fails(self.assumptions, "points"):
+            rows = [("value", f"{self.value}, for the variety is empty")]
+        if fails(self.assumptions, "equidimensional"):
+            rows.append(("counted on", "the components of the largest dimension"))
         if self.polar_degrees:
             rows.append(("polar degrees", numbers(self.polar_degrees)))
         return rows

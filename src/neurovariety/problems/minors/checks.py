@@ -24,6 +24,7 @@ from neurovariety.problems.ideal_equality.bases import (
 )
 from neurovariety.problems.minors.problem import MinorsIdeal
 from neurovariety.problems.minors.result import MinorsResult
+from neurovariety.varieties.assumptions import fails
 
 _FEW_MINORS = 2000
 
@@ -43,7 +44,7 @@ def checks(result: MinorsResult, context: Context) -> Iterator[Check]:
     yield from groebner_checks(context, ideal.generators, basis, ideal.ring)
     yield staircase_check(basis, ideal.ring, ideal.dimension, ideal.degree)
     where = "singular locus: "
-    if expanded is not None and (equations := _singular(problem, ideal, expanded)) is not None:
+    if expanded is not None and (equations := _singular(result, expanded)) is not None:
         locus = singular.groebner_basis or ()
         yield here(
             f"{where}the generators are the basis",
@@ -96,10 +97,11 @@ def minors_of(matrix: PolynomialMatrix, size: int) -> list[Polynomial] | None:
     return minors(matrix, size) if few else None
 
 
-def _singular(
-    problem: MinorsIdeal, ideal: Ideal, expanded: Sequence[Polynomial]
-) -> Sequence[Polynomial] | None:
-    """What defines the singular locus; None if it is too large."""
+def _singular(result: MinorsResult, expanded: Sequence[Polynomial]) -> Sequence[Polynomial] | None:
+    """What defines the singular locus; None if it is too large, or that of several dimensions."""
+    problem, ideal = result.problem, result.value
+    if fails(result.assumptions, "equidimensional"):
+        return None  # the definition decomposes it, too
     basis = ideal.groebner_basis
     if not basis or ideal.dimension == -1:
         return [ideal.ring.one]
