@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.algebra.textbook.operations import intersection
 from neurovariety.verify import checks_of
 
 pytestmark = [pytest.mark.m2, pytest.mark.sage]
@@ -74,8 +76,11 @@ def test_matrices_and_images_have_definitions_too(engine: Any) -> None:
 
 def test_generic_degrees_and_correspondences_of_each_component(engine: Any) -> None:
     assert definition(nv.GenericEDDegree(nv.Implicit("y^2 = x^4")), engine) == 6
-    plane = definition(nv.EDCorrespondence(nv.Implicit("x*z; y*z")), engine)
-    assert " ".join(map(str, plane.ideal.generators)) == "x - u_x y - u_y z"
+    pairs = definition(nv.EDCorrespondence(nv.Implicit("x*z; y*z")), engine).ideal
+    plane, line = (
+        read_polynomials(of, pairs.ring.symbols) for of in ("x - u_x; y - u_y; z", "x; y; z - u_z")
+    )
+    assert pairs.generators == intersection([plane, line], pairs.ring)
     curve = definition(nv.EDCorrespondence(nv.Implicit("(x^2 + y^2 + x)^2 = x^2 + y^2")), engine)
     assert (curve.dimension, curve.bidegrees) == (2, (3, 4))  # catalogue.py
 
