@@ -40,7 +40,7 @@ def test_usual_equations_stay_as_they_are() -> None:
     for text in ("x^2 + 4*y^2 = 4", "(x-1)^2 + 2*y^2 = 1", "y^2 = x^3", "x^2*y = 5"):
         V = nv.Implicit(text)
         family = Family(V, F.form(V), 4)
-        assert in_units(family)[0] is family
+        assert in_units(family)[0] == family
 
 
 def test_boxes_where_paths_get_lost(session: nv.Session) -> None:
@@ -73,3 +73,9 @@ def test_start_points_that_are_not_found_are_an_error_of_the_package(
     monkeypatch.setattr(counting, "agreed_degree", lambda problem: 5)
     with pytest.raises(nv.EngineError, match=r"4 critical points .* found, 5 .*another seed"):
         counting.family(nv.Implicit("x^2 + 4*y^2 = 4"), F, seed=77)
+
+
+def test_weights_of_different_size(session: nv.Session) -> None:
+    problem = nv.RealEDCriticalPoints(nv.Implicit("x^2 + y^2 = 1"), nv.Weighted([1, 32004]), (3, 1))
+    value = nv.solve(problem, session).value
+    assert (len(value.points), value.complete) == (2, True)

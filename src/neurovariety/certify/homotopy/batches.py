@@ -18,7 +18,7 @@ import numpy as np
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certify.homotopy.certificates import Certificates, certify_zeros
 from neurovariety.certify.homotopy.charts import chart
-from neurovariety.certify.homotopy.conjugation import all_different, with_conjugates
+from neurovariety.certify.homotopy.conjugation import all_different, closed, with_conjugates
 from neurovariety.certify.homotopy.monodromy import (
     MonodromyFailed,
     Start,
@@ -225,7 +225,7 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
         different = all_different(certificates, len(u))
         certificates = with_conjugates(certificates, different)
         known = settled(certificates).reshape(len(u), -1)
-        complete = different & np.logical_and.reduce(known, axis=1)
+        complete = different & np.logical_and.reduce(known, axis=1) & closed(certificates, len(u))
         for i, scale in enumerate(scales):
             part = slice(i * family.degree, (i + 1) * family.degree)
             yield Found(turn, scale, _part(certificates, part), bool(complete[i]))

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from neurovariety.certify.balls import disjoint
+from neurovariety.certify.balls import Box, disjoint
 from neurovariety.certify.homotopy.certificates import Certificates
 from neurovariety.certify.homotopy.majorants import UP
 from neurovariety.certify.homotopy.monomials import Array
@@ -29,6 +29,22 @@ def all_different(found: Certificates, count: int) -> Array:
     for i in range(1, x.shape[1]):
         apart = abs(x[:, i:] - x[:, :-i]) > (r[:, i:] + r[:, :-i]) * UP
         known &= np.logical_and.reduce(apart.any(axis=2), axis=1)
+    return known
+
+
+def closed(found: Certificates, count: int) -> Array:
+    """For which of so many data the conjugate of each point that is not real may be another one.
+
+    It is a critical point of the same real datum: if it is none of them, they are not all.
+    """
+    x, r = _by_datum(found, count)
+    known: Array = np.ones(count, bool)
+    for i in range(x.shape[1]):
+        gap = abs(x - x[:, i : i + 1].conj()) > (r + r[:, i : i + 1]) * UP
+        near = ~np.logical_or.reduce(gap, axis=2)
+        near[:, i] = False
+        nonreal = found.nonreal.reshape(count, -1)[:, i]
+        known &= ~nonreal | np.logical_or.reduce(near, axis=1)
     return known
 
 
@@ -60,13 +76,28 @@ def _by_datum(found: Certificates, count: int) -> tuple[Array, Array]:
     return found.positions.reshape(shape), found.widths.reshape(shape)
 
 
+def is_closed(points: Sequence[PrecisePoint]) -> bool:
+    """Whether the conjugate of each point of a datum that is not real may be another one."""
+    boxes = [p.position for p in points]
+    return all(
+        p.is_real is not False
+        or any(not disjoint(_mirrored(p), b) for i, b in enumerate(boxes) if i != k)
+        for k, p in enumerate(points)
+    )
+
+
+def _mirrored(point: PrecisePoint) -> Box:
+    half = len(point.position) // 2
+    imaginary = ((-high, -low) for low, high in point.position[half:])
+    return (*point.position[:half], *imaginary)
+
+
 def decided_by_conjugation(points: Sequence[PrecisePoint]) -> list[PrecisePoint]:
     """All points of a datum, all different, those real that must be their own conjugates."""
     boxes = [p.position for p in points]
 
     def is_own_conjugate(k: int) -> bool:
-        half = len(boxes[k]) // 2
-        mirrored = (*boxes[k][:half], *((-high, -low) for low, high in boxes[k][half:]))
+        mirrored = _mirrored(points[k])
         return all(disjoint(mirrored, b) for i, b in enumerate(boxes) if i != k)
 
     return [

@@ -18,7 +18,7 @@ from neurovariety.certify.homotopy.batches import (
     scaled,
     system_of,
 )
-from neurovariety.certify.homotopy.conjugation import decided_by_conjugation
+from neurovariety.certify.homotopy.conjugation import decided_by_conjugation, is_closed
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
 from neurovariety.certify.homotopy.nearest import SingularPoint, distance
 from neurovariety.certify.homotopy.precise import PrecisePoint, certify_precisely
@@ -180,6 +180,9 @@ def described(family: Family, datum: Datum, found: Found) -> RealEDPointSet:
         why += f"; the ED degree is {family.degree}"
     else:
         why += ", as many as the ED degree"
+        if not is_closed(decided):
+            why += ", but the conjugate of one is none of them"
+            decided = []
         if len(decided) < len(apart):
             why += f"; which of {len(apart) - len(decided)} are real is not decided"
     return point_set(points, len(apart), family.degree, len(decided) == family.degree, why)

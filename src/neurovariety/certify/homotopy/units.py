@@ -1,7 +1,7 @@
 """Equations and data of any size, in units in which floats do well.
 
 Over ``x = c + 2^k z`` the points of the variety are near the origin of z and of size one, and the
-equations have coefficients of size one. All of it is exact, so what is proved of z holds of x.
+smallest coefficients are of size one. All of it is exact, so what is proved of z holds of x.
 """
 
 from __future__ import annotations
@@ -71,11 +71,11 @@ def in_units(family: Family) -> tuple[Family, Units]:
         return family, units
     equations = list(V.polynomials)
     centre = _centre(equations)
-    if _size([_moved(f, Units(centre, 0)) for f in equations]) < _size(equations) / 4:
+    if _sizes([_moved(f, Units(centre, 0)) for f in equations])[0] < _sizes(equations)[0] - 2:
         units = Units(centre, 0)
-    exponent = round(log2(_size([_moved(f, units) for f in equations]) or 1))
-    if abs(exponent) > _USUAL:
-        units = replace(units, exponent=exponent)
+    low, high = _sizes([_moved(f, units) for f in equations])
+    if low > _USUAL or -np.inf < high < -_USUAL:
+        units = replace(units, exponent=round(low if low > 0 else high))
     moved = [_of_size_one(_moved(f, units)) for f in equations]
     if moved == equations:
         return family, units
@@ -91,14 +91,21 @@ def _parts(f: Polynomial) -> dict[int, float]:
     return found
 
 
-def _size(equations: Sequence[Polynomial]) -> float:
-    """A bound, up to a factor, of the zeros of homogeneous parts that do not cancel (Fujiwara)."""
-    sizes = [0.0]
+def _sizes(equations: Sequence[Polynomial]) -> tuple[float, float]:
+    """Where points are, to the base two, by the largest and the smallest leading coefficient.
+
+    After Fujiwara's bound of the zeros of a polynomial; directions may differ in size.
+    """
+    low, high = -np.inf, -np.inf
     for f in equations:
         parts = _parts(f)
         d = max(parts)
-        sizes += [2 ** ((log - parts[d]) / (d - k)) for k, log in parts.items() if k < d]
-    return max(sizes)
+        smallest = min(_log(c) for m, c in f.terms() if sum(m) == d)
+        for k, log in parts.items():
+            if k < d:
+                low = max(low, (log - parts[d]) / (d - k))
+                high = max(high, (log - smallest) / (d - k))
+    return low, high
 
 
 def _centre(equations: Sequence[Polynomial]) -> tuple[Fraction, ...]:
@@ -131,7 +138,8 @@ def _moved(f: Polynomial, units: Units) -> Polynomial:
 
 
 def _of_size_one(f: Polynomial) -> Polynomial:
-    exponent = round(max(_parts(f).values()))
+    # by the smallest coefficient: multipliers are small then, which paths follow best
+    exponent = round(min(_log(c) for c in f.itercoeffs()))
     return f if abs(exponent) <= _LARGE else f * quotient(Fraction(2) ** -exponent)
 
 

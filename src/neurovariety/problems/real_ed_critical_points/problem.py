@@ -163,6 +163,10 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
                 return boxes
         find = self.part("nearest").with_singular_points
         value, decided = find(self, self.datum, self.seed, result.value)
+        known = (Standing.PROVED, Standing.MODULAR)
+        if value.complete and any(a.name == "smooth" and a.standing in known for a in decided):
+            against = self.part("necessary").contradiction(value, self.written)
+            value = replace(value, complete=False, why=against) if against else value
         assumed = merged(result.assumptions, decided, (definite,))
         return replace(result, value=value, assumptions=assumed)
 

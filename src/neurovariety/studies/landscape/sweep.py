@@ -147,7 +147,9 @@ def landscape_table(
     asked = computation(given)
     shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
     with Store(store or ":memory:") as kept, shown as report:
-        known = {k: _read(v) for k, v in kept.get(asked).items() if k < samples}
+        stored = {k: _read(v) for k, v in kept.get(asked).items() if k < samples}
+        # what was not certified is tried again: a limit or a missing tool need not be there today
+        known = {k: v for k, v in stored.items() if v.certified}
         missing = [k for k in range(samples) if k not in known]
         report(len(known), samples)
         tasks = {
