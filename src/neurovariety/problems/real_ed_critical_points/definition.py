@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
+from flint import fmpq_poly
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
 from neurovariety.algebra.textbook.operations import (
+    determinant,
     intersection,
     minors_of_size,
     parts_by_dimension,
@@ -174,42 +176,35 @@ def index_at(
     """The negative eigenvalues of the bordered Hessian, less the codimension; None if degenerate.
 
     ``[W - sum l_k Hess g_k, J^t; J, 0]`` with ``W(x - u) = J^t l`` has c more of each sign than the
-    Hessian on the tangent space, where J are c independent gradients.
+    Hessian on the tangent space, where J are the gradients of c equations that are independent.
     """
-    c, n, prime = part.codimension, len(row), root.prime
+    c, n, prime, ring = part.codimension, len(row), root.prime, row[0].ring
     rows = part.gradients()
-    table = [[points.value(f) % prime for f in line] for line in rows]
-    for chosen in combinations(range(len(rows)), c):
-        for columns in combinations(range(n), c):
-            square = tuple(tuple(rows[i][j] for j in columns) for i in chosen)
-            if points.value(minors_of_size(square, c)[0]) % prime:
-                J = [table[i] for i in chosen]
-                right = [points.value(row[j]) for j in columns]
-                turned = [[line[j] for line in J] for j in columns]
-                multipliers = solved(turned, right, prime)
-                hessian = [
-                    [
-                        (
-                            points.value(row[i].ring.ground_new(quotient(problem.form[i][j])))
-                            - sum(
-                                (
-                                    m * points.value(rows[k][i].diff(row[0].ring.gens[j]))
-                                    for m, k in zip(multipliers, chosen, strict=True)
-                                ),
-                                points.value(row[0].ring.zero),
-                            )
-                        )
-                        % prime
-                        for j in range(n)
-                    ]
-                    for i in range(n)
-                ]
-                zero = points.value(row[0].ring.zero)
-                bordered = [line + [g[i] for g in J] for i, line in enumerate(hessian)]
-                bordered += [[*g, *[zero] * c] for g in J]
-                positive, negative = inertia(bordered, root)
-                return negative - c if positive + negative == n + c else None
-    raise AssertionError("a regular point has as many independent gradients as the codimension")
+    chosen, columns = next(
+        (lines, places)
+        for lines in combinations(range(len(rows)), c)
+        for places in combinations(range(n), c)
+        if points.value(_minor(rows, lines, places)) % prime
+    )
+    J = [[points.value(f) % prime for f in rows[k]] for k in chosen]
+    turned = [[line[j] for line in J] for j in columns]
+    multipliers = solved(turned, [points.value(row[j]) for j in columns], prime)
+
+    def entry(i: int, j: int) -> fmpq_poly:
+        total = points.value(ring.ground_new(quotient(problem.form[i][j])))
+        for m, k in zip(multipliers, chosen, strict=True):
+            total -= m * points.value(rows[k][i].diff(ring.gens[j]))
+        return total % prime
+
+    zero = fmpq_poly([0])
+    bordered = [[*(entry(i, j) for j in range(n)), *(g[i] for g in J)] for i in range(n)]
+    bordered += [[*g, *[zero] * c] for g in J]
+    positive, negative = inertia(bordered, root)
+    return negative - c if positive + negative == n + c else None
+
+
+def _minor(rows: Sequence[Generators], lines: Sequence[int], places: Sequence[int]) -> Polynomial:
+    return determinant(tuple(tuple(rows[i][j] for j in places) for i in lines))
 
 
 def residue(problem: RealEDCriticalPoints, ring: PolyRing) -> Generators:
