@@ -29,7 +29,7 @@ from neurovariety.engines.base import Limits
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
 from neurovariety.engines.process import run_command
-from neurovariety.studies.landscape.counting import family
+from neurovariety.studies.landscape.counting import agreed_degree, family
 from neurovariety.studies.landscape.sweep import sample
 
 V = nv.Determinantal(3, 3, rank=1)
@@ -41,6 +41,9 @@ def rows(quick: bool) -> Iterator[Row]:
     """Measure and yield the rows."""
     given = family(V, METRIC)
     data = [sample(9, 1, k) for k in range(3 if quick else PEERS)]
+    degree = nv.EDDegree(V, METRIC)
+    one, two = (seconds(partial(count, degree)) for count in (nv.solve, agreed_degree))
+    yield Row("the table's ED degree, modulo two primes", two, "modulo one", one)
     msolve = median(_msolve(given, u) for u in data)
     tracker, regular = _tracker(given, data)
     for samples in (200,) if quick else (200, 2000, 20_000):
