@@ -1,8 +1,9 @@
 -- needs: input points primes
--- agreement.m2: critical points of linear networks, counted modulo a prime with which another agrees.
+-- agreement.m2: critical points of linear networks, counted modulo a prime with which another
+-- agrees.
 
--- The dimension, the degree and the number of points, which one prime has to have as another: what a
--- bad prime makes of a count is a smaller degree, or points that come together.
+-- The dimension, the degree and the number of points, which one prime has to have as another: what
+-- a bad prime makes of a count is a smaller degree, or points that come together.
 numbersOf = count -> (count#"dimension", count#"degree",
     if count#?"points" then count#"points" else 0)
 isSimple = count -> not count#?"points" or count#"points" == count#"degree"

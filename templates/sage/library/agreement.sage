@@ -19,7 +19,7 @@ def scheme_numbers(I):
 
 
 def agreed_point_count(primes, gradient_over, widths):
-    """Fields of the answer modulo the first prime with which another agrees, and which these are."""
+    """Fields of the answer modulo the first prime with which another agrees, and both primes."""
     fields = critical_point_count(gradient_over(GF(primes[0])), widths)
     simple = dict(fields).get("reduced", True)
 

@@ -47,7 +47,8 @@ def critical_family(V, W, x, l, u):
     if not is_matrix_variety(V):
         F, at = complete_intersection(V), V.ring().hom(x, x[0].parent())
         on = [at(f) for f in F.gens()] + ([] if F is V else [at(f) for f in V.gens()])
-        normals = [sum(m * at(f.derivative(v)) for m, f in zip(l, F.gens())) for v in V.ring().gens()]
+        normals = [sum(m * at(f.derivative(v)) for m, f in zip(l, F.gens()))
+                   for v in V.ring().gens()]
         return on + [a - b for a, b in zip(weighted_residue(W, x, u), normals)]
     N = len(u)
 

@@ -488,7 +488,8 @@ conormalIdeal Ideal := Ideal => o -> I -> (
 
 basisOf = I -> if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I
 
--- The pairs (x, J^t l) in kk[l, x, y], in an order that eliminates l, and the number of multipliers.
+-- The pairs (x, J^t l) in kk[l, x, y], in an order that eliminates l, and the number of
+-- multipliers.
 -- Where all components have the codimension c, so many random elements of I have gradients enough.
 normalFamily = I -> (
     (kk, N, c) := (coefficientRing ring I, numgens ring I, codim I);

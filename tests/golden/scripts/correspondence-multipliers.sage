@@ -171,7 +171,7 @@ def modular_copy(I, bound):
 
 
 def decision_copy(I):
-    """Modulo the largest prime below 32004 at which there still are points, if there are over QQ."""
+    """Modulo the largest prime below 32004 at which there still are points, if over QQ."""
     R = I.ring()
     if R.characteristic() > 0:
         return I.change_ring(polynomial_ring(R.base_ring(), R.ngens()))

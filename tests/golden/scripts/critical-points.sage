@@ -287,7 +287,7 @@ def critical_point_count(I, widths):
 
 
 def until_two_agree(primes, count):
-    """The first of two primes for which a function gives the same, that value, and a line that says so.
+    """The first of two primes for which a function gives the same, that value, and a line on it.
 
     If no two do, the first prime and its value.
     """
@@ -296,7 +296,8 @@ def until_two_agree(primes, count):
         value = count(p)
         same = [q for q in found if found[q] == value]
         if same:
-            return same[0], value, ("assumes-good-prime", f"holds modulo p, {same[0]} and {p} agree")
+            agree = f"holds modulo p, {same[0]} and {p} agree"
+            return same[0], value, ("assumes-good-prime", agree)
         found[p] = value
     names = ", ".join(str(p) for p in found)
     first, value = next(iter(found.items()))
@@ -323,7 +324,7 @@ def scheme_numbers(I):
 
 
 def agreed_point_count(primes, gradient_over, widths):
-    """Fields of the answer modulo the first prime with which another agrees, and which these are."""
+    """Fields of the answer modulo the first prime with which another agrees, and both primes."""
     fields = critical_point_count(gradient_over(GF(primes[0])), widths)
     simple = dict(fields).get("reduced", True)
 

@@ -495,8 +495,8 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
--- covering.m2: where the covering of the space of data by critical points folds, and where it runs to
--- infinity, as ideals.
+-- covering.m2: where the covering of the space of data by critical points folds, and where it runs
+-- to infinity, as ideals.
 --
 -- Data are taken in an affine space: a point and a matrix whose columns are directions.
 
@@ -560,8 +560,8 @@ infiniteVariables = (V, W) -> (
     finite := (size - V#"rank") * V#"rank";
     (finite, familySize(V, W) - finite))
 
--- Whether it is soon seen that no critical points run to infinity.  If x does along a curve, while u
--- stays, its tangent vectors are orthogonal to x - u; so its limit X at infinity has X^t W X = 0.
+-- Whether it is soon seen that no critical points run to infinity.  If x does along a curve, while
+-- u stays, its tangent vectors are orthogonal to x - u; so its limit X at infinity has X^t W X = 0.
 -- There some (m_0 : l) has m_0 W X = J^t l for the terms of highest degree: that is why multipliers
 -- are projective here, too, for they grow without bounds where the closure is singular at infinity
 -- or tangent to infinity.  Matrices are a cone, and need no multipliers.

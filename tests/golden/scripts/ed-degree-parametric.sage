@@ -248,7 +248,8 @@ def weighted_residue(W, x, u):
 
 def differential_of(p, q):
     """The matrix of the derivatives of p/q, a row for each parameter, times q^2."""
-    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p] for t in q.parent().gens()])
+    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p]
+                   for t in q.parent().gens()])
 
 
 def image_dimension(p, q):

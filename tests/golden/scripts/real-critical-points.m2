@@ -253,8 +253,8 @@ overField = (kk, V) -> (
 -- A prime may be bad for a count although it divides no coefficient: a minor of the coefficients is
 -- enough.  There are finitely many such primes; two of them that are wrong alike are not expected.
 
--- The first of two primes for which a function gives the same, that value, and the line of an answer
--- that names them; if no two do, the first prime and its value.
+-- The first of two primes for which a function gives the same, that value, and the line of an
+-- answer that names them; if no two do, the first prime and its value.
 untilTwoAgree = (primes, count) -> (
     found := {};
     for p in primes do (
@@ -264,7 +264,8 @@ untilTwoAgree = (primes, count) -> (
             concatenate("holds modulo p, ", toString first first same, " and ", toString p,
                 " agree")));
         found = append(found, (p, v)));
-    (first first found, last first found, ("assumes-good-prime", concatenate("fails, the counts modulo ",
+    (first first found, last first found, ("assumes-good-prime",
+        concatenate("fails, the counts modulo ",
         demark(", ", apply(found, pair -> toString first pair)), " differ"))))
 
 -- gradient.m2: the gradient of the quadratic loss of a linear network, regularised or not.

@@ -100,7 +100,7 @@ def write_progress(kind, fields):
 
 
 def until_two_agree(primes, count):
-    """The first of two primes for which a function gives the same, that value, and a line that says so.
+    """The first of two primes for which a function gives the same, that value, and a line on it.
 
     If no two do, the first prime and its value.
     """
@@ -109,7 +109,8 @@ def until_two_agree(primes, count):
         value = count(p)
         same = [q for q in found if found[q] == value]
         if same:
-            return same[0], value, ("assumes-good-prime", f"holds modulo p, {same[0]} and {p} agree")
+            agree = f"holds modulo p, {same[0]} and {p} agree"
+            return same[0], value, ("assumes-good-prime", agree)
         found[p] = value
     names = ", ".join(str(p) for p in found)
     first, value = next(iter(found.items()))
@@ -392,7 +393,8 @@ def critical_count(V, W):
 
 def differential_of(p, q):
     """The matrix of the derivatives of p/q, a row for each parameter, times q^2."""
-    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p] for t in q.parent().gens()])
+    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p]
+                   for t in q.parent().gens()])
 
 
 def image_dimension(p, q):
