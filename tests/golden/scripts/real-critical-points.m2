@@ -7,8 +7,8 @@
 -- critical points are approximated, one of each orbit under the sign changes of hidden neurons:
 -- first for random complex parameters, by monodromy, then along a homotopy to the given data.
 --
--- Nothing here is a proof.  The number of points is the same modulo two primes; whoever certifies as
--- many different complex points near the approximations, as neurovariety does by interval
+-- Nothing here is a proof.  The number of points is the same modulo two primes; whoever certifies
+-- as many different complex points near the approximations, as neurovariety does by interval
 -- arithmetic, knows all real ones.
 --
 -- An approximation is a list of integers: real and imaginary parts, in units of 2^-60.
