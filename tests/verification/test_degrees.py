@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import neurovariety as nv
@@ -11,20 +13,16 @@ from tests.catalogue import GENERIC, SPECIAL, Known
 pytestmark = pytest.mark.m2
 
 
+SMALL = 4
+"""Coordinates up to which the definition is quick."""
+
+
 def _problems(known: Known) -> list[nv.EDDegree | nv.GenericEDDegree]:
-    if known.metric is None:
-        question = nv.GenericEDDegree(known.variety)
-        return [
-            nv.GenericEDDegree(known.variety, method)
-            for method in question.methods
-            if method not in known.slow
-        ]
-    question = nv.EDDegree(known.variety, known.metric)
-    return [
-        nv.EDDegree(known.variety, known.metric, method)
-        for method in question.methods
-        if method not in known.slow
-    ]
+    question: nv.EDDegree | nv.GenericEDDegree = nv.GenericEDDegree(known.variety)
+    if known.metric is not None:
+        question = nv.EDDegree(known.variety, known.metric)
+    slow = known.slow if known.variety.ambient_dimension <= SMALL else ("definition", *known.slow)
+    return [replace(question, method=m) for m in question.methods if m not in slow]
 
 
 CASES = [(known, problem) for known in (*GENERIC, *SPECIAL) for problem in _problems(known)]
