@@ -57,7 +57,7 @@ def main() -> None:
         ]
         with Store(ROOT / given.store) as store:
             run(numbers, engines, given.seconds, store, console)
-            results = store.get(_asked())
+            results = store.get(computation())
     report({n: results[n] for n in numbers if n in results}, console)
 
 
@@ -65,7 +65,7 @@ def run(
     numbers: list[int], engines: dict[str, Any], seconds: float, store: Store, console: Console
 ) -> None:
     """Run the cases that the store does not have."""
-    known = store.get(_asked())
+    known = store.get(computation())
     faults = Counter(r["pair"] for r in known.values() if r["outcome"] == Outcome.FAULT)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeRemainingColumn(), console=console) as bar:
@@ -74,7 +74,7 @@ def run(
             if n not in known:
                 shrink = faults[case(n).pair.name] < SHRUNK_FAULTS
                 result = solved(n, engines, seconds, shrink)
-                store.put(_asked(), {n: result})
+                store.put(computation(), {n: result})
                 if result["outcome"] == Outcome.FAULT:
                     faults[result["pair"]] += 1
                     console.print(f"{n} {escape(result['pair'])}: {escape(result['said'][:200])}")
@@ -136,7 +136,7 @@ def _alarm(seconds: float) -> Iterator[None]:
 
 
 @cache
-def _asked() -> Computation:
+def computation() -> Computation:
     """All that results depend on: the code."""
     tracked = ("src", "m2", "templates", "tests/differential")
     files = sorted(f for folder in tracked for f in (ROOT / folder).rglob("*") if f.is_file())
