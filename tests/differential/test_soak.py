@@ -1,4 +1,4 @@
-"""The soak itself: what fails is shrunk, what was done is not done again, what was found is shown."""
+"""The soak: what fails is shrunk, what was done is not done again, what was found is shown."""
 
 from __future__ import annotations
 
