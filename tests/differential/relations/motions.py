@@ -6,10 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from hypothesis import strategies as st
+
 import neurovariety as nv
 from tests.differential.asking import Ask, expect
-from tests.differential.generate.metrics import Motion, isometries, motions
-from tests.differential.generate.posed import Posed
+from tests.differential.generate.metrics import Motion, isometries, metrics, motions
+from tests.differential.generate.posed import Posed, posed
+from tests.differential.generate.varieties import factors
 from tests.differential.relations.alike import compare
 from tests.differential.relations.base import Relation
 
@@ -51,6 +54,14 @@ def _monic(f: Any) -> Any:
     return f.monic()
 
 
+@st.composite
+def _conics(draw: st.DrawFn) -> Posed:
+    """Curves of which the elimination is quick."""
+    names = ("ellipse", "parabola", "hyperbola", "circle", "cusp")
+    found, metric = draw(factors(names, plain=True)), draw(metrics(2))
+    return posed(found.tags, lambda: nv.EDDiscriminant(found.variety, metric))
+
+
 def _similar(ask: Ask, posed: Posed, by: Motion) -> None:
     assert by.factor is not None
     compare(ask(posed.problem), ask(moved(posed.problem, by)), by.factor)
@@ -63,16 +74,16 @@ def _longer(ask: Ask, posed: Posed, factor: Fraction) -> None:
     compare(ask(problem), ask(replace(problem, metric=nv.SymmetricForm(form))), factor)
 
 
-def _factors(problem: Any) -> Any:
-    from hypothesis import strategies as st
-
+def _factors(problem: Any) -> st.SearchStrategy[Fraction]:
     return st.sampled_from([Fraction(v) for v in ("2", "1/3", "1000", "32003")])
 
 
 MOTIONS = Relation(
     "motions", _in_other_coordinates, lambda problem: motions(problem.variety.ambient_dimension)
 )
-COVARIANCE = Relation("the discriminant moves along", _covariant, lambda problem: motions(2))
+COVARIANCE = Relation(
+    "the discriminant moves along", _covariant, lambda problem: motions(2), _conics()
+)
 SIMILARITY = Relation(
     "similarities", _similar, lambda problem: isometries(problem.variety.ambient_dimension)
 )

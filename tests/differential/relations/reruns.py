@@ -7,7 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.differential.asking import Ask, Undecided
+from neurovariety.varieties.assumptions import Standing
+from tests.differential.asking import Ask, Undecided, expect
 from tests.differential.generate.posed import Posed
 from tests.differential.relations.alike import compare
 from tests.differential.relations.base import Relation
@@ -46,7 +47,13 @@ def _with_other_randomness(ask: Ask, posed: Posed, other: dict[str, int]) -> Non
 
 
 def _in_sage(ask: Ask, posed: Posed, _: Any) -> None:
-    compare(ask(posed.problem), ask(posed.problem, "sage"))
+    first, second = ask(posed.problem), ask(posed.problem, "sage")
+    compare(first, second)
+    failing = [
+        {a.name for a in result.assumptions if a.standing is Standing.FAILS}
+        for result in (first, second)
+    ]
+    expect(failing[0] == failing[1], f"the assumptions {failing[0]} fail, and {failing[1]}")
 
 
 METHODS = Relation("methods agree", _by_another_method, _others)
