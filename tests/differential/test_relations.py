@@ -33,11 +33,11 @@ DRAWS = {
 MOST = 20
 """Inputs that are tried until one is neither refused nor left open."""
 
-SECONDS = 300.0
-"""For each case: a slow machine is no fault."""
+SECONDS = 60.0
+"""For each case: on a slow machine another one is taken."""
 
 LONG = {"large", "small", "tacnode at infinity", "product", "product with a power", "power"}
-TAKE_LONG = {"real-ed-critical-points", "ed-discriminant", "voronoi-cell", "bottlenecks"}
+TAKE_LONG = {"real-ed-critical-points", "ed-discriminant", "voronoi-cell", "bottlenecks", "reach"}
 """What is nasty in a way that takes long, for some problems, is left to the soak."""
 
 
@@ -49,7 +49,7 @@ def test_relation(pair: Pair, request: pytest.FixtureRequest) -> None:
         if pair.kind in TAKE_LONG and LONG & set(case.input[0].tags):
             continue
         outcome, said = case.run(engines, SECONDS)
-        assert outcome not in (Outcome.FAULT, Outcome.SLOW), f"{said}: {shown(case.input)}"
+        assert outcome is not Outcome.FAULT, f"{said}: {shown(case.input)}"
         found.append(outcome)
         if len(found) >= DRAWS.get(pair.kind, 2) and Outcome.HOLDS in found:
             return
