@@ -106,7 +106,7 @@ def _unions(draw: st.DrawFn) -> Posed:
         )
         return whole, tuple(parts)
 
-    return posed((*first.tags, *second.tags, "product"), problems)
+    return posed((*first.tags, *second.tags, "union"), problems)
 
 
 def _union(ask: Ask, posed: Posed, _: Any) -> None:
