@@ -155,7 +155,7 @@ def _real_roots(factors: Any) -> list[Fraction]:
     """Rational numbers near the real roots, on the side of zero."""
     found = []
     for f in factors:
-        for (low, high), _ in f.as_expr().as_poly(domain="QQ").intervals(eps=Fraction(1, 10**6)):
+        for (low, high), _ in f.as_expr().as_poly(domain="QQ").intervals(eps=Fraction(1, 10**40)):
             ends = [Fraction(int(v.p), int(v.q)) for v in (low, high)]
             found.append(min(ends, key=abs))
     return [v for v in found if v]
