@@ -1,4 +1,4 @@
--- needs: conormal critical discriminant hilbert input varieties
+-- needs: conormal covering critical discriminant hilbert input values varieties
 -- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both.
 --
 -- With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,

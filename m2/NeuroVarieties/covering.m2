@@ -1,4 +1,4 @@
--- needs: critical hilbert input varieties; packages: MinimalPrimes Saturation
+-- needs: critical hilbert input values varieties; packages: MinimalPrimes Saturation
 -- covering.m2: where the covering of the space of data by critical points folds, and where it runs
 -- to infinity, as ideals.
 --

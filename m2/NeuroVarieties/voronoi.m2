@@ -1,4 +1,4 @@
--- needs: bottleneck critical discriminant input varieties; packages: MinimalPrimes Saturation
+-- needs: bottleneck covering critical discriminant input values varieties; packages: MinimalPrimes Saturation
 -- voronoi.m2: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 -- 2022).  The cell of a regular point y is in the normal space at y: the points u with
 -- W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its

@@ -209,4 +209,4 @@ def test_a_method_that_there_is_not_is_refused() -> None:
     assert invoke(*words, "coefficients", "--script") == invoke(*words, "auto", "--script")
     result = CliRunner().invoke(app, [*words, "chain", "--script"])
     assert isinstance(result.exception, nv.SpecificationError)
-    assert "expected the method coefficients, got 'chain'" in str(result.exception)
+    assert "expected one of auto, coefficients, definition" in str(result.exception)

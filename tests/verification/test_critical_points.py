@@ -146,7 +146,7 @@ def test_points_that_are_not_isolated_are_not_counted(session: nv.Session) -> No
         nv.LinearNetwork(2, 1, 2), X="1,2;3,4", Y="1,3;2,4", regularization=None
     )
     problem = nv.RealCriticalPoints(free)
-    assert problem.methods == ("isolation",)
+    assert problem.methods == ("isolation", "definition")
     value = nv.solve(problem, session).value
     assert (value.count, value.complete) == (0, False)
     assert "not finitely many" in value.why

@@ -51,7 +51,7 @@ def macaulay2_library(topics: tuple[str, ...]) -> tuple[str, ...]:
     --------
     >>> len(macaulay2_library(("result",)))
     1
-    >>> macaulay2_library(("components",))[0]
+    >>> macaulay2_library(("assumptions",))[0].splitlines()[0]
     'needsPackage "MinimalPrimes";'
     """
     folder = macaulay2_folder()

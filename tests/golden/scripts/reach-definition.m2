@@ -404,5 +404,6 @@ V = ideal(
     4*nv0^2+nv1^2-4);
 (widths, centres, smooth) = reachByDefinition V;
 writeAnswer("reach", {("pairs", widths), ("centres", centres),
-    ("assumes-smooth", if smooth then "proved" else "not checked, there are complex singular points"),
+    ("assumes-smooth",
+        if smooth then "proved" else "not checked, there are complex singular points"),
     ("assumes-compact", "not checked")})

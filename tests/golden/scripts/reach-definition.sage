@@ -567,5 +567,6 @@ V = V.change_ring(R.change_ring(kk))
 pairs, centres, smooth = reach_by_definition(V)
 write_answer("reach", [
     ("pairs", pairs), ("centres", centres),
-    ("assumes-smooth", "proved" if smooth else "not checked, there are complex singular points"),
+    ("assumes-smooth",
+     "proved" if smooth else "not checked, there are complex singular points"),
     ("assumes-compact", "not checked")])

@@ -2,8 +2,8 @@
 --
 -- Here: reach of the zero set of -okapi^2*zebra+gnu^2.
 --
--- The reach is zero, if there is a real singular point whose tangent cone is not convex. Here is the
--- dimension of the singular points, complex ones included, modulo a prime: -1 if there are none.
+-- The reach is zero, if there is a real singular point whose tangent cone is not convex. Here is
+-- the dimension of the singular points, complex ones too, modulo a prime: -1 if there are none.
 --
 -- References:
 --   E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach

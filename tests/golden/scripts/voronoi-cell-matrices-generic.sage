@@ -635,8 +635,6 @@ def critical_point_count(I, widths):
 # If there are finitely many zeros, these values are the roots of its minimal polynomial in the
 # algebra modulo the ideal; and a random linear form takes different values at different zeros.
 
-from sage.misc.misc_c import prod
-
 
 def minimal_polynomial(f, basis):
     """That of the lowest degree in f, modulo an ideal with finitely many zeros."""
@@ -680,8 +678,10 @@ def values_of(f, I):
 
 def count_all_values(pairs):
     """How many values polynomials take on the zeros of ideals, together."""
-    found = [values_of(f, I) for f, I in pairs]
-    return squarefree_factor(found[0].parent()(prod(found))).degree() if found else 0
+    together = 1
+    for f, I in pairs:
+        together = values_of(f, I) * together
+    return squarefree_factor(together).degree() if pairs else 0
 
 
 def count_values(f, I):

@@ -103,9 +103,10 @@ def take_variety(problem: Any) -> Variety:
     return variety
 
 
-def check_metric(value: Any) -> Metric:
-    """Return a metric, as one of the classes of `neurovariety.varieties.metrics`."""
+def check_metric(value: Any, variety: Variety) -> Metric:
+    """Return one of the classes of `neurovariety.varieties.metrics`, definite on the variety."""
     if isinstance(value, Metric):
+        value.form(variety)  # raises unless it fits and is positive definite
         return value
     raise SpecificationError(
         f"expected a metric such as Frobenius() or Weighted([1, 2]), got {value!r}"

@@ -97,8 +97,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
 
     def __post_init__(self) -> None:
         check_equations(take_variety(self), "bottlenecks")
-        check_metric(self.metric)
-        _ = self.form  # raises unless the metric fits and is positive definite
+        check_metric(self.metric, self.variety)
         check_method(self.method, self.methods, self.variety)
         self.check_random()
 

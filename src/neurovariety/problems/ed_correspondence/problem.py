@@ -96,7 +96,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
                 "expected equations or a determinantal variety for the ED correspondence, got "
                 f"{self.variety}; eliminate the parameters first"
             )
-        check_metric(self.metric)
+        check_metric(self.metric, self.variety)
         check_method(self.method, self.methods, self.variety)
         self.check_random()
 

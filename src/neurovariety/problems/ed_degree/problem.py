@@ -88,8 +88,7 @@ class EDDegree(OfDistance[DegreeResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         take_variety(self)
-        check_metric(self.metric)
-        _ = self.form  # raises unless the metric fits and is positive definite
+        check_metric(self.metric, self.variety)
         check_method(self.method, self.methods, f"{self.variety} in the {self.metric.name} metric")
         self.check_random()
 

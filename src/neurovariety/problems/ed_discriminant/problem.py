@@ -94,7 +94,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
 
     def __post_init__(self) -> None:
         take_variety(self)
-        check_metric(self.metric)
+        check_metric(self.metric, self.variety)
         form, V = self.form, self.variety
         if not isinstance(V, Implicit | Hankel) and V.dimension == len(form):
             raise SpecificationError(

@@ -57,6 +57,11 @@ def checks(result: InvariantIdealResult, context: Context) -> Iterator[Check]:
         )
 
 
+def too_large(result: InvariantIdealResult) -> str:
+    """The definition gives the whole chain."""
+    return "" if result.value.stabilized else "the chain was cut off"
+
+
 def invariant_part(result: InvariantIdealResult) -> Hashable:
     """The whole chain's dimensions and its last ideal; None if a limit cut it off."""
     chain = result.value

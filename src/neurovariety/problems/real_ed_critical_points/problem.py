@@ -104,8 +104,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
 
     def __post_init__(self) -> None:
         take_variety(self)
-        check_metric(self.metric)
-        _ = self.form  # raises unless it is positive definite
+        check_metric(self.metric, self.variety)
         datum = read_datum(self.variety, self.datum)
         object.__setattr__(self, "datum", datum)
         check_method(self.method, self.methods, self.variety)

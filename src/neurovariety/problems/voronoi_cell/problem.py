@@ -125,7 +125,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
                 f"expected a variety smaller than its space, got {V}: the cell of each point is "
                 "the point itself"
             )
-        check_metric(self.metric)
+        check_metric(self.metric, self.variety)
         self.check_random()
         if not isinstance(self.point, str) or self.point != GENERIC:
             object.__setattr__(self, "point", _read_point(self.point, V))
