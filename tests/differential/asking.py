@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 import neurovariety as nv
 from neurovariety.errors import SpecificationError, TooLarge
-
-SECONDS = 20.0
-"""That a case may take."""
 
 
 class Outcome(StrEnum):
@@ -40,16 +37,16 @@ class Ask:
     ----------
     engines : dict
         By dialect, ``"macaulay2"`` and ``"sage"``.
-    seconds : float
-        For the whole case.
+    limits : Limits
+        The seconds are for the whole case, the memory is an engine's.
     """
 
     engines: dict[str, Any]
-    seconds: float = SECONDS
+    limits: nv.Limits
     _end: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self._end = time.monotonic() + self.seconds
+        self._end = time.monotonic() + self.limits.seconds
 
     def __call__(self, problem: Any, dialect: str | None = None) -> Any:
         """The result; by Macaulay2 or in this process, unless a dialect is asked for."""
@@ -61,7 +58,7 @@ class Ask:
         engine = self.engines[dialect or "macaulay2"]
         if dialect is None and problem.chosen.place is not Place.ENGINE:
             engine = None
-        return nv.solve(problem, engine, nv.Limits(seconds=left))
+        return nv.solve(problem, engine, replace(self.limits, seconds=left))
 
 
 def outcome(check: Any, *arguments: Any) -> tuple[Outcome, str]:

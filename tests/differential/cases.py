@@ -13,6 +13,7 @@ from zlib import crc32
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 from hypothesis import strategies as st
 
+import neurovariety as nv
 from neurovariety.problems.registry import REGISTRY
 from tests.differential.asking import Ask, Outcome, outcome
 from tests.differential.generate.posed import Posed
@@ -44,10 +45,10 @@ class Pair:
         return posed.flatmap(lambda p: st.tuples(st.just(p), self.relation.extra(p.problem)))
 
     def of(
-        self, drawn: tuple[Posed, Any], engines: dict[str, Any], seconds: float
+        self, drawn: tuple[Posed, Any], engines: dict[str, Any], limits: nv.Limits
     ) -> tuple[Outcome, str]:
         """What the relation says of an input."""
-        return outcome(self.relation.check, Ask(engines, seconds), *drawn)
+        return outcome(self.relation.check, Ask(engines, limits), *drawn)
 
 
 def pairs() -> tuple[Pair, ...]:
@@ -86,9 +87,9 @@ class Case:
         batch, k = divmod(self.draw, BATCH)
         return _drawn(self.pair, batch)[k]
 
-    def run(self, engines: dict[str, Any], seconds: float) -> tuple[Outcome, str]:
+    def run(self, engines: dict[str, Any], limits: nv.Limits) -> tuple[Outcome, str]:
         """What comes out."""
-        return self.pair.of(self.input, engines, seconds)
+        return self.pair.of(self.input, engines, limits)
 
 
 def case(number: int) -> Case:
@@ -141,7 +142,7 @@ class _Fails(Exception):
 
 
 def shrunk(
-    failing: Case, engines: dict[str, Any], seconds: float, budget: float = 120.0
+    failing: Case, engines: dict[str, Any], limits: nv.Limits, budget: float = 120.0
 ) -> tuple[Posed, Any]:
     """A simple input with a fault, from one that has one.
 
@@ -162,7 +163,7 @@ def shrunk(
             return
         if name not in known:
             in_time = not known or time.monotonic() < end
-            known[name] = in_time and pair.of(drawn, engines, seconds)[0] is Outcome.FAULT
+            known[name] = in_time and pair.of(drawn, engines, limits)[0] is Outcome.FAULT
         if known[name]:
             best = drawn
             raise _Fails

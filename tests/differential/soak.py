@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import resource
 import signal
 import time
 from collections import Counter
@@ -24,10 +25,14 @@ from rich.table import Table
 import neurovariety as nv
 from neurovariety.engines.session import SageSession, Session
 from neurovariety.studies.store import Computation, Store
-from tests.differential.asking import SECONDS, Outcome
+from tests.differential.asking import Outcome
 from tests.differential.cases import Case, case, shrunk
 
 ROOT = Path(__file__).parents[2]
+SECONDS = 20.0
+"""That a case may take."""
+MEMORY = 4 * 2**30
+"""Bytes that an engine may take: what needs more is no small input."""
 SHRUNK_FAULTS = 3
 """So many faults of a relation are shrunk; the rest are of the same kind, mostly."""
 FRESH = 400
@@ -44,11 +49,14 @@ def main() -> None:
     parser.add_argument("--only", default="", help="a part of the name of a relation or a kind")
     parser.add_argument("--case", type=int, help="run this one alone, and show its input")
     given = parser.parse_args()
+    most = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (4 * MEMORY, most))  # what runs in this process, too
     console = Console()
     with Session() as macaulay2, SageSession() as sage:
         engines = {"macaulay2": macaulay2, "sage": sage}
+        limits = nv.Limits(given.seconds, MEMORY)
         if given.case is not None:
-            console.print_json(data=solved(given.case, engines, given.seconds, shrink=True))
+            console.print_json(data=solved(given.case, engines, limits, shrink=True))
             return
         numbers = [
             n
@@ -56,13 +64,13 @@ def main() -> None:
             if given.only in case(n).pair.name
         ]
         with Store(ROOT / given.store) as store:
-            run(numbers, engines, given.seconds, store, console)
+            run(numbers, engines, limits, store, console)
             results = store.get(computation())
     report({n: results[n] for n in numbers if n in results}, console)
 
 
 def run(
-    numbers: list[int], engines: dict[str, Any], seconds: float, store: Store, console: Console
+    numbers: list[int], engines: dict[str, Any], limits: nv.Limits, store: Store, console: Console
 ) -> None:
     """Run the cases that the store does not have."""
     known = store.get(computation())
@@ -73,7 +81,7 @@ def run(
         for n in numbers:
             if n not in known:
                 shrink = faults[case(n).pair.name] < SHRUNK_FAULTS
-                result = solved(n, engines, seconds, shrink)
+                result = solved(n, engines, limits, shrink)
                 store.put(computation(), {n: result})
                 if result["outcome"] == Outcome.FAULT:
                     faults[result["pair"]] += 1
@@ -84,14 +92,14 @@ def run(
             bar.update(task, advance=1, description=f"{faults.total()} faults")
 
 
-def solved(number: int, engines: dict[str, Any], seconds: float, shrink: bool) -> dict[str, Any]:
+def solved(number: int, engines: dict[str, Any], limits: nv.Limits, shrink: bool) -> dict[str, Any]:
     """What comes out of a case, as plain data; a fault with a simple input."""
     for engine in engines.values():  # the time to start them is no case's
-        engine.run(nv.render(nv.GroebnerBasis("x"), engine.dialect), nv.Limits())
+        engine.run(nv.render(nv.GroebnerBasis("x"), engine.dialect), limits)
     asked = case(number)
     start = time.monotonic()
-    with _alarm(seconds + 5):
-        outcome, said = asked.run(engines, seconds)
+    with _alarm(limits.seconds + 5):
+        outcome, said = asked.run(engines, limits)
     result = {
         "pair": asked.pair.name,
         "tags": list(asked.input[0].tags),
@@ -102,14 +110,14 @@ def solved(number: int, engines: dict[str, Any], seconds: float, shrink: bool) -
     if outcome is Outcome.FAULT:
         result["input"] = shown(asked.input)
         if shrink:
-            result |= _shrunk(asked, engines, seconds)
+            result |= _shrunk(asked, engines, limits)
         result["reproduce"] = f"python -m tests.differential.soak --case {number}"
     return result
 
 
-def _shrunk(failing: Case, engines: dict[str, Any], seconds: float) -> dict[str, Any]:
-    simple = shrunk(failing, engines, seconds)
-    said = failing.pair.of(simple, engines, seconds)[1]
+def _shrunk(failing: Case, engines: dict[str, Any], limits: nv.Limits) -> dict[str, Any]:
+    simple = shrunk(failing, engines, limits)
+    said = failing.pair.of(simple, engines, limits)[1]
     return {"shrunk": shown(simple), "then said": said}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import neurovariety as nv
 from neurovariety.problems.registry import REGISTRY
 from tests.differential.asking import Outcome
 from tests.differential.cases import Case, Pair, pairs
@@ -33,7 +34,7 @@ DRAWS = {
 MOST = 20
 """Inputs that are tried until one is neither refused nor left open."""
 
-SECONDS = 60.0
+LIMITS = nv.Limits(60)
 """For each case: on a slow machine another one is taken."""
 
 LONG = {"large", "small", "tacnode at infinity", "product", "product with a power", "power"}
@@ -48,7 +49,7 @@ def test_relation(pair: Pair, request: pytest.FixtureRequest) -> None:
         case = Case(pair, k)
         if pair.kind in TAKE_LONG and LONG & set(case.input[0].tags):
             continue
-        outcome, said = case.run(engines, SECONDS)
+        outcome, said = case.run(engines, LIMITS)
         assert outcome is not Outcome.FAULT, f"{said}: {shown(case.input)}"
         found.append(outcome)
         if len(found) >= DRAWS.get(pair.kind, 2) and Outcome.HOLDS in found:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+import neurovariety as nv
 from neurovariety.studies.store import Store
 from tests.differential import soak
 from tests.differential.asking import Ask, Fault, Outcome
@@ -26,11 +27,11 @@ def test_an_input_is_the_same_every_time_and_a_fault_is_shrunk() -> None:
     failing = next(
         case
         for case in (Case(pair, k) for k in range(100))
-        if case.run({}, 1.0)[0] is Outcome.FAULT
+        if case.run({}, nv.Limits(1))[0] is Outcome.FAULT
     )
     again = Case(Pair("is-invariant", Relation("one generator", _few_letters)), failing.draw)
     assert repr(again.input) == repr(failing.input)
-    posed, _ = soak.shrunk(failing, {}, 1.0)
+    posed, _ = soak.shrunk(failing, {}, nv.Limits(1))
     assert posed.tags == ("a*b",)  # the first map of all
     assert len(posed.problem.ideal) == 2
 
@@ -50,9 +51,9 @@ def test_a_soak_goes_on_where_it_was_stopped(
     console = Console(width=200)
     with Store(tmp_path / "soak.sqlite") as store:
         with pytest.raises(KeyboardInterrupt):
-            soak.run(list(range(5)), {}, 1.0, store, console)
+            soak.run(list(range(5)), {}, nv.Limits(1), store, console)
         with pytest.raises(KeyboardInterrupt):
-            soak.run(list(range(5)), {}, 1.0, store, console)
+            soak.run(list(range(5)), {}, nv.Limits(1), store, console)
         assert done == [0, 1, 2, 3, 3]
         soak.report(store.get(soak.computation()), console)
     assert "3 cases: 1 fault, 2 holds" in capsys.readouterr().out
