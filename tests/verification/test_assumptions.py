@@ -109,7 +109,6 @@ def test_each_component_has_its_critical_pairs(engine: str, request: pytest.Fixt
     plane = read_polynomials("x - u_x; y - u_y; z", equations.ring.symbols)
     line = read_polynomials("x; y; z - u_z", equations.ring.symbols)
     assert equations.generators == intersection([plane, line], equations.ring)
-    assert nv.verify(found[0], engine=warm).holds
 
 
 @pytest.mark.parametrize("engine", ["session", "sage"])
@@ -120,7 +119,6 @@ def test_the_correspondence_of_a_double_circle_is_that_of_the_circle(
     circles = [nv.Implicit(e) for e in ("x^2 + y^2 - 1", "(x^2 + y^2 - 1)^2")]
     once, twice = (nv.solve(nv.EDCorrespondence(c, equations=True), warm) for c in circles)
     assert once.value == twice.value
-    assert nv.verify(twice, engine=warm).holds
 
 
 @pytest.mark.parametrize("engine", ["session", "sage"])

@@ -109,7 +109,6 @@ def test_a_circle_has_more_pairs_than_can_be_isolated() -> None:
         ("(x^2 + y^2 + z^2 + 3)^2 = 16*(x^2 + y^2)", 1),  # a torus of the radii 2 and 1
         ("(x^2 + y^2 + z^2 + w^2 + 8)^2 = 36*(x^2 + y^2 + w^2)", 1),
         ("x^4 + (y^2 + z^2)^2 = 1", Fraction(2, 81)),
-        ("x^4 + y^4 = 1", Fraction(2, 81)),
     ],
 )
 def test_reach_of_circles_and_of_rotation(equation: str, fourth: Fraction) -> None:

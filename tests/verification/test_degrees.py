@@ -13,7 +13,7 @@ from tests.catalogue import GENERIC, SPECIAL, Known
 pytestmark = pytest.mark.m2
 
 
-SMALL = 4
+SMALL = 3
 """Coordinates up to which the definition is quick."""
 
 
