@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from neurovariety.varieties.reduced import is_squarefree
 from neurovariety.varieties.variety import Implicit, Variety
 
 PREFIX = "assumes-"
@@ -143,7 +144,7 @@ def known(variety: Variety) -> tuple[Assumption, ...]:
     """
     if not isinstance(variety, Implicit) or len(variety.polynomials) > 1:
         return ()
-    multiple = not variety.polynomials[0].is_squarefree
+    multiple = not is_squarefree(variety.polynomials[0])
     lost = "the equation loses its multiple factors"
     return (
         Assumption("points", Standing.PROVED),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
-from neurovariety.algebra.polynomials import Polynomial, factorize
+from neurovariety.algebra.polynomials import Polynomial, factorize, in_flint
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -19,12 +19,23 @@ def without_multiple_factors(variety: Variety) -> Variety:
     >>> without_multiple_factors(Implicit("(x^2 + y^2 - 1)^2; z^3*(z - 1)")).polynomials
     (x**2 + y**2 - 1, z**2 - z)
     """
-    if not isinstance(variety, Implicit) or all(f.is_squarefree for f in variety.polynomials):
+    if not isinstance(variety, Implicit) or all(map(is_squarefree, variety.polynomials)):
         return variety
     return Implicit(tuple(map(_squarefree, variety.polynomials)), variety.coordinates)
 
 
+def is_squarefree(f: Polynomial) -> bool:
+    """Whether a polynomial over QQ has no multiple factor; by FLINT, in microseconds.
+
+    Examples
+    --------
+    >>> [is_squarefree(f) for f in Implicit("x^2 - y^2; x^2 + 2*x*y + y^2").polynomials]
+    [True, False]
+    """
+    return all(multiplicity == 1 for _, multiplicity in in_flint(f).factor_squarefree()[1])
+
+
 def _squarefree(f: Polynomial) -> Polynomial:
-    if f.is_squarefree:
+    if is_squarefree(f):
         return f
     return prod((factor for factor, _ in factorize(f)), start=f.ring.one)
