@@ -46,7 +46,10 @@ criticalComponents = method()
 criticalComponents(PolynomialRing, Ideal, List) := List => (T, I, widths) -> (
     checkWeightRing(ring I, widths);
     checkFunctionRing(T, coefficientRing ring I, widths);
-    sort(apply(decompose I, P -> componentReport(T, P, widths)), componentOrder))
+    reports := apply(decompose I, P -> componentReport(T, P, widths));
+    -- the core of Macaulay2 1.21 does not sort by a function
+    order := sort apply(#reports, k -> append(componentOrder reports#k, k));
+    apply(order, row -> reports#(last row)))
 criticalComponents(Ideal, List) := List => (I, widths) -> (
     checkWeightRing(ring I, widths);
     criticalComponents(newFunctionRing(coefficientRing ring I, widths), I, widths))
