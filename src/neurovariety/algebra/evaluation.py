@@ -1,4 +1,4 @@
-"""Values of polynomials at points, in whatever arithmetic the points are given.
+"""Values of polynomials at points, in whatever arithmetic the points are given; larger rings.
 
 Three other ways to evaluate are other algorithms and stand where they are used: at thousands of
 points at once in NumPy's floats (`certify.homotopy.monomials`,
@@ -17,6 +17,36 @@ from flint import fmpq, nmod
 
 from neurovariety.algebra.exact import fraction, reduces_to, to_flint
 from neurovariety.algebra.polynomials import Polynomial
+
+
+def embedded(f: Polynomial, ring: Any, before: int = 0) -> Polynomial:
+    """In a ring with more variables, so many of them before its own and the others behind.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
+    >>> embedded(polynomial_ring(["x"]).gens[0] ** 2, polynomial_ring(["s", "x", "t"]), 1)
+    x**2
+    """
+    after = ring.ngens - before - f.ring.ngens
+    found: Polynomial = ring.from_dict(
+        {(*(0,) * before, *m, *(0,) * after): c for m, c in f.iterterms()}
+    )
+    return found
+
+
+def top_form(f: Polynomial) -> Polynomial:
+    """The terms of the largest degree.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> top_form(*read_polynomials("x^2 + x*y - y"))
+    x**2 + x*y
+    """
+    d = max(map(sum, f.monoms()))
+    found: Polynomial = f.ring.from_dict({m: c for m, c in f.iterterms() if sum(m) == d})
+    return found
 
 
 def evaluation(point: Sequence[Any], number: Callable[[Any], Any]) -> Callable[[Polynomial], Any]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 
-from sympy.polys.rings import PolyRing
-
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.elimination import eliminate
@@ -124,11 +123,8 @@ def _radical(variety: Implicit, draw: random.Random, limits: Limits) -> Implicit
     h = sum((draw.randint(1, 99) * m for m in minors(jacobian, len(equations))), ring.zero)
     larger = polynomial_ring([f"z{k}" for k in range(ring.ngens + 1)])
     t = larger.gens[0]
-
-    def moved(f: Polynomial) -> Polynomial:
-        return larger.from_dict({(0, *m): c for m, c in f.terms()})
-
-    both = eliminate([*(t * moved(f) for f in equations), (1 - t) * moved(h)], 1, limits)
+    scaled = [t * embedded(f, larger, 1) for f in equations]
+    both = eliminate([*scaled, (1 - t) * embedded(h, larger, 1)], 1, limits)
     quotients = (ring.from_dict(dict(f.terms())).exquo(h) for f in both if f)
     generators = tuple(f.clear_denoms()[1].primitive()[1] for f in quotients)
     return Implicit(generators, variety.coordinates)
@@ -147,7 +143,7 @@ def is_smooth(variety: Implicit, limits: Limits) -> bool:
     equations = variety.polynomials
     n, c = variety.ambient_dimension, len(equations)
     ring = polynomial_ring([f"z{k}" for k in range(n + c)])
-    on, weights = [_in(f, ring) for f in equations], ring.gens[n:]
+    on, weights = [embedded(f, ring) for f in equations], ring.gens[n:]
     dependent = [
         sum((w * f.diff(x) for w, f in zip(weights, on, strict=True)), ring.zero)
         for x in ring.gens[:n]
@@ -158,16 +154,10 @@ def is_smooth(variety: Implicit, limits: Limits) -> bool:
 
 def _vanishes_on(others: tuple[Polynomial, ...], f: Polynomial, limits: Limits) -> bool:
     ring = polynomial_ring([f"z{k}" for k in range(f.ring.ngens + 1)])
-    apart = ring.gens[-1] * _in(f, ring) - 1
-    return _is_empty((*(_in(g, ring) for g in others), apart), limits)
+    apart = ring.gens[-1] * embedded(f, ring) - 1
+    return _is_empty((*(embedded(g, ring) for g in others), apart), limits)
 
 
 def _is_empty(system: tuple[Polynomial, ...], limits: Limits) -> bool:
     found = real_solutions(system, limits=limits)
     return found.is_finite and found.degree == 0
-
-
-def _in(f: Polynomial, ring: PolyRing) -> Polynomial:
-    """In a ring with more variables, all behind."""
-    more = ring.ngens - f.ring.ngens
-    return ring.from_dict({(*m, *[0] * more): c for m, c in f.terms()})

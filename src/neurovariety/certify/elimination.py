@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.certify.msolve import write_system
 from neurovariety.engines.base import Limits
 from neurovariety.engines.tools import Tool, ask, find_tool, raise_for_tool
 from neurovariety.errors import ProtocolError, SpecificationError
+
+
+def values_at_zeros(
+    equations: Sequence[Polynomial], value: Polynomial, limits: Limits
+) -> Polynomial:
+    """The polynomial whose roots are the values of another one at the zeros of equations.
+
+    It is zero if these are infinitely many.
+
+    Examples
+    --------
+    >>> *equations, value = read_polynomials("x^2 + y^2 = 1; x = y; x + y")
+    >>> values_at_zeros(equations, value, Limits())
+    value**2 - 2
+    """
+    n = value.ring.ngens
+    ring = polynomial_ring([*(f"z{k}" for k in range(n)), "value"])
+    given = [embedded(f, ring) for f in equations]
+    (found,) = eliminate([*given, ring.gens[-1] - embedded(value, ring)], n, limits)
+    return found
 
 
 def eliminate(

@@ -12,6 +12,7 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import check_integer, fraction
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.certify.balls import Box, Interval, disjoint
@@ -185,7 +186,7 @@ def _separated(equations: Sequence[Polynomial]) -> tuple[Polynomial, ...]:
     """
     old = equations[0].ring
     ring: PolyRing = polynomial_ring([f"nv{k}" for k in range(old.ngens + 1)])
-    lifted = [ring.from_dict({(*m, 0): c for m, c in f.terms()}) for f in equations]
+    lifted = [embedded(f, ring) for f in equations]
     draw = random.Random(old.ngens)
     form = sum((draw.randint(1, _LARGEST_COEFFICIENT) * x for x in ring.gens[:-1]), ring.zero)
     return (*lifted, ring.gens[-1] - form)

@@ -105,9 +105,8 @@ MACAULAY2 = EngineProgram(
     oldest=(1, 21),
     file=LANGUAGES["macaulay2"].file,
     arguments=("--script",),
-    with_library=(
-        "--no-preload",
-    ),  # the twenty packages that it loads by itself take most of a start
+    # the packages that it loads by itself take more than half of a start
+    with_library=("--no-preload",),
     smallest_memory=768 << 20,  # with less some versions hang
 )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.algebra.textbook.buchberger import (
     buchberger,
@@ -36,9 +37,9 @@ def are_zeros_of(
     True
     """
     larger = _with_one_more(ring)
-    t, system = larger.gens[0], [_lifted(g, larger) for g in others]
+    t, system = larger.gens[0], [embedded(g, larger, 1) for g in others]
     return all(
-        buchberger([*system, 1 - t * _lifted(f, larger)], larger) == (larger.one,)
+        buchberger([*system, 1 - t * embedded(f, larger, 1)], larger) == (larger.one,)
         for f in polynomials
         if f
     )
@@ -55,8 +56,8 @@ def saturated(ideal: Sequence[Polynomial], f: Polynomial, ring: PolyRing) -> Gen
     (y,)
     """
     larger = _with_one_more(ring)
-    t, system = larger.gens[0], [_lifted(g, larger) for g in ideal]
-    found = eliminated([*system, 1 - t * _lifted(f, larger)], larger, 1)
+    t, system = larger.gens[0], [embedded(g, larger, 1) for g in ideal]
+    found = eliminated([*system, 1 - t * embedded(f, larger, 1)], larger, 1)
     return buchberger((_lowered(g, ring) for g in found), ring)
 
 
@@ -64,8 +65,8 @@ def quotient(ideal: Sequence[Polynomial], f: Polynomial, ring: PolyRing) -> Gene
     """``I : f``, the intersection of I with the multiples of f, divided by f."""
     larger = _with_one_more(ring)
     t, one = larger.gens[0], larger.one
-    system = [t * _lifted(g, larger) for g in ideal]
-    found = eliminated([*system, (one - t) * _lifted(f, larger)], larger, 1)
+    system = [t * embedded(g, larger, 1) for g in ideal]
+    found = eliminated([*system, (one - t) * embedded(f, larger, 1)], larger, 1)
     return buchberger((_lowered(g, ring).exquo(f) for g in found), ring)
 
 
@@ -75,8 +76,8 @@ def intersection(ideals: Sequence[Sequence[Polynomial]], ring: PolyRing) -> Gene
     larger = _with_one_more(ring)
     t, one = larger.gens[0], larger.one
     for other in ideals[1:]:
-        system = [t * _lifted(g, larger) for g in common]
-        system += [(one - t) * _lifted(g, larger) for g in other]
+        system = [t * embedded(g, larger, 1) for g in common]
+        system += [(one - t) * embedded(g, larger, 1) for g in other]
         found = eliminated(system, larger, 1)
         common = buchberger((_lowered(g, ring) for g in found), ring)
     return common
@@ -165,10 +166,6 @@ def _lies_in(f: Polynomial, basis: Generators) -> bool:
 def _with_one_more(ring: PolyRing) -> Any:
     names = [f"x{k}" for k in range(ring.ngens + 1)]
     return PolyRing(names, ring.domain, "grevlex")
-
-
-def _lifted(f: Polynomial, larger: Any) -> Polynomial:
-    return larger.from_dict({(0, *m): c for m, c in f.iterterms()})
 
 
 def _lowered(f: Polynomial, ring: PolyRing) -> Polynomial:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box, middle
@@ -36,23 +37,18 @@ def critical_equations(system: CriticalSystem, datum: Sequence[Fraction]) -> tup
     chart = system.chart
     extra = 0 if chart.immersive is None else 1
     ring = polynomial_ring([f"z{k}" for k in range(system.unknowns + extra)])
-    tail = ring.ngens - chart.variables
-
-    def moved(f: Polynomial) -> Polynomial:
-        return ring.from_dict({(*e, *[0] * tail): c for e, c in f.terms()})
-
     y = chart.position[0].ring.gens
     multipliers = ring.gens[chart.variables : system.unknowns]
     constant = [quotient(u) for u in datum]
-    apart = [moved(x) - u for x, u in zip(chart.position, constant, strict=True)]
+    apart = [embedded(x, ring) - u for x, u in zip(chart.position, constant, strict=True)]
     form = [[quotient(c) for c in row] for row in system.form]
     weights = [_combined(row, apart) for row in form] + [-m for m in multipliers]
     maps = (*chart.position, *chart.constraints)
-    slopes = [_combined(weights, [moved(f.diff(x)) for f in maps]) for x in y]
-    equations = (*slopes, *(-moved(f) for f in chart.constraints))
+    slopes = [_combined(weights, [embedded(f.diff(x), ring) for f in maps]) for x in y]
+    equations = (*slopes, *(-embedded(f, ring) for f in chart.constraints))
     if chart.immersive is None:
         return equations
-    return (*equations, moved(chart.immersive) * ring.gens[-1] - 1)
+    return (*equations, embedded(chart.immersive, ring) * ring.gens[-1] - 1)
 
 
 def _combined(weights: Sequence[Any], polynomials: Sequence[Polynomial]) -> Polynomial:

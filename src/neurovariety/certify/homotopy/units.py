@@ -14,6 +14,7 @@ from math import log2
 
 import numpy as np
 
+from neurovariety.algebra.evaluation import top_form
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certify.balls import Interval
@@ -115,7 +116,7 @@ def _centre(equations: Sequence[Polynomial]) -> tuple[Fraction, ...]:
     for f in equations:
         d = max(map(sum, f.monoms()))
         scale = _parts(f)[d]
-        top = f.ring.from_dict({m: c for m, c in f.terms() if sum(m) == d})
+        top = top_form(f)
         slopes = [top.diff(x) for x in f.ring.gens]
         below = {m: c for m, c in f.terms() if sum(m) == d - 1}
         for m in {*below, *(m for g in slopes for m in g.monoms())}:

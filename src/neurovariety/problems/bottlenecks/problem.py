@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.problems.base.arguments import (
@@ -155,21 +156,20 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         x, y = ring.gens[:n], ring.gens[n : 2 * n]
         multipliers = ring.gens[2 * n : 2 * n + c], ring.gens[2 * n + c :]
 
-        def at(f: Polynomial, first: int) -> Polynomial:
-            tail = ring.ngens - first - n
-            return ring.from_dict({(*[0] * first, *m, *[0] * tail): v for m, v in f.terms()})
-
         ends = ((0, 1, multipliers[0]), (n, -1, multipliers[1]))
         normal = [
             sum((sign * w * (b - a) for w, a, b in zip(row, x, y, strict=True)), ring.zero)
             - sum(
-                (m * at(f.diff(v), first) for m, f in zip(factors, equations, strict=True)),
+                (
+                    m * embedded(f.diff(v), ring, first)
+                    for m, f in zip(factors, equations, strict=True)
+                ),
                 ring.zero,
             )
             for first, sign, factors in ends
             for row, v in zip(self._rational_form, equations[0].ring.gens, strict=True)
         ]
-        return (*(at(f, first) for first in (0, n) for f in equations), *normal)
+        return (*(embedded(f, ring, first) for first in (0, n) for f in equations), *normal)
 
     @property
     def squared_length(self) -> Polynomial:
@@ -204,7 +204,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
         """The equations with one more variable s, q(x - y), x - y, and s."""
         old, n = self.double_lagrange, self.variety.ambient_dimension
         ring = polynomial_ring([f"z{k}" for k in range(old[0].ring.ngens + 1)])
-        equations = tuple(ring.from_dict({(*m, 0): c for m, c in f.terms()}) for f in old)
+        equations = tuple(embedded(f, ring) for f in old)
         d = [a - b for a, b in zip(ring.gens[:n], ring.gens[n : 2 * n], strict=True)]
         rows = zip(self._rational_form, d, strict=True)
         q = sum((w * a * b for row, a in rows for w, b in zip(row, d, strict=True)), ring.zero)

@@ -10,6 +10,7 @@ from typing import Any
 from sympy.polys.groebnertools import groebner
 
 from neurovariety.algebra.derivations import compose
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.textbook.operations import are_zeros_of
@@ -131,7 +132,7 @@ def _equations_checks(result: CorrespondenceResult, context: Context) -> Iterato
     normals = tuple(_fresh(f"y_{name}", variety.coordinates) for name in variety.coordinates)
     t = _fresh("t", (*variety.coordinates, *normals))
     larger = polynomial_ring((t, *variety.coordinates, *normals))
-    given = [_embedded(f, larger, 1) for f in _given(variety)]
+    given = [embedded(f, larger, 1) for f in _given(variety)]
     system = regular_conormal_equations(
         given, codimension, larger.gens[n + 1 :], larger.gens[0], problem.seed
     )
@@ -164,7 +165,7 @@ def _multipliers(
     """f = 0 and W(u - x) = J^t l, in SymPy's derivatives."""
     ring, n = generators[0].ring, variety.ambient_dimension
     l, x, u = ring.gens[:count], ring.gens[count : count + n], ring.gens[count + n :]  # noqa: E741
-    given = [_embedded(f, ring, count) for f in _given(variety)]
+    given = [embedded(f, ring, count) for f in _given(variety)]
     members = generators[:count]
     same = groebner(members, ring) == groebner(given, ring) or (
         are_zeros_of(members, given, ring) and are_zeros_of(given, members, ring)
@@ -196,9 +197,3 @@ def _fresh(name: str, taken: Sequence[str]) -> str:
     while name in taken:
         name += "_"
     return name
-
-
-def _embedded(f: Polynomial, ring: Any, before: int) -> Polynomial:
-    """In a ring with so many variables before its own."""
-    after = ring.ngens - before - f.ring.ngens
-    return ring.from_dict({(*(0,) * before, *m, *(0,) * after): c for m, c in f.iterterms()})

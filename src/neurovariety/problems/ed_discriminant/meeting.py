@@ -17,6 +17,7 @@ from typing import Any
 
 from sympy import GF, Poly, Symbol
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
@@ -90,7 +91,7 @@ def line_problem(
     )
 
     def moved(f: Polynomial) -> Polynomial:
-        return ring.from_dict({(*(0,) * before, *m, 0, 0): c for m, c in modulo(f, K).iterterms()})
+        return embedded(modulo(f, K), ring, before)
 
     z, (s, t) = ring.gens[before:-2], ring.gens[-2:]
     position = [moved(f) for f in points.position]

@@ -7,6 +7,7 @@ from math import ceil
 
 from sympy import QQ
 
+from neurovariety.algebra.evaluation import top_form
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certify.isolation import ranges, real_solutions
 from neurovariety.engines.base import Limits
@@ -75,7 +76,7 @@ def has_definite_top(f: Polynomial) -> bool:
     [True, False]
     """
     x, y = f.ring.gens
-    d = max(sum(m) for m in f.monoms())
-    top = f.ring.from_dict({m: c for m, c in f.terms() if sum(m) == d})
+    top = top_form(f)
+    d = sum(top.monoms()[0])
     on_line = top.evaluate(y, 1).as_expr().as_poly(x.as_expr(), domain="QQ")
     return bool(top.coeff(x**d)) and not on_line.count_roots()

@@ -7,6 +7,7 @@ from fractions import Fraction
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box, Interval
 from neurovariety.certify.isolation import ranges, real_solutions
@@ -88,7 +89,7 @@ def _cut(f: PolyElement, ring: PolyRing) -> Polynomial:
     """Zero where the normal of the curve in the first two variables goes through a fixed point."""
     x, y = f.ring.gens
     across = (x - _CENTRE[0]) * f.diff(y) - (y - _CENTRE[1]) * f.diff(x)
-    return ring.from_dict({(*m, *[0] * (ring.ngens - 2)): c for m, c in across.terms()})
+    return embedded(across, ring)
 
 
 def _smallest_squared_radius(
@@ -101,7 +102,7 @@ def _smallest_squared_radius(
     larger curvature.
     """
     ring, given = polynomial_ring(["z0", "z1", "z2"]), f
-    f = ring.from_dict({(*m, 0): c for m, c in f.terms()})
+    f = embedded(f, ring)
     x, y, s = ring.gens
     fx, fy = f.diff(x), f.diff(y)
     g = fx**2 + fy**2

@@ -9,7 +9,7 @@ from math import floor
 
 import flint
 
-from neurovariety.algebra.evaluation import evaluation
+from neurovariety.algebra.evaluation import embedded, evaluation
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box, ball, working
 from neurovariety.certify.enclosures import inertia
@@ -87,20 +87,21 @@ def _branches_meet(f: Polynomial, limits: Limits) -> bool:
     ring = polynomial_ring(["z0", "z1", "z2", "z3", "z4"])
     p, x, s = ring.gens[:2], ring.gens[2:4], ring.gens[4]
 
-    def at(g: Polynomial, place: int) -> Polynomial:
-        return ring.from_dict({(*[0] * place, *m, *[0] * (3 - place)): c for m, c in g.terms()})
-
     slopes = [f.diff(v) for v in f.ring.gens]
-    singular = [at(g, 0) for g in (f, *slopes)]
+    singular = [embedded(g, ring) for g in (f, *slopes)]
     d = [b - a for a, b in zip(p, x, strict=True)]
     length = d[0] ** 2 + d[1] ** 2
-    across = d[0] * at(slopes[1], 2) - d[1] * at(slopes[0], 2)
-    others = real_solutions([*singular, at(f, 2), across, s * length - 1], limits=limits)
+    across = d[0] * embedded(slopes[1], ring, 2) - d[1] * embedded(slopes[0], ring, 2)
+    others = real_solutions(
+        [*singular, embedded(f, ring, 2), across, s * length - 1], limits=limits
+    )
     if not others.is_finite:
         return False
     # s is the inverse of the squared distance
     far = max((floor(box[4][1]) for box in others.boxes), default=0) + 1
-    met = real_solutions([*singular, at(f, 2), s - far, far * length - 1], limits=limits)
+    met = real_solutions(
+        [*singular, embedded(f, ring, 2), s - far, far * length - 1], limits=limits
+    )
     centres = [box[:2] for box in met.boxes]
     branches = [sum(not _apart(centre, other) for other in centres) for centre in centres]
     return any(

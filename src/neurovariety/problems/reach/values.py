@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.polynomials import Polynomial, factorize, polynomial_ring
 from neurovariety.certify.balls import Interval, disjoint
-from neurovariety.certify.elimination import eliminate
+from neurovariety.certify.elimination import values_at_zeros
 from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.errors import SpecificationError
@@ -30,20 +31,16 @@ def real_values(
     """
     n = value.ring.ngens
     ring = polynomial_ring([*(f"z{k}" for k in range(n)), "value"])
-
-    def moved(f: Polynomial) -> Polynomial:
-        return ring.from_dict({(*m, 0): c for m, c in f.terms()})
-
-    equations = [*map(moved, system), ring.gens[-1] - moved(value)]
-    (eliminant,) = eliminate(equations, n, limits)
+    equations = [*(embedded(f, ring) for f in system), ring.gens[-1] - embedded(value, ring)]
+    eliminant = values_at_zeros(system, value, limits)
     if not eliminant:
         raise SpecificationError("expected finitely many critical values, got more")
     found: list[Interval] = []
     for factor, _ in factorize(eliminant):
-        fixed = [*equations, ring.from_dict({(*[0] * n, *m): c for m, c in factor.terms()})]
+        fixed = [*equations, embedded(factor, ring, n)]
         points = real_solutions(fixed, limits=limits)
         if not points.is_finite:
-            points = real_solutions([*fixed, moved(cut)], limits=limits)
+            points = real_solutions([*fixed, embedded(cut, ring)], limits=limits)
         if not points.is_finite:
             raise SpecificationError(
                 "expected families of critical points that a cut meets in points"

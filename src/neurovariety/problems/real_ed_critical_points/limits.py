@@ -17,6 +17,7 @@ import random
 from collections.abc import Sequence
 from fractions import Fraction
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, polynomial_ring
 from neurovariety.certify.elimination import eliminate
@@ -55,7 +56,7 @@ def limit_equations(
     """
     old = equations[0].ring
     ring = polynomial_ring([f"z{k}" for k in range(old.ngens + 2)])
-    on = [ring.from_dict({(0, 0, *m): c for m, c in f.terms()}) for f in equations]
+    on = [embedded(f, ring, 2) for f in equations]
     (multiplier, inverse), x = ring.gens[:2], ring.gens[2:]
     g = on[0] if len(on) == 1 else sum((f**2 for f in on), ring.zero)
     h = ring.one

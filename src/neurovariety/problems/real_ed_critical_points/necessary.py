@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from sympy import QQ, Poly
 
+from neurovariety.algebra.evaluation import top_form
 from neurovariety.algebra.linear import matrix
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certify.homotopy.points import RealEDPointSet
@@ -57,8 +58,8 @@ def is_compact_hypersurface(variety: Variety) -> bool:
     if not isinstance(variety, Implicit) or len(variety.polynomials) != 1:
         return False
     (f,) = variety.polynomials
-    d = max(map(sum, f.monoms()))
-    top = f.ring.from_dict({m: c for m, c in f.terms() if sum(m) == d})
+    top = top_form(f)
+    d = sum(top.monoms()[0])
     if f.ring.ngens == 2:
         x, y = f.ring.gens
         line = Poly(top.evaluate(y, 1).as_expr(), x.as_expr(), domain=QQ)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import quotient
-from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.certify.elimination import eliminate
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.certify.elimination import values_at_zeros
 from neurovariety.certify.homotopy.batches import Family, system_of
 from neurovariety.certify.homotopy.isolation import critical_equations
 from neurovariety.certify.homotopy.nearest import SingularPoint
@@ -58,26 +59,13 @@ def are_equally_far(
         system = system_of(family, 0)
         equations = critical_equations(system, datum)
         ring = equations[0].ring
-        more = ring.ngens - system.chart.variables
-        images = [
-            ring.from_dict({(*m, *[0] * more): c for m, c in f.terms()})
-            for f in system.chart.position
-        ]
-        product = _values(equations, squared_distance(images, family.form, datum), limits)
+        images = [embedded(f, ring) for f in system.chart.position]
+        product = values_at_zeros(equations, squared_distance(images, family.form, datum), limits)
     if any(isinstance(p, SingularPoint) for p in points):
         form = squared_distance(singular[0].ring.gens, family.form, datum)
-        values = _values(singular, form, limits)
+        values = values_at_zeros(singular, form, limits)
         product = values if product is None else product * values
     if not product:
         return False
     roots = product.as_expr().as_poly(domain="QQ")
     return bool(roots.count_roots(quotient(low), quotient(high)) == 1)
-
-
-def _values(equations: Sequence[Polynomial], form: Polynomial, limits: Limits) -> Polynomial:
-    """A polynomial whose roots are the values of a form at the zeros of equations."""
-    n = form.ring.ngens
-    ring = polynomial_ring([*(f"z{k}" for k in range(n)), "value"])
-    moved = [ring.from_dict({(*m, 0): c for m, c in f.terms()}) for f in (*equations, form)]
-    (found,) = eliminate([*moved[:-1], ring.gens[-1] - moved[-1]], n, limits)
-    return found

@@ -11,6 +11,7 @@ from typing import Any
 
 from sympy import GF, Poly, Symbol
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, factorize, modulo, polynomial_ring
@@ -45,7 +46,7 @@ def singular_problems(
     W = [[K(reduces_to(c, p)) for c in row] for row in problem.form]
 
     def moved(f: Polynomial) -> Polynomial:
-        return ring.from_dict({(*m, 0, 0): c for m, c in modulo(f, K).iterterms()})
+        return embedded(modulo(f, K), ring)
 
     found = []
     for equations in groups:
