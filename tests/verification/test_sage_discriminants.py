@@ -31,6 +31,7 @@ ASKED = (
     nv.EDDiscriminant(D(2, 2, 1), WEIGHTED, "pencil"),
     *(nv.EDDiscriminant(V, method="pencil") for V in (CUBIC, QUADRIC, TWISTED)),
     nv.EDDiscriminant(nv.Implicit("y = x^2")),
+    nv.EDDiscriminant(nv.Implicit("x^2 + y^2"), nv.Weighted([32004, 1])),  # std trusts 32003
     nv.EDDiscriminant(nv.Parametric("t^2; t^4"), method="lifting"),
     nv.EDDiscriminant(nv.Parametric("t^2; 1/t^2"), method="pencil"),
     nv.EDDiscriminant(D(2, 2, 1), method="elimination"),

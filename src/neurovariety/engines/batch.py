@@ -204,7 +204,7 @@ class Sage:
         that is found at the first run.
     algorithm : str
         What computes Groebner bases, by Sage's name: ``libsingular:slimgb``, ``libsingular:std``,
-        ``singular:std``, ``singular:slimgb`` or ``msolve``. Over the rationals msolve proves
+        ``singular:slimgb`` or ``msolve``. Over the rationals msolve proves
         nothing, so its answers are never exact.
     grace : float
         Seconds between the interrupt and the kill when the time is over.

@@ -39,12 +39,10 @@ LANGUAGES = {
 }
 PROBLEM_MARK = LANGUAGES["macaulay2"].problem_mark
 
-ALGORITHMS = (
-    *("libsingular:slimgb", "libsingular:std", "singular:slimgb", "singular:std"),
-    "msolve",
-)
+ALGORITHMS = ("libsingular:slimgb", "libsingular:std", "singular:slimgb", "msolve")
 """Sage's names of what computes its Groebner bases; the first is the default, for it is by far the
-fastest on critical points."""
+fastest on critical points. Not ``singular:std``: it trusts the prime 32003, and cannot be told not
+to."""
 
 
 def split_dialect(dialect: str) -> tuple[str, str]:
