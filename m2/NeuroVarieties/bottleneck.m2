@@ -1,4 +1,4 @@
--- needs: conormal covering critical discriminant hilbert input values varieties
+-- needs: assumptions conormal covering critical discriminant input values varieties
 -- bottleneck.m2: pairs of points of a variety such that the line through them is normal at both.
 --
 -- With multipliers l and m, W(y - x) = J(x)^t l and W(x - y) = J(y)^t m (Eklund 2018; Di Rocco,
@@ -62,23 +62,7 @@ bottleneckIdeal DeterminantalVariety :=
 bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
     checkVariety V;
     kk := if o.Metric === null then fieldOf(V, id_(QQ^1)) else fieldOf(V, o.Metric);
-    bottleneckPart(V, checkMetricOption(V, o.Metric, kk), 0, false))
-
--- Random planes of the complementary dimension meet an ideal in simple points, if it is reduced
--- along its components of the largest dimension: there is no vector v with A v = 0 and J^t v = 0.
-checkReduced = V -> (
-    (kk, N, c) := (coefficientRing ring V, ambientDimension V, codim V);
-    T := kk(monoid[Variables => N + c]);
-    (x, w) := (take(gens T, N), drop(gens T, N));
-    A := matrix apply(N - c, i -> randomList(kk, N));
-    if N == c then A = map(kk^0, kk^N, 0);
-    planes := sub(A, T) * transpose matrix{x} - sub(random(kk^(N - c), kk^1), T);
-    v := matrix{w} * sub(transpose gens ker A, T);
-    at := map(T, ring V, x);
-    I := at V + ideal planes + ideal(v * at jacobian completeIntersection V)
-        + ideal(1 - sum(w, randomList(kk, c), times));
-    if initialIdeal I != 1 then
-        error "expected a radical ideal, got one that is not reduced along a component")
+    bottleneckPart(first preparedVariety V, checkMetricOption(V, o.Metric, kk), 0, false))
 
 -- The number of different points of a finite scheme: a random linear form takes as many values, or
 -- fewer if it is unlucky, but not if it takes as many as the degree.
@@ -109,9 +93,8 @@ bottleneckCount Ideal :=
 bottleneckCount DeterminantalVariety :=
 bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
     checkVariety V;
-    X := overField(o.CoefficientRing, V);
+    X := first preparedVariety overField(o.CoefficientRing, V);
     W := checkMetricOption(X, o.Metric, o.CoefficientRing);
-    if instance(X, Ideal) then checkReduced X;
     parts := apply(ambientDimension X, k -> bottleneckPartCount(X, W, k));
     d := max apply(parts, first);
     (d, if d > 0 then 0 else sum apply(parts, last)))

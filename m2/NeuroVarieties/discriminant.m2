@@ -1,4 +1,4 @@
--- needs: covering factors input values varieties
+-- needs: assumptions covering factors input values varieties
 -- discriminant.m2: the Euclidean distance discriminant, the data over which critical points meet.
 --
 -- The critical pairs (x, u) are a finite covering over a generic datum u (Draisma, Horobet,
@@ -55,7 +55,7 @@ edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
 edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
-    X := overField(kk, V);
+    X := first preparedVariety overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
@@ -112,6 +112,7 @@ edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     if instance(V, Ideal) and coefficientRing ring V =!= QQ then
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
+    V = first preparedVariety V;
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
     new EDDiscriminant from apply(keys discriminantParts, part -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)

@@ -1,4 +1,4 @@
--- needs: bottleneck covering critical discriminant input values varieties; packages: MinimalPrimes Saturation
+-- needs: assumptions bottleneck covering critical discriminant input values varieties; packages: MinimalPrimes Saturation
 -- voronoi.m2: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 -- 2022).  The cell of a regular point y is in the normal space at y: the points u with
 -- W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
@@ -56,7 +56,7 @@ voronoiDegree = method(Options => {
 voronoiDegree Ideal := ZZ => o -> I -> (
     checkVariety I;
     kk := o.CoefficientRing;
-    V := overField(kk, I);
+    V := first preparedVariety overField(kk, I);
     W := checkMetricOption(V, o.Metric, kk);
     (N, c) := (numgens ring V, codim V);
     F := jacobian completeIntersection V;
@@ -105,6 +105,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     kk := if instance(V, Ideal) then coefficientRing ring V else QQ;
     W := checkMetricOption(V, o.Metric, kk);
     checkDatum(V, point);
+    V = first preparedVariety V;
     N := ambientDimension V;
     I := if instance(V, Ideal) then V else (
         R := kk(monoid[Variables => N]);

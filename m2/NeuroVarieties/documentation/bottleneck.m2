@@ -40,7 +40,8 @@ doc ///
       bottleneckCount ideal(x^2 + 4*y^2 - 4)
       bottleneckCount ideal(x^2 + y^2 - 1)
     Text
-      Cones have complex bottlenecks alone, with the distance zero.
+      An ideal need not be radical: its radical counts.  Of several dimensions the components of the
+      largest one count.  Cones have complex bottlenecks alone, with the distance zero.
     Example
       bottleneckCount determinantalVariety(2, 2, 1)
   SeeAlso
@@ -86,6 +87,7 @@ doc ///
       The point of the normal space with coordinates $a$ is $u$ with
       $W(u-y) = a_1 n_1 + a_2 n_2 + \cdots$.  Another point counts where it is critical on a stratum:
       on a component, on one of its singular locus, and so on, for singular points may be nearest.
+      An ideal need not be radical, and its components may have several dimensions.
     Example
       R = QQ[x, y];
       voronoiBoundary(ideal(x^2 + 4*y^2 - 4), {6/5, 4/5})
@@ -120,6 +122,9 @@ doc ///
   Outputs
     :ZZ
   Description
+    Text
+      The point lies on a component of the largest dimension; points of all components bound its
+      cell.  An ideal need not be radical: its radical counts.
     Example
       R = QQ[x, y];
       voronoiDegree ideal(x^2 + 4*y^2 - 4)

@@ -30,7 +30,8 @@ doc ///
     Text
       Critical points meet at points of the variety, where the covering of the data folds, or at
       infinity.  The folds of an ellipse lie over its evolute, a sextic; for a circle the evolute is
-      a point, and the points meet at infinity.  A cardioid has both.
+      a point, and the points meet at infinity.  A cardioid has both.  An ideal need not be radical:
+      its radical counts.  Of several dimensions the components of the largest one count.
     Example
       R = QQ[x, y];
       edDiscriminantDegree ideal(x^2 + 4*y^2 - 4)
@@ -68,6 +69,9 @@ doc ///
       a hash table with the keys "folds" and "infinity": for each part a row of irreducible
       polynomials in the coordinates of the datum
   Description
+    Text
+      An ideal need not be radical, and the components of its largest dimension count, as in
+      @TO edDiscriminantDegree@.
     Example
       R = QQ[x, y];
       D = edDiscriminant ideal(y - x^2);

@@ -729,7 +729,7 @@ edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
 edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
-    X := overField(kk, V);
+    X := first preparedVariety overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
@@ -786,6 +786,7 @@ edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     if instance(V, Ideal) and coefficientRing ring V =!= QQ then
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
+    V = first preparedVariety V;
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
     new EDDiscriminant from apply(keys discriminantParts, part -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)

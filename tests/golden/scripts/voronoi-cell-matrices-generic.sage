@@ -754,21 +754,6 @@ def bottleneck_part(V, W, k, are_regular=False):
                     *normal_equations(V, y, times_metric(W, back), m), *h[:k], *apart])
 
 
-def check_reduced(V):
-    """Random planes of the complementary dimension meet an ideal in simple points, if it is
-    reduced along its components of the largest dimension: no vector v has A v = 0 and J v = 0."""
-    kk, N, c = V.ring().base_ring(), V.ring().ngens(), codimension(V)
-    T = polynomial_ring(kk, N + c)
-    x, w = list(T.gens()[:N]), list(T.gens()[N:])
-    A = matrix(kk, N - c, N, [random_numbers(kk, N) for _ in range(N - c)])
-    planes = [a - b for a, b in zip(times_metric(A, x), random_numbers(kk, N - c))]
-    v = (matrix(w) * A.right_kernel().basis_matrix()).list()
-    on = V.ring().hom(x, T)
-    equations = [on(f) for f in V.gens()] + planes + times_metric(general_jacobian(V, x), v)
-    if dimension_and_degree(T.ideal([*equations, random_form(kk, w) - 1]))[0] >= 0:
-        raise ValueError("expected a radical ideal, got one that is not reduced along a component")
-
-
 def count_different(I, multiplicity):
     """The number of different points of a finite scheme: a random linear form takes as many
     values, or fewer if it is unlucky, but not if it takes as many as the degree."""
@@ -799,8 +784,6 @@ def bottleneck_part_count(V, W, k):
 
 def bottleneck_count(V, W):
     """(dimension, number of different ordered pairs); 0 pairs stand for infinitely many."""
-    if not is_matrix_variety(V):
-        check_reduced(V)
     parts = [bottleneck_part_count(V, W, k) for k in range(ambient_dimension(V))]
     d = max(dimension for dimension, _ in parts)
     return d, 0 if d > 0 else sum(number for _, number in parts)

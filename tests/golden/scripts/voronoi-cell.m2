@@ -858,7 +858,7 @@ edDiscriminantDegree DeterminantalVariety :=
 edDiscriminantDegree SymmetricDeterminantalVariety :=
 edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
-    X := overField(kk, V);
+    X := first preparedVariety overField(kk, V);
     checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
@@ -915,6 +915,7 @@ edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     if instance(V, Ideal) and coefficientRing ring V =!= QQ then
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
+    V = first preparedVariety V;
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
     new EDDiscriminant from apply(keys discriminantParts, part -> part => factorRow(
         if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
@@ -1009,23 +1010,7 @@ bottleneckIdeal DeterminantalVariety :=
 bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
     checkVariety V;
     kk := if o.Metric === null then fieldOf(V, id_(QQ^1)) else fieldOf(V, o.Metric);
-    bottleneckPart(V, checkMetricOption(V, o.Metric, kk), 0, false))
-
--- Random planes of the complementary dimension meet an ideal in simple points, if it is reduced
--- along its components of the largest dimension: there is no vector v with A v = 0 and J^t v = 0.
-checkReduced = V -> (
-    (kk, N, c) := (coefficientRing ring V, ambientDimension V, codim V);
-    T := kk(monoid[Variables => N + c]);
-    (x, w) := (take(gens T, N), drop(gens T, N));
-    A := matrix apply(N - c, i -> randomList(kk, N));
-    if N == c then A = map(kk^0, kk^N, 0);
-    planes := sub(A, T) * transpose matrix{x} - sub(random(kk^(N - c), kk^1), T);
-    v := matrix{w} * sub(transpose gens ker A, T);
-    at := map(T, ring V, x);
-    I := at V + ideal planes + ideal(v * at jacobian completeIntersection V)
-        + ideal(1 - sum(w, randomList(kk, c), times));
-    if initialIdeal I != 1 then
-        error "expected a radical ideal, got one that is not reduced along a component")
+    bottleneckPart(first preparedVariety V, checkMetricOption(V, o.Metric, kk), 0, false))
 
 -- The number of different points of a finite scheme: a random linear form takes as many values, or
 -- fewer if it is unlucky, but not if it takes as many as the degree.
@@ -1056,9 +1041,8 @@ bottleneckCount Ideal :=
 bottleneckCount DeterminantalVariety :=
 bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
     checkVariety V;
-    X := overField(o.CoefficientRing, V);
+    X := first preparedVariety overField(o.CoefficientRing, V);
     W := checkMetricOption(X, o.Metric, o.CoefficientRing);
-    if instance(X, Ideal) then checkReduced X;
     parts := apply(ambientDimension X, k -> bottleneckPartCount(X, W, k));
     d := max apply(parts, first);
     (d, if d > 0 then 0 else sum apply(parts, last)))
@@ -1120,7 +1104,7 @@ voronoiDegree = method(Options => {
 voronoiDegree Ideal := ZZ => o -> I -> (
     checkVariety I;
     kk := o.CoefficientRing;
-    V := overField(kk, I);
+    V := first preparedVariety overField(kk, I);
     W := checkMetricOption(V, o.Metric, kk);
     (N, c) := (numgens ring V, codim V);
     F := jacobian completeIntersection V;
@@ -1169,6 +1153,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     kk := if instance(V, Ideal) then coefficientRing ring V else QQ;
     W := checkMetricOption(V, o.Metric, kk);
     checkDatum(V, point);
+    V = first preparedVariety V;
     N := ambientDimension V;
     I := if instance(V, Ideal) then V else (
         R := kk(monoid[Variables => N]);
