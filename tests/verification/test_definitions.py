@@ -117,6 +117,12 @@ def test_the_reach_of_an_ellipse_is_its_smallest_radius_of_curvature(engine: Any
     assert (value.bottlenecks, value.critical_curvatures) == (4, 4)
 
 
+def test_the_reach_of_a_circle_is_its_radius(sage: nv.SageSession) -> None:
+    value = definition(nv.Reach(nv.Implicit("x^2 + y^2 = 4")), sage)
+    assert all(side is not None and side[0] <= 2 <= side[1] for side in value.sides.values())
+    assert (value.bottlenecks, value.critical_curvatures) == (None, None)
+
+
 @pytest.mark.parametrize(("curve", "point", "boundary", "focal"), CELLS)
 def test_cells_are_bounded_by_singular_points_too(
     curve: str, point: str, boundary: set[str], focal: set[str], engine: Any

@@ -26,7 +26,8 @@ UNIT, WEIGHTED = nv.Frobenius(), nv.Weighted([1, 2, 3, 5])
 SAMPLES = nv.QuadraticLoss("1, 2, 0; 3, 4, 1", "1, 3, 1/2; 2, 4, 0; 1, 1, 1")
 
 ASKED = (
-    *(nv.EDDiscriminant(ELLIPSE, method=m) for m in ("elimination", "lifting", "pencil")),
+    *(nv.EDDiscriminant(ELLIPSE, method=m) for m in ("elimination", "pencil")),
+    nv.EDDiscriminant(nv.Implicit("32003*x^2 + 128012*y^2 = 128012"), method="lifting"),
     *(nv.EDDiscriminant(CIRCLE, method=m) for m in ("elimination", "pencil")),
     nv.EDDiscriminant(D(2, 2, 1), WEIGHTED, "pencil"),
     *(nv.EDDiscriminant(V, method="pencil") for V in (CUBIC, QUADRIC, TWISTED)),

@@ -18,6 +18,23 @@ def curvature_pairs(E):
     return centres.saturation(S.ideal(t))[0]
 
 
+def sample_points(J):
+    """The same variety if it is finite. Else some points of it, one at least on each connected
+    component of its real points: the critical points of the distance to a random point, for the
+    nearest one is among them or singular (Seidenberg 1954)."""
+    if J.dimension() <= 0:
+        return J
+    S = J.ring()
+    found = S.ideal(1)
+    for P in J.minimal_associated_primes():
+        if P.dimension() > 0:
+            one, u = matrix.identity(QQ, S.ngens()), random_integers(S.ngens())
+            critical = critical_points_over(P, one, u)
+            P = critical.intersection(sample_points(singular_points(P, S.gens())))
+        found = found.intersection(P)
+    return found
+
+
 def values_at(J, t):
     """The value of a function t at each of finitely many points: polynomials m, whose roots are
     the values of a linear form, another one at each point, and r, so that t = r(s) where the form
@@ -25,8 +42,6 @@ def values_at(J, t):
     U = polynomial_ring(QQ, 1)
     if J.is_one():
         return U, [U.one(), U.zero()]
-    if J.dimension() > 0:
-        raise ValueError("expected finitely many points, got a curve of them")
     I, n = J.radical(), J.ring().ngens()
     T = polynomial_ring(QQ, n + 2, "lex")
     x, v, s = T.gens()[:n], T.gen(n), T.gen(n + 1)
@@ -40,8 +55,9 @@ def values_at(J, t):
 
 
 def reach_by_definition(V):
-    """The squared widths of the bottlenecks, the squared radii, and whether there are singular
-    points."""
+    """The squared widths of the bottlenecks, the squared radii, whether both are infinitely many,
+    and whether there are singular points. A curve of bottlenecks, or of centres, has one width, or
+    radius: there the distance is critical."""
     N = V.ring().ngens()
     T = polynomial_ring(QQ, 2 * N)
     x, u = T.gens()[:N], T.gens()[N:]
@@ -52,5 +68,6 @@ def reach_by_definition(V):
         centres = centres.intersection(curvature_pairs(normal_pairs(P, x, difference(u, x))))
         I = I.intersection(P)
     smooth = singular_points(I, V.ring().gens()).is_one()
-    widths = values_at(pairs, squared_distance(pairs.ring()))
-    return widths, values_at(centres, squared_distance(T)), smooth
+    widths, radii = (values_at(sample_points(J), squared_distance(J.ring()))
+                     for J in (pairs, centres))
+    return widths, radii, pairs.dimension() > 0, centres.dimension() > 0, smooth

@@ -886,11 +886,13 @@ fractionModulo = (a, m) -> (
     if y == 0 or 2 * y^2 > m or gcd(s, y) != 1 then null else s / y)
 
 -- The equation over QQ from those modulo primes, when one more prime does not change it: right with
--- high probability.  Modulo few primes it has other terms, and these are kept apart.
+-- high probability.  Modulo few primes it has other terms, and these are kept apart; one that
+-- divides a number of the problem is left out, for the equations may be zero modulo it.
 liftedHypersurface = (U, V, W, part) -> (
-    numbers := flatten entries W | if instance(V, Ideal) then
+    numbers := flatten entries W | {det W} | if instance(V, Ideal) then
         flatten apply(V_*, f -> apply(listForm f, last)) else {};
-    (p, D, found) := (32009, product(numbers, denominator), new MutableHashTable);
+    D := product(select(numbers, a -> a != 0), a -> numerator a * denominator a);
+    (p, found) := (32009, new MutableHashTable);
     while true do (
         p = p - 2;
         if not isPrime p or D % p == 0 then continue;

@@ -830,10 +830,12 @@ def rational_terms(residues, modulus):
 
 def lifted_hypersurface(U, V, W, part):
     """When one more prime does not change it: right with high probability. Modulo few primes it
-    has other terms, and these are kept apart."""
+    has other terms, and these are kept apart; one that divides a number of the problem is left out,
+    for the equations may be zero modulo it."""
     equations = [] if is_matrix_variety(V) else V.gens()
-    numbers = W.list() + [c for f in equations for c in f.coefficients()]
-    p, D, found = LARGEST, lcm([c.denominator() for c in numbers]), {}
+    numbers = [*W.list(), W.det(), *(c for f in equations for c in f.coefficients())]
+    p, found = LARGEST, {}
+    D = lcm([c.numerator() * c.denominator() for c in numbers if c != 0])
     while True:
         p = previous_prime(p)
         if D % p == 0:

@@ -523,6 +523,23 @@ def curvature_pairs(E):
     return centres.saturation(S.ideal(t))[0]
 
 
+def sample_points(J):
+    """The same variety if it is finite. Else some points of it, one at least on each connected
+    component of its real points: the critical points of the distance to a random point, for the
+    nearest one is among them or singular (Seidenberg 1954)."""
+    if J.dimension() <= 0:
+        return J
+    S = J.ring()
+    found = S.ideal(1)
+    for P in J.minimal_associated_primes():
+        if P.dimension() > 0:
+            one, u = matrix.identity(QQ, S.ngens()), random_integers(S.ngens())
+            critical = critical_points_over(P, one, u)
+            P = critical.intersection(sample_points(singular_points(P, S.gens())))
+        found = found.intersection(P)
+    return found
+
+
 def values_at(J, t):
     """The value of a function t at each of finitely many points: polynomials m, whose roots are
     the values of a linear form, another one at each point, and r, so that t = r(s) where the form
@@ -530,8 +547,6 @@ def values_at(J, t):
     U = polynomial_ring(QQ, 1)
     if J.is_one():
         return U, [U.one(), U.zero()]
-    if J.dimension() > 0:
-        raise ValueError("expected finitely many points, got a curve of them")
     I, n = J.radical(), J.ring().ngens()
     T = polynomial_ring(QQ, n + 2, "lex")
     x, v, s = T.gens()[:n], T.gen(n), T.gen(n + 1)
@@ -545,8 +560,9 @@ def values_at(J, t):
 
 
 def reach_by_definition(V):
-    """The squared widths of the bottlenecks, the squared radii, and whether there are singular
-    points."""
+    """The squared widths of the bottlenecks, the squared radii, whether both are infinitely many,
+    and whether there are singular points. A curve of bottlenecks, or of centres, has one width, or
+    radius: there the distance is critical."""
     N = V.ring().ngens()
     T = polynomial_ring(QQ, 2 * N)
     x, u = T.gens()[:N], T.gens()[N:]
@@ -557,8 +573,9 @@ def reach_by_definition(V):
         centres = centres.intersection(curvature_pairs(normal_pairs(P, x, difference(u, x))))
         I = I.intersection(P)
     smooth = singular_points(I, V.ring().gens()).is_one()
-    widths = values_at(pairs, squared_distance(pairs.ring()))
-    return widths, values_at(centres, squared_distance(T)), smooth
+    widths, radii = (values_at(sample_points(J), squared_distance(J.ring()))
+                     for J in (pairs, centres))
+    return widths, radii, pairs.dimension() > 0, centres.dimension() > 0, smooth
 
 
 # The problem --------------------------------------------------------------
@@ -569,9 +586,10 @@ R = polynomial_ring(QQ, ["nv%d" % i for i in range(2)])
 V = R.ideal([
     4*nv0**2+nv1**2-4])
 V = V.change_ring(R.change_ring(kk))
-pairs, centres, smooth = reach_by_definition(V)
+widths, radii, many_pairs, many_centres, smooth = reach_by_definition(V)
 write_answer("reach", [
-    ("pairs", pairs), ("centres", centres),
+    ("pairs", widths), ("manyPairs", many_pairs),
+    ("centres", radii), ("manyCentres", many_centres),
     ("assumes-smooth",
      "proved" if smooth else "not checked, there are complex singular points"),
     ("assumes-compact", "not checked")])

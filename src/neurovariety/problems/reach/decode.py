@@ -52,8 +52,9 @@ def _bounds(frame: Frame) -> ReachBounds:
     return ReachBounds(smallest, half, radius, Certainty.CERTIFIED, _WHY, pairs, centres)
 
 
-def _real_values(frame: Frame, name: str) -> tuple[list[Interval], int]:
-    """The values r(s) at the real roots s of m, and the degree of m."""
+def _real_values(frame: Frame, name: str) -> tuple[list[Interval], int | None]:
+    """The values r(s) at the real roots s of m; how many points these are, unless they are some of
+    infinitely many."""
     m, r = elements(frame.get(name, Polynomials), polynomial_ring(["s"]))
     with working(_BITS):
         whole, _ = _integral(m)
@@ -61,7 +62,8 @@ def _real_values(frame: Frame, name: str) -> tuple[list[Interval], int]:
         found: Any = whole.complex_roots()
         roots = [root.real for root, _ in found if root.imag == 0]
         values = [interval(top(root) / bottom) for root in roots]
-    return [side for side in values if side[0] > 0], max(m.degree(), 0)
+    many = frame.get(f"many{name.capitalize()}", bool)
+    return [side for side in values if side[0] > 0], None if many else max(m.degree(), 0)
 
 
 def _integral(f: Polynomial) -> tuple[flint.fmpz_poly, int]:

@@ -36,8 +36,8 @@ class Reach(OnVariety[ReachResult]):
         bottleneck and the smallest radius of curvature; zero if branches meet at a singular point.
         ``singular``: zero, if there is a real singular point with an indefinite Hessian.
         ``definition`` of a plane curve: the same as ``curve``, from the equations of bottlenecks
-        and centres of curvature over the rationals, if they are finitely many; seconds for
-        conics, minutes for others. ``auto``: the first that applies.
+        and centres of curvature over the rationals, of infinitely many at some on each connected
+        component; seconds for conics, minutes for others. ``auto``: the first that applies.
     prime : int, optional
         The characteristic in which the script counts, from 101 to 32749.
     seed : int

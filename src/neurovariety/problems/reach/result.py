@@ -31,8 +31,8 @@ class ReachBounds:
         What it rests on.
     bottlenecks, critical_curvatures : int or None
         For a curve the numbers of complex points among which the real ones were found: ordered
-        pairs, and points of critical curvature; None if bottlenecks with the distance zero are
-        infinitely many, and for other varieties.
+        pairs, and points of critical curvature; None where they are infinitely many, and for
+        other varieties.
     """
 
     interval: Interval | None
