@@ -58,6 +58,7 @@ def test_where_all_are_bad_none_is_taken() -> None:
         (nv.EDDegree(nv.Implicit("x^2 + y^2 = 1"), nv.Weighted([1, 32004])), 4),
         (nv.EDDegree(nv.Implicit("x^2 + 32004*y^2 = 1"), nv.Weighted([1, 32004])), 2),
         (nv.EDDegree(nv.Parametric("32003*t; t^2")), 3),
+        (nv.EDDegree(nv.Implicit("x^2 + 6*x*y + 32012*y^2 = 1")), 4),  # modulo 32003 a square
         (nv.EDDegree(nv.Implicit("y = x^101"), prime=103), 201),
         (nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="32003", Y="1", regularization=1), 5),
         (nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="32002", Y="1", regularization=1), 5),
@@ -89,7 +90,7 @@ ONE = nv.LinearNetwork(1, 1, 1)
     [
         ("(x-y)*(32003*x+y-32003)*(32003*y-1)", F, (3, 1), 3, 0.99997),
         ("(x^2+y^2-1)*(32003*x-10^5)", F, ("25/8", "1/9"), 3, 0.00029),
-        ("x^2 + 6*x*y + 32012*y^2 = 1", F, (1, 2), 2, 1.99892),  # 32012 - 3^2 is a bad minor
+        ("(x^2 + 6*x*y + 32012*y^2 - 1)*(x - 5)", F, (1, 2), 3, 1.99892),  # 32012 - 3^2
     ],
 )
 def test_completeness_rests_on_two_primes(
@@ -111,11 +112,11 @@ def test_completeness_rests_on_two_primes(
 
 
 def test_an_undercount_modulo_one_prime_is_no_proof(session: nv.Session) -> None:
-    """Modulo 32003 this is two lines, with 2 critical points; the first prime is outvoted."""
-    conic = nv.Implicit("x^2 + 6*x*y + 32012*y^2 = 1")
-    assert nv.solve(nv.EDDegree(conic, prime=32003), session).value == 2
+    """Modulo 32003 these are three lines, with 3 critical points; the first prime is outvoted."""
+    conic = nv.Implicit("(x^2 + 6*x*y + 32012*y^2 - 1)*(x - 5)")
+    assert nv.solve(nv.EDDegree(conic, prime=32003), session).value == 3
     result = nv.solve(nv.RealEDCriticalPoints(conic, F, (1, 2), prime=32003), session)
-    assert (result.value.expected, result.value.complete) == (4, True)
+    assert (result.value.expected, result.value.complete) == (5, True)
     assert "31991 and 31981 agree" in str(result)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from neurovariety.algebra.exact import fraction
-from neurovariety.algebra.linear import determinant
-from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.algebra.exact import fraction, to_flint
+from neurovariety.algebra.linear import determinant, matrix
+from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.algebra.primes import Telling, differences, in_polynomials
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
@@ -26,13 +27,25 @@ def in_variety(variety: Variety) -> Iterator[Telling]:
         yield from in_polynomials(polynomials)
         coefficients = (fraction(c) for f in polynomials for c in f.itercoeffs())
         yield from differences(coefficients, "two coefficients")
+        for f in _quadrics(variety):
+            for M in (_symmetric(f), _leading(f)):
+                yield Telling(_product_of_roots(M.charpoly()), "a minor of a quadric")
 
 
 def in_metric(form: RationalMatrix, variety: Variety) -> Iterator[Telling]:
     """Entries, the determinant, and what few entries differ by.
 
     What coefficients times entries differ by, too: a quadric such as ``x^2 + c*y^2 = 1`` touches
-    the isotropic one of a metric with the weights 1 and c.
+    the isotropic one of a metric with the weights 1 and c. In general it does so where a root of
+    det(Q - t W) is a multiple one, for its form Q of degree two.
+
+    Examples
+    --------
+    >>> one, quadric = ((1, 0), (0, 1)), Implicit("x^2 + 6*x*y + 32012*y^2 = 1")
+    >>> any(n.spoilt_by(32003) for n in in_variety(quadric))  # x^2 + 6*x*y + 9*y^2 = (x + 3*y)^2
+    True
+    >>> int(list(in_metric(one, Implicit("x^2 + x*y + 3*y^2 = 1")))[-1].value)  # 2^2 + 1
+    5
     """
     entries = list(dict.fromkeys(v for row in form for v in row if v))
     yield from (Telling(v, "an entry of the metric") for v in entries)
@@ -42,3 +55,35 @@ def in_metric(form: RationalMatrix, variety: Variety) -> Iterator[Telling]:
         coefficients = {fraction(c) for f in variety.polynomials for c in f.itercoeffs()}
         products = (c * w for c in sorted(coefficients) for w in entries)
         yield from differences(products, "two coefficients times entries of the metric")
+    for f in _quadrics(variety):
+        roots = (matrix(form).inv() * _leading(f)).charpoly()
+        simple = roots // roots.gcd(roots.derivative())
+        yield Telling(simple.discriminant(), "a discriminant of a quadric in the metric")
+
+
+def _quadrics(variety: Variety) -> list[Polynomial]:
+    """The equations of degree two."""
+    if not isinstance(variety, Implicit):
+        return []
+    return [f for f in variety.polynomials if max(map(sum, f.itermonoms())) == 2]
+
+
+def _symmetric(f: Polynomial) -> Any:
+    """The matrix of a quadratic polynomial, made homogeneous by a last variable."""
+    n = f.ring.ngens
+    M = matrix([[0] * (n + 1)] * (n + 1))
+    for monomial, c in f.iterterms():
+        i, j = ([k for k, e in enumerate(monomial) for _ in range(e)] + [n, n])[:2]
+        M[i, j] = M[j, i] = to_flint(c) if i == j else to_flint(c) / 2
+    return M
+
+
+def _leading(f: Polynomial) -> Any:
+    """That of its form of degree two."""
+    M, n = _symmetric(f), f.ring.ngens
+    return matrix([[M[i, j] for j in range(n)] for i in range(n)])
+
+
+def _product_of_roots(f: Any) -> Any:
+    """Of those that are not zero, up to its sign, if the polynomial is monic."""
+    return next(c for c in f.coeffs() if c)
