@@ -170,7 +170,9 @@ def test_the_components_are_those_of_the_ideal(
     assert result.value == solved(widths, x, y).value
     checks = nv.verify(result, engine=session, other=session).checks
     assert checks[0].name == "components over QQ"
-    assert all(check.holds for check in checks)
+    # of families the definition says nothing
+    families = any(f.family for f in result.value.functions) or not result.value.eigenvalues
+    assert [c.name for c in checks if not c.holds] == ["definition"] * families
 
 
 @pytest.mark.usefixtures("warm_engines")

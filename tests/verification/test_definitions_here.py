@@ -128,3 +128,13 @@ def test_multiple_factors_ties_and_degenerate_points_are_exact() -> None:
     assert (focal.index, focal.is_global) == (None, True)
     lines = nearest("(x - y)*(32003*x + y - 32003)*(32003*y - 1)", "3, 1")
     assert (len(lines.points), len(lines.singular)) == (3, 3)  # faults.md
+
+
+def test_functions_of_critical_weights_are_found_by_elimination() -> None:
+    loss = nv.QuadraticLoss([[1, 0], [0, 1]], [[2, 0], [0, 1]])
+    value = definition(nv.PureSpurious(nv.LinearNetwork(2, 1, 2), loss))
+    assert [(f.loss[0], f.rank, f.kept, f.is_pure, f.is_global) for f in value.functions] == [
+        (Fraction(1, 2), 1, (1, 0), True, True),
+        (2, 1, (0, 1), True, False),
+        (Fraction(5, 2), 0, (0, 0), False, False),
+    ]

@@ -98,6 +98,9 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("real-critical-points", "convexity"): (nv.RealCriticalPoints(SMALL),),
     ("real-critical-points", "isolation"): (nv.RealCriticalPoints(SMALL, "isolation"),),
     ("real-critical-points", "tracking"): (nv.RealCriticalPoints(SMALL, "tracking"),),
+    ("pure-spurious", "definition"): (
+        nv.PureSpurious(nv.LinearNetwork(2, 1, 2), PLANE, "definition"),
+    ),
     ("pure-spurious", "spectrum"): (
         nv.PureSpurious(nv.LinearNetwork(2, 1, 2), PLANE),
         nv.PureSpurious(nv.LinearNetwork(1, 2, 1), nv.QuadraticLoss([[2]], [[3]])),

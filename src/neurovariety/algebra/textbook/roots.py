@@ -153,18 +153,40 @@ def inertia(matrix: Matrix, root: RealRoot) -> tuple[int, int]:
 
 def solved(matrix: Matrix, right: Sequence[fmpq_poly], prime: fmpq_poly) -> list[fmpq_poly]:
     """The solution of a square system with a determinant that is not zero modulo the prime."""
-    n = len(matrix)
-    rows = [[v % prime for v in (*row, b)] for row, b in zip(matrix, right, strict=True)]
-    for k in range(n):
-        pivot = next(i for i in range(k, n) if rows[i][k])
+    rows, _ = _reduced([[*row, b] for row, b in zip(matrix, right, strict=True)], prime)
+    return [row[-1] for row in rows]
+
+
+def pivots(matrix: Matrix, prime: fmpq_poly) -> list[int]:
+    """The first columns that are independent modulo the prime, as many as the rank.
+
+    Examples
+    --------
+    >>> x, one = fmpq_poly([0, 1]), fmpq_poly([1])
+    >>> pivots([[x, one + one], [one, x]], fmpq_poly([-2, 0, 1]))  # of determinant x^2 - 2
+    [0]
+    """
+    return _reduced(matrix, prime)[1]
+
+
+def _reduced(matrix: Matrix, prime: fmpq_poly) -> tuple[Matrix, list[int]]:
+    """The reduced row echelon form, and the columns of its pivots."""
+    rows = [[v % prime for v in row] for row in matrix]
+    chosen: list[int] = []
+    for j in range(len(rows[0]) if rows else 0):
+        k = len(chosen)
+        pivot = next((i for i in range(k, len(rows)) if rows[i][j]), None)
+        if pivot is None:
+            continue
+        chosen.append(j)
         rows[k], rows[pivot] = rows[pivot], rows[k]
-        inverse = _inverse(rows[k][k], prime)
+        inverse = _inverse(rows[k][j], prime)
         rows[k] = [v * inverse % prime for v in rows[k]]
-        for i in range(n):
-            if i != k and rows[i][k]:
-                factor = rows[i][k]
+        for i in range(len(rows)):
+            if i != k and rows[i][j]:
+                factor = rows[i][j]
                 rows[i] = [(a - factor * b) % prime for a, b in zip(rows[i], rows[k], strict=True)]
-    return [row[n] for row in rows]
+    return rows, chosen
 
 
 def _inverse(f: fmpq_poly, prime: fmpq_poly) -> fmpq_poly:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 from neurovariety.problems.pure_spurious.function_checks import (
@@ -23,7 +25,8 @@ LARGEST_DECOMPOSITION = 6
 def checks(result: PureSpuriousResult, context: Context) -> Iterator[Check]:
     """Another method for what each theorem gave: the components, the functions, the Hessians."""
     problem, functions = result.problem, result.value.functions
-    if problem.network.parameter_count <= LARGEST_DECOMPOSITION:
+    knows_weights = problem.chosen_method != DEFINITION
+    if knows_weights and problem.network.parameter_count <= LARGEST_DECOMPOSITION:
         loss = problem.loss
         ideal = CriticalPoints(
             problem.network, X=loss.X, Y=loss.Y, regularization=None, method="components"
@@ -45,6 +48,18 @@ def checks(result: PureSpuriousResult, context: Context) -> Iterator[Check]:
 def invariant_part(result: PureSpuriousResult) -> Hashable:
     """All: it is determined by the spectrum."""
     return result.value
+
+
+def like_the_definition(result: PureSpuriousResult, found: PureSpuriousResult) -> Outcome:
+    """The functions and what is said of each, but for the weights over it."""
+    ours, theirs = result.value.functions, found.value.functions
+    same = len(ours) == len(theirs) and all(
+        replace(f, loss=g.loss, components=g.components, path_components=g.path_components) == g
+        and f.loss[0] <= g.loss[1]
+        and g.loss[0] <= f.loss[1]
+        for f, g in zip(ours, theirs, strict=True)
+    )
+    return same, f"{len(theirs)} functions, {len(found.value.pure)} pure"
 
 
 def _same_components(answer: CriticalPointsResult, result: PureSpuriousResult) -> Outcome:

@@ -28,9 +28,17 @@ _WIDTH = Fraction(1, 2**64)
 
 
 def decode(
-    frame: Frame, problem: PureSpurious, script: Script, provenance: Provenance
+    found: Frame | CriticalFunctions,
+    problem: PureSpurious,
+    script: Script,
+    provenance: Provenance,
 ) -> PureSpuriousResult:
-    """The critical functions that a characteristic polynomial allows."""
+    """The critical functions, or those that a characteristic polynomial allows."""
+    value = _allowed(found, problem) if isinstance(found, Frame) else found
+    return PureSpuriousResult(problem, script, provenance, value)
+
+
+def _allowed(frame: Frame, problem: PureSpurious) -> CriticalFunctions:
     found = elements(frame.get("characteristicPolynomial", Polynomials), problem.ring)
     if len(found) != 1 or found[0].degree() != problem.network.widths[-1]:
         raise ProtocolError(f"expected one polynomial of degree {problem.network.widths[-1]}")
@@ -39,8 +47,7 @@ def decode(
     if rank != frame.number("rank"):
         raise ProtocolError(f"expected {frame.get('rank', int)} positive eigenvalues, got {rank}")
     functions = sorted(_functions(problem, eigenvalues), key=lambda f: f.loss)
-    value = CriticalFunctions(eigenvalues, tuple(functions))
-    return PureSpuriousResult(problem, script, provenance, value)
+    return CriticalFunctions(eigenvalues, tuple(functions))
 
 
 def _positive_roots(f: Any) -> tuple[tuple[tuple[Fraction, Fraction], int], ...]:

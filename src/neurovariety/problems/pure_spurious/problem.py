@@ -15,9 +15,10 @@ from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, polynom
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import Method, Place
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.pure_spurious.result import PureSpuriousResult
 
@@ -36,6 +37,11 @@ class PureSpurious(Problem[PureSpuriousResult]):
         Any number of layers and any widths.
     loss : QuadraticLoss
         Without regularization, which is no function of the product; X of rank d_0.
+    method : str
+        ``spectrum`` (the theorem of Eckart and Young), ``definition`` (the images of the critical
+        weights by elimination over QQ, and which of these are critical on smooth points by minors;
+        in this process, for distinct eigenvalues; without the weights over a function), or
+        ``auto``: the first.
 
     Raises
     ------
@@ -66,9 +72,11 @@ class PureSpurious(Problem[PureSpuriousResult]):
 
     network: LinearNetwork
     loss: QuadraticLoss
+    method: str = "auto"
     kind: ClassVar[str] = "pure-spurious"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("spectrum", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
         "M. Trager, K. Kohn, J. Bruna: Pure and Spurious Critical Points: a Geometric Study of\n"
@@ -82,6 +90,7 @@ class PureSpurious(Problem[PureSpuriousResult]):
             raise SpecificationError(f"expected a LinearNetwork, got {self.network!r}")
         if not isinstance(self.loss, QuadraticLoss):
             raise SpecificationError(f"expected a QuadraticLoss, got {self.loss!r}")
+        check_method(self.method, self.methods, self.network)
         self.loss.weights_of(self.network)
         if self.loss.is_regularized:
             raise SpecificationError(
@@ -100,6 +109,13 @@ class PureSpurious(Problem[PureSpuriousResult]):
         m = self.loss.samples
         samples = f"{m} given sample{'s' if m > 1 else ''}"
         return f"pure and spurious critical points of the {self.network} for {samples}"
+
+    @property
+    def too_large(self) -> str:
+        """Weights and entries of a function up to which they are eliminated in a moment."""
+        widths, most = self.network.widths, 12
+        found = self.network.parameter_count + widths[0] * widths[-1]
+        return f"{found} weights and entries, not at most {most}" if found > most else ""
 
     @property
     def symbols(self) -> tuple[str, ...]:

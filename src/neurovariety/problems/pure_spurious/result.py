@@ -33,10 +33,10 @@ class CriticalFunction:
         layers have no larger rank than M; for a pure point at all weights over it.
     components : tuple of int or None
         The dimensions of the irreducible components of the complex critical weights over these
-        functions; None if they are too many to compute.
+        functions; None if they are too many to compute, or by definition.
     path_components : int or None
-        Of the critical weights over M if they are its whole fibre, for a single function; else
-        None.
+        Of the critical weights over M if they are its whole fibre, for a single function; else, and
+        by definition, None.
     """
 
     rank: int
