@@ -66,7 +66,7 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
         result = _by_engine(problem, engine, limits)
     else:
         result = _here(problem, limits)
-    return problem.refine(result, partial(solve, limits=limits))
+    return problem.refine(result, partial(solve, engine=engine, limits=limits))
 
 
 def _here(problem: Problem[R], limits: Limits) -> R:

@@ -59,6 +59,7 @@ def test_where_all_are_bad_none_is_taken() -> None:
         (nv.EDDegree(nv.Implicit("x^2 + 32004*y^2 = 1"), nv.Weighted([1, 32004])), 2),
         (nv.EDDegree(nv.Parametric("32003*t; t^2")), 3),
         (nv.EDDegree(nv.Implicit("x^2 + 6*x*y + 32012*y^2 = 1")), 4),  # modulo 32003 a square
+        (nv.EDDegree(nv.Implicit("800075*(4*x+3*y) = (3*x-4*y)^3 + 25*(3*x-4*y)")), 5),  # turned
         (nv.EDDegree(nv.Implicit("y = x^101"), prime=103), 201),
         (nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="32003", Y="1", regularization=1), 5),
         (nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="32002", Y="1", regularization=1), 5),

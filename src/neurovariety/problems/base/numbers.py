@@ -1,15 +1,24 @@
-"""The numbers in a problem that a good prime does not divide."""
+"""The numbers in a problem that a good prime does not divide.
+
+It may still divide one that is made of several, such as a minor. Where all are small it hardly
+does; where one is as large as the prime, another prime is asked, and a third one if they differ.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import fraction, to_flint
 from neurovariety.algebra.linear import determinant, matrix
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.algebra.primes import Telling, differences, in_polynomials
+from neurovariety.problems.base.result import Result
+from neurovariety.varieties.assumptions import Assumption, Standing, merged
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
+
+R = TypeVar("R", bound=Result)
 
 
 def in_variety(variety: Variety) -> Iterator[Telling]:
@@ -87,3 +96,34 @@ def _leading(f: Polynomial) -> Any:
 def _product_of_roots(f: Any) -> Any:
     """Of those that are not zero, up to its sign, if the polynomial is monic."""
     return next(c for c in f.coeffs() if c)
+
+
+def agreed(problem: Any, result: R, solve: Callable[[Any], R]) -> R:
+    """The result, if no other prime is needed; else one on which two primes agree.
+
+    If no two do, it is the first one, and the assumption of a good prime fails.
+    """
+    if problem.prime is not None or not _is_needed(problem):
+        return result
+    invariant_part = problem.part("checks").invariant_part
+    found = {problem.primes[0]: result}
+    for p in problem.primes[1:]:
+        other = solve(replace(problem, prime=p))
+        same = [q for q in found if invariant_part(found[q]) == invariant_part(other)]
+        if same:
+            return _with(found[same[0]], Standing.MODULAR, f"{same[0]} and {p} agree")
+        found[p] = other
+    return _with(result, Standing.FAILS, f"the counts modulo {', '.join(map(str, found))} differ")
+
+
+def _is_needed(problem: Any) -> bool:
+    p = problem.used_prime
+    if problem.grounds.field != f"GF({p})":
+        return False
+    values = (n.value for n in problem.numbers)
+    return any(max(abs(int(v.numerator)), int(v.denominator)) >= p for v in values)
+
+
+def _with(result: R, standing: Standing, detail: str) -> R:
+    prime = Assumption("good prime", standing, detail)
+    return replace(result, assumptions=merged(result.assumptions, (prime,)))

@@ -19,7 +19,7 @@ from neurovariety.problems.base.arguments import LARGEST_SEED, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method
-from neurovariety.problems.base.numbers import in_metric, in_variety
+from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
 from neurovariety.varieties.assumptions import Assumption, Standing, known, merged
@@ -172,6 +172,10 @@ class OnVariety(Problem[R]):
         )
         replaced = () if same else (lost,)
         return merged(known(self.variety), replaced, decided)
+
+    def refine(self, result: R, solve: Callable[[Problem[Any]], Any]) -> R:
+        """The result, on which two primes agree where a number of the problem is large."""
+        return agreed(self, result, solve)
 
     @property
     def written(self) -> Variety:
