@@ -6,11 +6,12 @@ answer; what needs no engine is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from neurovariety.algebra.polynomials import factorize
 from neurovariety.varieties.reduced import is_squarefree
 from neurovariety.varieties.variety import Implicit, Variety
 
@@ -28,7 +29,7 @@ STATEMENTS = {
     "smooth at infinity": "the projective closure has no singular points at infinity",
     "transversal": "the projective closure meets the isotropic quadric at infinity transversally",
     "compact": "the real points are bounded",
-    "general datum": "the random datum lies off the discriminant",
+    "general datum": "the random data, metrics and linear spaces are general enough",
     "good prime": "the count modulo the prime is that over the rationals",
     "definite": "the metric is positive definite",
 }
@@ -127,12 +128,13 @@ def failure(assumptions: Iterable[Assumption], name: str) -> str:
     return next((a.detail for a in fails), "")
 
 
-def known(variety: Variety) -> tuple[Assumption, ...]:
+def known(variety: Variety, assumed: Collection[str] = ()) -> tuple[Assumption, ...]:
     """What is proved of a variety without an engine.
 
     All components of a hypersurface have one dimension (Krull), and the equation is reduced if it
     has no multiple factor. Of matrices of bounded rank and of closures of images nothing has to be
-    decided: theorems say that they are reduced and irreducible.
+    decided: theorems say that they are reduced and irreducible. That a variety is a cone, or
+    irreducible, is said where a method assumes it.
 
     Examples
     --------
@@ -142,8 +144,10 @@ def known(variety: Variety) -> tuple[Assumption, ...]:
     equidimensional: proved
     complete intersection: proved
     """
+    special = [*_cone(variety)] if "cone" in assumed else []
+    special += _irreducible(variety) if "irreducible" in assumed else []
     if not isinstance(variety, Implicit) or len(variety.polynomials) > 1:
-        return ()
+        return tuple(special)
     multiple = not is_squarefree(variety.polynomials[0])
     lost = "the equation loses its multiple factors"
     return (
@@ -153,7 +157,26 @@ def known(variety: Variety) -> tuple[Assumption, ...]:
         else Assumption("reduced", Standing.PROVED),
         Assumption("equidimensional", Standing.PROVED),
         Assumption("complete intersection", Standing.PROVED),
+        *special,
     )
+
+
+def _cone(variety: Variety) -> Iterator[Assumption]:
+    if variety.is_cone:
+        yield Assumption("cone", Standing.PROVED)
+
+
+def _irreducible(variety: Variety) -> Iterator[Assumption]:
+    """Of one equation it is decided over the rationals, where its factors are the components."""
+    if not isinstance(variety, Implicit):
+        yield Assumption("irreducible", Standing.PROVED)
+    elif len(variety.polynomials) == 1:
+        factors = len(list(factorize(variety.polynomials[0])))
+        yield (
+            Assumption("irreducible", Standing.PROVED, "over the rationals")
+            if factors == 1
+            else Assumption("irreducible", Standing.FAILS, f"there are {factors} components")
+        )
 
 
 def fails(assumptions: Iterable[Assumption], name: str) -> bool:

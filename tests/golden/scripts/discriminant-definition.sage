@@ -247,6 +247,27 @@ def largest_components(V):
     return [P for P in found if P.dimension() == max(Q.dimension() for Q in found)]
 
 
+def decided_by_decomposition(I):
+    """What the components say of equations, as fields of an answer.
+
+    Primary components of the largest dimension add up to the degree, and are prime if the degrees
+    of the primes do, too.
+    """
+    found, largest = all_components(I), largest_components(I)
+    if not found:
+        return [("assumes-points", "fails, the variety is empty")]
+    d, degree = dimension_and_degree(I)
+    is_reduced = degree == sum(dimension_and_degree(P)[1] for P in largest)
+    fields = [("assumes-points", "proved"),
+              ("assumes-reduced", "proved" if is_reduced
+               else "fails, the primes of the components were taken"),
+              ("assumes-equidimensional", "proved" if len(largest) == len(found)
+               else "fails, components of dimension %d are the largest" % d)]
+    if len([f for f in I.gens() if f != 0]) == I.ring().ngens() - d:
+        fields.append(("assumes-complete-intersection", "proved"))
+    return fields
+
+
 def normal_pairs(P, x, n):
     """Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
     combination of the gradients. Closed, so that over singular points there are limits."""
@@ -288,6 +309,9 @@ def critical_points_over(P, W, u):
     x = P.ring().gens()
     residue = matrix([[a - b for a, b in zip(x, u)]]) * W
     return normal_pairs(P, x, residue.list())
+
+
+TWO_DATA_AGREE = ("assumes-general-datum", "holds modulo p, two random data agree")
 
 
 def agreed(found):
@@ -460,9 +484,10 @@ R = polynomial_ring(QQ, ["nv%d" % i for i in range(2)])
 V = R.ideal([
     4*nv0**2+nv1**2-4])
 V = V.change_ring(R.change_ring(kk))
+assumed = decided_by_decomposition(V)
 W = matrix.identity(kk, 2)
 folds, infinity = discriminant_by_definition(V, W)
 write_answer("ed-discriminant", [
     ("foldDegree", sum(f.degree() for f in folds[1])),
     ("infinityDegree", sum(f.degree() for f in infinity[1])),
-    ("folds", folds), ("infinity", infinity)])
+    ("folds", folds), ("infinity", infinity)] + assumed)

@@ -171,6 +171,20 @@ largestComponents = V -> (
     found := allComponents V;
     select(found, P -> codim P == min(codim \ found)))
 
+-- What the components say of equations, as fields of an answer.  Primary components of the largest
+-- dimension add up to the degree, and are prime if the degrees of the primes do, too.
+decidedByDecomposition = I -> (
+    found := allComponents I;
+    if found === {} then return {("assumes-points", "fails, the variety is empty")};
+    (c, largest) := (min(codim \ found), largestComponents I);
+    join({("assumes-points", "proved"),
+        ("assumes-reduced", if degree I == sum(largest, degree) then "proved"
+            else "fails, the primes of the components were taken"),
+        ("assumes-equidimensional", if #largest == #found then "proved" else concatenate(
+            "fails, components of dimension ", toString(numgens ring I - c), " are the largest"))},
+        if number(I_*, f -> f != 0) == c then {("assumes-complete-intersection", "proved")}
+        else {}))
+
 -- Pairs of a regular point x of an irreducible variety and a vector n that is normal there: a
 -- combination of the gradients.  Closed, so that over singular points there are limits.
 normalPairs = (P, x, n) -> saturate(normality(P, x, n), singularPoints(P, x))
@@ -204,6 +218,8 @@ agreed = f -> (
     if found#0 =!= found#1 then
         error("expected the same at two random data, got ", toString found, ": take another seed");
     found#0)
+
+twoDataAgree = ("assumes-general-datum", "holds modulo p, two random data agree")
 
 randomIntegers = n -> apply(n, i -> random(-100, 100))
 
@@ -259,6 +275,8 @@ setRandomSeed 1;
 R = kk[nv0, nv1];
 V = ideal(
     4*nv0^2+nv1^2-4);
+assumed = decidedByDecomposition V;
 W = id_(kk^2);
 (criticalDimension, criticalPoints) = edDegreeByDefinition(V, () -> W);
-writeAnswer("ed-degree", {("value", criticalPoints), ("dimension", criticalDimension)})
+writeAnswer("ed-degree", {("value", criticalPoints), ("dimension", criticalDimension),
+    twoDataAgree} | assumed)

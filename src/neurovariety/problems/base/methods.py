@@ -10,6 +10,11 @@ from neurovariety.problems.base.certainty import Certainty
 DEFINITION = "definition"
 """The method that every family has: the textbook's sentence as it stands, slowly, over QQ."""
 
+AT_RANDOM = ("general datum",)
+MODULO_A_PRIME = ("good prime",)
+COUNTED = (*AT_RANDOM, *MODULO_A_PRIME)
+"""What counts rest on that are made at random data, modulo a prime, or both."""
+
 
 class Place(Enum):
     """Where a method runs."""
@@ -36,6 +41,9 @@ class Method:
         The method whose mathematics it shares, over another field or at other data.
     dialects : tuple of str
         The languages of its scripts.
+    assumes : tuple of str
+        What it presupposes beside what is decided of all equations; what nobody decides is said to
+        be not checked.
 
     Examples
     --------
@@ -48,6 +56,7 @@ class Method:
     place: Place = Place.ENGINE
     like: str = ""
     dialects: tuple[str, ...] = ("macaulay2", "sage")
+    assumes: tuple[str, ...] = ()
 
     @property
     def mathematics(self) -> str:

@@ -22,7 +22,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
-from neurovariety.varieties.assumptions import Assumption, Standing, known, merged
+from neurovariety.varieties.assumptions import Assumption, Standing, fails, known, merged
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Variety
@@ -137,8 +137,11 @@ class Problem(ABC, Generic[R]):
         )
 
     def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
-        """What the method presupposes, with what the computation decided; by default just that."""
-        return decided
+        """What the method presupposes: as it is decided, or not checked."""
+        if fails(decided, "points"):
+            return decided
+        open_ = (Assumption(name, Standing.UNCHECKED) for name in self.chosen.assumes)
+        return merged(decided, tuple(open_))
 
     @property
     def by_definition(self) -> Problem[Any]:
@@ -171,7 +174,8 @@ class OnVariety(Problem[R]):
             self.written is self.variety or without_multiple_factors(self.variety) is self.variety
         )
         replaced = () if same else (lost,)
-        return merged(known(self.variety), replaced, decided)
+        given = known(self.variety, self.chosen.assumes)
+        return super().assumptions(merged(given, replaced, decided))
 
     def refine(self, result: R, solve: Callable[[Problem[Any]], Any]) -> R:
         """The result, on which two primes agree where a number of the problem is large."""
@@ -199,6 +203,12 @@ class OfDistance(OnVariety[R]):
     """A problem about the distance to a variety."""
 
     metric: Metric
+
+    def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
+        """The same; that the metric is definite is checked where it is made."""
+        assumes = "definite" in self.chosen.assumes
+        definite = (Assumption("definite", Standing.PROVED),) if assumes else ()
+        return super().assumptions((*decided, *definite))
 
     @property
     def form(self) -> RationalMatrix:

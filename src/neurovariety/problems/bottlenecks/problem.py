@@ -16,7 +16,7 @@ from neurovariety.problems.base.arguments import (
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import check_equations, degree_of_equation, too_large
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.bottlenecks.result import BottlenecksResult
 from neurovariety.varieties.metrics import Frobenius, Metric
@@ -87,8 +87,8 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     seed: int = 1
     kind: ClassVar[str] = "bottlenecks"
     known_methods: ClassVar[tuple[Method, ...]] = (
-        Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
-        Method("modular", Certainty.MODULAR),
+        Method("isolation", Certainty.CERTIFIED, Place.MSOLVE, assumes=("definite",)),
+        Method("modular", Certainty.MODULAR, assumes=COUNTED),
         Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (

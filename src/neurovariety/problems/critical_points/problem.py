@@ -20,7 +20,7 @@ from neurovariety.problems.base.arguments import LARGEST_SEED, check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.methods import DEFINITION, MODULO_A_PRIME, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 
@@ -83,7 +83,7 @@ class CriticalPoints(Problem[CriticalPointsResult]):
     seed: int = 1
     kind: ClassVar[str] = "critical-points"
     known_methods: ClassVar[tuple[Method, ...]] = (
-        Method("modular", Certainty.MODULAR),
+        Method("modular", Certainty.MODULAR, assumes=MODULO_A_PRIME),
         Method("exact", Certainty.EXACT),
         Method("components", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),

@@ -17,7 +17,7 @@ from neurovariety.problems.base.arguments import (
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import DEFINITION, Method
+from neurovariety.problems.base.methods import AT_RANDOM, DEFINITION, MODULO_A_PRIME, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -79,9 +79,9 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     seed: int = 1
     kind: ClassVar[str] = "ed-correspondence"
     known_methods: ClassVar[tuple[Method, ...]] = (
-        Method("conormal-chart", Certainty.MODULAR),
-        Method("multipliers", Certainty.MODULAR),
-        Method(DEFINITION, Certainty.MODULAR),
+        Method("conormal-chart", Certainty.MODULAR, assumes=MODULO_A_PRIME),
+        Method("multipliers", Certainty.MODULAR, assumes=MODULO_A_PRIME),
+        Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"

@@ -17,7 +17,7 @@ from neurovariety.problems.base.arguments import (
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -73,10 +73,10 @@ class EDDegree(OfDistance[DegreeResult]):
     kind: ClassVar[str] = "ed-degree"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT, Place.EITHER),
-        Method("critical", Certainty.MODULAR),
-        Method("critical-exact", Certainty.MODULAR, like="critical"),
-        Method("saturation", Certainty.MODULAR),
-        Method(DEFINITION, Certainty.MODULAR),
+        Method("critical", Certainty.MODULAR, assumes=COUNTED),
+        Method("critical-exact", Certainty.MODULAR, like="critical", assumes=AT_RANDOM),
+        Method("saturation", Certainty.MODULAR, assumes=COUNTED),
+        Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"

@@ -17,7 +17,13 @@ from neurovariety.problems.base.arguments import (
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import degree_of_equation, too_large
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import DEFINITION, Method
+from neurovariety.problems.base.methods import (
+    AT_RANDOM,
+    COUNTED,
+    DEFINITION,
+    MODULO_A_PRIME,
+    Method,
+)
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_discriminant.result import EDDiscriminantResult
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -80,9 +86,9 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     kind: ClassVar[str] = "ed-discriminant"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT),
-        Method("elimination", Certainty.MODULAR),
-        Method("lifting", Certainty.MODULAR, like="elimination"),
-        Method("pencil", Certainty.MODULAR, like="elimination"),
+        Method("elimination", Certainty.MODULAR, assumes=AT_RANDOM),
+        Method("lifting", Certainty.MODULAR, like="elimination", assumes=MODULO_A_PRIME),
+        Method("pencil", Certainty.MODULAR, like="elimination", assumes=COUNTED),
         Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (

@@ -12,7 +12,14 @@ from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.methods import (
+    AT_RANDOM,
+    COUNTED,
+    DEFINITION,
+    MODULO_A_PRIME,
+    Method,
+    Place,
+)
 from neurovariety.problems.base.problem import OnVariety
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -71,11 +78,11 @@ class GenericEDDegree(OnVariety[DegreeResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("localization", Certainty.EXACT, Place.EITHER),
         Method("closed-form", Certainty.EXACT, Place.EITHER),
-        Method("critical", Certainty.MODULAR),
-        Method("conormal", Certainty.MODULAR),
-        Method("slices", Certainty.MODULAR),
-        Method("saturation", Certainty.MODULAR),
-        Method(DEFINITION, Certainty.MODULAR),
+        Method("critical", Certainty.MODULAR, assumes=COUNTED),
+        Method("conormal", Certainty.MODULAR, assumes=("cone", *MODULO_A_PRIME)),
+        Method("slices", Certainty.MODULAR, assumes=("cone", *COUNTED)),
+        Method("saturation", Certainty.MODULAR, assumes=COUNTED),
+        Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance\n"

@@ -77,11 +77,11 @@ class Reach(OnVariety[ReachResult]):
     kind: ClassVar[str] = "reach"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("linear", Certainty.EXACT, Place.PROCESS),
-        Method("cone", Certainty.EXACT, Place.MSOLVE),
+        Method("cone", Certainty.EXACT, Place.MSOLVE, assumes=("cone",)),
         Method("ellipsoid", Certainty.EXACT, Place.PROCESS),
-        Method("curve", Certainty.CERTIFIED, Place.MSOLVE),
+        Method("curve", Certainty.CERTIFIED, Place.MSOLVE, assumes=("compact", "smooth")),
         Method("singular", Certainty.MODULAR, Place.MSOLVE),
-        Method(DEFINITION, Certainty.CERTIFIED),
+        Method(DEFINITION, Certainty.CERTIFIED, assumes=("compact", "smooth")),
     )
     references: ClassVar[tuple[str, ...]] = (
         "E. Aamari, J. Kim, F. Chazal, B. Michel, A. Rinaldo, L. Wasserman: Estimating the reach\n"

@@ -10,7 +10,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.methods import DEFINITION, MODULO_A_PRIME, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_points.countlaw import critical_count_law
 from neurovariety.problems.critical_points.problem import CriticalPoints
@@ -67,7 +67,7 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("convexity", Certainty.CERTIFIED, Place.PROCESS),
         Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
-        Method("tracking", Certainty.CERTIFIED),
+        Method("tracking", Certainty.CERTIFIED, assumes=MODULO_A_PRIME),
         Method(DEFINITION, Certainty.CERTIFIED, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (

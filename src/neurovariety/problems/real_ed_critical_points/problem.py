@@ -20,12 +20,12 @@ from neurovariety.problems.base.arguments import (
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.methods import DEFINITION, MODULO_A_PRIME, Method, Place
 from neurovariety.problems.base.problem import OfDistance, Problem
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.real_ed_critical_points.loss import distance_of_loss
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
-from neurovariety.varieties.assumptions import Assumption, Standing, merged
+from neurovariety.varieties.assumptions import Standing, merged
 from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.reduced import without_multiple_factors
@@ -92,9 +92,9 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     seed: int = 1
     kind: ClassVar[str] = "real-ed-critical-points"
     known_methods: ClassVar[tuple[Method, ...]] = (
-        Method("homotopy", Certainty.CERTIFIED),
-        Method("isolation", Certainty.CERTIFIED, Place.MSOLVE),
-        Method(DEFINITION, Certainty.CERTIFIED, Place.PROCESS),
+        Method("homotopy", Certainty.CERTIFIED, assumes=("definite", *MODULO_A_PRIME)),
+        Method("isolation", Certainty.CERTIFIED, Place.MSOLVE, assumes=("definite",)),
+        Method(DEFINITION, Certainty.CERTIFIED, Place.PROCESS, assumes=("definite",)),
     )
     references: ClassVar[tuple[str, ...]] = (
         *EDDegree.references[:1],
@@ -153,9 +153,8 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
 
         Where paths got lost, and no method was asked for, msolve's boxes may still have all points.
         """
-        definite = Assumption("definite", Standing.PROVED)
         if self.chosen_method == DEFINITION:  # it has found them already
-            return replace(result, assumptions=merged(result.assumptions, (definite,)))
+            return result
         if self.method == "auto" and not result.value.complete and "isolation" in self.methods:
             boxes = self._isolated(result, solve)
             if boxes is not None:
@@ -166,7 +165,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         if value.complete and any(a.name == "smooth" and a.standing in known for a in decided):
             against = self.part("necessary").contradiction(value, self.written)
             value = replace(value, complete=False, why=against) if against else value
-        assumed = merged(result.assumptions, decided, (definite,))
+        assumed = merged(result.assumptions, decided)
         return replace(result, value=value, assumptions=assumed)
 
     def _isolated(

@@ -11,7 +11,13 @@ from neurovariety.algebra.primes import Telling
 from neurovariety.problems.base.arguments import take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import DEFINITION, Method
+from neurovariety.problems.base.methods import (
+    AT_RANDOM,
+    COUNTED,
+    DEFINITION,
+    MODULO_A_PRIME,
+    Method,
+)
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.problems.signature_discriminant.crossings import certified_indices, cross
@@ -63,9 +69,9 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     kind: ClassVar[str] = "signature-discriminant"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT),
-        Method("elimination", Certainty.MODULAR),
-        Method("lifting", Certainty.MODULAR, like="elimination"),
-        Method("pencil", Certainty.MODULAR, like="elimination"),
+        Method("elimination", Certainty.MODULAR, assumes=AT_RANDOM),
+        Method("lifting", Certainty.MODULAR, like="elimination", assumes=MODULO_A_PRIME),
+        Method("pencil", Certainty.MODULAR, like="elimination", assumes=COUNTED),
         Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = EDDiscriminant.references

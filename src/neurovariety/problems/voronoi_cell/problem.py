@@ -27,7 +27,7 @@ from neurovariety.problems.base.equations import (
     too_large,
 )
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import DEFINITION, Method
+from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -107,8 +107,8 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     kind: ClassVar[str] = "voronoi-cell"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT),
-        Method("elimination", Certainty.MODULAR),
-        Method("pencil", Certainty.MODULAR, like="elimination"),
+        Method("elimination", Certainty.MODULAR, assumes=AT_RANDOM),
+        Method("pencil", Certainty.MODULAR, like="elimination", assumes=("irreducible", *COUNTED)),
         Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (
