@@ -11,9 +11,9 @@ curvaturePairs = E -> (
         P -> normalPairs(P, gens S, gradient)));
     saturate(critical, t))
 
--- The same variety if it is finite.  Else some points of it, one at least on each connected component
--- of its real points: the critical points of the distance to a random point, for the nearest one is
--- among them or singular (Seidenberg 1954).
+-- The same variety if it is finite.  Else some points of it, one at least on each connected
+-- component of its real points: the critical points of the distance to a random point, for the
+-- nearest one is among them or singular (Seidenberg 1954).
 samplePoints = J -> if J == 1 or dim J == 0 then J else intersect apply(minimalPrimes J, P ->
     if dim P == 0 then P else intersect(
         criticalPointsOver(P, id_(QQ^(numgens ring P)), randomIntegers numgens ring P),
