@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
 from neurovariety.engines.discovery import FRAME, Probe, Program, Trial, find
+from neurovariety.engines.guard import private_folder
 from neurovariety.engines.outcome import run_of
-from neurovariety.engines.process import GRACE, private_folder, run_command
+from neurovariety.engines.process import GRACE, run_command
 from neurovariety.engines.script import ALGORITHMS, LANGUAGES, Script, dialect_of
 
 _FATAL = {signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL}
@@ -65,8 +65,6 @@ class EngineProgram(Program):
                 grace=grace,
             )
             answer = read_answer(folder / "answer")
-            if ended.timed_out or ended.exit_code:
-                kill_strays(folder)
         ended = replace(ended, exit_code=through_shell(ended.exit_code or 0))
         return run_of(self.name, found.version, argv, ended, answer, limits)
 
@@ -266,25 +264,3 @@ def read_answer(path: Path) -> str:
         return path.read_bytes().decode(errors="replace")
     except FileNotFoundError:
         return ""
-
-
-def kill_strays(folder: Path) -> None:
-    """Kill all processes whose temporary folder this is, found where there is a ``/proc``.
-
-    Sage starts Singular on a terminal, hence outside its own process group, where a signal for
-    the group does not reach it; and a Singular that computes ends on no hang-up either.
-
-    Parameters
-    ----------
-    folder : Path
-        The private folder of one run, so that no other process can have it.
-
-    Examples
-    --------
-    >>> kill_strays(Path("/nowhere"))
-    """
-    mark = f"TMPDIR={folder}".encode()
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has ended, or is another user's
-            if mark in (process / "environ").read_bytes().split(b"\0"):
-                os.kill(int(process.name), signal.SIGKILL)

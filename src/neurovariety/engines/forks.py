@@ -16,16 +16,20 @@ from pathlib import Path
 from pexpect import EOF, TIMEOUT
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
-from neurovariety.engines.batch import SAGE, SAGE_IMPORTS, kill_strays, read_answer
+from neurovariety.engines.batch import SAGE, SAGE_IMPORTS, read_answer
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
+from neurovariety.engines.guard import kill_strays, private_folder
 from neurovariety.engines.outcome import run_of
-from neurovariety.engines.process import Ended, private_folder
+from neurovariety.engines.process import Ended
 from neurovariety.engines.script import Script
 from neurovariety.engines.warm import Conversation
 
 START_SECONDS = 120.0
 _SERVER_FILE = "server.py"
+_BEGUN = "stdout"
+"""The file that a fork makes first; where it is the script may have run."""
+_LAST_SECONDS = 2.0
 SERVER = f"""\
 import json, os, resource, runpy, select, signal, sys, traceback
 {SAGE_IMPORTS}channel = int(os.environ["{ANSWER_VARIABLE}"].rpartition("/")[2])
@@ -117,16 +121,19 @@ class WarmSage(Conversation):
             raise self.not_ready(START_SECONDS)
 
     def run(self, script: Script, limits: Limits, grace: float) -> Run:
-        with private_folder() as name:
+        with private_folder(self._folder) as name:
             folder = Path(name)
             script.write(folder / SAGE.file)
             start = time.monotonic()
-            exit_code, timed_out = self._serve(folder, limits, grace)
+            exit_code, timed_out = -signal.SIGKILL, False
+            try:
+                exit_code, timed_out = self._serve(folder, limits, grace)
+            finally:
+                if timed_out or exit_code:
+                    kill_strays(folder)
             seconds = time.monotonic() - start
             stdout, stderr = (read_answer(folder / stream) for stream in ("stdout", "stderr"))
             answer = read_answer(folder / "answer")
-            if timed_out or exit_code:
-                kill_strays(folder)
         ended = Ended(exit_code, timed_out, stdout, stderr, seconds)
         return run_of(SAGE.name, self._version, (self._program, SAGE.file), ended, answer, limits)
 
@@ -139,12 +146,15 @@ class WarmSage(Conversation):
             "variables": {ANSWER_VARIABLE: str(folder / "answer"), "TMPDIR": str(folder)},
         }
         deadline = time.monotonic() + limits.seconds
-        started = []
-        with suppress(BrokenPipeError):
-            if self._child.send(json.dumps(order).encode() + b"\n", START_SECONDS):
-                started = self._hear(START_SECONDS)
-        if started[:1] != ["STARTED"]:
+        try:
+            self._child.send(json.dumps(order).encode() + b"\n", limits.seconds)
+        except BrokenPipeError:
             self._child.kill()
+        started = self._hear(deadline + grace - time.monotonic())
+        if not started:
+            timed_out = self._give_up()
+            if timed_out or (folder / _BEGUN).exists():
+                return -signal.SIGKILL, timed_out
             raise NotTaken("the warm Sage ended before it took a script")
         self._forked = int(started[1])
         ended = self._hear(deadline - time.monotonic())
@@ -152,10 +162,22 @@ class WarmSage(Conversation):
         for number in (signal.SIGINT, signal.SIGKILL):
             if not ended and self.alive:
                 self._signal(number)
-                ended = self._hear(grace if number == signal.SIGINT else START_SECONDS)
+                ended = self._hear(grace if number == signal.SIGINT else _LAST_SECONDS)
         self._signal(signal.SIGKILL)  # what the script started and left behind
         self._forked = None
+        if not ended:
+            self._give_up()
         return (int(ended[1]) if ended else -signal.SIGKILL), timed_out
+
+    def _give_up(self) -> bool:
+        """Kill the process with all that it forked, so that a script can be run anew.
+
+        True if it was alive: it was stopped, or there was too little time.
+        """
+        alive = self.alive
+        self._child.kill()
+        kill_strays(self._folder)
+        return alive
 
     def close(self) -> None:
         if os.getpid() == self._owner:
@@ -171,6 +193,9 @@ class WarmSage(Conversation):
         """The words of the next line on the channel; none if it does not come."""
         try:
             self._channel.expect_exact(b"\n", timeout=min(max(seconds, 0.0), 1e6))
-        except (TIMEOUT, EOF):
+        except TIMEOUT:
+            return []
+        except EOF:  # all who could write are gone, or will be in a moment
+            self._child.kill()
             return []
         return str(self._channel.before.decode()).split()

@@ -1,4 +1,4 @@
-"""Child processes: the only file of the package that uses ``subprocess``.
+"""Child processes; `guard` sees to it that none outlives this one.
 
 A child gets a session and a process group of its own, a private folder as working directory and
 TMPDIR, and its limits from outside.  Its output goes to files, so there is no pipe to fill up and
@@ -13,13 +13,14 @@ import os
 import select
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+
+from neurovariety.engines.guard import REGISTER, forget, kill_strays, watched
 
 GRACE = 2.0
 """Seconds between the interrupt and the kill."""
@@ -28,8 +29,8 @@ LARGEST_TRANSCRIPT = 64 << 20
 """Bytes of output that are kept: the first half and the last half of them."""
 
 _HEAP_SHARE = 384 << 20
-_LIMITED = 'ulimit -c 0; ulimit -v "$0" && exec "$@"'
-_UNLIMITED = 'ulimit -c 0; exec "$@"'
+_LIMITED = REGISTER + 'ulimit -c 0; ulimit -v "$0" && exec "$@"'
+_UNLIMITED = REGISTER + 'ulimit -c 0; exec "$@"'
 
 
 @dataclass(frozen=True)
@@ -53,18 +54,6 @@ class Ended:
     stdout: str
     stderr: str
     seconds: float
-
-
-def private_folder() -> tempfile.TemporaryDirectory[str]:
-    """Make a folder for one engine process; the caller removes it.
-
-    Examples
-    --------
-    >>> with private_folder() as folder:
-    ...     Path(folder).is_dir()
-    True
-    """
-    return tempfile.TemporaryDirectory(prefix="neurovariety-", ignore_cleanup_errors=True)
 
 
 def run_command(
@@ -102,6 +91,7 @@ def run_command(
 
     Examples
     --------
+    >>> from neurovariety.engines.guard import private_folder
     >>> with private_folder() as folder:
     ...     run_command(["/bin/echo", "hello"], Path(folder)).stdout
     'hello\\n'
@@ -109,6 +99,7 @@ def run_command(
     start = time.monotonic()
     with (stdin or Path(os.devnull)).open("rb") as source:
         child = Child(argv, folder, memory=memory, variables=variables, stdin=source)
+    timed_out = False
     try:
         timed_out = not child.wait(seconds)
         if timed_out:
@@ -118,6 +109,8 @@ def run_command(
         exit_code = child.kill()
         stdout, stderr = child.take_output()
         child.close()
+        if timed_out or exit_code:
+            kill_strays(folder)
     return Ended(exit_code, timed_out, stdout, stderr, time.monotonic() - start)
 
 
@@ -152,7 +145,7 @@ class Child:
             ["/bin/sh", "-c", *limits, *argv],
             bufsize=0,
             stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
-            stdout=self._stdout.descriptor,
+            stdout=watched(),
             stderr=self._stderr.descriptor,
             cwd=folder,
             env=_environment(folder, memory, variables or {}),
@@ -160,6 +153,7 @@ class Child:
             pass_fds=inherited,
         )
         self.pid = self._process.pid
+        self._forgotten = False
         # Linux can wait for a process without asking again and again, and without reaping it.
         self._descriptor = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
         self._end = select.poll()
@@ -190,6 +184,9 @@ class Child:
     def kill(self) -> int:
         """Kill what is left of the group, reap the child, and return its exit status."""
         self.shoot()
+        if not self._forgotten:  # its number may be another's as soon as it is reaped
+            self._forgotten = True
+            forget(self.pid)
         return self._process.wait()
 
     def send(self, data: bytes, seconds: float) -> bool:

@@ -17,7 +17,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from contextlib import suppress
 from enum import Enum
-from pathlib import Path
+from shutil import rmtree
 
 from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
@@ -26,8 +26,9 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
+from neurovariety.engines.guard import kill_strays, new_folder
 from neurovariety.engines.outcome import run_of
-from neurovariety.engines.process import Child, Ended, private_folder
+from neurovariety.engines.process import Child, Ended
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
 
@@ -71,19 +72,23 @@ class Conversation(ABC):
     ) -> None:
         self.argv, self._memory = argv, memory
         self._owner = os.getpid()
-        self._folder = private_folder()
-        folder = Path(self._folder.name)
+        self._folder = new_folder()
         for name, text in (files or {}).items():
-            (folder / name).write_text(text)
+            (self._folder / name).write_text(text)
         read_end, write_end = os.pipe()
         try:
             variables = {**variables, ANSWER_VARIABLE: f"/dev/fd/{write_end}"}
             self._child = Child(
-                argv, folder, memory=memory, variables=variables, stdin=True, inherited=(write_end,)
+                argv,
+                self._folder,
+                memory=memory,
+                variables=variables,
+                stdin=True,
+                inherited=(write_end,),
             )
         except BaseException:
             os.close(read_end)
-            self._folder.cleanup()
+            rmtree(self._folder, ignore_errors=True)
             raise
         finally:
             os.close(write_end)
@@ -136,7 +141,8 @@ class Conversation(ABC):
             return
         self._child.close()
         self._channel.close()
-        self._folder.cleanup()
+        kill_strays(self._folder)
+        rmtree(self._folder, ignore_errors=True)
 
 
 class WarmMacaulay2(Conversation):
@@ -244,14 +250,14 @@ class WarmMacaulay2(Conversation):
         """Read the channel up to the token."""
         while self._state is State.RUNNING:
             left = deadline - time.monotonic()
+            gone = not self.alive
             try:
                 self._received += self._channel.read_nonblocking(
                     _CHUNK, min(max(left, 0.0), _LOOK_SECONDS)
                 )
             except TIMEOUT:
-                # An engine can die and leave children that hold the channel open.
-                if not self.alive:
-                    self._child.kill()
+                if gone:  # and what it started holds the channel open
+                    self._state = State.ENDED
                 elif left <= 0:
                     break
             except EOF:

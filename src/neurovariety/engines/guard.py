@@ -1,0 +1,199 @@
+"""No engine outlives its Python, however that ends: a guard sees the end, and ends what is left.
+
+The guard is a small shell in a session of its own, one for each Python that starts engines.  It
+reads a pipe whose other end only this Python holds: it is closed on exec, and a fork closes its
+copy.  So the pipe's end of file is Python's end, by whatever cause, SIGKILL among them.  Then the
+guard kills the groups of all engines that live, what has left its group but has its temporary
+folder in our scratch folder (as `kill_strays`), and removes that folder.
+
+An engine's shell writes its group into the pipe before it becomes the engine: there is no moment
+in which an engine lives and the guard does not know it, or has seen the end before.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import select
+import signal
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+_GUARD = r"""
+trap '' HUP INT TERM
+exec 3<&0
+(
+    living=' '
+    while read -r sign group; do
+        case "$sign$living" in
+            +*) living="$living$group " ;;
+            -*" $group "*) living="${living%% $group *} ${living#* $group }" ;;
+        esac
+    done <&3
+    for group in $living; do kill -s KILL -- "-$group"; done
+    for round in 1 2 3 4 5 6 7 8 9 10; do
+        strays=$(grep -lsF "TMPDIR=$0/" /proc/[0-9]*/environ)
+        test -n "$strays" || break
+        for stray in $strays; do
+            stray=${stray#/proc/}
+            kill -s KILL "${stray%/environ}"
+        done
+        sleep 0.02
+    done
+    rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }
+) &
+"""
+"""The first shell ends at once, so that the guard is nobody's child and leaves no zombie."""
+
+REGISTER = 'echo "+ $$"; exec >>stdout; '
+"""How the shell of an engine begins, with the guard's pipe as its standard output."""
+
+
+@dataclass(frozen=True)
+class _Guard:
+    """The end of the pipe, and the folder in which all private folders are."""
+
+    descriptor: int
+    scratch: Path
+
+    @property
+    def alive(self) -> bool:
+        """Whether somebody reads."""
+        poll = select.poll()
+        poll.register(self.descriptor, 0)
+        return not poll.poll(0)
+
+
+_lock = threading.Lock()
+_guard: _Guard | None = None
+
+
+def watched() -> int:
+    """The descriptor to which an engine's shell writes; the guard is started if there is none.
+
+    Examples
+    --------
+    >>> watched() == watched()
+    True
+    """
+    return _ready().descriptor
+
+
+def forget(group: int) -> None:
+    """Tell the guard of a group that is dead but not yet reaped, so that its number is its own.
+
+    Examples
+    --------
+    >>> forget(0)
+    """
+    if (guard := _guard) is not None:
+        with suppress(BrokenPipeError):  # another guard will find by its folder what is left
+            os.write(guard.descriptor, b"- %d\n" % group)
+
+
+def new_folder(parent: Path | None = None) -> Path:
+    """Make a folder for one engine process; at the latest it is removed when Python has ended.
+
+    Examples
+    --------
+    >>> folder = new_folder()
+    >>> folder.is_dir()
+    True
+    >>> folder.rmdir()
+    """
+    scratch = _ready().scratch
+    if not scratch.is_dir():  # some systems clean /tmp of what is old
+        scratch.mkdir(mode=0o700)
+    return Path(tempfile.mkdtemp(dir=parent or scratch))
+
+
+@contextmanager
+def private_folder(parent: Path | None = None) -> Iterator[str]:
+    """Make a folder for one engine process, and remove it afterwards.
+
+    Examples
+    --------
+    >>> with private_folder() as folder:
+    ...     Path(folder).is_dir()
+    True
+    """
+    folder = new_folder(parent)
+    try:
+        yield str(folder)
+    finally:
+        rmtree(folder, ignore_errors=True)
+
+
+def kill_strays(folder: Path) -> None:
+    """Kill all processes whose temporary folder this is or lies in it, where there is a ``/proc``.
+
+    Sage starts Singular on a terminal, hence outside its own process group, where a signal for
+    the group does not reach it; and a Singular that computes ends on no hang-up either.
+
+    Parameters
+    ----------
+    folder : Path
+        The private folder of one process, so that no other process can have it.
+
+    Examples
+    --------
+    >>> kill_strays(Path("/nowhere"))
+    """
+    mark = f"TMPDIR={folder}".encode()
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended, or is another user's
+            lines = (process / "environ").read_bytes().split(b"\0")
+            if any(line == mark or line.startswith(mark + b"/") for line in lines):
+                os.kill(int(process.name), signal.SIGKILL)
+
+
+def _ready() -> _Guard:
+    global _guard
+    with _lock:
+        if _guard is None:
+            scratch = Path(tempfile.gettempdir(), f"neurovariety-{secrets.token_hex(8)}").absolute()
+            _guard = _Guard(_start(scratch), scratch)
+            scratch.mkdir(mode=0o700)
+        elif not _guard.alive:
+            pipe = _start(_guard.scratch)
+            os.dup2(pipe, _guard.descriptor, inheritable=False)
+            os.close(pipe)
+        return _guard
+
+
+def _start(scratch: Path) -> int:
+    """Start a guard; the end of its pipe."""
+    read_end, write_end = os.pipe()
+    try:
+        subprocess.run(
+            ["/bin/sh", "-c", _GUARD, str(scratch)],
+            stdin=read_end,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            start_new_session=True,
+            check=True,
+        )
+    except BaseException:
+        os.close(write_end)
+        raise
+    finally:
+        os.close(read_end)
+    return write_end
+
+
+def _forked() -> None:
+    """Leave the guard to the parent: the child gets one of its own when it needs one."""
+    global _guard, _lock
+    if _guard is not None:
+        os.close(_guard.descriptor)
+    _guard, _lock = None, threading.Lock()
+
+
+os.register_at_fork(after_in_child=_forked)
