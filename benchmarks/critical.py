@@ -18,7 +18,7 @@ import neurovariety as nv
 from benchmarks.measure import Row, seconds
 from benchmarks.memory import peak
 from neurovariety.algebra.writing import show_polynomial
-from neurovariety.engines.process import run_command
+from neurovariety.engines.processes.children import run_command
 
 SHAPES = [(dx, d, dy) for d in (1, 2, 3) for dy in (1, 2, 3) for dx in (1, 2, 3)][:-1]
 DEEP = (1, 2, 2, 2, 1)

@@ -28,7 +28,7 @@ from neurovariety.certify.isolation import real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
-from neurovariety.engines.process import run_command
+from neurovariety.engines.processes.children import run_command
 from neurovariety.studies.landscape.counting import agreed_degree, family
 from neurovariety.studies.landscape.sweep import sample
 

@@ -11,6 +11,7 @@
     │   ├── EngineNotFound                no candidate at all
     │   ├── EngineTooOld                  found, but older than what is supported
     │   ├── EngineBroken                  found, but its trial run failed
+    │   ├── EngineForked                  belongs to the process from which this one was forked
     │   ├── EngineTimeout (TimeoutError)  the wall-clock limit passed
     │   ├── EngineMemoryError (MemoryError)
     │   ├── EngineCrashed                 killed by a signal

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 
 from neurovariety.engines.base import Limits, Outcome
@@ -64,7 +67,10 @@ def test_a_time_out_without_one_replaces_it(path: object, warm: Session) -> None
         run = session.run(script(deaf), Limits(0.2))
         assert run.outcome is Outcome.TIMEOUT
         assert answers(session) == "alive\n"
-        assert session.pid != before
+        assert session.pid not in (before, None)
+        os.kill(session.pid, signal.SIGSTOP)
+        run = session.run(script("while true do 1"), Limits(0.2))
+        assert (run.outcome, session.pid) == (Outcome.TIMEOUT, None)
 
 
 def test_what_was_answered_before_the_failure_is_kept(m2: Macaulay2, warm: Session) -> None:

@@ -102,6 +102,8 @@ def test_leaving_waits_for_all() -> None:
         futures = [pool.submit(script(f'answer "{i}"'), LIMITS) for i in range(5)]
     assert [future.result(0).answer for future in futures] == [f"{i}\n" for i in range(5)]
     assert pool.pids == ()
+    with pytest.raises(SpecificationError, match="expected an open pool"):
+        pool.submit(script("1"))
 
 
 def leave_with_an_exception(pool: Pool, futures: list[Future[Run]]) -> None:

@@ -7,16 +7,18 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.processes import guard
+from neurovariety.engines.processes.guard import watched
 from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
@@ -40,11 +42,19 @@ def gone(pid: int) -> bool:
     return False
 
 
+def wait_for(what: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
 @pytest.fixture
 def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where private folders are made, apart from those of other processes."""
+    """Where private folders are made, apart from those of other engines."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    monkeypatch.setattr(tempfile, "tempdir", None)
+    watched()
+    monkeypatch.setattr(guard, "_guard", replace(guard._guard, scratch=tmp_path))
     return tmp_path
 
 
@@ -101,6 +111,8 @@ def test_killed_with_children_that_hold_the_answer_channel(session: Session) -> 
     later(0.3, lambda: shoot(session))
     run = session.run(script('run "sleep 600 & sleep 600"'), LIMITS)
     assert run.outcome is Outcome.CRASHED
+    run = session.run(script('run "setsid sleep 600 & exit 0"; exit 3'), LIMITS)
+    assert (run.outcome, run.exit_code) == (Outcome.FAILED, 3)
     assert answers(session) == "alive\n"
 
 
@@ -182,12 +194,13 @@ def test_a_forgotten_session_is_reaped(parent: Path) -> None:
 
 def test_nothing_is_left_when_python_ends(parent: Path) -> None:
     program = (
-        "import sys; from neurovariety import Limits, Script, Session\n"
+        "import sys; from neurovariety import Limits, Pool, Script, Session\n"
         "session = Session(); session.run(Script('1', kind='k'), Limits(30))\n"
-        "print(session.pid)"
+        "print(session.pid)\n"
+        "pool = Pool(1); pool.submit(Script('while true do 1', kind='k'), Limits(300))"
     )
     command = [sys.executable, "-W", "error", "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert gone(int(done.stdout))
     assert done.stderr == ""
-    assert list(parent.iterdir()) == []
+    wait_for(lambda: list(parent.iterdir()) == [])

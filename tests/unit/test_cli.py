@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ from typer.testing import CliRunner
 
 import neurovariety as nv
 from neurovariety.cli.app import app, main
+from neurovariety.studies.landscape import sweep
 from tests.strategies import INJECTION
 
 COMMANDS = (
@@ -251,3 +254,15 @@ def test_in_a_process_of_its_own(words: tuple[str, ...], code: int, tmp_path: Pa
     assert bool(ended.stdout) == (code == 0)
     assert bool(ended.stderr) == (code != 0)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_what_was_kept_is_said_when_the_shell_is_stopped(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, status: int
+) -> None:
+    monkeypatch.setattr(sweep, "landscape_table", lambda *_, **__: os.kill(os.getpid(), number))
+    before = signal.getsignal(number)
+    ended = run("landscape", "linear:2,1,2", "--output", str(tmp_path))
+    assert ended.code == status
+    assert "Stopped after 0 of 2000; the same command goes on from" in ended.out
+    assert signal.getsignal(number) == before

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines import process
-from neurovariety.engines.process import Child, private_folder, run_command
+from neurovariety.engines.processes import transcripts
+from neurovariety.engines.processes.children import Child, run_command
+from neurovariety.engines.processes.guard import private_folder
 
 
 def shell(text: str) -> list[str]:
@@ -95,7 +96,7 @@ def test_output_that_is_no_text(tmp_path: Path) -> None:
 def test_an_endless_transcript_loses_its_middle(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(process, "LARGEST_TRANSCRIPT", 200_000)
+    monkeypatch.setattr(transcripts, "LARGEST_TRANSCRIPT", 200_000)
     text = run_command(shell("seq 1 100000"), tmp_path).stdout
     assert text.startswith("1\n2\n")
     assert text.endswith("99999\n100000\n")

@@ -6,8 +6,10 @@ import logging
 import os
 import signal
 import sqlite3
+import time
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +68,13 @@ def test_a_stopped_sweep_goes_on(table: LandscapeTable, tmp_path: Path) -> None:
     assert told[-1] == SAMPLES
     assert again.counted == table.counted
     assert landscape_table(M1, UNIT, SAMPLES, 3, Idle(), store).counted == table.counted
+
+
+def test_processes_end_when_the_work_is_stopped() -> None:
+    found = results({0: int, **{k: partial(time.sleep, 600) for k in range(1, 5)}})
+    assert next(found) == (0, 0)
+    found.close()
+    assert not active_children()
 
 
 @pytest.mark.usefixtures("warm_engines")

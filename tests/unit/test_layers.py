@@ -141,7 +141,7 @@ def test_engines_know_only_errors() -> None:
     ("module", "owner"),
     [
         ("jinja2", {"scripts/rendering.py"}),
-        ("subprocess", {"engines/process.py"}),
+        ("subprocess", {"engines/processes/guard.py", "engines/processes/children.py"}),
         ("pickle", set()),
         ("marshal", set()),
         ("sage", set()),  # only by name, in exchange/sagemath/imports.py

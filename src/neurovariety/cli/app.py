@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from dataclasses import dataclass
 from importlib import import_module
@@ -122,12 +123,29 @@ def _root(
 
 
 def main() -> None:
-    """Run the command line; an error of ours is a message, not a traceback."""
+    """Run the command line; an error of ours is a message, not a traceback.
+
+    SIGTERM is taken as Ctrl-C is, so that commands say what they have kept; a second one ends all.
+    """
+    stopped: list[int] = []
+
+    def stop(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        stopped.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
     try:
         app()
+    except SystemExit:
+        if stopped:
+            sys.exit(128 + stopped[0])
+        raise
     except NeuroVarietyError as error:
         said = error.at_shell if isinstance(error, SpecificationError) else error
         Console(stderr=True).print(
             f"{type(error).__name__}: {said}", markup=False, highlight=False, soft_wrap=True
         )
         sys.exit(2 if isinstance(error, SpecificationError) else 1)
+    finally:
+        signal.signal(signal.SIGTERM, before)

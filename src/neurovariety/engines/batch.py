@@ -11,9 +11,9 @@ from typing import ClassVar
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
 from neurovariety.engines.discovery import FRAME, Probe, Program, Trial, find
-from neurovariety.engines.guard import private_folder
 from neurovariety.engines.outcome import run_of
-from neurovariety.engines.process import GRACE, run_command
+from neurovariety.engines.processes.children import GRACE, run_command
+from neurovariety.engines.processes.guard import private_folder
 from neurovariety.engines.script import ALGORITHMS, LANGUAGES, Script, dialect_of
 
 _FATAL = {signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL}

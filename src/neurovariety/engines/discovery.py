@@ -15,9 +15,9 @@ from pathlib import Path
 
 from neurovariety.engines.base import ANSWER_VARIABLE
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
-from neurovariety.engines.guard import private_folder
 from neurovariety.engines.outcome import why_not
-from neurovariety.engines.process import Ended, run_command
+from neurovariety.engines.processes.children import Ended, run_command
+from neurovariety.engines.processes.guard import private_folder
 
 FRAME = "NEUROVARIETY-PROBE"
 """What the script of a `Trial` writes before its version; ``END`` comes behind it."""

@@ -49,6 +49,10 @@ class EngineBroken(EngineError):
     """An engine was found, but its trial run failed."""
 
 
+class EngineForked(EngineError):
+    """A warm engine of one process was used in another, which was forked from it."""
+
+
 class EngineTimeout(EngineError, TimeoutError):
     """The wall-clock limit passed; ``run`` holds what was there by then."""
 

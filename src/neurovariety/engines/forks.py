@@ -19,9 +19,9 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import SAGE, SAGE_IMPORTS, read_answer
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
-from neurovariety.engines.guard import kill_strays, private_folder
 from neurovariety.engines.outcome import run_of
-from neurovariety.engines.process import Ended
+from neurovariety.engines.processes.children import Ended
+from neurovariety.engines.processes.guard import kill_strays, private_folder
 from neurovariety.engines.script import Script
 from neurovariety.engines.warm import Conversation
 

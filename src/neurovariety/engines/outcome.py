@@ -17,7 +17,7 @@ from neurovariety.engines.errors import (
     EngineMemoryError,
     EngineTimeout,
 )
-from neurovariety.engines.process import Ended
+from neurovariety.engines.processes.children import Ended
 from neurovariety.engines.script import LANGUAGES, Script
 
 SCRIPT_FILE = LANGUAGES["macaulay2"].file

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import signal
+import threading
 import time
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+import weakref
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
-from neurovariety.engines.process import GRACE
+from neurovariety.engines.processes.children import GRACE
+from neurovariety.engines.processes.workers import Workers
 from neurovariety.engines.script import Script
-from neurovariety.engines.session import Session
+from neurovariety.engines.session import Session, refuse_fork
 from neurovariety.errors import SpecificationError
 
 _MOMENT = 0.02
@@ -25,7 +29,8 @@ class Pool:
     """Run many scripts on a number of warm engines.
 
     An engine that died is replaced. A script whose engine was killed from outside is run once more
-    on a fresh one; every future resolves, with a Run or with an exception.
+    on a fresh one; every future resolves, with a Run or with an exception. Python does not wait for
+    a pool: what still runs when it ends is lost, unless the pool was closed, as ``with`` does.
 
     Parameters
     ----------
@@ -62,7 +67,9 @@ class Pool:
         for session in self._sessions:
             self._idle.put(session)
         self._closing = False
-        self._workers = ThreadPoolExecutor(size, thread_name_prefix="neurovariety-pool")
+        self._owner = os.getpid()
+        self._workers = Workers(size)
+        weakref.finalize(self, _abandon, self._workers)
 
     def __enter__(self) -> Self:
         return self
@@ -81,8 +88,20 @@ class Pool:
         return tuple(s.pid for s in self._sessions if s.pid is not None)
 
     def submit(self, script: Script, limits: Limits | None = None) -> Future[Run]:
-        """Queue a script; the future gives its Run, and can be cancelled until it starts."""
-        return self._workers.submit(self._work, script, limits or Limits())
+        """Queue a script; the future gives its Run, and can be cancelled until it starts.
+
+        Raises
+        ------
+        SpecificationError
+            If the pool is closed.
+        EngineForked
+            In a process that was forked from the one that made the pool.
+        """
+        refuse_fork(self._owner, "Pool")
+        try:
+            return self._workers.submit(self._work, script, limits or Limits())
+        except RuntimeError:
+            raise SpecificationError("expected an open pool, this one was closed") from None
 
     def run(self, script: Script, limits: Limits) -> Run:
         """Run one script and wait for it."""
@@ -96,11 +115,12 @@ class Pool:
         now : bool
             Cancel the scripts that wait, and kill the engines under those that run.
         """
+        if os.getpid() != self._owner:
+            return
         self._closing = now
         self._workers.shutdown(wait=False, cancel_futures=now)
         while now and self._idle.qsize() < self.size:
-            for session in self._sessions:
-                session.abort()
+            self._workers.shoot()  # also a trial run, or an engine that is just starting
             time.sleep(_MOMENT)
         self._workers.shutdown(wait=True)
         for session in self._sessions:
@@ -109,10 +129,20 @@ class Pool:
     def _work(self, script: Script, limits: Limits) -> Run:
         session = self._idle.get()
         try:
-            if self._closing:
+            if self._ending:
                 raise CancelledError("the pool was closed before the script started")
             run = session.run(script, limits)
             shot = run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE
-            return session.run(script, limits) if shot and not self._closing else run
+            return session.run(script, limits) if shot and not self._ending else run
         finally:
             self._idle.put(session)
+
+    @property
+    def _ending(self) -> bool:
+        return self._closing or not threading.main_thread().is_alive()
+
+
+def _abandon(workers: Workers) -> None:
+    """End a pool that nobody closed, when it is forgotten or Python ends."""
+    workers.shutdown(wait=False, cancel_futures=True)
+    workers.shoot()

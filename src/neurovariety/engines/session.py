@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import weakref
 from abc import ABC, abstractmethod
@@ -11,8 +12,9 @@ from typing import ClassVar, Self
 from neurovariety.engines.base import Limits, Run
 from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
 from neurovariety.engines.discovery import Probe, find
+from neurovariety.engines.errors import EngineForked
 from neurovariety.engines.forks import NotTaken, WarmSage
-from neurovariety.engines.process import GRACE
+from neurovariety.engines.processes.children import GRACE
 from neurovariety.engines.script import ALGORITHMS, Script, dialect_of
 from neurovariety.engines.warm import Conversation, WarmMacaulay2
 
@@ -24,6 +26,7 @@ class _Session(ABC):
 
     def __init__(self, path: Path | str | None, grace: float) -> None:
         self._path, self._grace = path, grace
+        self._owner = os.getpid()
         self._lock = threading.Lock()
         self._found: Probe | None = None
         self._warm: Conversation | None = None
@@ -52,13 +55,9 @@ class _Session(ABC):
 
     def close(self) -> None:
         """End the process, after the run that is going on; another run would start a new one."""
-        with self._lock:
-            self._stop()
-
-    def abort(self) -> None:
-        """Kill the process at once, from another thread; a run that is going on is lost."""
-        if (warm := self._warm) is not None:
-            warm.abort()
+        if os.getpid() == self._owner:  # a fork may have copied the lock while it was held
+            with self._lock:
+                self._stop()
 
     def run(self, script: Script, limits: Limits) -> Run:
         """Run one script within the limits, in the warm process or a fork of it.
@@ -70,7 +69,10 @@ class _Session(ABC):
         ------
         EngineNotFound, EngineTooOld, EngineBroken
             If there is no usable program; whatever happens later is in the Run.
+        EngineForked
+            In a process that was forked from the one that made the session.
         """
+        refuse_fork(self._owner, type(self).__name__)
         with self._lock:
             try:
                 if self._warm is None or not self._warm.suits(limits):
@@ -183,3 +185,22 @@ class SageSession(_Session):
 
     def _new(self, found: Probe, limits: Limits) -> Conversation:
         return WarmSage(found)
+
+
+def refuse_fork(owner: int, kind: str) -> None:
+    """Refuse to talk to an engine that another process may be talking to.
+
+    Raises
+    ------
+    EngineForked
+        If the owner is another process.
+
+    Examples
+    --------
+    >>> refuse_fork(os.getpid(), "Session")
+    """
+    if os.getpid() != owner:
+        raise EngineForked(
+            f"This {kind} belongs to the process {owner}, from which this one was forked, and "
+            f"both would read its answers. Make a {kind} in each process that needs one."
+        )

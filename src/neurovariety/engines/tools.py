@@ -17,9 +17,9 @@ from types import MappingProxyType
 
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.discovery import Probe, Program, find
-from neurovariety.engines.guard import private_folder
 from neurovariety.engines.outcome import ERRORS, happened, run_of
-from neurovariety.engines.process import Ended, run_command
+from neurovariety.engines.processes.children import Ended, run_command
+from neurovariety.engines.processes.guard import private_folder
 from neurovariety.errors import SpecificationError
 
 INPUT, OUTPUT = "input", "output"

@@ -26,9 +26,9 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
-from neurovariety.engines.guard import kill_strays, new_folder
 from neurovariety.engines.outcome import run_of
-from neurovariety.engines.process import Child, Ended
+from neurovariety.engines.processes.children import Child, Ended
+from neurovariety.engines.processes.guard import kill_strays, new_folder
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
 
@@ -130,10 +130,6 @@ class Conversation(ABC):
     def suits(self, limits: Limits) -> bool:
         """Whether it can run a script within the limits."""
         return self.alive
-
-    def abort(self) -> None:
-        """Kill the process and leave the rest to the thread that talks to it."""
-        self._child.shoot()
 
     def close(self) -> None:
         """Kill and reap the process and remove its folder; harmless in a forked child."""

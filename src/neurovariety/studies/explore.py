@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
+from neurovariety.engines.processes.workers import Workers
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.present.export import to_data
 from neurovariety.problems.base.tables import Table
@@ -149,20 +150,17 @@ def sweep(
             waiting.append((case, problem, asked))
         else:
             yield Counted(case, kept["answer"] or {"outcome": kept["outcome"]})
-    with ThreadPoolExecutor(jobs) as executor:
+    with Workers(jobs) as executor:
         futures = {
             executor.submit(_count, problem, engine, limits): (case, asked)
             for case, problem, asked in waiting
         }
-        try:
-            for future in as_completed(futures):
-                case, asked = futures[future]
-                answer, outcome = future.result()
-                kept = {"answer": answer, "outcome": outcome, "seconds": limits.seconds}
-                store.put(asked, {0: kept})
-                yield Counted(case, answer or {"outcome": outcome})
-        finally:  # an interrupt leaves what is not begun for the next time
-            executor.shutdown(wait=False, cancel_futures=True)
+        for future in as_completed(futures):  # an interrupt leaves the others for the next time
+            case, asked = futures[future]
+            answer, outcome = future.result()
+            kept = {"answer": answer, "outcome": outcome, "seconds": limits.seconds}
+            store.put(asked, {0: kept})
+            yield Counted(case, answer or {"outcome": outcome})
 
 
 def table(counted: Iterable[Counted]) -> Table:

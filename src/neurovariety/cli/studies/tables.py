@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from neurovariety.cli.show import table_console
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.pool import Pool
+from neurovariety.engines.processes.workers import Workers
 from neurovariety.engines.script import Script
 from neurovariety.errors import MissingDependency, SpecificationError
 from neurovariety.present.report import report
@@ -111,7 +111,7 @@ def _answers(
 ) -> list[Answer]:
     rows = reproduction.rows
     solve = partial(_answer, columns=len(reproduction.columns), engine=engine, limits=limits)
-    with ThreadPoolExecutor(jobs) as executor:
+    with Workers(jobs) as executor:
         solved: Iterator[Answer] = executor.map(solve, rows)
         return list(track(solved, "solving", total=len(rows), console=console, transient=True))
 

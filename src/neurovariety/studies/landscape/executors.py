@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
@@ -81,12 +83,32 @@ def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator
 
 @contextmanager
 def _processes() -> Iterator[Executor]:
-    """A process for each core, which ends at once if the work is stopped."""
-    pool = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork"))
+    """A process for each core; they end at once if the work is stopped or this process is gone."""
+    held, ours = os.pipe()
+    fork = get_context("fork")
+    pool = ProcessPoolExecutor(
+        os.cpu_count(), mp_context=fork, initializer=_follow, initargs=(held, ours)
+    )
     try:
         yield pool
+        pool.shutdown(wait=True)
     finally:
+        os.close(ours)
         pool.shutdown(wait=True, cancel_futures=True)
+        os.close(held)
+
+
+def _follow(held: int, parents: int) -> None:
+    """In a new process: end when nobody holds the other end of the parent's pipe any more."""
+    os.close(parents)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def wait() -> None:
+        os.read(held, 1)
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def _checked(executor: Any) -> Executor:

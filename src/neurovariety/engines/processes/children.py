@@ -13,20 +13,19 @@ import os
 import select
 import signal
 import subprocess
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from neurovariety.engines.guard import REGISTER, forget, kill_strays, watched
+from neurovariety.engines.processes.guard import REGISTER, forget, kill_strays, watched
+from neurovariety.engines.processes.transcripts import Transcript
 
 GRACE = 2.0
 """Seconds between the interrupt and the kill."""
-
-LARGEST_TRANSCRIPT = 64 << 20
-"""Bytes of output that are kept: the first half and the last half of them."""
 
 _HEAP_SHARE = 384 << 20
 _LIMITED = REGISTER + 'ulimit -c 0; ulimit -v "$0" && exec "$@"'
@@ -91,7 +90,7 @@ def run_command(
 
     Examples
     --------
-    >>> from neurovariety.engines.guard import private_folder
+    >>> from neurovariety.engines.processes.guard import private_folder
     >>> with private_folder() as folder:
     ...     run_command(["/bin/echo", "hello"], Path(folder)).stdout
     'hello\\n'
@@ -137,8 +136,8 @@ class Child:
         stdin: BinaryIO | bool = False,
         inherited: tuple[int, ...] = (),
     ) -> None:
-        self._stdout = _Transcript(folder / "stdout")
-        self._stderr = _Transcript(folder / "stderr")
+        self._stdout = Transcript(folder / "stdout")
+        self._stderr = Transcript(folder / "stderr")
         # The shell sets the limits and becomes the command; the pid stays the same.
         limits = [_UNLIMITED, "sh"] if memory is None else [_LIMITED, str(memory // 1024)]
         self._process = subprocess.Popen(
@@ -153,7 +152,8 @@ class Child:
             pass_fds=inherited,
         )
         self.pid = self._process.pid
-        self._forgotten = False
+        self.thread = threading.current_thread()
+        _living.add(self)
         # Linux can wait for a process without asking again and again, and without reaping it.
         self._descriptor = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
         self._end = select.poll()
@@ -184,8 +184,8 @@ class Child:
     def kill(self) -> int:
         """Kill what is left of the group, reap the child, and return its exit status."""
         self.shoot()
-        if not self._forgotten:  # its number may be another's as soon as it is reaped
-            self._forgotten = True
+        if self in _living:  # its number may be another's as soon as it is reaped
+            _living.discard(self)
             forget(self.pid)
         return self._process.wait()
 
@@ -232,35 +232,19 @@ class Child:
             os.killpg(self.pid, number)
 
 
-class _Transcript:
-    """A file that a child appends to and that we empty."""
+_living: set[Child] = set()
 
-    def __init__(self, path: Path) -> None:
-        self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
-    def take(self) -> str:
-        # The cheapest test; the child appends, so the position is nothing to it.
-        size = os.lseek(self.descriptor, 0, os.SEEK_END)
-        if size == 0:
-            return ""
-        if size > LARGEST_TRANSCRIPT:
-            half = LARGEST_TRANSCRIPT // 2
-            left_out = f"\n[... {size - 2 * half} bytes left out ...]\n".encode()
-            data = self._read(0, half) + left_out + self._read(size - half, size)
-        else:
-            data = self._read(0, size)
-        os.ftruncate(self.descriptor, 0)
-        return data.decode(errors="replace")
+def shoot_all(threads: Container[threading.Thread]) -> None:
+    """Send SIGKILL to all that these threads have started, if it still runs.
 
-    def close(self) -> None:
-        os.close(self.descriptor)
-
-    def _read(self, start: int, end: int) -> bytes:
-        parts = []
-        while start < end and (part := os.pread(self.descriptor, end - start, start)):
-            parts.append(part)
-            start += len(part)
-        return b"".join(parts)
+    Examples
+    --------
+    >>> shoot_all([threading.Thread()])
+    """
+    for child in list(_living):
+        if child.thread in threads:
+            child.shoot()
 
 
 def _environment(folder: Path, memory: int | None, variables: Mapping[str, str]) -> dict[str, str]:
