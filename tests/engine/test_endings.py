@@ -97,9 +97,9 @@ singular = '''
 from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
 from sage.rings.rational_field import QQ
 R = PolynomialRing(QQ, 9, names="x")
-R.ideal([R.random_element(4, 60) for _ in range(9)]).groebner_basis("singular:std")'''
-sage = nv.Script(singular, kind="t", dialect="sage:singular:std")
-start(lambda: nv.SageSession(algorithm="singular:std").run(sage, limits))
+R.ideal([R.random_element(4, 60) for _ in range(9)]).groebner_basis("singular:slimgb")'''
+sage = nv.Script(singular, kind="t", dialect="sage:singular:slimgb")
+start(lambda: nv.SageSession(algorithm="singular:slimgb").run(sage, limits))
 names, draw = "abcdefghijkl", random.Random(1)
 dense = ",\\n".join(
     "+".join(f"{draw.randint(1, 999)}*{m}*{n}" for m in names for n in names) + "-1" for _ in names
@@ -159,7 +159,8 @@ def test_no_engine_outlives_a_killed_python(tmp_path: Path) -> None:
 
     with python(ENGINES, tmp_path) as parent:
         try:
-            wait_for(all_run, 60, running)
+            wait_for(lambda: all_run() or parent.poll() is not None, 60, running)
+            assert parent.returncode is None
         finally:
             parent.kill()
     wait_for(lambda: not processes(tmp_path), 5, lambda: processes(tmp_path))
