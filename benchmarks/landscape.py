@@ -57,7 +57,7 @@ def rows(quick: bool) -> Iterator[Row]:
         yield Row(f"{name}: processor time", _processor_time() - before)
 
 
-_TABLE = """
+TABLE = """
 import sys
 import neurovariety as nv
 V = nv.Determinantal(3, 3, rank=1)
@@ -68,7 +68,7 @@ assert all(r % 2 for _, r in found.cells)
 
 
 def _table(samples: int) -> None:
-    subprocess.run([sys.executable, "-c", _TABLE, str(samples)], check=True)
+    subprocess.run([sys.executable, "-c", TABLE, str(samples)], check=True)
 
 
 def _processor_time() -> float:
