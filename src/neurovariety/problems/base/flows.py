@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from sympy import QQ
 
+from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
-from neurovariety.algebra.primes import Telling, in_polynomials
+from neurovariety.algebra.primes import Telling, check_field, in_polynomials
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.problem import Problem, R
@@ -49,20 +51,6 @@ def flow_names(flow: GradientFlow) -> tuple[str, ...]:
     return tuple(str(s) for s in flow.ring.symbols)
 
 
-def read_in(flow: GradientFlow, given: Any, what: str) -> tuple[Polynomial, ...]:
-    """Take polynomials in the weights of a flow, or an ideal with its generators.
-
-    Raises
-    ------
-    SpecificationError
-        If they are in other variables.
-    """
-    try:
-        return read_polynomials(getattr(given, "generators", given), flow_names(flow))
-    except SpecificationError as cause:
-        raise SpecificationError(f"{what}: {cause}") from None
-
-
 class OnFlow(Problem[R]):
     """A problem about a gradient flow, over QQ if it has no other field."""
 
@@ -90,3 +78,44 @@ class OnFlow(Problem[R]):
         if self.field.is_FiniteField:
             return Grounds(f"GF({int(self.field.mod)})", None, Certainty.MODULAR)
         return Grounds("QQ", None, Certainty.EXACT)
+
+
+class OfPolynomials(OnFlow[R]):
+    """A problem about a flow and polynomials in its weights, or an ideal with its generators."""
+
+    method: str
+    polynomials_in: ClassVar[str]
+    """The name of the field that has the polynomials."""
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        check_method(self.method, self.methods, "flows")
+        names, given = flow_names(check_flow(self.flow)), self.given
+        try:
+            polynomials = read_polynomials(getattr(given, "generators", given), names)
+        except SpecificationError as cause:
+            raise SpecificationError(f"{self.polynomials_in}: {cause}") from None
+        object.__setattr__(self, self.polynomials_in, polynomials)
+        object.__setattr__(self, "field", check_field(self.field))
+        _ = self.generators, self.rows  # refuse a prime that divides a denominator
+
+    @property
+    def given(self) -> Any:
+        """The polynomials as they are given, over QQ once they are read."""
+        return getattr(self, self.polynomials_in)
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """Those of the flow and of the polynomials."""
+        yield from super().numbers
+        yield from in_polynomials(self.given)
+
+    @property
+    def generators(self) -> tuple[Polynomial, ...]:
+        """The polynomials over the field."""
+        return tuple(modulo(f, self.field) for f in self.given)
+
+    @property
+    def all_polynomials(self) -> tuple[Polynomial, ...]:
+        """The generators and the vector fields."""
+        return (*self.generators, *(f for row in self.rows for f in row))

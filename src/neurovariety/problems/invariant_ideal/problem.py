@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from sympy import QQ
 
-from neurovariety.algebra.exact import plain_integers
-from neurovariety.algebra.polynomials import Polynomial, modulo
-from neurovariety.algebra.primes import Telling, check_field, in_polynomials
 from neurovariety.networks.flows import GradientFlow
-from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
-from neurovariety.problems.base.flows import (
-    DARBOUX,
-    OnFlow,
-    check_flow,
-    read_in,
-)
+from neurovariety.problems.base.flows import DARBOUX, OfPolynomials
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
 
 
 @dataclass(frozen=True)
-class InvariantIdeal(OnFlow[InvariantIdealResult]):
+class InvariantIdeal(OfPolynomials[InvariantIdealResult]):
     """The smallest ideal that contains given polynomials and is invariant under a flow.
 
     It is the union of the chain J, J + F(J), J + F(J) + F(F(J)), ... Its zeros are the points whose
@@ -63,6 +53,7 @@ class InvariantIdeal(OnFlow[InvariantIdealResult]):
     field: Any = QQ
     method: str = "auto"
     kind: ClassVar[str] = "invariant-ideal"
+    polynomials_in: ClassVar[str] = "contains"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("chain", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
@@ -72,36 +63,10 @@ class InvariantIdeal(OnFlow[InvariantIdealResult]):
         "J. F. Ritt: Differential Algebra, American Mathematical Society, 1950",
     )
 
-    def __post_init__(self) -> None:
-        plain_integers(self)
-        check_method(self.method, self.methods, "flows")
-        field = check_field(self.field)
-        polynomials = read_in(check_flow(self.flow), self.contains, "contains")
-        object.__setattr__(self, "contains", polynomials)
-        object.__setattr__(self, "field", field)
-        _ = self.generators, self.rows  # refuse a prime that divides a denominator
-
     def __str__(self) -> str:
         return f"smallest invariant ideal with {len(self.contains)} polynomials of {self.flow}"
 
     @property
-    def numbers(self) -> Iterator[Telling]:
-        """Those of the flow and of the polynomials."""
-        yield from super().numbers
-        yield from in_polynomials(self.contains)
-
-    @property
-    def generators(self) -> tuple[Polynomial, ...]:
-        """The given polynomials over the field."""
-        return tuple(modulo(f, self.field) for f in self.contains)
-
-    @property
     def too_large(self) -> str:
         """Up to here the definition takes under a second, in most cases."""
-        given = (*self.generators, *(f for row in self.rows for f in row))
-        return too_much(
-            given,
-            variables=4,
-            degree=5,
-            terms=30,
-        )
+        return too_much(self.all_polynomials, variables=4, degree=5, terms=30)
