@@ -7,12 +7,11 @@ from math import ceil
 
 from sympy import QQ
 
-from neurovariety.algebra.evaluation import top_form
-from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certify.isolation import ranges, real_solutions
 from neurovariety.engines.base import Limits
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.assumptions import Assumption, Standing
+from neurovariety.varieties.compact import has_definite_top
 from neurovariety.varieties.variety import Implicit
 
 _TRIES = 4
@@ -65,18 +64,3 @@ def compactness(variety: Implicit, limits: Limits) -> Assumption:
         )
     why = "no point on a circle around all critical points, by msolve"
     return Assumption("compact", Standing.MODULAR, why)
-
-
-def has_definite_top(f: Polynomial) -> bool:
-    """Whether the form of the highest degree has no real zero.
-
-    Examples
-    --------
-    >>> [has_definite_top(*Implicit(text).polynomials) for text in ("x^4 + y^4 = x", "x*y = 1")]
-    [True, False]
-    """
-    x, y = f.ring.gens
-    top = top_form(f)
-    d = sum(top.monoms()[0])
-    on_line = top.evaluate(y, 1).as_expr().as_poly(x.as_expr(), domain="QQ")
-    return bool(top.coeff(x**d)) and not on_line.count_roots()
