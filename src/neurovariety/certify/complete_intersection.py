@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.matrices import minors
@@ -17,6 +18,7 @@ from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
 
+@lru_cache(maxsize=16)
 def independent_equations(
     variety: Variety, seed: int, limits: Limits
 ) -> tuple[Variety, tuple[Assumption, ...]]:

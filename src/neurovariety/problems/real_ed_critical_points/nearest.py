@@ -33,7 +33,7 @@ def with_singular_points(
     assumed: tuple[Assumption, ...] = ()
     variety = problem.written
     try:
-        variety, assumed = independent_equations(problem.variety, seed, _LIMITS)
+        variety, assumed = independent_equations(problem.variety, seed, Limits())  # known
         found = singular_points(variety, problem.form, datum, seed, _LIMITS)
     except (EngineError, ProtocolError) as stopped:
         why = f"singular points are not known: {str(stopped).splitlines()[0]}"
