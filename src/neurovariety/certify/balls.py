@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
-from math import inf
+from math import inf, isqrt
 from numbers import Rational
 from threading import RLock
 from typing import Any, TypeAlias
@@ -20,6 +20,7 @@ Interval: TypeAlias = tuple[Fraction, Fraction]
 Box: TypeAlias = tuple[Interval, ...]
 ZERO: Interval = (Fraction(0), Fraction(0))
 _PRECISION = RLock()
+_ROOT_BITS = 60
 
 
 @contextmanager
@@ -103,6 +104,23 @@ def longest_side(box: Sequence[Interval]) -> Fraction:
 def middle(box: Sequence[Interval]) -> tuple[Fraction, ...]:
     """The centre of a box."""
     return tuple((a + b) / 2 for a, b in box)
+
+
+def square_root(side: Interval) -> Interval:
+    """An enclosure of the square roots of numbers that are not negative, to 60 bits of the least.
+
+    Examples
+    --------
+    >>> low, high = square_root((Fraction(2), Fraction(2)))
+    >>> low**2 <= 2 <= high**2, high - low < Fraction(1, 10**17)
+    (True, True)
+    """
+    low, high = (max(v, Fraction(0)) for v in side)
+    scale = 2 ** (_ROOT_BITS + max(0, low.denominator.bit_length() - low.numerator.bit_length()))
+    return (
+        Fraction(isqrt(int(low * scale**2)), scale),
+        Fraction(isqrt(int(high * scale**2) + 1) + 1, scale),
+    )
 
 
 def ends(side: Interval) -> list[str]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from neurovariety.certify.balls import ZERO, Box, Interval, disjoint, middle, nearest_float
+from neurovariety.certify.balls import ZERO, disjoint
 from neurovariety.certify.homotopy.batches import (
     LATE,
     Datum,
@@ -20,21 +20,19 @@ from neurovariety.certify.homotopy.batches import (
 )
 from neurovariety.certify.homotopy.conjugation import decided_by_conjugation, is_closed
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
-from neurovariety.certify.homotopy.nearest import SingularPoint, distance
+from neurovariety.certify.homotopy.nearest import PointAtDistance, SingularPoint
 from neurovariety.certify.homotopy.precise import PrecisePoint, certify_precisely
 from neurovariety.certify.homotopy.units import Units, in_units
 
 
 @dataclass(frozen=True)
-class RealEDPoint:
+class RealEDPoint(PointAtDistance):
     """A real critical point of the distance to a datum, proved to exist and to be nondegenerate.
 
     Parameters
     ----------
-    coordinates : tuple of (Fraction, Fraction)
-        An interval for each coordinate of the ambient space.
-    squared_distance : (Fraction, Fraction)
-        An interval.
+    coordinates, squared_distance
+        Of `PointAtDistance`.
     index : int or None
         The negative eigenvalues of the Hessian on the tangent space; None if not certified.
     is_global : bool or None
@@ -44,8 +42,6 @@ class RealEDPoint:
         found are not real. Then others of the same point may be, or it lies in the closure alone.
     """
 
-    coordinates: Box
-    squared_distance: Interval
     index: int | None
     is_global: bool | None = None
     has_real_parameters: bool | None = True
@@ -54,16 +50,6 @@ class RealEDPoint:
     def is_local_minimum(self) -> bool | None:
         """Whether the Hessian on the tangent space is positive definite."""
         return None if self.index is None else self.index == 0
-
-    @property
-    def distance(self) -> Interval:
-        """An interval with the distance."""
-        return distance(self.squared_distance)
-
-    @property
-    def approximation(self) -> tuple[float, ...]:
-        """The centres of the intervals."""
-        return tuple(map(nearest_float, middle(self.coordinates)))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from neurovariety.certify.balls import Interval
+from neurovariety.certify.balls import Interval, square_root
 from neurovariety.engines.base import Limits
 from neurovariety.engines.tools import Tool, find_tool
 from neurovariety.errors import SpecificationError
@@ -15,7 +15,6 @@ from neurovariety.problems.reach.curves import reach_of_curve
 from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
 from neurovariety.problems.reach.problem import Reach
 from neurovariety.problems.reach.result import ReachBounds
-from neurovariety.problems.reach.roots import square_root
 from neurovariety.problems.reach.singular import (
     has_real_singular_points,
     is_zero_at_a_singular_point,

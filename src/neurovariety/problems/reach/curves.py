@@ -9,7 +9,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.certify.balls import Box, Interval
+from neurovariety.certify.balls import Box, Interval, square_root
 from neurovariety.certify.isolation import ranges, real_solutions
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.base import Limits
@@ -20,7 +20,6 @@ from neurovariety.problems.bottlenecks.problem import Bottlenecks
 from neurovariety.problems.bottlenecks.result import BottleneckSet
 from neurovariety.problems.reach.bounded import compactness
 from neurovariety.problems.reach.result import ReachBounds
-from neurovariety.problems.reach.roots import square_root
 from neurovariety.problems.reach.values import real_values
 from neurovariety.varieties.assumptions import Assumption
 from neurovariety.varieties.variety import Implicit

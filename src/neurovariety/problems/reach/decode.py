@@ -10,7 +10,7 @@ from typing import Any
 import flint
 
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.certify.balls import Interval, interval, working
+from neurovariety.certify.balls import Interval, interval, square_root, working
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
@@ -19,7 +19,6 @@ from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.reach.problem import Reach
 from neurovariety.problems.reach.result import ReachBounds, ReachResult
-from neurovariety.problems.reach.roots import square_root
 
 _BITS = 1000
 _WHY = "from all bottlenecks and centres of curvature, over QQ; the curve is taken for compact"
