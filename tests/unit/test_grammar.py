@@ -88,7 +88,11 @@ PRODUCT = "; write products with a sign, such as 2*x"
         ("x)", 1, "expected an operator, found ')'"),
         ("()", 1, "expected a number, a variable or '(', found ')'"),
         ("x = y = 1", 6, "expected an operator, found '='"),
-        ("x == y", 3, "expected a number, a variable or '(', found '='"),
+        (
+            "x == y",
+            3,
+            "expected a number, a variable or '(', found '='; write an equation with one =",
+        ),
         ("x + z", 4, "unknown variable 'z' (variables: x, y)"),
         ("0.5*x", 1, "unexpected '.'; write decimals as fractions, such as 1/2"),
         ("x;y", 1, "unexpected ';'"),

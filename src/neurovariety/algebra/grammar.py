@@ -134,10 +134,12 @@ class Parser:
         _fail(self.text, len(self.text), f"expected {expected}, found the end")
 
     def missing_sign(self) -> str:
-        """A hint where two factors stand side by side, as in ``2x``."""
+        """A hint where two factors stand side by side, as in ``2x``, or two signs ``==``."""
         if self.index == 0:
             return ""
         left, right = (token.text for token in self.tokens[self.index - 1 : self.index + 1])
+        if left == right == "=":
+            return "; write an equation with one ="
         if left in _NO_FACTOR_ENDS or right in _NO_FACTOR_BEGINS:
             return ""
         return "; write products with a sign, such as 2*x"
