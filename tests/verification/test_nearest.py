@@ -89,6 +89,13 @@ def test_equations_that_vanish_where_the_others_do() -> None:
     assert [p.index for p in twice.points] == [p.index for p in once.points]
 
 
+def test_components_of_several_dimensions_are_left_to_the_definition(session: nv.Session) -> None:
+    problem = nv.RealEDCriticalPoints(I("x*z; y*z"), UNIT, [1, 2, 3])
+    result = nv.solve(problem, session)
+    assert (result.provenance.method, result.problem) == ("definition", problem)
+    assert [p.squared_distance for p in result.value.points] == [(5, 5), (9, 9)]
+
+
 def test_of_images_and_matrices(session: nv.Session) -> None:
     cusp = nv.RealEDCriticalPoints(nv.Parametric("t^2; t^3"), UNIT, [-1, 0])
     result = nv.solve(cusp, session)

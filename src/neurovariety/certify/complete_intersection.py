@@ -109,7 +109,8 @@ def _without_superfluous(variety: Implicit, seed: int, limits: Limits) -> Implic
             return _without_superfluous(Implicit(others, variety.coordinates), seed, limits)
     raise SpecificationError(
         f"expected as many equations as the codimension, and none that is multiple, got {variety}; "
-        "give generators of the radical, and components of different dimensions one by one"
+        "give generators of the radical, and components of different dimensions one by one, or try "
+        "the method 'definition'"
     )
 
 

@@ -53,9 +53,9 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
             f"multiplicities that add up to {degree}"
         )
         return RealEDPointSet((), 0, general, False, why)
-    variety, _ = independent_equations(problem.variety, problem.seed, Limits())
-    family = Family(variety, problem.form, general, problem.seed)
     try:
+        variety, _ = independent_equations(problem.variety, problem.seed, Limits())
+        family = Family(variety, problem.form, general, problem.seed)
         found = real_points(family, problem.datum)
     except (MonodromyFailed, SpecificationError) as failed:
         return RealEDPointSet((), 0, general, False, str(failed))

@@ -55,7 +55,8 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         primes. ``isolation``: the rational boxes of msolve, where a chart has no multipliers or the
         equations are given. ``definition``: minors, saturation and eliminants over the rationals,
         for equations of any dimensions; singular points, ties and degenerate points are exact.
-        ``auto``: by paths, and by boxes where some got lost.
+        ``auto``: by paths, by boxes where some got lost, and for few small equations of components
+        of several dimensions by their definition.
     prime, seed : int
         Of the count, and of random data.
 
@@ -151,14 +152,17 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     ) -> RealEDCriticalPointsResult:
         """The result with the singular points, and the nearest points marked.
 
-        Where paths got lost, and no method was asked for, msolve's boxes may still have all points.
+        Where paths got lost, and no method was asked for, others may still have all points.
         """
         if self.chosen_method == DEFINITION:  # it has found them already
             return result
-        if self.method == "auto" and not result.value.complete and "isolation" in self.methods:
-            boxes = self._isolated(result, solve)
-            if boxes is not None:
-                return boxes
+        if self.method == "auto" and not result.value.complete:
+            several = isinstance(self.variety, Implicit) and len(self.variety.polynomials) > 1
+            small = several and not self.too_large
+            for method in (m for m in self.methods[1:] if m != DEFINITION or small):
+                found = self._otherwise(method, result, solve)
+                if found is not None:
+                    return found
         find = self.part("nearest").with_singular_points
         value, decided = find(self, self.datum, self.seed, result.value)
         known = (Standing.PROVED, Standing.MODULAR)
@@ -168,17 +172,21 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         assumed = merged(result.assumptions, decided)
         return replace(result, value=value, assumptions=assumed)
 
-    def _isolated(
-        self, result: RealEDCriticalPointsResult, solve: Callable[[Problem[Any]], Any]
+    def _otherwise(
+        self,
+        method: str,
+        result: RealEDCriticalPointsResult,
+        solve: Callable[[Problem[Any]], Any],
     ) -> RealEDCriticalPointsResult | None:
-        """The result by isolation, if it is complete; with the reason why it was asked for."""
+        """The result by another method, if it is complete; with the reason why it was needed."""
         try:
-            found: RealEDCriticalPointsResult = solve(replace(self, method="isolation"))
-        except (EngineError, ProtocolError):
+            found: RealEDCriticalPointsResult = solve(replace(self, method=method))
+        except (EngineError, ProtocolError, SpecificationError):
             return None
         if not found.value.complete:
             return None
-        value = replace(found.value, why=f"{found.value.why}; by paths: {result.value.why}")
+        by_paths = "" if method == DEFINITION else f"; by paths: {result.value.why}"
+        value = replace(found.value, why=f"{found.value.why}{by_paths}")
         assumed = merged(found.assumptions, result.assumptions)
         return replace(found, problem=self, value=value, assumptions=assumed)
 
