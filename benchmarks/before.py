@@ -1,9 +1,8 @@
 """``python -m benchmarks.before CHECKOUT``: this checkout beside an older one of the package.
 
 Both are measured in turn, A B A B ..., by the interpreter that runs this, so that a slow processor
-or other work slows both. A warm ED degree is the median of calls in one process of each, which
-ends after its turn; all else is a fresh process. The processor time is that of all processes that
-the turn started.
+or other work slows both. All is done by fresh processes, whose processor time is added; of a warm
+ED degree the median over calls in one process counts, with the processor time of Python.
 """
 
 from __future__ import annotations
@@ -60,8 +59,9 @@ def main() -> None:
     for name in chosen:
         command, turns = WORKS[name]
         pairs = [(measured(_HERE, command), measured(older, command)) for _ in range(turns)]
+        sides = list(zip(*pairs, strict=True))
         for kind in Used._fields:
-            after, before = ([getattr(used, kind) for used in side] for side in zip(*pairs))
+            after, before = ([getattr(used, kind) for used in side] for side in sides)
             ratio = median(a / b for a, b in zip(after, before, strict=True))
             cells = (name, show(median(after)), show(median(before)), f"{ratio:.2f}", turns)
             by = "" if kind == "clock" else ", processor time"
@@ -85,9 +85,7 @@ def measured(checkout: Path, command: list[str]) -> Used:
     words = ended.stdout.split()
     if len(words) == 2:
         return Used(*map(float, words))
-    return Used(
-        clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    )
+    return Used(clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 if __name__ == "__main__":
