@@ -34,6 +34,8 @@ DEGREES = [
     # superfluous equations, and again the same one
     ("x^2 + 4*y^2 - 4; 2*x^2 + 8*y^2 - 8; (x^2 + 4*y^2 - 4)*(x - y)", 4, 4, {"reduced": MODULAR}),
     ("x*z - y^2; y*w - z^2; x*w - y*z", 7, 7, {"reduced": MODULAR, "equidimensional": MODULAR}),
+    # two planes that meet in a point: not Cohen-Macaulay
+    ("x*z; x*w; y*z; y*w", 2, 2, {"reduced": MODULAR, "equidimensional": MODULAR}),
     # the largest components count
     ("x*z; y*z", 1, 1, {"reduced": MODULAR, "equidimensional": FAILS}),
     ("(x - 2)*z; (x - 2)*(x^2 + y^2 - 1)", 1, 1, {"equidimensional": FAILS}),

@@ -203,6 +203,9 @@ def test_components_of_several_dimensions_bound_cells(session: Session) -> None:
         ["a1**2 + a2**2 - 1"],
     ]
     assert nv.solve(nv.VoronoiCell(both), session).value.degree == 2
+    # four points, conjugate over QQ: three bisectors
+    points = nv.Implicit("x^2 = 2; y^2 = 3")
+    assert nv.solve(nv.VoronoiCell(points), session).value.degree == 3
 
 
 @pytest.mark.parametrize(("equation", "degree"), [("y^2 = x^3", 4), ("x^2 = y^2*z", 8)])

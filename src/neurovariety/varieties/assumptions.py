@@ -6,12 +6,11 @@ answer; what needs no engine is decided here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from neurovariety.algebra.polynomials import factorize
 from neurovariety.varieties.reduced import is_squarefree
 from neurovariety.varieties.variety import Implicit, Variety
 
@@ -133,8 +132,8 @@ def known(variety: Variety, assumed: Collection[str] = ()) -> tuple[Assumption, 
 
     All components of a hypersurface have one dimension (Krull), and the equation is reduced if it
     has no multiple factor. Of matrices of bounded rank and of closures of images nothing has to be
-    decided: theorems say that they are reduced and irreducible. That a variety is a cone, or
-    irreducible, is said where a method assumes it.
+    decided: theorems say that they are reduced and irreducible. That a variety is a cone
+    is said where a method assumes it.
 
     Examples
     --------
@@ -144,10 +143,9 @@ def known(variety: Variety, assumed: Collection[str] = ()) -> tuple[Assumption, 
     equidimensional: proved
     complete intersection: proved
     """
-    special = [*_cone(variety)] if "cone" in assumed else []
-    special += _irreducible(variety) if "irreducible" in assumed else []
+    special = _cone(variety) if "cone" in assumed else ()
     if not isinstance(variety, Implicit) or len(variety.polynomials) > 1:
-        return tuple(special)
+        return special
     multiple = not is_squarefree(variety.polynomials[0])
     lost = "the equation loses its multiple factors"
     return (
@@ -161,22 +159,8 @@ def known(variety: Variety, assumed: Collection[str] = ()) -> tuple[Assumption, 
     )
 
 
-def _cone(variety: Variety) -> Iterator[Assumption]:
-    if variety.is_cone:
-        yield Assumption("cone", Standing.PROVED)
-
-
-def _irreducible(variety: Variety) -> Iterator[Assumption]:
-    """Of one equation it is decided over the rationals, where its factors are the components."""
-    if not isinstance(variety, Implicit):
-        yield Assumption("irreducible", Standing.PROVED)
-    elif len(variety.polynomials) == 1:
-        factors = len(list(factorize(variety.polynomials[0])))
-        yield (
-            Assumption("irreducible", Standing.PROVED, "over the rationals")
-            if factors == 1
-            else Assumption("irreducible", Standing.FAILS, f"there are {factors} components")
-        )
+def _cone(variety: Variety) -> tuple[Assumption, ...]:
+    return (Assumption("cone", Standing.PROVED),) if variety.is_cone else ()
 
 
 def fails(assumptions: Iterable[Assumption], name: str) -> bool:

@@ -367,13 +367,18 @@ decideAll = I -> (
         ("assumes-equidimensional", dimensionStanding(K, c))},
         if numgens J == c then {("assumes-complete-intersection", holds)} else {})))
 
--- A complete intersection is a Cohen-Macaulay ring.  In one that is none smaller components along
--- which the equations are not reduced could hide.
+-- Bezout's bound for the degree of the union of the components of codimension c
+bezoutNumber = (I, c) -> product take(rsort apply(I_*, totalDegree), c)
+
+-- A complete intersection is a Cohen-Macaulay ring.  What is small is decomposed.  Elsewhere smaller
+-- components along which the equations are not reduced could hide.
 dimensionStanding = (K, c) -> (
     B := gens gb K;
     if numgens K == c or isCohenMacaulay(B, c, degree monomialIdeal leadTerm B) then
-        return "holds modulo p";
-    if minorSize(K, c) < 500 and hasSmallerComponent(K, c) then return concatenate(
+        return holds;
+    isSmall := bezoutNumber(K, c) <= 16;
+    if isSmall and all(decompose K, P -> codim P == c) then return holds;
+    if isSmall or (minorSize(K, c) < 500 and hasSmallerComponent(K, c)) then return concatenate(
         "fails, components of dimension ", toString(numgens ring K - c), " are the largest");
     "not checked")
 

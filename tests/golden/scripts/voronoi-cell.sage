@@ -239,6 +239,8 @@ def monomial_dimension_and_degree(L):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
+from sage.misc.misc_c import prod
+
 
 def is_squarefree(f):
     """A multiple factor is one on a line, too, on which f keeps its degree: True is proved."""
@@ -335,11 +337,16 @@ def minor_size(I, c):
 
 
 def dimension_standing(K, c):
-    """A complete intersection is a Cohen-Macaulay ring. In one that is none smaller components
-    along which the equations are not reduced could hide."""
+    """A complete intersection is a Cohen-Macaulay ring. What is small, by Bezout's bound, is
+    decomposed. Elsewhere smaller components along which the equations are not reduced could hide.
+    """
     if K.ngens() == c or is_cohen_macaulay(groebner(K), c, dimension_and_degree(K)[1]):
         return "holds modulo p"
-    if minor_size(K, c) < 500 and has_smaller_component(K, c):
+    is_small = prod(sorted(f.degree() for f in K.gens())[-c:]) <= 16
+    primes = K.minimal_associated_primes() if is_small else []
+    if is_small and all(dimension_and_degree(P)[0] == K.ring().ngens() - c for P in primes):
+        return "holds modulo p"
+    if is_small or (minor_size(K, c) < 500 and has_smaller_component(K, c)):
         return "fails, components of dimension %d are the largest" % (K.ring().ngens() - c)
     return "not checked"
 
@@ -892,8 +899,8 @@ def voronoi_degree(V, W, parts=None):
     """At a general point y.
 
     The degree of the variety is the number of the y on a random linear space, and on a random
-    line in each normal space the boundary has its degree. Matrices have general points that are
-    rational.
+    line in each normal space the boundary has its degree: the same for components that are
+    conjugate; for others it need not be. Matrices have general points that are rational.
     """
     kk, N = W.base_ring(), ambient_dimension(V)
     if is_matrix_variety(V):
@@ -908,24 +915,33 @@ def voronoi_degree(V, W, parts=None):
     c, F = codimension(V), complete_intersection(V)
     start, direction = (random_numbers(kk, c) for _ in range(2))
     plane = matrix(kk, N - c, N + 1, random_numbers(kk, (N - c) * (N + 1)))
-    degree = 0
-    for S in parts or strata(V):
-        k = stratum_multipliers(S)
-        T = polynomial_ring(kk, 2 * N + k + 2)
-        x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
-        m, (s, t) = T.gens()[2 * N : 2 * N + k], T.gens()[2 * N + k :]
-        a = [p + t * q for p, q in zip(start, direction)]
-        normal = (matrix(T, [a]) * jacobian_matrix(F, y)).list()
-        on = T.ideal([V.ring().hom(y, T)(f) for f in V.gens()]
-                     + times_metric(plane, [*y, T.one()]))
-        _, points = dimension_and_degree(on + T.ideal([*x, *m, s, t]))
-        solutions = equidistant_ideal(S, W, x, m, s, y, normal) + on
-        total = count_values(t + random_form(kk, y), solutions)
-        if points == 0 or total % points != 0:
-            raise ValueError("expected as many solutions over each of the points, got others: "
-                             "take another seed, or an irreducible variety")
-        degree += total // points
-    return degree
+    components = [V] if parts else [
+        P for P in V.minimal_associated_primes() if codimension(P) == c]
+    degrees = set()
+    for P in components:
+        total = 0
+        for S in parts or strata(V):
+            k = stratum_multipliers(S)
+            T = polynomial_ring(kk, 2 * N + k + 2)
+            x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])
+            m, (s, t) = T.gens()[2 * N : 2 * N + k], T.gens()[2 * N + k :]
+            a = [p + t * q for p, q in zip(start, direction)]
+            normal = (matrix(T, [a]) * jacobian_matrix(F, y)).list()
+            solutions = equidistant_ideal(S, W, x, m, s, y, normal) + general_points(P, plane, y)
+            total += count_values(t + random_form(kk, y), solutions)
+        _, points = dimension_and_degree(general_points(P, plane, P.ring().gens()))
+        degrees.add(QQ(total) / points)
+    degree = degrees.pop()
+    if degrees or degree.denominator() > 1:
+        raise ValueError("expected one degree at general points of all components, got others: "
+                         "take another seed, or an irreducible variety")
+    return ZZ(degree)
+
+
+def general_points(P, plane, y):
+    """Those of a component on a linear space."""
+    T = y[0].parent()
+    return T.ideal([P.ring().hom(y, T)(f) for f in P.gens()] + times_metric(plane, [*y, T.one()]))
 
 
 def voronoi_boundary(V, point, normals, W, parts=None):

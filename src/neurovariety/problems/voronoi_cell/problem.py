@@ -108,7 +108,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT),
         Method("elimination", Certainty.MODULAR, assumes=AT_RANDOM),
-        Method("pencil", Certainty.MODULAR, like="elimination", assumes=("irreducible", *COUNTED)),
+        Method("pencil", Certainty.MODULAR, like="elimination", assumes=COUNTED),
         Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (
