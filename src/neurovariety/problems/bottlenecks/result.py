@@ -75,7 +75,7 @@ class BottlenecksResult(Result):
             rows.append(("general of this degree", f"{general} (Di Rocco, Eklund, Weinstein)"))
         if value.pairs is not None:
             more = f", {value.uncertified} not certified" if value.uncertified else ""
-            rows.append(("real", f"{len(value.pairs)} pairs{more}"))
+            rows.append(("real", f"{len(value.pairs)} pairs{more}; no more, by msolve"))
             rows += lines("pairs", [_line(pair) for pair in value.pairs])
         elif self.problem.chosen_method == "isolation":
             rows.append(("real", "not isolated: infinitely many complex pairs at a distance"))
