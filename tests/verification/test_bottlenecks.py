@@ -138,6 +138,7 @@ def test_a_curve_is_compact_though_its_form_of_the_highest_degree_is_not_definit
     "equation",
     [
         "y^2 = x^3",  # a cusp, and not compact
+        "(x - 2*y)^3 = (y - 1)^4",  # one tangent and no node, but the curvature has no bound
         "y^2 = x^2*(x + 1)",  # a node
         "y^2 = x^4 - x^6",  # two branches that touch
         "x^2 = y^2*z",  # an umbrella

@@ -56,7 +56,8 @@ _ZERO_AT_A_POINT = ReachBounds(
     None,
     None,
     Certainty.MODULAR,
-    "a singular point, that msolve finds, where branches meet or the tangent cone is not convex",
+    "a singular point, that msolve finds, where branches meet, the tangent cone is not convex, or "
+    "the curvature has no bound",
 )
 
 

@@ -33,7 +33,8 @@ class Reach(OnVariety[ReachResult]):
     method : {"auto", "linear", "cone", "ellipsoid", "curve", "singular", "definition"}
         ``linear``: infinite. ``cone``: zero, unless the real points are a linear space.
         ``ellipsoid``: in closed form. ``curve``: the smaller one of half of the narrowest
-        bottleneck and the smallest radius of curvature; zero if branches meet at a singular point.
+        bottleneck and the smallest radius of curvature; zero if branches meet at a singular point,
+        or the curvature has no bound there.
         ``singular``: zero, if there is a real singular point with an indefinite Hessian.
         ``definition`` of a plane curve: the same as ``curve``, from the equations of bottlenecks
         and centres of curvature over the rationals, of infinitely many at some on each connected
