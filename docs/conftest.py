@@ -8,7 +8,7 @@ from tests.warm import sage, session, warm_engines
 
 __all__ = ["sage", "session", "warm_by_default", "warm_engines"]
 
-# its code is a part of the package: tests/unit/test_contributing.py puts it there and runs it
+# its code is a part of the package: tests/packaging/test_contributing.py puts it there and runs it
 collect_ignore = ["contributing.md"]
 
 

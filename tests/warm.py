@@ -14,7 +14,7 @@ from neurovariety.engines.session import SageSession, Session
 @pytest.fixture(scope="session")
 def session() -> Iterator[Session]:
     """One warm engine for the many small questions."""
-    with Session() as warm:
+    with Session(threads=False) as warm:  # as many processes run tests as there are cores
         yield warm
 
 

@@ -1,7 +1,7 @@
 """Runs that a limit stopped: what becomes of the progress that they leave, replayed.
 
 That engines leave it is tested with each engine: tests/verification/test_invariants.py for
-Macaulay2, tests/verification/test_sage_flows.py for Sage.
+Macaulay2, tests/dialects/test_flows.py for Sage.
 """
 
 from __future__ import annotations

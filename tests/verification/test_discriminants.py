@@ -1,5 +1,7 @@
 """Discriminants, bottlenecks, Voronoi cells and reach: known values on the engine under test.
 
+The degrees that docs/discriminants.md computes are not computed here once more.
+
 [D] Draisma and others, 2016, section 7; [T] Trifogli 1998; [E] Di Rocco, Eklund, Weinstein 2020;
 [V] Cifuentes, Ranestad, Sturmfels, Weinstein 2022.
 """
@@ -27,25 +29,17 @@ D, S = nv.Determinantal, nv.SymmetricDeterminantal
 @pytest.mark.parametrize(
     ("variety", "metric", "method", "folds", "infinity"),
     [
-        (ELLIPSE, nv.Frobenius(), "pencil", 6, 0),  # [T]
         (ELLIPSE, nv.Frobenius(), "lifting", 6, 0),
-        (CUBIC, nv.Frobenius(), "pencil", 18, 0),  # [T]
-        (QUADRIC, nv.Frobenius(), "pencil", 12, 0),  # [T]
-        (nv.Implicit("x^2 + y^2 = 1"), nv.Frobenius(), "auto", 0, 2),
         (nv.Implicit("(x^2 + y^2 - 1)^2"), nv.Frobenius(), "pencil", 0, 2),
         (nv.Implicit("x^2 + y^2 + z^2 = 1; z^2 = 0"), nv.Frobenius(), "pencil", 0, 2),
         (nv.Implicit("x^2 + y^2 = 0"), nv.Frobenius(), "pencil", 2, 2),  # isotropic lines
         (nv.Implicit("y = 32003*x^3 + x"), nv.Frobenius(), "pencil", 6, 0),
-        (nv.Implicit("y^2 = x^3"), nv.Frobenius(), "pencil", 4, 0),  # one point passes the cusp
-        (nv.Implicit("y = x^2"), nv.Frobenius(), "auto", 3, 0),  # Neil's parabola
-        (nv.Parametric("t^2; t^4"), nv.Frobenius(), "lifting", 3, 0),  # the same parabola
+        (nv.Parametric("t^2; t^4"), nv.Frobenius(), "lifting", 3, 0),  # Neil's parabola
         (nv.Parametric("t^2; 1/t^2"), nv.Frobenius(), "pencil", 6, 0),  # x*y = 1
         (nv.LinearNetwork(2, 1, 2).map, nv.Frobenius(), "pencil", 0, 4),
         (D(2, 3, 1), nv.Frobenius(), "auto", 0, 4),  # [D]
-        (D(2, 3, 1), nv.Frobenius(), "pencil", 0, 4),
         (D(2, 2, 1), nv.Weighted([1, 2, 3, 5]), "elimination", 12, 0),
         (S(2, 1), nv.BombieriWeyl(), "auto", 0, 2),
-        (S(3, 1), nv.Frobenius(), "pencil", 36, 0),
     ],
     ids=str,
 )
@@ -61,11 +55,9 @@ def test_degrees_of_discriminants(
     ("equation", "method", "folds", "infinity"),
     [
         ("(x^2 + y^2 + x)^2 = x^2 + y^2", "lifting", 4, 2),  # the cardioid
-        ("(x^2 + y^2)^2 = x^2 - y^2", "pencil", 6, 4),  # the lemniscate
         ("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 5)", "elimination", 0, 4),  # two circles
-        ("(x^2 + y^2 + z^2 + 3)^2 = 16*(x^2 + y^2)", "pencil", 0, 6),  # a torus
     ],
-    ids=["cardioid", "lemniscate", "circles", "torus"],
+    ids=["cardioid", "circles"],
 )
 def test_closures_that_are_singular_at_infinity(
     equation: str, method: str, folds: int, infinity: int, session: Session
@@ -80,18 +72,12 @@ def test_closures_that_are_singular_at_infinity(
         assert check.holds is (wrong == 0)
 
 
-@pytest.mark.parametrize(
-    ("equation", "folds"),
-    [
-        ("y^3 = x^5", 8),  # points meet on the normal u_x = 0 before they pass it
-        ("y^2 + y^3 = x^4", 16),  # two branches of one curve are tangent
-    ],
-)
-def test_folds_at_singular_points(equation: str, folds: int, session: Session) -> None:
-    result = nv.solve(nv.EDDiscriminant(nv.Implicit(equation), method="pencil"), session)
-    assert (result.value.fold_degree, result.value.infinity_degree) == (folds, 0)
+def test_folds_at_singular_points(session: Session) -> None:
+    """Two points of y^3 = x^5 meet on the normal u_x = 0 before they pass the origin."""
+    result = nv.solve(nv.EDDiscriminant(nv.Implicit("y^3 = x^5"), method="pencil"), session)
+    assert (result.value.fold_degree, result.value.infinity_degree) == (8, 0)
     for wrong in (0, -1):
-        value = replace(result.value, fold_degree=folds + wrong)
+        value = replace(result.value, fold_degree=8 + wrong)
         checks = list(checks_of(replace(result, value=value), session, other=session))
         assert any(check.holds is False for check in checks) is (wrong != 0)
 
