@@ -79,7 +79,10 @@ def from_boxes(
     """
     middles = [middle(box)[: system.unknowns] for box in boxes]
     if any(abs(v) > LARGEST for row in middles for v in row):
-        why = "msolve's boxes are known, but a coordinate or a multiplier is too large for floats"
+        why = (
+            "msolve's boxes are known, but a coordinate or a multiplier is too large for floats: "
+            "take a nearer datum, or method definition"
+        )
         return RealEDPointSet((), 0, points, False, why)
     centres = np.array([[float(v) for v in row] for row in middles])
     found = different(certify_precisely(system, centres.astype(complex), datum)) if boxes else []

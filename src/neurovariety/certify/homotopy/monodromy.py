@@ -25,7 +25,7 @@ _ROUNDS, _TRIES = 60, 20
 _TOGETHER, _MOST_LOOPS = 256, 8
 """How many paths, and how many loops, are followed at a time, for small arrays cost as much."""
 
-_CONFIRMING, _PATIENCE = 3, 15
+_CONFIRMING, _PATIENCE = 3, 20
 """More loops than that after the last point was found, for a wrong count should be found out; and
 more rounds than that without another point, if some are missing."""
 
@@ -86,9 +86,11 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
             break
         before = len(found)
         loops = min(_MOST_LOOPS, max(1, _TOGETHER // before))
-        # a variety, its discriminant and the components need not be of size one
+        # a variety, its discriminant and the components need not be of size one, nor as long as
+        # they are wide
         scales = 4.0 ** draw.uniform(-0.5 - idle / 2, 1.5 + idle / 2, (3, loops, 1))
-        far = (scale * _complex(draw, (loops, len(base))) for scale in scales[:2])
+        stretched = scales[:2] * 4.0 ** draw.uniform(-idle / 2, idle / 2, (2, loops, len(base)))
+        far = (scale * _complex(draw, (loops, len(base))) for scale in stretched)
         here = np.broadcast_to(base, (loops, len(base)))
         ends, loop = np.tile(found, (loops, 1)), np.arange(loops).repeat(len(found))
         for a, b in pairwise([here, *far, here]):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isinf
 from typing import Any
 
+from neurovariety.algebra.exact import format_integer
 from neurovariety.algebra.writing import lines
 from neurovariety.certify.balls import ends, near
 from neurovariety.certify.homotopy.nearest import SingularPoint
@@ -84,14 +86,21 @@ def _nearest(value: RealEDPointSet) -> str:
         return "the variety has no real points" if no_points else "not decided: several may be"
     kind = "singular" if isinstance(nearest[0], SingularPoint) else "regular"
     if len(nearest) > 1:
-        return f"a tie: {len(nearest)} points at the distance {near(nearest[0].distance):.9f}"
-    return f"a {kind} point at the distance {near(nearest[0].distance):.9f}"
+        return f"a tie: {len(nearest)} points at the distance {_distance(nearest[0])}"
+    return f"a {kind} point at the distance {_distance(nearest[0])}"
+
+
+def _distance(point: RealEDPoint | SingularPoint) -> str:
+    value = near(point.distance)
+    if isinf(value):
+        return f"about 10^{len(format_integer(int(point.distance[0]))) - 1}"
+    return f"{value:.9f}"
 
 
 def _place(point: SingularPoint) -> str:
     coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
     kind = "global minimum" if point.is_global else ""
-    return f"distance {near(point.distance):.9f}           {kind:14}  ({coordinates})"
+    return f"distance {_distance(point)}           {kind:14}  ({coordinates})"
 
 
 def _line(point: RealEDPoint) -> str:
@@ -101,6 +110,6 @@ def _line(point: RealEDPoint) -> str:
     coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
     parameters = "" if point.has_real_parameters else "  parameters not real"
     return (
-        f"distance {near(point.distance):.9f}  index {point.index}  {kind:14}  "
+        f"distance {_distance(point)}  index {point.index}  {kind:14}  "
         f"({coordinates}){parameters}"
     )
