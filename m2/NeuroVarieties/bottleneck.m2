@@ -13,8 +13,7 @@
 checkVariety = V -> (
     if not any({Ideal, DeterminantalVariety, SymmetricDeterminantalVariety}, t -> instance(V, t))
         then error("expected an ideal or a variety of matrices, got ", toString class V);
-    ambientDimension V;
-    checkPoints V)
+    ambientDimension V)
 
 isCone = V -> not instance(V, Ideal) or isHomogeneous gradedCopy V
 
@@ -61,6 +60,7 @@ bottleneckIdeal Ideal :=
 bottleneckIdeal DeterminantalVariety :=
 bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
     checkVariety V;
+    checkPoints V;
     kk := if o.Metric === null then fieldOf(V, id_(QQ^1)) else fieldOf(V, o.Metric);
     bottleneckPart(first preparedVariety V, checkMetricOption(V, o.Metric, kk), 0, false))
 
@@ -95,6 +95,7 @@ bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
     checkVariety V;
     X := first preparedVariety overField(o.CoefficientRing, V);
     W := checkMetricOption(X, o.Metric, o.CoefficientRing);
+    if hasNoPoints X then return (-1, 0);
     parts := apply(ambientDimension X, k -> bottleneckPartCount(X, W, k));
     d := max apply(parts, first);
     (d, if d > 0 then 0 else sum apply(parts, last)))

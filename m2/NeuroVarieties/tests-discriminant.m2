@@ -91,6 +91,8 @@ assert(numcols (edDiscriminant ideal(x^2 + y^2 - 1))#"folds" == 0)
 E = ideal(x^2 + 4*y^2 - 4)
 assert(toString edDiscriminant E^2 == toString edDiscriminant E)
 assert(edDiscriminantDegree E^2 === edDiscriminantDegree E)
+assert(numcols (edDiscriminant ideal(x, x - 1))#"folds" == 0)
+assert((edDiscriminantDegree ideal(x, x - 1))#"infinity" == 0)
 assert(toString (edDiscriminant ideal(x^2 + y^2 - 1))#"infinity" == "matrix {{u_0^2+u_1^2}}")
 assert(edDiscriminantDegree matrix{{x^2, x^4}} === edDiscriminantDegree ideal(y - x^2))
 assert(toString (edDiscriminant matrix{{x^2, x^4}})#"folds"
@@ -148,6 +150,7 @@ assert(try (voronoiBoundary(ideal(x*z, y*z), {0, 0, 0}); false) else true)
 R = QQ[x, y]
 assert(try (voronoiBoundary(E, {1, 1}); false) else true)
 assert(try (voronoiBoundary(ideal(y^2 - x^3 - x^2), {0, 0}); false) else true)
+assert(bottleneckCount ideal(x, x - 1) == (-1, 0) and voronoiDegree ideal(x, x - 1) == 0)
 assert(try (bottleneckCount matrix{{x, y}}; false) else true)
 -- in another metric: x -> 2x makes a circle of the ellipse
 assert(bottleneckCount(ideal(x^2 + 4*y^2 - 4), Metric => diagonalMatrix {1, 4}) == (1, 0))

@@ -58,6 +58,7 @@ voronoiDegree Ideal := ZZ => o -> I -> (
     checkVariety I;
     kk := o.CoefficientRing;
     V := first preparedVariety overField(kk, I);
+    if hasNoPoints V then return 0;
     W := checkMetricOption(V, o.Metric, kk);
     (N, c) := (numgens ring V, codim V);
     F := jacobian completeIntersection V;

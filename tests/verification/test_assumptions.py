@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import neurovariety as nv
@@ -89,6 +91,20 @@ def test_an_empty_variety_is_said_to_be_empty(
     result = nv.solve(nv.EDDegree(nothing, method=method), request.getfixturevalue(engine))
     assert (result.value, result.dimension) == (0, -1)
     assert ("value", "0, for the variety is empty") in result.summary()
+    assert [(a.name, a.standing) for a in result.assumptions] == [("points", FAILS)]
+
+
+@pytest.mark.parametrize("engine", ["session", "sage"])
+@pytest.mark.parametrize(
+    ("problem", "method"),
+    [(nv.EDDiscriminant, "lifting"), (nv.Bottlenecks, "modular"), (nv.VoronoiCell, "pencil")],
+)
+def test_of_nothing_there_is_nothing(
+    problem: Any, method: str, engine: str, request: pytest.FixtureRequest
+) -> None:
+    nothing = problem(nv.Implicit("x = 0; x = 1"), method=method)
+    result = nv.solve(nothing, request.getfixturevalue(engine))
+    assert result.value.degree == 0
     assert [(a.name, a.standing) for a in result.assumptions] == [("points", FAILS)]
 
 

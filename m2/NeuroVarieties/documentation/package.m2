@@ -75,7 +75,8 @@ doc ///
       largest dimension; and whether these are all, if there are as many equations as the codimension
       or a Cohen-Macaulay ring, or else by minors of their Jacobian.  Where they are not reduced,
       multiple factors are taken away or the radical is taken.  Degrees count the components of the
-      largest dimension; an ideal without zeros is refused.
+      largest dimension; an ideal without zeros has none, and discriminants and bottlenecks of it are
+      empty.
     Text
       Two strategies that agree, or one with two primes and seeds, are strong evidence.
   References

@@ -17,6 +17,10 @@
 # a ring.
 
 
+def is_empty(V):
+    return not is_matrix_variety(V) and V.is_one()
+
+
 def all_data(kk, N):
     return [kk.zero()] * N, matrix.identity(kk, N).rows()
 
@@ -173,6 +177,8 @@ def singular_fold_ideal(P, W, data):
 def fold_ideals(V, W, data):
     """All of which the data are folds; few varieties have any at singular points, which a line
     tells."""
+    if is_empty(V):
+        return []
     found = [fold_ideal(V, W, data)]
     if is_matrix_variety(V) or has_no_singular_points(V):
         return found
@@ -196,7 +202,7 @@ def infinity_ideals(V, W, data):
     multipliers are eliminated before.
     """
     kk = W.base_ring()
-    if stays_finite(V, W):
+    if is_empty(V) or stays_finite(V, W):
         return []
     equations, x, _ = closed_family(V, W, data)
     T = x[0].parent()

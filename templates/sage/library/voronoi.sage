@@ -82,6 +82,8 @@ def voronoi_degree(V, W, parts=None):
         a = matrix([[p + t * q for p, q in zip(start, direction)]])
         normal = (a * matrix(T, rows)).list()
         return count_values(t, equidistant_ideal(V, W, x, [], s, y, normal))
+    if V.is_one():
+        return 0
     c, F = codimension(V), complete_intersection(V)
     start, direction = (random_numbers(kk, c) for _ in range(2))
     plane = matrix(kk, N - c, N + 1, random_numbers(kk, (N - c) * (N + 1)))

@@ -180,7 +180,8 @@ fieldOf = (V, W) -> (
     else if ring W === ZZ then QQ else ring W)
 
 -- a variety without points has no conormal variety, and no distance to it has a critical point
-checkPoints = V -> if instance(V, Ideal) and V == 1 then
+hasNoPoints = V -> instance(V, Ideal) and V == 1
+checkPoints = V -> if hasNoPoints V then
     error "expected a variety with points, got the unit ideal"
 
 -- the metric W of the coordinates of V, over the field kk
@@ -859,11 +860,11 @@ edDiscriminantDegree SymmetricDeterminantalVariety :=
 edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
     X := first preparedVariety overField(kk, V);
-    checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
     new EDDiscriminantDegree from
-        applyValues(discriminantParts, idealsOf -> countAllValues idealsOf(X, W, data)))
+        applyValues(discriminantParts, idealsOf ->
+            if hasNoPoints X then 0 else countAllValues idealsOf(X, W, data)))
 
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)
@@ -913,14 +914,14 @@ edDiscriminant SymmetricDeterminantalVariety :=
 edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
     N := ambientDimension V;
-    checkPoints V;
     if instance(V, Ideal) and coefficientRing ring V =!= QQ then
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     V = first preparedVariety V;
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
     new EDDiscriminant from apply(keys discriminantParts, part -> part => factorRow(
-        if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
+        if hasNoPoints V then 1_U
+        else if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else partIn(U, part, V, W))))
 edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 
@@ -963,8 +964,7 @@ characteristicDiscriminant = S -> (
 checkVariety = V -> (
     if not any({Ideal, DeterminantalVariety, SymmetricDeterminantalVariety}, t -> instance(V, t))
         then error("expected an ideal or a variety of matrices, got ", toString class V);
-    ambientDimension V;
-    checkPoints V)
+    ambientDimension V)
 
 isCone = V -> not instance(V, Ideal) or isHomogeneous gradedCopy V
 
@@ -1011,6 +1011,7 @@ bottleneckIdeal Ideal :=
 bottleneckIdeal DeterminantalVariety :=
 bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
     checkVariety V;
+    checkPoints V;
     kk := if o.Metric === null then fieldOf(V, id_(QQ^1)) else fieldOf(V, o.Metric);
     bottleneckPart(first preparedVariety V, checkMetricOption(V, o.Metric, kk), 0, false))
 
@@ -1045,6 +1046,7 @@ bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
     checkVariety V;
     X := first preparedVariety overField(o.CoefficientRing, V);
     W := checkMetricOption(X, o.Metric, o.CoefficientRing);
+    if hasNoPoints X then return (-1, 0);
     parts := apply(ambientDimension X, k -> bottleneckPartCount(X, W, k));
     d := max apply(parts, first);
     (d, if d > 0 then 0 else sum apply(parts, last)))

@@ -193,7 +193,8 @@ fieldOf = (V, W) -> (
     else if ring W === ZZ then QQ else ring W)
 
 -- a variety without points has no conormal variety, and no distance to it has a critical point
-checkPoints = V -> if instance(V, Ideal) and V == 1 then
+hasNoPoints = V -> instance(V, Ideal) and V == 1
+checkPoints = V -> if hasNoPoints V then
     error "expected a variety with points, got the unit ideal"
 
 -- the metric W of the coordinates of V, over the field kk

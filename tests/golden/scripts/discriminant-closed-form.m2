@@ -184,7 +184,8 @@ fieldOf = (V, W) -> (
     else if ring W === ZZ then QQ else ring W)
 
 -- a variety without points has no conormal variety, and no distance to it has a critical point
-checkPoints = V -> if instance(V, Ideal) and V == 1 then
+hasNoPoints = V -> instance(V, Ideal) and V == 1
+checkPoints = V -> if hasNoPoints V then
     error "expected a variety with points, got the unit ideal"
 
 -- the metric W of the coordinates of V, over the field kk
@@ -732,11 +733,11 @@ edDiscriminantDegree SymmetricDeterminantalVariety :=
 edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     kk := o.CoefficientRing;
     X := first preparedVariety overField(kk, V);
-    checkPoints X;
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
     new EDDiscriminantDegree from
-        applyValues(discriminantParts, idealsOf -> countAllValues idealsOf(X, W, data)))
+        applyValues(discriminantParts, idealsOf ->
+            if hasNoPoints X then 0 else countAllValues idealsOf(X, W, data)))
 
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)
@@ -786,14 +787,14 @@ edDiscriminant SymmetricDeterminantalVariety :=
 edDiscriminant Ideal := EDDiscriminant => o -> V -> (
     strategy := checkedStrategy(o.Strategy, {"Elimination", "Lifting"});
     N := ambientDimension V;
-    checkPoints V;
     if instance(V, Ideal) and coefficientRing ring V =!= QQ then
         error("expected equations over QQ, got ", toString coefficientRing ring V);
     W := checkMetricOption(V, o.Metric, QQ);
     V = first preparedVariety V;
     U := QQ(monoid[Variables => N, VariableBaseName => getSymbol "u", MonomialOrder => GRevLex]);
     new EDDiscriminant from apply(keys discriminantParts, part -> part => factorRow(
-        if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
+        if hasNoPoints V then 1_U
+        else if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else partIn(U, part, V, W))))
 edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
 

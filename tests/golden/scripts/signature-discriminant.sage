@@ -572,6 +572,10 @@ def random_form(kk, variables):
 # a ring.
 
 
+def is_empty(V):
+    return not is_matrix_variety(V) and V.is_one()
+
+
 def all_data(kk, N):
     return [kk.zero()] * N, matrix.identity(kk, N).rows()
 
@@ -728,6 +732,8 @@ def singular_fold_ideal(P, W, data):
 def fold_ideals(V, W, data):
     """All of which the data are folds; few varieties have any at singular points, which a line
     tells."""
+    if is_empty(V):
+        return []
     found = [fold_ideal(V, W, data)]
     if is_matrix_variety(V) or has_no_singular_points(V):
         return found
@@ -751,7 +757,7 @@ def infinity_ideals(V, W, data):
     multipliers are eliminated before.
     """
     kk = W.base_ring()
-    if stays_finite(V, W):
+    if is_empty(V) or stays_finite(V, W):
         return []
     equations, x, _ = closed_family(V, W, data)
     T = x[0].parent()
@@ -801,7 +807,7 @@ def ed_discriminant(V, W):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
-from sage.misc.misc_c import prod
+from math import prod
 
 
 def is_squarefree(f):

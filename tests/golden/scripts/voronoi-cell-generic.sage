@@ -238,7 +238,7 @@ def monomial_dimension_and_degree(L):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
-from sage.misc.misc_c import prod
+from math import prod
 
 
 def is_squarefree(f):
@@ -911,6 +911,8 @@ def voronoi_degree(V, W, parts=None):
         a = matrix([[p + t * q for p, q in zip(start, direction)]])
         normal = (a * matrix(T, rows)).list()
         return count_values(t, equidistant_ideal(V, W, x, [], s, y, normal))
+    if V.is_one():
+        return 0
     c, F = codimension(V), complete_intersection(V)
     start, direction = (random_numbers(kk, c) for _ in range(2))
     plane = matrix(kk, N - c, N + 1, random_numbers(kk, (N - c) * (N + 1)))
