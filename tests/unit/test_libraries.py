@@ -169,3 +169,17 @@ def test_a_wrong_declaration_is_an_error(
     monkeypatch.setattr(resources, "templates_folder", lambda: tmp_path)
     with pytest.raises(errors.RenderError, match=message):
         resources.sage_library.__wrapped__(("a",))
+
+
+def test_a_name_that_sage_libraries_import_is_the_same_in_all() -> None:
+    """Scripts join them: the last import of a name would count in all."""
+    lines = (
+        (name, found[1])
+        for text in SAGE.values()
+        for found in re.finditer(r"^from (\S+) import ([\w, ]+)$", text, re.MULTILINE)
+        for name in found[2].split(", ")
+    )
+    modules: dict[str, set[str]] = {}
+    for name, module in lines:
+        modules.setdefault(name, set()).add(module)
+    assert {name: found for name, found in modules.items() if len(found) > 1} == {}

@@ -236,7 +236,7 @@ def ed_discriminant_degrees(V, W):
 
 def equation_of(U, ideals):
     """Of all hypersurfaces in the images."""
-    return prod([hypersurface_equation(U, I) for I in ideals], start=U.one())
+    return prod([hypersurface_equation(U, I) for I in ideals], U.one())
 
 
 def ed_discriminant(V, W):

@@ -59,7 +59,7 @@ def orbit_resolution(part, factors, seed_form):
     value = dict(zip(factors, rows))
     for j in factors:
         if factors[j] != [j]:
-            divisor = prod((value[b] for b in factors[j]), start=T.one()) % q
+            divisor = prod((value[b] for b in factors[j]), T.one()) % q
             value[j] = value[j] * divisor.inverse_mod(q) % q
     return q, list(value.values())
 

@@ -152,7 +152,7 @@ def random_numbers(kk, n):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def is_squarefree(f):

@@ -189,7 +189,7 @@ def monomial_dimension_and_degree(L):
 # the loss stays as it is. The orbits of these changes have as many points as there are characters
 # that the nonzero weights generate.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def standard_ideal(basis):

@@ -303,7 +303,7 @@ def saturated_critical_count(I, W):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def is_squarefree(f):

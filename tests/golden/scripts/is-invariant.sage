@@ -103,9 +103,9 @@ def write_progress(kind, fields):
 # derivative F(g), the sum of F_i dg/dx_i.
 
 from itertools import combinations_with_replacement
-from math import prod
 
 from sage.arith.misc import gcd
+from sage.misc.misc_c import prod
 
 
 def derivative_along(F, g):
@@ -116,7 +116,7 @@ def derivative_along(F, g):
 def monomials_up_to(R, d):
     """By falling degree; the last one is 1."""
     by_degree = (combinations_with_replacement(R.gens(), e) for e in range(d + 1))
-    monomials = [prod(factors, start=R.one()) for found in by_degree for factors in found]
+    monomials = [prod(factors, R.one()) for found in by_degree for factors in found]
     return sorted(monomials, reverse=True)
 
 

@@ -221,7 +221,7 @@ def monomial_dimension_and_degree(L):
 # the loss stays as it is. The orbits of these changes have as many points as there are characters
 # that the nonzero weights generate.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def standard_ideal(basis):
@@ -376,7 +376,7 @@ def orbit_resolution(part, factors, seed_form):
     value = dict(zip(factors, rows))
     for j in factors:
         if factors[j] != [j]:
-            divisor = prod((value[b] for b in factors[j]), start=T.one()) % q
+            divisor = prod((value[b] for b in factors[j]), T.one()) % q
             value[j] = value[j] * divisor.inverse_mod(q) % q
     return q, list(value.values())
 

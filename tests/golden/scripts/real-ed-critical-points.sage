@@ -479,7 +479,7 @@ def critical_count_on_image(phi, W):
 # the loss stays as it is. The orbits of these changes have as many points as there are characters
 # that the nonzero weights generate.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def standard_ideal(basis):

@@ -397,7 +397,7 @@ def hypersurface_equation(U, I):
 # the loss stays as it is. The orbits of these changes have as many points as there are characters
 # that the nonzero weights generate.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def standard_ideal(basis):
@@ -791,7 +791,7 @@ def ed_discriminant_degrees(V, W):
 
 def equation_of(U, ideals):
     """Of all hypersurfaces in the images."""
-    return prod([hypersurface_equation(U, I) for I in ideals], start=U.one())
+    return prod([hypersurface_equation(U, I) for I in ideals], U.one())
 
 
 def ed_discriminant(V, W):
@@ -807,7 +807,7 @@ def ed_discriminant(V, W):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def is_squarefree(f):

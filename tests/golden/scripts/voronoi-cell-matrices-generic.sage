@@ -234,7 +234,7 @@ def monomial_dimension_and_degree(L):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def is_squarefree(f):
@@ -547,7 +547,7 @@ def conormal_polar_degrees(V, kk):
 # the loss stays as it is. The orbits of these changes have as many points as there are characters
 # that the nonzero weights generate.
 
-from math import prod
+from sage.misc.misc_c import prod
 
 
 def standard_ideal(basis):
