@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from typer.testing import CliRunner
 import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.engines.frame import parse_frame
-from neurovariety.studies.reproduce.kohn import published_numbers
 
 pytestmark = pytest.mark.m2
 
@@ -54,19 +52,6 @@ def test_doctor_names_the_engine_that_is_used(macaulay2: nv.Macaulay2) -> None:
     assert f"Macaulay2 {macaulay2.version}" in text
     assert "used" in text
     assert "missing" not in text
-
-
-@pytest.mark.usefixtures("warm_engines")
-def test_reproduce_agrees_with_the_talk_and_leaves_the_scripts(tmp_path: Path) -> None:
-    rows = published_numbers()
-    text = invoke("reproduce", "kohn-talk", "--output", str(tmp_path), "--timeout", "120")
-    assert f"{len(rows)} of {len(rows)} rows agree" in text
-    with (tmp_path / "kohn-talk.csv").open(encoding="utf-8") as file:
-        table = list(csv.DictReader(file))
-    assert [(r["number"], r["published"]) for r in table] == [(r.name, r.published) for r in rows]
-    assert all(r["computed"] == r["published"] and float(r["seconds"]) >= 0 for r in table)
-    scripts = sorted((tmp_path / "scripts").glob("*.m2"))
-    assert [s.read_text("utf-8") for s in scripts] == [nv.render(r.problem).text for r in rows]
 
 
 def test_a_row_that_a_limit_stops_is_marked_and_the_others_go_on(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import sqlite3
@@ -92,30 +91,6 @@ def test_samples_depend_on_their_number_alone() -> None:
     assert sample(4, 1, 7) != sample(4, 2, 7)
     many = landscape_table(M1, UNIT, 30, 5)
     assert landscape_table(M1, UNIT, 10, 5).counted == many.counted[:10]
-
-
-def test_a_killed_dask_worker_loses_nothing(table: LandscapeTable) -> None:
-    distributed = pytest.importorskip("distributed", reason="the extra cluster")
-    cluster = distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-    )
-    killed: list[int] = []
-    with cluster, distributed.Client(cluster) as client:
-        workers = list(client.run(os.getpid).values())
-
-        def kill_one(done: int, _: int) -> None:
-            if done and not killed:
-                killed.append(workers[0])
-                os.kill(workers[0], signal.SIGKILL)
-
-        found = landscape_table(M1, UNIT, SAMPLES, 3, client, progress=kill_one)
-        assert killed
-        assert workers[0] not in client.run(os.getpid).values()
-    assert found.counted == table.counted
 
 
 @pytest.mark.usefixtures("warm_engines")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import neurovariety as nv
-from neurovariety.cli.app import app
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.discriminants import (
     lame,
@@ -78,22 +75,3 @@ def test_the_sextic_is_the_discriminant_of_the_multipliers() -> None:
     assert len(others) == len(multiplier_discriminant()) - 1
     assert all(max(map(sum, f.monoms())) == 1 and len(f.terms()) == 1 for f in others)
     assert on_the_evolute() == 0
-
-
-@pytest.mark.m2
-@pytest.mark.usefixtures("warm_engines")
-def test_the_command_leaves_table_picture_and_report(tmp_path: Path) -> None:
-    page = tmp_path / "report.html"
-    done = CliRunner().invoke(
-        app, ["reproduce", "ed-discriminants", "--output", str(tmp_path), "--report", str(page)]
-    )
-    assert done.exit_code == 0, done.output
-    lines = (tmp_path / "ed-discriminants.csv").read_text("utf-8").splitlines()
-    rows = list(csv.reader(lines))
-    assert [row[1] for row in rows[1:]] == ["4", "6", "yes", "yes", "0", *"42", *"21", "18", "12"]
-    assert all(row[-1] == "ok" for row in rows[1:])
-    assert (tmp_path / "ed-discriminants.png").stat().st_size > 20_000
-    text = page.read_text("utf-8")
-    assert text.count("data:image/") == 1
-    assert "<summary>01-ed-degree-of-the-ellipse</summary>" in text
-    assert all(f"<td>{cell}</td>" in text for cell in rows[1][:2])

@@ -10,8 +10,6 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.problems.critical_points.result import CriticalPointsResult
-from neurovariety.studies.reproduce.rows import Settings
-from neurovariety.studies.reproduce.tables import TABLES
 
 pytestmark = pytest.mark.m2
 
@@ -30,25 +28,6 @@ def test_the_law_of_one_hidden_layer_and_one_sample(
     assert (value.complex, value.torus) == (law.complex, law.torus)
     assert value.reduced
     assert all(value.propositions.values())
-
-
-DEEPER = ("widths 1,1,1,2, 1 samples", "widths 2,1,2, 2 samples")
-"""One with two hidden layers, one with two samples."""
-
-
-@pytest.mark.parametrize("name", ["thesis-3.1", "thesis-3.2", "thesis-fig-3.1", "thesis-1.13"])
-def test_the_thesis_is_reproduced(name: str, session: nv.Session) -> None:
-    """Some rows take a minute; `reproduce` and the benchmarks have them all."""
-    table = TABLES[name](Settings(draws=2))
-    rows = [row for row in table.rows if getattr(row, "number", 1) not in (18, 23, 24, 26)]
-    if name == "thesis-3.2":
-        rows = [row for row in rows if row.name in DEEPER]
-        assert len(rows) == len(DEEPER)
-    for row in rows:
-        answer = row.solve(session, LIMITS)
-        assert answer.agrees, (row.name, answer.cells)
-        assert len(answer.cells) == len(table.columns)
-        assert answer.scripts
 
 
 @pytest.mark.parametrize("seed", [2, 3])
