@@ -94,6 +94,9 @@ def test_the_monomial_activation_s_law_has_the_exponent() -> None:
         (law,) = laws_of(nv.MonomialNetwork((2, 1, 1), r))
         a, b, c = law.polynomial.ring.gens
         assert law.polynomial == a**2 + b**2 - r * c**2
+    (law,) = laws_of(nv.MonomialNetwork((1, 1, 1), 32003))  # no factor is written 32003 times
+    a, b = law.polynomial.ring.gens
+    assert law.polynomial == a**2 - 32003 * b**2
 
 
 def test_a_prime_that_divides_the_exponent_is_not_taken() -> None:

@@ -14,7 +14,7 @@ from neurovariety.algebra.exact import check_integer, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
-from neurovariety.varieties.variety import Parametric, Variety
+from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 _STEPS = 8
 
@@ -32,12 +32,12 @@ class Metric(ABC):
         """The symmetric matrix of the form in the coordinates of a variety."""
 
     @staticmethod
-    def random(variety: Variety, seed: int) -> SymmetricForm:
+    def random(variety: Any, seed: int) -> SymmetricForm:
         """The perturbed Euclidean distance ``|f(x)|`` for a random linear change of coordinates f.
 
         Parameters
         ----------
-        variety : Variety
+        variety : Variety, or equations
             Its ambient space is the metric's.
         seed : int
             The same seed gives the same metric.
@@ -58,8 +58,11 @@ class Metric(ABC):
         >>> from neurovariety.varieties.matrices import Determinantal
         >>> Metric.random(Determinantal(1, 2, 1), seed=7).matrix[0]
         (Fraction(29, 16), Fraction(-9, 16))
+        >>> Metric.random("x*y = 0", seed=7) == Metric.random(Determinantal(1, 2, 1), seed=7)
+        True
         """
-        n, draw = variety.ambient_dimension, random.Random(check_integer("seed", seed, 0))
+        space = variety if isinstance(variety, Variety) else Implicit(variety)
+        n, draw = space.ambient_dimension, random.Random(check_integer("seed", seed, 0))
         while True:
             f = [
                 [Fraction(draw.randint(-_STEPS, _STEPS), _STEPS) + (i == j) for j in range(n)]

@@ -216,7 +216,9 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
         scales = [_scale(family, u) for u in block]
         rows = [scaled(row, -s) for row, s in zip(block, scales, strict=True)]
         if any(abs(v) > LARGEST for row in rows for v in row):
-            raise MonodromyFailed("a datum is too large for floats: take a nearer one, or method definition")
+            raise MonodromyFailed(
+                "a datum is too large for floats: take a nearer one, or method definition"
+            )
         u = np.array(rows, float)
         repeated = u.repeat(family.degree, axis=0)
         begin = np.tile(start.points, (len(u), 1))

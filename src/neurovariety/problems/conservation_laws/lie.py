@@ -113,7 +113,7 @@ class _Brackets:
     def __init__(self, fields: Sequence[Sequence[Polynomial]], prime: int, point: Matrix) -> None:
         self._count, self._n, self._prime = len(fields), len(fields[0]), prime
         self._fields = field_terms(fields, prime)
-        self._jacobians = jacobian_terms(self._fields)
+        self._jacobians = jacobian_terms(self._fields, prime)
         self._point = point % prime
 
     @property

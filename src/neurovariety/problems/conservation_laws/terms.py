@@ -7,7 +7,7 @@ came last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,13 +33,16 @@ class Terms:
     coefficient : array of int
         Modulo the prime.
     factors : array of int
-        For each term its variables, each as often as its exponent, filled up with their number.
+        For each term the numbers of its powers, filled up with how many there are.
+    powers : array of int
+        A variable and its exponent in each row.
     """
 
     shape: tuple[int, int]
     position: Matrix
     coefficient: Matrix
     factors: Matrix
+    powers: Matrix
 
     def values(self, x: Matrix, prime: int, weights: Matrix | None = None) -> Matrix:
         """The polynomials at a jet, an array of rows, columns and coefficients.
@@ -53,7 +56,7 @@ class Terms:
             used = np.flatnonzero(coefficient)
             coefficient, place, factors = coefficient[used], place[used] % cols, factors[used]
             rows = 1
-        padded = np.concatenate([x, _one(x.shape[-1])])
+        padded = np.concatenate([_powers(x, self.powers, prime), _one(x.shape[-1])])
         value = np.repeat(_one(x.shape[-1]), len(place), axis=0)
         for column in factors.T:
             value = product(value, padded[column], prime)
@@ -71,28 +74,34 @@ def field_terms(fields: Sequence[Sequence[Polynomial]], prime: int) -> Terms:
         for j, f in enumerate(field)
         for monomial, c in f.iterterms()
     ]
-    return _terms((len(fields), n), found, n)
+    return _terms((len(fields), n), found)
 
 
-def jacobian_terms(terms: Terms) -> Terms:
+def jacobian_terms(terms: Terms, prime: int) -> Terms:
     """The terms of the Jacobian matrices of the rows: a matrix by rows in each row.
 
-    By the product rule there is a term for each factor of a term, which it leaves out.
+    By the product rule there is a term for each power of a term, with the exponent less one.
     """
-    (rows, n), count = terms.shape, terms.factors.shape[1]
+    (rows, n), powers = terms.shape, terms.powers
+    variable, exponent = powers.T
+    lowered = np.stack([variable, exponent - 1], axis=1)
+    all_powers = np.concatenate([powers, lowered])  # that with the exponent zero is one
+    old = np.where(terms.factors == len(powers), len(all_powers), terms.factors)
     position, coefficient, factors = [], [], []
-    for k in range(count):
-        letter = terms.factors[:, k]
-        there = np.flatnonzero(letter < n)
-        position.append(terms.position[there] * n + letter[there])
-        coefficient.append(terms.coefficient[there])
-        factors.append(np.delete(terms.factors[there], k, axis=1))
-    if not count:
-        empty = np.zeros(0, np.int64)
-        return Terms((rows, n * n), empty, empty, np.zeros((0, 0), np.int64))
-    shape = (rows, n * n)
+    for k, column in enumerate(terms.factors.T):
+        there = np.flatnonzero(column < len(powers))
+        left, v = column[there], old[there]
+        v[:, k] = left + len(powers)
+        position.append(terms.position[there] * n + variable[left])
+        coefficient.append(terms.coefficient[there] * (exponent[left] % prime) % prime)
+        factors.append(v)
+    none = np.zeros(0, np.int64)
     return Terms(
-        shape, np.concatenate(position), np.concatenate(coefficient), np.concatenate(factors)
+        (rows, n * n),
+        np.concatenate([none, *position]),
+        np.concatenate([none, *coefficient]),
+        np.concatenate([old[:0], *factors]),
+        all_powers,
     )
 
 
@@ -125,17 +134,26 @@ def _one(size: int) -> Matrix:
     return unit
 
 
-def _terms(shape: tuple[int, int], found: list[tuple[int, int, Any]], n: int) -> Terms:
-    words = [list(_letters(m)) for _, c, m in found if c]
-    longest = max((len(w) for w in words), default=0)
-    factors = np.full((len(words), longest), n, np.int64)
-    for row, word in zip(factors, words, strict=True):
-        row[: len(word)] = word
-    position = np.array([p for p, c, _ in found if c], np.int64)
-    return Terms(shape, position, np.array([c for _, c, _ in found if c], np.int64), factors)
+def _powers(x: Matrix, powers: Matrix, prime: int) -> Matrix:
+    """Of the coordinates of a jet, by repeated squares."""
+    variable, exponent = powers.T
+    value, square = np.repeat(_one(x.shape[-1]), len(powers), axis=0), x[variable]
+    while exponent.any():
+        odd = np.flatnonzero(exponent % 2)
+        value[odd] = product(value[odd], square[odd], prime)
+        exponent = exponent // 2
+        if exponent.any():
+            square = product(square, square, prime)
+    return value
 
 
-def _letters(monomial: Sequence[int]) -> Iterator[int]:
-    for k, e in enumerate(monomial):
-        for _ in range(e):
-            yield k
+def _terms(shape: tuple[int, int], found: list[tuple[int, int, Any]]) -> Terms:
+    kept = [(p, c, [(k, e) for k, e in enumerate(m) if e]) for p, c, m in found if c]
+    powers = sorted({power for _, _, word in kept for power in word})
+    number = {power: k for k, power in enumerate(powers)}
+    longest = max((len(word) for _, _, word in kept), default=0)
+    factors = np.full((len(kept), longest), len(powers), np.int64)
+    for row, (_, _, word) in zip(factors, kept, strict=True):
+        row[: len(word)] = [number[power] for power in word]
+    position, coefficient = (np.array([term[k] for term in kept], np.int64) for k in (0, 1))
+    return Terms(shape, position, coefficient, factors, np.array(powers, np.int64).reshape(-1, 2))

@@ -110,6 +110,5 @@ def _line(point: RealEDPoint) -> str:
     coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
     parameters = "" if point.has_real_parameters else "  parameters not real"
     return (
-        f"distance {_distance(point)}  index {point.index}  {kind:14}  "
-        f"({coordinates}){parameters}"
+        f"distance {_distance(point)}  index {point.index}  {kind:14}  ({coordinates}){parameters}"
     )
