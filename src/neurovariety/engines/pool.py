@@ -6,7 +6,6 @@ import os
 import queue
 import signal
 import threading
-import time
 import weakref
 from concurrent.futures import CancelledError, Future
 from pathlib import Path
@@ -16,12 +15,11 @@ from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
 from neurovariety.engines.processes.children import GRACE
-from neurovariety.engines.processes.workers import Workers
+from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session, refuse_fork
 from neurovariety.errors import SpecificationError
 
-_MOMENT = 0.02
 _FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
 
@@ -105,7 +103,8 @@ class Pool:
 
     def run(self, script: Script, limits: Limits) -> Run:
         """Run one script and wait for it."""
-        return self.submit(script, limits).result()
+        (future,) = as_finished([self.submit(script, limits)])
+        return future.result()
 
     def close(self, *, now: bool = False) -> None:
         """Wait for all scripts and end the engines; no other script is taken.
@@ -119,9 +118,8 @@ class Pool:
             return
         self._closing = now
         self._workers.shutdown(wait=False, cancel_futures=now)
-        while now and self._idle.qsize() < self.size:
+        if now:
             self._workers.shoot()  # also a trial run, or an engine that is just starting
-            time.sleep(_MOMENT)
         self._workers.shutdown(wait=True)
         for session in self._sessions:
             session.close()

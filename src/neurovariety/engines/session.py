@@ -97,12 +97,13 @@ class _Session(ABC):
 
     def _start(self, found: Probe, limits: Limits) -> Conversation:
         warm = self._warm = self._new(found, limits)
-        self._end = weakref.finalize(self, warm.close)  # also when Python ends
+        self._end = weakref.finalize(self, _abandon, warm, self._lock)  # also when Python ends
         return warm
 
     def _stop(self) -> None:
-        if self._end is not None:
-            self._end()
+        if self._end is not None and self._warm is not None:
+            self._end.detach()
+            self._warm.close()
         self._warm = self._end = None
 
 
@@ -185,6 +186,15 @@ class SageSession(_Session):
 
     def _new(self, found: Probe, limits: Limits) -> Conversation:
         return WarmSage(found)
+
+
+def _abandon(warm: Conversation, lock: threading.Lock) -> None:
+    """End what nobody closed; under a daemon thread that Python leaves behind it is only killed."""
+    if lock.acquire(blocking=False):
+        warm.close()
+        lock.release()
+    else:
+        warm.shoot()
 
 
 def refuse_fork(owner: int, kind: str) -> None:

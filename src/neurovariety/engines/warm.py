@@ -131,6 +131,11 @@ class Conversation(ABC):
         """Whether it can run a script within the limits."""
         return self.alive
 
+    def shoot(self) -> None:
+        """Kill the process, and leave the rest to the thread that talks to it."""
+        if os.getpid() == self._owner:
+            self._child.shoot()
+
     def close(self) -> None:
         """Kill and reap the process and remove its folder; harmless in a forked child."""
         if os.getpid() != self._owner or self._channel.closed:

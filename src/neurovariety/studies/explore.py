@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import as_completed
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
-from neurovariety.engines.processes.workers import Workers
+from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.present.export import to_data
 from neurovariety.problems.base.tables import Table
@@ -155,7 +154,7 @@ def sweep(
             executor.submit(_count, problem, engine, limits): (case, asked)
             for case, problem, asked in waiting
         }
-        for future in as_completed(futures):  # an interrupt leaves the others for the next time
+        for future in as_finished(futures):  # an interrupt leaves the others for the next time
             case, asked = futures[future]
             answer, outcome = future.result()
             kept = {"answer": answer, "outcome": outcome, "seconds": limits.seconds}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from neurovariety.cli.show import table_console
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.pool import Pool
-from neurovariety.engines.processes.workers import Workers
+from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.engines.script import Script
 from neurovariety.errors import MissingDependency, SpecificationError
 from neurovariety.present.report import report
@@ -112,8 +112,11 @@ def _answers(
     rows = reproduction.rows
     solve = partial(_answer, columns=len(reproduction.columns), engine=engine, limits=limits)
     with Workers(jobs) as executor:
-        solved: Iterator[Answer] = executor.map(solve, rows)
-        return list(track(solved, "solving", total=len(rows), console=console, transient=True))
+        solved = [executor.submit(solve, row) for row in rows]
+        finished = as_finished(solved)
+        for row in track(finished, "solving", total=len(rows), console=console, transient=True):
+            row.result()  # an error ends all
+    return [future.result() for future in solved]
 
 
 def _answer(row: Row, columns: int, engine: Engine, limits: Limits) -> Answer:

@@ -15,11 +15,12 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from weakref import WeakSet
 
 from neurovariety.engines.processes.guard import REGISTER, forget, kill_strays, watched
 from neurovariety.engines.processes.transcripts import Transcript
@@ -154,6 +155,8 @@ class Child:
         self.pid = self._process.pid
         self.thread = threading.current_thread()
         _living.add(self)
+        if self.thread in _stopped:
+            self.shoot()
         # Linux can wait for a process without asking again and again, and without reaping it.
         self._descriptor = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
         self._end = select.poll()
@@ -233,17 +236,19 @@ class Child:
 
 
 _living: set[Child] = set()
+_stopped: WeakSet[threading.Thread] = WeakSet()
 
 
-def shoot_all(threads: Container[threading.Thread]) -> None:
-    """Send SIGKILL to all that these threads have started, if it still runs.
+def stop(threads: Iterable[threading.Thread]) -> None:
+    """Send SIGKILL to all that these threads have started, and to what they will start.
 
     Examples
     --------
-    >>> shoot_all([threading.Thread()])
+    >>> stop([threading.Thread()])
     """
+    _stopped.update(threads)
     for child in list(_living):
-        if child.thread in threads:
+        if child.thread in _stopped:
             child.shoot()
 
 
@@ -262,7 +267,7 @@ def _environment(folder: Path, memory: int | None, variables: Mapping[str, str])
 def _ready(poll: select.poll, seconds: float) -> bool:
     if seconds <= 0:
         return bool(poll.poll(0))
-    longest = 1e6  # poll counts milliseconds in an int
+    longest = 0.5  # or an interrupt may be overslept, see `workers.as_finished`
     deadline = time.monotonic() + seconds
     while True:
         left = deadline - time.monotonic()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, ParamSpec, TypeAlias, TypeVar
 
-from neurovariety.engines.processes.children import shoot_all
+from neurovariety.engines.processes.children import stop
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_AWAKE_SECONDS = 0.5
 _Task: TypeAlias = tuple[Future[Any], Callable[[], Any]]
 
 
@@ -62,8 +63,8 @@ class Workers(Executor):
         return future
 
     def shoot(self) -> None:
-        """Kill the engines under the calls that go on."""
-        shoot_all(self._threads)
+        """Kill the engines under the calls that go on, and those that they start."""
+        stop(self._threads)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take nothing more; cancel what is not begun, and wait for the rest, as asked."""
@@ -76,6 +77,24 @@ class Workers(Executor):
         if wait:
             for thread in self._threads:
                 thread.join()
+
+
+def as_finished(futures: Iterable[Future[T]]) -> Iterator[Future[T]]:
+    """As ``as_completed``, but awake from time to time, so that no interrupt is overslept.
+
+    A thread that starts a program may be handed a signal; Python then raises KeyboardInterrupt in
+    the main thread as soon as that wakes up.
+
+    Examples
+    --------
+    >>> with Workers(1) as workers:
+    ...     [future.result() for future in as_finished([workers.submit(abs, -1)])]
+    [1]
+    """
+    left = set(futures)
+    while left:
+        done, left = wait(left, _AWAKE_SECONDS, FIRST_COMPLETED)
+        yield from done
 
 
 def _cancel(tasks: SimpleQueue[_Task | None]) -> None:
