@@ -48,6 +48,7 @@ def test_degrees_of_discriminants(
 ) -> None:
     result = nv.solve(nv.EDDiscriminant(variety, metric, method), session)
     assert (result.value.fold_degree, result.value.infinity_degree) == (folds, infinity)
+    assert result.value.degree == (2 if folds == infinity else folds + infinity)
     assert nv.verify(result, session, other=session).holds
 
 

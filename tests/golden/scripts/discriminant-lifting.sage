@@ -783,10 +783,13 @@ def image_ideal(phi):
 
 
 def ed_discriminant_degrees(V, W):
-    """Of the folds and of the part at infinity: the numbers of points on a random line."""
+    """Of the folds, of the part at infinity, and of what they have in common: the numbers of points
+    on a random line."""
     data = random_line(W.base_ring(), W.nrows())
-    parts = [part(V, W, data) for part in (fold_ideals, infinity_ideals)]
-    return [count_all_values([(I.ring().gens()[-1], I) for I in part]) for part in parts]
+    folds, infinity = ([(I.ring().gens()[-1], I) for I in part(V, W, data)]
+                       for part in (fold_ideals, infinity_ideals))
+    counts = [count_all_values(part) for part in (folds, infinity)]
+    return counts + [sum(counts) - count_all_values(folds + infinity) if all(counts) else 0]
 
 
 def equation_of(U, ideals):

@@ -738,9 +738,15 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
     X := first preparedVariety overField(kk, V);
     W := checkMetricOption(X, o.Metric, kk);
     data := randomLine(kk, ambientDimension X);
+    ideals := applyValues(discriminantParts, idealsOf ->
+        if hasNoPoints X then {} else idealsOf(X, W, data));
+    count := I -> if #I == 0 then 0 else countAllValues I;
+    counts := applyValues(ideals, count);
+    -- what both parts have in common, as over isotropic lines
+    both := if member(0, values counts) then 0
+        else sum values counts - count flatten values ideals;
     new EDDiscriminantDegree from
-        applyValues(discriminantParts, idealsOf ->
-            if hasNoPoints X then 0 else countAllValues idealsOf(X, W, data)))
+        if both == 0 then counts else merge(counts, hashTable {"both" => both}, plus))
 
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)

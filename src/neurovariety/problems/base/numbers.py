@@ -126,4 +126,4 @@ def _is_needed(problem: Any) -> bool:
 
 def _with(result: R, standing: Standing, detail: str) -> R:
     prime = Assumption("good prime", standing, detail)
-    return replace(result, assumptions=merged(result.assumptions, (prime,)))
+    return replace(result, assumptions=merged((prime,), result.assumptions))

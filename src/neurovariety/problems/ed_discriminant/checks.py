@@ -45,10 +45,8 @@ def discriminant_checks(
 
     On one more line the whole discriminant, by its definition.
     """
-    if value.folds is not None and value.infinity is not None:
-        degrees = [
-            max((sum(m) for m in f.monoms()), default=0) for f in (*value.folds, *value.infinity)
-        ]
+    if value.factors is not None:
+        degrees = [max((sum(m) for m in f.monoms()), default=0) for f in value.factors]
         yield here(
             "degrees of the factors", lambda: (sum(degrees) == value.degree, f"{sum(degrees)}")
         )
@@ -59,11 +57,8 @@ def discriminant_checks(
 
     def same_degrees(answer: EDDiscriminantResult) -> tuple[bool, str]:
         found = answer.value
-        holds = (found.fold_degree, found.infinity_degree) == (
-            value.fold_degree,
-            value.infinity_degree,
-        )
-        return holds, f"{found.fold_degree} and {found.infinity_degree} at infinity"
+        said = f"{found.fold_degree} and {found.infinity_degree} at infinity"
+        return _degrees(found) == _degrees(value), said
 
     if value.degree <= _LOW_DEGREE and is_quick(problem, seed):
         yield _by_definition(line, value, context)
@@ -82,8 +77,11 @@ def factor_set(factors: Sequence[Polynomial] | None) -> Hashable:
 
 
 def degrees_and_factors(value: Discriminant) -> Hashable:
-    degrees = value.fold_degree, value.infinity_degree
-    return degrees, factor_set(value.folds), factor_set(value.infinity)
+    return _degrees(value), factor_set(value.folds), factor_set(value.infinity)
+
+
+def _degrees(value: Discriminant) -> tuple[int, int, int]:
+    return value.fold_degree, value.infinity_degree, value.common_degree
 
 
 def invariant_part(result: EDDiscriminantResult) -> Hashable:
@@ -101,8 +99,7 @@ def like_the_definition(result: Any, found: EDDiscriminantResult) -> Outcome:
     """The degrees, and the factors if they are known; also of a signature discriminant."""
     value = getattr(result.value, "discriminant", result.value)
     there = found.value
-    degrees = there.fold_degree, there.infinity_degree
-    same = degrees == (value.fold_degree, value.infinity_degree) and (
+    same = _degrees(there) == _degrees(value) and (
         value.folds is None or degrees_and_factors(value) == degrees_and_factors(there)
     )
     return same, f"{there.fold_degree} and {there.infinity_degree} at infinity"

@@ -20,8 +20,7 @@ class Discriminant:
     ----------
     fold_degree, infinity_degree : int
         The degrees of its two parts: the data over which critical points meet at points of the
-        variety, and at infinity. A part is empty when its degree is 0. A component of both, as over
-        isotropic lines, counts in both.
+        variety, and at infinity. A part is empty when its degree is 0.
     folds, infinity : tuple of PolyElement, or None
         The irreducible factors of each part over QQ, in the coordinates of the datum; None if they
         were not computed.
@@ -29,6 +28,9 @@ class Discriminant:
         The codimension of the real points of the discriminant, where it is known.
     why : str
         How it is known.
+    common_degree : int
+        Of the components of both parts, as over isotropic lines: each part has all of them, and the
+        whole hypersurface has them once.
     """
 
     fold_degree: int
@@ -37,11 +39,12 @@ class Discriminant:
     infinity: tuple[PolyElement, ...] | None
     real_codimension: int | None
     why: str
+    common_degree: int = 0
 
     @property
     def degree(self) -> int:
-        """The degree of the hypersurface."""
-        return self.fold_degree + self.infinity_degree
+        """The degree of the hypersurface, both parts together."""
+        return self.fold_degree + self.infinity_degree - self.common_degree
 
     @property
     def factors(self) -> tuple[PolyElement, ...] | None:
@@ -69,6 +72,8 @@ class EDDiscriminantResult(Result):
             ("points meet on the variety", f"degree {value.fold_degree}"),
             ("points meet at infinity", f"degree {value.infinity_degree}"),
         ]
+        if value.common_degree:
+            rows.append(("common to both", f"degree {value.common_degree}"))
         if (general := self.problem.general_degree) is not None:
             rows.append(("general hypersurface", f"degree {general} (Trifogli)"))
         codimension = "unknown" if value.real_codimension is None else str(value.real_codimension)
@@ -83,6 +88,7 @@ class EDDiscriminantResult(Result):
             "degree": value.degree,
             "fold_degree": value.fold_degree,
             "infinity_degree": value.infinity_degree,
+            "common_degree": value.common_degree,
             "folds": texts(value.folds),
             "infinity": texts(value.infinity),
             "general_degree": self.problem.general_degree,
