@@ -63,6 +63,7 @@ load "./NeuroVarieties/definition.m2"
 load "./NeuroVarieties/branching.m2"
 load "./NeuroVarieties/normallines.m2"
 load "./NeuroVarieties/narrowest.m2"
+load "./NeuroVarieties/standing.m2"
 load "./NeuroVarieties/geometry.m2"
 load "./NeuroVarieties/printing.m2"
 

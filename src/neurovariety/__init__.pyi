@@ -34,6 +34,7 @@ from .problems.critical_points.bounds import bounds as bounds
 from .problems.critical_points.countlaw import critical_count_law as critical_count_law
 from .problems.critical_points.problem import CriticalPoints as CriticalPoints
 from .problems.darboux_polynomials.problem import DarbouxPolynomials as DarbouxPolynomials
+from .problems.decomposition.problem import Decomposition as Decomposition
 from .problems.ed_correspondence.problem import EDCorrespondence as EDCorrespondence
 from .problems.ed_degree.problem import EDDegree as EDDegree
 from .problems.ed_discriminant.problem import EDDiscriminant as EDDiscriminant

@@ -28,6 +28,7 @@ FLOW = nv.GradientFlow(nv.Parametric("gnu*okapi"), loss="(y1 - 1/3)^2/2")
 EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 
 GOLDEN: dict[str, Any] = {
+    "decomposition": nv.Decomposition(CURVE),
     "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
     "minors-prime-field": nv.MinorsIdeal(nv.Determinantal(2, 3, 1), field=GF(32003)),
     "groebner-basis": nv.GroebnerBasis("gnu^2 - zebra; gnu*zebra = 1/3", order="lex"),

@@ -16,7 +16,7 @@ PUBLIC = {
     *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
-    "GroebnerBasis",
+    *("GroebnerBasis", "Decomposition"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

@@ -41,6 +41,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("groebner-basis", "definition"): (nv.GroebnerBasis("x^2 - y; x*y", method="definition"),),
     ("ideal-equality", "definition"): (nv.IdealEquality("x^2; y", "x; y^2", method="definition"),),
     ("ideal-equality", "normal-forms"): (nv.IdealEquality("x^2 - y; x*y - z", "x - y; z^2 + y"),),
+    ("decomposition", "definition"): (nv.Decomposition(nv.Implicit("x*z; y*z")),),
     ("ed-degree", "closed-form"): (nv.EDDegree(SEGRE),),
     ("ed-degree", "critical"): (nv.EDDegree(CIRCLE),),
     ("ed-degree", "critical-exact"): (nv.EDDegree(ELLIPSE, method="critical-exact"),),

@@ -77,6 +77,12 @@ REGISTRY = (
         "Reduced Groebner basis of an ideal, its dimension and degree.",
     ),
     Entry(
+        "decomposition",
+        "Decomposition",
+        IDEALS,
+        "Components of a variety over QQ, and what holds of its equations.",
+    ),
+    Entry(
         "ideal-equality",
         "IdealEquality",
         IDEALS,

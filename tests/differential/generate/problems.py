@@ -124,6 +124,7 @@ PROBLEMS: dict[str, Any] = {
     "minors": _minors(),
     "groebner-basis": _bases(),
     "ideal-equality": _equalities(),
+    "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),
     "ed-correspondence": about(anything, nv.EDCorrespondence),

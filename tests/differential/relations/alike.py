@@ -182,6 +182,16 @@ def _equality(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"equal": value.equal, "missing": not value.missing, "extra": not value.extra}
 
 
+_OF_ZEROS = {"irreducible", "smooth", "smooth at infinity", "transversal"}
+
+
+def _components(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {
+        "components": sorted((P.dimension, P.degree) for P in value),
+        "standings": {a.name: a.standing for a in result.assumptions if a.name in _OF_ZEROS},
+    }
+
+
 def _laws(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {
         "dimensions": value.dimensions,
@@ -214,6 +224,7 @@ def _darboux(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minors": _minors,
     "groebner-basis": _ideal,
+    "decomposition": _components,
     "ideal-equality": _equality,
     "ed-degree": _degree,
     "generic-ed-degree": _degree,

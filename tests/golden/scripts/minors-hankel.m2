@@ -371,8 +371,8 @@ decideAll = I -> (
 -- Bezout's bound for the degree of the union of the components of codimension c
 bezoutNumber = (I, c) -> product take(rsort apply(I_*, totalDegree), c)
 
--- A complete intersection is a Cohen-Macaulay ring.  What is small is decomposed.  Elsewhere smaller
--- components along which the equations are not reduced could hide.
+-- A complete intersection is a Cohen-Macaulay ring.  What is small is decomposed.  Elsewhere
+-- smaller components along which the equations are not reduced could hide.
 dimensionStanding = (K, c) -> (
     B := gens gb K;
     if numgens K == c or isCohenMacaulay(B, c, degree monomialIdeal leadTerm B) then

@@ -238,8 +238,6 @@ def monomial_dimension_and_degree(L):
 # All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
 # how far it is known, with what is said of it after a comma.
 
-from sage.misc.misc_c import prod
-
 
 def is_squarefree(f):
     """A multiple factor is one on a line, too, on which f keeps its degree: True is proved."""
@@ -335,13 +333,20 @@ def minor_size(I, c):
     return ZZ(N + (c + 1) * (max(f.degree() for f in I.gens()) - 1)).binomial(N)
 
 
+def bezout_number(I, c):
+    """Bezout's bound for the degree of the union of the components of codimension c."""
+    bound = 1
+    for d in sorted(f.degree() for f in I.gens())[-c:]:
+        bound *= d
+    return bound
+
+
 def dimension_standing(K, c):
-    """A complete intersection is a Cohen-Macaulay ring. What is small, by Bezout's bound, is
-    decomposed. Elsewhere smaller components along which the equations are not reduced could hide.
-    """
+    """A complete intersection is a Cohen-Macaulay ring. What is small is decomposed. Elsewhere
+    smaller components along which the equations are not reduced could hide."""
     if K.ngens() == c or is_cohen_macaulay(groebner(K), c, dimension_and_degree(K)[1]):
         return "holds modulo p"
-    is_small = prod(sorted(f.degree() for f in K.gens())[-c:]) <= 16
+    is_small = bezout_number(K, c) <= 16
     primes = K.minimal_associated_primes() if is_small else []
     if is_small and all(dimension_and_degree(P)[0] == K.ring().ngens() - c for P in primes):
         return "holds modulo p"

@@ -1,0 +1,1 @@
+"""Components of varieties over the rational numbers."""
