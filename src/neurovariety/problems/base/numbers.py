@@ -26,8 +26,8 @@ def in_variety(variety: Variety) -> Iterator[Telling]:
 
     Examples
     --------
-    >>> [int(n.value) for n in in_variety(Implicit("x^2 + 32004*y^2 = 1"))][-6:]
-    [-32003, 32005, 2, 0, 32005, 32003]
+    >>> [int(n.value) for n in in_variety(Implicit("x^2 + 32004*y^2 = 1"))][-8:]
+    [-32003, 32005, 2, 0, 32005, 32003, 32004, 32004]
     """
     if isinstance(variety, Implicit | Parametric):
         polynomials = list(variety.polynomials)
