@@ -96,7 +96,9 @@ def test_a_circle_has_more_pairs_than_can_be_isolated() -> None:
     result = nv.solve(nv.Bottlenecks(I("x^2 + y^2 = 1")))
     assert (result.value.degree, result.value.pairs) == (None, None)
     assert result.provenance.certainty is nv.Certainty.MODULAR
-    assert "infinitely many" in dict(result.summary())["real"]
+    assert dict(result.summary())["real"] == "infinitely many"
+    imaginary = nv.solve(nv.Bottlenecks(I("x^2 + y^2 = -1")))
+    assert (imaginary.value.degree, imaginary.value.infinitely_many) == (None, False)
 
 
 @pytest.mark.parametrize(

@@ -80,9 +80,11 @@ def like_the_definition(result: BottlenecksResult, found: BottlenecksResult) -> 
 def _fit(value: BottleneckSet) -> tuple[bool, str]:
     d, degree = value.dimension, value.degree
     if degree is None:
-        return d > 0, f"infinitely many in dimension {d}"
+        fits = value.pairs is None or not value.infinitely_many
+        return d > 0 and fits, f"infinitely many in dimension {d}"
     real = 2 * (len(value.pairs or ()) + value.uncertified)
     right = degree % 2 == 0 and degree >= real and d == (0 if degree else -1)
+    right = right and not value.infinitely_many
     return right, f"{degree} in dimension {d}, {real} of them real"
 
 
@@ -91,7 +93,7 @@ def _alike(value: BottleneckSet, found: BottleneckSet) -> tuple[bool, str]:
 
     def numbers(pairs: BottleneckSet) -> tuple[int | None, ...]:
         real = None if pairs.pairs is None else len(pairs.pairs)
-        return pairs.dimension, pairs.degree, real, pairs.uncertified
+        return pairs.dimension, pairs.degree, real, pairs.uncertified, pairs.infinitely_many
 
     distances = [[p.squared_distance for p in side.pairs or ()] for side in (value, found)]
     meet = all(len(a) == 2 and not disjoint([a], [b]) for a, b in zip(*distances, strict=False))

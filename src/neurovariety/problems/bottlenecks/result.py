@@ -44,12 +44,15 @@ class BottleneckSet:
         theorem.
     uncertified : int
         Pairs of msolve's for which Krawczyk's operator gave no proof.
+    infinitely_many : bool
+        Whether the real pairs are known to be infinitely many; only asked by ``isolation``.
     """
 
     dimension: int
     degree: int | None
     pairs: tuple[BottleneckPair, ...] | None = None
     uncertified: int = 0
+    infinitely_many: bool = False
 
     @property
     def narrowest(self) -> BottleneckPair | None:
@@ -78,7 +81,8 @@ class BottlenecksResult(Result):
             rows.append(("real", f"{len(value.pairs)} pairs{more}; no more, by msolve"))
             rows += lines("pairs", [_line(pair) for pair in value.pairs])
         elif self.problem.chosen_method == "isolation":
-            rows.append(("real", "not isolated: infinitely many complex pairs at a distance"))
+            unknown = "not isolated: infinitely many complex pairs at a distance"
+            rows.append(("real", "infinitely many" if value.infinitely_many else unknown))
         return rows
 
     def data(self) -> dict[str, Any]:
@@ -99,6 +103,7 @@ class BottlenecksResult(Result):
             "general_degree": self.problem.general_degree,
             "pairs": pairs,
             "uncertified": value.uncertified,
+            "infinitely_many": value.infinitely_many,
         }
 
 
