@@ -71,6 +71,7 @@ def test_start_points_that_are_not_found_are_an_error_of_the_package(
     from neurovariety.studies.landscape import counting
 
     monkeypatch.setattr(counting, "agreed_degree", lambda problem: 5)
+    monkeypatch.setattr("neurovariety.certify.homotopy.monodromy._PATIENCE", 3)
     with pytest.raises(nv.EngineError, match=r"4 critical points .* found, 5 .*another seed"):
         counting.family(nv.Implicit("x^2 + 4*y^2 = 4"), F, seed=77)
 

@@ -89,7 +89,7 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
         # a variety, its discriminant and the components need not be of size one, nor as long as
         # they are wide
         scales = 4.0 ** draw.uniform(-0.5 - idle / 2, 1.5 + idle / 2, (3, loops, 1))
-        stretched = scales[:2] * 4.0 ** draw.uniform(-idle / 2, idle / 2, (2, loops, len(base)))
+        stretched = scales[:2] * 4.0 ** draw.uniform(-idle, idle, (2, loops, len(base)))
         far = (scale * _complex(draw, (loops, len(base))) for scale in stretched)
         here = np.broadcast_to(base, (loops, len(base)))
         ends, loop = np.tile(found, (loops, 1)), np.arange(loops).repeat(len(found))
