@@ -156,12 +156,13 @@ def _real_critical(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
 
 
 def _functions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    components = [f.components for f in value.functions]
     return {
         "functions": sorted(
             (f.rank, f.family, f.is_pure, f.is_global, f.inertia) for f in value.functions
         ),
         "losses": Intervals.of((f.loss for f in value.functions), 1 / factor),
-        "components": sorted(str(f.components) for f in value.functions),
+        "components": None if None in components else sorted(map(str, components)),
     }
 
 
