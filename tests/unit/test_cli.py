@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 import signal
@@ -184,6 +186,7 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("generic-ed-degree", "circle", "--method", "conormal"), "does not apply"),
         (("ed-correspondence", "parametric", "-p", "t; t^2"), "eliminate the parameters"),
         (("ed-correspondence", "circle", "--method", "auto2"), "expected one of auto, multipliers"),
+        (("minors", "linear:999999,1,1", "--script"), "at most 5000 variables"),
         (("minors", "matrix"), "expected --polynomials or --file with its entries"),
         (("minors", "matrix", "-p", "a, b; c", "--size", "1"), "got lengths [2, 1]"),
         (("minors", "matrix", "-p", f"a, {INJECTION}", "--size", "1"), "expected"),
@@ -254,6 +257,16 @@ def test_in_a_process_of_its_own(words: tuple[str, ...], code: int, tmp_path: Pa
     assert bool(ended.stdout) == (code == 0)
     assert bool(ended.stderr) == (code != 0)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_no_traceback(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    ended = run("generic-ed-degree", "determinantal:2x2:1", "--json")
+    assert (ended.code, ended.err) == (1, "cannot write standard output: No space left on device\n")
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

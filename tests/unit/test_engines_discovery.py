@@ -125,6 +125,18 @@ def test_not_there_and_not_executable(make: Maker) -> None:
         find(MACAULAY2, make("locked", GOOD, mode=0o644))
 
 
+def test_a_loop_of_links_is_no_program(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to(tmp_path / "two")
+    (tmp_path / "two").symlink_to(tmp_path / "one")
+    with pytest.raises(EngineNotFound, match="there is no such file"):
+        find(MACAULAY2, tmp_path / "one")
+
+
+def test_what_an_engine_prints_is_not_obeyed(make: Maker) -> None:
+    with pytest.raises(EngineBroken, match=r"it printed: \\x1b\[2J"):
+        find(MACAULAY2, make("odd", r"printf '\033[2J'"))
+
+
 def test_a_trial_run_that_does_not_end(make: Maker) -> None:
     stuck = make("stuck", "echo thinking; exec sleep 60")
     tried = probe(MACAULAY2, Candidate(stuck, "a test"), seconds=0.2)

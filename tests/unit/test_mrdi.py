@@ -221,6 +221,12 @@ def test_what_is_no_such_file_is_refused(text: str, message: str, tmp_path: Path
         nv.read_mrdi(tmp_path / "f.mrdi")
 
 
+@pytest.mark.parametrize("path", ["/nowhere/f.mrdi", "/dev/zero", "/tmp"])
+def test_what_is_no_file_is_refused(path: str) -> None:
+    with pytest.raises(SpecificationError, match="expected a file"):
+        nv.read_mrdi(path)
+
+
 def test_a_file_may_not_be_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     nv.write_mrdi(x, tmp_path / "f.mrdi")
     monkeypatch.setattr(checks, "MAX_BYTES", 10)

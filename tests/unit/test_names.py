@@ -30,6 +30,11 @@ def test_other_text_is_no_name(name: str) -> None:
     assert repr(name) in str(caught.value)
 
 
+def test_long_names_are_refused() -> None:
+    with pytest.raises(SpecificationError, match=r"at most 1000 characters, got 'xxx.*has 30000"):
+        check_name("x" * 30_000)
+
+
 @pytest.mark.parametrize("name", ["lambda", "for", "None", "then", "timing", "xor", "SPACE"])
 def test_keywords_are_refused(name: str) -> None:
     with pytest.raises(SpecificationError, match=f"'{name}' is a keyword .*; rename it"):

@@ -19,6 +19,7 @@ _MACAULAY2_KEYWORDS = frozenset(
         throw time timing to trap try when while xor""",
     )
 )
+_LONGEST = 1_000
 _WORD = re.compile(r"\w+\Z")
 
 
@@ -39,18 +40,23 @@ def check_name(name: str) -> str:
     Parameters
     ----------
     name : str
-        A letter or underscore, followed by letters, digits and underscores.
+        A letter or underscore, followed by letters, digits and underscores; at most 1,000.
 
     Raises
     ------
     SpecificationError
-        If it is not of that form, or a keyword of Python or Macaulay2.
+        If it is not of that form, too long, or a keyword of Python or Macaulay2.
 
     Examples
     --------
     >>> check_name("x_1")
     'x_1'
     """
+    if len(name) > _LONGEST:
+        raise SpecificationError(
+            f"expected a variable name of at most {_LONGEST} characters, got {name[:40]!r}..., "
+            f"which has {len(name)}"
+        )
     if not is_name(name):
         raise SpecificationError(
             f"expected a variable name (a letter, then letters, digits or _), got {name!r}"

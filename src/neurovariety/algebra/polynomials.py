@@ -5,6 +5,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import Any, TypeAlias
 
 from flint import fmpq_mpoly_ctx
@@ -27,6 +28,9 @@ from neurovariety.errors import SpecificationError
 Polynomial: TypeAlias = PolyElement
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
 RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
+
+MOST_VARIABLES = 5_000
+"""Of a ring; the time that SymPy takes for it grows with their square."""
 
 
 def _remade(ring: PolyRing, terms: dict[tuple[int, ...], Any]) -> PolyElement:
@@ -51,14 +55,18 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     Raises
     ------
     SpecificationError
-        If a name cannot be a variable, comes twice, or the order is unknown.
+        If a name cannot be a variable, comes twice, there are more than 5,000, or the order is
+        unknown.
 
     Examples
     --------
     >>> polynomial_ring(["x", "y"])
     Polynomial ring in x, y over QQ with grevlex order
     """
-    return PolyRing(check_names(variables), field, check_order(order))
+    names = list(islice(variables, MOST_VARIABLES + 1))
+    if len(names) > MOST_VARIABLES:
+        raise SpecificationError(f"expected at most {MOST_VARIABLES} variables, got more")
+    return PolyRing(check_names(names), field, check_order(order))
 
 
 def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ...]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sympy import latex
 from sympy.polys.rings import PolyElement
+from sympy.printing.latex import LatexPrinter
 
-from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.exact import format_integer, format_rational
 from neurovariety.algebra.polynomials import Polynomial
 
 SHOWN = 20
@@ -130,6 +130,13 @@ def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str], syntax:
     return "*".join([number, *powers])
 
 
+class _Latex(LatexPrinter):  # type: ignore[misc]  # SymPy has no types
+    """SymPy's, but for integers of more digits than Python writes."""
+
+    def _print_int(self, value: int) -> str:
+        return format_integer(value)
+
+
 def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
     """A polynomial in LaTeX, its terms in the ring's order.
 
@@ -145,7 +152,8 @@ def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
     >>> latex_polynomial(read_polynomials("x^2 - y/2 + 1")[0], most=2)
     'x^{2} - \\\\frac{y}{2} + \\\\cdots'
     """
-    shown = [latex(f.ring.from_dict({m: c}).as_expr()) for m, c in f.terms()[:most]]
+    latex = _Latex()
+    shown = [latex.doprint(f.ring.from_dict({m: c}).as_expr()) for m, c in f.terms()[:most]]
     if not shown:
         return "0"
     rest = [f" - {t[1:].lstrip()}" if t[0] == "-" else f" + {t}" for t in shown[1:]]

@@ -147,5 +147,11 @@ def main() -> None:
             f"{type(error).__name__}: {said}", markup=False, highlight=False, soft_wrap=True
         )
         sys.exit(2 if isinstance(error, SpecificationError) else 1)
+    except OSError as error:  # a full disk, a folder that cannot be made
+        where = "standard output" if error.filename is None else error.filename
+        Console(stderr=True).print(
+            f"cannot write {where}: {error.strerror}", markup=False, highlight=False
+        )
+        sys.exit(1)
     finally:
         signal.signal(signal.SIGTERM, before)

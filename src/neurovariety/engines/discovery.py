@@ -183,7 +183,8 @@ def candidates(program: Program, path: Path | str | None = None) -> tuple[Candid
     ]
     first: dict[Path, Candidate] = {}
     for candidate in found:
-        first.setdefault(candidate.path.resolve(), candidate)  # links lead to one program
+        # links lead to one program; a loop of them leads to itself
+        first.setdefault(Path(os.path.realpath(candidate.path)), candidate)
     order = list(first.values())  # those that the user named come first
     if program.module is not None and find_spec(program.module) is not None:
         this = Candidate(Path(sys.executable).absolute(), "the Python that runs this")

@@ -157,7 +157,7 @@ def why_not(ended: Ended, seconds: float, missing: str, package: str | None) -> 
     >>> why_not(Ended(0, False, "hm", "", 0.1), 30, "version", "passagemath-gfan")
     'its trial run gave no version; it printed: hm'
     """
-    said = (ended.stderr.strip() or ended.stdout.strip())[-300:]
+    said = printable((ended.stderr.strip() or ended.stdout.strip())[-300:])
     quoted = f"; it printed: {said}" if said else ""
     code = ended.exit_code or 0
     if ended.timed_out:
@@ -166,7 +166,7 @@ def why_not(ended: Ended, seconds: float, missing: str, package: str | None) -> 
         why = "its trial run died of an illegal instruction (SIGILL)"
         return f"{why}: {_NEEDS.format(package=package)}" if package else why
     if code < 0:
-        return f"its trial run was ended by the signal {signal.Signals(-code).name}{quoted}"
+        return f"its trial run was ended by {_named(-code)}{quoted}"
     if code:
         return f"its trial run failed with exit status {code}{quoted}"
     return f"its trial run gave no {missing}{quoted}"
@@ -260,18 +260,33 @@ def _details(script: Script, run: Run) -> list[str]:
         return []  # only a stack trace
     if found is None:
         last = (run.stderr.strip() or run.stdout.strip()).splitlines()[-5:]
-        return [f"    {line[:500]}" for line in last]
-    details = [f"    {line}" for line in found.text.splitlines()]
+        return [f"    {printable(line[:500])}" for line in last]
+    details = [f"    {printable(line)}" for line in found.text.splitlines()]
     lines = script.text.split("\n")
     if found.line is not None and 0 < found.line <= len(lines):
         details.append(f"Line {found.line} of the script: {lines[found.line - 1].strip()}")
     return details
 
 
+def printable(text: str) -> str:
+    """What an engine printed, for a message: a terminal obeys no character of it.
+
+    Examples
+    --------
+    >>> printable("\\x1b[2J red")
+    '\\\\x1b[2J red'
+    """
+    return "".join(c if c.isprintable() or c in "\n\t" else ascii(c)[1:-1] for c in text)
+
+
 def _signal_name(run: Run) -> str:
     if (caught := _CAUGHT_SIGNAL.search(run.stderr)) is not None:
         return f"the signal {caught[1]}"
+    return _named(-(run.exit_code or 0))
+
+
+def _named(number: int) -> str:
     try:
-        return f"the signal {signal.Signals(-(run.exit_code or 0)).name}"
-    except ValueError:
-        return "a signal"
+        return f"the signal {signal.Signals(number).name}"
+    except ValueError:  # those between 32 and 64 have no names
+        return f"the signal {number}"

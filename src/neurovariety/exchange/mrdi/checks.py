@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NoReturn
 
 from neurovariety.algebra.exact import parse_integer
@@ -29,10 +30,12 @@ def fail(message: str) -> NoReturn:
 
 def load(path: Path) -> Json:
     """The document in a file: objects, lists and strings, no numbers and no other constants."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        fail(f"expected a file of at most {MAX_BYTES} bytes, this one has {size}")
     try:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):  # a pipe or a device may never end
+            fail("expected a file")
+        if about.st_size > MAX_BYTES:
+            fail(f"expected a file of at most {MAX_BYTES} bytes, this one has {about.st_size}")
         # an integer of JSON is kept as text: it may be longer than Python converts
         document = json.loads(
             path.read_text("utf-8"),
@@ -43,6 +46,8 @@ def load(path: Path) -> Json:
         )
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         fail(f"expected a .mrdi file, which is JSON: {error}")
+    except OSError as error:
+        fail(f"expected a file that can be read: {error.strerror}")
     return an_object(document, "the file")
 
 

@@ -33,7 +33,7 @@ from neurovariety.exchange.mrdi.dialects import DIALECTS, OURS, SCHEMA, Dialect
 
 MAX_CHARACTERISTIC = 2**64
 
-_INDEXED = re.compile(r"(\w+?)_?[\[(]([0-9]+(?:, ?[0-9]+)*)[\])]\Z")
+_INDEXED = re.compile(r"(\w+?)_?[\[(]([0-9]+(?:, ?[0-9]+)*)[\])]")
 """OSCAR's ``x[1]`` and ``x[1, 2]``, Macaulay2's ``x_(1,2)``."""
 
 
@@ -236,11 +236,11 @@ class _Reader:
 
 def _names(given: list[str], underscore: str) -> tuple[str, ...]:
     """The names of variables; ``x[1]`` becomes ``x_1``."""
-    plain = [
-        _INDEXED.sub(lambda m: f"{m[1]}_{'_'.join(re.split(', ?', m[2]))}", name)
-        for name in (name.replace(underscore, "_") for name in given)
-    ]
+    plain = [name.replace(underscore, "_") for name in given]
+    found = [(_INDEXED.fullmatch(name), name) for name in plain]
     try:
-        return check_names(plain)
+        return check_names(
+            f"{m[1]}_{'_'.join(re.split(', ?', m[2]))}" if m else n for m, n in found
+        )
     except SpecificationError as refused:
         return fail(str(refused))

@@ -11,6 +11,9 @@ from pathlib import Path
 SHOWN = 100
 """Rows of a long table that a notebook shows."""
 
+_FORMULA = ("=", "@", "\t", "\r")
+"""How a formula begins; a sign begins numbers and polynomials, too, and is left."""
+
 _LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -40,9 +43,15 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def csv(self) -> str:
-        """Comma-separated values, quoted where needed."""
+        """Comma-separated values, quoted where needed.
+
+        An apostrophe goes before what a spreadsheet would take for a formula.
+        """
         out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows([self.columns, *self.rows])
+        rows = [
+            [f"'{v}" if v[:1] in _FORMULA else v for v in row] for row in (self.columns, *self.rows)
+        ]
+        csv.writer(out, lineterminator="\n").writerows(rows)
         return out.getvalue()
 
     def markdown(self) -> str:
