@@ -218,7 +218,7 @@ def matches(where: str, patterns: Mapping[str, str]) -> bool:
 
 
 def test_the_others_are_in_the_other_file() -> None:
-    other = import_module("tests.verification.test_mutations_bottlenecks")
+    other = import_module("tests.wrong_answers.test_mutations_bottlenecks")
     there = {(problem.kind, problem.chosen_method) for problem in other.PROBLEMS.values()}
     assert {pair for pair in EVERY if pair[0] in ELSEWHERE} <= there
 
