@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typer.core import TyperGroup
 
 from neurovariety._version import __version__
 from neurovariety.cli.once import Once
+from neurovariety.engines.processes.guard import watch_signals
 from neurovariety.errors import NeuroVarietyError, SpecificationError
 from neurovariety.problems.registry import REGISTRY, Entry
 
@@ -128,13 +130,15 @@ def main() -> None:
     SIGTERM is taken as Ctrl-C is, so that commands say what they have kept; a second one ends all.
     """
     stopped: list[int] = []
+    pipe = watch_signals()
 
     def stop(number: int, _: object) -> None:
+        os.write(pipe, b"noticed\n")
         signal.signal(number, signal.SIG_DFL)
         stopped.append(number)
         raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         app()
     except SystemExit:
@@ -154,4 +158,7 @@ def main() -> None:
         )
         sys.exit(1)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(-1)
+        os.close(pipe)

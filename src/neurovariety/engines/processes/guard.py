@@ -52,6 +52,17 @@ exec 3<&0
 """
 """The first shell ends at once, so that the guard is nobody's child and leaves no zombie."""
 
+_WATCH = r"""
+exec 3<&0
+(
+    test -n "$(head -c 1)" || exit 0
+    ( sleep 1; kill -s KILL "$0" ) &
+    grep -q noticed
+    kill "$!"
+) <&3 &
+"""
+"""It waits for the byte that a signal writes, then for a second at most for who notices it."""
+
 REGISTER = 'echo "+ $$"; exec >>stdout; '
 """How the shell of an engine begins, with the guard's pipe as its standard output."""
 
@@ -84,6 +95,25 @@ def watched() -> int:
     True
     """
     return _ready().descriptor
+
+
+def watch_signals() -> int:
+    """Have this Python killed if a signal that it handles is not noticed for a second.
+
+    Python's handlers wait for the end of what is computed in C, a long step of exact arithmetic.
+    Whoever handles signals writes ``noticed`` to the descriptor that is returned.
+
+    Examples
+    --------
+    >>> pipe = watch_signals()
+    >>> signal.set_wakeup_fd(-1) == pipe
+    True
+    >>> os.close(pipe)
+    """
+    pipe = _start(_WATCH, str(os.getpid()))
+    os.set_blocking(pipe, False)
+    signal.set_wakeup_fd(pipe, warn_on_full_buffer=False)
+    return pipe
 
 
 def forget(group: int) -> None:
@@ -159,21 +189,21 @@ def _ready() -> _Guard:
     with _lock:
         if _guard is None:
             scratch = Path(tempfile.gettempdir(), f"neurovariety-{secrets.token_hex(8)}").absolute()
-            _guard = _Guard(_start(scratch), scratch)
+            _guard = _Guard(_start(_GUARD, str(scratch)), scratch)
             scratch.mkdir(mode=0o700)
         elif not _guard.alive:
-            pipe = _start(_guard.scratch)
+            pipe = _start(_GUARD, str(_guard.scratch))
             os.dup2(pipe, _guard.descriptor, inheritable=False)
             os.close(pipe)
         return _guard
 
 
-def _start(scratch: Path) -> int:
-    """Start a guard; the end of its pipe."""
+def _start(script: str, word: str) -> int:
+    """Start a shell that reads a pipe; the pipe's other end."""
     read_end, write_end = os.pipe()
     try:
         subprocess.run(
-            ["/bin/sh", "-c", _GUARD, str(scratch)],
+            ["/bin/sh", "-c", script, word],
             stdin=read_end,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
