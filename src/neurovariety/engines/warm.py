@@ -128,7 +128,7 @@ class Conversation(ABC):
     @property
     def alive(self) -> bool:
         """Whether the process still runs."""
-        return not self._child.wait(0.0)
+        return not (self._child.shot or self._child.wait(0.0))
 
     def suits(self, limits: Limits) -> bool:
         """Whether it can run a script within the limits."""

@@ -153,6 +153,7 @@ class Child:
             pass_fds=inherited,
         )
         self.pid = self._process.pid
+        self.shot = False
         self.thread = threading.current_thread()
         _living.add(self)
         if self.thread in _stopped:
@@ -181,6 +182,7 @@ class Child:
 
     def shoot(self) -> None:
         """Send SIGKILL to the group and do not wait; another thread may be waiting for it."""
+        self.shot = True  # it may still look alive for a moment
         if self._process.returncode is None:
             self._signal(signal.SIGKILL)
 
