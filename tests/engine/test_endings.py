@@ -86,9 +86,9 @@ from functools import partial
 def start(run):
     threading.Thread(target=run, daemon=True).start()
 
-start(lambda: next(results({k: partial(time.sleep, 60) for k in range(2)})))
-assert nv.Macaulay2().version
-long, limits = nv.Script("sleep 60", kind="t"), nv.Limits(60)
+start(lambda: next(results({k: partial(time.sleep, 600) for k in range(2)})))
+assert nv.Macaulay2().version and nv.Sage().version
+long, limits = nv.Script("sleep 600", kind="t"), nv.Limits(600)
 start(lambda: nv.Macaulay2().run(long, limits))
 pool = nv.Pool(1)
 pool.submit(long, limits)
@@ -104,7 +104,7 @@ dense = ",\\n".join(
     "+".join(f"{draw.randint(1, 999)}*{m}*{n}" for m in names for n in names) + "-1" for _ in names
 )
 start(lambda: ask(Tool.MSOLVE, find_tool("msolve"), ",".join(names) + "\\n0\\n" + dense, limits))
-time.sleep(60)
+time.sleep(600)
 """
 
 
@@ -159,7 +159,7 @@ def test_no_engine_outlives_a_killed_python(tmp_path: Path) -> None:
 
     with python(ENGINES, tmp_path) as parent:
         try:
-            wait_for(lambda: all_run() or parent.poll() is not None, 60, running)
+            wait_for(lambda: all_run() or parent.poll() is not None, 300, running)
             assert parent.returncode is None
         finally:
             parent.kill()
