@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
 from neurovariety.algebra.textbook.points import finite_points
-from neurovariety.certify.balls import Box
+from neurovariety.certify.balls import middle
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.real_critical_points.points import RealCriticalPointSet
+from neurovariety.problems.real_critical_points.intervals import (
+    CertifiedPoint,
+    certify,
+    reflected,
+    same_point,
+)
+from neurovariety.problems.real_critical_points.points import RealCriticalPointSet, collect
 from neurovariety.problems.real_critical_points.problem import RealCriticalPoints
-from neurovariety.problems.real_critical_points.search import by_isolation
+from neurovariety.problems.real_critical_points.symmetry import orbit_signs
 
-_WIDTH = Fraction(1, 2**40)
-"""Of a box; then Krawczyk's operator, which proves the rest, starts near enough."""
-
-
-@dataclass(frozen=True)
-class Boxes:
-    """A box for each real point."""
-
-    boxes: tuple[Box, ...]
+_WIDTH = Fraction(1, 2**80)
+"""Of a box: a weight that is not zero is seen to be none, and Krawczyk's operator starts near."""
 
 
 def compute(problem: RealCriticalPoints, limits: Limits) -> Computed:
@@ -35,6 +34,24 @@ def compute(problem: RealCriticalPoints, limits: Limits) -> Computed:
         why = f"the complex critical points have dimension {dimension}: real ones are not isolated"
         return Computed(RealCriticalPointSet(system, (), False, why))
     boxes = finite_points(basis, ring).real_boxes(_WIDTH) if dimension == 0 else ()
-    value = by_isolation(system, Boxes(boxes))
-    why = f"{value.why}; there are no more, for the eliminant over QQ has {len(boxes)} real roots"
-    return Computed(replace(value, why=why))
+    found = [certify(system, middle(box), width=_WIDTH) for box in boxes]
+    points = [point for point in found if point is not None]
+    # as many different real zeros as there are at all
+    different = all(same_point(p, q) is False for p, q in combinations(points, 2))
+    undecided = [f"root {k} was not certified" for k, point in enumerate(found) if point is None]
+    why = (
+        f"{len(points)} different points are certified; there are no more, for the eliminant over "
+        f"QQ has {len(boxes)} real roots"
+    )
+    complete = different and not undecided
+    return Computed(collect(system, _of_each_orbit(points), complete, why, undecided))
+
+
+def _of_each_orbit(points: list[CertifiedPoint]) -> list[CertifiedPoint]:
+    """One point of each orbit under the changes of signs that preserve the loss."""
+    chosen: list[CertifiedPoint] = []
+    for point in points:
+        images = (reflected(q, s) for q in chosen for s in orbit_signs(q.system, q.nonzero))
+        if not any(same_point(image, point) for image in images):
+            chosen.append(point)
+    return chosen
