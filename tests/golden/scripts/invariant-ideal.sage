@@ -39,9 +39,9 @@ from sage.version import version
 
 ALGORITHM = "libsingular:slimgb"  # what computes Groebner bases
 
-# Over QQ the std of Singular 4.4, and so elimination, asks the Hilbert function modulo 32003 when to
-# stop: where the prime is a bad one, bases were wrong, or it crashed. This bit, NOT_TRICKS, forbids
-# it; to Singular 4.3 it means another thing.
+# Over QQ the std of Singular 4.4, and so elimination, asks the Hilbert function modulo 32003 when
+# to stop: where the prime is a bad one, bases were wrong, or it crashed. This bit, NOT_TRICKS,
+# forbids it; to Singular 4.3 it means another thing.
 if str(ff.system("version", ring=PolynomialRing(QQ, "x, y"))) >= "44":
     opt_verb.load((int(opt_verb) | 1 << 28, 0, 0))
 
