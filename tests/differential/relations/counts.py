@@ -116,9 +116,14 @@ def _curve_problems(draw: st.DrawFn) -> Posed:
 
 
 def _polar_sum(ask: Ask, posed: Posed, _: Any) -> None:
-    """Of a cone the generic ED degree is the sum of the polar degrees (DHOST, theorem 5.4)."""
+    """Of a cone the generic ED degree is the sum of the polar degrees (DHOST, theorem 5.4).
+
+    The correspondence has all components, the degree counts the largest ones: so one by one.
+    """
     bidegrees = ask(posed.problem).value.bidegrees
-    generic = count(ask(nv.GenericEDDegree(posed.problem.variety, "critical")))
+    components = ask(nv.Decomposition(posed.problem.variety)).value
+    parts = (nv.Implicit(P.generators, posed.problem.variety.coordinates) for P in components)
+    generic = sum(count(ask(nv.GenericEDDegree(V, "critical"))) for V in parts)
     expect(sum(bidegrees) == generic, f"the sum of {bidegrees}, and {generic}")
 
 
