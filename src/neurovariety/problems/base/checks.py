@@ -202,7 +202,8 @@ class Context:
 
 
 def here(name: str, test: Callable[[], Outcome]) -> Check:
-    """A check in this process; a value with which one cannot compute is wrong."""
+    """A check in this process; a value with which one cannot compute is wrong, what is too large
+    stays open."""
     start = time.perf_counter()
     holds, detail = _judged(test)
     return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
@@ -211,6 +212,8 @@ def here(name: str, test: Callable[[], Outcome]) -> Check:
 def _judged(test: Callable[[], Outcome]) -> Outcome:
     try:
         return test()
+    except TooLarge as stopped:
+        return None, str(stopped)
     except (ArithmeticError, LookupError, ValueError, BasePolynomialError) as malformed:
         return False, f"malformed, {type(malformed).__name__}: {malformed}"
 
