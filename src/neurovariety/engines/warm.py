@@ -26,7 +26,7 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
-from neurovariety.engines.outcome import run_of
+from neurovariety.engines.outcome import printable, run_of
 from neurovariety.engines.processes.children import Child, Ended
 from neurovariety.engines.processes.guard import kill_strays, new_folder
 from neurovariety.engines.script import Script
@@ -114,7 +114,7 @@ class Conversation(ABC):
     def not_ready(self, seconds: float) -> EngineBroken:
         """The error of a process that did not answer in so many seconds; it is killed."""
         self._child.kill()
-        said = "".join(self._child.take_output()).strip()[-300:]
+        said = printable("".join(self._child.take_output()).strip()[-300:])
         return EngineBroken(
             f"{shlex.join(self.argv)} did not become ready for commands within {seconds:g} "
             f"seconds; it printed: {said or 'nothing'}. See `neurovariety doctor`."
