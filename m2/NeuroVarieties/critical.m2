@@ -87,7 +87,7 @@ matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n +
 -- (dimension, number of critical points) over a random datum; (-1, 0) when there are none
 criticalCount = method(Options => {Strategy => null})
 criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
-    if instance(V, Ideal) and V == 1 then (-1, 0)
+    if hasNoPoints V then (-1, 0)
     else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
 
 -- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of

@@ -79,7 +79,7 @@ def critical_ideal(V, W, u):
 
 def critical_count(V, W):
     """(dimension, number of critical points) over a random datum; (-1, 0) when there are none."""
-    if not is_matrix_variety(V) and V.is_one():
+    if is_empty(V):
         return -1, 0
     u = random_numbers(W.base_ring(), W.nrows())
     return dimension_and_degree(critical_ideal(V, W, u))

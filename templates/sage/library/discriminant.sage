@@ -17,10 +17,6 @@
 # a ring.
 
 
-def is_empty(V):
-    return not is_matrix_variety(V) and V.is_one()
-
-
 def all_data(kk, N):
     return [kk.zero()] * N, matrix.identity(kk, N).rows()
 

@@ -186,6 +186,11 @@ def is_matrix_variety(V):
     return isinstance(V, (Determinantal, SymmetricDeterminantal))
 
 
+def is_empty(V):
+    """Whether equations have no zeros; matrices of bounded rank there are always."""
+    return not is_matrix_variety(V) and V.is_one()
+
+
 def rational_map(phi):
     """The numerators, and their common denominator, of a list of polynomials or of fractions."""
     F = phi[0].parent()

@@ -160,6 +160,11 @@ def is_matrix_variety(V):
     return isinstance(V, (Determinantal, SymmetricDeterminantal))
 
 
+def is_empty(V):
+    """Whether equations have no zeros; matrices of bounded rank there are always."""
+    return not is_matrix_variety(V) and V.is_one()
+
+
 def rational_map(phi):
     """The numerators, and their common denominator, of a list of polynomials or of fractions."""
     F = phi[0].parent()
@@ -354,7 +359,7 @@ def critical_ideal(V, W, u):
 
 def critical_count(V, W):
     """(dimension, number of critical points) over a random datum; (-1, 0) when there are none."""
-    if not is_matrix_variety(V) and V.is_one():
+    if is_empty(V):
         return -1, 0
     u = random_numbers(W.base_ring(), W.nrows())
     return dimension_and_degree(critical_ideal(V, W, u))
