@@ -107,6 +107,35 @@ start(lambda: ask(Tool.MSOLVE, find_tool("msolve"), ",".join(names) + "\\n0\\n" 
 time.sleep(600)
 """
 
+FORKS = """
+import os, signal, threading
+from neurovariety.engines.processes.children import run_command
+from neurovariety.engines.processes.guard import private_folder
+from pathlib import Path
+
+forks, done = [], threading.Event()
+
+def fork():
+    while not done.is_set():
+        if (child := os.fork()) == 0:
+            signal.alarm(30)
+            signal.pause()
+        forks.append(child)
+        done.wait(0.005)
+
+thread = threading.Thread(target=fork)
+thread.start()
+signal.alarm(20)
+for _ in range(60):
+    with private_folder() as folder:
+        run_command(["true"], Path(folder))
+done.set()
+thread.join()
+for child in forks:
+    os.kill(child, signal.SIGKILL)
+"""
+"""Programs start while another thread forks."""
+
 
 def processes(mark: Path) -> dict[int, str]:
     """The command lines of all whose environment has the mark; zombies have none."""
@@ -165,6 +194,13 @@ def test_no_engine_outlives_a_killed_python(tmp_path: Path) -> None:
             parent.kill()
     wait_for(lambda: not processes(tmp_path), 5, lambda: processes(tmp_path))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fork_in_another_thread_holds_no_start_back(tmp_path: Path) -> None:
+    with python(FORKS, tmp_path) as parent:
+        assert parent.wait(30) == 0
+    for pid in processes(tmp_path):
+        os.kill(pid, signal.SIGKILL)
 
 
 def test_who_leaves_workers_with_an_exception_waits_for_nothing() -> None:

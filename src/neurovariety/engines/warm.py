@@ -28,7 +28,7 @@ from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.outcome import printable, run_of
 from neurovariety.engines.processes.children import Child, Ended
-from neurovariety.engines.processes.guard import kill_strays, new_folder
+from neurovariety.engines.processes.guard import kill_strays, new_folder, starting
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
 
@@ -78,23 +78,24 @@ class Conversation(ABC):
         self._folder = new_folder()
         for name, text in (files or {}).items():
             (self._folder / name).write_text(text)
-        read_end, write_end = os.pipe()
-        try:
-            variables = {**variables, ANSWER_VARIABLE: f"/dev/fd/{write_end}"}
-            self._child = Child(
-                argv,
-                self._folder,
-                memory=memory,
-                variables=variables,
-                stdin=True,
-                inherited=(write_end,),
-            )
-        except BaseException:
-            os.close(read_end)
-            rmtree(self._folder, ignore_errors=True)
-            raise
-        finally:
-            os.close(write_end)
+        with starting:  # else a fork could hold the answers' end, and nobody see the engine's
+            read_end, write_end = os.pipe()
+            try:
+                variables = {**variables, ANSWER_VARIABLE: f"/dev/fd/{write_end}"}
+                self._child = Child(
+                    argv,
+                    self._folder,
+                    memory=memory,
+                    variables=variables,
+                    stdin=True,
+                    inherited=(write_end,),
+                )
+            except BaseException:
+                os.close(read_end)
+                rmtree(self._folder, ignore_errors=True)
+                raise
+            finally:
+                os.close(write_end)
         self._channel = fdspawn(read_end, maxread=_CHUNK, use_poll=True)
         self._channel.delayafterread = None  # pexpect would sleep 0.1 ms after each read
         try:

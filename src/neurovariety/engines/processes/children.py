@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import BinaryIO
 from weakref import WeakSet
 
-from neurovariety.engines.processes.guard import REGISTER, forget, kill_strays, watched
+from neurovariety.engines.processes.guard import REGISTER, forget, kill_strays, starting, watched
 from neurovariety.engines.processes.transcripts import Transcript
 
 GRACE = 2.0
@@ -141,17 +141,18 @@ class Child:
         self._stderr = Transcript(folder / "stderr")
         # The shell sets the limits and becomes the command; the pid stays the same.
         limits = [_UNLIMITED, "sh"] if memory is None else [_LIMITED, str(memory // 1024)]
-        self._process = subprocess.Popen(
-            ["/bin/sh", "-c", *limits, *argv],
-            bufsize=0,
-            stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
-            stdout=watched(),
-            stderr=self._stderr.descriptor,
-            cwd=folder,
-            env=_environment(folder, memory, variables or {}),
-            start_new_session=True,
-            pass_fds=inherited,
-        )
+        with starting:
+            self._process = subprocess.Popen(
+                ["/bin/sh", "-c", *limits, *argv],
+                bufsize=0,
+                stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
+                stdout=watched(),
+                stderr=self._stderr.descriptor,
+                cwd=folder,
+                env=_environment(folder, memory, variables or {}),
+                start_new_session=True,
+                pass_fds=inherited,
+            )
         self.pid = self._process.pid
         self.shot = False
         self.thread = threading.current_thread()

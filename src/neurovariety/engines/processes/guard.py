@@ -82,7 +82,10 @@ class _Guard:
         return not poll.poll(0)
 
 
-_lock = threading.Lock()
+starting = threading.RLock()
+"""Held while a program starts.  A fork waits for it: it would keep the pipes of a half-started
+program open, and Python would wait for their end as long as that fork lives."""
+
 _guard: _Guard | None = None
 
 
@@ -186,7 +189,7 @@ def kill_strays(folder: Path) -> None:
 
 def _ready() -> _Guard:
     global _guard
-    with _lock:
+    with starting:
         if _guard is None:
             scratch = Path(tempfile.gettempdir(), f"neurovariety-{secrets.token_hex(8)}").absolute()
             _guard = _Guard(_start(_GUARD, str(scratch)), scratch)
@@ -200,31 +203,35 @@ def _ready() -> _Guard:
 
 def _start(script: str, word: str) -> int:
     """Start a shell that reads a pipe; the pipe's other end."""
-    read_end, write_end = os.pipe()
-    try:
-        subprocess.run(
-            ["/bin/sh", "-c", script, word],
-            stdin=read_end,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            start_new_session=True,
-            check=True,
-        )
-    except BaseException:
-        os.close(write_end)
-        raise
-    finally:
-        os.close(read_end)
-    return write_end
+    with starting:
+        read_end, write_end = os.pipe()
+        try:
+            subprocess.run(
+                ["/bin/sh", "-c", script, word],
+                stdin=read_end,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd="/",
+                start_new_session=True,
+                check=True,
+            )
+        except BaseException:
+            os.close(write_end)
+            raise
+        finally:
+            os.close(read_end)
+        return write_end
 
 
 def _forked() -> None:
     """Leave the guard to the parent: the child gets one of its own when it needs one."""
-    global _guard, _lock
+    global _guard
     if _guard is not None:
         os.close(_guard.descriptor)
-    _guard, _lock = None, threading.Lock()
+    _guard = None
+    starting.release()
 
 
-os.register_at_fork(after_in_child=_forked)
+os.register_at_fork(
+    before=starting.acquire, after_in_parent=starting.release, after_in_child=_forked
+)

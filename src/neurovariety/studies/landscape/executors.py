@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
+from neurovariety.engines.processes.guard import starting
 from neurovariety.errors import SpecificationError
 
 T = TypeVar("T")
@@ -84,23 +85,32 @@ def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator
 @contextmanager
 def _processes() -> Iterator[Executor]:
     """A process for each core; they end at once if the work is stopped or this process is gone."""
-    held, ours = os.pipe()
+    with starting:
+        held, ours = os.pipe()
+        _ends.add(ours)
     fork = get_context("fork")
     pool = ProcessPoolExecutor(
-        os.cpu_count(), mp_context=fork, initializer=_follow, initargs=(held, ours)
+        os.cpu_count(), mp_context=fork, initializer=_follow, initargs=(held,)
     )
     try:
         yield pool
         pool.shutdown(wait=True)
     finally:
-        os.close(ours)
+        with starting:
+            _ends.remove(ours)
+            os.close(ours)
         pool.shutdown(wait=True, cancel_futures=True)
         os.close(held)
 
 
-def _follow(held: int, parents: int) -> None:
+_ends: set[int] = set()
+"""The ends of the pipes whose other ends are followed; all are closed in new processes."""
+
+
+def _follow(held: int) -> None:
     """In a new process: end when nobody holds the other end of the parent's pipe any more."""
-    os.close(parents)
+    for end in _ends:
+        os.close(end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
