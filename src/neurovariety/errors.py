@@ -7,6 +7,7 @@
     ├── MissingDependency (ImportError)   an optional library that is not installed: names the extra
     ├── RenderError                       a template asked for what it must not have
     ├── TooLarge                          a computation in this process met its bounds
+    ├── StudyStopped                      a sweep cannot go on; what it has kept stays
     ├── EngineError                       carries .script and .run, and says how to reproduce
     │   ├── EngineNotFound                no candidate at all
     │   ├── EngineTooOld                  found, but older than what is supported
@@ -54,6 +55,10 @@ class RenderError(NeuroVarietyError):
 
 class TooLarge(NeuroVarietyError):
     """A computation in this process met the bounds that keep it short; the message says which."""
+
+
+class StudyStopped(NeuroVarietyError):
+    """A sweep cannot go on, for a reason outside its problem; what it has kept stays."""
 
 
 class ProtocolError(NeuroVarietyError):

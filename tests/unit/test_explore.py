@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.cli.studies.explore import numbers
-from neurovariety.engines.base import Run
+from neurovariety.engines.base import Outcome, Run
+from neurovariety.engines.errors import EngineNotFound
 from neurovariety.studies.explore import Counted, architectures, findings, sweep, table
 from neurovariety.studies.store import Store
 
@@ -74,6 +75,37 @@ def test_a_limit_leaves_a_case_open_until_there_is_more_time(
         list(sweep(case, store, longer, nv.Limits(0.4)))
         assert longer.runs == 1
     assert findings([stopped]) == ()
+
+
+class Failing:
+    """An engine whose runs end in one way."""
+
+    name, dialect = "Macaulay2", "macaulay2"
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome, self.runs = outcome, 0
+
+    def run(self, script: nv.Script, limits: nv.Limits) -> Run:
+        self.runs += 1
+        return Run(self.name, "1", (), self.outcome, None, "", "", "", 0.0, limits)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "runs"),
+    [(Outcome.TIMEOUT, 2), (Outcome.MEMORY, 2), (Outcome.CRASHED, 4), (Outcome.FAILED, 4)],
+)
+def test_only_what_a_limit_stopped_is_kept_until_there_is_more(outcome: Outcome, runs: int) -> None:
+    engine = Failing(outcome)
+    more = nv.Limits(60, 10**9), nv.Limits(60, 10**9), nv.Limits(60), nv.Limits(50)
+    with Store(":memory:") as store:
+        for limits in more:
+            assert all(c.is_open for c in sweep(CASES[:1], store, engine, limits))
+    assert engine.runs == runs
+
+
+def test_without_an_engine_nothing_is_kept_and_it_is_said() -> None:
+    with Store(":memory:") as store, pytest.raises(EngineNotFound):
+        list(sweep(CASES, store, nv.Macaulay2("/nowhere/M2"), LIMITS))
 
 
 @pytest.mark.parametrize("text", ["0..2", "3..1", "a", "1..", "", "1...3", "1..2000"])

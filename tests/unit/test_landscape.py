@@ -6,7 +6,7 @@ import os
 import signal
 import sqlite3
 import time
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
@@ -18,7 +18,8 @@ from typer.testing import CliRunner
 import neurovariety as nv
 from neurovariety.certify.homotopy.batches import Family
 from neurovariety.cli.app import app
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, StudyStopped
+from neurovariety.studies.landscape import sweep
 from neurovariety.studies.landscape.counting import counts, family, is_small
 from neurovariety.studies.landscape.executors import results
 from neurovariety.studies.landscape.sweep import LandscapeTable, landscape_table, sample
@@ -133,6 +134,24 @@ def once_killed(mark: Path, k: int) -> int:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return k * k
+
+
+def kill_all(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_processes_that_are_killed_each_time_stop_the_sweep(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "counts.sqlite"
+    landscape_table(M1, UNIT, 5, store=store)
+    monkeypatch.setattr(sweep, "is_small", lambda *_: False)
+    monkeypatch.setattr(sweep, "count_samples", kill_all)
+    said = f"killed 3 times.*; 5 of 6 are kept in {store}; the same call"
+    with pytest.raises(StudyStopped, match=said):
+        landscape_table(M1, UNIT, 6, store=store)
+    with ProcessPoolExecutor(1) as ours, pytest.raises(StudyStopped, match="found one killed,"):
+        landscape_table(M1, UNIT, 6, executor=ours)
 
 
 def test_many_data_are_counted_alike_by_processes() -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import sqlite3
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
 import neurovariety as nv
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, StudyStopped
 from neurovariety.studies import explore
 from neurovariety.studies.landscape import sweep
 from neurovariety.studies.landscape.sweep import landscape_table
-from neurovariety.studies.store import Computation, Store, write
+from neurovariety.studies.store import SMALLEST, Computation, Store, write
+from tests.attack import killed_writers
 from tests.unit.test_explore import CASES, LIMITS, Counting
 
 X = "the_first_coordinate_of_a_point_in_the_plane"
@@ -26,6 +31,7 @@ ELLIPSE = nv.Implicit(f"{X}^2 + 4*{Y}^2 = 4")
 NOTHING = nv.Implicit(f"{X}^2 + 4*{Y}^2 = -4")
 UNIT = nv.Frobenius()
 ASKED = Computation("a problem", "the first method")
+RESULT = {"value": "39" * 200}
 
 
 class Idle(Executor):
@@ -159,3 +165,79 @@ def test_processes_share_a_file(tmp_path: Path) -> None:
         list(pool.map(keep, [path] * 4, range(4)))
     with Store(path) as store:
         assert store.get(ASKED) == {k: {"part": k // 10} for k in range(40)}
+
+
+def filled(path: Path) -> Path:
+    with Store(path) as store:
+        store.put(ASKED, dict.fromkeys(range(20), RESULT))
+    return path
+
+
+def fill(store: Store) -> None:
+    for number in count():
+        store.put(ASKED, {number: RESULT})
+
+
+@pytest.mark.parametrize("kept", [0, 15, 99, 4096, SMALLEST, -1])
+def test_what_was_cut_off_is_refused_and_left_as_it_is(
+    kept: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("neurovariety.studies.store._MADE", 0)
+    whole = filled(tmp_path / "whole").read_bytes()
+    path = tmp_path / "cut"
+    path.write_bytes(whole[:kept])
+    with pytest.raises((SpecificationError, StudyStopped), match=str(path)), Store(path) as store:
+        store.get(ASKED)
+    assert path.read_bytes() == whole[:kept]
+
+
+def test_an_empty_store_is_made_in_one_piece(tmp_path: Path) -> None:
+    (tmp_path / "new-journal").write_bytes(b"of a file that was removed")
+    Store(tmp_path / "new").close()
+    assert (tmp_path / "new").stat().st_size == SMALLEST
+    assert [file.name for file in tmp_path.iterdir()] == ["new"]
+
+
+def test_a_full_disk_stops_and_what_was_kept_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "s"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    with Store(path) as store:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (SMALLEST + 9_000, before[1]))
+        try:
+            with pytest.raises(StudyStopped, match=f"cannot keep results in {path}"):
+                fill(store)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, before[1]))
+            with pytest.raises(SpecificationError, match="cannot keep results"):
+                Store(tmp_path / "new")
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        kept = len(store.get(ASKED))
+        assert kept
+        store.put(ASKED, {kept: RESULT})
+    assert [file.name for file in tmp_path.iterdir()] == ["s"]
+    with Store(path) as store:
+        assert store.get(ASKED) == dict.fromkeys(range(kept + 1), RESULT)
+
+
+def test_a_folder_that_cannot_be_written_is_said() -> None:
+    user = os.geteuid()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        filled(folder / "s").chmod(0o444)
+        folder.chmod(0o555)
+        os.seteuid(user or 65534)  # no mode stops root
+        try:
+            with pytest.raises(SpecificationError, match="Permission denied"):
+                Store(folder / "new")
+            with Store(folder / "s") as store:
+                assert len(store.get(ASKED)) == 20
+                with pytest.raises(StudyStopped, match="cannot keep results"):
+                    store.put(ASKED, {20: RESULT})
+        finally:
+            os.seteuid(user)
+            folder.chmod(0o755)
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    assert killed_writers(tmp_path, 2).endswith("0 failed, 0 lost, 0 wrong")

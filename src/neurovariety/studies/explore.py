@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import product
 from typing import Any
 
 from neurovariety.engines.base import Engine, Limits
-from neurovariety.engines.errors import EngineError
+from neurovariety.engines.errors import (
+    EngineBroken,
+    EngineError,
+    EngineMemoryError,
+    EngineNotFound,
+    EngineTimeout,
+    EngineTooOld,
+)
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.present.export import to_data
@@ -20,6 +28,9 @@ from neurovariety.studies.store import Computation, Store, write
 
 ANSWERS = 1
 """Which way of reading answers this is: raised whenever other data may come out of one script."""
+
+_OF_LIMITS = (EngineTimeout.__name__, EngineMemoryError.__name__)
+"""The failures that are kept: they are the problem's own, under its limits."""
 
 COLUMNS = (
     *("H", "d", "d_x", "d_y", "m", "N", "N_C", "N_C*", "B_C", "B_C*"),
@@ -124,7 +135,7 @@ def sweep(
     engine : Engine
         It must run so many scripts at a time, as a `Pool` does.
     limits : Limits
-        For each case; one that a limit stopped is tried again only with more seconds.
+        For each case; one that a limit stopped is tried again only with more time or memory.
     seed, jobs : int
         Where data come from, and the number of cases that are solved at the same time.
 
@@ -137,6 +148,10 @@ def sweep(
     ------
     SpecificationError
         If the store's answers were computed in another way.
+    EngineNotFound, EngineTooOld, EngineBroken
+        If there is no usable engine.
+    StudyStopped
+        If an answer cannot be kept.
     """
     waiting: list[tuple[Architecture, CriticalPoints, Computation]] = []
     for case in cases:
@@ -145,10 +160,10 @@ def sweep(
             write(problem), f"reading {ANSWERS} of the script {render(problem).digest}"
         )
         kept = store.get(asked).get(0)
-        if kept is None or (kept["answer"] is None and kept["seconds"] < limits.seconds):
-            waiting.append((case, problem, asked))
-        else:
+        if kept and (kept["answer"] or _stops(kept, limits)):
             yield Counted(case, kept["answer"] or {"outcome": kept["outcome"]})
+        else:
+            waiting.append((case, problem, asked))
     with Workers(jobs) as executor:
         futures = {
             executor.submit(_count, problem, engine, limits): (case, asked)
@@ -157,8 +172,9 @@ def sweep(
         for future in as_finished(futures):  # an interrupt leaves the others for the next time
             case, asked = futures[future]
             answer, outcome = future.result()
-            kept = {"answer": answer, "outcome": outcome, "seconds": limits.seconds}
-            store.put(asked, {0: kept})
+            if answer is not None or outcome in _OF_LIMITS:
+                kept = {"answer": answer, "outcome": outcome, **asdict(limits)}
+                store.put(asked, {0: kept})
             yield Counted(case, answer or {"outcome": outcome})
 
 
@@ -208,10 +224,18 @@ def _count(
 ) -> tuple[dict[str, Any] | None, str]:
     try:
         data = to_data(solve(problem, engine=engine, limits=limits))
+    except (EngineNotFound, EngineTooOld, EngineBroken):  # no problem would do better
+        raise
     except EngineError as error:
         return None, type(error).__name__
     del data["script"]  # the digest says which; the problem writes it again
     return data, "finished"
+
+
+def _stops(kept: dict[str, Any], limits: Limits) -> bool:
+    """Whether a case that a limit stopped would be stopped again."""
+    was, now = (math.inf if m is None else m for m in (kept.get("memory", 0), limits.memory))
+    return kept["outcome"] in _OF_LIMITS and limits.seconds <= kept["seconds"] and now <= was
 
 
 def _yes(value: bool) -> str:

@@ -8,38 +8,49 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from sympy.polys.rings import PolyElement
 
 from neurovariety._version import __version__
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, StudyStopped
 from neurovariety.varieties.variety import Implicit
 
 FORMAT = 2
 """Of the file, in its ``user_version``; before it was counted there, a file had 0."""
 
+SMALLEST = 5 * 4096
+"""Bytes of a store without results."""
+
 _PATIENCE = 60.0  # seconds for another process to finish writing
-_TABLES = (
-    """create table computations (
-        digest text primary key,  -- of the problem
-        problem text not null,
-        method text not null,
-        version text not null     -- of neurovariety, for whoever reads the file
-    )""",
-    """create table results (
-        digest text not null references computations,
-        number integer not null,
-        result text not null,     -- JSON
-        primary key (digest, number)
-    )""",
-)
+_MADE = 0.3  # seconds for another process to make the file
+_TABLES = f"""
+pragma page_size = 4096;
+begin;
+create table computations (
+    digest text primary key,  -- of the problem
+    problem text not null,
+    method text not null,
+    version text not null     -- of neurovariety, for whoever reads the file
+);
+create table results (
+    digest text not null references computations,
+    number integer not null,
+    result text not null,     -- JSON
+    primary key (digest, number)
+);
+pragma user_version = {FORMAT};
+commit;
+"""
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,7 @@ class Store:
     Raises
     ------
     SpecificationError
-        If the file cannot be written, or is no such store.
+        If the file cannot be made or read, or is no such store, which is then left as it is.
 
     Examples
     --------
@@ -121,11 +132,21 @@ class Store:
     def __init__(self, path: Path | str) -> None:
         self._path = path
         try:
+            if path != ":memory:":
+                _make(Path(path))
             self._connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-            if self._format() != FORMAT:
-                self._begin()
-        except sqlite3.Error as cause:
+            if path == ":memory:":
+                self._connection.executescript(_TABLES)
+            (found,) = self._connection.execute("pragma user_version").fetchone()
+        except (sqlite3.Error, OSError) as cause:
             raise SpecificationError(f"cannot keep results in {path}: {cause}") from None
+        if found != FORMAT:
+            self.close()
+            raise SpecificationError(
+                f"expected {path} to be a store of format {FORMAT}, found an SQLite file of format "
+                f"{found}: of another version, whose results may belong to another problem, or "
+                "empty; name another file, or remove this one to compute all again"
+            )
 
     def close(self) -> None:
         """Close the file."""
@@ -144,12 +165,15 @@ class Store:
         ------
         SpecificationError
             If the results in the file were computed in another way.
+        StudyStopped
+            If the file is damaged.
         """
-        self._check(computation)
-        rows = self._connection.execute(
-            "select number, result from results where digest = ?", (computation.digest,)
-        )
-        return {number: json.loads(result) for number, result in rows}
+        with self._reached("read"):
+            self._check(computation)
+            rows = self._connection.execute(
+                "select number, result from results where digest = ?", (computation.digest,)
+            )
+            return {number: json.loads(result) for number, result in rows}
 
     def put(self, computation: Computation, results: Mapping[int, Any]) -> None:
         """Keep results; they are on the disk when this returns, all or none.
@@ -158,9 +182,11 @@ class Store:
         ------
         SpecificationError
             If another process has meanwhile kept some that were computed in another way.
+        StudyStopped
+            If the disk is full, or the file cannot be written any more.
         """
         digest = computation.digest
-        with self._transaction():
+        with self._reached("keep"), self._transaction():
             self._check(computation)
             self._connection.execute(
                 "insert or ignore into computations values (?, ?, ?, ?)",
@@ -182,31 +208,47 @@ class Store:
                 "or remove this one to compute all of them again"
             )
 
-    def _format(self) -> int:
-        return int(self._connection.execute("pragma user_version").fetchone()[0])
-
-    def _begin(self) -> None:
-        """Make the tables in an empty file."""
-        with self._transaction():
-            found = self._format()
-            if found == FORMAT:  # another process was faster
-                return
-            if self._connection.execute("select count(*) from sqlite_master").fetchone()[0]:
-                raise SpecificationError(
-                    f"expected {self._path} to be a store of format {FORMAT}, found an SQLite file "
-                    f"of format {found}, perhaps of an older version, whose results may belong to "
-                    "another problem; name another file, or remove this one to compute all again"
-                )
-            for table in _TABLES:
-                self._connection.execute(table)
-            self._connection.execute(f"pragma user_version = {FORMAT}")
-
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         self._connection.execute("begin immediate")
         try:
             yield
+            self._connection.execute("commit")
         except BaseException:
-            self._connection.execute("rollback")
+            if self._connection.in_transaction:
+                self._connection.execute("rollback")
             raise
-        self._connection.execute("commit")
+
+    @contextmanager
+    def _reached(self, what: str) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, json.JSONDecodeError) as cause:
+            raise StudyStopped(f"cannot {what} results in {self._path}: {cause}") from None
+
+
+def _make(path: Path) -> None:
+    """Make an empty store if there is no file, and wait for another process that does.
+
+    It is written in one piece. So a file without tables was not just begun: it was cut off or is
+    foreign, and is not taken for a new one.
+    """
+    if not os.path.lexists(path):
+        with TemporaryDirectory() as folder:
+            made = Path(folder, "store")
+            connection = sqlite3.connect(made)
+            connection.executescript(_TABLES)
+            connection.close()
+            whole = made.read_bytes()
+        with suppress(FileExistsError), path.open("xb", buffering=len(whole) + 1) as file:
+            try:
+                # That of a file which was removed would be played back into this one.
+                path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+                file.write(whole)
+                file.flush()
+            except OSError:
+                path.unlink()
+                raise
+    deadline = time.monotonic() + _MADE
+    while path.stat().st_size < SMALLEST and time.monotonic() < deadline:
+        time.sleep(0.01)

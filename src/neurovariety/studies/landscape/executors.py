@@ -7,18 +7,17 @@ import signal
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, nullcontext, suppress
 from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
 from neurovariety.engines.processes.guard import starting
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, StudyStopped
 
 T = TypeVar("T")
 Tasks: TypeAlias = Mapping[int, Callable[[], T]]
-_RESTARTS = 3
+_STARTS = 3
 
 
 def results(tasks: Tasks[T], executor: Any = None, small: bool = False) -> Iterator[tuple[int, T]]:
@@ -42,28 +41,30 @@ def results(tasks: Tasks[T], executor: Any = None, small: bool = False) -> Itera
     ------
     SpecificationError
         If that is no executor.
+    StudyStopped
+        If processes are killed again and again.
 
     Examples
     --------
     >>> dict(results({0: int, 1: str}, small=True))
     {0: 0, 1: ''}
     """
-    if executor is not None:
-        yield from _submitted(dict(tasks), _checked(executor))
-        return
-    if small:
-        yield from ((k, task()) for k, task in tasks.items())
-        return
     left = dict(tasks)
-    for attempt in range(_RESTARTS):
-        with _processes() as pool:
-            try:
-                yield from _submitted(left, pool)
-            except BrokenProcessPool:  # one was killed, and its task is still to be done
-                if attempt + 1 == _RESTARTS:
-                    raise
+    if small and executor is None:
+        yield from ((k, task()) for k, task in left.items())
+        return
+    ours = executor is None
+    for _ in range(_STARTS if ours else 1):
+        given = _processes() if ours else nullcontext(_checked(executor))
+        # One may be killed, and its task is still to be done.
+        with given as pool, suppress(BrokenExecutor):
+            yield from _submitted(left, pool)
         if not left:
             return
+    raise StudyStopped(
+        f"expected processes that count to the end, found one killed{f' {_STARTS} times' * ours}, "
+        "perhaps for want of memory"
+    )
 
 
 def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator[tuple[int, T]]:

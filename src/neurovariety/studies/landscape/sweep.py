@@ -15,6 +15,7 @@ import numpy as np
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.certify.homotopy.batches import Datum, Family
+from neurovariety.errors import StudyStopped
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.landscape.counting import (
     COUNTING,
@@ -124,6 +125,8 @@ def landscape_table(
     EngineError
         If Macaulay2 has to count the ED degree, and there is none; or the critical points of a
         generic datum are not as many as that.
+    StudyStopped
+        If counts cannot be kept, or processes are killed again and again.
 
     References
     ----------
@@ -156,10 +159,14 @@ def landscape_table(
             k: partial(count_samples, given, numbers)
             for k, numbers in enumerate(chunks(given, missing))
         }
-        for _, found in results(tasks, executor, is_small(given, missing)):
-            kept.put(asked, {k: (v.real, v.minima, v.why) for k, v in found.items()})
-            known.update(found)
-            report(len(known), samples)
+        try:
+            for _, found in results(tasks, executor, is_small(given, missing)):
+                kept.put(asked, {k: (v.real, v.minima, v.why) for k, v in found.items()})
+                known.update(found)
+                report(len(known), samples)
+        except StudyStopped as why:
+            kept_so_far = f"; {len(known)} of {samples} are kept in {store}; the same call goes on"
+            raise StudyStopped(f"{why}{kept_so_far if store else ''}") from None
     counted = tuple(known[k] for k in range(samples))
     return LandscapeTable(given.variety, metric, seed, given.degree, counted)
 

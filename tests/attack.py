@@ -1,0 +1,78 @@
+"""``python -m tests.attack``: kills and stops at random, and the figures; minutes, not the suite's.
+
+The suite runs the same with few signals.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import time
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from neurovariety.studies.store import Computation, Store
+
+_WIDTH = 9
+ASKED = Computation("a problem", "a method")
+
+
+def killed_writers(folder: Path, rounds: int, seed: int = 1) -> str:
+    """Kill processes that write to one store, two at a time; what they were told is kept stays."""
+    draw = random.Random(seed)
+    path = folder / "store"
+    told, failed, lost, wrong = set[int](), 0, 0, 0
+    for _ in range(rounds):
+        writers = [_writer(path, 10 * len(told) + first) for first in range(2)]
+        # The other waits for its turn; and sometimes nothing has been kept yet.
+        heard = [writers[0][1].read(_WIDTH * (draw.random() < 0.7)), b""]
+        time.sleep(draw.uniform(0, 0.03))
+        for (child, pipe), first in zip(writers, heard, strict=True):
+            os.kill(child, signal.SIGKILL)
+            failed += os.waitpid(child, 0)[1] != signal.SIGKILL
+            said = first + pipe.read()
+            pipe.close()
+            told |= {int(said[k : k + _WIDTH]) for k in range(0, len(said), _WIDTH)}
+        with Store(path) as store:
+            found = store.get(ASKED)
+        lost += len(told - set(found))
+        wrong += sum(found[k] != value(k) for k in found)
+    figures = f"{failed} failed, {lost} lost, {wrong} wrong"
+    return f"{2 * rounds} writers killed, {len(told)} results kept: {figures}"
+
+
+def value(number: int) -> list[int]:
+    """A result of some hundred bytes."""
+    return [number] * 100
+
+
+def _writer(path: Path, first: int) -> tuple[int, BinaryIO]:
+    """A process that writes every other number, and says which were kept."""
+    read_end, write_end = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            with Store(path) as store:
+                for number in count(first, 2):
+                    store.put(ASKED, {number: value(number)})
+                    os.write(write_end, b"%*d" % (_WIDTH, number))
+        finally:
+            os._exit(1)
+    os.close(write_end)
+    return child, os.fdopen(read_end, "rb")
+
+
+def main() -> None:
+    """Run the long ones and print their figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.attack", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=300, help="of two writers each")
+    arguments = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        print(killed_writers(Path(folder), arguments.rounds))
+
+
+if __name__ == "__main__":
+    main()
