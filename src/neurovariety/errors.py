@@ -16,6 +16,7 @@
     │   ├── EngineTimeout (TimeoutError)  the wall-clock limit passed
     │   ├── EngineMemoryError (MemoryError)
     │   ├── EngineCrashed                 killed by a signal
+    │   ├── EngineFlooded                 wrote more than is read
     │   └── EngineFailed                  the engine's own message and the line of our script
     └── ProtocolError                     no frame, a truncated frame, another version or kind
 

@@ -7,8 +7,11 @@ import signal
 
 import pytest
 
+from neurovariety.engines import outcome as outcomes
+from neurovariety.engines import warm as conversation
 from neurovariety.engines.base import Limits, Outcome
 from neurovariety.engines.batch import MACAULAY2, Macaulay2
+from neurovariety.engines.errors import EngineFlooded
 from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session
@@ -71,6 +74,19 @@ def test_a_time_out_without_one_replaces_it(path: object, warm: Session) -> None
         os.kill(session.pid, signal.SIGSTOP)
         run = session.run(script("while true do 1"), Limits(0.2))
         assert (run.outcome, session.pid) == (Outcome.TIMEOUT, None)
+
+
+def test_a_flood_of_answer_is_cut(warm: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversation, "LARGEST_FILE", 1 << 20)
+    monkeypatch.setattr(outcomes, "LARGEST_FILE", 1 << 20)
+    flood = script(
+        'file = openOut getenv "NEUROVARIETY_ANSWER"; while true do file << "0 0 | 1" << endl'
+    )
+    run = warm.run(flood, Limits(60))
+    assert (run.outcome, len(run.answer)) == (Outcome.FLOODED, 1 << 20)
+    with pytest.raises(EngineFlooded, match="wrote more than"):
+        raise_for_outcome(flood, run)
+    assert answers(warm) == "alive\n"
 
 
 def test_what_was_answered_before_the_failure_is_kept(m2: Macaulay2, warm: Session) -> None:

@@ -13,6 +13,7 @@ from neurovariety.engines.base import Limits, Outcome
 from neurovariety.engines.batch import MACAULAY2, Macaulay2
 from neurovariety.engines.discovery import Candidate, find, probe, probe_all
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
+from neurovariety.engines.processes import children
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
 
@@ -38,11 +39,12 @@ def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide every real Macaulay2 but leave the shell."""
     site, bin_folder = tmp_path / "site", tmp_path / "bin"
     bin_folder.mkdir()
-    for tool in ("sleep", "printf", "kill"):
+    for tool in ("sleep", "printf", "kill", "yes"):
         (bin_folder / tool).symlink_to(f"/bin/{tool}")
     monkeypatch.setenv("PATH", str(bin_folder))
     monkeypatch.delenv(MACAULAY2.variable, raising=False)
     monkeypatch.setattr(discovery, "_site_folders", lambda: (site,))
+    monkeypatch.setattr(children, "LARGEST_FILE", 1 << 20)
 
 
 def test_nothing_is_there() -> None:
@@ -75,6 +77,9 @@ def test_the_order(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
         ("kill -SEGV $$", EngineBroken, "SIGSEGV"),
         ("echo 'no such library' >&2; exit 127", EngineBroken, "no such library"),
         ("echo garbage", EngineBroken, "gave no version; it printed: garbage"),
+        ("ulimit -v", EngineBroken, "it printed: 4194304"),
+        ("exec yes", EngineBroken, "wrote more than"),
+        ('exec yes >"$NEUROVARIETY_ANSWER"', EngineBroken, "wrote more than"),
         (ANSWER.format("none"), EngineBroken, "gave no version"),
         (ANSWER.format("1.20.0"), EngineTooOld, "1.20.0 is too old, 1.21 or newer"),
         (ANSWER.format("0.99"), EngineTooOld, "0.99 is too old"),

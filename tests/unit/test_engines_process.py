@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines.processes import transcripts
+from neurovariety.engines.processes import children, transcripts
 from neurovariety.engines.processes.children import Child, run_command
 from neurovariety.engines.processes.guard import private_folder
 
@@ -102,6 +102,16 @@ def test_an_endless_transcript_loses_its_middle(
     assert text.endswith("99999\n100000\n")
     assert "bytes left out" in text
     assert len(text) < 201_000
+
+
+def test_a_flood_ends_at_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "LARGEST_FILE", 1 << 20)
+    ended = run_command(shell("exec yes > scratch"), tmp_path)
+    assert (ended.exit_code, ended.stdout) == (-signal.SIGXFSZ, "")
+    assert (tmp_path / "scratch").stat().st_size == 1 << 20
+    # nobody dies who does not mind, and the disk is spared
+    ended = run_command(shell("trap '' XFSZ; yes; exit 3"), tmp_path)
+    assert (ended.exit_code, len(ended.stdout)) == (3, 1 << 20)
 
 
 def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:

@@ -15,9 +15,11 @@ from neurovariety.engines.errors import (
     EngineBroken,
     EngineCrashed,
     EngineFailed,
+    EngineFlooded,
     EngineNotFound,
     EngineTimeout,
 )
+from neurovariety.engines.processes import children
 from neurovariety.engines.tools import (
     PROGRAMS,
     Tool,
@@ -57,7 +59,7 @@ def make(tmp_path: Path) -> Maker:
 def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide every real tool but leave the shell."""
     (tmp_path / "bin").mkdir()
-    for tool in ("cat", "sleep", "printf", "kill"):
+    for tool in ("cat", "sleep", "printf", "kill", "grep", "yes"):
         (tmp_path / "bin" / tool).symlink_to(f"/bin/{tool}")
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     for program in PROGRAMS.values():
@@ -199,12 +201,20 @@ def test_an_unknown_tool(name: str) -> None:
     [
         ("exec sleep 60", Outcome.TIMEOUT, EngineTimeout),
         ("kill -SEGV $$", Outcome.CRASHED, EngineCrashed),
+        ("exec yes > output", Outcome.FLOODED, EngineFlooded),
+        ("exec yes >&2", Outcome.FLOODED, EngineFlooded),
         ("echo 'bad input' >&2; exit 3", Outcome.FAILED, EngineFailed),
     ],
 )
-def test_bad_runs(make: Maker, then: str, outcome: Outcome, error: type[Exception]) -> None:
+def test_bad_runs(
+    make: Maker,
+    then: str,
+    outcome: Outcome,
+    error: type[Exception],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(children, "LARGEST_FILE", 1 << 20)
     path = make("bad", f"if grep -q 7 input; then {then}; else {GOOD[Tool.MSOLVE]}; fi")
-    (Path(os.environ["PATH"]) / "grep").symlink_to("/bin/grep")
     run = ask(Tool.MSOLVE, find_tool(Tool.MSOLVE, path), "x\n0\nx-7\n", Limits(0.5))
     assert (run.outcome, run.version, run.argv[0]) == (outcome, "0.99", str(path))
     with pytest.raises(error, match=r"msolve 0\.99") as caught:

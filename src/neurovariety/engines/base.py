@@ -58,6 +58,7 @@ class Outcome(Enum):
     TIMEOUT = "the time limit passed"
     MEMORY = "out of memory"
     CRASHED = "killed by a signal"
+    FLOODED = "wrote more than is read"
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
-from neurovariety.engines.discovery import FRAME, Probe, Program, Trial, find
+from neurovariety.engines.discovery import Probe, Program, find
 from neurovariety.engines.outcome import run_of
 from neurovariety.engines.processes.children import GRACE, run_command
 from neurovariety.engines.processes.guard import private_folder
+from neurovariety.engines.processes.transcripts import read_answer
 from neurovariety.engines.script import ALGORITHMS, LANGUAGES, Script, dialect_of
+from neurovariety.engines.trials import FRAME, Trial
 
 _FATAL = {signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL}
-_FATAL |= {signal.SIGSEGV}
+_FATAL |= {signal.SIGSEGV, signal.SIGXFSZ}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,11 +258,3 @@ def through_shell(code: int) -> int:
     (-11, 1)
     """
     return 128 - code if code - 128 in _FATAL else code
-
-
-def read_answer(path: Path) -> str:
-    """Return what the answer file holds; nothing if the script wrote none."""
-    try:
-        return path.read_bytes().decode(errors="replace")
-    except FileNotFoundError:
-        return ""

@@ -8,54 +8,16 @@ import shutil
 import site
 import sys
 import sysconfig
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from neurovariety.engines.base import ANSWER_VARIABLE
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
 from neurovariety.engines.outcome import why_not
-from neurovariety.engines.processes.children import Ended, run_command
-from neurovariety.engines.processes.guard import private_folder
-
-FRAME = "NEUROVARIETY-PROBE"
-"""What the script of a `Trial` writes before its version; ``END`` comes behind it."""
+from neurovariety.engines.processes.children import Ended
 
 _usable: dict[tuple[str, Path, int], str] = {}
-
-
-@dataclass(frozen=True)
-class Trial:
-    """A script that writes the version of what runs it.
-
-    Parameters
-    ----------
-    file, source : str
-        The script.
-    arguments : tuple of str
-        Behind the program, with the name of the script's file among them.
-    variables : mapping
-        Additions to the environment.
-    """
-
-    file: str
-    source: str
-    arguments: tuple[str, ...]
-    variables: Mapping[str, str] = field(default_factory=dict)
-
-    def __call__(self, path: Path, seconds: float) -> tuple[Ended, str | None]:
-        """Run the script; how that ended, and the version if it came."""
-        with private_folder() as name:
-            folder = Path(name)
-            (folder / self.file).write_text(self.source)
-            variables = {**self.variables, ANSWER_VARIABLE: "answer"}
-            argv = [str(path), *self.arguments]
-            ended = run_command(argv, folder, seconds=seconds, variables=variables)
-            answer = folder / "answer"
-            text = answer.read_text(errors="replace") if answer.is_file() else ""
-        frame = re.fullmatch(rf"{FRAME} (\d+\.\d\S*) END\n", text)
-        return ended, frame and frame[1]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -65,5 +65,9 @@ class EngineCrashed(EngineError):
     """A signal ended the engine."""
 
 
+class EngineFlooded(EngineError):
+    """The engine wrote more into one file, or as its answer, than any is read."""
+
+
 class EngineFailed(EngineError):
     """The engine reported an error in the script."""

@@ -16,12 +16,13 @@ from pathlib import Path
 from pexpect import EOF, TIMEOUT
 
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
-from neurovariety.engines.batch import SAGE, SAGE_IMPORTS, read_answer
+from neurovariety.engines.batch import SAGE, SAGE_IMPORTS
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.outcome import run_of
 from neurovariety.engines.processes.children import Ended
 from neurovariety.engines.processes.guard import kill_strays, private_folder
+from neurovariety.engines.processes.transcripts import read_answer, read_transcript
 from neurovariety.engines.script import Script
 from neurovariety.engines.warm import Conversation
 
@@ -41,6 +42,7 @@ def serve(order):
         os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.environ.update(order["variables"])
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     if order["memory"] is not None:
         resource.setrlimit(resource.RLIMIT_AS, (order["memory"], order["memory"]))
     code = 0
@@ -132,7 +134,7 @@ class WarmSage(Conversation):
                 if timed_out or exit_code:
                     kill_strays(folder)
             seconds = time.monotonic() - start
-            stdout, stderr = (read_answer(folder / stream) for stream in ("stdout", "stderr"))
+            stdout, stderr = (read_transcript(folder / stream) for stream in ("stdout", "stderr"))
             answer = read_answer(folder / "answer")
         ended = Ended(exit_code, timed_out, stdout, stderr, seconds)
         return run_of(SAGE.name, self._version, (self._program, SAGE.file), ended, answer, limits)

@@ -14,10 +14,12 @@ from neurovariety.engines.errors import (
     EngineCrashed,
     EngineError,
     EngineFailed,
+    EngineFlooded,
     EngineMemoryError,
     EngineTimeout,
 )
 from neurovariety.engines.processes.children import Ended
+from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import LANGUAGES, Script
 
 SCRIPT_FILE = LANGUAGES["macaulay2"].file
@@ -29,6 +31,7 @@ ERRORS: Mapping[Outcome, type[EngineError]] = MappingProxyType(
         Outcome.TIMEOUT: EngineTimeout,
         Outcome.MEMORY: EngineMemoryError,
         Outcome.CRASHED: EngineCrashed,
+        Outcome.FLOODED: EngineFlooded,
     }
 )
 """The exception for each bad outcome."""
@@ -47,6 +50,7 @@ _OUT_OF_MEMORY = re.compile(
       | ^virtual\ memory\ exhausted""",
     re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
+_FILE_TOO_LARGE = "[Errno 27] File too large"  # Python, which is told so instead of killed
 _CAUGHT_SIGNAL = re.compile(r"^-- (SIG(?:SEGV|BUS|FPE|ILL|ABRT))\b", re.MULTILINE)
 _LOCATED = re.compile(
     r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)(?:-\d+:\d+)?"
@@ -89,6 +93,7 @@ def classify(
     *,
     timed_out: bool = False,
     failed: bool = False,
+    flooded: bool = False,
 ) -> Outcome:
     """Say how a run ended.
 
@@ -102,6 +107,8 @@ def classify(
         Whether the time limit passed.
     failed : bool
         Whether an engine that is alive said that the script failed.
+    flooded : bool
+        Whether its answer is as long as any that is read.
 
     Examples
     --------
@@ -112,10 +119,14 @@ def classify(
     >>> classify(-11).name
     'CRASHED'
     """
+    if flooded:
+        return Outcome.FLOODED
     if timed_out:
         return Outcome.TIMEOUT
     if not exit_code and not failed:
         return Outcome.FINISHED
+    if exit_code == -signal.SIGXFSZ or _FILE_TOO_LARGE in stderr[-_TAIL:]:
+        return Outcome.FLOODED
     if _OUT_OF_MEMORY.search(stderr[-_TAIL:]) or _OUT_OF_MEMORY.search(stdout[-_TAIL:]):
         return Outcome.MEMORY
     if (exit_code or 0) < 0 or _CAUGHT_SIGNAL.search(stderr):
@@ -134,19 +145,10 @@ def run_of(
 ) -> Run:
     """Say what a process left as a Run; ``failed`` as for `classify`."""
     code, out, err = ended.exit_code, ended.stdout, ended.stderr
-    outcome = classify(code, out, err, timed_out=ended.timed_out, failed=failed)
-    return Run(
-        engine,
-        version or "",
-        tuple(argv),
-        outcome,
-        exit_code=code,
-        stdout=out,
-        stderr=err,
-        answer=answer,
-        seconds=ended.seconds,
-        limits=limits,
-    )
+    full = len(answer) >= LARGEST_FILE
+    outcome = classify(code, out, err, timed_out=ended.timed_out, failed=failed, flooded=full)
+    left = (outcome, code, out, err, answer, ended.seconds, limits)
+    return Run(engine, version or "", tuple(argv), *left)
 
 
 def why_not(ended: Ended, seconds: float, missing: str, package: str | None) -> str:
@@ -214,7 +216,7 @@ def raise_for_outcome(script: Script, run: Run) -> None:
 
     Raises
     ------
-    EngineTimeout, EngineMemoryError, EngineCrashed, EngineFailed
+    EngineTimeout, EngineMemoryError, EngineCrashed, EngineFlooded, EngineFailed
         With the script, the run, and how to reproduce it.
     """
     if run.outcome is Outcome.FINISHED:
@@ -249,6 +251,8 @@ def happened(run: Run) -> str:
             return f"ran out of memory ({limit})"
         case Outcome.CRASHED:
             return f"was ended by {_signal_name(run)}"
+        case Outcome.FLOODED:
+            return f"wrote more than {LARGEST_FILE:,} bytes into one file or as its answer"
         case _:
             code = run.exit_code
             return "reported an error" + (f" (exit status {code})" if code else "")
@@ -286,6 +290,8 @@ def _signal_name(run: Run) -> str:
 
 
 def _named(number: int) -> str:
+    if number == signal.SIGXFSZ:
+        return f"the bound of files, for it wrote more than {LARGEST_FILE:,} bytes into one"
     try:
         return f"the signal {signal.Signals(number).name}"
     except ValueError:  # those between 32 and 64 have no names

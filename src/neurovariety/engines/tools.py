@@ -20,6 +20,8 @@ from neurovariety.engines.discovery import Probe, Program, find
 from neurovariety.engines.outcome import ERRORS, happened, run_of
 from neurovariety.engines.processes.children import Ended, run_command
 from neurovariety.engines.processes.guard import private_folder
+from neurovariety.engines.processes.transcripts import read_answer
+from neurovariety.engines.trials import TRIAL_MEMORY
 from neurovariety.errors import SpecificationError
 
 INPUT, OUTPUT = "input", "output"
@@ -187,23 +189,21 @@ def _run(tool: Tool, argv: tuple[str, ...], text: str, limits: Limits) -> tuple[
         (folder / "answers").write_text(PHC_ANSWERS, encoding="ascii")
         stdin = {Tool.GFAN: folder / INPUT, Tool.PHC: folder / "answers"}.get(tool)
         ended = run_command(argv, folder, seconds=limits.seconds, memory=limits.memory, stdin=stdin)
-        output = folder / OUTPUT
-        if tool is Tool.GFAN:
-            return ended, ended.stdout
-        return ended, output.read_text(errors="replace") if output.is_file() else ""
+        return ended, ended.stdout if tool is Tool.GFAN else read_answer(folder / OUTPUT)
 
 
 def _try(tool: Tool, path: Path, seconds: float) -> tuple[Ended, str | None]:
     """Try a tiny input; the version, if it is known, shows that the answer was right."""
     trial = _TRIALS[tool]
-    ended, answer = _run(tool, tool_command(tool, path), trial.text, Limits(seconds))
+    ended, answer = _run(tool, tool_command(tool, path), trial.text, Limits(seconds, TRIAL_MEMORY))
     if ended.timed_out or ended.exit_code or not trial.answer.fullmatch(answer):
         return ended, None
     words = trial.version_words
     if tool is Tool.GFAN:
         path, words = path.resolve(), ("_version",)
     with private_folder() as name:
-        said = run_command([str(path), *words], Path(name), seconds=seconds).stdout
+        asked = [str(path), *words]
+        said = run_command(asked, Path(name), seconds=seconds, memory=TRIAL_MEMORY).stdout
     found = trial.version.search(said)
     return ended, found[1] if found else "of unknown version"
 

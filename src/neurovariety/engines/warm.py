@@ -29,6 +29,7 @@ from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.outcome import printable, run_of
 from neurovariety.engines.processes.children import Child, Ended
 from neurovariety.engines.processes.guard import kill_strays, new_folder, starting
+from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
 
@@ -268,6 +269,10 @@ class WarmMacaulay2(Conversation):
                 elif left <= 0:
                     break
             except EOF:
+                self._state = State.ENDED
+            if len(self._received) > LARGEST_FILE:
+                del self._received[LARGEST_FILE:]
+                self._child.shoot()
                 self._state = State.ENDED
             for state, flag in (State.DONE, b"true\n"), (State.FAILED, b"false\n"):
                 if self._received.endswith(self._token + flag):

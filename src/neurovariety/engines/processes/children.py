@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import os
+import resource
 import select
 import signal
 import subprocess
@@ -23,14 +24,12 @@ from typing import BinaryIO
 from weakref import WeakSet
 
 from neurovariety.engines.processes.guard import REGISTER, forget, kill_strays, starting, watched
-from neurovariety.engines.processes.transcripts import Transcript
+from neurovariety.engines.processes.transcripts import LARGEST_FILE, Transcript
 
 GRACE = 2.0
 """Seconds between the interrupt and the kill."""
 
 _HEAP_SHARE = 384 << 20
-_LIMITED = REGISTER + 'ulimit -c 0; ulimit -v "$0" && exec "$@"'
-_UNLIMITED = REGISTER + 'ulimit -c 0; exec "$@"'
 
 
 @dataclass(frozen=True)
@@ -140,10 +139,9 @@ class Child:
         self._stdout = Transcript(folder / "stdout")
         self._stderr = Transcript(folder / "stderr")
         # The shell sets the limits and becomes the command; the pid stays the same.
-        limits = [_UNLIMITED, "sh"] if memory is None else [_LIMITED, str(memory // 1024)]
         with starting:
             self._process = subprocess.Popen(
-                ["/bin/sh", "-c", *limits, *argv],
+                ["/bin/sh", "-c", _becoming(memory), "sh", *argv],
                 bufsize=0,
                 stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
                 stdout=watched(),
@@ -253,6 +251,17 @@ def stop(threads: Iterable[threading.Thread]) -> None:
     for child in list(_living):
         if child.thread in _stopped:
             child.shoot()
+
+
+def _becoming(memory: int | None) -> str:
+    """What the shell does: it sets the limits, at most those that it has, and is replaced."""
+    blocks = LARGEST_FILE // 512  # POSIX's unit
+    limits = f"ulimit -c 0; ulimit -f {blocks} 2>/dev/null; "
+    if memory is not None:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        limits += f"ulimit -v {most // 1024} && "
+    return f'{REGISTER}{limits}exec "$@"'
 
 
 def _environment(folder: Path, memory: int | None, variables: Mapping[str, str]) -> dict[str, str]:

@@ -5,8 +5,40 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-LARGEST_TRANSCRIPT = 64 << 20
+LARGEST_FILE = 64 << 20
+"""Bytes that a child may write into one file, an answer of tens of megabytes among them."""
+
+LARGEST_TRANSCRIPT = 4 << 20
 """Bytes of output that are kept: the first half and the last half of them."""
+
+
+def read_answer(path: Path) -> str:
+    """Return what an answer file holds; nothing if there is none.
+
+    Examples
+    --------
+    >>> read_answer(Path("/dev/zero"))
+    ''
+    """
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return file.read(LARGEST_FILE).decode(errors="replace")
+
+
+def read_transcript(path: Path) -> str:
+    """Return what a child printed into a file; the middle of a flood is left out.
+
+    Examples
+    --------
+    >>> read_transcript(Path("/dev/null"))
+    ''
+    """
+    transcript = Transcript(path)
+    try:
+        return transcript.take()
+    finally:
+        transcript.close()
 
 
 class Transcript:
