@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from functools import partial
+from functools import cached_property, partial
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 import neurovariety as nv
+from neurovariety.certify.balls import working
 from neurovariety.certify.homotopy.batches import Family
 from neurovariety.cli.app import app
 from neurovariety.errors import SpecificationError, StudyStopped
@@ -134,6 +137,40 @@ def once_killed(mark: Path, k: int) -> int:
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return k * k
+
+
+class Slow:
+    """Something whose parts take their time, in one of the threads."""
+
+    def __init__(self) -> None:
+        self.held = threading.Event()
+
+    @cached_property
+    def part(self) -> int:
+        self.held.set()
+        time.sleep(0.3)
+        return 1
+
+    def precise(self) -> None:
+        with working(100):
+            self.held.set()
+            time.sleep(0.3)
+
+
+def needs_what_others_hold() -> int:
+    with working(100):
+        return Slow().part
+
+
+@pytest.mark.parametrize("hold", [Slow.precise, lambda slow: slow.part], ids=["balls", "part"])
+def test_processes_do_not_wait_for_what_another_thread_held(hold: Callable[[Slow], object]) -> None:
+    slow = Slow()
+    thread = threading.Thread(target=hold, args=[slow])
+    thread.start()
+    slow.held.wait()
+    found = results({0: needs_what_others_hold})
+    assert list(found) == [(0, 1)]
+    thread.join()
 
 
 def kill_all(*_: object) -> None:

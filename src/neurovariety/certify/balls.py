@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
@@ -20,6 +21,12 @@ Interval: TypeAlias = tuple[Fraction, Fraction]
 Box: TypeAlias = tuple[Interval, ...]
 ZERO: Interval = (Fraction(0), Fraction(0))
 _PRECISION = RLock()
+# A fork waits for the block that another thread is in: in the copy nobody would end it.
+os.register_at_fork(
+    before=_PRECISION.acquire,
+    after_in_parent=_PRECISION.release,
+    after_in_child=_PRECISION.release,
+)
 _ROOT_BITS = 60
 
 

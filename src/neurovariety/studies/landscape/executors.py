@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager, nullcontext, suppress
+from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
@@ -70,7 +72,7 @@ def results(tasks: Tasks[T], executor: Any = None, small: bool = False) -> Itera
 def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator[tuple[int, T]]:
     """The results of the tasks that are left; one that is done is left no more."""
     with warnings.catch_warnings():
-        # the forked processes only count: they share no lock with another thread
+        # the forked processes only count: what locks they need, no other thread holds
         warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
         waiting: dict[Future[T], int] = {executor.submit(task): k for k, task in left.items()}
     try:
@@ -89,9 +91,12 @@ def _processes() -> Iterator[Executor]:
     with starting:
         held, ours = os.pipe()
         _ends.add(ours)
-    fork = get_context("fork")
+    parts = [value for value in gc.get_objects() if type(value) is cached_property]
     pool = ProcessPoolExecutor(
-        os.cpu_count(), mp_context=fork, initializer=_follow, initargs=(held,)
+        os.cpu_count(),
+        mp_context=get_context("fork"),
+        initializer=_follow,
+        initargs=(held, parts),
     )
     try:
         yield pool
@@ -108,10 +113,12 @@ _ends: set[int] = set()
 """The ends of the pipes whose other ends are followed; all are closed in new processes."""
 
 
-def _follow(held: int) -> None:
+def _follow(held: int, parts: Sequence[Any]) -> None:
     """In a new process: end when nobody holds the other end of the parent's pipe any more."""
     for end in _ends:
         os.close(end)
+    for part in parts:  # before Python 3.12 they have locks, which another thread may have held
+        part.lock = threading.RLock()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
