@@ -73,7 +73,7 @@ class Implicit:
     @property
     def coordinates(self) -> tuple[str, ...]:
         """The variables."""
-        return tuple(str(s) for s in self.polynomials[0].ring.symbols)
+        return tuple(s.name for s in self.polynomials[0].ring.symbols)
 
     @property
     def is_cone(self) -> bool:
@@ -158,7 +158,7 @@ class Parametric:
     @property
     def parameters(self) -> tuple[str, ...]:
         """The parameters."""
-        return tuple(str(s) for s in self.polynomials[0].ring.symbols)
+        return tuple(s.name for s in self.polynomials[0].ring.symbols)
 
     @property
     def coordinates(self) -> tuple[str, ...]:

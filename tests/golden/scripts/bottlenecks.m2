@@ -184,7 +184,8 @@ fieldOf = (V, W) -> (
     else if ring W === ZZ then QQ else ring W)
 
 -- a variety without points has no conormal variety, and no distance to it has a critical point
-hasNoPoints = V -> instance(V, Ideal) and V == 1
+hasNoPoints = V -> instance(V, Ideal) and (
+    if numgens V == 1 then V_0 != 0 and isConstant V_0 else V == 1)
 checkPoints = V -> if hasNoPoints V then
     error "expected a variety with points, got the unit ideal"
 
@@ -204,6 +205,9 @@ checkedMetric = (V, W, kk) -> (
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
     M)
+
+-- of one equation it is known without a Groebner basis
+codimension = I -> if numgens I == 1 and not isConstant I_0 then 1 else codim I
 
 checkDatum = (V, u) -> if #u != ambientDimension V then
     error("expected a datum with ", toString ambientDimension V, " coordinates, got ",
@@ -541,10 +545,10 @@ countPoints = I -> monomialDimensionAndDegree initialIdeal I
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
 
--- W (x - u), as a list
+-- W (x - u), as a list, for W over the field of x or over ZZ
 weightedResidue = (W, x, u) -> (
     S := ring first x;
-    flatten entries(sub(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
+    flatten entries(promote(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
 
 edCriticalIdeal = method(Options => {Strategy => null})
 saturatedCriticalIdeal = method()
@@ -599,13 +603,14 @@ edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     checkPoints I;
     if checkedStrategy(o.Strategy, {null, "Saturation"}) === "Saturation" then
         return saturatedCriticalIdeal(I, W, u);
-    (N, c) := (numgens R, codim I);
+    (N, c) := (numgens R, codimension I);
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
     S := (coefficientRing R)(monoid[Variables => N + c]);
     x := map(S, R, take(gens S, N));
     l := transpose matrix{drop(gens S, N)};
-    x I + ideal(transpose matrix{weightedResidue(W, take(gens S, N), u)} - x jacobian F * l))
+    residue := matrix{weightedResidue(W, take(gens S, N), u)};
+    ideal(x gens I | residue - transpose(x jacobian F * l)))
 
 matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n + j))
 

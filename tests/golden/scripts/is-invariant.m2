@@ -185,7 +185,8 @@ fieldOf = (V, W) -> (
     else if ring W === ZZ then QQ else ring W)
 
 -- a variety without points has no conormal variety, and no distance to it has a critical point
-hasNoPoints = V -> instance(V, Ideal) and V == 1
+hasNoPoints = V -> instance(V, Ideal) and (
+    if numgens V == 1 then V_0 != 0 and isConstant V_0 else V == 1)
 checkPoints = V -> if hasNoPoints V then
     error "expected a variety with points, got the unit ideal"
 
@@ -205,6 +206,9 @@ checkedMetric = (V, W, kk) -> (
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
     M)
+
+-- of one equation it is known without a Groebner basis
+codimension = I -> if numgens I == 1 and not isConstant I_0 then 1 else codim I
 
 checkDatum = (V, u) -> if #u != ambientDimension V then
     error("expected a datum with ", toString ambientDimension V, " coordinates, got ",
