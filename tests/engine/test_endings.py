@@ -234,8 +234,10 @@ def test_an_engine_of_the_parent_is_refused_in_a_fork(session: Session) -> None:
                 except EngineForked as error:
                     refused += str(os.getppid()) in str(error)
                     engine.close()
+            with Session() as own:
+                refused += own.run(script("1"), LIMITS).outcome is Outcome.FINISHED
         finally:
             os._exit(refused)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 2
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 3
     assert session.run(script("1"), LIMITS).outcome is before.outcome is Outcome.FINISHED
     pool.close()

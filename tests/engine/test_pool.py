@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.growth import used
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.pool import Pool
@@ -134,6 +136,29 @@ def test_results_from_many_threads(pool: Pool) -> None:
     for thread in threads:
         thread.join()
     assert sorted(run.answer for run in came) == sorted(f"{i}\n" for i in range(10))
+
+
+def test_results_in_asyncio(pool: Pool) -> None:
+    async def gathered() -> list[Run]:
+        scripts = [script(f'answer "{i}"') for i in range(10)]
+        awaited = [asyncio.to_thread(pool.run, each, LIMITS) for each in scripts]
+        wrapped = [asyncio.wrap_future(pool.submit(each, LIMITS)) for each in scripts]
+        return await asyncio.gather(*awaited, *wrapped)
+
+    assert [run.answer for run in asyncio.run(gathered())] == [f"{i}\n" for i in range(10)] * 2
+
+
+def test_thousands_of_calls_leave_nothing_behind(pool: Pool) -> None:
+    call = script("1")
+    pool.run(call, LIMITS)
+    before = used()
+    futures = [pool.submit(call, LIMITS) for _ in range(2000)]
+    assert {future.result().outcome for future in futures} == {Outcome.FINISHED}
+    del futures
+    memory, descriptors, threads = (now - was for was, now in zip(before, used(), strict=True))
+    assert memory < 8 << 20
+    assert descriptors <= 8  # another engine may have been started
+    assert threads <= 1
 
 
 def test_an_engine_that_is_not_there_is_an_exception_of_the_future() -> None:

@@ -170,14 +170,16 @@ def test_memory_of_earlier_runs_is_given_back(warm: Session) -> None:
     assert sizes[1] < sizes[0] + 60_000  # kilobytes
 
 
-def test_an_engine_is_replaced_before_it_has_grown_old(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("neurovariety.engines.warm.MOST_RUNS", 2)
-    pids = []
+@pytest.mark.parametrize(("bound", "value", "runs"), [("MOST_RUNS", 2, 2), ("LARGEST", 1 << 20, 1)])
+def test_an_engine_is_replaced_before_it_has_grown_old(
+    bound: str, value: int, runs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"neurovariety.engines.warm.{bound}", value)
     with Session() as fresh:
-        for _ in range(3):
-            assert fresh.run(script("1"), LIMITS).outcome is Outcome.FINISHED
-            pids.append(fresh.pid)
-    assert pids[0] == pids[1] != pids[2]
+        for k in range(runs):
+            assert (fresh.pid is None) == (k == 0)
+            assert fresh.run(script("nanosleep 200000000"), LIMITS).outcome is Outcome.FINISHED
+        assert fresh.pid is None
 
 
 def test_keyboard_interrupt_ends_the_process(session: Session) -> None:

@@ -88,7 +88,7 @@ class _Session(ABC):
                     self._stop()
                     warm = self._start(self._found, limits)
                     run = warm.run(script, limits, self._grace)
-                if not warm.alive:
+                if not warm.suits(limits):  # a large one does not wait for the next run
                     self._stop()
                 return run
             except BaseException:  # such as KeyboardInterrupt: the conversation is out of step

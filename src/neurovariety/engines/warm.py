@@ -37,9 +37,13 @@ START_SECONDS = 60.0
 MOST_RUNS = 2_000
 """Of one Macaulay2: it keeps 50 kB of each ring, and is five times slower after 8,000 runs."""
 
+LARGEST = 1 << 30
+"""Bytes in which one Macaulay2 may stay resident: it gives nothing back of what one run needed."""
+
 _DONE = "neurovarietyDone = true;"
 _LAST_SECONDS = 2.0
 _LOOK_SECONDS = 0.5
+_SHORT_SECONDS = 0.1  # in which nothing grows by much
 _CHUNK = 1 << 16  # what a pipe holds
 
 
@@ -170,6 +174,7 @@ class WarmMacaulay2(Conversation):
         self._answer = b""
         self._state = State.DONE
         self._runs = 0
+        self._is_large = False
         self._keys: dict[str, str] = {}
         self._world: str | None = None
         self._token = b""
@@ -185,7 +190,8 @@ class WarmMacaulay2(Conversation):
             raise self.not_ready(START_SECONDS)
 
     def suits(self, limits: Limits) -> bool:
-        return self._runs < MOST_RUNS and self._memory == limits.memory and self.alive
+        worn = self._is_large or self._runs >= MOST_RUNS
+        return not worn and self._memory == limits.memory and self.alive
 
     def run(self, script: Script, limits: Limits, grace: float) -> Run:
         self._runs += 1
@@ -199,6 +205,8 @@ class WarmMacaulay2(Conversation):
         if self._state is State.ENDED:
             self._child.wait(_LAST_SECONDS)
             exit_code = self._child.kill()
+        elif seconds > _SHORT_SECONDS:
+            self._is_large = self._child.resident() > LARGEST
         ended = Ended(exit_code, timed_out, *self._child.take_output(), seconds)
         answer = self._answer.decode(errors="replace")
         failed = self._state is State.FAILED

@@ -175,6 +175,13 @@ class Child:
             self._process.wait(None if math.isinf(seconds) else seconds)
         return self._process.returncode is not None
 
+    def resident(self) -> int:
+        """The bytes of memory that the process holds; 0 where no ``/proc`` says so."""
+        with suppress(OSError):
+            pages = Path(f"/proc/{self.pid}/statm").read_text("ascii").split()[1]
+            return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        return 0
+
     def interrupt(self) -> None:
         """Send one SIGINT to the group; a second one could kill Macaulay2 without a word."""
         self._signal(signal.SIGINT)
