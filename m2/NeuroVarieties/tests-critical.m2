@@ -100,7 +100,7 @@ check21 = (I, d) -> (
     C)
 small = {{1, 1, 1}, {1, 2}}
 for kk in {QQ, ZZ/32003} do (
-    for d in (if kk === QQ then small else join(small, {{2, 1, 1}, {1, 1, 1, 1}})) do (
+    for d in (if kk === QQ then {{1, 2}} else append(small, {2, 1, 1})) do (
         I = linearNetworkGradient(d, matrix apply(d#0, i -> {(2*i + 1)_kk}),
             matrix apply(last d, i -> {i + 2}),
             apply(#d - 1, i -> matrix table(d#(i+1), d#i, (r, c) -> 1 + r + 2*c + i)));

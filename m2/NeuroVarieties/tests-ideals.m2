@@ -46,8 +46,8 @@ assert(radical ideal report#"singularLocus" == ideal(s, t))
 TEST ///
 setRandomSeed 15
 R = QQ[x, y, z]
-varieties = {determinantalVariety(2, 2, 1), determinantalVariety(2, 3, 1),
-    symmetricDeterminantalVariety(2, 1), ideal(x*z - y^2), ideal(x^2 + y^2 - z^2, x - y)}
+varieties = {determinantalVariety(2, 2, 1), symmetricDeterminantalVariety(2, 1),
+    ideal(x*z - y^2), ideal(x^2 + y^2 - z^2, x - y)}
 for V in varieties do (
     C = conormalIdeal V;
     N = numgens ring C // 2;
