@@ -7,6 +7,7 @@
     ├── MissingDependency (ImportError)   an optional library that is not installed: names the extra
     ├── RenderError                       a template asked for what it must not have
     ├── TooLarge                          a computation in this process met its bounds
+    │   └── TooLate (TimeoutError)        among them the time limit
     ├── StudyStopped                      a sweep cannot go on; what it has kept stays
     ├── EngineError                       carries .script and .run, and says how to reproduce
     │   ├── EngineNotFound                no candidate at all
@@ -60,6 +61,10 @@ class TooLarge(NeuroVarietyError):
 
 class StudyStopped(NeuroVarietyError):
     """A sweep cannot go on, for a reason outside its problem; what it has kept stays."""
+
+
+class TooLate(TooLarge, TimeoutError):
+    """The time limit of a call passed while something was computed in this process."""
 
 
 class ProtocolError(NeuroVarietyError):

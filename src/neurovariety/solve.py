@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import ProtocolError, SpecificationError
+from neurovariety.errors import ProtocolError, SpecificationError, TooLate
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Engine, Limits
@@ -30,7 +30,8 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
         ``run``. By default closed forms, localization and conservation laws are computed here,
         without an engine, and all else by the Macaulay2 that is found first.
     limits : Limits, optional
-        Wall-clock seconds and bytes for the engine; by default ten minutes.
+        Wall-clock seconds that the caller waits, from now on, for all of it: an engine that has to
+        start, the script, the answer; and bytes for each program that runs. By default ten minutes.
 
     Returns
     -------
@@ -43,7 +44,8 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
         If one of the arguments is of another kind.
     EngineError
         If the engine is missing or did not finish; ``partial`` then holds what it had found, for
-        problems that are solved step by step.
+        problems that are solved step by step. `EngineTimeout` also if the time is over between two
+        steps in this process; a step there, such as the factors of a polynomial, is not cut short.
     ProtocolError
         If it finished without a whole answer.
 
@@ -53,7 +55,9 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
     >>> solve(GenericEDDegree(Determinantal(3, 3, rank=1))).value
     39
     """
+    from neurovariety.deadline import within
     from neurovariety.engines.base import Engine, Limits
+    from neurovariety.engines.errors import EngineTimeout
     from neurovariety.problems.base.methods import Place
     from neurovariety.problems.base.problem import Problem
 
@@ -62,11 +66,15 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
     limits = _checked(limits, Limits, "Limits(seconds=60)") or Limits()
     engine = _checked(engine, Engine, "Macaulay2() or Session()")
     place = problem.chosen.place
-    if place is Place.ENGINE or (place is Place.EITHER and engine is not None):
-        result = _by_engine(problem, engine, limits)
-    else:
-        result = _here(problem, limits)
-    return problem.refine(result, partial(solve, engine=engine, limits=limits))
+    try:
+        with within(limits.seconds):
+            if place is Place.ENGINE or (place is Place.EITHER and engine is not None):
+                result = _by_engine(problem, engine, limits)
+            else:
+                result = _here(problem, limits)
+            return problem.refine(result, partial(solve, engine=engine, limits=limits))
+    except TooLate:
+        raise EngineTimeout(f"{problem}: the limit of {limits.seconds:g} seconds passed.") from None
 
 
 def _here(problem: Problem[R], limits: Limits) -> R:
@@ -88,6 +96,7 @@ def _here(problem: Problem[R], limits: Limits) -> R:
 
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
+    from neurovariety.deadline import check_time
     from neurovariety.engines.batch import Macaulay2
     from neurovariety.engines.errors import EngineError
     from neurovariety.engines.frame import parse_frame, parse_progress
@@ -96,6 +105,7 @@ def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
 
     engine = engine or Macaulay2()
     script = render(problem, engine.dialect)
+    check_time()
     run = engine.run(script, limits)
     provenance = problem.provenance(script, run.engine, run.version, run.seconds)
     try:

@@ -5,12 +5,14 @@ What checking needs is imported when a result is checked, so that `import neurov
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, TooLate
 from neurovariety.solve import solve
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def verify(
     result : DegreeResult, MinorsResult, InvariantIdealResult or another result
         What `solve` returned, or the same with another value put in.
     engine, limits
-        As for `solve`; they serve the checks that need an engine. By default each may take half a
+        As for `solve`: what the caller waits for all checks. By default each may take half a
         minute.
     other : Engine, optional
         The second engine, to which the whole problem goes too, and what SymPy is too slow for;
@@ -73,17 +75,38 @@ def checks_of(
     other: Engine | None = None,
 ) -> Iterator[Check]:
     """The checks of `verify` one by one, as they are made."""
+    from neurovariety.deadline import within
     from neurovariety.engines.base import Limits
-    from neurovariety.engines.script import split_dialect
-    from neurovariety.problems.base.checks import Check, Context, Shares, other_engine
-    from neurovariety.problems.base.methods import DEFINITION, Place
+    from neurovariety.problems.base.checks import Check
     from neurovariety.problems.base.result import Result
 
     if not isinstance(result, Result):
         raise SpecificationError(f"expected a result of solve, got {result!r}")
+    each = limits or Limits(EACH)
+    until = time.monotonic() + limits.seconds if limits else math.inf
+    steps = _steps(result, engine, each, other)
+    while True:
+        # no deadline is left behind where the caller goes on between two checks
+        with within(min(each.seconds, until - time.monotonic())):
+            try:
+                check = next(steps, None)
+            except TooLate as late:
+                check = Check("all checks", str(late), "neurovariety", each.seconds, None)
+        if check is None:
+            return
+        yield check
+
+
+def _steps(
+    result: Result, engine: Engine | None, limits: Limits, other: Engine | None
+) -> Iterator[Check]:
+    from neurovariety.engines.script import split_dialect
+    from neurovariety.problems.base.checks import Check, Context, Shares, other_engine
+    from neurovariety.problems.base.methods import DEFINITION, Place
+
     second = other or other_engine(result.provenance, engine)
     problem = result.problem
-    context = Context(problem, engine, second, limits or Limits(EACH), solve)
+    context = Context(problem, engine, second, limits, solve)
     yield from problem.part("checks").checks(result, context)
     yield from by_definition(result, context)
     expected = invariant_part(result)

@@ -9,6 +9,7 @@ import numpy as np
 
 from neurovariety.certify.balls import Box, Interval, ball, column, interval, working
 from neurovariety.certify.derivatives import derivatives
+from neurovariety.deadline import check_time
 from neurovariety.networks.losses import GradientSystem
 
 PRECISION, LARGEST_PRECISION = 128, 2048
@@ -60,6 +61,7 @@ def hessian_index(
     (1, 1)
     """
     while precision <= LARGEST_PRECISION:
+        check_time()
         with working(precision):
             signs = inertia(derivatives(system).hessian(column([ball(side) for side in box])))
         if signs is not None:

@@ -17,14 +17,14 @@ ANSWER_VARIABLE = "NEUROVARIETY_ANSWER"
 
 @dataclass(frozen=True)
 class Limits:
-    """What an engine process may use.
+    """What a call may use.
 
     Parameters
     ----------
     seconds : float
-        Wall-clock seconds, positive; infinity for no limit.
+        Wall-clock seconds that the caller waits, positive; infinity for no limit.
     memory : int or None
-        Bytes of address space, positive; None for no limit.
+        Bytes of address space of each program that is started, positive; None for no limit.
 
     Raises
     ------

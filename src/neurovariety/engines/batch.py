@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
+from neurovariety.deadline import within
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
 from neurovariety.engines.discovery import Probe, Program, find
 from neurovariety.engines.outcome import run_of
@@ -17,6 +18,7 @@ from neurovariety.engines.processes.guard import private_folder
 from neurovariety.engines.processes.transcripts import read_answer
 from neurovariety.engines.script import ALGORITHMS, LANGUAGES, Script, dialect_of
 from neurovariety.engines.trials import FRAME, Trial
+from neurovariety.errors import TooLate
 
 _FATAL = {signal.SIGILL, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGKILL}
 _FATAL |= {signal.SIGSEGV, signal.SIGXFSZ}
@@ -48,7 +50,13 @@ class EngineProgram(Program):
 
     def run(self, path: Path | str | None, script: Script, limits: Limits, grace: float) -> Run:
         """Run a script in a new process; what happens after it was found is in the Run."""
-        found = find(self, path)
+        try:
+            with within(limits.seconds):
+                return self._run(find(self, path), script, limits, grace)
+        except TooLate:
+            return self.late(limits)
+
+    def _run(self, found: Probe, script: Script, limits: Limits, grace: float) -> Run:
         if (refused := self.refusal(found, limits)) is not None:
             return refused
         argv = (str(found.candidate.path), *self.arguments, self.file)
@@ -61,7 +69,6 @@ class EngineProgram(Program):
             ended = run_command(
                 argv,
                 folder,
-                seconds=limits.seconds,
                 memory=limits.memory,
                 variables=variables,
                 grace=grace,
@@ -75,6 +82,10 @@ class EngineProgram(Program):
         folder = str(found.candidate.path.parent)
         path = os.pathsep.join([os.environ.get("PATH", os.defpath), folder])
         return {"PATH": path, **self.variables}
+
+    def late(self, limits: Limits) -> Run:
+        """The Run of a script for which no time was left when an engine could take it."""
+        return Run(self.name, "", (), Outcome.TIMEOUT, None, "", "", "", limits.seconds, limits)
 
     def refusal(self, found: Probe, limits: Limits) -> Run | None:
         """The Run of a program that cannot even start; None if the limit is sensible."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from neurovariety.deadline import check_time
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
 from neurovariety.engines.outcome import why_not
 from neurovariety.engines.processes.children import Ended
@@ -188,6 +189,7 @@ def probe(program: Program, candidate: Candidate, *, seconds: float | None = Non
     limit = program.seconds if seconds is None else seconds
     ended, version = program.trial(path, limit)
     if version is None:
+        check_time()  # a program that was given no time is not broken
         return Probe(candidate, None, why_not(ended, limit, program.gives, program.package), name)
     if tuple(int(number) for number in re.findall(r"\d+", version)[:2]) < program.oldest:
         oldest = ".".join(map(str, program.oldest))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pexpect import EOF, TIMEOUT
 
+from neurovariety.deadline import left
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import SAGE, SAGE_IMPORTS
 from neurovariety.engines.discovery import Probe
@@ -119,7 +120,7 @@ class WarmSage(Conversation):
         super().__init__(argv, SAGE.environment(found), files={_SERVER_FILE: SERVER})
 
     def begin(self) -> None:
-        if self._hear(START_SECONDS) != ["READY"]:
+        if self._hear(min(START_SECONDS, left())) != ["READY"]:
             raise self.not_ready(START_SECONDS)
 
     def run(self, script: Script, limits: Limits, grace: float) -> Run:
@@ -147,9 +148,10 @@ class WarmSage(Conversation):
             "memory": limits.memory,
             "variables": {ANSWER_VARIABLE: str(folder / "answer"), "TMPDIR": str(folder)},
         }
-        deadline = time.monotonic() + limits.seconds
+        seconds = min(limits.seconds, left())
+        deadline = time.monotonic() + seconds
         try:
-            self._child.send(json.dumps(order).encode() + b"\n", limits.seconds)
+            self._child.send(json.dumps(order).encode() + b"\n", seconds)
         except BrokenPipeError:
             self._child.kill()
         started = self._hear(deadline + grace - time.monotonic())

@@ -221,7 +221,7 @@ def raise_for_outcome(script: Script, run: Run) -> None:
     """
     if run.outcome is Outcome.FINISHED:
         return
-    lines = [f"{run.engine} {run.version} {happened(run)}.", *_details(script, run)]
+    lines = [f"{run.engine} {run.version}".rstrip() + f" {happened(run)}.", *_details(script, run)]
     language = script.language
     command = (*run.argv[:1], *language.command[1:]) if run.argv else language.command
     lines.append(

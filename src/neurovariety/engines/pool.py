@@ -7,15 +7,16 @@ import queue
 import signal
 import threading
 import weakref
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from pathlib import Path
 from typing import ClassVar, Self
 
+from neurovariety.deadline import left, within
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
 from neurovariety.engines.processes.children import GRACE
-from neurovariety.engines.processes.workers import Workers, as_finished
+from neurovariety.engines.processes.workers import AWAKE_SECONDS, Workers, as_finished
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session, refuse_fork
 from neurovariety.errors import SpecificationError
@@ -88,6 +89,8 @@ class Pool:
     def submit(self, script: Script, limits: Limits | None = None) -> Future[Run]:
         """Queue a script; the future gives its Run, and can be cancelled until it starts.
 
+        The time in the queue does not count.
+
         Raises
         ------
         SpecificationError
@@ -102,9 +105,15 @@ class Pool:
             raise SpecificationError("expected an open pool, this one was closed") from None
 
     def run(self, script: Script, limits: Limits) -> Run:
-        """Run one script and wait for it."""
-        (future,) = as_finished([self.submit(script, limits)])
-        return future.result()
+        """Run one script and wait for it, within the limits also where all engines are busy."""
+        with within(limits.seconds):
+            future = self.submit(script, limits)
+            while left() and not future.done():
+                wait([future], min(left(), AWAKE_SECONDS))
+            if future.cancel():
+                return MACAULAY2.late(limits)
+            (future,) = as_finished([future])
+            return future.result()
 
     def close(self, *, now: bool = False) -> None:
         """Wait for all scripts and end the engines; no other script is taken.
@@ -129,9 +138,10 @@ class Pool:
         try:
             if self._ending:
                 raise CancelledError("the pool was closed before the script started")
-            run = session.run(script, limits)
-            shot = run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE
-            return session.run(script, limits) if shot and not self._ending else run
+            with within(limits.seconds):
+                run = session.run(script, limits)
+                shot = run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE
+                return session.run(script, limits) if shot and not self._ending else run
         finally:
             self._idle.put(session)
 

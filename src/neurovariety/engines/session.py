@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import ClassVar, Self
 
+from neurovariety.deadline import left, within
 from neurovariety.engines.base import Limits, Run
 from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
 from neurovariety.engines.discovery import Probe, find
@@ -17,6 +18,7 @@ from neurovariety.engines.forks import NotTaken, WarmSage
 from neurovariety.engines.processes.children import GRACE
 from neurovariety.engines.script import ALGORITHMS, Script, dialect_of
 from neurovariety.engines.warm import Conversation, WarmMacaulay2
+from neurovariety.errors import TooLate
 
 
 class _Session(ABC):
@@ -63,7 +65,8 @@ class _Session(ABC):
         """Run one script within the limits, in the warm process or a fork of it.
 
         Macaulay2's memory limit belongs to the process, so a limit other than the last one starts
-        a new one.  The time to start it does not count.
+        a new one.  The time to start it counts, and so does the time until a thread that shares
+        this session has its turn.
 
         Raises
         ------
@@ -73,27 +76,37 @@ class _Session(ABC):
             In a process that was forked from the one that made the session.
         """
         refuse_fork(self._owner, type(self).__name__)
-        with self._lock:
+        with within(limits.seconds):
+            if not self._lock.acquire(timeout=min(left(), threading.TIMEOUT_MAX)):
+                return self.program.late(limits)
             try:
-                if self._warm is None or not self._warm.suits(limits):
-                    self._stop()
-                    self._found = find(self.program, self._path)
-                assert self._found is not None
-                if (refused := self.program.refusal(self._found, limits)) is not None:
-                    return refused
-                warm = self._warm or self._start(self._found, limits)
-                try:
-                    run = warm.run(script, limits, self._grace)
-                except NotTaken:  # so the script has not run yet
-                    self._stop()
-                    warm = self._start(self._found, limits)
-                    run = warm.run(script, limits, self._grace)
-                if not warm.suits(limits):  # a large one does not wait for the next run
-                    self._stop()
-                return run
-            except BaseException:  # such as KeyboardInterrupt: the conversation is out of step
+                return self._run(script, limits)
+            except TooLate:
+                return self.program.late(limits)
+            finally:
+                self._lock.release()
+
+    def _run(self, script: Script, limits: Limits) -> Run:
+        try:
+            if self._warm is None or not self._warm.suits(limits):
                 self._stop()
-                raise
+                self._found = find(self.program, self._path)
+            assert self._found is not None
+            if (refused := self.program.refusal(self._found, limits)) is not None:
+                return refused
+            warm = self._warm or self._start(self._found, limits)
+            try:
+                run = warm.run(script, limits, self._grace)
+            except NotTaken:  # so the script has not run yet
+                self._stop()
+                warm = self._start(self._found, limits)
+                run = warm.run(script, limits, self._grace)
+            if not warm.suits(limits):  # a large one does not wait for the next run
+                self._stop()
+            return run
+        except BaseException:  # such as KeyboardInterrupt: the conversation is out of step
+            self._stop()
+            raise
 
     def _start(self, found: Probe, limits: Limits) -> Conversation:
         warm = self._warm = self._new(found, limits)

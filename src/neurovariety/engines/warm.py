@@ -22,6 +22,7 @@ from shutil import rmtree
 from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
 
+from neurovariety.deadline import check_time, left
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import Probe
@@ -118,8 +119,15 @@ class Conversation(ABC):
         """Run a script; afterwards the process can take another one, or is dead."""
 
     def not_ready(self, seconds: float) -> EngineBroken:
-        """The error of a process that did not answer in so many seconds; it is killed."""
+        """The error of a process that did not answer in so many seconds; it is killed.
+
+        Raises
+        ------
+        TooLate
+            If the caller does not wait as long.
+        """
         self._child.kill()
+        check_time()  # nothing is wrong with an engine that was given no time
         said = printable("".join(self._child.take_output()).strip()[-300:])
         return EngineBroken(
             f"{shlex.join(self.argv)} did not become ready for commands within {seconds:g} "
@@ -185,7 +193,7 @@ class WarmMacaulay2(Conversation):
 
     def begin(self) -> None:
         alone = "" if self._threads else "numTBBThreads = 1;"  # a spare name before 1.25
-        self._say(f"{SETUP} {alone} {_DONE}", START_SECONDS)
+        self._say(f"{SETUP} {alone} {_DONE}", min(START_SECONDS, left()))
         if self._state in (State.RUNNING, State.FAILED):
             raise self.not_ready(START_SECONDS)
 
@@ -197,7 +205,7 @@ class WarmMacaulay2(Conversation):
         self._runs += 1
         start = time.monotonic()
         if self._state in (State.DONE, State.FAILED):
-            self._evaluate(script.library, script.problem, limits.seconds)
+            self._evaluate(script.library, script.problem, min(limits.seconds, left()))
         if timed_out := self._state is State.RUNNING:
             self._interrupt(grace)
         seconds = time.monotonic() - start

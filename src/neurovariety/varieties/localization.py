@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, combinations_with_replacement
 from math import prod
 
+from neurovariety.deadline import check_time
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Variety
@@ -54,30 +55,29 @@ def polar_degrees(variety: Variety) -> tuple[int, ...]:
 def _determinantal(m: int, n: int, r: int) -> tuple[int, ...]:
     a = [2 * i + 1 for i in range(m)]  # distinct weights with a_i != b_j
     b = [-2 * j for j in range(n)]
-    columns = list(_splittings(b, r))
-    points = [
+    points = (
         (
             [y - x for x in a_in for y in b_in],
             [x - y for x in a_out for y in b_out],
             prod(y - x for x in a_in for y in a_out) * prod(x - y for x in b_in for y in b_out),
         )
         for a_in, a_out in _splittings(a, r)
-        for b_in, b_out in columns
-    ]
+        for b_in, b_out in _splittings(b, r)
+    )
     common = prod(x - y for x, y in [*combinations(a, 2), *combinations(b, 2)])
     return _nonzero(_residue_sum(points, r * (m + n - 2 * r), common))
 
 
 def _symmetric(n: int, r: int) -> tuple[int, ...]:
     a = [2 * i + 1 for i in range(n)]
-    points = [
+    points = (
         (
             [-x - y for x, y in combinations_with_replacement(a_in, 2)],
             [x + y for x, y in combinations_with_replacement(a_out, 2)],
             prod(y - x for x in a_in for y in a_out),
         )
         for a_in, a_out in _splittings(a, r)
-    ]
+    )
     common = prod(x - y for x, y in combinations(a, 2))
     return _nonzero(_residue_sum(points, r * (n - r), common))
 
@@ -93,6 +93,7 @@ def _residue_sum(
     """The sums of h_k(e) h_(degree-k)(f) / t; each t divides ``common``, so all stays integral."""
     total = [0] * (degree + 1)
     for e, f, t in points:
+        check_time()
         g, h = _complete_symmetric(e, degree), _complete_symmetric(f, degree)
         weight = common // t
         for k in range(degree + 1):

@@ -16,6 +16,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.ideals import reduced_basis
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.deadline import check_time
 from neurovariety.errors import TooLarge
 
 _LIMITS = (150, 1500, 20000)
@@ -46,6 +47,7 @@ def buchberger(polynomials: Iterable[Polynomial], ring: PolyRing) -> tuple[Polyn
     >>> buchberger(given, given[0].ring)
     (y**3 + 1/4*x - y, x**2 + y**2 - 1, x*y - 1/4)
     """
+    check_time()
     given = [f.set_ring(ring) for f in polynomials if f]
     if not given:
         return ()

@@ -26,6 +26,7 @@ from neurovariety.algebra.textbook.buchberger import (
     standard_monomials,
 )
 from neurovariety.algebra.textbook.roots import Interval, RealRoot, isolated
+from neurovariety.deadline import check_time
 
 _NARROW = Fraction(1, 2**100)
 """Of the intervals around roots; they are halved where that is not enough."""
@@ -112,9 +113,11 @@ def finite_points(ideal: Sequence[Polynomial], ring: PolyRing) -> FinitePoints:
     n, unit = len(monomials), monomials.index((0,) * ring.ngens)
     one = fmpq_mat(n, 1, [int(i == unit) for i in range(n)])
     for k in count():
+        check_time()
         form = sum((table * (k**i) for i, table in enumerate(tables)), fmpq_mat(n, n))
         powers = [one]
         for _ in range(n - 1):
+            check_time()
             powers.append(form * powers[-1])
         basis = fmpq_mat(n, n, [powers[j][i, 0] for i in range(n) for j in range(n)])
         if basis.rank() == n:

@@ -11,6 +11,7 @@ from flint import fmpq, fmpq_mat, fmpq_poly
 from sympy import Poly, Symbol
 
 from neurovariety.algebra.exact import fraction, quotient, to_flint
+from neurovariety.deadline import check_time
 
 Interval = tuple[Fraction, Fraction]
 Matrix = list[list[fmpq_poly]]
@@ -41,6 +42,7 @@ class RealRoot:
         """An interval of at most that width with the value of a polynomial."""
         root, reduced = self, f % self.prime
         while True:
+            check_time()
             low, high = interval_of(reduced, root.interval)
             if high - low <= width:
                 return low, high

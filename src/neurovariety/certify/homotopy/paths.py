@@ -14,6 +14,7 @@ import numpy as np
 
 from neurovariety.certify.homotopy.monomials import Array
 from neurovariety.certify.homotopy.systems import CriticalSystem
+from neurovariety.deadline import check_time
 
 _FIRST_STEP, _SMALLEST_STEP, _LARGEST_STEP = 0.05, 1e-7, 0.25
 _MOST_STEPS = 400
@@ -121,6 +122,7 @@ def _track(
     before, before_tangent, before_step = z, tangent, np.zeros(len(points))
     step = np.full(len(points), _FIRST_STEP)
     for _ in range(_MOST_STEPS):
+        check_time()
         if not len(number):
             break
         step = np.minimum(step, 1 - t)

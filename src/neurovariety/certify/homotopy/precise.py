@@ -18,6 +18,7 @@ from neurovariety.certify.enclosures import inertia
 from neurovariety.certify.homotopy.monomials import Array
 from neurovariety.certify.homotopy.systems import CriticalSystem
 from neurovariety.certify.krawczyk import isolate, newton
+from neurovariety.deadline import check_time
 
 _FIRST_PRECISION, _LARGEST_PRECISION = 128, 512
 _WIDTH_BITS = 50
@@ -94,6 +95,7 @@ def _certify(exact: _Derivatives, z: Array) -> PrecisePoint | None:
         return None
     acb, precision = flint.acb, _FIRST_PRECISION
     while precision <= _LARGEST_PRECISION:
+        check_time()
         with working(precision):
             centre = newton(exact.gradient, exact.hessian, column([acb(complex(w)) for w in z]))
             if centre is not None:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import BinaryIO
 from weakref import WeakSet
 
+from neurovariety.deadline import left
 from neurovariety.engines.processes.guard import REGISTER, forget, kill_strays, starting, watched
 from neurovariety.engines.processes.transcripts import LARGEST_FILE, Transcript
 
@@ -74,7 +75,8 @@ def run_command(
     folder : Path
         Its private folder.
     seconds : float
-        Wall-clock limit; then one SIGINT, the grace, and SIGKILL for the group.
+        Wall-clock limit, if the caller waits as long; then one SIGINT, the grace, and SIGKILL for
+        the group.
     memory : int, optional
         Bytes of address space.
     variables : mapping, optional
@@ -100,7 +102,7 @@ def run_command(
         child = Child(argv, folder, memory=memory, variables=variables, stdin=source)
     timed_out = False
     try:
-        timed_out = not child.wait(seconds)
+        timed_out = not child.wait(min(seconds, left()))
         if timed_out:
             child.interrupt()
             child.wait(grace)

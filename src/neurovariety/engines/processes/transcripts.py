@@ -8,7 +8,7 @@ from pathlib import Path
 LARGEST_FILE = 64 << 20
 """Bytes that a child may write into one file, an answer of tens of megabytes among them."""
 
-LARGEST_TRANSCRIPT = 4 << 20
+LARGEST_TRANSCRIPT = 8 << 20
 """Bytes of output that are kept: the first half and the last half of them."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextvars import copy_context
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, ParamSpec, TypeAlias, TypeVar
@@ -13,7 +14,7 @@ from neurovariety.engines.processes.children import stop
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_AWAKE_SECONDS = 0.5
+AWAKE_SECONDS = 0.5
 _Task: TypeAlias = tuple[Future[Any], Callable[[], Any]]
 
 
@@ -49,12 +50,12 @@ class Workers(Executor):
             self.shoot()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Queue a call; the future gives what it returns."""
+        """Queue a call; the future gives what it returns.  The caller's deadline goes with it."""
         future: Future[T] = Future()
         with self._lock:
             if self._closed:
                 raise RuntimeError("the workers take nothing after their end")
-            self._tasks.put((future, partial(fn, *args, **kwargs)))
+            self._tasks.put((future, partial(copy_context().run, fn, *args, **kwargs)))
             if len(self._threads) < self._number:
                 self._threads.append(
                     threading.Thread(target=_work, args=(self._tasks,), daemon=True)
@@ -93,7 +94,7 @@ def as_finished(futures: Iterable[Future[T]]) -> Iterator[Future[T]]:
     """
     left = set(futures)
     while left:
-        done, left = wait(left, _AWAKE_SECONDS, FIRST_COMPLETED)
+        done, left = wait(left, AWAKE_SECONDS, FIRST_COMPLETED)
         yield from done
 
 

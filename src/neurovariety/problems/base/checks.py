@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from sympy.polys.polyerrors import BasePolynomialError
 
+from neurovariety.deadline import check_time
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import MACAULAY2, SAGE, Macaulay2, Sage
 from neurovariety.engines.discovery import find
@@ -211,6 +212,7 @@ def here(name: str, test: Callable[[], Outcome]) -> Check:
 
 def _judged(test: Callable[[], Outcome]) -> Outcome:
     try:
+        check_time()
         return test()
     except TooLarge as stopped:
         return None, str(stopped)

@@ -16,6 +16,7 @@ from neurovariety.algebra.linear import independent, kernel, rank
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.spaces import coefficients, reduced_echelon
 from neurovariety.algebra.textbook.buchberger import standard_monomials
+from neurovariety.deadline import check_time
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame
@@ -101,6 +102,7 @@ def brackets(fields: Sequence[Field]) -> Iterator[list[tuple[Word, Field]]]:
     known: list[Field] = []
     level: list[tuple[Word, Field]] = [((i,), F) for i, F in enumerate(fields, start=1)]
     while level:
+        check_time()
         everything = [*known, *(field for _, field in level)]
         kept = [k - len(known) for k in independent(_rows(everything)) if k >= len(known)]
         level = [level[k] for k in kept]

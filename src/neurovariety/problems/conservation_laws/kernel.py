@@ -21,6 +21,7 @@ from neurovariety.algebra.exact import quotient, reduces_to
 from neurovariety.algebra.linear import PRIME
 from neurovariety.algebra.linear import kernel as null_space
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.deadline import check_time
 from neurovariety.errors import NeuroVarietyError
 from neurovariety.problems.conservation_laws.terms import Matrix
 
@@ -60,6 +61,7 @@ def polynomial_laws(
     known: list[Row] | None = None
     modulus, p = 1, prime
     for _ in range(MOST_PRIMES):
+        check_time()
         found = [row for block in kernel(fields, degree, p) for row in block]
         if known is not None and [list(row) for row in known] == [list(row) for row in found]:
             known, modulus = _combined(known, modulus, found, p), modulus * p

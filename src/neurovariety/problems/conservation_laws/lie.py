@@ -16,6 +16,7 @@ import numpy as np
 
 from neurovariety.algebra.linear import independent
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.deadline import check_time
 from neurovariety.problems.conservation_laws.terms import (
     Matrix,
     field_terms,
@@ -146,6 +147,7 @@ def _reach(
     p, count = brackets._prime, brackets._count
     reached = len(rows)
     while True:
+        check_time()
         combinations = [random.integers(0, p, count) for _ in range(level)]
         rows = np.concatenate([rows, brackets.of(combinations)])
         rows = rows[independent(rows, p)]

@@ -9,6 +9,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
+from neurovariety.deadline import check_time
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame
@@ -46,6 +47,7 @@ def ideals(
     fields: Sequence[Sequence[Polynomial]] = [[f.set_ring(ring) for f in row] for row in rows]
     basis, last = buchberger(generators, ring), None
     while basis != last:
+        check_time()
         yield basis
         last = basis
         moved = [derivative(field, g) for field in fields for g in basis]

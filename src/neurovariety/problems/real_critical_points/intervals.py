@@ -24,6 +24,7 @@ from neurovariety.certify.balls import (
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.enclosures import LARGEST_PRECISION, PRECISION
 from neurovariety.certify.krawczyk import isolate, newton
+from neurovariety.deadline import check_time
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.real_critical_points.symmetry import Signs, reflect, sign_changes
 
@@ -122,6 +123,7 @@ def certify(
     """
     bits = max(precision, _bits(width) + 16)
     while bits <= max(LARGEST_PRECISION, precision):
+        check_time()
         with working(bits):
             start = column([ball(v).mid() for v in approximation])
             found = prove_near(system, start, radius, width)

@@ -11,6 +11,7 @@ import flint
 
 from neurovariety.certify.balls import ZERO, Box, column, disjoint, inside, interval, working
 from neurovariety.certify.enclosures import PRECISION
+from neurovariety.deadline import check_time
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.real_critical_points.intervals import RADIUS, WIDTH, prove_near
 from neurovariety.problems.real_critical_points.symmetry import Signs, orbit_signs, reflect
@@ -83,6 +84,7 @@ def certify_complex(
     """
     acb, bits = flint.acb, PRECISION
     while bits <= 4 * PRECISION:
+        check_time()
         with working(bits):
             start = column([acb(complex(w)) for w in approximation])
             found = prove_near(system, start, radius, width)

@@ -14,6 +14,7 @@ from neurovariety.algebra.exact import quotient, to_flint
 from neurovariety.algebra.linear import kernel
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.textbook.buchberger import standard_monomials
+from neurovariety.deadline import check_time
 from neurovariety.engines.base import Limits
 from neurovariety.errors import TooLarge
 from neurovariety.problems.base.computed import Computed
@@ -58,6 +59,7 @@ def solution(field: Sequence[Polynomial], start: Sequence[Fraction], order: int)
     first = [fmpq_poly([to_flint(a)]) for a in start]
     series = first
     for _ in range(order):
+        check_time()
         moved = [truncated(f, series, order).integral() for f in field]
         series = [_cut(a + b, order) for a, b in zip(first, moved, strict=True)]
     return series
