@@ -119,13 +119,7 @@ class Conversation(ABC):
         """Run a script; afterwards the process can take another one, or is dead."""
 
     def not_ready(self, seconds: float) -> EngineBroken:
-        """The error of a process that did not answer in so many seconds; it is killed.
-
-        Raises
-        ------
-        TooLate
-            If the caller does not wait as long.
-        """
+        """The error of a process that did not answer in so many seconds; it is killed."""
         self._child.kill()
         check_time()  # nothing is wrong with an engine that was given no time
         said = printable("".join(self._child.take_output()).strip()[-300:])
