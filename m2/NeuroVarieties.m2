@@ -10,7 +10,7 @@ newPackage("NeuroVarieties",
     DebuggingMode => false)
 
 export {
-    "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
+    "Bias", "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
     "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport", "NormalSpace",
     "Strata", "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
     "bottleneckCount", "bottleneckIdeal", "compareIdeals", "conormalIdeal", "conservationLaws",
@@ -18,7 +18,7 @@ export {
     "determinantalVariety", "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence",
     "edCriticalIdeal", "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree",
     "invariantIdeal", "isInvariantIdeal", "lieTrace", "linearNetworkGradient",
-    "linearNetworkVariety", "minorsReport", "polarClassDegrees", "rankOneGenericEDDegree",
+    "linearNetworkVariety", "minorsReport", "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree",
     "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
     "voronoiDegree", "writeAnswer"}
 
@@ -39,6 +39,7 @@ load "./NeuroVarieties/slices.m2"
 load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/saturation.m2"
 load "./NeuroVarieties/parametric.m2"
+load "./NeuroVarieties/dimension.m2"
 load "./NeuroVarieties/datum.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"
@@ -60,6 +61,7 @@ load "./NeuroVarieties/darboux.m2"
 load "./NeuroVarieties/lie.m2"
 load "./NeuroVarieties/conservation.m2"
 load "./NeuroVarieties/definition.m2"
+load "./NeuroVarieties/independent.m2"
 load "./NeuroVarieties/branching.m2"
 load "./NeuroVarieties/normallines.m2"
 load "./NeuroVarieties/narrowest.m2"

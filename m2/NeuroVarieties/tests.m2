@@ -230,4 +230,5 @@ load "./tests-conservation.m2"
 -- discriminants and distances between two points of a variety
 load "./tests-discriminant.m2"
 
+load "./tests-networks.m2"
 load "./tests-types.m2"

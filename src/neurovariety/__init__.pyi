@@ -22,7 +22,8 @@ from .networks.flows import GradientFlow as GradientFlow
 from .networks.linear import LinearNetwork as LinearNetwork
 from .networks.losses import QuadraticLoss as QuadraticLoss
 from .networks.losses import rational as rational
-from .networks.monomial import MonomialNetwork as MonomialNetwork
+from .networks.polynomial import MonomialNetwork as MonomialNetwork
+from .networks.polynomial import PolynomialNetwork as PolynomialNetwork
 from .networks.relu import ReLUNetwork as ReLUNetwork
 from .networks.sparse import SparseNetwork as SparseNetwork
 from .present import plot as plot
@@ -35,6 +36,7 @@ from .problems.critical_points.countlaw import critical_count_law as critical_co
 from .problems.critical_points.problem import CriticalPoints as CriticalPoints
 from .problems.darboux_polynomials.problem import DarbouxPolynomials as DarbouxPolynomials
 from .problems.decomposition.problem import Decomposition as Decomposition
+from .problems.dimension.problem import Dimension as Dimension
 from .problems.ed_correspondence.problem import EDCorrespondence as EDCorrespondence
 from .problems.ed_degree.problem import EDDegree as EDDegree
 from .problems.ed_discriminant.problem import EDDiscriminant as EDDiscriminant

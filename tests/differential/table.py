@@ -26,6 +26,14 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "minors": (*_EVERY, ideals.OPERATIONS, ideals.COORDINATES, ideals.BASES),
     "groebner-basis": (*_EVERY, ideals.MIXED, ideals.MEMBERS, ideals.COORDINATES, ideals.BASES),
     "ideal-equality": (*_EVERY, ideals.MIXED_SIDES, ideals.BY_BASES),
+    "dimension": (
+        *_EVERY,
+        RANDOMNESS,
+        images.EXPANDED,
+        images.WIDER,
+        images.images(nv.Dimension),
+        images.matrices(nv.Dimension),
+    ),
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

@@ -31,6 +31,9 @@ def invoke(*words: str) -> Any:
         ("monomial:2,3,1:2", nv.MonomialNetwork((2, 3, 1), 2)),
         ("convolution:3,2", nv.ConvolutionalNetwork((3, 2))),
         ("convolution:3,2:2,1", nv.ConvolutionalNetwork((3, 2), (2, 1))),
+        ("convolutional:3,2/2,1", nv.ConvolutionalNetwork((3, 2), (2, 1))),
+        ("polynomial:2,1,1:z^2+z", nv.PolynomialNetwork((2, 1, 1), "z^2 + z")),
+        ("polynomial-bias:1,1,1,1:2,z^3", nv.PolynomialNetwork((1, 1, 1, 1), (2, "z^3"), True)),
         ("relu:2,3,1", nv.ReLUNetwork((2, 3, 1))),
         ("relu-bias:2,3,1:110;011", nv.ReLUNetwork((2, 3, 1), [[1, 1, 0], [0, 1, 1]], bias=True)),
     ],
@@ -43,7 +46,16 @@ def test_networks(word: str, model: Any) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["linear", "linear:2,a", "linear:2,2:1", "sparse:2,2", "monomial:2,2", "relu:2,2,1:2", "x:1,1"],
+    [
+        "linear",
+        "linear:2,a",
+        "linear:2,2:1",
+        "polynomial:2,2",
+        "sparse:2,2",
+        "monomial:2,2",
+        "relu:2,2,1:2",
+        "x:1,1",
+    ],
 )
 def test_other_words_are_refused(word: str) -> None:
     with pytest.raises(SpecificationError, match="expected a network, one of"):

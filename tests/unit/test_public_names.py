@@ -12,11 +12,12 @@ PUBLIC = {
     # networks, varieties, metrics
     *("LinearNetwork", "Determinantal", "SymmetricDeterminantal", "Hankel"),
     *("Implicit", "Parametric"),
-    *("SparseNetwork", "MonomialNetwork", "ConvolutionalNetwork", "ReLUNetwork"),
+    *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
+    *("ConvolutionalNetwork", "ReLUNetwork"),
     *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
-    *("GroebnerBasis", "Decomposition"),
+    *("GroebnerBasis", "Decomposition", "Dimension"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

@@ -42,6 +42,13 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("ideal-equality", "definition"): (nv.IdealEquality("x^2; y", "x; y^2", method="definition"),),
     ("ideal-equality", "normal-forms"): (nv.IdealEquality("x^2 - y; x*y - z", "x - y; z^2 + y"),),
     ("decomposition", "definition"): (nv.Decomposition(nv.Implicit("x*z; y*z")),),
+    ("dimension", "rank"): (
+        nv.Dimension(nv.MonomialNetwork((2, 1, 1), 2)),
+        nv.Dimension(nv.ConvolutionalNetwork((2, 2))),
+    ),
+    ("dimension", "closed-form"): (nv.Dimension(SEGRE),),
+    ("dimension", "groebner"): (nv.Dimension("x*z; y*z"),),
+    ("dimension", "definition"): (nv.Dimension(nv.Parametric("t; t^2"), "definition"),),
     ("ed-degree", "closed-form"): (nv.EDDegree(SEGRE),),
     ("ed-degree", "critical"): (nv.EDDegree(CIRCLE),),
     ("ed-degree", "critical-exact"): (nv.EDDegree(ELLIPSE, method="critical-exact"),),

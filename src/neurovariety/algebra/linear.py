@@ -36,6 +36,8 @@ def matrix(rows: Any, p: int = 0) -> Any:
     """
     m = len(rows)
     n = rows.shape[1] if hasattr(rows, "shape") else len(rows[0]) if m else 0
+    if p and hasattr(rows, "nonzero") and 4 * len(rows.nonzero()[0]) > rows.size:
+        return nmod_mat(m, n, rows.ravel().tolist(), p)
     M: Any = nmod_mat(m, n, p) if p else fmpq_mat(m, n)
     for i, j, v in _entries(rows):  # most matrices here are sparse, and zeros cost as much
         M[i, j] = _residue(v, p) if p else to_flint(v)

@@ -18,12 +18,18 @@ Matrix = Annotated[
     str, typer.Argument(help="A variety of matrices, or 'matrix' with --polynomials or --file.")
 ]
 Network = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: linear:2,2,2")]
-Model = Annotated[
+_NETWORKS = (
+    "linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
+    "polynomial:2,3,1:z^2+z or polynomial:2,3,2,1:2,3 (activations), polynomial-bias:..., "
+    "convolutional:3,2 or convolutional:3,2/2,1 (strides), relu:2,3,1 or relu:2,3,1:110;011 "
+    "(activation patterns), relu-bias:..."
+)
+Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
+NetworkOrVariety = Annotated[
     str,
     typer.Argument(
-        help="linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
-        "convolution:3,2 or convolution:3,2:2,1 (strides), relu:2,3,1 or relu:2,3,1:110;011 "
-        "(activation patterns), relu-bias:..., or map with --map"
+        help=f"A network: {_NETWORKS}; or a variety such as determinantal:4x5:2, circle, or "
+        "implicit / parametric with --polynomials or --file"
     ),
 ]
 Polynomials = Annotated[

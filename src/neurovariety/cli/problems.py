@@ -22,6 +22,7 @@ EXAMPLES = {
     "groebner-basis": '-p "x^2 + y^2 = 1; x = y" --order lex',
     "ideal-equality": '--first "x^2 - y; x" --second "x; y"',
     "decomposition": 'implicit -p "x*z" -p "y*z"',
+    "dimension": "polynomial:2,3,1:z^2+z",
     "ed-degree": "ellipse --metric weights:1,2",
     "generic-ed-degree": "linear:3,1,3",
     "ed-correspondence": "circle --equations",

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from neurovariety.cli import options, specs
+from neurovariety.cli import networks, options, specs
 from neurovariety.cli.flows import flow_of
 from neurovariety.errors import SpecificationError
 
@@ -66,6 +66,14 @@ def _polynomials(words: Words, known: Words) -> Any:
     if text is None:
         raise SpecificationError("expected polynomials: give --polynomials or --file")
     return text
+
+
+def _model(words: Words, known: Words) -> Any:
+    spec = words["model"]
+    given = words["polynomials"] or words["file"]
+    if spec.partition(":")[0] in networks.WORDS and not given:
+        return networks.network(spec)
+    return specs.variety(spec, _text(words), words["variables"])
 
 
 def _flow(words: Words, known: Words) -> Any:
@@ -135,6 +143,9 @@ READINGS = {
     "network": Reading(
         (parameter("network", options.Network),),
         lambda words, known: specs.network(words["network"]),
+    ),
+    "dimension.model": Reading(
+        (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model
     ),
     "samples": Reading((_SAMPLES,), lambda words, known: words["samples"]),
     "X": Reading((_X,), lambda words, known: words["x"]),

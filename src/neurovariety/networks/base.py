@@ -3,11 +3,53 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
-from neurovariety.varieties.variety import Parametric
+from neurovariety.algebra.evaluation import modularly
+from neurovariety.algebra.polynomials import (
+    PolynomialMatrix,
+    RationalMatrix,
+    read_rational_matrix,
+)
+from neurovariety.algebra.primes import DEFAULT_PRIME
+from neurovariety.varieties.variety import Parametric, Variety
+
+if TYPE_CHECKING:
+    from neurovariety.networks.evaluation import Residues
+
+
+@dataclass(frozen=True)
+class Symmetries:
+    """A group that acts on the weights of a network and fixes all functions.
+
+    Parameters
+    ----------
+    scalings : int
+        The dimension of its torus: how many weights can be scaled independently of each other,
+        while others make up for it.
+    permutations : tuple of int
+        The sizes of its symmetric groups, which permute neurons of a layer, or layers.
+    base_changes : tuple of int
+        The sizes of its general linear groups.
+
+    Examples
+    --------
+    >>> print(Symmetries(3, permutations=(3,)))
+    (C*)^3 x S_3
+    """
+
+    scalings: int = 0
+    permutations: tuple[int, ...] = ()
+    base_changes: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        torus = ["C*" if self.scalings == 1 else f"(C*)^{self.scalings}"] if self.scalings else []
+        linear = [f"GL_{n}" for n in self.base_changes]
+        finite = [f"S_{n}" for n in self.permutations if n > 1]
+        return " x ".join([*torus, *linear, *finite]) or "none"
 
 
 class Network(ABC):
@@ -35,3 +77,65 @@ class Network(ABC):
     def parameter_count(self) -> int:
         """The number of weights."""
         return int(self.ring.ngens)
+
+    @property
+    def ambient_dimension(self) -> int:
+        """The dimension of the space in which the functions are taken."""
+        return self.map.ambient_dimension
+
+    @property
+    def expected_dimension(self) -> int:
+        """That of the neurovariety, if the known symmetries were all and there were room."""
+        return min(self.ambient_dimension, self.parameter_count - self.symmetries.scalings)
+
+    @property
+    def symmetries(self) -> Symmetries:
+        """What is known to act on the weights and to fix all functions."""
+        return Symmetries()
+
+    @property
+    def variety(self) -> Variety:
+        """The neurovariety: the Zariski closure of the functions."""
+        return self.map
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether the neurovariety is the whole space of functions, over the complex numbers.
+
+        If so, this is proved; if not, it is seen at random weights modulo a prime.
+        """
+        return self.rank(DEFAULT_PRIME) == self.ambient_dimension
+
+    def rank(self, p: int, seed: int = 1) -> int:
+        """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.
+
+        It is the dimension but for bad luck, if p divides no exponent.
+        """
+        return self.map.rank(p, seed)
+
+    def evaluate(self, weights: Any, inputs: Any, p: int) -> Residues:
+        """The outputs modulo p on the columns of a matrix of integers, a row for each output.
+
+        Parameters
+        ----------
+        weights : sequence of int
+            In the order of the ring.
+        inputs : matrix of int
+            A column for each input.
+        p : int
+            A prime, below 2^26.
+        """
+        from numpy import array
+
+        at = modularly([int(w) for w in weights], p)
+        found = self.outputs(read_rational_matrix(inputs))
+        return array([[int(at(f)) for f in row] for row in found])
+
+    def jacobian(self, weights: Any, inputs: Any, p: int) -> Residues:
+        """The derivatives of `evaluate`: entries are by output, input, weight."""
+        from numpy import array
+
+        at = modularly([int(w) for w in weights], p)
+        found = self.outputs(read_rational_matrix(inputs))
+        slopes = [[[f.diff(w) for w in self.ring.gens] for f in row] for row in found]
+        return array([[[int(at(g)) for g in gs] for gs in row] for row in slopes])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -19,13 +20,15 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.base import Network
+from neurovariety.networks.activations import IDENTITY, Activation
+from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import integers, listed
+from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)
-class ConvolutionalNetwork(Network):
+class ConvolutionalNetwork(LayeredNetwork):
     """A linear convolutional network on signals: its filters are shared along the signal.
 
     Parameters
@@ -80,6 +83,39 @@ class ConvolutionalNetwork(Network):
         """The filters."""
         weights = iter(self.ring.gens)
         return tuple(tuple(next(weights) for _ in range(n)) for n in self.filters)
+
+    @cached_property
+    def matrices(self) -> tuple[PolynomialMatrix, ...]:
+        """The layers as matrices, on signals as long as one output depends on."""
+        found: list[PolynomialMatrix] = []
+        length = 1
+        for layer, stride in zip(self.layers[::-1], (self.strides or ())[::-1], strict=True):
+            before = (length - 1) * stride + len(layer)
+            zero = self.ring.zero
+            found.append(
+                tuple(
+                    ((zero,) * (stride * i) + layer + (zero,) * before)[:before]
+                    for i in range(length)
+                )
+            )
+            length = before
+        return tuple(found[::-1])
+
+    @property
+    def activations(self) -> tuple[Activation, ...]:
+        """None: each is the identity."""
+        return (IDENTITY,) * (len(self.filters) - 1)
+
+    @property
+    def ambient_dimension(self) -> int:
+        """The number of weights of the one filter that has the effect of all layers."""
+        return len(self._effect)
+
+    @property
+    def symmetries(self) -> Symmetries:
+        """Filters are scaled; those of stride 1 that have one size are permuted."""
+        plain = Counter(self.filters) if set(self.strides or ()) == {1} else Counter[int]()
+        return Symmetries(len(self.filters) - 1, permutations=tuple(plain.values()))
 
     @cached_property
     def _effect(self) -> dict[int, Polynomial]:

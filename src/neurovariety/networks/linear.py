@@ -10,23 +10,24 @@ from typing import Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.algebra.matrices import constant_matrix, entry_names
+from neurovariety.algebra.matrices import entry_names
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
-    RationalMatrix,
     polynomial_ring,
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.base import Network
+from neurovariety.networks.activations import IDENTITY, Activation
+from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import flat, product
 from neurovariety.networks.fibres import Fibre
+from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True, init=False)
-class LinearNetwork(Network):
+class LinearNetwork(LayeredNetwork):
     """The network ``x -> W_h ... W_1 x`` with ``W_i`` of size ``d_i x d_(i-1)``.
 
     Parameters
@@ -77,6 +78,21 @@ class LinearNetwork(Network):
         return min(self.widths) == min(self.widths[0], self.widths[-1])
 
     @property
+    def expected_dimension(self) -> int:
+        """The dimension: nothing is unexpected."""
+        return self.variety.dimension
+
+    @property
+    def symmetries(self) -> Symmetries:
+        """Base changes between the layers."""
+        return Symmetries(base_changes=self.widths[1:-1])
+
+    @property
+    def activations(self) -> tuple[Activation, ...]:
+        """None: each is the identity."""
+        return (IDENTITY,) * (len(self.widths) - 2)
+
+    @property
     def parameter_count(self) -> int:
         """``d_1 d_0 + ... + d_h d_(h-1)``."""
         return sum(a * b for a, b in pairwise(self.widths))
@@ -110,10 +126,6 @@ class LinearNetwork(Network):
     def map(self) -> Parametric:
         """The parametrisation by the weights, entries of the product by rows."""
         return Parametric(flat(product(self.layers)))
-
-    def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
-        """The outputs on the columns of X."""
-        return product((constant_matrix(X, self.ring), *self.layers))
 
     def fibre(self, M: Any) -> Fibre:
         """The weights that give a matrix: their dimension, path components, and points in each.

@@ -9,22 +9,21 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
-    RationalMatrix,
     polynomial_ring,
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.base import Network
+from neurovariety.networks.activations import IDENTITY, Activation
 from neurovariety.networks.common import check_bits, flat, integers, listed, product, several
+from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)
-class SparseNetwork(Network):
+class SparseNetwork(LayeredNetwork):
     """A linear network some of whose weights are zero for ever.
 
     Parameters
@@ -86,6 +85,7 @@ class SparseNetwork(Network):
         """The entries of the product by rows."""
         return Parametric(flat(product(self.layers)))
 
-    def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
-        """The outputs on the columns of X."""
-        return product((constant_matrix(X, self.ring), *self.layers))
+    @property
+    def activations(self) -> tuple[Activation, ...]:
+        """None: each is the identity."""
+        return (IDENTITY,) * (len(self.widths) - 2)

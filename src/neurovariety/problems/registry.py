@@ -88,6 +88,12 @@ REGISTRY = (
         IDEALS,
         "Whether two ideals are equal, and what they do not share.",
     ),
+    Entry(
+        "dimension",
+        "Dimension",
+        IDEALS,
+        "Dimension of a variety or a network's functions: expected, defect, filling.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

@@ -187,6 +187,11 @@ class Hankel:
         return 2 * self.size - 1
 
     @property
+    def dimension(self) -> int:
+        """That of the r-th secant variety of a rational normal curve, as a cone."""
+        return min(2 * self.rank, self.ambient_dimension)
+
+    @property
     def coordinates(self) -> tuple[str, ...]:
         """``a0, a1, ...``."""
         return tuple(f"a{k}" for k in range(self.ambient_dimension))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
-from neurovariety.algebra.evaluation import rationally
+from neurovariety.algebra.evaluation import modularly, rationally
 from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
 from neurovariety.algebra.writing import show_polynomial
@@ -154,6 +154,20 @@ class Parametric:
         q, draw = self.denominator, random.Random(1)
         at = rationally([draw.randint(-_FAR, _FAR) for _ in q.ring.gens])
         return rank([[at(g) for g in _differential(f, q)] for f in self.polynomials])
+
+    def rank(self, p: int, seed: int = 1) -> int:
+        """Of the derivative at random parameters modulo p: a lower bound of the dimension.
+
+        Examples
+        --------
+        >>> Parametric("a*b; a^2*b^2").rank(32003)
+        1
+        """
+        q, draw = self.denominator, random.Random(seed)
+        at = modularly([draw.randrange(p) for _ in q.ring.gens], p)
+        while not at(q):
+            at = modularly([draw.randrange(p) for _ in q.ring.gens], p)
+        return rank([[int(at(g)) for g in _differential(f, q)] for f in self.polynomials], p)
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -98,6 +98,24 @@ def _equalities(draw: st.DrawFn) -> Posed:
     )
 
 
+ACTIVATIONS = (2, 3, "z^2 + z", "z^3 - z/2 + 1", "32003*z^2 + z")
+
+
+@st.composite
+def networks(draw: st.DrawFn, hidden: int = 0) -> nv.PolynomialNetwork:
+    """Small ones with a number of hidden layers at least, of which some are narrow."""
+    widths = draw(st.lists(st.integers(1, 3), min_size=2 + hidden, max_size=4))
+    return nv.PolynomialNetwork(widths, draw(st.sampled_from(ACTIVATIONS)), draw(st.booleans()))
+
+
+@st.composite
+def _dimensions(draw: st.DrawFn) -> Posed:
+    if draw(st.integers(0, 3)) == 3:
+        return Posed(("equations",), nv.Dimension(draw(anything).variety))
+    network = draw(networks())
+    return Posed(tuple(map(str, network.activation)), nv.Dimension(network))
+
+
 MATRICES = (
     "x, y; y, x",
     "a, b, c; b, c, d",
@@ -124,6 +142,7 @@ PROBLEMS: dict[str, Any] = {
     "minors": _minors(),
     "groebner-basis": _bases(),
     "ideal-equality": _equalities(),
+    "dimension": _dimensions(),
     "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),

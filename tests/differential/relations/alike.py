@@ -222,11 +222,16 @@ def _darboux(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     }
 
 
+def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"dimension": value.dimension, "ambient": value.ambient}
+
+
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minors": _minors,
     "groebner-basis": _ideal,
     "decomposition": _components,
     "ideal-equality": _equality,
+    "dimension": _dimensions,
     "ed-degree": _degree,
     "generic-ed-degree": _degree,
     "ed-correspondence": _correspondence,

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.algebra.matrices import minors
-from tests.differential.asking import Ask
+from tests.differential.asking import Ask, expect
 from tests.differential.generate.metrics import general_data, metrics
 from tests.differential.generate.posed import Posed, posed
+from tests.differential.generate.problems import networks as small_networks
 from tests.differential.relations.alike import compare
 from tests.differential.relations.base import Relation
 
@@ -64,7 +65,8 @@ def _posed(draw: st.DrawFn, kind: Any, dimension: Any = (2, 3)) -> Posed:
     found = draw(_images(dimension))
     V, W = found.problem
     n = V.ambient_dimension
-    arguments: tuple[Any, ...] = () if kind is nv.GenericEDDegree else (draw(metrics(n)),)
+    bare = kind in (nv.GenericEDDegree, nv.Dimension)
+    arguments: tuple[Any, ...] = () if bare else (draw(metrics(n)),)
     if kind is nv.RealEDCriticalPoints:
         arguments += (draw(general_data(n)),)
     return posed(found.tags, lambda: (kind(V, *arguments), kind(W, *arguments)))
@@ -99,7 +101,7 @@ def _matrices(draw: st.DrawFn, kind: Any, largest: int) -> Posed:
     V = draw(st.sampled_from(fitting))
     W = nv.Implicit(tuple(minors(V.matrix, V.rank + 1)), V.coordinates)
     n = V.ambient_dimension
-    bare = kind in (nv.GenericEDDegree, nv.Reach)
+    bare = kind in (nv.GenericEDDegree, nv.Reach, nv.Dimension)
     arguments: tuple[Any, ...] = () if bare else (draw(metrics(n)),)
     if kind is nv.RealEDCriticalPoints:
         arguments += (draw(general_data(n)),)
@@ -118,6 +120,33 @@ def _models(draw: st.DrawFn) -> Posed:
     problem = nv.ConservationLaws(network, degree=draw(st.integers(1, 2)))
     same = replace(problem, flow=nv.GradientFlow(network.map))
     return Posed((str(network),), (problem, same))
+
+
+@st.composite
+def _expansions(draw: st.DrawFn) -> Posed:
+    """A network, and its map."""
+    network = draw(small_networks())
+    return posed((str(network),), lambda: (nv.Dimension(network), nv.Dimension(network.map)))
+
+
+def _not_smaller(ask: Ask, posed: Posed, layer: int) -> None:
+    """Neurons without outgoing weights make any network a wider one."""
+    network = posed.problem.model
+    widths = list(network.widths)
+    widths[1 + layer % (len(widths) - 2)] += 1
+    wider = replace(network, widths=tuple(widths))
+    narrow, wide = (ask(replace(posed.problem, model=n)).value for n in (network, wider))
+    expect(narrow.dimension <= wide.dimension, f"{narrow.dimension}, wider {wide.dimension}")
+    expect(narrow.ambient == wide.ambient, f"of {narrow.ambient}, wider {wide.ambient}")
+
+
+EXPANDED = Relation("a network and its map", _both, posed=_expansions())
+WIDER = Relation(
+    "wider networks are not smaller",
+    _not_smaller,
+    lambda problem: st.integers(0, 1),
+    posed=small_networks(hidden=1).map(lambda n: Posed((str(n),), nv.Dimension(n))),
+)
 
 
 def images(kind: Any, dimension: Any = (2, 3)) -> Relation:

@@ -17,7 +17,7 @@ from neurovariety.algebra.spaces import coefficients
 from neurovariety.networks.convolutional import ConvolutionalNetwork
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.networks.monomial import MonomialNetwork
+from neurovariety.networks.polynomial import MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.networks.sparse import SparseNetwork
 

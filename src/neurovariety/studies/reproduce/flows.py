@@ -16,7 +16,7 @@ from typing import Any
 from neurovariety.networks.convolutional import ConvolutionalNetwork
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.networks.monomial import MonomialNetwork
+from neurovariety.networks.polynomial import MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.problems.conservation_laws.problem import ConservationLaws

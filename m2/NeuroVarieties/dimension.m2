@@ -1,0 +1,64 @@
+-- needs: input
+-- dimension.m2: the dimension of the functions of a network, without expanding them.
+--
+-- The derivative of the functions by the weights is evaluated at random weights on random inputs,
+-- from the last layer back.  One input more raises its rank, unless none does.  So this is the rank
+-- of the derivative at those weights: a lower bound of the dimension, and equal to it at generic
+-- ones, if the prime divides no exponent.
+
+-- values of a polynomial in one variable, given by its terms, at the entries of a matrix
+activated = (terms, Z) -> matrix apply(entries Z, row -> apply(row, t ->
+    sum(terms, (e, c) -> c * t^e)))
+
+-- The derivative of the outputs on the columns of X: a row for each weight, layer by layer and row
+-- by row, and a column for each output and input.  The derivative by a weight is the product of
+-- that by what leaves its layer and of what enters it.
+outputDerivative = (W, activations, bias, X) -> (
+    (into, out) := ({}, {});
+    for k to #W - 1 do (
+        if k > 0 then X = activated(activations#(k-1), last out);
+        if bias then X = X || matrix{toList(numcols X : 1_(ring X))};
+        into = append(into, X);
+        out = append(out, W#k * X));
+    slopes := apply(#activations, k -> (
+        terms := select(apply(activations#k, (e, c) -> (e - 1, e * c)), (e, c) -> e >= 0);
+        entries activated(terms, out#k)));
+    matrix{apply(numrows last out, i -> (
+        back := (entries id_(target last W))#i;
+        back = apply(back, t -> toList(numcols X : t));
+        blocks := {};
+        for k in reverse toList(0 .. #W - 1) do (
+            blocks = join(apply(back, row -> {into#k * diagonalMatrix row}), blocks);
+            if k > 0 then back = apply(
+                entries(transpose submatrix(W#k, 0 .. #(slopes#(k-1)) - 1) * matrix back),
+                slopes#(k-1), (row, slope) -> apply(row, slope, times)));
+        matrix blocks))})
+
+-- an exponent, or a polynomial in one variable, by its terms over kk
+activationTerms = (kk, s) -> (
+    if instance(s, ZZ) and s > 0 then return {(s, 1_kk)};
+    if not instance(s, RingElement) or not instance(ring s, PolynomialRing)
+    or numgens ring s != 1 or first degree s < 1 then
+        error("expected an exponent or a polynomial in one variable as activation, got ",
+            toString s);
+    apply(listForm s, (e, c) -> (first e, sub(c, kk))))
+
+networkDimension = method(Options => {Bias => false, CoefficientRing => ZZ/32003})
+networkDimension(List, List) := ZZ => o -> (widths, activations) -> (
+    kk := o.CoefficientRing;
+    checkField kk;
+    if #widths < 2 or not all(widths, d -> instance(d, ZZ) and d > 0) then
+        error("expected at least two positive widths, got ", toString widths);
+    if #activations != #widths - 2 then error("expected an activation for each of ",
+        toString(#widths - 2), " hidden layers, got ", toString(#activations));
+    terms := apply(activations, s -> activationTerms(kk, s));
+    bias := if o.Bias then 1 else 0;
+    W := apply(#widths - 1, k -> random(kk^(widths#(k+1)), kk^(widths#k + bias)));
+    on := count -> outputDerivative(W, terms, o.Bias, random(kk^(widths#0), kk^count));
+    J := on 5;
+    (known, found) := (-1, rank J);
+    -- while the columns are independent, as many again; then a few to see whether the rank stays
+    while known < found and found < numrows J do (
+        J = J | on(if found == numcols J then found // last widths + 1 else 5);
+        (known, found) = (found, rank J));
+    found)

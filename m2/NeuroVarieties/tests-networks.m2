@@ -1,0 +1,26 @@
+-- tests-networks.m2: the functions of networks.
+
+-- dimensions: Alexander and Hirschowitz; Kileel, Trager and Bruna; matrices of bounded rank; the
+-- expanded map; what is not accepted
+TEST ///
+setRandomSeed 1
+assert(apply({(3,5,4), (4,9,4), (5,7,3), (3,2,2)}, (n, k, r) -> networkDimension({n, k, 1}, {r}))
+    == {14, 34, 34, 5})
+assert(networkDimension({2, 1, 2, 1}, {2, 2}) == 2)
+assert(networkDimension({2, 3, 4, 5, 4, 6, 4, 1}, toList(6 : 2)) == 65)
+R = QQ[z]
+assert(networkDimension({3, 2, 4}, {z}) == dim determinantalVariety(4, 3, 2))
+cubic = z^3 + 2*z^2 - z
+assert(networkDimension({2, 2, 1}, {cubic}) == 6)
+assert(networkDimension({2, 2, 1}, {cubic}, Bias => true) == 9)
+S = (ZZ/10007)[a_1..a_4, b_1, b_2, x, y]
+output = sub(cubic, {z => a_1*x + a_2*y}) * b_1 + sub(cubic, {z => a_3*x + a_4*y}) * b_2
+J = jacobian transpose last coefficients(output, Variables => {x, y})
+assert(rank sub(J, random((ZZ/10007)^1, (ZZ/10007)^8)) == 6)
+for bad in {
+    () -> networkDimension({2}, {}), () -> networkDimension({2, 0, 1}, {2}),
+    () -> networkDimension({2, 2, 1}, {}), () -> networkDimension({2, 2, 1}, {0}),
+    () -> networkDimension({2, 2, 1}, {1_R}),
+    () -> networkDimension({2, 2, 1}, {2}, CoefficientRing => RR)} do
+    assert(try (bad(); false) else true)
+///

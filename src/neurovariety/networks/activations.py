@@ -1,0 +1,159 @@
+"""Activations that are polynomials in one variable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from sympy import Expr
+
+from neurovariety.algebra.exact import (
+    check_integer,
+    format_rational,
+    fraction,
+    is_integer,
+    reduces_to,
+)
+from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.errors import SpecificationError
+
+if TYPE_CHECKING:
+    from neurovariety.networks.evaluation import Residues
+
+
+@dataclass(frozen=True)
+class Activation:
+    """A polynomial that is applied to each coordinate.
+
+    Parameters
+    ----------
+    terms : tuple of pairs of int and Fraction
+        Exponents and their coefficients, which are not zero, from the highest exponent down.
+
+    Examples
+    --------
+    >>> sigma = read_activation("z^2 + z/2")
+    >>> print(sigma)
+    z^2 + 1/2*z
+    >>> sigma.degree, sigma.is_monomial
+    (2, False)
+    """
+
+    terms: tuple[tuple[int, Fraction], ...]
+
+    def __str__(self) -> str:
+        return " + ".join(_term(e, c) for e, c in self.terms).replace("+ -", "- ")
+
+    @property
+    def degree(self) -> int:
+        """The highest exponent."""
+        return self.terms[0][0]
+
+    @property
+    def is_monomial(self) -> bool:
+        """Whether it is a power, up to a factor: then what scales the inputs scales the output."""
+        return len(self.terms) == 1
+
+    @property
+    def is_shifted_power(self) -> bool:
+        """Whether it is ``a (z + c)^r + b``, so that biases make it a power."""
+        r, a = self.terms[0]
+        c = dict(self.terms).get(r - 1, Fraction(0)) / (r * a)
+        power = Fraction(a)
+        for e in range(r, 0, -1):  # a * binomial(r, e) * c^(r - e)
+            if dict(self.terms).get(e, Fraction(0)) != power:
+                return False
+            power = power * e / (r - e + 1) * c
+        return True
+
+    def of(self, f: Polynomial) -> Polynomial:
+        """The activation of a polynomial."""
+        R = f.ring
+        return sum((f**e * R.domain(c.numerator, c.denominator) for e, c in self.terms), R.zero)
+
+    def at(self, z: Residues, p: int) -> Residues:
+        """The values at an array of residues modulo a prime."""
+        return _value(self.terms, z, p)
+
+    def slope_at(self, z: Residues, p: int) -> Residues:
+        """The values of the derivative."""
+        return _value(tuple((e - 1, e * c) for e, c in self.terms if e), z, p)
+
+
+IDENTITY = Activation(((1, Fraction(1)),))
+"""That of linear networks."""
+
+
+def read_activation(given: Any) -> Activation:
+    """Take an exponent, or a polynomial in one variable as text or as an expression.
+
+    Raises
+    ------
+    SpecificationError
+        If it is no polynomial in one variable, or constant.
+
+    Examples
+    --------
+    >>> print(read_activation(3), read_activation("1 - z^2"), sep=", ")
+    z^3, -z^2 + 1
+    """
+    if isinstance(given, Activation):
+        return given
+    if is_integer(given):
+        r = check_integer("exponent of the activation", given, 1)
+        return Activation(((r, Fraction(1)),))
+    if not isinstance(given, str | Expr | Polynomial):
+        raise SpecificationError(
+            f"expected an exponent or a polynomial such as 'z^2 + z' as activation, got {given!r}"
+        )
+    (f, *others) = read_polynomials([given])
+    if others or f.ring.ngens != 1 or f.is_ground:
+        raise SpecificationError(
+            f"expected a polynomial in one variable, not constant, as activation, got {given!r}"
+        )
+    terms = ((int(e), fraction(c)) for (e,), c in f.iterterms())
+    return Activation(tuple(sorted(terms, reverse=True)))
+
+
+def read_activations(given: Any, hidden: int) -> tuple[Activation, ...]:
+    """One activation for all hidden layers, or one for each.
+
+    Raises
+    ------
+    SpecificationError
+        If their number is another one.
+    """
+    if isinstance(given, str | Expr | Polynomial | Activation) or not isinstance(given, Iterable):
+        return (read_activation(given),) * hidden
+    found = tuple(map(read_activation, given))
+    if len(found) != hidden:
+        raise SpecificationError(
+            f"expected one activation, or one for each of {hidden} hidden layers, got {len(found)}"
+        )
+    return found
+
+
+def _value(terms: Iterable[tuple[int, Fraction]], z: Residues, p: int) -> Residues:
+    total = 0 * z
+    for e, c in terms:
+        total = (total + reduces_to(c, p) * _power(z, e, p)) % p
+    return total
+
+
+def _power(z: Residues, e: int, p: int) -> Residues:
+    """By squaring: the exponent may be in the thousands."""
+    found = 0 * z + 1
+    while e:
+        if e & 1:
+            found = found * z % p
+        z, e = z * z % p, e >> 1
+    return found
+
+
+def _term(e: int, c: Fraction) -> str:
+    power = "z" if e == 1 else f"z^{e}"
+    if e == 0:
+        return format_rational(c)
+    return power if c == 1 else f"-{power}" if c == -1 else f"{format_rational(c)}*{power}"

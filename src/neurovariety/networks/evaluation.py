@@ -1,0 +1,107 @@
+"""Values and derivatives of a `LayeredNetwork` modulo a prime, without expansion.
+
+NumPy is loaded here, and so when something is evaluated.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.linear import rank
+from neurovariety.errors import SpecificationError
+
+Residues: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
+"""Integers modulo a prime."""
+
+LARGEST = 2**26
+"""Sums of products of two residues modulo such a prime fit into 64 bits in all layers."""
+
+
+def places(network: Any) -> tuple[tuple[tuple[int, int], Residues], ...]:
+    """Of each matrix its size, and the rows, columns and weights of its entries."""
+
+    def entries(W: Any) -> Residues:
+        found = [
+            (i, j, next(f.itermonoms()).index(1))
+            for i, row in enumerate(W)
+            for j, f in enumerate(row)
+            if f
+        ]
+        return np.array(found).reshape(-1, 3).T
+
+    return tuple(((len(W), len(W[0])), entries(W)) for W in network.matrices)
+
+
+def matrices(network: Any, weights: Residues) -> list[Residues]:
+    """The layers with given weights."""
+    found = []
+    for size, (i, j, index) in places(network):
+        W = np.zeros(size, dtype=np.int64)
+        W[i, j] = weights[index]
+        found.append(W)
+    return found
+
+
+def forward(
+    network: Any, weights: Any, inputs: Any, p: int
+) -> tuple[list[Residues], list[Residues]]:
+    """What enters each layer, and what leaves it before the activation: a column an input."""
+    check_integer("prime", p, 2, LARGEST)
+    w, x = np.asarray(weights) % p, np.asarray(inputs) % p
+    if w.shape != (network.parameter_count,) or x.shape[:-1] != (network.input_count,):
+        raise SpecificationError(
+            f"expected {network.parameter_count} weights, and inputs as columns with "
+            f"{network.input_count} rows, got arrays of shapes {w.shape} and {x.shape}"
+        )
+    entering: list[Residues] = []
+    leaving: list[Residues] = []
+    for k, W in enumerate(matrices(network, w)):
+        if k:
+            x = network.activations[k - 1].at(leaving[-1], p)
+        if network.has_bias:
+            x = np.vstack([x, np.ones_like(x[:1])])
+        entering.append(x)
+        leaving.append(W @ x % p)
+    return entering, leaving
+
+
+def derivative(network: Any, weights: Any, inputs: Any, p: int) -> Residues:
+    """By output, input, weight: the product of that by what leaves the layer and what enters it."""
+    entering, leaving = forward(network, weights, inputs, p)
+    layers = matrices(network, np.asarray(weights) % p)
+    m, count = network.output_count, leaving[-1].shape[1]
+    found = np.zeros((network.parameter_count, m, count), dtype=np.int64)
+    # back[k, i, n]: of output k by what leaves the layer at i, on input n
+    back = np.repeat(np.eye(m, dtype=np.int64)[:, :, None], count, axis=2)
+    for k in reversed(range(len(layers))):
+        i, j, index = places(network)[k][1]
+        terms = back[:, i] * entering[k][j] % p
+        np.add.at(found, index, terms.transpose(1, 0, 2))
+        if k:
+            W = layers[k][:, : len(leaving[k - 1])]  # without biases
+            back = np.einsum("kin,ij->kjn", back, W) % p
+            back = back * network.activations[k - 1].slope_at(leaving[k - 1], p) % p
+    return found.transpose(1, 2, 0) % p
+
+
+def generic_rank(network: Any, p: int, seed: int) -> int:
+    """Of the derivative by the weights at random ones.
+
+    The functions are told apart by their values at random inputs: one more of them raises the
+    rank, unless none does.
+    """
+    draw = np.random.default_rng(seed)
+    weights = draw.integers(1, p, network.parameter_count)
+    most = min(network.ambient_dimension, network.parameter_count)
+    count, found = most // network.output_count + 5, -1
+    inputs = draw.integers(0, p, (network.input_count, count))
+    while True:
+        J = derivative(network, weights, inputs, p).reshape(-1, network.parameter_count)
+        known, found = found, rank(J, p)
+        if found in (known, network.expected_dimension):
+            return found
+        more = draw.integers(0, p, (network.input_count, count // 2 + 1))
+        inputs = np.hstack([inputs, more])

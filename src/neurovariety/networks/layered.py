@@ -1,0 +1,164 @@
+"""Networks that are made of layers: matrices of weights, with activations between them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from functools import cached_property, reduce
+from math import comb
+from operator import or_
+from typing import TYPE_CHECKING, Any
+
+from neurovariety.algebra.matrices import constant_matrix, matrix_product
+from neurovariety.algebra.polynomials import (
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
+from neurovariety.networks.activations import Activation
+from neurovariety.networks.base import Network
+from neurovariety.networks.common import coefficients
+from neurovariety.varieties.variety import Parametric
+
+if TYPE_CHECKING:
+    from neurovariety.networks.evaluation import Residues
+
+
+class LayeredNetwork(Network):
+    """The network ``x -> W_h s_(h-1)(W_(h-1) ... s_1(W_1 x))``, with weights or zeros as entries.
+
+    A weight may stand at several places of a matrix. With biases each matrix has them as its last
+    column. Nothing is expanded but by ``map`` and ``outputs``: of a deep network the values and
+    the derivatives at given weights are known long before its polynomials.
+    """
+
+    @property
+    @abstractmethod
+    def layers(self) -> Any:
+        """The weights of each layer."""
+
+    @property
+    def matrices(self) -> tuple[PolynomialMatrix, ...]:
+        """The matrices ``W_1, ..., W_h``."""
+        found: tuple[PolynomialMatrix, ...] = self.layers
+        return found
+
+    @property
+    @abstractmethod
+    def activations(self) -> tuple[Activation, ...]:
+        """The activation of each hidden layer."""
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether the last column of each matrix is one of biases."""
+        return False
+
+    @property
+    def input_count(self) -> int:
+        """The number of inputs."""
+        return len(self.matrices[0][0]) - self.has_bias
+
+    @property
+    def output_count(self) -> int:
+        """The number of outputs."""
+        return len(self.matrices[-1])
+
+    @cached_property
+    def degrees(self) -> tuple[int, ...]:
+        """The degrees that the activations let the functions' terms have in the inputs."""
+        constant = int(self.has_bias)
+        found = 0b10 | constant  # a set of degrees by its bits
+        for activation in self.activations:
+            terms = (_sums(found, e) for e, _ in activation.terms)
+            found = reduce(or_, terms, constant)
+        return _members(found)
+
+    @property
+    def ambient_dimension(self) -> int:
+        """The number of coefficients of such functions."""
+        n = self.input_count
+        return self.output_count * sum(comb(n - 1 + d, d) for d in self.degrees)
+
+    @cached_property
+    def map(self) -> Parametric:
+        """The coefficients of the outputs as polynomials in the inputs."""
+        names = [str(s) for s in self.ring.symbols]
+        inputs = [f"x{k + 1}" for k in range(self.input_count)]
+        whole = polynomial_ring([*names, *inputs])
+        layers = [tuple(tuple(e.set_ring(whole) for e in row) for row in W) for W in self.matrices]
+        column = tuple((x,) for x in whole.gens[len(names) :])
+        components = [
+            component
+            for (output,) in self._forward(layers, column)
+            for component in coefficients(output, self.ring)
+        ]
+        return Parametric(tuple(components))
+
+    def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
+        """The outputs on the columns of X."""
+        return self._forward(self.matrices, constant_matrix(X, self.ring))
+
+    def _forward(self, layers: Sequence[PolynomialMatrix], X: PolynomialMatrix) -> PolynomialMatrix:
+        ones = ((layers[0][0][0].ring.one,) * len(X[0]),) if self.has_bias else ()
+        value = matrix_product(layers[0], (*X, *ones))
+        for W, activation in zip(layers[1:], self.activations, strict=True):
+            active = tuple(tuple(activation.of(entry) for entry in row) for row in value)
+            value = matrix_product(W, (*active, *ones))
+        return value
+
+    def evaluate(self, weights: Any, inputs: Any, p: int) -> Residues:
+        """The outputs modulo p on the columns of a matrix of integers, a row for each output.
+
+        Examples
+        --------
+        >>> from neurovariety import LinearNetwork
+        >>> LinearNetwork(2, 1, 1).evaluate([1, 2, 3], [[1, 0], [1, 1]], 101)
+        array([[9, 6]])
+        """
+        from neurovariety.networks.evaluation import forward
+
+        return forward(self, weights, inputs, p)[1][-1]
+
+    def jacobian(self, weights: Any, inputs: Any, p: int) -> Residues:
+        """The derivatives of `evaluate`, from the last layer back: by output, input, weight.
+
+        Examples
+        --------
+        >>> from neurovariety import LinearNetwork
+        >>> LinearNetwork(2, 1, 1).jacobian([1, 2, 3], [[1], [1]], 101)
+        array([[[3, 3, 3]]])
+        """
+        from neurovariety.networks.evaluation import derivative
+
+        return derivative(self, weights, inputs, p)
+
+    def rank(self, p: int, seed: int = 1) -> int:
+        """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.
+
+        Examples
+        --------
+        >>> from neurovariety import LinearNetwork
+        >>> LinearNetwork(3, 1, 3).rank(32003)
+        5
+        """
+        from neurovariety.networks.evaluation import generic_rank
+
+        return generic_rank(self, p, seed)
+
+
+def _sums(degrees: int, e: int) -> int:
+    """The sums of e members of a set."""
+    found = 1
+    while e:
+        if e & 1:
+            found = _added(found, degrees)
+        degrees, e = _added(degrees, degrees), e >> 1
+    return found
+
+
+def _added(first: int, second: int) -> int:
+    return reduce(or_, (second << d for d in _members(first)), 0)
+
+
+def _members(bits: int) -> tuple[int, ...]:
+    return tuple(d for d in range(bits.bit_length()) if bits >> d & 1)

@@ -1,0 +1,1 @@
+"""Dimensions of varieties, and of the functions of networks."""

@@ -1,0 +1,68 @@
+"""A dimension, and the one that was expected."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from neurovariety.problems.base.result import Result
+
+_SAID = {True: "yes", False: "no", None: "not known"}
+
+
+@dataclass(frozen=True)
+class Dimensions:
+    """A dimension, and what it is compared with.
+
+    Parameters
+    ----------
+    dimension : int
+        Over the complex numbers, as a closed set of vectors of coefficients; -1 if it is empty.
+    ambient : int
+        That of the space of functions, or of the coordinates.
+    expected : int
+        For a network or a map: if the known symmetries were all, and there were room. For
+        equations: if each cut down the dimension by one.
+    fills_over_reals : bool or None
+        Whether real weights give all real functions, up to closure; None if no theorem says it.
+    proof : str
+        Why the dimension cannot be larger than the rank that was found, which it cannot be smaller
+        than; empty if it may be.
+    """
+
+    dimension: int
+    ambient: int
+    expected: int
+    fills_over_reals: bool | None
+    proof: str
+
+    @property
+    def defect(self) -> int:
+        """By how much the dimension misses the expected one."""
+        return abs(self.expected - self.dimension)
+
+    @property
+    def is_filling(self) -> bool:
+        """Whether the closure over the complex numbers is the whole space."""
+        return self.dimension == self.ambient
+
+
+@dataclass(frozen=True)
+class DimensionResult(Result):
+    """A dimension (``value``) with what was expected."""
+
+    value: Dimensions
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        defect = f", defect {found.defect}" if found.defect else ""
+        return [
+            ("dimension", f"{found.dimension} of {found.ambient}"),
+            ("expected", f"{found.expected}{defect}"),
+            ("filling", f"{_SAID[found.is_filling]}, over RR {_SAID[found.fills_over_reals]}"),
+            ("proof", found.proof or "none that it is not larger"),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        derived = {"defect": self.value.defect, "is_filling": self.value.is_filling}
+        return asdict(self.value) | derived

@@ -1,0 +1,138 @@
+-- The dimension of a variety, or of the functions of a network
+--
+-- Here: dimension of 3 x 3 matrices of rank at most 1.
+--
+-- By the theorem on matrices of bounded rank.
+--
+-- References:
+--   J. Kileel, M. Trager, J. Bruna: On the expressive power of deep polynomial neural
+--   networks, NeurIPS 2019
+--   J. Alexander, A. Hirschowitz: Polynomial interpolation in several variables,
+--   J. Algebraic Geom. 4 (1995) 201-222
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+frameText = (mark, kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
+
+-- varieties.m2: the varieties of matrices that linear networks fill.
+
+DeterminantalVariety = new Type of HashTable
+SymmetricDeterminantalVariety = new Type of HashTable
+
+-- m x n matrices of rank at most r
+determinantalVariety = method()
+determinantalVariety(ZZ, ZZ, ZZ) := DeterminantalVariety => (m, n, r) -> (
+    if m < 1 or n < 1 then
+        error("expected a positive number of rows and columns, got ", toString(m, n));
+    if r < 1 or r > min(m, n) then
+        error("expected a rank between 1 and ", toString min(m, n), ", got ", toString r);
+    new DeterminantalVariety from {"rows" => m, "columns" => n, "rank" => r})
+
+-- symmetric n x n matrices of rank at most r
+symmetricDeterminantalVariety = method()
+symmetricDeterminantalVariety(ZZ, ZZ) := SymmetricDeterminantalVariety => (n, r) -> (
+    if n < 1 then error("expected a positive size, got ", toString n);
+    if r < 1 or r > n then
+        error("expected a rank between 1 and ", toString n, ", got ", toString r);
+    new SymmetricDeterminantalVariety from {"size" => n, "rank" => r})
+
+-- the neurovariety of a linear network with widths d_0, ..., d_h: products W_h ... W_1
+linearNetworkVariety = method()
+linearNetworkVariety List := DeterminantalVariety => d -> (
+    if #d < 2 or not all(d, w -> instance(w, ZZ) and w > 0) then
+        error("expected at least two positive widths, got ", toString d);
+    determinantalVariety(last d, first d, min d))
+
+dim DeterminantalVariety := ZZ => V -> V#"rank" * (V#"rows" + V#"columns" - V#"rank")
+dim SymmetricDeterminantalVariety := ZZ => V -> (
+    (n, r) := (V#"size", V#"rank");
+    r*n - binomial(r, 2))
+
+-- positions of the coordinates: all entries by rows, or those on and above the diagonal
+entryPositions = method()
+entryPositions DeterminantalVariety := List => V ->
+    flatten apply(V#"rows", i -> apply(V#"columns", j -> (i, j)))
+entryPositions SymmetricDeterminantalVariety := List => V ->
+    flatten apply(V#"size", i -> apply(toList(i .. V#"size" - 1), j -> (i, j)))
+
+-- the matrix with given coordinates, listed by positions
+matrixFromEntries = method()
+matrixFromEntries(DeterminantalVariety, List) := Matrix => (V, x) -> matrix pack(V#"columns", x)
+matrixFromEntries(SymmetricDeterminantalVariety, List) := Matrix => (V, x) -> (
+    at := hashTable apply(#x, k -> ((entryPositions V)#k => x#k));
+    matrix apply(V#"size", i -> apply(V#"size", j -> at#(min(i, j), max(i, j)))))
+
+-- how often a coordinate stands in the matrix, so that <Y, X> = sum of multiplicity * y * x
+entryMultiplicities = method()
+entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V, p -> 1)
+entryMultiplicities SymmetricDeterminantalVariety := List => V ->
+    apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
+
+
+-- The problem -------------------------------------------------------------
+kk = QQ;
+V = determinantalVariety(3, 3, 1);
+dimension = dim V;
+writeAnswer("dimension", {("value", dimension)})

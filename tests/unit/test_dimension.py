@@ -1,0 +1,160 @@
+"""Dimensions of networks: known values, evaluation against expansion, bounds, bad input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import neurovariety as nv
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
+from neurovariety.networks.layered import LayeredNetwork
+from neurovariety.problems.dimension.bounds import upper_bound
+
+P, C = nv.PolynomialNetwork, nv.ConvolutionalNetwork
+CUBIC = "z^3 + 2*z^2 - z"
+
+DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
+    # network, dimension, ambient space, whether it is proved: tables of the literature
+    (P((2, 1, 2, 1), 2), 2, 5, True),
+    (P((2, 3, 3, 2, 2), 2), 12, 18, True),
+    (P((2, 3, 4, 5, 4, 6, 4, 1), 2), 65, 65, True),
+    (P((2, 3, 3, 4, 4, 2, 1), 2), 33, 33, True),
+    (P((3, 4, 5, 2), (3, 5)), 33, 272, True),
+    (P((3, 5, 1), 4), 14, 15, True),
+    (P((4, 9, 1), 4), 34, 35, True),
+    (P((5, 7, 1), 3), 34, 35, True),
+    (P((3, 2, 1), 2), 5, 6, True),
+    (P((3, 5, 2), 3), 19, 20, False),
+    (P((4, 5, 3), 2), 29, 30, False),
+    (P((2, 2, 2), 2, bias=True), 10, 12, True),
+    (P((2, 2, 1), "z^2 + z"), 5, 5, True),
+    (P((2, 2, 1), "z^2 - 1"), 4, 4, True),
+    (P((2, 2, 1), CUBIC), 6, 9, True),
+    (P((2, 2, 1), 2, bias=True), 6, 6, True),
+    (P((2, 2, 1), "3*z^2 - z", bias=True), 6, 6, True),
+    (P((2, 2, 1), 3, bias=True), 7, 10, True),
+    (P((2, 2, 1), CUBIC, bias=True), 9, 10, True),
+    (P((2, 3, 2, 1), 3), 8, 10, True),
+    (P((2, 3, 2, 1), "z^2 + z"), 11, 14, False),
+    (P((2, 3, 2, 1), CUBIC), 14, 54, True),
+    (C((3, 3), (2, 1)), 5, 7, True),
+    (C((2, 2, 2)), 4, 4, True),
+    (C((3, 2, 2), (2, 2, 1)), 5, 9, True),
+)
+
+
+@pytest.mark.parametrize(("net", "dimension", "ambient", "proved"), DIMENSIONS, ids=str)
+def test_known_dimensions(net: Any, dimension: int, ambient: int, proved: bool) -> None:
+    result = nv.solve(nv.Dimension(net))
+    assert (result.value.dimension, result.value.ambient) == (dimension, ambient)
+    assert result.value.expected == net.expected_dimension
+    assert bool(result.value.proof) == proved
+    assert (result.provenance.certainty is nv.Certainty.EXACT) == proved
+    assert [a.standing for a in result.assumptions] == [nv.Standing.MODULAR] * (0 if proved else 2)
+    assert net.is_filling == result.value.is_filling == (dimension == ambient)
+
+
+def test_a_deep_network_is_not_expanded() -> None:
+    found = nv.solve(nv.Dimension(P((2, 3, 4, 4, 10, 17, 11, 12, 4, 2), 2)))
+    assert found.value.dimension == found.value.ambient == 514
+    assert found.provenance.certainty is nv.Certainty.EXACT
+
+
+SMALL: tuple[LayeredNetwork, ...] = (
+    nv.LinearNetwork(2, 3, 2),
+    nv.SparseNetwork((2, 2, 1), ("1, 0; 1, 1", "1, 1")),
+    nv.MonomialNetwork((2, 2, 2), 3),
+    P((2, 2, 1, 2), (2, "z^2 - z/2"), bias=True),
+    C((2, 2), (3, 1)),
+    C((2, 3, 2), (2, 1, 1)),
+)
+
+
+@pytest.mark.parametrize("net", SMALL, ids=str)
+@settings(max_examples=3)
+@given(st.randoms(use_true_random=False))
+def test_evaluation_is_that_of_the_polynomials(net: LayeredNetwork, random: Any) -> None:
+    p = 10007
+    weights = [random.randrange(p) for _ in range(net.parameter_count)]
+    inputs = [[random.randrange(p) for _ in range(3)] for _ in range(net.input_count)]
+    slow: Any = super(LayeredNetwork, net)
+    assert np.array_equal(net.evaluate(weights, inputs, p), slow.evaluate(weights, inputs, p))
+    assert np.array_equal(net.jacobian(weights, inputs, p), slow.jacobian(weights, inputs, p))
+    assert net.rank(p) == net.map.rank(p)
+    assert net.ambient_dimension == net.map.ambient_dimension
+
+
+@settings(max_examples=8)
+@given(
+    st.lists(st.integers(1, 3), min_size=2, max_size=4),
+    st.sampled_from([1, 2, 3, "z^2 + z", "z^2 - 1"]),
+    st.booleans(),
+)
+def test_bounds_and_rooms(widths: list[int], activation: Any, bias: bool) -> None:
+    net = P(widths, activation, bias)
+    rank = net.rank(32003)
+    assert rank <= upper_bound(net)[0] <= net.ambient_dimension
+    assert rank <= upper_bound(net.map)[0]
+    if net.parameter_count < 16 and activation != "z^2 - 1":
+        assert net.ambient_dimension == net.map.ambient_dimension
+
+
+def test_what_fills_over_the_reals() -> None:
+    def over_reals(model: Any) -> bool | None:
+        return nv.solve(nv.Dimension(model)).value.fills_over_reals
+
+    cases: list[tuple[Any, bool | None]] = [
+        (C((2, 2)), False),  # a product of two real linear factors: x^2 + 1 is none
+        (C((3, 2)), True),
+        (C((3, 3), (2, 1)), False),
+        (P((2, 2, 1), 3), False),  # a cubic with three real roots is no sum of two cubes
+        (P((2, 3, 1), 3), True),
+        (P((3, 3, 1), 2), True),
+        (P((3, 2, 1), 2), False),
+        (P((2, 2, 1), "z^2 + z"), None),
+        (nv.LinearNetwork(3, 4, 2), True),
+    ]
+    assert [over_reals(model) for model, _ in cases] == [real for _, real in cases]
+
+
+def test_symmetries_in_words() -> None:
+    nets: list[Network] = [P((2, 3, 1), 2), P((2, 3, 1), CUBIC), nv.LinearNetwork(2, 3, 2)]
+    assert [str(net.symmetries) for net in nets] == ["(C*)^3 x S_3", "S_3", "GL_3"]
+    assert str(P((2, 3, 1), "z^2 - z", bias=True).symmetries) == "(C*)^3 x S_3"  # a square, moved
+    assert str(C((2, 2, 3)).symmetries) == "(C*)^2 x S_2"
+    assert str(nv.ReLUNetwork((1, 2, 1)).symmetries) == "none"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: P((2, 2, 1), "z*y"), "one variable"),
+        (lambda: P((2, 2, 1), "exp(z)"), "exp"),
+        (lambda: P((2, 2, 1), "5"), "variable"),
+        (lambda: P((2, 2, 1), 0), "exponent of the activation"),
+        (lambda: P((2, 2, 1), None), "exponent or a polynomial"),
+        (lambda: P((2, 2, 1), (2, 3)), "each of 1 hidden layers, got 2"),
+        (lambda: P((2, 2, 1), 2, bias=1), "True or False"),  # type: ignore[arg-type]
+        (lambda: nv.Dimension("circle"), "expected a variety"),
+        (lambda: nv.Dimension(P((2, 2, 1), 2), "groebner"), "expected one of auto, rank"),
+        (lambda: nv.Dimension(P((2, 2, 1), 103), prime=103), "103 divides 103"),
+        (lambda: nv.Dimension(P((2, 2, 1), "z^2/103 + z"), prime=103), "103 divides"),
+        (lambda: nv.Dimension(P((2, 2, 2, 2, 1), 5), prime=101), "prime above 125"),
+        (lambda: P((2, 2, 1), 2).evaluate([1], [[1], [1]], 101), "expected 6 weights"),
+        (lambda: P((2, 2, 1), 2).evaluate([1] * 6, [[1]], 101), "inputs as columns with 2 rows"),
+        (lambda: P((2, 2, 1), 2).evaluate([1] * 6, [[1], [1]], 2**31 - 1), "from 2 to"),
+    ],
+)
+def test_bad_input(make: Callable[[], Any], message: str) -> None:
+    with pytest.raises(SpecificationError, match=message):
+        make()
+
+
+def test_a_prime_that_divides_an_exponent_is_not_taken() -> None:
+    assert nv.Dimension(P((2, 2, 1), 32003)).used_prime != 32003
