@@ -29,7 +29,7 @@ def rows(quick: bool) -> Iterator[Row]:
     with nv.Pool(2) as pool:
         yield from _grown("scripts on a Pool(2)", calls, lambda _: pool.run(trivial, LIMITS))
     with nv.SageSession() as warm:
-        yield from _grown("scripts on a SageSession", calls // 10, lambda _: warm.run(sage, LIMITS))
+        yield from _grown("scripts on a SageSession", calls // 20, lambda _: warm.run(sage, LIMITS))
     replay = nv.Replay(default=recorded)
     yield from _grown("problems", calls // 10, lambda k: nv.solve(_problem(k + 1), engine=replay))
 

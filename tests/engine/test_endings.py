@@ -18,6 +18,7 @@ from neurovariety.engines.errors import EngineForked
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.processes.children import Ended, run_command
 from neurovariety.engines.processes.guard import private_folder
+from neurovariety.engines.processes.scratch import make, new_name, sweep
 from neurovariety.engines.processes.workers import Workers
 from neurovariety.engines.session import Session
 from tests.engine.scripts import script
@@ -196,9 +197,34 @@ def test_no_engine_outlives_a_killed_python(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_python_left_that_was_killed_with_its_guard_is_swept(tmp_path: Path) -> None:
+    left, lives, foreign = (new_name(tmp_path) for _ in range(3))
+    os.close(make(left))
+    lock = make(lives)
+    (tmp_path / "neurovariety-scratch-notes").mkdir()
+    foreign.symlink_to(lives)
+    kept = set(tmp_path.iterdir()) - {left}
+    engines = [
+        subprocess.Popen(["sleep", "60"], env={"TMPDIR": str(folder / "x")})
+        for folder in (left, lives, tmp_path)
+    ]
+    sweep(tmp_path)
+    assert engines[0].wait(5) == -signal.SIGKILL
+    assert set(tmp_path.iterdir()) == kept
+    assert [engine.poll() for engine in engines[1:]] == [None] * 2
+    os.close(lock)
+    sweep(tmp_path)
+    assert engines[1].wait(5) == -signal.SIGKILL
+    engines[2].kill()
+    engines[2].wait()
+
+
 def test_a_fork_in_another_thread_holds_no_start_back(tmp_path: Path) -> None:
+    stale = new_name(tmp_path)
+    os.close(make(stale))
     with python(FORKS, tmp_path) as parent:
         assert parent.wait(30) == 0
+    assert not stale.exists()
     for pid in processes(tmp_path):
         os.kill(pid, signal.SIGKILL)
 

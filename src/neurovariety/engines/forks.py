@@ -22,7 +22,8 @@ from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.outcome import run_of
 from neurovariety.engines.processes.children import Ended
-from neurovariety.engines.processes.guard import kill_strays, private_folder
+from neurovariety.engines.processes.guard import private_folder
+from neurovariety.engines.processes.scratch import kill_strays
 from neurovariety.engines.processes.transcripts import read_answer, read_transcript
 from neurovariety.engines.script import Script
 from neurovariety.engines.warm import Conversation

@@ -29,7 +29,8 @@ from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
 from neurovariety.engines.outcome import printable, run_of
 from neurovariety.engines.processes.children import Child, Ended
-from neurovariety.engines.processes.guard import kill_strays, new_folder, starting
+from neurovariety.engines.processes.guard import new_folder, starting
+from neurovariety.engines.processes.scratch import kill_strays
 from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP

@@ -24,7 +24,8 @@ from typing import BinaryIO
 from weakref import WeakSet
 
 from neurovariety.deadline import left
-from neurovariety.engines.processes.guard import REGISTER, forget, kill_strays, starting, watched
+from neurovariety.engines.processes.guard import REGISTER, forget, starting, watched
+from neurovariety.engines.processes.scratch import kill_strays
 from neurovariety.engines.processes.transcripts import LARGEST_FILE, Transcript
 
 GRACE = 2.0

@@ -13,7 +13,6 @@ in which an engine lives and the guard does not know it, or has seen the end bef
 from __future__ import annotations
 
 import os
-import secrets
 import select
 import signal
 import subprocess
@@ -24,6 +23,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
+
+from neurovariety.engines.processes.scratch import make, new_name, sweep
 
 _GUARD = r"""
 trap '' HUP INT TERM
@@ -47,7 +48,7 @@ exec 3<&0
         done
         sleep 0.02
     done
-    rm -rf -- "$0" || { sleep 1; rm -rf -- "$0"; }
+    rm -rf -- "$0" "$0.new" || { sleep 1; rm -rf -- "$0"; }
 ) &
 """
 """The first shell ends at once, so that the guard is nobody's child and leaves no zombie."""
@@ -67,12 +68,13 @@ REGISTER = 'echo "+ $$"; exec >>stdout; '
 """How the shell of an engine begins, with the guard's pipe as its standard output."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Guard:
-    """The end of the pipe, and the folder in which all private folders are."""
+    """The end of the pipe, the folder in which all private folders are, and its lock."""
 
     descriptor: int
     scratch: Path
+    lock: int | None = None
 
     @property
     def alive(self) -> bool:
@@ -80,6 +82,18 @@ class _Guard:
         poll = select.poll()
         poll.register(self.descriptor, 0)
         return not poll.poll(0)
+
+    def hold(self) -> None:
+        """Make the folder."""
+        old, self.lock = self.lock, make(self.scratch)
+        if old is not None:
+            os.close(old)
+
+    def leave(self) -> None:
+        """Close all, in a fork."""
+        os.close(self.descriptor)
+        if self.lock is not None:
+            os.close(self.lock)
 
 
 starting = threading.RLock()
@@ -142,8 +156,6 @@ def new_folder(parent: Path | None = None) -> Path:
     >>> folder.rmdir()
     """
     scratch = _ready().scratch
-    if not scratch.is_dir():  # some systems clean /tmp of what is old
-        scratch.mkdir(mode=0o700)
     return Path(tempfile.mkdtemp(dir=parent or scratch))
 
 
@@ -164,40 +176,19 @@ def private_folder(parent: Path | None = None) -> Iterator[str]:
         rmtree(folder, ignore_errors=True)
 
 
-def kill_strays(folder: Path) -> None:
-    """Kill all processes whose temporary folder this is or lies in it, where there is a ``/proc``.
-
-    Sage starts Singular on a terminal, hence outside its own process group, where a signal for
-    the group does not reach it; and a Singular that computes ends on no hang-up either.
-
-    Parameters
-    ----------
-    folder : Path
-        The private folder of one process, so that no other process can have it.
-
-    Examples
-    --------
-    >>> kill_strays(Path("/nowhere"))
-    """
-    mark = f"TMPDIR={folder}".encode()
-    for process in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):  # it has ended, or is another user's
-            lines = (process / "environ").read_bytes().split(b"\0")
-            if any(line == mark or line.startswith(mark + b"/") for line in lines):
-                os.kill(int(process.name), signal.SIGKILL)
-
-
 def _ready() -> _Guard:
     global _guard
     with starting:
         if _guard is None:
-            scratch = Path(tempfile.gettempdir(), f"neurovariety-{secrets.token_hex(8)}").absolute()
+            sweep(Path(tempfile.gettempdir()))
+            scratch = new_name(Path(tempfile.gettempdir()))
             _guard = _Guard(_start(_GUARD, str(scratch)), scratch)
-            scratch.mkdir(mode=0o700)
         elif not _guard.alive:
             pipe = _start(_GUARD, str(_guard.scratch))
             os.dup2(pipe, _guard.descriptor, inheritable=False)
             os.close(pipe)
+        if not _guard.scratch.is_dir():  # not yet, or no more: some systems clean /tmp
+            _guard.hold()
         return _guard
 
 
@@ -227,7 +218,7 @@ def _forked() -> None:
     """Leave the guard to the parent: the child gets one of its own when it needs one."""
     global _guard
     if _guard is not None:
-        os.close(_guard.descriptor)
+        _guard.leave()
     _guard = None
     starting.release()
 
