@@ -30,9 +30,10 @@ bench: $(READY)
 	$(BIN)/python -m pip install -qq --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
-# Hours: it goes on where it was stopped. CASES=100 runs fewer.
+# Minutes of kills, then hours of cases, which go on where they were stopped; CASES=100 runs fewer.
 CASES ?= 10000
 soak: $(READY)
+	$(BIN)/python -m tests.attack
 	$(BIN)/python -m tests.differential.soak --cases $(CASES)
 
 golden: $(READY)

@@ -10,11 +10,18 @@ import os
 import random
 import signal
 import time
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import Future
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
+from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.pool import Pool
+from neurovariety.engines.script import Script
 from neurovariety.studies.store import Computation, Store
 
 _WIDTH = 9
@@ -65,11 +72,52 @@ def _writer(path: Path, first: int) -> tuple[int, BinaryIO]:
     return child, os.fdopen(read_end, "rb")
 
 
+def pool_under_fire(
+    pool: Pool, scripts: int, signals: Sequence[int], limits: Limits, seed: int = 1
+) -> str:
+    """Send signals to the engines of a pool while it runs scripts, and count what came of them."""
+    draw = random.Random(seed)
+    with TemporaryDirectory() as folder:
+        log = Path(folder, "log")
+        futures = [pool.submit(_script(k, log), limits) for k in range(scripts)]
+        for k, number in enumerate(signals):
+            due = (k + draw.random()) * scripts / len(signals)
+            while sum(map(Future.done, futures)) < due or not pool.pids:
+                time.sleep(0.001)
+            with suppress(ProcessLookupError, IndexError):  # one that has just been replaced
+                os.kill(draw.choice(pool.pids), number)
+        runs = [future.result(600) for future in futures]
+        begun = Counter(map(int, log.read_text("ascii").split()))
+    finished = {k: run for k, run in enumerate(runs) if run.outcome is Outcome.FINISHED}
+    wrong = sum(run.answer != f"{k}\n" for k, run in finished.items())
+    figures = (
+        f"{len(runs) - len(finished)} given up, {begun.total() - len(begun)} begun twice, "
+        f"{len(finished.keys() - begun)} lost, {wrong} wrong"
+    )
+    return f"{scripts} scripts under {len(signals)} signals: {figures}"
+
+
+def _script(number: int, log: Path) -> Script:
+    """It takes its time, says in a file that it has begun, and answers its number."""
+    text = f"""
+        openOutAppend "{log}" << "{number}" << endl << close;
+        nanosleep 2000000;
+        openOut getenv "NEUROVARIETY_ANSWER" << "{number}" << endl << close;
+    """
+    return Script(text, kind="test")
+
+
 def main() -> None:
-    """Run the long ones and print their figures."""
+    """Run both and print their figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.attack", description=__doc__)
+    parser.add_argument("--scripts", type=int, default=5000)
     parser.add_argument("--rounds", type=int, default=300, help="of two writers each")
     arguments = parser.parse_args()
+    draw = random.Random(1)
+    number = arguments.scripts // 50
+    signals = draw.choices([signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP], [5, 4, 1], k=number)
+    with Pool(2) as pool:
+        print(pool_under_fire(pool, arguments.scripts, signals, Limits(10)), flush=True)
     with TemporaryDirectory() as folder:
         print(killed_writers(Path(folder), arguments.rounds))
 

@@ -17,6 +17,7 @@ from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.pool import Pool
 from neurovariety.errors import SpecificationError
+from tests.attack import pool_under_fire
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
 
@@ -88,6 +89,12 @@ def test_all_engines_killed_under_many_scripts() -> None:
         for pid in wait_for_engines(pool, 2):
             os.kill(pid, signal.SIGKILL)
         assert [future.result(60).answer for future in futures] == [f"{i}\n" for i in range(6)]
+
+
+def test_engines_that_are_killed_at_random_lose_no_script(pool: Pool) -> None:
+    figures = pool_under_fire(pool, 200, [signal.SIGKILL, signal.SIGTERM], Limits(60))
+    assert "200 scripts under 2 signals: 0 given up" in figures
+    assert figures.endswith("0 lost, 0 wrong")
 
 
 def test_waiting_scripts_can_be_cancelled(pool: Pool) -> None:
