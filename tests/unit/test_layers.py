@@ -22,11 +22,11 @@ ROOMS = {
     *("studies", "present", "exchange", "cli"),
 }
 LOOSE = {"__init__.py", "__main__.py", "_version.py", "errors.py", "deadline.py"}
-LOOSE |= {"solve.py", "verify.py"}
+LOOSE |= {"files.py", "solve.py", "verify.py"}
 """The second is what ``python -m neurovariety`` runs; Python wants it there."""
 LAYERS = (
     "_version errors",
-    "deadline",
+    "deadline files",
     "algebra",
     "varieties",
     "networks",

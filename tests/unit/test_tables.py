@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import resource
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,19 @@ def test_files(tmp_path: Path) -> None:
     paths = table.write(tmp_path / "new", "values")
     assert [p.name for p in paths] == ["values.csv", "values.md", "values.tex"]
     assert [p.read_text("utf-8") for p in paths] == [table.csv(), table.markdown(), table.latex()]
+
+
+def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path) -> None:
+    link = tmp_path / "t.csv"
+    link.symlink_to(tmp_path / "elsewhere.csv")
+    Table("t", ("a",), (("1",),)).write(tmp_path, "t")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, before[1]))
+    try:
+        with pytest.raises(OSError, match=r"t\.csv"):
+            Table("t", ("a",), (("1" * 10_000,),)).write(tmp_path, "t")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert link.is_symlink()
+    assert link.read_text("ascii") == "a\n1\n"
+    assert len(list(tmp_path.iterdir())) == 4

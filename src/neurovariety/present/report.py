@@ -11,6 +11,7 @@ from string import Template
 from neurovariety._version import __version__
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError
+from neurovariety.files import write_whole
 from neurovariety.problems.base.tables import Table
 
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml"}
@@ -100,7 +101,7 @@ def report(
         version=escape(__version__),
     )
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(page, encoding="utf-8")
+    write_whole(target, page)
     return target
 
 

@@ -11,6 +11,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.exchange.mrdi.dialects import DIALECTS
 from neurovariety.exchange.mrdi.reader import read_document
 from neurovariety.exchange.mrdi.writer import document
+from neurovariety.files import write_whole
 
 
 def write_mrdi(value: Any, path: str | PathLike[str], namespace: str = "Macaulay2") -> None:
@@ -52,7 +53,7 @@ def write_mrdi(value: Any, path: str | PathLike[str], namespace: str = "Macaulay
             f"expected a namespace among {', '.join(DIALECTS)}, got {namespace!r}"
         )
     text = json.dumps(document(value, DIALECTS[namespace]), ensure_ascii=False)
-    Path(path).write_text(text + "\n", encoding="utf-8")
+    write_whole(Path(path), text + "\n")
 
 
 def read_mrdi(path: str | PathLike[str]) -> Any:

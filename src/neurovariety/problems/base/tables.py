@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
+from neurovariety.files import write_whole
+
 SHOWN = 100
 """Rows of a long table that a notebook shows."""
 
@@ -97,7 +99,7 @@ class Table:
         texts = {"csv": self.csv(), "md": self.markdown(), "tex": self.latex()}
         paths = tuple(folder / f"{stem}.{suffix}" for suffix in texts)
         for path, text in zip(paths, texts.values(), strict=True):
-            path.write_text(text, encoding="utf-8")
+            write_whole(path, text)
         return paths
 
 
