@@ -30,10 +30,13 @@ bench: $(READY)
 	$(BIN)/python -m pip install -qq --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
-# Minutes of kills, then hours of cases, which go on where they were stopped; CASES=100 runs fewer.
+# Minutes of kills and of hostile input, then hours of cases; all go on where they were stopped.
+# CASES=100 INPUTS=1000 runs fewer.
 CASES ?= 10000
+INPUTS ?= 100000
 soak: $(READY)
 	$(BIN)/python -m tests.attack
+	$(BIN)/python -m tests.inputs.run --inputs $(INPUTS)
 	$(BIN)/python -m tests.differential.soak --cases $(CASES)
 
 golden: $(READY)

@@ -1,9 +1,10 @@
-"""Every error of the package.
+"""Every error of the package, and how what was given stands in its message.
 
 ::
 
     NeuroVarietyError
     ├── SpecificationError (ValueError)   before anything runs: what was expected, what was given
+    │   └── FileError (OSError)           a file that cannot be read or written
     ├── MissingDependency (ImportError)   an optional library that is not installed: names the extra
     ├── RenderError                       a template asked for what it must not have
     ├── TooLarge                          a computation in this process met its bounds
@@ -25,6 +26,12 @@ Mathematical surprises (a positive dimension, a unit ideal) are fields of a resu
 """
 
 from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from reprlib import Repr
+from typing import Any
 
 
 class NeuroVarietyError(Exception):
@@ -81,3 +88,57 @@ class ProtocolError(NeuroVarietyError):
     def __init__(self, message: str, *, answer: str = "") -> None:
         super().__init__(message)
         self.answer = answer
+
+
+class FileError(SpecificationError, OSError):
+    """The system refuses to read or to write a file; the message says which one, and why."""
+
+
+@contextmanager
+def file_errors(doing: str, path: Any) -> Iterator[None]:
+    """Say as an error of this package what the system says of a file.
+
+    Examples
+    --------
+    >>> with file_errors("read", "/nowhere/f"), open("/nowhere/f"):
+    ...     pass
+    Traceback (most recent call last):
+    neurovariety.errors.FileError: cannot read '/nowhere/f': No such file or directory
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise SpecificationError(f"expected the path of a file, got {short(path)}")
+    try:
+        yield
+    except NeuroVarietyError:
+        raise
+    except (OSError, ValueError) as cause:  # the second for names that no file can have
+        why = (isinstance(cause, OSError) and cause.strerror) or str(cause)
+        raise FileError(f"cannot {doing} {short(os.fspath(path))}: {why}") from cause
+
+
+def printable(text: str) -> str:
+    """What somebody else wrote, for a message: a terminal obeys no character of it.
+
+    Examples
+    --------
+    >>> printable("\\x1b[2J red")
+    '\\\\x1b[2J red'
+    """
+    return "".join(c if c.isprintable() or c in "\n\t" else ascii(c)[1:-1] for c in text)
+
+
+class _Short(Repr):
+    """Python's own, which cuts what is long or deep, with more room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring = self.maxother = 200
+
+    def repr_int(self, x: int, level: int) -> str:
+        """Python writes no integers of many thousand digits."""
+        bits = x.bit_length()
+        return super().repr_int(x, level) if bits < 10_000 else f"an integer of {bits} bits"
+
+
+short = _Short().repr
+"""What was given, for a message; whatever it is, it is no longer than a few lines."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import ProtocolError, SpecificationError, TooLate
+from neurovariety.errors import ProtocolError, SpecificationError, TooLate, short
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Engine, Limits
@@ -62,7 +62,9 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
     from neurovariety.problems.base.problem import Problem
 
     if not isinstance(problem, Problem):
-        raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
+        raise SpecificationError(
+            f"expected a problem such as GenericEDDegree(V), got {short(problem)}"
+        )
     limits = _checked(limits, Limits, "Limits(seconds=60)") or Limits()
     engine = _checked(engine, Engine, "Macaulay2() or Session()")
     place = problem.chosen.place
@@ -135,4 +137,4 @@ def _decoded(problem: Problem[R], found: Any, script: Any, provenance: Any, deci
 def _checked(given: Any, expected: Any, example: str) -> Any:
     if given is None or isinstance(given, expected):
         return given
-    raise SpecificationError(f"expected {example}, got {given!r}")
+    raise SpecificationError(f"expected {example}, got {short(given)}")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import SpecificationError, TooLate
+from neurovariety.errors import SpecificationError, TooLate, short
 from neurovariety.solve import solve
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def checks_of(
     from neurovariety.problems.base.result import Result
 
     if not isinstance(result, Result):
-        raise SpecificationError(f"expected a result of solve, got {result!r}")
+        raise SpecificationError(f"expected a result of solve, got {short(result)}")
     each = limits or Limits(EACH)
     until = time.monotonic() + limits.seconds if limits else math.inf
     steps = _steps(result, engine, each, other)

@@ -176,6 +176,13 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("ed-degree", "implicit"), "expected --polynomials or --file"),
         (("ed-degree", "implicit", "-p", "x", "--file", "f"), "got both"),
         (("ed-degree", "implicit", "--file", "/nowhere/f"), "cannot read polynomials from"),
+        (("ed-degree", "implicit", "--file", "/dev/zero"), "expected a file of at most"),
+        (("ed-degree", "\x1b[31m"), "expected words of text, got '\\x1b[31m'"),
+        (("ed-degree", "\u202ecircle"), "expected words of text, got '\\u202ecircle'"),
+        (("ed-correspondence", "determinantal:40x40:9", "--script"), "at most 1000 coordinates"),
+        (("conservation-laws", "linear:50,50,50", "--script"), "expected a smaller network"),
+        (("conservation-laws", "monomial:2,2,1:999999"), "expected a smaller network"),
+        (("critical-points", "linear:2,2,2", "--samples", "999999"), "from 1 to 25000"),
         (("ed-degree", "circle", "-p", "x"), "--polynomials goes with implicit or parametric"),
         (("generic-ed-degree", "linear:3,0,3"), "width d_1: expected at least 1, got 0"),
         (("generic-ed-degree", "linear:3,-1,3"), "width d_1: expected at least 1, got -1"),
@@ -215,7 +222,7 @@ def test_bad_input_is_a_message_on_standard_error(
     monkeypatch.chdir(tmp_path)
     ended = run(*words)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("SpecificationError: ")
+    assert ended.err.startswith(("SpecificationError: ", "FileError: "))
     assert message in ended.err
     assert not list(tmp_path.iterdir())
 
@@ -226,7 +233,7 @@ def test_bad_files(content: bytes, run: Any, tmp_path: Path) -> None:
     file.write_bytes(content)
     ended = run("ed-degree", "implicit", "--file", str(file))
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("SpecificationError: ")
+    assert ended.err.startswith(("SpecificationError: ", "FileError: "))
 
 
 def test_a_missing_engine_is_exit_code_1(run: Any) -> None:

@@ -25,7 +25,7 @@ PROVENANCE = Provenance("Macaulay2", "1.26", "m", "GF(p)", 1, nv.Certainty.MODUL
     ("arguments", "said"),
     [
         ({}, "a number of samples, or data X and Y"),
-        ({"samples": 0}, "samples: expected at least 1, got 0"),
+        ({"samples": 0}, "samples: expected from 1 to 25000, got 0"),
         ({"samples": True}, "samples: expected an integer"),
         ({"X": [[1], [2]]}, "both X and Y"),
         ({"X": [[1], [2]], "Y": [[1], [2]], "samples": 2}, "expected 2 samples, got 1"),

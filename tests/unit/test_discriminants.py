@@ -44,7 +44,7 @@ D, S, H = nv.Determinantal, nv.SymmetricDeterminantal, nv.Hankel
         (lambda: nv.VoronoiCell(D(3, 3, 2), [1] * 9), "regular point .* one of rank 2"),
         (lambda: nv.VoronoiCell(D(2, 2, 1), [[1, 2], [2]]), "4 coordinates"),
         (lambda: nv.VoronoiCell(D(2, 2, 1), [[1, 2], 2, 4]), "rows of numbers"),
-        (lambda: nv.VoronoiCell(D(2, 2, 1), 5), "sequence of numbers"),
+        (lambda: nv.VoronoiCell(D(2, 2, 1), 5), "a sequence of coordinates of a point"),
         (lambda: nv.VoronoiCell(nv.LinearNetwork(2, 1, 2)), "network.variety"),
         (lambda: nv.reach(nv.LinearNetwork(2, 1, 2)), "network.variety"),
         (lambda: nv.VoronoiCell(D(2, 3, 2)), "smaller than its space"),

@@ -39,7 +39,7 @@ def decoded(problem: Any, **fields: Any) -> Any:
         (lambda: nv.InvariantIdeal("flow", "a"), r"expected a flow such as GradientFlow\("),
         (lambda: nv.TrajectoryIdeal(FLOW, [1, 2, 3], 2), r"2 coordinates \(w1_11, w2_11\), got 3"),
         (lambda: nv.TrajectoryIdeal(FLOW, [0.5, 1], 2), "expected an exact number, got the float"),
-        (lambda: nv.TrajectoryIdeal(FLOW, 7, 2), "expected a start as a sequence"),
+        (lambda: nv.TrajectoryIdeal(FLOW, 7, 2), "expected a sequence of coordinates"),
         (lambda: nv.TrajectoryIdeal(FLOW, [1, 2], 0), "degree: expected at least 1, got 0"),
         (lambda: nv.TrajectoryIdeal(EVERY, [1, 2, 3, 4], 1), "the 4 fields of a generic loss"),
         (lambda: nv.DarbouxPolynomials(FLOW, 0), "degree: expected at least 1, got 0"),

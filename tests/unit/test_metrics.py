@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.errors import SpecificationError
-from neurovariety.varieties.metrics import definite, diagonal, is_diagonal
+from neurovariety.varieties.forms import definite, diagonal, is_diagonal
 from tests.strategies import INJECTION
 
 M2x2 = nv.Determinantal(2, 2, 1)

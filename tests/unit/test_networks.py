@@ -73,6 +73,7 @@ def test_parameters_are_named_by_layer_row_column() -> None:
         (("3", 3), "width d_0: expected an integer at least 1, got '3'"),
         (([3, 1, 3],), "expected at least two widths"),
         ((True, 2), "width d_0: expected an integer at least 1, got True"),
+        ((10**7, 2), "width d_0: expected at most 1000000, got 10000000"),
     ],
 )
 def test_bad_widths(widths: tuple[Any, ...], message: str) -> None:

@@ -57,6 +57,7 @@ def test_the_files(tmp_path: Path) -> None:
     [
         (lambda: integrate(nv.LinearNetwork(2, 2, 2), "w1_11"), "expected a GradientFlow"),
         (lambda: integrate(FLOW, "z"), "unknown variable 'z'"),
+        (lambda: integrate(FLOW, f"{10**400}*w1_11"), "numbers that floats hold"),
         (lambda: integrate(FLOW, LAW, starts=0), "starts: expected at least 1"),
         (lambda: integrate(FLOW, LAW, time=-1), "expected a positive time"),
         (

@@ -65,6 +65,23 @@ def test_a_huge_datum_is_answered_or_said(session: nv.Session) -> None:
     assert "inf" in str(result)  # the coordinates, as floats
 
 
+@pytest.mark.parametrize(
+    ("metric", "found"),
+    [
+        (nv.SymmetricForm([[1, 1], [1, 1 + Fraction(1, 10**20)]]), 2),  # singular, in floats
+        (nv.Weighted([1, 10**400]), None),
+    ],
+    ids=["near", "large"],
+)
+def test_a_metric_that_no_float_holds_is_answered_or_said(
+    metric: nv.Metric, found: int | None, session: nv.Session
+) -> None:
+    ellipse = nv.Implicit("x^2 + 4*y^2 = 4")
+    value = nv.solve(nv.RealEDCriticalPoints(ellipse, metric, (1, 2)), session).value
+    assert (len(value.points) if value.complete else None) == found
+    assert "for floats" in value.why
+
+
 def test_start_points_that_are_not_found_are_an_error_of_the_package(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import fields
 from fractions import Fraction
+from itertools import islice
 from operator import index
 from typing import Any, SupportsIndex
 
-from flint import fmpq
+from flint import fmpq, fmpq_mpoly_ctx
 from sympy import QQ
+from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 # Python refuses to convert more than 4300 decimal digits at once, so longer ones go by halves.
 _BLOCK = 4000
+
+MOST_ITEMS = 1_000_000
+"""Of a sequence that is given."""
 
 _DECIMAL = re.compile(r"\s*[-+]?[0-9]{0,30}\.[0-9]{1,30}\s*")
 
@@ -91,6 +97,18 @@ def to_flint(value: Any) -> fmpq:
     return fmpq(int(value.numerator), int(value.denominator))
 
 
+def in_flint(f: PolyElement) -> Any:
+    """A polynomial over QQ as FLINT's, which multiplies, factors and divides the fastest."""
+    context = fmpq_mpoly_ctx.get(("x", f.ring.ngens))
+    return context.from_dict({m: to_flint(c) for m, c in f.iterterms()})
+
+
+def from_flint(g: Any, ring: PolyRing) -> PolyElement:
+    """One of FLINT's polynomials in a ring over QQ."""
+    terms = {tuple(map(int, m)): QQ(int(c.p), int(c.q)) for m, c in g.terms()}
+    return ring.from_dict(terms)
+
+
 def quotient(value: Fraction) -> Any:
     """One of Python's fractions as SymPy's.
 
@@ -130,7 +148,7 @@ def to_rational(value: Any) -> Fraction:
             top, bottom = top(), bottom()
         return Fraction(int(top), int(bottom))
     except (AttributeError, TypeError, ValueError):
-        raise SpecificationError(f"expected an exact number, got {value!r}") from None
+        raise SpecificationError(f"expected an exact number, got {short(value)}") from None
 
 
 def is_float(value: Any) -> bool:
@@ -153,7 +171,7 @@ def _parse_rational(text: str) -> Fraction:
     except (ValueError, ZeroDivisionError):
         hint = f"; write {Fraction(text)}" if _DECIMAL.fullmatch(text) else ""
         raise SpecificationError(
-            f"expected an integer or a fraction such as -3/4, got {text.strip()!r}{hint}"
+            f"expected an integer or a fraction such as -3/4, got {short(text.strip())}{hint}"
         ) from None
 
 
@@ -165,7 +183,35 @@ def is_integer(value: Any) -> bool:
     >>> is_integer(3), is_integer(True), is_integer(3.0)
     (True, False, False)
     """
-    return isinstance(value, SupportsIndex) and not isinstance(value, bool)
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        return False
+    try:
+        index(value)
+    except TypeError:  # of an array with more than one entry
+        return False
+    return True
+
+
+def check_flag(name: str, value: Any) -> None:
+    """Refuse anything but True and False."""
+    if not isinstance(value, bool):
+        raise SpecificationError(f"{name}: expected True or False, got {short(value)}")
+
+
+def items_of(name: str, given: Any) -> list[Any]:
+    """The items of a sequence that is no text.
+
+    Examples
+    --------
+    >>> items_of("weights", range(3))
+    [0, 1, 2]
+    """
+    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+        raise SpecificationError(f"expected a sequence of {name}, got {short(given)}")
+    items = list(islice(given, MOST_ITEMS + 1))
+    if len(items) > MOST_ITEMS:
+        raise SpecificationError(f"expected at most {MOST_ITEMS} {name}, got more")
+    return items
 
 
 def plain_integers(value: Any) -> None:
@@ -189,7 +235,7 @@ def check_integer(name: str, value: Any, low: int, high: int | None = None) -> i
     """
     bounds = f"at least {low}" if high is None else f"from {low} to {high}"
     if not is_integer(value):
-        raise SpecificationError(f"{name}: expected an integer {bounds}, got {value!r}")
+        raise SpecificationError(f"{name}: expected an integer {bounds}, got {short(value)}")
     found: int = index(value)
     if found < low or (high is not None and found > high):
         raise SpecificationError(f"{name}: expected {bounds}, got {format_integer(found)}")

@@ -16,16 +16,26 @@ import re
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from neurovariety.algebra.exact import parse_integer
+from neurovariety.algebra.exact import from_flint, in_flint, parse_integer
 from neurovariety.algebra.names import is_name, natural_order
 from neurovariety.errors import SpecificationError
 
 MAX_DEPTH = 100
 MAX_EXPONENT = 10_000
-MAX_TERMS = 1_000_000
+MAX_LENGTH = 1_000_000
+"""Of the text of one polynomial."""
+
+MAX_TERMS = 200_000
+"""Of a product or a power."""
+
+MAX_EXPONENTS = 20_000_000
+"""Of all its terms: in more than a hundred variables it has fewer terms."""
 
 MAX_BITS = 1_000_000
 """Of a coefficient; a whole polynomial may have two thousand times as many."""
+
+SMALL = 1_000
+"""Terms up to which SymPy multiplies as fast as FLINT."""
 
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|[-+*/^()=]))")
 
@@ -93,6 +103,10 @@ class _Token:
 
 
 def _tokens(text: str) -> list[_Token]:
+    if len(text) > MAX_LENGTH:
+        raise SpecificationError(
+            f"expected a polynomial of at most {MAX_LENGTH} characters, got {len(text)}"
+        )
     found, at = [], 0
     end = len(text.rstrip())
     while at < end:
@@ -111,7 +125,7 @@ def _tokens(text: str) -> list[_Token]:
 
 def _fail(text: str, position: int, message: str) -> NoReturn:
     start = max(0, position - 30)
-    shown = text[start : position + 30].replace("\n", " ")
+    shown = "".join(c if c.isprintable() else " " for c in text[start : position + 30])
     caret = " " * (position - start) + "^"
     raise SpecificationError(f"{message} at position {position}:\n  {shown}\n  {caret}")
 
@@ -186,6 +200,8 @@ class Parser:
 
     def times(self, value: Any, factor: Any, start: int) -> Any:
         self.bound(start, len(value) * len(factor), _bits(value) + _bits(factor))
+        if len(value) * len(factor) > SMALL and self.ring.domain.is_QQ:
+            return from_flint(in_flint(value) * in_flint(factor), self.ring)
         return value * factor
 
     def over(self, value: Any, divisor: Any, start: int) -> Any:
@@ -211,13 +227,16 @@ class Parser:
 
     def raised(self, base: Any, exponent: int, start: int) -> Any:
         # (k + exponent choose exponent) bounds the terms; k doublings are enough to see it pass
-        self.bound(start, _power_terms(len(base), exponent), _bits(base) * exponent)
+        self.bound(start, power_terms(len(base), exponent), _bits(base) * exponent)
+        if len(base) > 1 and exponent > 1 and self.ring.domain.is_QQ:
+            return from_flint(in_flint(base) ** exponent, self.ring)
         return base**exponent if exponent else self.ring.one
 
     def bound(self, start: int, terms: int, bits: int) -> None:
-        if terms > MAX_TERMS:
+        most = min(MAX_TERMS, MAX_EXPONENTS // self.ring.ngens)
+        if terms > most:
             self.index = start
-            self.fail(f"a polynomial that expands to at most {MAX_TERMS} terms")
+            self.fail(f"a polynomial that expands to at most {most} terms")
         if bits > MAX_BITS or terms * bits > 2000 * MAX_BITS:
             self.index = start
             self.fail(f"coefficients of at most {MAX_BITS} bits")
@@ -261,7 +280,7 @@ def _bits(f: Any) -> int:
     return int(longest).bit_length() - 1 + (len(f) - 1).bit_length()
 
 
-def _power_terms(terms: int, exponent: int) -> int:
+def power_terms(terms: int, exponent: int) -> int:
     """How many terms a power of a sum of so many terms has at the most."""
     count = 1
     for i in range(1, min(terms - 1, exponent) + 1):

@@ -8,11 +8,22 @@ from itertools import combinations
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import quotient
-from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, RationalMatrix
+from neurovariety.algebra.polynomials import (
+    MOST_VARIABLES,
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+)
+from neurovariety.errors import SpecificationError
 
 
 def entry_names(letter: str, rows: int, cols: int) -> tuple[str, ...]:
     """Names of a matrix's entries by rows, with an underscore where indices could be misread."""
+    if rows * cols > MOST_VARIABLES:
+        raise SpecificationError(
+            f"expected a matrix of at most {MOST_VARIABLES} variables, got one of size "
+            f"{rows} x {cols}"
+        )
     gap = "_" if max(rows, cols) > 9 else ""
     return tuple(f"{letter}{i}{gap}{j}" for i in range(1, rows + 1) for j in range(1, cols + 1))
 
@@ -30,7 +41,8 @@ def matrix_product(A: PolynomialMatrix, B: PolynomialMatrix) -> PolynomialMatrix
     zero = A[0][0].ring.zero
     columns = list(zip(*B, strict=True))
     return tuple(
-        tuple(sum((a * b for a, b in zip(row, c, strict=True)), zero) for c in columns) for row in A
+        tuple(sum((a * b for a, b in zip(row, c, strict=True) if a and b), zero) for c in columns)
+        for row in A
     )
 
 

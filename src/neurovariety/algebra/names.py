@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from neurovariety.algebra.exact import parse_integer
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 # The reserved words of Macaulay2; functions such as `ideal` or constants such as `e` are no
 # keywords and serve well as variables, since engines only ever see nv0, nv1, ...
@@ -59,11 +59,11 @@ def check_name(name: str) -> str:
         )
     if not is_name(name):
         raise SpecificationError(
-            f"expected a variable name (a letter, then letters, digits or _), got {name!r}"
+            f"expected a variable name (a letter, then letters, digits or _), got {short(name)}"
         )
     if keyword.iskeyword(name) or name in _MACAULAY2_KEYWORDS:
         raise SpecificationError(
-            f"{name!r} is a keyword of Python or Macaulay2 and cannot be a variable; rename it"
+            f"{short(name)} is a keyword of Python or Macaulay2 and cannot be a variable; rename it"
         )
     return name
 

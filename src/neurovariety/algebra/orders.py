@@ -9,7 +9,7 @@ from typing import Any
 from sympy.polys.orderings import ProductOrder, monomial_key
 from sympy.polys.rings import PolyRing
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 MACAULAY2_NAMES = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
 SAGE_NAMES = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
@@ -30,7 +30,7 @@ def check_order(name: Any) -> str:
     'lex'
     """
     if name not in NAMES:
-        raise SpecificationError(f"expected an order among {', '.join(NAMES)}, got {name!r}")
+        raise SpecificationError(f"expected an order among {', '.join(NAMES)}, got {short(name)}")
     return str(name)
 
 

@@ -8,13 +8,19 @@ from fractions import Fraction
 from itertools import islice
 from typing import Any, TypeAlias
 
-from flint import fmpq_mpoly_ctx
-from sympy import QQ, Expr, FiniteField, Float, Poly, PolynomialError, Symbol
-from sympy.polys.polyerrors import CoercionFailed
+from sympy import QQ, Expr, FiniteField, Poly
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.exact import fraction, quotient, reduces_to, to_flint, to_rational
-from neurovariety.algebra.foreign import plain
+from neurovariety.algebra.exact import (
+    fraction,
+    from_flint,
+    in_flint,
+    items_of,
+    quotient,
+    reduces_to,
+    to_rational,
+)
+from neurovariety.algebra.foreign import from_expression, plain
 from neurovariety.algebra.grammar import (
     free_names,
     parse_polynomial,
@@ -166,18 +172,6 @@ def factorize(f: PolyElement) -> list[tuple[PolyElement, int]]:
     return [(from_flint(g, f.ring), int(e)) for g, e in found]
 
 
-def in_flint(f: PolyElement) -> Any:
-    """A polynomial over QQ as FLINT's, which factors and divides the fastest."""
-    context = fmpq_mpoly_ctx.get(("x", f.ring.ngens))
-    return context.from_dict({m: to_flint(c) for m, c in f.iterterms()})
-
-
-def from_flint(g: Any, ring: PolyRing) -> PolyElement:
-    """One of FLINT's polynomials in a ring over QQ."""
-    terms = {tuple(map(int, m)): QQ(int(c.p), int(c.q)) for m, c in g.terms()}
-    return ring.from_dict(terms)
-
-
 def matrix_rows(given: Any) -> list[list[Any]]:
     """The entries of a matrix as they were given, or as text, by rows of the same length."""
     given = plain(given)
@@ -186,7 +180,7 @@ def matrix_rows(given: Any) -> list[list[Any]]:
         rows = [line.split(",") for line in lines if line.strip()]
     else:
         table = given.tolist() if hasattr(given, "tolist") else given
-        rows = [_sequence(row, "entries") for row in _sequence(table, "rows")]
+        rows = [items_of("entries", row) for row in items_of("rows", table)]
     if not rows or not rows[0] or len({len(r) for r in rows}) != 1:
         raise SpecificationError(
             f"expected rows of equal positive length, got lengths {[len(r) for r in rows]}"
@@ -215,19 +209,13 @@ def _items(given: Any) -> list[Any]:
         return list(split_polynomials(given))
     if isinstance(given, Expr | Poly | PolyElement):
         return [given]
-    return [plain(item) for item in _sequence(given, "polynomials")]
-
-
-def _sequence(given: Any, what: str) -> list[Any]:
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise SpecificationError(f"expected a sequence of {what}, got {given!r}")
-    return list(given)
+    return [plain(item) for item in items_of("polynomials", given)]
 
 
 def _variable_names(variables: Any) -> tuple[str, ...]:
     if isinstance(variables, str):
         return parse_names(variables)
-    return check_names(str(v) for v in _sequence(variables, "variables"))
+    return check_names(str(v) for v in items_of("variables", variables))
 
 
 def _names(items: Sequence[Any]) -> tuple[str, ...]:
@@ -251,13 +239,15 @@ def converted(item: Any, ring: PolyRing) -> PolyElement:
     if isinstance(item, str):
         return parse_polynomial(item, ring)
     if isinstance(item, PolyElement):
+        if item.ring == ring:
+            return item
         return _from_terms(item.ring.symbols, item.terms(), ring)
     if isinstance(item, Poly):
         if item.domain.is_FiniteField:
             raise SpecificationError(f"expected rational coefficients, got some of {item.domain}")
         return _from_terms(item.gens, item.terms(), ring)
     if isinstance(item, Expr):
-        return _from_expression(item, ring)
+        return from_expression(item, ring)
     return _constant(item, ring)
 
 
@@ -279,21 +269,3 @@ def _from_terms(symbols: Sequence[Any], terms: Any, ring: PolyRing) -> PolyEleme
         for m, k in value.terms():
             total[m] = total.get(m, QQ(0)) + k
     return ring.from_dict(total)
-
-
-def _from_expression(item: Expr, ring: PolyRing) -> PolyElement:
-    if item.atoms(Float):
-        raise SpecificationError(
-            f"expected exact coefficients, got a float in {item}; write fractions instead"
-        )
-    plain = {symbol: Symbol(str(symbol)) for symbol in item.free_symbols}  # no assumptions
-    if len(set(plain.values())) < len(plain):
-        raise SpecificationError(f"expected variables with distinct names in {item}")
-    item = item.xreplace(plain)
-    try:
-        return ring.from_dict(dict(Poly(item, *ring.symbols, domain=QQ).terms()), None)
-    except (PolynomialError, CoercionFailed):
-        names = ", ".join(str(s) for s in ring.symbols)
-        raise SpecificationError(
-            f"expected a polynomial in {names} with rational coefficients, got {item}"
-        ) from None

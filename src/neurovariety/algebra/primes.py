@@ -15,11 +15,11 @@ from itertools import combinations
 from operator import index
 from typing import Any, NamedTuple
 
-from sympy import GF, QQ, isprime, nextprime, prevprime
+from sympy import GF, QQ, Domain, isprime, nextprime, prevprime
 
 from neurovariety.algebra.exact import format_integer, format_rational, is_integer, parse_integer
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 DEFAULT_PRIME = 32003
 """The prime that the literature's Macaulay2 sessions use."""
@@ -178,7 +178,7 @@ def check_prime(p: int) -> int:
     32003
     """
     if not is_integer(p):
-        raise SpecificationError(f"expected a prime number, got {p!r}")
+        raise SpecificationError(f"expected a prime number, got {short(p)}")
     p = index(p)
     if p > LARGEST_PRIME:
         raise SpecificationError(
@@ -203,13 +203,13 @@ def check_field(field: Any) -> Any:
     >>> check_field("QQ"), check_field("GF(101)")
     (QQ, GF(101))
     """
-    if field == QQ or field == "QQ":
+    if isinstance(field, Domain | str) and field in (QQ, "QQ"):
         return QQ
     if isinstance(field, str) and (named := _PRIME_FIELD.fullmatch(field)):
         return prime_field(check_prime(parse_integer(named[1] or named[2])))
     if getattr(field, "is_FiniteField", False):
         return prime_field(check_prime(int(field.mod)))
-    raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {field!r}")
+    raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {short(field)}")
 
 
 @cache

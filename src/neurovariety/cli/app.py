@@ -7,7 +7,9 @@ import signal
 import sys
 from dataclasses import dataclass
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated, Any
+from unicodedata import category
 
 import typer
 from rich.console import Console
@@ -16,8 +18,11 @@ from typer.core import TyperGroup
 from neurovariety._version import __version__
 from neurovariety.cli.once import Once
 from neurovariety.engines.processes.guard import watch_signals
-from neurovariety.errors import NeuroVarietyError, SpecificationError
+from neurovariety.errors import NeuroVarietyError, SpecificationError, printable, short
 from neurovariety.problems.registry import REGISTRY, Entry
+
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""They have a terminal write backwards."""
 
 STUDIES, TOOLS = "Studies", "Tools"
 
@@ -124,6 +129,13 @@ def _root(
     pass
 
 
+def check_words(words: list[str]) -> None:
+    """Refuse characters that a terminal obeys: messages repeat words as they are."""
+    for word in words:
+        if any((category(c) == "Cc" and c not in "\t\r\n") or c in _TURNS for c in word):
+            raise SpecificationError(f"expected words of text, got {short(word)}")
+
+
 def main() -> None:
     """Run the command line; an error of ours is a message, not a traceback.
 
@@ -138,8 +150,12 @@ def main() -> None:
         stopped.append(number)
         raise KeyboardInterrupt
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a stream cannot encode is escaped
+            stream.reconfigure(errors="backslashreplace")
     before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
+        check_words(sys.argv[1:])
         app()
     except SystemExit:
         if stopped:
@@ -148,7 +164,10 @@ def main() -> None:
     except NeuroVarietyError as error:
         said = error.at_shell if isinstance(error, SpecificationError) else error
         Console(stderr=True).print(
-            f"{type(error).__name__}: {said}", markup=False, highlight=False, soft_wrap=True
+            printable(f"{type(error).__name__}: {said}"),
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
         )
         sys.exit(2 if isinstance(error, SpecificationError) else 1)
     except OSError as error:  # a full disk, a folder that cannot be made

@@ -14,6 +14,7 @@ from neurovariety._version import __version__
 from neurovariety.engines.batch import MACAULAY2, SAGE
 from neurovariety.engines.discovery import Probe, probe_all
 from neurovariety.engines.tools import PROGRAMS, Tool
+from neurovariety.errors import printable
 from neurovariety.problems.base.methods import Place
 from neurovariety.problems.registry import REGISTRY
 from neurovariety.scripts.resources import macaulay2_folder, templates_folder
@@ -33,7 +34,7 @@ def report(console: Console) -> int:
     """Print versions, engines and what works; return 0 if a Macaulay2 is usable, else 1."""
 
     def line(text: str) -> None:
-        console.print(text, markup=False, highlight=False, soft_wrap=True)
+        console.print(printable(text), markup=False, highlight=False, soft_wrap=True)
 
     line(f"neurovariety {__version__}, Python {platform.python_version()}, {platform.platform()}")
     line("  " + ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES))

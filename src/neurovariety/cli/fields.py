@@ -16,7 +16,7 @@ from rich.markup import escape
 
 from neurovariety.cli import options
 from neurovariety.cli.readings import READINGS, Reading, Words, option, parameter
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.problem import Problem
 
 _LETTERS = {"datum": "-u"}
@@ -53,7 +53,7 @@ def build(problem: type[Problem[Any]], given: Mapping[str, Reading], words: Word
         found["method"] = wanted
     built = problem(**found)
     if wanted not in ("auto", built.chosen_method):
-        raise SpecificationError(f"expected the method {built.chosen_method}, got {wanted!r}")
+        raise SpecificationError(f"expected the method {built.chosen_method}, got {short(wanted)}")
     return built
 
 

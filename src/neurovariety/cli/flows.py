@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.cli.networks import network
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 if TYPE_CHECKING:
     from neurovariety.networks.flows import GradientFlow
@@ -30,7 +30,7 @@ def flow_of(
             raise SpecificationError("map: expected --map with the outputs, such as 'a*b; a*c'")
         chosen: Any = Parametric(text)
     elif text is not None:
-        raise SpecificationError(f"--map goes with the model map, not {model!r}")
+        raise SpecificationError(f"--map goes with the model map, not {short(model)}")
     else:
         chosen = network(model)
     if (inputs is None) != (outputs is None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 NETWORK_FORMS = (
     "linear:2,3,2  sparse:2,2,1:1,1;0,1/1,1  monomial:2,3,1:2  polynomial:2,3,1:z^2+z  "
@@ -54,4 +54,4 @@ def network(spec: str) -> Any:
 
 
 def _unknown(spec: str) -> SpecificationError:
-    return SpecificationError(f"expected a network, one of\n  {NETWORK_FORMS}\ngot {spec!r}")
+    return SpecificationError(f"expected a network, one of\n  {NETWORK_FORMS}\ngot {short(spec)}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from neurovariety.algebra.exact import to_rational
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import Macaulay2, Sage
 from neurovariety.engines.script import split_dialect
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import (
@@ -41,6 +42,8 @@ METRIC_FORMS = (
     "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4, random:SEED"
 )
 
+LARGEST_FILE = 1 << 28
+
 _SIZES = re.compile(r"(\d{1,6})x(\d{1,6}):(\d{1,6})\Z")
 _PAIR = re.compile(r"(\d{1,6}):(\d{1,6})\Z")
 _WIDTHS = re.compile(r"-?\d{1,6}(,-?\d{1,6})*\Z")
@@ -51,7 +54,9 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
     """The variety that a word such as ``determinantal:3x3:1`` names."""
     word, _, rest = spec.partition(":")
     if polynomials is not None and word not in ("implicit", "parametric"):
-        raise SpecificationError(f"--polynomials goes with implicit or parametric, not {spec!r}")
+        raise SpecificationError(
+            f"--polynomials goes with implicit or parametric, not {short(spec)}"
+        )
     if word in ("implicit", "parametric") and not rest:
         if polynomials is None:
             raise SpecificationError(f"{word}: expected --polynomials or --file")
@@ -65,7 +70,7 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
     if word in ("symmetric", "hankel") and (match := _PAIR.match(rest)):
         size, rank = map(int, match.groups())
         return SymmetricDeterminantal(size, rank) if word == "symmetric" else Hankel(size, rank)
-    raise SpecificationError(f"expected a variety, one of\n  {VARIETY_FORMS}\ngot {spec!r}")
+    raise SpecificationError(f"expected a variety, one of\n  {VARIETY_FORMS}\ngot {short(spec)}")
 
 
 def network(spec: str) -> LinearNetwork:
@@ -73,7 +78,7 @@ def network(spec: str) -> LinearNetwork:
     word, _, rest = spec.partition(":")
     if word == "linear" and _WIDTHS.match(rest):
         return LinearNetwork(*map(int, rest.split(",")))
-    raise SpecificationError(f"expected a network such as linear:2,2,2, got {spec!r}")
+    raise SpecificationError(f"expected a network such as linear:2,2,2, got {short(spec)}")
 
 
 def regularization(spec: str) -> Any:
@@ -99,7 +104,7 @@ def metric(spec: str, variety: Variety | None = None) -> Metric:
         return DataMetric(rest)
     if word == "random" and rest.isdecimal() and variety is not None:
         return Metric.random(variety, int(rest))
-    raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {spec!r}")
+    raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {short(spec)}")
 
 
 def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
@@ -108,10 +113,14 @@ def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
         raise SpecificationError("expected --polynomials or --file, got both")
     if file is None:
         return "\n".join(texts) if texts else None
-    try:
+    with file_errors("read polynomials from", file):
+        about = file.stat()
+        if not S_ISREG(about.st_mode) or about.st_size > LARGEST_FILE:  # a device may never end
+            raise SpecificationError(
+                f"expected a file of at most {LARGEST_FILE} bytes with polynomials, "
+                f"got {short(str(file))}"
+            )
         return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as cause:
-        raise SpecificationError(f"cannot read polynomials from {file}: {cause}") from cause
 
 
 def memory(text: str | None) -> int | None:
@@ -120,7 +129,7 @@ def memory(text: str | None) -> int | None:
         return None
     match = re.fullmatch(r"(\d{1,15})([KMG]?)B?", text.strip().upper())
     if match is None:
-        raise SpecificationError(f"expected a memory limit such as 500M or 2G, got {text!r}")
+        raise SpecificationError(f"expected a memory limit such as 500M or 2G, got {short(text)}")
     return int(match[1]) * _UNITS[match[2]]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import os
 from dataclasses import dataclass
 from enum import Enum
 from numbers import Real
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from neurovariety.engines.script import Script
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 ANSWER_VARIABLE = "NEUROVARIETY_ANSWER"
 """The environment variable that names the file an answer goes to; without it, standard output."""
@@ -43,11 +44,35 @@ class Limits:
     def __post_init__(self) -> None:
         number = isinstance(self.seconds, Real) and not isinstance(self.seconds, bool)
         if not number or math.isnan(self.seconds) or self.seconds <= 0:
-            raise SpecificationError(f"expected a positive number of seconds, got {self.seconds!r}")
+            raise SpecificationError(
+                f"expected a positive number of seconds, got {short(self.seconds)}"
+            )
         if self.memory is not None and (type(self.memory) is not int or self.memory <= 0):
-            raise SpecificationError(f"expected a positive number of bytes, got {self.memory!r}")
+            raise SpecificationError(
+                f"expected a positive number of bytes, got {short(self.memory)}"
+            )
         if not isinstance(self.seconds, int | float):  # one of Sage's or NumPy's
             object.__setattr__(self, "seconds", float(self.seconds))
+
+
+def check_program(path: Any, grace: Any) -> None:
+    """Refuse what is no path of a program, or no number of seconds to end it in.
+
+    Examples
+    --------
+    >>> check_program("/usr/bin/M2", -1)
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: grace: expected a number of seconds, got -1
+    """
+    try:
+        known = path is None or b"\0" not in os.fsencode(path)
+    except (TypeError, UnicodeEncodeError):
+        known = False
+    if not known:
+        raise SpecificationError(f"expected the path of a program, got {short(path)}")
+    number = isinstance(grace, Real) and not isinstance(grace, bool)
+    if not number or not 0 <= grace < math.inf:
+        raise SpecificationError(f"grace: expected a number of seconds, got {short(grace)}")
 
 
 class Outcome(Enum):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from neurovariety.deadline import within
-from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run
+from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run, check_program
 from neurovariety.engines.discovery import Probe, Program, find
 from neurovariety.engines.outcome import run_of
 from neurovariety.engines.processes.children import GRACE, run_command
@@ -188,6 +188,9 @@ class Macaulay2:
     name: ClassVar[str] = MACAULAY2.name
     dialect: ClassVar[str] = "macaulay2"
 
+    def __post_init__(self) -> None:
+        check_program(self.path, self.grace)
+
     @property
     def version(self) -> str:
         """The version that the program gave in its trial run."""
@@ -237,6 +240,7 @@ class Sage:
     name: ClassVar[str] = SAGE.name
 
     def __post_init__(self) -> None:
+        check_program(self.path, self.grace)
         dialect_of(self.algorithm)
 
     @property

@@ -21,6 +21,7 @@ from neurovariety.engines.errors import (
 from neurovariety.engines.processes.children import Ended
 from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import LANGUAGES, Script
+from neurovariety.errors import printable
 
 SCRIPT_FILE = LANGUAGES["macaulay2"].file
 """The name of the script in the folder of a batch run."""
@@ -270,17 +271,6 @@ def _details(script: Script, run: Run) -> list[str]:
     if found.line is not None and 0 < found.line <= len(lines):
         details.append(f"Line {found.line} of the script: {lines[found.line - 1].strip()}")
     return details
-
-
-def printable(text: str) -> str:
-    """What an engine printed, for a message: a terminal obeys no character of it.
-
-    Examples
-    --------
-    >>> printable("\\x1b[2J red")
-    '\\\\x1b[2J red'
-    """
-    return "".join(c if c.isprintable() or c in "\n\t" else ascii(c)[1:-1] for c in text)
 
 
 def _signal_name(run: Run) -> str:

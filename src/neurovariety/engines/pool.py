@@ -19,7 +19,9 @@ from neurovariety.engines.processes.children import GRACE
 from neurovariety.engines.processes.workers import AWAKE_SECONDS, Workers, as_finished
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session, refuse_fork
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
+
+MOST_ENGINES = 1_000
 
 _FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
@@ -56,8 +58,10 @@ class Pool:
     dialect: ClassVar[str] = Session.dialect
 
     def __init__(self, size: int, path: Path | str | None = None, *, grace: float = GRACE) -> None:
-        if isinstance(size, bool) or not isinstance(size, int) or size < 1:
-            raise SpecificationError(f"expected a positive number of engines, got {size!r}")
+        if isinstance(size, bool) or not isinstance(size, int) or not 0 < size <= MOST_ENGINES:
+            raise SpecificationError(
+                f"expected a positive number of engines, at most {MOST_ENGINES}, got {short(size)}"
+            )
         self.size = size
         self._path = path
         self._sessions = [Session(path, grace=grace, threads=False) for _ in range(size)]

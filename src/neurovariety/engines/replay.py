@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 from neurovariety.engines.base import Engine, Limits, Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.script import Script
+from neurovariety.errors import SpecificationError, file_errors, short
 
 _NAME = "replay"
 
@@ -44,8 +45,9 @@ class Replay:
     @classmethod
     def load(cls, folder: Path | str) -> Self:
         """Read all recordings of a folder."""
-        paths = sorted(Path(folder).glob("*.json"))
-        return cls({path.stem: _from_data(json.loads(path.read_text("utf-8"))) for path in paths})
+        with file_errors("read", folder):
+            paths = sorted(Path(folder).glob("*.json"))
+        return cls({path.stem: _read(path) for path in paths})
 
     def run(self, script: Script, limits: Limits) -> Run:
         """Return the recorded run of a script; the limits are those of the recording.
@@ -85,11 +87,21 @@ def record(engine: Engine, script: Script, limits: Limits, folder: Path | str) -
         As recorded, good or bad.
     """
     run = engine.run(script, limits)
-    target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
     text = json.dumps(_to_data(run), indent=1, sort_keys=True) + "\n"
-    (target / f"{script.digest}.json").write_text(text, encoding="utf-8")
+    with file_errors("write", folder):
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        (target / f"{script.digest}.json").write_text(text, encoding="utf-8")
     return run
+
+
+def _read(path: Path) -> Run:
+    with file_errors("read", path):
+        text = path.read_text("utf-8")
+    try:
+        return _from_data(json.loads(text))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as cause:
+        raise SpecificationError(f"expected {path} to be a recorded run: {short(cause)}") from None
 
 
 def _to_data(run: Run) -> dict[str, Any]:

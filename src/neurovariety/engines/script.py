@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, file_errors, short
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def split_dialect(dialect: str) -> tuple[str, str]:
     if language == "sage" and algorithm in ALGORITHMS:
         return language, algorithm
     known = (*LANGUAGES, *(f"sage:{name}" for name in ALGORITHMS))
-    raise SpecificationError(f"expected a dialect among {', '.join(known)}, got {dialect!r}")
+    raise SpecificationError(f"expected a dialect among {', '.join(known)}, got {short(dialect)}")
 
 
 def dialect_of(algorithm: str) -> str:
@@ -133,6 +133,13 @@ class Script:
     dialect: str = "macaulay2"
     names: NameTable = NameTable()
 
+    def __post_init__(self) -> None:
+        fields = (self.text, str), (self.kind, str), (self.names, NameTable)
+        for given, kind in fields:
+            if not isinstance(given, kind):
+                raise SpecificationError(f"expected a script's {kind.__name__}, got {short(given)}")
+        split_dialect(self.dialect)
+
     @property
     def digest(self) -> str:
         """The SHA-256 of the text, in hexadecimal."""
@@ -156,6 +163,7 @@ class Script:
 
     def write(self, path: Path | str) -> Path:
         """Write the program to a file and return its path."""
-        target = Path(path)
-        target.write_text(self.text, encoding="utf-8")
+        with file_errors("write", path):
+            target = Path(path)
+            target.write_text(self.text, encoding="utf-8")
         return target

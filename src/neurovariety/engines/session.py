@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.deadline import left, within
-from neurovariety.engines.base import Limits, Run
+from neurovariety.engines.base import Limits, Run, check_program
 from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
 from neurovariety.engines.discovery import Probe, find
 from neurovariety.engines.errors import EngineForked
@@ -27,6 +27,7 @@ class _Session(ABC):
     program: ClassVar[EngineProgram]
 
     def __init__(self, path: Path | str | None, grace: float) -> None:
+        check_program(path, grace)
         self._path, self._grace = path, grace
         self._owner = os.getpid()
         self._lock = threading.Lock()

@@ -22,7 +22,7 @@ from neurovariety.engines.processes.children import Ended, run_command
 from neurovariety.engines.processes.guard import private_folder
 from neurovariety.engines.processes.transcripts import read_answer
 from neurovariety.engines.trials import TRIAL_MEMORY
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 INPUT, OUTPUT = "input", "output"
 """The files of a run, in its private folder."""
@@ -178,7 +178,7 @@ def find_tool(tool: Tool | str, path: Path | str | None = None) -> Probe:
     ...
     """
     if tool not in list(Tool):
-        raise SpecificationError(f"expected a tool among {', '.join(Tool)}, got {tool!r}")
+        raise SpecificationError(f"expected a tool among {', '.join(Tool)}, got {short(tool)}")
     return find(PROGRAMS[Tool(tool)], path)
 
 

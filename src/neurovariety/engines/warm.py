@@ -27,13 +27,14 @@ from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineBroken
-from neurovariety.engines.outcome import printable, run_of
+from neurovariety.engines.outcome import run_of
 from neurovariety.engines.processes.children import Child, Ended
 from neurovariety.engines.processes.guard import new_folder, starting
 from neurovariety.engines.processes.scratch import kill_strays
 from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
+from neurovariety.errors import printable
 
 START_SECONDS = 60.0
 MOST_RUNS = 2_000
@@ -43,8 +44,7 @@ LARGEST = 1 << 30
 """Bytes in which one Macaulay2 may stay resident: it gives nothing back of what one run needed."""
 
 _DONE = "neurovarietyDone = true;"
-_LAST_SECONDS = 2.0
-_LOOK_SECONDS = 0.5
+_LAST_SECONDS, _LOOK_SECONDS = 2.0, 0.5
 _SHORT_SECONDS = 0.1  # in which nothing grows by much
 _CHUNK = 1 << 16  # what a pipe holds
 

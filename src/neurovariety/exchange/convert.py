@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from reprlib import repr as short
 from typing import Any
 
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.ideals import Ideal
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.exchange.rows import rows_of
 from neurovariety.exchange.sagemath.collections import (
     from_sage_ideal,

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 from sympy import Expr
 
 from neurovariety.algebra.exact import (
-    check_integer,
     format_rational,
     fraction,
     is_integer,
+    items_of,
     reduces_to,
 )
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
+from neurovariety.varieties.matrices import check_length
 
 if TYPE_CHECKING:
     from neurovariety.networks.evaluation import Residues
@@ -102,16 +103,18 @@ def read_activation(given: Any) -> Activation:
     if isinstance(given, Activation):
         return given
     if is_integer(given):
-        r = check_integer("exponent of the activation", given, 1)
+        r = check_length("exponent of the activation", given)
         return Activation(((r, Fraction(1)),))
     if not isinstance(given, str | Expr | Polynomial):
         raise SpecificationError(
-            f"expected an exponent or a polynomial such as 'z^2 + z' as activation, got {given!r}"
+            "expected an exponent or a polynomial such as 'z^2 + z' as activation, got "
+            f"{short(given)}"
         )
     (f, *others) = read_polynomials([given])
     if others or f.ring.ngens != 1 or f.is_ground:
         raise SpecificationError(
-            f"expected a polynomial in one variable, not constant, as activation, got {given!r}"
+            "expected a polynomial in one variable, not constant, as activation, got "
+            f"{short(given)}"
         )
     terms = ((int(e), fraction(c)) for (e,), c in f.iterterms())
     return Activation(tuple(sorted(terms, reverse=True)))
@@ -127,7 +130,7 @@ def read_activations(given: Any, hidden: int) -> tuple[Activation, ...]:
     """
     if isinstance(given, str | Expr | Polynomial | Activation) or not isinstance(given, Iterable):
         return (read_activation(given),) * hidden
-    found = tuple(map(read_activation, given))
+    found = tuple(map(read_activation, items_of("activations", given)))
     if len(found) != hidden:
         raise SpecificationError(
             f"expected one activation, or one for each of {hidden} hidden layers, got {len(found)}"

@@ -7,9 +7,13 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import format_integer, items_of
 from neurovariety.algebra.matrices import matrix_product
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.errors import SpecificationError
+
+MOST_EXPONENTS = 10_000_000
+"""Of all terms of a network's polynomials."""
 
 
 def product(layers: Sequence[PolynomialMatrix]) -> PolynomialMatrix:
@@ -18,6 +22,22 @@ def product(layers: Sequence[PolynomialMatrix]) -> PolynomialMatrix:
     for W in layers[1:]:
         value = matrix_product(W, value)
     return value
+
+
+def check_size(terms: int, ring: PolyRing) -> None:
+    """Refuse polynomials with so many terms in all that writing them out would not end.
+
+    Raises
+    ------
+    SpecificationError
+        Before anything is computed.
+    """
+    if terms * ring.ngens > MOST_EXPONENTS:
+        raise SpecificationError(
+            f"expected a smaller network: its polynomials in {ring.ngens} weights have up to "
+            f"{format_integer(terms)} terms, and at most {MOST_EXPONENTS // ring.ngens} are "
+            "written out"
+        )
 
 
 def flat(matrix: PolynomialMatrix) -> tuple[Polynomial, ...]:
@@ -36,14 +56,7 @@ def coefficients(f: Polynomial, ring: PolyRing) -> Iterable[Polynomial]:
 
 def integers(name: str, given: Any) -> tuple[int, ...]:
     """A sequence; its entries are checked where their range is known."""
-    return tuple(several(name, given))
-
-
-def several(name: str, given: Any) -> list[Any]:
-    """The items of a sequence that is no text."""
-    if isinstance(given, str) or not isinstance(given, Iterable):
-        raise SpecificationError(f"{name}: expected a sequence, got {given!r}")
-    return list(given)
+    return tuple(items_of(name, given))
 
 
 def check_bits(name: str, values: Iterable[Any]) -> None:

@@ -11,7 +11,6 @@ from operator import mul
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import (
     Polynomial,
@@ -22,9 +21,13 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY, Activation
 from neurovariety.networks.base import Symmetries
-from neurovariety.networks.common import integers, listed
+from neurovariety.networks.common import check_size, integers, listed
 from neurovariety.networks.layered import LayeredNetwork
+from neurovariety.varieties.matrices import check_length
 from neurovariety.varieties.variety import Parametric
+
+MOST_ENTRIES = 1_000_000
+"""Of a layer's matrix."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class ConvolutionalNetwork(LayeredNetwork):
             )
         for name, values in (("filter", filters), ("stride", strides)):
             for v in values:
-                check_integer(f"size of a {name}", v, 1)
+                check_length(f"size of a {name}", v)
         object.__setattr__(self, "filters", filters)
         object.__setattr__(self, "strides", strides)
 
@@ -75,7 +78,7 @@ class ConvolutionalNetwork(LayeredNetwork):
     def ring(self) -> PolyRing:
         """The polynomials in the weights ``w1_1, w1_2, ...``: layer, position."""
         return polynomial_ring(
-            [f"w{k}_{i}" for k, n in enumerate(self.filters, 1) for i in range(1, n + 1)]
+            f"w{k}_{i}" for k, n in enumerate(self.filters, 1) for i in range(1, n + 1)
         )
 
     @cached_property
@@ -91,6 +94,11 @@ class ConvolutionalNetwork(LayeredNetwork):
         length = 1
         for layer, stride in zip(self.layers[::-1], (self.strides or ())[::-1], strict=True):
             before = (length - 1) * stride + len(layer)
+            if length * before > MOST_ENTRIES:
+                raise SpecificationError(
+                    f"expected smaller filters and strides: a layer is a matrix of size "
+                    f"{length} x {before}, and at most {MOST_ENTRIES} entries are written out"
+                )
             zero = self.ring.zero
             found.append(
                 tuple(
@@ -121,6 +129,7 @@ class ConvolutionalNetwork(LayeredNetwork):
     def _effect(self) -> dict[int, Polynomial]:
         """The weight with which the end depends on each position of the signal."""
         strides = self.strides or ()
+        check_size(prod(self.filters), self.ring)
         whole: dict[int, Polynomial] = {0: self.ring.one}
         for layer, jump in zip(self.layers, accumulate((1, *strides[:-1]), mul), strict=True):
             larger: dict[int, Polynomial] = {}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.derivations import compose
-from neurovariety.algebra.exact import is_float, to_rational
+from neurovariety.algebra.exact import is_float, items_of, to_rational
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.variety import Parametric
 
 
@@ -29,7 +28,7 @@ def read_loss(given: Any, model: Parametric) -> Polynomial:
     outputs = [f"y{k}" for k in range(1, len(image) + 1)]
     outputs = [y for y in outputs if y not in names]
     if isinstance(given, list | tuple):
-        raise SpecificationError(f"expected one polynomial as the loss, got {given!r}")
+        raise SpecificationError(f"expected one polynomial as the loss, got {short(given)}")
     try:
         read = read_polynomials(given, [*names, *outputs])
     except SpecificationError as cause:
@@ -55,7 +54,7 @@ def read_metric(given: Any, ring: PolyRing) -> tuple[Polynomial, ...]:
     >>> read_metric("a, b", polynomial_ring(["a", "b"]))
     (a, b)
     """
-    entries = given if isinstance(given, str) else _listed(given)
+    entries = given if isinstance(given, str) else items_of("diagonal entries of the metric", given)
     read = read_polynomials(entries, [str(s) for s in ring.symbols])
     if len(read) != ring.ngens:
         raise SpecificationError(
@@ -81,9 +80,3 @@ def read_damping(given: Any) -> Fraction:
     if value < 0:
         raise SpecificationError(f"expected a damping that is not negative, got {value}")
     return value
-
-
-def _listed(given: Any) -> list[Any]:
-    if not isinstance(given, Iterable):
-        raise SpecificationError(f"expected the metric's diagonal as a sequence, got {given!r}")
-    return list(given)

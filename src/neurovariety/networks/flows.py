@@ -14,8 +14,9 @@ from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
+from neurovariety.networks.common import check_size
 from neurovariety.networks.flow_arguments import read_damping, read_loss, read_metric
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
@@ -76,7 +77,7 @@ class GradientFlow:
         if not isinstance(self.model, Network | Parametric):
             raise SpecificationError(
                 "expected a network such as LinearNetwork(2, 3, 2), or a polynomial map such as "
-                f"Parametric('a*b'), got {self.model!r}"
+                f"Parametric('a*b'), got {short(self.model)}"
             )
         if isinstance(self.model, Parametric) and not self.model.is_polynomial:
             raise SpecificationError(
@@ -248,6 +249,7 @@ class GradientFlow:
         found, target = self.model.outputs(loss.X), constant_matrix(loss.Y, ring)
         if len(found) != len(target):
             raise SpecificationError(f"expected Y with {len(found)} rows, got {len(target)}")
+        check_size(sum(len(f) ** 2 for row in found for f in row), ring)
         half = QQ(1, 2)
         total = sum(
             (

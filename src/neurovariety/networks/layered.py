@@ -9,6 +9,7 @@ from math import comb
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.grammar import power_terms
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
@@ -17,7 +18,7 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.networks.activations import Activation
 from neurovariety.networks.base import Network
-from neurovariety.networks.common import coefficients
+from neurovariety.networks.common import check_size, coefficients
 from neurovariety.varieties.variety import Parametric
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class LayeredNetwork(Network):
     @cached_property
     def map(self) -> Parametric:
         """The coefficients of the outputs as polynomials in the inputs."""
+        check_size(self._expanded, self.ring)
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])
@@ -93,6 +95,16 @@ class LayeredNetwork(Network):
             for component in coefficients(output, self.ring)
         ]
         return Parametric(tuple(components))
+
+    @property
+    def _expanded(self) -> int:
+        """How many terms, and words of long coefficients, the map has at the most."""
+        terms = self.input_count + self.has_bias
+        for W, activation in zip(self.matrices[1:], self.activations, strict=True):
+            words = 1 + activation.degree * (terms - 1).bit_length() // 64
+            one = sum(power_terms(terms, e) for e, _ in activation.terms)
+            terms = words * one * max(sum(map(bool, row)) for row in W)
+        return terms * self.output_count
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import prod
 from typing import Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
@@ -19,10 +19,10 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY, Activation
 from neurovariety.networks.base import Symmetries
-from neurovariety.networks.common import flat, product
+from neurovariety.networks.common import check_size, flat, product
 from neurovariety.networks.fibres import Fibre
 from neurovariety.networks.layered import LayeredNetwork
-from neurovariety.varieties.matrices import Determinantal
+from neurovariety.varieties.matrices import Determinantal, check_length
 from neurovariety.varieties.variety import Parametric
 
 
@@ -61,7 +61,7 @@ class LinearNetwork(LayeredNetwork):
             raise SpecificationError(
                 f"expected at least two widths d_0, ..., d_h, got {len(widths)}"
             )
-        checked = (check_integer(f"width d_{i}", d, 1) for i, d in enumerate(widths))
+        checked = (check_length(f"width d_{i}", d) for i, d in enumerate(widths))
         object.__setattr__(self, "widths", tuple(checked))
 
     def __str__(self) -> str:
@@ -106,11 +106,9 @@ class LinearNetwork(LayeredNetwork):
     def ring(self) -> PolyRing:
         """The polynomials in the weights: ``w1_11, w1_12, ..., w2_11, ...``: layer, row, column."""
         return polynomial_ring(
-            [
-                name
-                for k, (cols, rows) in enumerate(pairwise(self.widths), start=1)
-                for name in entry_names(f"w{k}_", rows, cols)
-            ]
+            name
+            for k, (cols, rows) in enumerate(pairwise(self.widths), start=1)
+            for name in entry_names(f"w{k}_", rows, cols)
         )
 
     @cached_property
@@ -125,6 +123,7 @@ class LinearNetwork(LayeredNetwork):
     @property
     def map(self) -> Parametric:
         """The parametrisation by the weights, entries of the product by rows."""
+        check_size(prod(self.widths), self.ring)
         return Parametric(flat(product(self.layers)))
 
     def fibre(self, M: Any) -> Fibre:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain, pairwise
+from math import prod
 from typing import Any
 
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import check_integer, is_float, quotient, to_rational
+from neurovariety.algebra.exact import check_integer, is_float, items_of, quotient, to_rational
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import (
     Polynomial,
@@ -22,6 +23,7 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.common import check_size
 from neurovariety.networks.linear import LinearNetwork
 
 
@@ -72,7 +74,7 @@ def rational(values: Any, denominator: int | None = None) -> Any:
     table = values.tolist() if hasattr(values, "tolist") else values
     if not isinstance(table, Iterable):
         return taken(table)
-    entries = table if isinstance(table, str) else list(table)
+    entries = table if isinstance(table, str) else items_of("numbers", table)
     if isinstance(entries, str) or any(_is_row(v) for v in entries):
         return tuple(tuple(taken(v) for v in row) for row in matrix_rows(entries))
     return tuple(taken(v) for v in entries)
@@ -193,6 +195,8 @@ class GradientSystem:
     def polynomial(self) -> Polynomial:
         """The loss as a polynomial in the weights."""
         ring = self.ring
+        *inner, outputs = self.network.widths
+        check_size(outputs * self.loss.samples * prod(inner) ** 2, ring)
         output = constant_matrix(self.loss.X, ring)
         for W in self.network.layers:
             output = matrix_product(W, output)
@@ -229,7 +233,7 @@ def _regularization(given: Any) -> Fraction | tuple[RationalMatrix, ...]:
         return Fraction(0)
     if isinstance(given, str) or not isinstance(given, Iterable):
         return to_rational(given)
-    layers = tuple(read_rational_matrix(L) for L in given)
+    layers = tuple(read_rational_matrix(L) for L in items_of("matrices", given))
     if not layers:
         raise SpecificationError("expected one matrix of regularization weights for each layer")
     return layers

@@ -9,14 +9,14 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.exact import check_flag, plain_integers
 from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring
-from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import Activation, read_activation, read_activations
 from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import integers, listed
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
+from neurovariety.varieties.matrices import check_length
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,7 @@ class PolynomialNetwork(LayeredNetwork):
 
     def __post_init__(self) -> None:
         widths = LinearNetwork(*integers("widths", self.widths)).widths
-        if not isinstance(self.bias, bool):
-            raise SpecificationError(f"expected bias to be True or False, got {self.bias!r}")
+        check_flag("bias", self.bias)
         object.__setattr__(self, "widths", widths)
         activations = read_activations(self.activation, len(widths) - 2)
         object.__setattr__(self, "activation", activations)
@@ -159,7 +158,7 @@ class MonomialNetwork(LayeredNetwork):
     def __post_init__(self) -> None:
         plain_integers(self)
         object.__setattr__(self, "widths", LinearNetwork(*integers("widths", self.widths)).widths)
-        check_integer("exponent of the activation", self.exponent, 1)
+        check_length("exponent of the activation", self.exponent)
 
     def __str__(self) -> str:
         return f"network with widths {listed(self.widths)} and activation z^{self.exponent}"

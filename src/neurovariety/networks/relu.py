@@ -9,6 +9,7 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import check_flag, items_of
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
@@ -18,9 +19,12 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
-from neurovariety.networks.common import check_bits, flat, integers, listed
+from neurovariety.networks.common import check_bits, check_size, flat, integers, listed
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.variety import Parametric
+
+MOST_NEURONS = 300
+"""For which there are as many regions if no pattern is given."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +67,21 @@ class ReLUNetwork(Network):
             raise SpecificationError(f"expected three widths of a two-layer network, got {widths}")
         hidden = LinearNetwork(*widths).widths[1]
         rows: Any = self.pattern
+        if rows is None and hidden > MOST_NEURONS:
+            raise SpecificationError(
+                f"expected a pattern for more than {MOST_NEURONS} hidden neurons, got {hidden}"
+            )
         if rows is None:
             rows = [[int(i == j) for j in range(hidden)] for i in range(hidden)]
-        elif not isinstance(rows, str) and all(isinstance(v, int) for v in rows):
-            rows = [rows]
+        elif not isinstance(rows, str):
+            rows = items_of("rows of the pattern", rows)
+            rows = [rows] if all(isinstance(v, int) for v in rows) else rows
         pattern = read_rational_matrix(rows)
         if len(pattern[0]) != hidden:
             raise SpecificationError(
                 f"expected {hidden} entries in each row of the pattern, got {len(pattern[0])}"
             )
+        check_flag("bias", self.bias)
         check_bits("the pattern", (v for row in pattern for v in row))
         object.__setattr__(self, "widths", widths)
         object.__setattr__(self, "pattern", pattern)
@@ -106,6 +116,9 @@ class ReLUNetwork(Network):
     @property
     def map(self) -> Parametric:
         """For each region the entries of the affine map, by rows."""
+        inputs, _, outputs = self.widths
+        active = sum(int(v) + self.bias for row in self.pattern for v in row)
+        check_size((inputs + self.bias) * outputs * (active + self.bias), self.ring)
         return Parametric(
             tuple(e for row in dict.fromkeys(self.pattern) for e in flat(self._affine(row)) if e)
             or (self.ring.zero,)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import prod
 from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
     polynomial_ring,
@@ -16,7 +18,7 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY, Activation
-from neurovariety.networks.common import check_bits, flat, integers, listed, product, several
+from neurovariety.networks.common import check_bits, check_size, flat, integers, listed, product
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.variety import Parametric
@@ -49,7 +51,7 @@ class SparseNetwork(LayeredNetwork):
 
     def __post_init__(self) -> None:
         full = LinearNetwork(*integers("widths", self.widths))
-        masks = tuple(read_rational_matrix(mask) for mask in several("masks", self.masks))
+        masks = tuple(read_rational_matrix(mask) for mask in items_of("masks", self.masks))
         sizes = [(rows, cols) for cols, rows in pairwise(full.widths)]
         found = [(len(mask), len(mask[0])) for mask in masks]
         if found != sizes:
@@ -83,6 +85,7 @@ class SparseNetwork(LayeredNetwork):
     @property
     def map(self) -> Parametric:
         """The entries of the product by rows."""
+        check_size(prod(self.widths), self.ring)
         return Parametric(flat(product(self.layers)))
 
     @property

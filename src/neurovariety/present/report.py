@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from neurovariety._version import __version__
+from neurovariety.algebra.exact import items_of
 from neurovariety.engines.script import Script
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.files import write_whole
 from neurovariety.problems.base.tables import Table
 
@@ -88,20 +90,23 @@ def report(
     True
     >>> folder.cleanup()
     """
-    target = Path(path)
+    if not isinstance(table, Table):
+        raise SpecificationError(f"expected a Table, got {short(table)}")
     page = _PAGE.substitute(
         title=escape(table.title),
-        notes="\n".join(f"<p>{escape(note)}</p>" for note in notes),
+        notes="\n".join(f"<p>{escape(str(note))}</p>" for note in items_of("notes", notes)),
         table=_table(table),
-        pictures="\n".join(map(_picture, pictures)),
+        pictures="\n".join(map(_picture, items_of("pictures", pictures))),
         scripts="\n".join(
             f"<details><summary>{escape(name)}</summary><pre>{escape(script.text)}</pre></details>"
-            for name, script in scripts
+            for name, script in map(_named, items_of("scripts", scripts))
         ),
         version=escape(__version__),
     )
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, page)
+    with file_errors("write", path):
+        target = Path(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, page)
     return target
 
 
@@ -113,14 +118,18 @@ def _table(table: Table) -> str:
     return f"<table>\n<tr>{head}</tr>\n" + "\n".join(rows) + "\n</table>"
 
 
+def _named(given: Any) -> tuple[str, Script]:
+    if isinstance(given, tuple | list) and len(given) == 2 and isinstance(given[1], Script):
+        return str(given[0]), given[1]
+    raise SpecificationError(f"expected pairs of a name and a Script, got {short(given)}")
+
+
 def _picture(path: Path | str) -> str:
-    file = Path(path)
-    if file.suffix not in _TYPES:
-        raise SpecificationError(f"expected a picture .png or .svg, got {file}")
-    try:
+    with file_errors("read the picture", path):
+        file = Path(path)
+        if file.suffix not in _TYPES:
+            raise SpecificationError(f"expected a picture .png or .svg, got {short(str(file))}")
         data = b64encode(file.read_bytes()).decode()
-    except OSError as cause:
-        raise SpecificationError(f"cannot read the picture {file}: {cause}") from cause
     return (
         f'<figure><img alt="{escape(file.stem)}" src="data:{_TYPES[file.suffix]};base64,{data}">'
         f"<figcaption>{escape(file.name)}</figcaption></figure>"

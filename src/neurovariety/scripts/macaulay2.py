@@ -12,7 +12,7 @@ from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.script import NameTable
 from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer
 from neurovariety.scripts.resources import macaulay2_library
-from neurovariety.varieties.metrics import is_diagonal
+from neurovariety.varieties.forms import is_diagonal
 
 _WIDTH = 64
 

@@ -14,7 +14,7 @@ import jinja2
 
 from neurovariety._version import __version__
 from neurovariety.engines.script import LANGUAGES, NameTable, Script, split_dialect
-from neurovariety.errors import RenderError, SpecificationError
+from neurovariety.errors import RenderError, SpecificationError, short
 from neurovariety.problems.base.methods import DEFINITION, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.scripts import macaulay2, sage
@@ -53,7 +53,9 @@ def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     ['V = Determinantal(3, 3, 1)', 'polar_degree_list = localized_polar_degrees(V)']
     """
     if not isinstance(problem, Problem):
-        raise SpecificationError(f"expected a problem such as GenericEDDegree(V), got {problem!r}")
+        raise SpecificationError(
+            f"expected a problem such as GenericEDDegree(V), got {short(problem)}"
+        )
     language, algorithm = split_dialect(dialect)
     if problem.chosen.name == DEFINITION and problem.chosen.place is Place.PROCESS:
         problem = replace(problem, method="auto")  # type: ignore[type-var]

@@ -13,7 +13,7 @@ from neurovariety.algebra.writing import SAGE, write_number, write_polynomial
 from neurovariety.engines.script import NameTable
 from neurovariety.scripts.code import Code, comments, field_name, integer
 from neurovariety.scripts.resources import sage_library
-from neurovariety.varieties.metrics import is_diagonal
+from neurovariety.varieties.forms import is_diagonal
 
 _WIDTH = 64
 

@@ -22,7 +22,7 @@ from typing import Any, Self
 from sympy.polys.rings import PolyElement
 
 from neurovariety._version import __version__
-from neurovariety.errors import SpecificationError, StudyStopped
+from neurovariety.errors import SpecificationError, StudyStopped, short
 from neurovariety.varieties.variety import Implicit
 
 FORMAT = 2
@@ -138,8 +138,8 @@ class Store:
             if path == ":memory:":
                 self._connection.executescript(_TABLES)
             (found,) = self._connection.execute("pragma user_version").fetchone()
-        except (sqlite3.Error, OSError) as cause:
-            raise SpecificationError(f"cannot keep results in {path}: {cause}") from None
+        except (sqlite3.Error, OSError, ValueError) as cause:  # the last for names of no file
+            raise SpecificationError(f"cannot keep results in {short(path)}: {cause}") from None
         if found != FORMAT:
             self.close()
             raise SpecificationError(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.reduced import is_squarefree
 from neurovariety.varieties.variety import Implicit, Variety
 
@@ -68,8 +69,8 @@ class Assumption:
     detail: str = ""
 
     def __post_init__(self) -> None:
-        if self.name not in STATEMENTS:
-            raise ValueError(f"expected the name of an assumption, got {self.name[:80]!r}")
+        if not isinstance(self.name, str) or self.name not in STATEMENTS:
+            raise SpecificationError(f"expected the name of an assumption, got {short(self.name)}")
 
     def __str__(self) -> str:
         detail = f", {self.detail}" if self.detail else ""

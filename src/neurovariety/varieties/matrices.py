@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import comb, prod
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.exact import check_integer, format_integer, plain_integers
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring
+from neurovariety.errors import SpecificationError
+
+LARGEST_SIZE = 10**6
+"""Of a matrix, or a width of a network."""
+
+
+def check_length(name: str, value: Any, low: int = 1) -> int:
+    """Return an integer that is a number of rows or columns, or a width.
+
+    Examples
+    --------
+    >>> check_length("rows", 10**7)
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: rows: expected at most 1000000, got 10000000
+    """
+    found = check_integer(name, value, low)
+    if found > LARGEST_SIZE:
+        raise SpecificationError(
+            f"{name}: expected at most {LARGEST_SIZE}, got {format_integer(found)}"
+        )
+    return found
 
 
 @dataclass(frozen=True)
@@ -42,8 +63,8 @@ class Determinantal:
 
     def __post_init__(self) -> None:
         plain_integers(self)
-        check_integer("rows", self.rows, 1)
-        check_integer("cols", self.cols, 1)
+        check_length("rows", self.rows)
+        check_length("cols", self.cols)
         check_integer("rank", self.rank, 1, min(self.rows, self.cols))
 
     def __str__(self) -> str:
@@ -109,7 +130,7 @@ class SymmetricDeterminantal:
 
     def __post_init__(self) -> None:
         plain_integers(self)
-        check_integer("size", self.size, 1)
+        check_length("size", self.size)
         check_integer("rank", self.rank, 1, self.size)
 
     def __str__(self) -> str:
@@ -175,7 +196,7 @@ class Hankel:
 
     def __post_init__(self) -> None:
         plain_integers(self)
-        check_integer("size", self.size, 2)
+        check_length("size", self.size, 2)
         check_integer("rank", self.rank, 1, self.size - 1)
 
     def __str__(self) -> str:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import random
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import comb
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import check_integer, to_rational
+from neurovariety.algebra.exact import check_integer, items_of, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
+from neurovariety.varieties.forms import (
+    MOST_DENSE,
+    check_space,
+    definite,
+    diagonal,
+    first_bad_pivot,
+)
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
@@ -62,6 +68,7 @@ class Metric(ABC):
         True
         """
         space = variety if isinstance(variety, Variety) else Implicit(variety)
+        check_space(space, MOST_DENSE)
         n, draw = space.ambient_dimension, random.Random(check_integer("seed", seed, 0))
         while True:
             f = [
@@ -72,7 +79,7 @@ class Metric(ABC):
             form = [
                 [sum(a * b for a, b in zip(c, d, strict=True)) for d in columns] for c in columns
             ]
-            if _first_bad_pivot(form) is None:  # f may be singular
+            if first_bad_pivot(form) is None:  # f may be singular
                 return SymmetricForm(form)
 
 
@@ -111,11 +118,8 @@ class Weighted(Metric):
 
     def __post_init__(self) -> None:
         values = self.weights.tolist() if hasattr(self.weights, "tolist") else self.weights
-        if isinstance(values, str):
-            values = values.split(",")
-        if not isinstance(values, Iterable):
-            raise SpecificationError(f"expected a sequence of weights, got {values!r}")
-        object.__setattr__(self, "weights", tuple(to_rational(w) for w in values))
+        values = values.split(",") if isinstance(values, str) else items_of("weights", values)
+        object.__setattr__(self, "weights", tuple(map(to_rational, values)))
 
     def form(self, variety: Variety) -> RationalMatrix:
         """The diagonal matrix of the weights."""
@@ -237,7 +241,7 @@ class DataMetric(Metric):
             raise SpecificationError(
                 f"expected data X with one row for each input of {variety}, got {n} rows"
             )
-        if _first_bad_pivot(self.gram) is not None:
+        if first_bad_pivot(self.gram) is not None:
             raise SpecificationError(
                 f"expected data X of rank {len(self.X)}: with fewer independent samples the loss "
                 "does not see all of M, and its critical points are not isolated"
@@ -247,53 +251,3 @@ class DataMetric(Metric):
             tuple(self.gram[i % n][j % n] if i // n == j // n else zero for j in range(size))
             for i in range(size)
         )
-
-
-def diagonal(values: Any) -> RationalMatrix:
-    """The diagonal matrix of the values."""
-    values = tuple(values)
-    return tuple(
-        tuple(v if i == j else Fraction(0) for j in range(len(values)))
-        for i, v in enumerate(values)
-    )
-
-
-def is_diagonal(W: RationalMatrix) -> bool:
-    """Whether all entries off the diagonal are zero."""
-    return all(not v for i, row in enumerate(W) for j, v in enumerate(row) if i != j)
-
-
-def definite(W: RationalMatrix) -> RationalMatrix:
-    """Return a symmetric matrix if it is positive definite.
-
-    Raises
-    ------
-    SpecificationError
-        With the first leading minor that is not positive (Sylvester's criterion).
-
-    Examples
-    --------
-    >>> definite(((Fraction(1), Fraction(2)), (Fraction(2), Fraction(1))))
-    Traceback (most recent call last):
-    neurovariety.errors.SpecificationError: expected a positive definite metric: a distance ...
-    """
-    bad = _first_bad_pivot(W)
-    if bad is not None:
-        raise SpecificationError(
-            f"expected a positive definite metric: a distance comes from one; "
-            f"the leading minor of size {bad + 1} is not positive"
-        )
-    return W
-
-
-def _first_bad_pivot(W: Sequence[Sequence[Fraction]]) -> int | None:
-    rows = [list(r) for r in W]
-    for k, pivot in enumerate(rows):
-        if pivot[k] <= 0:
-            return k
-        for row in rows[k + 1 :]:
-            if row[k]:
-                factor = row[k] / pivot[k]
-                for j in range(k, len(row)):
-                    row[j] -= factor * pivot[j]
-    return None

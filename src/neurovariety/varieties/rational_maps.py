@@ -9,8 +9,9 @@ from flint import fmpq
 from sympy import Expr, together
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.exact import from_flint, in_flint
 from neurovariety.algebra.grammar import Parser
-from neurovariety.algebra.polynomials import converted, from_flint, in_flint, items_and_ring
+from neurovariety.algebra.polynomials import converted, items_and_ring
 from neurovariety.errors import SpecificationError
 
 Quotient: TypeAlias = tuple[PolyElement, PolyElement]
@@ -50,7 +51,10 @@ def read_quotients(
     a, b = (ring.one, ring.one) if denominator is None else _quotient(denominator, ring)
     if not a:
         raise SpecificationError("expected a denominator that is not zero")
-    pairs = [_lowest(p * b, q * a) for p, q in (_quotient(item, ring) for item in items)]
+    quotients = [_quotient(item, ring) for item in items]
+    if all(q == 1 for q in (a, b, *(q for _, q in quotients))):
+        return tuple(p for p, _ in quotients), ring.one
+    pairs = [_lowest(p * b, q * a) for p, q in quotients]
     common = reduce(lambda f, g: f * (g / f.gcd(g)), (q for _, q in pairs))
     unit = common.leading_coefficient() if common.is_constant() else _content(common)
     numerators = (from_flint(p * (common / q) / unit, ring) for p, q in pairs)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import prod
 
-from neurovariety.algebra.polynomials import Polynomial, factorize, in_flint
+from neurovariety.algebra.exact import in_flint
+from neurovariety.algebra.polynomials import Polynomial, factorize
 from neurovariety.varieties.variety import Implicit, Variety
 
 

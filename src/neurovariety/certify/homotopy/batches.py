@@ -156,7 +156,13 @@ def start_of(family: Family, turn: int) -> Start:
         if system.elsewhere or system.chart == known.chart:
             points = known.carried(start.points, system)
             return moved_start(system, Start(start.datum, points), seed)
-    return generic_start(system, family.degree, seed)
+    try:
+        return generic_start(system, family.degree, seed)
+    except (OverflowError, np.linalg.LinAlgError):
+        raise MonodromyFailed(
+            "the variety or the metric has numbers that are too large, or differ too little, for "
+            "floats: take other units, or method definition"
+        ) from None
 
 
 def find(family: Family, data: Sequence[Datum], turns: Sequence[int] = EARLY) -> tuple[Found, ...]:

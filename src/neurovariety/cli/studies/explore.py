@@ -11,6 +11,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from neurovariety.cli.once import Once
 from neurovariety.cli.options import Memory, Seed
@@ -80,18 +81,21 @@ def critical_counts(
             console.print(
                 f"Stopped after {len(counted)} of {len(cases)}; the same command goes on from "
                 f"{kept}.",
+                markup=False,
                 soft_wrap=True,
             )
             raise typer.Exit(130) from None
     answer = table(counted)
     shown = RichTable(*answer.columns, title=answer.title, box=SIMPLE)
     for row in answer.rows:
-        shown.add_row(*row)
+        shown.add_row(*map(Text, row))
     console.print(shown)
     for line in findings(counted):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     files = answer.write(output, "critical-counts")
-    console.print(f"Table: {', '.join(str(f) for f in files)}; answers: {kept}", soft_wrap=True)
+    console.print(
+        f"Table: {', '.join(str(f) for f in files)}; answers: {kept}", markup=False, soft_wrap=True
+    )
 
 
 def _progress(console: Console) -> Progress:

@@ -56,8 +56,10 @@ def run_flow_invariants(
         highlight=False,
     )
     console.print("published: independent laws and dim Lie; a dash where the source has none.")
-    console.print(f"Scripts, one for each row: {(output / 'scripts').resolve()}", soft_wrap=True)
-    console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
+    console.print(
+        f"Scripts, one for each row: {(output / 'scripts').resolve()}", markup=False, soft_wrap=True
+    )
+    console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
     write_report(page, table, console, scripts)
     if any(word not in ("ok", "") for word in words):
         raise typer.Exit(1)

@@ -49,7 +49,7 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
     )
     print_table(checks, console)
     files = [*perturbed.table.write(output, "kohn-landscape"), *checks.write(output, "claims")]
-    console.print(f"Tables: {', '.join(map(str, files))}", soft_wrap=True)
+    console.print(f"Tables: {', '.join(map(str, files))}", markup=False, soft_wrap=True)
     pictures = _chambers(output, seed, metric, console)
     checked = (f"{c.name}: {c.found} (expected: {c.expected})" for c in rows)
     notes = "\n".join([preface, *checked])
@@ -70,5 +70,5 @@ def _chambers(output: Path, seed: int, metric: Metric, console: Console) -> tupl
     except MissingDependency as missing:
         console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
         return ()
-    console.print(f"Chambers: {', '.join(map(str, drawn.files))}", soft_wrap=True)
+    console.print(f"Chambers: {', '.join(map(str, drawn.files))}", markup=False, soft_wrap=True)
     return drawn.files

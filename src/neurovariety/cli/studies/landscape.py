@@ -43,7 +43,9 @@ def landscape(
     found = sweep(variety, specs.metric(metric, variety), samples, seed, kept, console)
     print_table(found.table, console)
     files = found.table.write(output, "landscape")
-    console.print(f"Table: {', '.join(map(str, files))}; counts: {kept}", soft_wrap=True)
+    console.print(
+        f"Table: {', '.join(map(str, files))}; counts: {kept}", markup=False, soft_wrap=True
+    )
 
 
 def sweep(
@@ -66,6 +68,7 @@ def sweep(
     except KeyboardInterrupt:
         console.print(
             f"Stopped after {done} of {samples}; the same command goes on from {kept}.",
+            markup=False,
             soft_wrap=True,
         )
         raise typer.Exit(130) from None

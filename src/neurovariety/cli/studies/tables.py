@@ -12,6 +12,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
@@ -68,8 +69,10 @@ def run_table(
     agreed = sum(a.agrees for a in answers)
     console.print(f"{agreed} of {len(answers)} rows agree with the published values.")
     if scripts:
-        console.print(f"Scripts of the rows: {(output / 'scripts').resolve()}", soft_wrap=True)
-    console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
+        console.print(
+            f"Scripts of the rows: {(output / 'scripts').resolve()}", markup=False, soft_wrap=True
+        )
+    console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
     pictures = _pictures(reproduction, output, console)
     write_report(page, table, console, scripts, pictures, reproduction.preface)
     if agreed != len(answers):
@@ -86,7 +89,7 @@ def _pictures(reproduction: Reproduction, output: Path, console: Console) -> tup
         console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
         return ()
     for picture in pictures:
-        console.print(f"Picture: {picture}", soft_wrap=True)
+        console.print(f"Picture: {picture}", markup=False, soft_wrap=True)
     return pictures
 
 
@@ -103,7 +106,7 @@ def write_report(
         shown = [p for p in pictures if p.suffix == ".svg" or p.with_suffix(".svg") not in pictures]
         notes = preface.splitlines()
         written = report(table, page, pictures=shown, scripts=scripts, notes=notes)
-        console.print(f"Report: {written}", soft_wrap=True)
+        console.print(f"Report: {written}", markup=False, soft_wrap=True)
 
 
 def _answers(
@@ -180,5 +183,5 @@ def print_table(table: Table, console: Console) -> None:
             column, justify="right" if column == "seconds" else "left", overflow="fold"
         )
     for row in table.rows:
-        shown.add_row(*row)
+        shown.add_row(*map(Text, row))
     console.print(shown)

@@ -33,7 +33,7 @@ def run_zero_hessian(output: Path, page: Path | None = None) -> None:
     print_table(table, console)
     for line in _conclusion(found):
         console.print(line, soft_wrap=True, highlight=False)
-    console.print(f"Table: {', '.join(str(f) for f in files)}", soft_wrap=True)
+    console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
     write_report(page, table, console, preface="\n".join(_conclusion(found)))
 
 

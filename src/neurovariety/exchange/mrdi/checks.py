@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from neurovariety.algebra.exact import parse_integer
 from neurovariety.algebra.grammar import MAX_BITS
+from neurovariety.errors import short
 
 MAX_BYTES = 1 << 28
 MAX_DIGITS = MAX_BITS * 3 // 10
@@ -94,9 +95,3 @@ def a_natural(value: Any, what: str, most: int = MAX_EXPONENT) -> int:
     """A natural number up to a bound in a string."""
     found = an_integer(value, what, _NATURAL)
     return found if found <= most else fail(f"expected {what} to be at most {most}")
-
-
-def short(value: Any) -> str:
-    """A value for a message."""
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:60]}..."

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.exchange.mrdi.dialects import DIALECTS
 from neurovariety.exchange.mrdi.reader import read_document
 from neurovariety.exchange.mrdi.writer import document
@@ -48,12 +48,13 @@ def write_mrdi(value: Any, path: str | PathLike[str], namespace: str = "Macaulay
     ...     read_mrdi(f"{folder}/f.mrdi") == f
     True
     """
-    if namespace not in DIALECTS:
+    if not isinstance(namespace, str) or namespace not in DIALECTS:
         raise SpecificationError(
-            f"expected a namespace among {', '.join(DIALECTS)}, got {namespace!r}"
+            f"expected a namespace among {', '.join(DIALECTS)}, got {short(namespace)}"
         )
     text = json.dumps(document(value, DIALECTS[namespace]), ensure_ascii=False)
-    write_whole(Path(path), text + "\n")
+    with file_errors("write", path):
+        write_whole(Path(path), text + "\n")
 
 
 def read_mrdi(path: str | PathLike[str]) -> Any:
@@ -76,4 +77,5 @@ def read_mrdi(path: str | PathLike[str]) -> Any:
     SpecificationError
         If the file is none, or is not understood; the message says what wrote it.
     """
-    return read_document(Path(path))
+    with file_errors("read", path):
+        return read_document(Path(path))

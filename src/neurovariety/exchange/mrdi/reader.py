@@ -16,7 +16,7 @@ from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.names import check_names
 from neurovariety.algebra.orders import NAMES, order_of
 from neurovariety.algebra.primes import prime_field
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.exchange.mrdi.checks import (
     Json,
     Malformed,
@@ -27,7 +27,6 @@ from neurovariety.exchange.mrdi.checks import (
     an_object,
     fail,
     load,
-    short,
 )
 from neurovariety.exchange.mrdi.dialects import DIALECTS, OURS, SCHEMA, Dialect
 

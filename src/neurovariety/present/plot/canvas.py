@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from neurovariety.errors import MissingDependency, SpecificationError
+from neurovariety.errors import MissingDependency, SpecificationError, file_errors
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000")
 """Okabe and Ito's colours; lines also differ in their strokes or labels."""
@@ -53,14 +54,22 @@ def check_path(path: Any) -> Path:
     Traceback (most recent call last):
     neurovariety.errors.SpecificationError: expected a file .png or .svg, ... got picture.pdf
     """
-    if not isinstance(path, str | Path):
-        raise SpecificationError(f"expected the path of a picture, got {path!r}")
-    target = Path(path)
+    with file_errors("write", path):
+        target = Path(path)
     if target.suffix not in ("", *_SUFFIXES):
         raise SpecificationError(
             f"expected a file .png or .svg, or a name without a suffix for both, got {target}"
         )
     return target
+
+
+@contextmanager
+def in_floats() -> Iterator[None]:
+    """Around what draws: say that a number is too large for a picture."""
+    try:
+        yield
+    except OverflowError:
+        raise SpecificationError("expected numbers that floats hold, for a picture") from None
 
 
 def save(figure: Any, path: Path) -> tuple[Path, ...]:
@@ -73,13 +82,14 @@ def save(figure: Any, path: Path) -> tuple[Path, ...]:
     """
     from matplotlib import rc_context
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     suffixes = (path.suffix,) if path.suffix else _SUFFIXES
     files = tuple(path.parent / f"{path.name.removesuffix(path.suffix)}{s}" for s in suffixes)
     with rc_context({"svg.hashsalt": "neurovariety"}):
         for file in files:
             date = {"Date": None} if file.suffix == ".svg" else None
-            figure.savefig(file, dpi=150, metadata=date)
+            with file_errors("write", file):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                figure.savefig(file, dpi=150, metadata=date)
     return files
 
 

@@ -15,8 +15,15 @@ import numpy.typing as npt
 from neurovariety.algebra.exact import check_integer, fraction
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, factorize
 from neurovariety.algebra.writing import show_polynomial
-from neurovariety.errors import SpecificationError
-from neurovariety.present.plot.canvas import check_path, legend_of, new_figure, save, shades
+from neurovariety.errors import SpecificationError, short
+from neurovariety.present.plot.canvas import (
+    check_path,
+    in_floats,
+    legend_of,
+    new_figure,
+    save,
+    shades,
+)
 from neurovariety.present.plot.planes import (
     Scale,
     aspect_of,
@@ -72,6 +79,7 @@ class Chambers:
         return dict(sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)))
 
 
+@in_floats()
 def chambers(
     variety: Variety,
     metric: Metric | None = None,
@@ -114,8 +122,8 @@ def chambers(
     """
     if by not in QUANTITIES:
         raise SpecificationError(
-            f"expected by='real' or by='minima', got {by!r}",
-            at_shell=f"expected --by real or --by minima, got {by!r}",
+            f"expected by='real' or by='minima', got {short(by)}",
+            at_shell=f"expected --by real or --by minima, got {short(by)}",
         )
     check_integer("resolution", resolution, 2, 400)
     target = check_path(path)

@@ -17,9 +17,15 @@ import numpy.typing as npt
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
 from neurovariety.algebra.writing import show_polynomial
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.flows import GradientFlow
-from neurovariety.present.plot.canvas import COLOURS, missing, new_figure, save
+from neurovariety.present.plot.canvas import (
+    COLOURS,
+    in_floats,
+    missing,
+    new_figure,
+    save,
+)
 
 Array = npt.NDArray[np.float64]
 RTOL, ATOL = 1e-11, 1e-12
@@ -60,6 +66,7 @@ class Trajectories:
         return _drift(self.others)
 
 
+@in_floats()
 def integrate(
     flow: GradientFlow,
     laws: Any,
@@ -101,7 +108,7 @@ def integrate(
     check_integer("seed", seed, 0)
     flow = with_a_loss(flow, seed)
     if not isinstance(time, int | float) or not 0 < time < float("inf"):
-        raise SpecificationError(f"expected a positive time, got {time!r}")
+        raise SpecificationError(f"expected a positive time, got {short(time)}")
     names = [str(s) for s in flow.ring.symbols]
     constant = _polynomials(laws, names)
     moving = _polynomials(others, names)
@@ -129,7 +136,7 @@ def with_a_loss(flow: GradientFlow, seed: int = 1) -> GradientFlow:
     1/2*a**2*b**2 - 2*a*b + 2
     """
     if not isinstance(flow, GradientFlow):
-        raise SpecificationError(f"expected a GradientFlow, got {flow!r}")
+        raise SpecificationError(f"expected a GradientFlow, got {short(flow)}")
     if flow.loss is not None:
         return flow
     random = np.random.default_rng(seed)
@@ -139,6 +146,7 @@ def with_a_loss(flow: GradientFlow, seed: int = 1) -> GradientFlow:
     return GradientFlow(flow.model, loss / 2, flow.metric, flow.damping)
 
 
+@in_floats()
 def trajectories(
     flow: GradientFlow,
     laws: Any,

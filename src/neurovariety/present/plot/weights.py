@@ -18,7 +18,15 @@ from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
-from neurovariety.present.plot.canvas import COLOURS, MAP, check_path, legend_of, new_figure, save
+from neurovariety.present.plot.canvas import (
+    COLOURS,
+    MAP,
+    check_path,
+    in_floats,
+    legend_of,
+    new_figure,
+    save,
+)
 from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.solve import solve
 
@@ -27,6 +35,7 @@ _WIDTHS = ((1, 1, 1), (1, 2, 1))
 _FINE = 401
 
 
+@in_floats()
 def fibre(network: LinearNetwork, M: Any, path: Path | str = "fibre") -> tuple[Path, ...]:
     """Draw the real weights that give a number: their pieces, with a point in each.
 
@@ -64,6 +73,7 @@ def fibre(network: LinearNetwork, M: Any, path: Path | str = "fibre") -> tuple[P
     return save(figure, target)
 
 
+@in_floats()
 def loss_surface(
     network: LinearNetwork, loss: QuadraticLoss, path: Path | str = "loss-surface"
 ) -> tuple[Path, ...]:

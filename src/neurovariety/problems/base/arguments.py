@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.names import is_name
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
+from neurovariety.varieties.forms import check_space
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
@@ -51,12 +53,10 @@ def point_rows(given: Any) -> list[list[Any]]:
     if isinstance(given, str):
         return [line.split(",") for line in given.split(";")]
     table = given.tolist() if hasattr(given, "tolist") else given
-    if not isinstance(table, Iterable):
-        raise SpecificationError(f"expected a point as a sequence of numbers, got {given!r}")
-    items = list(table)
+    items = items_of("coordinates of a point", table)
     nested = items and isinstance(items[0], list | tuple)
     if nested and not all(isinstance(row, list | tuple) for row in items):
-        raise SpecificationError(f"expected rows of numbers alone, got {given!r}")
+        raise SpecificationError(f"expected rows of numbers alone, got {short(given)}")
     return items if nested else [items]
 
 
@@ -93,7 +93,7 @@ def check_variety(value: Any) -> Variety:
             return Implicit(value)
         except SpecificationError as cause:
             raise SpecificationError(f"expected a variety or its equations: {cause}") from None
-    raise SpecificationError(f"expected a variety or its equations, got {value!r}{hint}")
+    raise SpecificationError(f"expected a variety or its equations, got {short(value)}{hint}")
 
 
 def take_variety(problem: Any) -> Variety:
@@ -106,17 +106,20 @@ def take_variety(problem: Any) -> Variety:
 def check_metric(value: Any, variety: Variety) -> Metric:
     """Return one of the classes of `neurovariety.varieties.metrics`, definite on the variety."""
     if isinstance(value, Metric):
-        value.form(variety)  # raises unless it fits and is positive definite
+        if not isinstance(value, Frobenius):  # its matrix may be too large, and not be needed
+            check_space(variety)
+            value.form(variety)  # raises unless it fits and is positive definite
         return value
     raise SpecificationError(
-        f"expected a metric such as Frobenius() or Weighted([1, 2]), got {value!r}"
+        f"expected a metric such as Frobenius() or Weighted([1, 2]), got {short(value)}"
     )
 
 
 def check_method(method: str, applicable: Iterable[str], subject: Any) -> None:
     """Refuse a method that does not apply, naming those that do."""
     names = ("auto", *applicable)
-    if method not in names:
+    if not isinstance(method, str) or method not in names:
         raise SpecificationError(
-            f"method {method!r} does not apply to {subject}: expected one of {', '.join(names)}"
+            f"method {short(method)} does not apply to {subject}: expected one of "
+            f"{', '.join(names)}"
         )

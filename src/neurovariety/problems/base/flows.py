@@ -10,7 +10,7 @@ from sympy import QQ
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
 from neurovariety.algebra.primes import Telling, check_field, in_polynomials
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -34,7 +34,7 @@ def check_flow(flow: Any, one: bool = False) -> GradientFlow:
     if not isinstance(flow, GradientFlow):
         raise SpecificationError(
             "expected a flow such as GradientFlow(LinearNetwork(2, 2, 2), loss=QuadraticLoss(X, "
-            f"Y)), got {flow!r}"
+            f"Y)), got {short(flow)}"
         )
     if one and len(flow.fields) != 1:
         raise SpecificationError(

@@ -23,6 +23,7 @@ from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
 from neurovariety.varieties.assumptions import Assumption, Standing, fails, known, merged
+from neurovariety.varieties.forms import check_space
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Variety
@@ -213,6 +214,7 @@ class OfDistance(OnVariety[R]):
     @property
     def form(self) -> RationalMatrix:
         """The symmetric matrix of the metric."""
+        check_space(self.variety)
         return self.metric.form(self.variety)
 
     @property

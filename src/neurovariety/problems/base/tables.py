@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
+from neurovariety.errors import file_errors
 from neurovariety.files import write_whole
 
 SHOWN = 100
@@ -95,11 +96,12 @@ class Table:
 
     def write(self, folder: Path, stem: str) -> tuple[Path, ...]:
         """Write ``stem.csv``, ``stem.md`` and ``stem.tex`` and return their paths."""
-        folder.mkdir(parents=True, exist_ok=True)
         texts = {"csv": self.csv(), "md": self.markdown(), "tex": self.latex()}
         paths = tuple(folder / f"{stem}.{suffix}" for suffix in texts)
         for path, text in zip(paths, texts.values(), strict=True):
-            write_whole(path, text)
+            with file_errors("write", path):
+                folder.mkdir(parents=True, exist_ok=True)
+                write_whole(path, text)
         return paths
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import comb
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import check_integer, format_integer, plain_integers
+from neurovariety.algebra.exact import check_flag, check_integer, format_integer, plain_integers
 from neurovariety.algebra.primes import Telling, in_polynomials
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import as_flow
@@ -88,8 +88,7 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
         object.__setattr__(self, "flow", as_flow(self.flow))
         check_integer("degree", self.degree, 1)
         check_method(self.method, self.methods, self.flow)
-        if not isinstance(self.products, bool):
-            raise SpecificationError(f"products: expected True or False, got {self.products!r}")
+        check_flag("products", self.products)
         n, most = self.flow.ring.ngens, MOST_MONOMIALS
         if (count := comb(n + self.degree, n) - 1) > most:
             raise SpecificationError(

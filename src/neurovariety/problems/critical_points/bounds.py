@@ -11,7 +11,7 @@ from typing import Any
 from neurovariety.engines.base import Limits
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineError
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.base.tables import Table
@@ -136,7 +136,7 @@ def bounds(problem: Any, tool: str | Probe | None = None, limits: Limits | None 
     system = getattr(problem, "system", problem)
     if not isinstance(system, GradientSystem):
         raise SpecificationError(
-            f"expected a problem about critical points or its GradientSystem, got {problem!r}"
+            f"expected a problem about critical points or its GradientSystem, got {short(problem)}"
         )
     return Bounds(
         _classical(system),

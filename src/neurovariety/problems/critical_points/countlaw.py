@@ -68,7 +68,7 @@ from math import comb
 from typing import ClassVar
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 
 
@@ -142,7 +142,7 @@ def critical_count_law(network: LinearNetwork, samples: int = 1) -> CriticalCoun
     (33, 16, 9)
     """
     if not isinstance(network, LinearNetwork):
-        raise SpecificationError(f"expected a LinearNetwork, got {network!r}")
+        raise SpecificationError(f"expected a LinearNetwork, got {short(network)}")
     check_integer("samples", samples, 1)
     hidden = len(network.widths) - 2
     if hidden != 1:

@@ -19,7 +19,7 @@ from neurovariety.engines.tools import (
     find_tool,
     raise_for_tool,
 )
-from neurovariety.errors import ProtocolError, SpecificationError
+from neurovariety.errors import ProtocolError, SpecificationError, short
 from neurovariety.problems.base.certainty import Certainty
 
 Support: TypeAlias = tuple[tuple[int, ...], ...]
@@ -103,7 +103,7 @@ def mixed_volume(
         return _compute(sets, Tool(tool.name), tool, limits)
     if tool is not None:
         if tool not in _TOOLS:
-            raise SpecificationError(f"expected gfan or phc, got {tool!r}")
+            raise SpecificationError(f"expected gfan or phc, got {short(tool)}")
         return _compute(sets, Tool(tool), find_tool(tool), limits)
     chosen, found = _first()
     try:

@@ -11,9 +11,13 @@ from itertools import chain, pairwise
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, plain_integers
-from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.algebra.polynomials import (
+    MOST_VARIABLES,
+    RationalMatrix,
+    read_rational_matrix,
+)
 from neurovariety.algebra.primes import Telling, differences
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.problems.base.arguments import LARGEST_SEED, check_method
@@ -25,6 +29,9 @@ from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 
 GENERIC = "generic"
+MOST_ENTRIES = 100_000
+"""Of random data."""
+
 _DATA_DENOMINATOR = 2**12
 _WEIGHT_DENOMINATOR = 2**15
 
@@ -100,7 +107,9 @@ class CriticalPoints(Problem[CriticalPointsResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         if not isinstance(self.network, LinearNetwork):
-            raise SpecificationError(f"expected a LinearNetwork, got {self.network!r}")
+            raise SpecificationError(f"expected a LinearNetwork, got {short(self.network)}")
+        if self.network.parameter_count > MOST_VARIABLES:
+            raise SpecificationError(f"expected at most {MOST_VARIABLES} weights: {self.network}")
         check_method(self.method, self.methods, self.network)
         check_integer("seed", self.seed, 0, LARGEST_SEED)
         if (self.X is None) != (self.Y is None):
@@ -117,14 +126,15 @@ class CriticalPoints(Problem[CriticalPointsResult]):
                 at_shell="expected --samples, or the data --x and --y",
             )
         if self.samples is not None:
-            check_integer("samples", self.samples, 1)
+            most = MOST_ENTRIES // (self.network.widths[0] + self.network.widths[-1])
+            check_integer("samples", self.samples, 1, max(most, 1))
         if not isinstance(self.regularization, str | None):
             loss = QuadraticLoss([[0]], [[0]], self.regularization)
             object.__setattr__(self, "regularization", loss.regularization)
         elif self.regularization not in (GENERIC, None):
             raise SpecificationError(
                 f"expected regularization {GENERIC!r}, None, a number or a matrix for each layer, "
-                f"got {self.regularization!r}"
+                f"got {short(self.regularization)}"
             )
         found = self.system.loss.samples
         if self.samples not in (None, found):

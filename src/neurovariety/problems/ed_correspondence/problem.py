@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from neurovariety.algebra.exact import plain_integers
+from neurovariety.algebra.exact import check_flag, plain_integers
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
@@ -90,6 +90,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
 
     def __post_init__(self) -> None:
         plain_integers(self)
+        check_flag("equations", self.equations)
         take_variety(self)
         if isinstance(self.variety, Parametric):
             raise SpecificationError(

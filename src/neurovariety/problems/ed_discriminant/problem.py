@@ -26,8 +26,9 @@ from neurovariety.problems.base.methods import (
 )
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_discriminant.result import EDDiscriminantResult
+from neurovariety.varieties.forms import diagonal
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
-from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric, diagonal
+from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.names import check_names
 from neurovariety.algebra.orders import check_order
 from neurovariety.algebra.polynomials import (
@@ -82,7 +83,7 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
         rings, items = [], []
         if not isinstance(given, str):
             one = isinstance(given, PolyElement) or not isinstance(given, Iterable)
-            items = [given] if one else list(given)
+            items = [given] if one else items_of("polynomials", given)
             rings = [f.ring for f in items if isinstance(f, PolyElement)]
         order = check_order(self.order or (str(rings[0].order) if rings else "grevlex"))
         field = rings[0].domain if rings and self.field is None else self.field

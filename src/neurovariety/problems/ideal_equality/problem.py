@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from sympy import QQ, Expr, Poly
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.grammar import free_names, split_polynomials
 from neurovariety.algebra.names import natural_order, parse_names
 from neurovariety.algebra.polynomials import lifted, modulo, polynomial_ring, read_polynomials
@@ -77,7 +78,8 @@ class IdealEquality(Problem[IdealEqualityResult]):
         field = check_field(self.field)
         check_method(self.method, self.methods, "ideals")
         given = self.eliminate
-        gone = parse_names(given) if isinstance(given, str) else tuple(map(str, given))
+        gone = parse_names(given) if isinstance(given, str) else items_of("variables", given)
+        gone = tuple(map(str, gone))
         sides = {"first": _items(self.first), "second": _items(self.second)}
         names = dict.fromkeys(v for side in reversed(sides.values()) for v in _names(side))
         if missing := set(gone) - set(names):
@@ -132,9 +134,8 @@ def _items(side: Any) -> list[Any]:
     """Polynomials one by one; those over a prime field are lifted."""
     if isinstance(side, str):
         return list(split_polynomials(side))
-    if isinstance(side, Expr | Poly | PolyElement) or not isinstance(side, Iterable):
-        side = [side]
-    return [lifted(f) for f in side]
+    one = isinstance(side, Expr | Poly | PolyElement) or not isinstance(side, Iterable)
+    return [lifted(f) for f in ([side] if one else items_of("polynomials", side))]
 
 
 def _names(items: Sequence[Any]) -> tuple[str, ...]:

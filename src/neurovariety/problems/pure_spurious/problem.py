@@ -12,7 +12,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.linear import characteristic_polynomial, least_squares, product, rank
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, polynomial_ring
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.problems.base.arguments import check_method
@@ -87,9 +87,9 @@ class PureSpurious(Problem[PureSpuriousResult]):
 
     def __post_init__(self) -> None:
         if not isinstance(self.network, LinearNetwork):
-            raise SpecificationError(f"expected a LinearNetwork, got {self.network!r}")
+            raise SpecificationError(f"expected a LinearNetwork, got {short(self.network)}")
         if not isinstance(self.loss, QuadraticLoss):
-            raise SpecificationError(f"expected a QuadraticLoss, got {self.loss!r}")
+            raise SpecificationError(f"expected a QuadraticLoss, got {short(self.loss)}")
         check_method(self.method, self.methods, self.network)
         self.loss.weights_of(self.network)
         if self.loss.is_regularized:

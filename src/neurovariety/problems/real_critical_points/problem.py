@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.algebra.exact import plain_integers
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
@@ -80,7 +80,7 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
         plain_integers(self)
         if not isinstance(self.complex, CriticalPoints):
             raise SpecificationError(
-                f"expected a CriticalPoints problem with the loss, got {self.complex!r}"
+                f"expected a CriticalPoints problem with the loss, got {short(self.complex)}"
             )
         check_method(self.method, self.methods, self.complex.network)
 

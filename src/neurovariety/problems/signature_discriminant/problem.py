@@ -87,7 +87,8 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     def discriminant(self) -> EDDiscriminant:
         """The problem of the whole discriminant."""
         V, method = self.variety, self.method
-        if method == "auto" and isinstance(V, Implicit | Parametric) and V.ambient_dimension == 2:
+        of_plane = isinstance(V, Implicit | Parametric) and V.ambient_dimension == 2
+        if of_plane and isinstance(method, str) and method == "auto":
             whole = EDDiscriminant(V, self.metric, "auto", self.prime, self.seed)
             method = "lifting" if whole.chosen_method == "pencil" else "auto"
         return EDDiscriminant(V, self.metric, method, self.prime, self.seed)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import check_integer, plain_integers, to_rational
+from neurovariety.algebra.exact import check_integer, items_of, plain_integers, to_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.arguments import check_method
@@ -92,6 +91,4 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
 def _read_point(given: Any) -> tuple[Fraction, ...]:
     values = given.split(",") if isinstance(given, str) else given
     values = values.tolist() if hasattr(values, "tolist") else values
-    if not isinstance(values, Iterable):
-        raise SpecificationError(f"expected a start as a sequence of exact numbers, got {given!r}")
-    return tuple(to_rational(v) for v in values)
+    return tuple(map(to_rational, items_of("coordinates of the start", values)))

@@ -30,8 +30,9 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
+from neurovariety.varieties.forms import diagonal
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
-from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric, diagonal
+from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric
 from neurovariety.varieties.normals import (
     factor_with_smallest_root,
     matrix_at,

@@ -16,7 +16,7 @@ from neurovariety.certify.homotopy.units import in_units
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import LARGEST_SEED, check_variety
+from neurovariety.problems.base.arguments import LARGEST_SEED, check_metric, check_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints, read_datum
@@ -129,7 +129,12 @@ def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Ite
     all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
     inside, units = in_units(given)
     moved = [units.datum(datum) for datum in data]
-    for datum, point, found in zip(data, moved, find(inside, moved), strict=True):
+    try:
+        every = find(inside, moved)
+    except MonodromyFailed as failed:
+        yield from (Landscape(None, None, False, str(failed)) for _ in data)
+        return
+    for datum, point, found in zip(data, moved, every, strict=True):
         if found.complete:
             side = found.side if sides else None
             why = f"{all_points}; several may be nearest" if found.may_tie else all_points
@@ -156,7 +161,8 @@ def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
         If there is no Macaulay2, its counts differ, or other than so many points were found.
     """
     check_integer("seed", seed, 0, LARGEST_SEED)
-    found = _family(check_variety(variety), metric, seed)
+    variety = check_variety(variety)
+    found = _family(variety, check_metric(metric, variety), seed)
     try:
         start_of(in_units(found)[0], 0)
     except MonodromyFailed as failed:

@@ -15,7 +15,7 @@ from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
 from neurovariety.engines.processes.guard import starting
-from neurovariety.errors import SpecificationError, StudyStopped
+from neurovariety.errors import SpecificationError, StudyStopped, short
 
 T = TypeVar("T")
 Tasks: TypeAlias = Mapping[int, Callable[[], T]]
@@ -134,6 +134,7 @@ def _checked(executor: Any) -> Executor:
     found = executor.get_executor() if hasattr(executor, "get_executor") else executor
     if not isinstance(found, Executor):
         raise SpecificationError(
-            f"expected a concurrent.futures.Executor or a dask.distributed.Client, got {executor!r}"
+            "expected a concurrent.futures.Executor or a dask.distributed.Client, got "
+            f"{short(executor)}"
         )
     return found
