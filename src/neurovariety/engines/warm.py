@@ -140,8 +140,8 @@ class Conversation(ABC):
         return not (self._child.shot or self._child.wait(0.0))
 
     def suits(self, limits: Limits) -> bool:
-        """Whether it can run a script within the limits."""
-        return self.alive
+        """Whether it can run a script within the limits; some systems clean /tmp of what is old."""
+        return self.alive and self._folder.is_dir()
 
     def shoot(self) -> None:
         """Kill the process, and leave the rest to the thread that talks to it."""
@@ -194,7 +194,7 @@ class WarmMacaulay2(Conversation):
 
     def suits(self, limits: Limits) -> bool:
         worn = self._is_large or self._runs >= MOST_RUNS
-        return not worn and self._memory == limits.memory and self.alive
+        return not worn and self._memory == limits.memory and super().suits(limits)
 
     def run(self, script: Script, limits: Limits, grace: float) -> Run:
         self._runs += 1
