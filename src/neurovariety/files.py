@@ -14,7 +14,7 @@ def write_whole(path: Path, text: str) -> None:
     Raises
     ------
     OSError
-        If the file cannot be written; it says which.
+        If the file cannot be written.
 
     Examples
     --------
@@ -32,9 +32,6 @@ def write_whole(path: Path, text: str) -> None:
         else:
             part.write_text(text, encoding="utf-8")
             part.replace(target)
-    except OSError as error:
-        error.filename = str(path)
-        raise
     finally:
         with suppress(OSError):
             part.unlink()
