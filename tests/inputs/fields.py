@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.engines.script import LANGUAGES, Language, NameTable
+from neurovariety.errors import short
 from neurovariety.networks.activations import Activation
 from neurovariety.problems.base.methods import Method
 from neurovariety.problems.base.problem import Problem
@@ -87,7 +88,7 @@ def made(value: Any, name: str, given: Any) -> Any:
 def used(value: Any) -> None:
     """What anybody does with a value first."""
     assert value == value
-    hash(value), str(value), repr(value)
+    hash(value), str(value), short(value)  # Python's fractions refuse to be shown where long
     if isinstance(value, Problem):
         variety = getattr(value, "variety", None)
         if variety is None or variety.ambient_dimension <= SMALL:

@@ -25,11 +25,13 @@ LONG = ("plot.", "plot path", "from_sage", "to_sage")
 def test_only_errors_of_ours_come_out(
     part: Any, size: int, step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
     for target in part.targets()[::step]:
         if not target.name.startswith(LONG):
             escaped = [t for v in drawn(target, 0, size) if (t := tried(target, v)).escaped]
             assert not escaped
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]  # nothing is written elsewhere
 
 
 def test_what_escapes_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

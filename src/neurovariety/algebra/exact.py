@@ -208,7 +208,10 @@ def items_of(name: str, given: Any) -> list[Any]:
     """
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
         raise SpecificationError(f"expected a sequence of {name}, got {short(given)}")
-    items = list(islice(given, MOST_ITEMS + 1))
+    try:
+        items = list(islice(given, MOST_ITEMS + 1))
+    except TypeError:  # an array without dimensions
+        raise SpecificationError(f"expected a sequence of {name}, got {short(given)}") from None
     if len(items) > MOST_ITEMS:
         raise SpecificationError(f"expected at most {MOST_ITEMS} {name}, got more")
     return items

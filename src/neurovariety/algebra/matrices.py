@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import combinations
+from math import comb
 
 from sympy.polys.rings import PolyRing
 
@@ -14,7 +15,10 @@ from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
     RationalMatrix,
 )
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, TooLarge
+
+MOST_MINORS = 100_000
+"""That are expanded."""
 
 
 def entry_names(letter: str, rows: int, cols: int) -> tuple[str, ...]:
@@ -57,6 +61,9 @@ def minors(matrix: PolynomialMatrix, size: int) -> list[Polynomial]:
     [-b**2 + a*c]
     """
     one = matrix[0][0].ring.one
+    count = comb(len(matrix), size) * comb(len(matrix[0]), size)
+    if count > MOST_MINORS:
+        raise TooLarge(f"there are {count} minors, and at most {MOST_MINORS} are expanded")
 
     @cache
     def minor(rows: tuple[int, ...], columns: tuple[int, ...]) -> Polynomial:

@@ -29,7 +29,7 @@ from neurovariety.algebra.grammar import (
 )
 from neurovariety.algebra.names import check_names, natural_order, parse_names
 from neurovariety.algebra.orders import check_order
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 Polynomial: TypeAlias = PolyElement
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
@@ -215,7 +215,9 @@ def _items(given: Any) -> list[Any]:
 def _variable_names(variables: Any) -> tuple[str, ...]:
     if isinstance(variables, str):
         return parse_names(variables)
-    return check_names(str(v) for v in items_of("variables", variables))
+    return check_names(
+        v if isinstance(v, str) else short(v) for v in items_of("variables", variables)
+    )
 
 
 def _names(items: Sequence[Any]) -> tuple[str, ...]:

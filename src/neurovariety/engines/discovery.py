@@ -179,7 +179,11 @@ def probe(program: Program, candidate: Candidate, *, seconds: float | None = Non
     /nowhere/sage (an example): there is no such file
     """
     path, name = candidate.path, program.name
-    if not path.is_file():
+    try:
+        present = path.is_file()
+    except OSError:  # no file has so long a name
+        present = False
+    if not present:
         return Probe(candidate, None, "there is no such file", name)
     if not os.access(path, os.X_OK):
         return Probe(candidate, None, "the file is not executable", name)

@@ -57,7 +57,7 @@ def rational(values: Any, denominator: int | None = None) -> Any:
     ((Fraction(1, 4), Fraction(2, 1)), Fraction(1, 10))
     """
     if denominator is not None:
-        check_integer("denominator", denominator, 1)
+        denominator = check_integer("denominator", denominator, 1)
 
     def taken(value: Any) -> Fraction:
         if not is_float(value):

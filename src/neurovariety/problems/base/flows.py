@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import comb
 from typing import Any, ClassVar
 
 from sympy import QQ
 
-from neurovariety.algebra.exact import plain_integers
+from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
 from neurovariety.algebra.primes import Telling, check_field, in_polynomials
 from neurovariety.errors import SpecificationError, short
@@ -21,6 +22,28 @@ DARBOUX = (
     "G. Darboux: Memoire sur les equations differentielles algebriques du premier ordre et du\n"
     "premier degre, Bull. Sci. Math. (2) 2 (1878) 60-96, 123-144, 151-200"
 )
+
+
+MOST_MONOMIALS = 200_000
+"""So many unknown coefficients can be solved for in minutes."""
+
+
+def check_degree(degree: Any, variables: int) -> None:
+    """Refuse a degree up to which there are too many monomials.
+
+    Examples
+    --------
+    >>> check_degree(10**9, 2)
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: degree: expected one with at most 200000 monomials, ...
+    """
+    check_integer("degree", degree, 1)
+    if (count := comb(variables + degree, variables) - 1) > MOST_MONOMIALS:
+        raise SpecificationError(
+            f"degree: expected one with at most {MOST_MONOMIALS} monomials, got "
+            f"{short(degree)}, which has {short(count)} in {variables} variables; ask for a "
+            "smaller degree"
+        )
 
 
 def check_flow(flow: Any, one: bool = False) -> GradientFlow:

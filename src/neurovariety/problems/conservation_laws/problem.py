@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from math import comb
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import check_flag, check_integer, format_integer, plain_integers
+from neurovariety.algebra.exact import check_flag, plain_integers
 from neurovariety.algebra.primes import Telling, in_polynomials
-from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import as_flow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
-from neurovariety.problems.base.flows import OnFlow
+from neurovariety.problems.base.flows import OnFlow, check_degree
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.conservation_laws.result import ConservationLawsResult
 
 _FEW_MONOMIALS = 60
 """Of the definition."""
-
-MOST_MONOMIALS = 200_000
-"""So many unknown coefficients can be solved for in minutes."""
 
 
 @dataclass(frozen=True)
@@ -86,15 +82,9 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         object.__setattr__(self, "flow", as_flow(self.flow))
-        check_integer("degree", self.degree, 1)
         check_method(self.method, self.methods, self.flow)
         check_flag("products", self.products)
-        n, most = self.flow.ring.ngens, MOST_MONOMIALS
-        if (count := comb(n + self.degree, n) - 1) > most:
-            raise SpecificationError(
-                f"degree: expected one with at most {most} monomials, got {self.degree}, which has "
-                f"{format_integer(count)} in {n} variables; ask for a smaller degree"
-            )
+        check_degree(self.degree, self.flow.ring.ngens)
         self.check_random()
 
     def __str__(self) -> str:

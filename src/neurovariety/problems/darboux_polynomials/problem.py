@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.exact import plain_integers
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
-from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_flow
+from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_degree, check_flow
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.darboux_polynomials.result import DarbouxResult
 
@@ -66,8 +66,7 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         check_method(self.method, self.methods, "flows")
-        check_flow(self.flow, one=True)
-        check_integer("degree", self.degree, 1)
+        check_degree(self.degree, check_flow(self.flow, one=True).ring.ngens)
 
     def __str__(self) -> str:
         return f"Darboux polynomials up to degree {self.degree} of {self.flow}"

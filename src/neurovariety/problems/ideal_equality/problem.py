@@ -15,7 +15,7 @@ from neurovariety.algebra.names import natural_order, parse_names
 from neurovariety.algebra.polynomials import lifted, modulo, polynomial_ring, read_polynomials
 from neurovariety.algebra.primes import check_field
 from neurovariety.algebra.writing import show_polynomial
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -79,7 +79,7 @@ class IdealEquality(Problem[IdealEqualityResult]):
         check_method(self.method, self.methods, "ideals")
         given = self.eliminate
         gone = parse_names(given) if isinstance(given, str) else items_of("variables", given)
-        gone = tuple(map(str, gone))
+        gone = tuple(v if isinstance(v, str) else short(v) for v in gone)
         sides = {"first": _items(self.first), "second": _items(self.second)}
         names = dict.fromkeys(v for side in reversed(sides.values()) for v in _names(side))
         if missing := set(gone) - set(names):

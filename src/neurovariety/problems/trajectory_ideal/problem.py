@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import check_integer, items_of, plain_integers, to_rational
+from neurovariety.algebra.exact import items_of, plain_integers, to_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
-from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_flow, flow_names
+from neurovariety.problems.base.flows import DARBOUX, OnFlow, check_degree, check_flow, flow_names
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.trajectory_ideal.result import TrajectoryResult
 
@@ -76,7 +76,7 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
                 f"expected a start with {len(names)} coordinates ({', '.join(names)}), "
                 f"got {len(start)}"
             )
-        check_integer("degree", self.degree, 1)
+        check_degree(self.degree, len(names))
         object.__setattr__(self, "start", start)
 
     def __str__(self) -> str:

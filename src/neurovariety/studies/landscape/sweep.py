@@ -31,6 +31,9 @@ from neurovariety.studies.store import Computation, Store, write
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Variety
 
+MOST_SAMPLES = 10_000_000
+"""Of a table."""
+
 _DENOMINATOR = 2**20
 
 
@@ -145,7 +148,7 @@ def landscape_table(
     | 2 | 0 | 25 | 0 |
     <BLANKLINE>
     """
-    check_integer("samples", samples, 1)
+    check_integer("samples", samples, 1, MOST_SAMPLES)
     given = family(variety, metric, seed)
     asked = computation(given)
     shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
