@@ -8,7 +8,7 @@ from typing import Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.derivations import compose
-from neurovariety.algebra.exact import is_float, items_of, to_rational
+from neurovariety.algebra.exact import format_rational, is_float, items_of, to_rational
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
 from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.variety import Parametric
@@ -78,5 +78,7 @@ def read_damping(given: Any) -> Fraction:
         raise SpecificationError(f"expected an exact damping such as '1/10', got {given}")
     value = to_rational(given)
     if value < 0:
-        raise SpecificationError(f"expected a damping that is not negative, got {value}")
+        raise SpecificationError(
+            f"expected a damping that is not negative, got {format_rational(value)}"
+        )
     return value

@@ -11,7 +11,7 @@ from sympy import QQ
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.derivations import compose
-from neurovariety.algebra.exact import quotient
+from neurovariety.algebra.exact import format_rational, quotient
 from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.errors import SpecificationError, short
@@ -106,7 +106,11 @@ class GradientFlow:
         else:
             what = "a polynomial loss"
         mirror = "" if self.metric is None else " in a mirror metric"
-        kind = "gradient flow" if self.damping is None else f"heavy ball (damping {self.damping})"
+        kind = (
+            "gradient flow"
+            if self.damping is None
+            else f"heavy ball (damping {format_rational(self.damping)})"
+        )
         model = "a polynomial map" if isinstance(self.model, Parametric) else f"the {self.model}"
         return f"{kind} of {what} of {model}{mirror}"
 
