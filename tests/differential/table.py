@@ -25,6 +25,7 @@ _FLOW = (*_EVERY, flows.TURNED)
 TABLE: dict[str, tuple[Relation, ...]] = {
     "minors": (*_EVERY, ideals.OPERATIONS, ideals.COORDINATES, ideals.BASES),
     "groebner-basis": (*_EVERY, ideals.MIXED, ideals.MEMBERS, ideals.COORDINATES, ideals.BASES),
+    "eliminate": (*_EVERY, ideals.MIXED, ideals.BASES, ideals.IN_STEPS, images.EQUATIONS),
     "ideal-equality": (*_EVERY, ideals.MIXED_SIDES, ideals.BY_BASES),
     "dimension": (
         *_EVERY,

@@ -32,6 +32,11 @@ GOLDEN: dict[str, Any] = {
     "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
     "minors-prime-field": nv.MinorsIdeal(nv.Determinantal(2, 3, 1), field=GF(32003)),
     "groebner-basis": nv.GroebnerBasis("gnu^2 - zebra; gnu*zebra = 1/3", order="lex"),
+    "groebner-blocks": nv.GroebnerBasis(
+        "gnu^2 - zebra; gnu*zebra = okapi", "gnu, zebra, okapi", order="eliminate:1"
+    ),
+    "eliminate": nv.Eliminate("ibex = gnu^2; okapi = gnu^3/3", "gnu", order="lex"),
+    "eliminate-image": nv.Eliminate(nv.Parametric("1/gnu; gnu*okapi; okapi"), field=GF(32003)),
     "dimension": nv.Dimension(nv.PolynomialNetwork((2, 2, 1), "gnu^2 + gnu/3", bias=True)),
     "dimension-image": nv.Dimension(IMAGE, seed=7, prime=10007),
     "dimension-equations": nv.Dimension(CURVE),
@@ -130,5 +135,6 @@ EVERY: tuple[Any, ...] = (
     *_every_method(nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=2))),
     FREE,
     nv.GroebnerBasis("gnu^2 - zebra; gnu*zebra = 1/3", method="definition"),
+    nv.Eliminate("ibex = gnu^2; okapi = gnu^3/3", "gnu", method="definition"),
     *(nv.MinorsIdeal("zebra, gnu/2; gnu, okapi", 2, order=o) for o in ("lex", "grlex")),
 )

@@ -41,6 +41,20 @@ def test_text_and_ring_elements_are_the_same_question() -> None:
     assert len(nv.GroebnerBasis(x * y - 1).polynomials) == 1
 
 
+def test_blocks_of_variables_are_an_order() -> None:
+    first = nv.GroebnerBasis("x - t; y - t^2", "t, x, y", order="eliminate:1")
+    again = nv.GroebnerBasis(first.polynomials)
+    assert first == again == nv.GroebnerBasis(first.polynomials, order="grevlex:1,grevlex:2")
+    lex = nv.GroebnerBasis("x - t", "t, x", order="lex:2")
+    assert lex == nv.GroebnerBasis("x - t", "t, x", order="lex")
+
+
+@pytest.mark.parametrize("order", ["eliminate:2", "grevlex:1", "grevlex:0, lex:2", "lex:1, x:1"])
+def test_what_is_no_order_of_two_variables_is_refused(order: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=r"expected (an order|blocks of 2)"):
+        nv.GroebnerBasis("x - y", order=order)
+
+
 @pytest.mark.parametrize("given", [[], "", ["x^"], 3, None, object()])
 def test_what_is_no_polynomial_is_refused(given: Any) -> None:
     with pytest.raises(nv.SpecificationError, match=r"expected|unexpected"):

@@ -149,7 +149,7 @@ def test_bad_variables(given_: Any, variables: Any, message: str) -> None:
 
 
 def test_an_unknown_order_is_refused() -> None:
-    with pytest.raises(SpecificationError, match="among grevlex, lex, grlex, got 'degrevlex'"):
+    with pytest.raises(SpecificationError, match=r"among grevlex, lex, grlex, .*, got 'degrevlex'"):
         polynomial_ring(["x"], order="degrevlex")
 
 

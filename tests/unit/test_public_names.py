@@ -17,7 +17,7 @@ PUBLIC = {
     *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
-    *("GroebnerBasis", "Decomposition", "Dimension"),
+    *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

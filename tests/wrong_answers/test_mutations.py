@@ -37,6 +37,11 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("groebner-basis", "groebner"): (nv.GroebnerBasis("x^2 + y^2 - 1; x*y - z"),),
     ("groebner-basis", "f4"): (nv.GroebnerBasis("(1 + 2*x - y)^10; x*y - 1", field=GF(31991)),),
+    ("eliminate", "groebner"): (
+        nv.Eliminate("x - t; y - t^2; z - t^3", "t"),
+        nv.Eliminate(nv.Parametric("1/t; t/(1 + t)"), order="grlex"),
+    ),
+    ("eliminate", "definition"): (nv.Eliminate("x*t; y*t; t - 1", "t", method="definition"),),
     ("minors", "definition"): (nv.MinorsIdeal("x, y; y, x", 2, method="definition"),),
     ("groebner-basis", "definition"): (nv.GroebnerBasis("x^2 - y; x*y", method="definition"),),
     ("ideal-equality", "definition"): (nv.IdealEquality("x^2; y", "x; y^2", method="definition"),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
@@ -17,21 +18,60 @@ SAGE_NAMES = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
 
 NAMES = tuple(SAGE_NAMES)
 
+GRADED = ("grevlex", "grlex")
+"""Those that compare degrees first."""
+
 Blocks = tuple[tuple[str, int], ...]
 """SymPy's name of the order and the number of variables, for each block."""
 
 
-def check_order(name: Any) -> str:
-    """Return the name of an order; else say which there are.
+def read_order(text: Any, variables: int) -> Blocks:
+    """The blocks of an order that is written as a name, or as names with numbers of variables.
+
+    ``eliminate:k`` is the order grevlex in the first k variables and in the others.
 
     Examples
     --------
-    >>> check_order("lex")
-    'lex'
+    >>> read_order("lex", 3)
+    (('lex', 3),)
+    >>> read_order("grevlex:1, lex:2", 3)
+    (('grevlex', 1), ('lex', 2))
+    >>> read_order("eliminate:2", 5)
+    (('grevlex', 2), ('grevlex', 3))
     """
-    if name not in NAMES:
-        raise SpecificationError(f"expected an order among {', '.join(NAMES)}, got {short(name)}")
-    return str(name)
+    if text in NAMES:
+        return ((str(text), variables),)
+    words = text if isinstance(text, str) and len(text) <= _LONGEST else ""
+    if (found := _ELIMINATE.fullmatch(words)) and int(found[1]) < variables:
+        return (("grevlex", int(found[1])), ("grevlex", variables - int(found[1])))
+    parts = [part.strip().partition(":") for part in words.split(",")]
+    if not all(name in NAMES and _LENGTH.fullmatch(length) for name, _, length in parts):
+        raise SpecificationError(
+            f"expected an order among {', '.join(NAMES)}, or blocks of them such as "
+            f"'grevlex:1, lex:2', or eliminate:k for the first k variables, got {short(text)}"
+        )
+    blocks = tuple((name, int(length)) for name, _, length in parts)
+    if sum(length for _, length in blocks) != variables:
+        raise SpecificationError(f"expected blocks of {variables} variables, got {text}")
+    return blocks
+
+
+def write_order(blocks: Blocks) -> str:
+    """The text of an order as `read_order` takes it.
+
+    Examples
+    --------
+    >>> write_order((("grevlex", 1), ("lex", 2)))
+    'grevlex:1, lex:2'
+    """
+    if len(blocks) == 1:
+        return blocks[0][0]
+    return ", ".join(f"{name}:{length}" for name, length in blocks)
+
+
+_LONGEST = 1_000
+_LENGTH = re.compile(r"[1-9][0-9]{0,4}")
+_ELIMINATE = re.compile(rf"eliminate:({_LENGTH.pattern})")
 
 
 @dataclass(frozen=True)
@@ -48,6 +88,13 @@ class Neighbours:
         return monomial[self.start : self.stop]
 
 
+class BlockOrder(ProductOrder):  # type: ignore[misc]
+    """SymPy's product of orders of neighbouring variables, written as `read_order` takes it."""
+
+    def __str__(self) -> str:
+        return write_order(tuple((str(o), n.stop - n.start) for o, n in self.args))
+
+
 def order_of(blocks: Blocks) -> Any:
     """SymPy's order for such blocks; a single one is the order itself.
 
@@ -56,12 +103,14 @@ def order_of(blocks: Blocks) -> Any:
     >>> order = order_of((("grevlex", 2), ("lex", 1)))
     >>> order((0, 1, 5)) < order((1, 0, 0))
     True
+    >>> print(order)
+    grevlex:2, lex:1
     """
     orders = [monomial_key(name) for name, _ in blocks]
     if len(blocks) == 1:
         return orders[0]
     ends = pairwise(accumulate((length for _, length in blocks), initial=0))
-    return ProductOrder(*zip(orders, [Neighbours(*end) for end in ends], strict=True))
+    return BlockOrder(*zip(orders, [Neighbours(*end) for end in ends], strict=True))
 
 
 def blocks_of(ring: PolyRing) -> Blocks:

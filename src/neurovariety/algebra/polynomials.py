@@ -28,7 +28,7 @@ from neurovariety.algebra.grammar import (
     without_comments,
 )
 from neurovariety.algebra.names import check_names, natural_order, parse_names
-from neurovariety.algebra.orders import check_order
+from neurovariety.algebra.orders import order_of, read_order
 from neurovariety.errors import SpecificationError, short
 
 Polynomial: TypeAlias = PolyElement
@@ -72,7 +72,7 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     names = list(islice(variables, MOST_VARIABLES + 1))
     if len(names) > MOST_VARIABLES:
         raise SpecificationError(f"expected at most {MOST_VARIABLES} variables, got more")
-    return PolyRing(check_names(names), field, check_order(order))
+    return PolyRing(check_names(names), field, order_of(read_order(order, len(names))))
 
 
 def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ...]:

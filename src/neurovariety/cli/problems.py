@@ -20,6 +20,7 @@ from neurovariety.problems.registry import Entry
 EXAMPLES = {
     "minors": 'matrix -p "a,b,c; b,c,d" --size 2',
     "groebner-basis": '-p "x^2 + y^2 = 1; x = y" --order lex',
+    "eliminate": 'implicit -p "x - t^2; y - t^3" --eliminate t',
     "ideal-equality": '--first "x^2 - y; x" --second "x; y"',
     "decomposition": 'implicit -p "x*z" -p "y*z"',
     "dimension": "polynomial:2,3,1:z^2+z",

@@ -147,6 +147,13 @@ READINGS = {
     "dimension.model": Reading(
         (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model
     ),
+    "eliminate.ideal": Reading(
+        (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model
+    ),
+    "eliminate.variables": Reading(
+        (option("eliminate", str | None, "The variables of equations that are eliminated: s,t."),),
+        lambda words, known: words["eliminate"],
+    ),
     "samples": Reading((_SAMPLES,), lambda words, known: words["samples"]),
     "X": Reading((_X,), lambda words, known: words["x"]),
     "Y": Reading((_Y,), lambda words, known: words["y"]),

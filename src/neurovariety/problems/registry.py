@@ -77,6 +77,12 @@ REGISTRY = (
         "Reduced Groebner basis of an ideal, its dimension and degree.",
     ),
     Entry(
+        "eliminate",
+        "Eliminate",
+        IDEALS,
+        "Elimination of variables: equations of a projection, or of the image of a map.",
+    ),
+    Entry(
         "decomposition",
         "Decomposition",
         IDEALS,

@@ -62,7 +62,17 @@ def _rationals(values: Sequence[Any]) -> Code:
 
 
 def _order(order: str) -> Code:
-    return Code(MACAULAY2_NAMES[order])
+    if ":" not in order:
+        return Code(MACAULAY2_NAMES[order])
+    blocks = (block.split(":") for block in order.split(", "))
+    return Code(f"{{{', '.join(_block(name, int(length)) for name, length in blocks)}}}")
+
+
+def _block(name: str, length: int) -> str:
+    """Macaulay2 knows no block ``GLex``: the degree comes first, then ``Lex``."""
+    if name == "grlex":
+        return f"Weights => {{{length}:1}}, Lex => {length}"
+    return f"{MACAULAY2_NAMES[name]} => {length}"
 
 
 def _field(field: Any) -> Code:

@@ -76,7 +76,10 @@ def _wrapped(code: str) -> str:
 
 
 def _order(order: str) -> Code:
-    return Code(f'"{SAGE_NAMES[order]}"')
+    if ":" not in order:
+        return Code(f'"{SAGE_NAMES[order]}"')
+    blocks = (block.split(":") for block in order.split(", "))
+    return Code(f'"{",".join(f"{SAGE_NAMES[o]}({int(k)})" for o, k in blocks)}"')
 
 
 def _field(field: Any) -> Code:

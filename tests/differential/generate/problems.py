@@ -89,6 +89,14 @@ def _bases(draw: st.DrawFn) -> Posed:
 
 
 @st.composite
+def _eliminations(draw: st.DrawFn) -> Posed:
+    given = draw(_bases())
+    gone = draw(st.sampled_from(["x", "y", "z", "x, y", "z, y"]))
+    order = draw(st.sampled_from(["grevlex", "lex", "grlex"]))
+    return Posed((*given.tags, gone), nv.Eliminate(given.problem.polynomials, gone, order))
+
+
+@st.composite
 def _equalities(draw: st.DrawFn) -> Posed:
     text, other = draw(systems), draw(systems)
     second = draw(st.sampled_from([text, text, other, text.partition(";")[0]]))
@@ -141,6 +149,7 @@ _curve = st.one_of(factors(EASY, plain=True), factors(), curves())
 PROBLEMS: dict[str, Any] = {
     "minors": _minors(),
     "groebner-basis": _bases(),
+    "eliminate": _eliminations(),
     "ideal-equality": _equalities(),
     "dimension": _dimensions(),
     "decomposition": about(anything, nv.Decomposition),

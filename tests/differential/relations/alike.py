@@ -229,6 +229,7 @@ def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minors": _minors,
     "groebner-basis": _ideal,
+    "eliminate": _ideal,
     "decomposition": _components,
     "ideal-equality": _equality,
     "dimension": _dimensions,

@@ -30,6 +30,11 @@ def _generators(problem: Any) -> Any:
     return problem.first if isinstance(problem, nv.IdealEquality) else problem.polynomials
 
 
+def _with(problem: Any, polynomials: tuple[Any, ...]) -> Any:
+    field = "ideal" if isinstance(problem, nv.Eliminate) else "polynomials"
+    return replace(problem, **{field: polynomials})
+
+
 def basis(ideal: Any) -> set[Any]:
     """The reduced Groebner basis, which is unique."""
     return {g.monic() for g in ideal.groebner_basis}
@@ -37,7 +42,7 @@ def basis(ideal: Any) -> set[Any]:
 
 def _same_basis(ask: Ask, posed: Posed, others: list[Any]) -> None:
     first = basis(ask(posed.problem).value)
-    second = basis(ask(replace(posed.problem, polynomials=tuple(others))).value)
+    second = basis(ask(_with(posed.problem, tuple(others))).value)
     expect(first == second, f"{sorted(map(str, first))} and {sorted(map(str, second))}")
 
 
@@ -112,10 +117,23 @@ def _same_in_sage(ask: Ask, posed: Posed, _: Any) -> None:
     expect(first == second, f"{sorted(map(str, first))} and {sorted(map(str, second))}")
 
 
+def _one_by_one(ask: Ask, posed: Posed, _: Any) -> None:
+    """Variables that go one after the other leave the same as all at once."""
+    problem = posed.problem
+    left: Any = problem.ideal
+    for name in problem.variables:
+        found = ask(replace(problem, ideal=left, variables=(name,))).value
+        if not (left := found.generators):
+            raise Undecided("nothing is left before the last")
+    at_once = basis(ask(problem).value)
+    expect(set(left) == at_once, f"{left} and {at_once}")
+
+
 MIXED = Relation("other generators", _same_basis, _mixtures)
 MIXED_SIDES = Relation("other generators", _same_comparison, _mixtures)
 BY_BASES = Relation("equal by bases", _equal_by_bases)
 MEMBERS = Relation("what was given is a member", _contains_what_was_given)
+IN_STEPS = Relation("one variable after the other", _one_by_one)
 COORDINATES = Relation("other coordinates", _in_other_coordinates, _coordinates)
 OPERATIONS = Relation("row and column operations", _same_minors, _operations)
 BASES = Relation("Macaulay2 and Sage find one basis", _same_in_sage)

@@ -15,6 +15,7 @@ from tests.differential.generate.posed import Posed, posed
 from tests.differential.generate.problems import networks as small_networks
 from tests.differential.relations.alike import compare
 from tests.differential.relations.base import Relation
+from tests.differential.relations.ideals import basis
 
 IMAGES = (
     ("parabola", "t; t^2", "x2 - x1^2"),
@@ -140,6 +141,21 @@ def _not_smaller(ask: Ask, posed: Posed, layer: int) -> None:
     expect(narrow.ambient == wide.ambient, f"of {narrow.ambient}, wider {wide.ambient}")
 
 
+@st.composite
+def _equations(draw: st.DrawFn) -> Posed:
+    """An image, and its equations, which generate prime ideals."""
+    found = draw(_images())
+    V, W = found.problem
+    known = nv.GroebnerBasis(W.polynomials, W.coordinates)
+    return posed(found.tags, lambda: (nv.Eliminate(V), known))
+
+
+def _same_ideal(ask: Ask, posed: Posed, _: Any) -> None:
+    first, second = (basis(ask(problem).value) for problem in posed.problem)
+    expect(first == second, f"{sorted(map(str, first))} and {sorted(map(str, second))}")
+
+
+EQUATIONS = Relation("the equations of an image", _same_ideal, posed=_equations())
 EXPANDED = Relation("a network and its map", _both, posed=_expansions())
 WIDER = Relation(
     "wider networks are not smaller",

@@ -51,7 +51,7 @@ def buchberger(polynomials: Iterable[Polynomial], ring: PolyRing) -> tuple[Polyn
     given = [f.set_ring(ring) for f in polynomials if f]
     if not given:
         return ()
-    if ring.domain != QQ:
+    if ring.domain != QQ or str(ring.order) not in _ORDERS:
         return reduced_basis(groebner(given, ring, method="buchberger"))
     names = [f"x{k}" for k in range(ring.ngens)]
     context = fmpz_mpoly_ctx.get(names, _ORDERS[str(ring.order)])

@@ -14,7 +14,7 @@ def check_equations(variety: Variety, what: str) -> None:
     if isinstance(variety, Parametric):
         raise SpecificationError(
             f"expected equations or a variety of matrices for {what}, got {variety}; eliminate the "
-            "parameters first"
+            "parameters first: Eliminate finds the equations of an image"
         )
 
 

@@ -95,7 +95,8 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
         if isinstance(self.variety, Parametric):
             raise SpecificationError(
                 "expected equations or a determinantal variety for the ED correspondence, got "
-                f"{self.variety}; eliminate the parameters first"
+                f"{self.variety}; eliminate the parameters first: Eliminate finds the equations of "
+                "an image"
             )
         check_metric(self.metric, self.variety)
         check_method(self.method, self.methods, self.variety)

@@ -11,7 +11,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.names import check_names
-from neurovariety.algebra.orders import check_order
+from neurovariety.algebra.orders import blocks_of, write_order
 from neurovariety.algebra.polynomials import (
     lifted,
     modulo,
@@ -42,8 +42,10 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
         such as `from_sage` gives.
     variables : str or sequence of str, optional
         The variables in order; by default those of the given ring, or those that occur.
-    order : {"grevlex", "lex", "grlex"}, optional
-        The monomial order; by default that of the given ring, or grevlex.
+    order : {"grevlex", "lex", "grlex"} or str, optional
+        The monomial order; or blocks of variables, such as "grevlex:2, lex:1"; or "eliminate:k",
+        grevlex in the first k variables and in the others. By default that of the given ring, or
+        grevlex.
     field : sympy.QQ or sympy.GF(p), optional
         The coefficients, p a prime from 101 to 32749; by default those of the given ring, or the
         rationals.
@@ -60,6 +62,8 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
     --------
     >>> GroebnerBasis("x^2 + y^2 = 1; x = y", order="lex").polynomials
     (x**2 + y**2 - 1, x - y)
+    >>> GroebnerBasis("x - t; y - t^2", "t, x, y", order="eliminate:1").order
+    'grevlex:1, grevlex:2'
     """
 
     polynomials: Any  # a tuple of Polynomial once read
@@ -85,7 +89,7 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
             one = isinstance(given, PolyElement) or not isinstance(given, Iterable)
             items = [given] if one else items_of("polynomials", given)
             rings = [f.ring for f in items if isinstance(f, PolyElement)]
-        order = check_order(self.order or (str(rings[0].order) if rings else "grevlex"))
+        order = self.order or (write_order(blocks_of(rings[0])) if rings else "grevlex")
         field = rings[0].domain if rings and self.field is None else self.field
         field = check_field(QQ if field is None else field)
         as_given = len(set(rings)) == 1 and len(rings) == len(items) and self.variables is None
@@ -100,7 +104,7 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
             moved = tuple(modulo(f, field).set_ring(ring) for f in read)
         for name, value in (
             *(("polynomials", moved), ("variables", names)),
-            *(("order", order), ("field", field)),
+            *(("order", str(moved[0].ring.order)), ("field", field)),
         ):
             object.__setattr__(self, name, value)
         check_method(self.method, self.methods, self)

@@ -8,6 +8,7 @@ from typing import Any
 from sympy.polys.groebnertools import groebner, is_groebner
 
 from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.orders import GRADED
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.staircase import dimension_and_degree
 from neurovariety.problems.base.checks import Check, Context, here
@@ -126,7 +127,7 @@ def staircase_check(
     not claimed.
     """
     homogeneous = all(len({sum(m) for m in g.itermonoms()}) == 1 for g in basis if g)
-    graded = degree is not None and (str(ring.order) != "lex" or homogeneous)
+    graded = degree is not None and (str(ring.order) in GRADED or homogeneous)
 
     def agrees() -> tuple[bool, str]:
         found = dimension_and_degree((g.LM for g in basis if g), ring.ngens)

@@ -100,6 +100,7 @@ class IdealEquality(Problem[IdealEqualityResult]):
                     f"got {show_polynomial(g)}"
                 )
         object.__setattr__(self, "eliminate", gone)
+        object.__setattr__(self, "order", str(ring.order))
         object.__setattr__(self, "field", field)
 
     def __str__(self) -> str:

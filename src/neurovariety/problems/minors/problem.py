@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from sympy import QQ
 
 from neurovariety.algebra.exact import check_integer, plain_integers
-from neurovariety.algebra.orders import check_order
+from neurovariety.algebra.orders import read_order, write_order
 from neurovariety.algebra.polynomials import modulo, read_matrix
 from neurovariety.algebra.primes import check_field
 from neurovariety.errors import SpecificationError
@@ -88,13 +88,14 @@ class MinorsIdeal(Problem[MinorsResult]):
             )
         matrix = read_matrix(given)
         check_integer("size of the minors", size, 1, min(len(matrix), len(matrix[0])) + 1)
-        check_order(self.order)
+        order = read_order(self.order, matrix[0][0].ring.ngens)
         field = check_field(self.field)
         for row in matrix:
             for entry in row:
                 modulo(entry, field)  # refuses a prime that divides a denominator
         object.__setattr__(self, "matrix", matrix)
         object.__setattr__(self, "size", size)
+        object.__setattr__(self, "order", write_order(order))
         object.__setattr__(self, "field", field)
 
     def __str__(self) -> str:

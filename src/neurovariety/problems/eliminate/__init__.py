@@ -1,0 +1,1 @@
+"""Elimination of variables, and the equations of images."""
