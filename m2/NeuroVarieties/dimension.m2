@@ -43,6 +43,16 @@ activationTerms = (kk, s) -> (
             toString s);
     apply(listForm s, (e, c) -> (first e, sub(c, kk))))
 
+-- The rank of a matrix with a column for each output and input, on inputs that a function draws:
+-- while the columns are independent, as many again; then a few to see whether the rank stays.
+rankOnInputs = (on, outputs) -> (
+    J := on 5;
+    (known, found) := (-1, rank J);
+    while known < found and found < numrows J do (
+        J = J | on(if found == numcols J then found // outputs + 1 else 5);
+        (known, found) = (found, rank J));
+    found)
+
 networkDimension = method(Options => {Bias => false, CoefficientRing => ZZ/32003})
 networkDimension(List, List) := ZZ => o -> (widths, activations) -> (
     kk := o.CoefficientRing;
@@ -55,10 +65,31 @@ networkDimension(List, List) := ZZ => o -> (widths, activations) -> (
     bias := if o.Bias then 1 else 0;
     W := apply(#widths - 1, k -> random(kk^(widths#(k+1)), kk^(widths#k + bias)));
     on := count -> outputDerivative(W, terms, o.Bias, random(kk^(widths#0), kk^count));
-    J := on 5;
-    (known, found) := (-1, rank J);
-    -- while the columns are independent, as many again; then a few to see whether the rank stays
-    while known < found and found < numrows J do (
-        J = J | on(if found == numcols J then found // last widths + 1 else 5);
-        (known, found) = (found, rank J));
-    found)
+    rankOnInputs(on, last widths))
+
+-- V X X^t K^t Q X for the matrices V, K and Q of each layer; the outputs for the first token
+attentionOutputs = (W, X) -> (
+    for k to #W // 3 - 1 do
+        X = W#(3*k) * X * (transpose(W#(3*k + 1) * X) * (W#(3*k + 2) * X));
+    flatten entries X_{0})
+
+attentionDimension = method(Options => {CoefficientRing => ZZ/32003})
+attentionDimension(List, List, ZZ) := ZZ => o -> (widths, ranks, tokens) -> (
+    kk := o.CoefficientRing;
+    checkField kk;
+    sizes := join(widths, ranks, {tokens});
+    if #ranks == 0 or #widths != #ranks + 1 or not all(sizes, d -> instance(d, ZZ) and d > 0) then
+        error("expected positive widths and a rank for each layer, got ", toString widths, " and ",
+            toString ranks);
+    W := flatten apply(#ranks, k -> {random(kk^(widths#(k+1)), kk^(widths#k)),
+        random(kk^(ranks#k), kk^(widths#k)), random(kk^(ranks#k), kk^(widths#k))});
+    D := kk(monoid[Variables => 1]);
+    inD := apply(W, M -> sub(M, D));
+    -- along each weight the outputs are a polynomial, whose linear coefficient is the derivative
+    along := (k, i, j, X) -> (
+        moved := inD#k + map(target inD#k, source inD#k, {(i, j) => D_0});
+        apply(attentionOutputs(replace(k, moved, inD), X), f -> coefficient(D_0, f)));
+    rankOnInputs(count -> (
+        samples := apply(count, n -> sub(random(kk^(first widths), kk^tokens), D));
+        matrix flatten apply(#W, k -> flatten apply(numrows W#k, i -> apply(numcols W#k, j ->
+            flatten apply(samples, X -> along(k, i, j, X)))))), last widths))

@@ -32,6 +32,7 @@ def invoke(*words: str) -> Any:
         ("convolution:3,2", nv.ConvolutionalNetwork((3, 2))),
         ("convolution:3,2:2,1", nv.ConvolutionalNetwork((3, 2), (2, 1))),
         ("convolutional:3,2/2,1", nv.ConvolutionalNetwork((3, 2), (2, 1))),
+        ("convolutional:2,2/1,1/2", nv.ConvolutionalNetwork((2, 2), activation=2)),
         ("polynomial:2,1,1:z^2+z", nv.PolynomialNetwork((2, 1, 1), "z^2 + z")),
         ("polynomial-bias:1,1,1,1:2,z^3", nv.PolynomialNetwork((1, 1, 1, 1), (2, "z^3"), True)),
         ("relu:2,3,1", nv.ReLUNetwork((2, 3, 1))),

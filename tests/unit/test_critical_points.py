@@ -11,9 +11,9 @@ import pytest
 import neurovariety as nv
 from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError
-from neurovariety.networks.patterns import zero_pattern
 from neurovariety.present.export import to_data
 from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.critical_points.patterns import zero_pattern
 from neurovariety.problems.critical_points.problem import CriticalPoints
 
 NET = nv.LinearNetwork(2, 2, 2)

@@ -13,10 +13,9 @@ from hypothesis import strategies as st
 import neurovariety as nv
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
-from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.problems.dimension.bounds import upper_bound
 
-P, C = nv.PolynomialNetwork, nv.ConvolutionalNetwork
+P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
 CUBIC = "z^3 + 2*z^2 - z"
 
 DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
@@ -46,6 +45,15 @@ DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
     (C((3, 3), (2, 1)), 5, 7, True),
     (C((2, 2, 2)), 4, 4, True),
     (C((3, 2, 2), (2, 2, 1)), 5, 9, True),
+    (C((3, 2), activation=2), 4, 9, True),
+    (C((2, 3), activation=2), 4, 7, True),
+    (A((2, 1), (2,), tokens=2), 5, 6, True),
+    (A((2, 2), (1,), tokens=3), 6, 12, True),
+    (A((3, 3), (2,), tokens=2), 16, 54, True),
+    (A((3, 3, 3), (2, 2), tokens=2), 23, 6006, True),
+    (A((2, 3, 2), (2, 2), tokens=2), 10, 440, False),  # a wider layer in the middle
+    (A((2, 1), (2,), tokens=1), 4, 4, True),
+    (A((3, 1), (3,), tokens=1), 8, 10, True),
 )
 
 
@@ -66,26 +74,29 @@ def test_a_deep_network_is_not_expanded() -> None:
     assert found.provenance.certainty is nv.Certainty.EXACT
 
 
-SMALL: tuple[LayeredNetwork, ...] = (
+SMALL: tuple[Any, ...] = (
     nv.LinearNetwork(2, 3, 2),
     nv.SparseNetwork((2, 2, 1), ("1, 0; 1, 1", "1, 1")),
     nv.MonomialNetwork((2, 2, 2), 3),
     P((2, 2, 1, 2), (2, "z^2 - z/2"), bias=True),
     C((2, 2), (3, 1)),
     C((2, 3, 2), (2, 1, 1)),
+    C((2, 2), (2, 1), "z^3 - z/2"),
+    A((2, 2), (1,), tokens=2),
+    A((2, 1), (1,), tokens=1),
 )
 
 
 @pytest.mark.parametrize("net", SMALL, ids=str)
 @settings(max_examples=3)
 @given(st.randoms(use_true_random=False))
-def test_evaluation_is_that_of_the_polynomials(net: LayeredNetwork, random: Any) -> None:
+def test_evaluation_is_that_of_the_polynomials(net: Any, random: Any) -> None:
     p = 10007
     weights = [random.randrange(p) for _ in range(net.parameter_count)]
     inputs = [[random.randrange(p) for _ in range(3)] for _ in range(net.input_count)]
-    slow: Any = super(LayeredNetwork, net)
-    assert np.array_equal(net.evaluate(weights, inputs, p), slow.evaluate(weights, inputs, p))
-    assert np.array_equal(net.jacobian(weights, inputs, p), slow.jacobian(weights, inputs, p))
+    values, slopes = (f(net, weights, inputs, p) for f in (Network.evaluate, Network.jacobian))
+    assert np.array_equal(net.evaluate(weights, inputs, p), values)
+    assert np.array_equal(net.jacobian(weights, inputs, p), slopes)
     assert net.rank(p) == net.map.rank(p)
     assert net.ambient_dimension == net.map.ambient_dimension
 
@@ -128,6 +139,7 @@ def test_symmetries_in_words() -> None:
     assert [str(net.symmetries) for net in nets] == ["(C*)^3 x S_3", "S_3", "GL_3"]
     assert str(P((2, 3, 1), "z^2 - z", bias=True).symmetries) == "(C*)^3 x S_3"  # a square, moved
     assert str(C((2, 2, 3)).symmetries) == "(C*)^2 x S_2"
+    assert str(A((2, 2, 1), (1, 2), tokens=2).symmetries) == "(C*)^2 x GL_1 x GL_2 x GL_2"
     assert str(nv.ReLUNetwork((1, 2, 1)).symmetries) == "none"
 
 
@@ -141,6 +153,10 @@ def test_symmetries_in_words() -> None:
         (lambda: P((2, 2, 1), None), "exponent or a polynomial"),
         (lambda: P((2, 2, 1), (2, 3)), "each of 1 hidden layers, got 2"),
         (lambda: P((2, 2, 1), 2, bias=1), "True or False"),  # type: ignore[arg-type]
+        (lambda: C((2, 2), activation=(2, 3)), "each of 1 hidden layers, got 2"),
+        (lambda: A((2, 1), (1, 1), 2), "a rank for each of 1 layers, got 2"),
+        (lambda: A((2, 1), (0,), 2), "rank a_1"),
+        (lambda: A((2, 1), (1,), 2).outputs(((1,), (2,))), "columns with 4 entries"),
         (lambda: nv.Dimension("circle"), "expected a variety"),
         (lambda: nv.Dimension(P((2, 2, 1), 2), "groebner"), "expected one of auto, rank"),
         (lambda: nv.Dimension(P((2, 2, 1), 103), prime=103), "103 divides 103"),

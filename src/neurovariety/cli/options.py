@@ -21,8 +21,9 @@ Network = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: linear:2
 _NETWORKS = (
     "linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
     "polynomial:2,3,1:z^2+z or polynomial:2,3,2,1:2,3 (activations), polynomial-bias:..., "
-    "convolutional:3,2 or convolutional:3,2/2,1 (strides), relu:2,3,1 or relu:2,3,1:110;011 "
-    "(activation patterns), relu-bias:..."
+    "convolutional:3,2 or convolutional:3,2/2,1 (strides), "
+    "convolutional:2,2/1,1/2 (activation), attention:3,1/2/2 (widths, ranks, tokens), "
+    "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..."
 )
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
 NetworkOrVariety = Annotated[

@@ -138,6 +138,18 @@ def read_activations(given: Any, hidden: int) -> tuple[Activation, ...]:
     return found
 
 
+def in_words(activations: Iterable[Activation]) -> str:
+    """One if all are the same, else all of them.
+
+    Examples
+    --------
+    >>> in_words(read_activations(2, 3)), in_words(read_activations((2, 3), 2))
+    ('z^2', 'z^2, z^3')
+    """
+    shown = list(map(str, activations))
+    return shown[0] if len(set(shown)) == 1 else ", ".join(shown)
+
+
 def _value(terms: Iterable[tuple[int, Fraction]], z: Residues, p: int) -> Residues:
     total = 0 * z
     for e, c in terms:

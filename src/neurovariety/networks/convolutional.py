@@ -1,4 +1,4 @@
-"""Linear convolutional networks, whose layers are filters."""
+"""Convolutional networks, whose layers are filters."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import prod
-from operator import mul
+from operator import add, mul
+from typing import Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
@@ -19,7 +19,12 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.activations import IDENTITY, Activation
+from neurovariety.networks.activations import (
+    IDENTITY,
+    Activation,
+    in_words,
+    read_activations,
+)
 from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import check_size, integers, listed
 from neurovariety.networks.layered import LayeredNetwork
@@ -32,7 +37,7 @@ MOST_ENTRIES = 1_000_000
 
 @dataclass(frozen=True)
 class ConvolutionalNetwork(LayeredNetwork):
-    """A linear convolutional network on signals: its filters are shared along the signal.
+    """A convolutional network on signals: its filters are shared along the signal.
 
     Parameters
     ----------
@@ -40,20 +45,27 @@ class ConvolutionalNetwork(LayeredNetwork):
         The number of weights of each layer's filter.
     strides : sequence of int, optional
         The stride of each layer; 1 by default.
+    activation : int, polynomial, or a sequence of such, optional
+        As of `PolynomialNetwork`; without it the network is linear.
 
     References
     ----------
-    K. Kohn, T. Merkh, G. Montufar, M. Trager: Geometry of linear convolutional networks,
-    SIAM J. Appl. Algebra Geom. 6 (2022) 368-406.
+    V. Shahverdi, G. L. Marchetti, K. Kohn: On the geometry and optimization of polynomial
+    convolutional networks, AISTATS 2025. K. Kohn, T. Merkh, G. Montufar, M. Trager: Geometry of
+    linear convolutional networks, SIAM J. Appl. Algebra Geom. 6 (2022) 368-406.
 
     Examples
     --------
     >>> ConvolutionalNetwork((2, 2)).map.polynomials
     (w1_1*w2_1, w1_2*w2_1 + w1_1*w2_2, w1_2*w2_2)
+    >>> net = ConvolutionalNetwork((2, 2), activation=2)
+    >>> net.ambient_dimension, net.expected_dimension
+    (5, 3)
     """
 
     filters: tuple[int, ...]
     strides: tuple[int, ...] | None = None
+    activation: Any = None  # a tuple of Activation, one for each hidden layer, once read
 
     def __post_init__(self) -> None:
         filters = integers("filters", self.filters)
@@ -68,11 +80,16 @@ class ConvolutionalNetwork(LayeredNetwork):
                 check_length(f"size of a {name}", v)
         object.__setattr__(self, "filters", filters)
         object.__setattr__(self, "strides", strides)
+        if self.activation is not None:
+            activations = read_activations(self.activation, len(filters) - 1)
+            linear = all(s == IDENTITY for s in activations)
+            object.__setattr__(self, "activation", None if linear else activations)
 
     def __str__(self) -> str:
-        return f"convolutional network with filters {listed(self.filters)}" + (
-            "" if set(self.strides or ()) == {1} else f" and strides {listed(self.strides or ())}"
-        )
+        plain = set(self.strides or ()) == {1}
+        strides = "" if plain else f" and strides {listed(self.strides or ())}"
+        active = "" if self.activation is None else f", activated by {in_words(self.activation)}"
+        return f"convolutional network with filters {listed(self.filters)}{strides}{active}"
 
     @cached_property
     def ring(self) -> PolyRing:
@@ -111,19 +128,29 @@ class ConvolutionalNetwork(LayeredNetwork):
 
     @property
     def activations(self) -> tuple[Activation, ...]:
-        """None: each is the identity."""
-        return (IDENTITY,) * (len(self.filters) - 1)
+        """The activation of each hidden layer."""
+        return self.activation or (IDENTITY,) * (len(self.filters) - 1)
 
     @property
     def ambient_dimension(self) -> int:
-        """The number of weights of the one filter that has the effect of all layers."""
-        return len(self._effect)
+        """The number of monomials in the output, of a linear network in its one filter."""
+        n = self.input_count
+        inside = [{tuple(int(i == j) for j in range(n))} for i in range(n)]
+        for k, W in enumerate(self.matrices):
+            if k:
+                inside = [_powers(m, self.activations[k - 1]) for m in inside]
+            inside = [set().union(*(m for m, w in zip(inside, row, strict=True) if w)) for row in W]
+        return len(inside[0])
 
     @property
     def symmetries(self) -> Symmetries:
-        """Filters are scaled; those of stride 1 that have one size are permuted."""
-        plain = Counter(self.filters) if set(self.strides or ()) == {1} else Counter[int]()
-        return Symmetries(len(self.filters) - 1, permutations=tuple(plain.values()))
+        """Filters are scaled where the activation is a power.
+
+        Linear ones of stride 1 that have the same size are permuted.
+        """
+        commute = self.activation is None and set(self.strides or ()) == {1}
+        sizes = tuple(Counter(self.filters).values()) if commute else ()
+        return Symmetries(sum(s.is_monomial for s in self.activations), permutations=sizes)
 
     @cached_property
     def _effect(self) -> dict[int, Polynomial]:
@@ -139,22 +166,29 @@ class ConvolutionalNetwork(LayeredNetwork):
             whole = larger
         return dict(sorted(whole.items()))
 
-    @property
+    @cached_property
     def map(self) -> Parametric:
-        """The weights of the one filter that has the effect of all layers."""
+        """The output's coefficients; linear ones are the filter that has the effect of all."""
+        if self.activation is not None:
+            return super().map
         return Parametric(tuple(self._effect.values()))
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on signals, the columns of X, at the positions where the filter fits."""
-        reach = max(self._effect)
+        reach = self.input_count - 1
         starts = range(0, len(X) - reach, prod(self.strides or ()))
         if not starts:
             raise SpecificationError(f"expected X with at least {reach + 1} rows, got {len(X)}")
-        signal, zero = constant_matrix(X, self.ring), self.ring.zero
-        return tuple(
-            tuple(
-                sum((w * signal[s + i][m] for i, w in self._effect.items()), zero)
-                for m in range(len(X[0]))
-            )
-            for s in starts
-        )
+        one = super().outputs
+        return tuple(one(X[s : s + reach + 1])[0] for s in starts)
+
+
+def _powers(monomials: set[tuple[int, ...]], activation: Activation) -> set[tuple[int, ...]]:
+    """Those that the activation makes of them."""
+    found: set[tuple[int, ...]] = set()
+    for e, _ in activation.terms:
+        products = {(0,) * len(next(iter(monomials)))}
+        for _ in range(e):
+            products = {tuple(map(add, m, other)) for m in products for other in monomials}
+        found |= products
+    return found

@@ -1,10 +1,11 @@
-"""Values and derivatives of a `LayeredNetwork` modulo a prime, without expansion.
+"""Values and derivatives of networks modulo a prime, without expansion.
 
 NumPy is loaded here, and so when something is evaluated.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -87,6 +88,47 @@ def derivative(network: Any, weights: Any, inputs: Any, p: int) -> Residues:
     return found.transpose(1, 2, 0) % p
 
 
+@dataclass(frozen=True)
+class Dual:
+    """Matrices for several inputs, with their derivatives by all weights, modulo p.
+
+    Parameters
+    ----------
+    value : array
+        By input, row, column.
+    slope : array
+        By weight, input, row, column; where it is the same for all inputs, of length one there.
+    p : int
+        The prime.
+    """
+
+    value: Residues
+    slope: Residues
+    p: int
+
+    @classmethod
+    def constant(cls, value: Residues, weights: int, p: int) -> Dual:
+        """Matrices that do not depend on the weights."""
+        return cls(value, np.zeros((weights, *value.shape), dtype=np.int64), p)
+
+    @classmethod
+    def variables(cls, weights: Residues, start: int, rows: int, cols: int, p: int) -> Dual:
+        """A matrix whose entries are weights, from a first one on, by rows."""
+        count = rows * cols
+        slope = np.zeros((len(weights), count), dtype=np.int64)
+        slope[start : start + count] = np.eye(count, dtype=np.int64)
+        value = weights[start : start + count].reshape(1, rows, cols)
+        return cls(value, slope.reshape(-1, 1, rows, cols), p)
+
+    def transpose(self) -> Dual:
+        """The transposed matrices."""
+        return Dual(self.value.swapaxes(-1, -2), self.slope.swapaxes(-1, -2), self.p)
+
+    def __mul__(self, other: Dual) -> Dual:
+        slope = self.slope @ other.value % self.p + self.value @ other.slope % self.p
+        return Dual(self.value @ other.value % self.p, slope % self.p, self.p)
+
+
 def generic_rank(network: Any, p: int, seed: int) -> int:
     """Of the derivative by the weights at random ones.
 
@@ -99,7 +141,7 @@ def generic_rank(network: Any, p: int, seed: int) -> int:
     count, found = most // network.output_count + 5, -1
     inputs = draw.integers(0, p, (network.input_count, count))
     while True:
-        J = derivative(network, weights, inputs, p).reshape(-1, network.parameter_count)
+        J = network.jacobian(weights, inputs, p).reshape(-1, network.parameter_count)
         known, found = found, rank(J, p)
         if found in (known, network.expected_dimension):
             return found

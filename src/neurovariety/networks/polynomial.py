@@ -11,7 +11,12 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_flag, plain_integers
 from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring
-from neurovariety.networks.activations import Activation, read_activation, read_activations
+from neurovariety.networks.activations import (
+    Activation,
+    in_words,
+    read_activation,
+    read_activations,
+)
 from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import integers, listed
 from neurovariety.networks.layered import LayeredNetwork
@@ -67,10 +72,8 @@ class PolynomialNetwork(LayeredNetwork):
         object.__setattr__(self, "activation", activations)
 
     def __str__(self) -> str:
-        different = list(dict.fromkeys(map(str, self.activation)))
-        shown = different if len(different) == 1 else list(map(str, self.activation))
-        word = "activation" if len(shown) == 1 else "activations"
-        active = f" and {word} {', '.join(shown)}" if shown else ""
+        several = "s" if len(set(self.activation)) > 1 else ""
+        active = f" and activation{several} {in_words(self.activation)}" if self.activation else ""
         return f"network with widths {listed(self.widths)}{active}" + (
             ", with biases" if self.bias else ""
         )

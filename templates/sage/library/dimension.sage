@@ -42,6 +42,17 @@ def output_derivative(weights, activations, bias, X):
     return joined
 
 
+def rank_on_inputs(on, outputs):
+    """The rank of a matrix with a column for each output and input, on inputs that a function
+    draws: while the columns are independent, as many again; then a few to see whether it stays."""
+    J = on(5)
+    known, found = -1, J.rank()
+    while known < found < J.nrows():
+        J = J.augment(on(found // outputs + 1 if found == J.ncols() else 5))
+        known, found = found, J.rank()
+    return found
+
+
 def network_dimension(kk, widths, activations, bias=False):
     """The rank at random weights; activations are polynomials in one variable."""
     R = PolynomialRing(kk, "z")
@@ -53,10 +64,33 @@ def network_dimension(kk, widths, activations, bias=False):
         X = matrix(kk, widths[0], count, random_numbers(kk, widths[0] * count))
         return output_derivative(weights, activations, bias, X)
 
-    J = on(5)
-    known, found = -1, J.rank()
-    # while the columns are independent, as many again; then a few to see whether the rank stays
-    while known < found < J.nrows():
-        J = J.augment(on(found // widths[-1] + 1 if found == J.ncols() else 5))
-        known, found = found, J.rank()
-    return found
+    return rank_on_inputs(on, widths[-1])
+
+
+def attention_outputs(weights, X):
+    """V X X^t K^t Q X for the matrices V, K and Q of each layer; the outputs for the first token."""
+    for V, K, Q in zip(weights[::3], weights[1::3], weights[2::3]):
+        X = V * X * ((K * X).transpose() * (Q * X))
+    return X.column(0)
+
+
+def attention_dimension(kk, widths, ranks, tokens):
+    """The rank at random weights: along each weight the outputs are a polynomial, whose linear
+    coefficient is the derivative."""
+    D = PolynomialRing(kk, "z")
+    sizes = [size for d, e, a in zip(widths, widths[1:], ranks) for size in ((e, d), (a, d), (a, d))]
+    weights = [matrix(D, m, n, random_numbers(kk, m * n)) for m, n in sizes]
+
+    def along(k, i, j, X):
+        moved = list(weights)
+        moved[k] = matrix(D, weights[k])
+        moved[k][i, j] += D.gen()
+        return [f[1] for f in attention_outputs(moved, X)]
+
+    def on(count):
+        samples = [matrix(D, widths[0], tokens, random_numbers(kk, widths[0] * tokens))
+                   for _ in range(count)]
+        return matrix(kk, [[c for X in samples for c in along(k, i, j, X)]
+                           for k, (m, n) in enumerate(sizes) for i in range(m) for j in range(n)])
+
+    return rank_on_inputs(on, widths[-1])

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from neurovariety.algebra.primes import good_prime
-from neurovariety.networks.patterns import ZeroPattern
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.critical_points.component_checks import component_checks
+from neurovariety.problems.critical_points.patterns import ZeroPattern
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 

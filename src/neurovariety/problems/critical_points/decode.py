@@ -8,9 +8,9 @@ from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
-from neurovariety.networks.patterns import ZeroPattern, zero_pattern
 from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.critical_points.patterns import ZeroPattern, zero_pattern
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.problems.critical_points.result import (
     CriticalComponent,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
-from neurovariety.networks.patterns import ZeroPattern
 from neurovariety.problems.base.result import Result
+from neurovariety.problems.critical_points.patterns import ZeroPattern
 
 
 @dataclass(frozen=True)

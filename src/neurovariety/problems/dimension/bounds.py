@@ -8,8 +8,9 @@ from math import comb
 from typing import Any
 
 from neurovariety.algebra.linear import rank
+from neurovariety.networks.attention import LightningAttention
 from neurovariety.networks.base import Network
-from neurovariety.networks.layered import LayeredNetwork
+from neurovariety.networks.convolutional import ConvolutionalNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.varieties.variety import Implicit, Parametric
@@ -47,11 +48,11 @@ def upper_bound(model: Any) -> Bound:
         network = PolynomialNetwork(model.widths, model.activations, model.has_bias)
         return min(_of_layers(network), key=lambda bound: bound[0])
     room = (model.ambient_dimension, "the whole space")
-    if isinstance(model, LayeredNetwork):
-        scaled = (model.parameter_count - model.symmetries.scalings, "scalings of the weights")
-        return min(room, scaled, _by_scalings(model.map), key=lambda bound: bound[0])
-    image = model.map if isinstance(model, Network) else model
-    return min(room, _by_scalings(image), key=lambda bound: bound[0])
+    if isinstance(model, ConvolutionalNetwork | LightningAttention):
+        best = (model.expected_dimension, "weights without symmetries")
+    else:
+        best = _by_scalings(model.map if isinstance(model, Network) else model)
+    return min(room, best, key=lambda bound: bound[0])
 
 
 def _by_scalings(image: Parametric) -> Bound:
@@ -80,7 +81,7 @@ def _of_layers(network: PolynomialNetwork) -> Iterator[Bound]:
     if all(a.degree == 1 for a in s) and not network.bias:
         yield LinearNetwork(*d).variety.dimension, "matrices of bounded rank"
     yield network.ambient_dimension, "the whole space"
-    yield network.parameter_count - sum(network.scaled), "weights without scalings"
+    yield network.parameter_count - sum(network.scaled), "weights without symmetries"
     if len(d) == 3 and d[2] == 1 and s[0].is_monomial and not network.bias:
         yield _sums_of_powers(d[0], d[1], s[0].degree), "Alexander and Hirschowitz"
     yield most(0, len(d) - 1), "the bound D(left) + D(right) - d_i of Kileel, Trager and Bruna"

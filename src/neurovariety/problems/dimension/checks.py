@@ -9,11 +9,9 @@ from neurovariety.networks.base import Network
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.dimension.bounds import expected_dimension
-from neurovariety.problems.dimension.problem import Dimension
+from neurovariety.problems.dimension.problem import FEW_WEIGHTS, Dimension
 from neurovariety.problems.dimension.reals import fills_over_reals
 from neurovariety.problems.dimension.result import DimensionResult
-
-FEW_WEIGHTS = 20
 
 
 def checks(result: DimensionResult, context: Context) -> Iterator[Check]:

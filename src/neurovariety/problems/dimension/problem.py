@@ -10,6 +10,7 @@ from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.attention import LightningAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
@@ -26,8 +27,12 @@ from neurovariety.varieties.assumptions import Assumption, Standing
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric, Variety
 
-EVALUATED = (PolynomialNetwork, MonomialNetwork, LinearNetwork)
+WITH_WIDTHS = (PolynomialNetwork, MonomialNetwork, LinearNetwork)
+EVALUATED = (*WITH_WIDTHS, LightningAttention)
 """Networks whose scripts evaluate them from their widths; those of others expand the map."""
+
+FEW_WEIGHTS = 9
+"""With so many the map of a network is expanded at once."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,8 @@ class Dimension(Problem[DimensionResult]):
     def symbols(self) -> tuple[str, ...]:
         """The names in the script."""
         if self.is_evaluated:
-            return ("z",) if self.model.activations else ()
+            layered = isinstance(self.model, WITH_WIDTHS)
+            return ("z",) if layered and self.model.activations else ()
         return variety_symbols(self.written, self.chosen_method)
 
     @property
@@ -146,16 +152,16 @@ class Dimension(Problem[DimensionResult]):
         if not isinstance(self.model, EVALUATED):
             yield from in_variety(self.written)
             return
-        for e, c in (term for s in self.model.activations for term in s.terms):
+        activations = self.model.activations if isinstance(self.model, WITH_WIDTHS) else ()
+        for e, c in (term for s in activations for term in s.terms):
             yield Telling(e, "an exponent of an activation")
             yield Telling(c, "a coefficient of an activation")
 
     @property
     def too_large(self) -> str:
         """Elimination over QQ takes seconds up to here."""
-        most = 9
-        if isinstance(self.model, Network) and self.model.parameter_count > most:
-            return f"{self.model.parameter_count} weights, not at most {most}"
+        if isinstance(self.model, Network) and self.model.parameter_count > FEW_WEIGHTS:
+            return f"{self.model.parameter_count} weights, not at most {FEW_WEIGHTS}"
         return too_large(self.written, coordinates=11, degree=4)
 
     def refine(

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 from neurovariety.certify.balls import Interval
 from neurovariety.certify.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.networks.losses import GradientSystem
-from neurovariety.networks.patterns import ZeroPattern, zero_pattern
+from neurovariety.problems.critical_points.patterns import ZeroPattern, zero_pattern
 from neurovariety.problems.real_critical_points.intervals import CertifiedPoint, reflected
 from neurovariety.problems.real_critical_points.symmetry import orbit_signs
 
