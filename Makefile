@@ -30,18 +30,21 @@ bench: $(READY)
 	$(BIN)/python -m pip install -qq --editable '.[bench]'
 	$(BIN)/python -m benchmarks
 
-# Minutes of kills and of hostile input, then hours of cases; all go on where they were stopped.
-# CASES=100 INPUTS=1000 runs fewer.
+# Minutes of kills and of hostile input, then hours of cases; these go on where they were stopped.
+# At last answers are changed, in an hour. CASES=100 INPUTS=1000 CHANGES=1000 runs fewer.
 CASES ?= 10000
 INPUTS ?= 100000
+CHANGES ?= 100000
 soak: $(READY)
 	$(BIN)/python -m tests.attack
 	$(BIN)/python -m tests.inputs.run --inputs $(INPUTS)
 	$(BIN)/python -m tests.differential.soak --cases $(CASES)
+	$(BIN)/python -m tests.differential.answers --changes $(CHANGES)
 
 golden: $(READY)
 	$(BIN)/python -m tests.golden.names
 	$(BIN)/python -m tests.golden.refresh
+	$(BIN)/python -m tests.golden.answers
 	$(BIN)/python tests/golden/transcripts/record.py
 
 $(READY): pyproject.toml

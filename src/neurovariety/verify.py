@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import SpecificationError, TooLate, short
+from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.solve import solve
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def checks_of(
         with within(min(each.seconds, until - time.monotonic())):
             try:
                 check = next(steps, None)
-            except TooLate as late:
-                check = Check("all checks", str(late), "neurovariety", each.seconds, None)
+            except TooLarge as stopped:  # between two checks, and a generator has only one try
+                check = Check("further checks", str(stopped), "neurovariety", 0.0, None)
         if check is None:
             return
         yield check

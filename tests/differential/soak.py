@@ -98,7 +98,7 @@ def solved(number: int, engines: dict[str, Any], limits: nv.Limits, shrink: bool
         engine.run(nv.render(nv.GroebnerBasis("x"), engine.dialect), limits)
     asked = case(number)
     start = time.monotonic()
-    with _alarm(limits.seconds + 5):
+    with alarm(limits.seconds + 5):
         outcome, said = asked.run(engines, limits)
     result = {
         "pair": asked.pair.name,
@@ -128,7 +128,7 @@ def shown(drawn: tuple[Any, Any]) -> str:
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
+def alarm(seconds: float) -> Iterator[None]:
     """For what runs in this process and does not look at the clock."""
 
     def late(*_: Any) -> None:

@@ -144,6 +144,7 @@ def test_a_text_answer_becomes_a_result() -> None:
 
 
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
+FLOW = nv.GradientFlow(nv.Parametric("t"), loss="y1^2/2")
 LOSS = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="1", Y="1", regularization=1)
 NO = Polynomials(2, ())
 
@@ -153,6 +154,13 @@ NO = Polynomials(2, ())
     [
         (nv.EDDegree(CIRCLE), {"value": -7, "dimension": 0}, "value at least 0 .* got -7"),
         (nv.EDDegree(CIRCLE), {"value": 2, "dimension": -99}, "dimension from -1 to 2 .* got -99"),
+        (nv.EDDegree(CIRCLE), {"value": 2, "dimension": -1}, "value 0 exactly for dimension -1"),
+        (nv.EDDegree(CIRCLE), {"value": 0, "dimension": 0}, "value 0 exactly for dimension -1"),
+        (
+            nv.TrajectoryIdeal(FLOW, [2], degree=1),
+            {"proved": False, "polynomials": Polynomials(1, ({(1000,): (1, 1)},))},
+            "degree at most 1, got 1000",
+        ),
         (nv.EDDegree(CIRCLE), {"value": 2, "dimension": 3}, "dimension from -1 to 2 .* got 3"),
         (
             nv.GenericEDDegree(nv.Determinantal(3, 3, 1)),

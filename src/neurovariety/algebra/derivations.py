@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.evaluation import evaluation
+from neurovariety.algebra.evaluation import check_degree, evaluation
 from neurovariety.algebra.polynomials import Polynomial
 
 
@@ -54,4 +54,5 @@ def is_law(fields: Iterable[Sequence[Polynomial]], g: Polynomial) -> bool:
 
 def compose(f: PolyElement, values: Iterable[PolyElement], ring: PolyRing) -> PolyElement:
     """The polynomial with its variables replaced by elements of another ring over QQ."""
+    check_degree(f)
     return evaluation(list(values), ring.ground_new)(f)

@@ -17,6 +17,10 @@ from flint import fmpq, nmod
 
 from neurovariety.algebra.exact import fraction, reduces_to, to_flint
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.deadline import check_time
+from neurovariety.errors import TooLarge
+
+_LARGEST_COMPOSED = 1000
 
 
 def embedded(f: Polynomial, ring: Any, before: int = 0) -> Polynomial:
@@ -49,6 +53,23 @@ def top_form(f: Polynomial) -> Polynomial:
     return found
 
 
+def check_degree(f: Polynomial) -> None:
+    """Refuse what is too large to have its variables replaced by polynomials.
+
+    Raises
+    ------
+    TooLarge
+        If the degree is in the thousands: powers of sums have as many terms, and as long ones.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> check_degree(*read_polynomials("x^1000 - y"))
+    """
+    if (degree := max(map(sum, f.itermonoms()), default=0)) > _LARGEST_COMPOSED:
+        raise TooLarge(f"a polynomial of degree {degree}, more than {_LARGEST_COMPOSED}")
+
+
 def evaluation(point: Sequence[Any], number: Callable[[Any], Any]) -> Callable[[Polynomial], Any]:
     """What gives the values of polynomials at a point, with the powers of its coordinates kept.
 
@@ -67,13 +88,14 @@ def evaluation(point: Sequence[Any], number: Callable[[Any], Any]) -> Callable[[
     >>> [at(f) for f in read_polynomials("x^2 - y/4; x*y^2")]
     [8.875, 0.75]
     """
-    powers = [[x] for x in point]
+    powers = [{1: x} for x in point]
 
     def power(k: int, e: int) -> Any:
         known = powers[k]
-        while len(known) < e:
-            known.append(known[-1] * known[0])
-        return known[e - 1]
+        if e not in known:
+            check_time()
+            known[e] = power(k, e // 2) * power(k, e - e // 2)
+        return known[e]
 
     def value(f: Polynomial) -> Any:
         total = number(f.ring.domain.zero)

@@ -80,6 +80,19 @@ class Frame:
         self._check(name, values, low, high)
         return values
 
+    def locus(self, dimension: str, degree: str, most: int) -> tuple[int, int]:
+        """The dimension and the degree of what lies in a space: -1 and 0 if it is empty.
+
+        Where the dimension is positive the number may be that of something else.
+        """
+        found = self.number(dimension, -1, most), self.number(degree)
+        if found[0] <= 0 and (found[0] < 0) != (found[1] == 0):
+            raise ProtocolError(
+                f"expected {degree} 0 exactly for {dimension} -1 in the answer, got {found[1]} "
+                f"for {found[0]}"
+            )
+        return found
+
     def _check(self, name: str, values: tuple[int, ...], low: int, high: int | None) -> None:
         for value in values:
             if value < low or (high is not None and value > high):

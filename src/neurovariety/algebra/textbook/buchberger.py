@@ -11,16 +11,18 @@ from typing import Any
 
 from flint import Ordering, fmpz_mpoly_ctx, fmpz_mpoly_vec
 from sympy import QQ
-from sympy.polys.groebnertools import groebner
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.ideals import reduced_basis
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.textbook.watched import groebner
 from neurovariety.deadline import check_time
 from neurovariety.errors import TooLarge
 
 _LIMITS = (150, 1500, 20000)
 """Elements of a basis, terms of a polynomial, bits of a coefficient."""
+
+_MOST_MONOMIALS = 500_000
 
 _ORDERS = {"grevlex": Ordering.degrevlex, "lex": Ordering.lex, "grlex": Ordering.deglex}
 
@@ -52,7 +54,7 @@ def buchberger(polynomials: Iterable[Polynomial], ring: PolyRing) -> tuple[Polyn
     if not given:
         return ()
     if ring.domain != QQ or str(ring.order) not in _ORDERS:
-        return reduced_basis(groebner(given, ring, method="buchberger"))
+        return reduced_basis(groebner(given, ring))
     names = [f"x{k}" for k in range(ring.ngens)]
     context = fmpz_mpoly_ctx.get(names, _ORDERS[str(ring.order)])
     integral = (f.clear_denoms()[1] for f in given)
@@ -148,6 +150,11 @@ def standard_dimension_and_degree(leading: Sequence[Monomial], n: int) -> tuple[
 def standard_monomials(leading: Sequence[Monomial], n: int, degree: int) -> list[Monomial]:
     """The monomials up to a degree that no leading monomial divides.
 
+    Raises
+    ------
+    TooLarge
+        If they are very many.
+
     Examples
     --------
     >>> standard_monomials([(2, 0), (1, 1)], 2, 2)
@@ -160,6 +167,8 @@ def standard_monomials(leading: Sequence[Monomial], n: int, degree: int) -> list
         if any(not any(m[k:]) for m in alive):
             return
         if k == n:
+            if len(found) == _MOST_MONOMIALS:
+                raise TooLarge(f"more than {_MOST_MONOMIALS} monomials")
             found.append(start)
             return
         for e in range(left + 1):

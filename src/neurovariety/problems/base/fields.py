@@ -31,14 +31,19 @@ def in_frame(polynomials: Iterable[PolyElement], ring: PolyRing) -> Polynomials:
     )
 
 
-def elements(polynomials: Polynomials, ring: PolyRing) -> tuple[PolyElement, ...]:
-    """The polynomials in a ring over QQ or GF(p).
+def elements(
+    polynomials: Polynomials, ring: PolyRing, degree: int | None = None
+) -> tuple[PolyElement, ...]:
+    """The polynomials in a ring over QQ or GF(p), of at most a degree if one was asked for.
 
     Raises
     ------
     ProtocolError
-        If their variables or coefficients are not those of the ring.
+        If their variables or coefficients are not those of the ring, or a degree is larger.
     """
+    found = max((sum(m) for terms in polynomials.terms for m in terms), default=0)
+    if degree is not None and found > degree:
+        raise ProtocolError(f"expected polynomials of degree at most {degree}, got {found}")
     if polynomials.variables != len(ring.gens):
         raise ProtocolError(
             f"expected polynomials in {len(ring.gens)} variables, got {polynomials.variables}"

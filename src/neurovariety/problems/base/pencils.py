@@ -9,8 +9,9 @@ from fractions import Fraction
 from sympy import QQ, Poly, Symbol
 from sympy.polys.rings import PolyElement
 
-from neurovariety.algebra.evaluation import evaluation
+from neurovariety.algebra.evaluation import check_degree, evaluation
 from neurovariety.algebra.exact import quotient
+from neurovariety.errors import TooLarge
 
 Line = tuple[tuple[Fraction, ...], tuple[Fraction, ...]]
 """A point and a direction."""
@@ -38,6 +39,7 @@ def restrict(f: PolyElement, line: Line) -> Poly:
     >>> restrict(x * y - 2, ((Fraction(1), Fraction(0)), (Fraction(1), Fraction(1)))).as_expr()
     t**2 + t - 2
     """
+    check_degree(f)
     coordinates = [
         Poly([quotient(v) for v in (q, p)], PARAMETER, domain=QQ)
         for p, q in zip(*line, strict=True)
@@ -59,7 +61,10 @@ def changes_sign(f: PolyElement) -> bool:
     """
     lines = random_lines(f.ring.ngens, seed=1)
     for _ in range(_LINES):
-        g = restrict(f, next(lines))
+        try:
+            g = restrict(f, next(lines))
+        except TooLarge:
+            return False
         if g.is_sqf and g.count_roots():
             return True
     return False

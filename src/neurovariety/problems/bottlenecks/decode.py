@@ -27,6 +27,7 @@ def decode(
 
 
 def _counted(frame: Frame, problem: Bottlenecks) -> BottleneckSet:
-    dimension, degree = frame.number("dimension", -1), frame.number("degree")
+    most = 2 * problem.variety.ambient_dimension
+    dimension, degree = frame.locus("dimension", "degree", most)
     pairs = () if problem.variety.is_cone else None
     return BottleneckSet(dimension, None if dimension > 0 else degree, pairs)

@@ -28,12 +28,12 @@ def checks(result: ConservationLawsResult, context: Context) -> Iterator[Check]:
 
     def brackets_are_independent() -> tuple[bool, str]:
         expected = value.certificate.lie_dimension
-        found = _rank_of_brackets(fields, value.certificate)
+        found = _rank_of_brackets(fields, value.certificate, problem.used_prime)
         return found == expected, f"rank {found} and {expected}"
 
     def laws_are_independent() -> tuple[bool, str]:
         gradients = [[g.diff(i) for i in range(g.ring.ngens)] for g in value.basis]
-        prime = value.certificate.prime
+        prime = problem.used_prime  # FLINT ends this process where a modulus is none
         at = modularly(value.certificate.point, prime)
         found = rank([list(map(at, row)) for row in gradients], prime)
         return found == value.independent, f"rank {found} and {value.independent}"
@@ -120,7 +120,7 @@ def _numbers(result: ConservationLawsResult) -> tuple[tuple[int, ...], int, int]
     return value.dimensions, value.independent, value.certificate.lie_dimension
 
 
-def _rank_of_brackets(fields: Sequence[VectorField], certificate: Certificate) -> int:
+def _rank_of_brackets(fields: Sequence[VectorField], certificate: Certificate, prime: int) -> int:
     known: dict[tuple[int, ...], VectorField] = {
         (i,): field for i, field in enumerate(fields, start=1)
     }
@@ -133,6 +133,6 @@ def _rank_of_brackets(fields: Sequence[VectorField], certificate: Certificate) -
             )
         return known[word]
 
-    at = modularly(certificate.point, certificate.prime)
+    at = modularly(certificate.point, prime)
     rows = [list(map(at, bracket(word))) for word in certificate.brackets]
-    return rank(rows, certificate.prime)
+    return rank(rows, prime)

@@ -27,7 +27,7 @@ def decode(
     from neurovariety.problems.conservation_laws.presentation import present
 
     flow, dimensions = problem.flow, frame.numbers("dimensions")
-    found = elements(frame.get("laws", Polynomials), flow.ring)
+    found = elements(frame.get("laws", Polynomials), flow.ring, problem.degree)
     if len(found) != sum(dimensions) or len(dimensions) != problem.degree:
         raise ProtocolError(f"expected laws of dimensions {dimensions}, got {len(found)} laws")
     for g in found:
@@ -45,7 +45,7 @@ def decode(
         brackets=_words(frame.numbers("words", 0, len(flow.fields))),
         levels=frame.numbers("levels"),
         ended=frame.get("ended", bool),
-        prime=frame.number("prime", 2),
+        prime=frame.number("prime", problem.used_prime, problem.used_prime),
         point=frame.get("point", tuple),
     )
     if certificate.gap < 0:

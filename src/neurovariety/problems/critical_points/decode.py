@@ -28,7 +28,7 @@ def decode(
 
 def _count(frame: Frame, problem: CriticalPoints) -> CriticalPointCount:
     n = problem.network.parameter_count
-    dimension, degree = frame.number("dimension", -1, n), frame.number("degree")
+    dimension, degree = frame.locus("dimension", "degree", n)
     components: tuple[CriticalComponent, ...] = ()
     if problem.chosen_method == "components":
         components = tuple(

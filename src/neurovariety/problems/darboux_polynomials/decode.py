@@ -23,7 +23,7 @@ from neurovariety.problems.darboux_polynomials.result import (
 def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -> DarbouxResult:
     ring = polynomial_ring(problem.symbols, QQ)
     cofactors = elements(frame.get("cofactors", Polynomials), ring)
-    polynomials = elements(frame.get("polynomials", Polynomials), ring)
+    polynomials = elements(frame.get("polynomials", Polynomials), ring, problem.degree)
     counts = frame.numbers("counts")
     if len(counts) != len(cofactors) or sum(counts) != len(polynomials):
         raise ProtocolError(f"expected {sum(counts)} polynomials, got {len(polynomials)}")

@@ -7,13 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from sympy.polys.groebnertools import groebner
-
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.textbook.operations import are_zeros_of
+from neurovariety.algebra.textbook.watched import groebner
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult

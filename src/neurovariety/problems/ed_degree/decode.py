@@ -13,8 +13,7 @@ from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 
 
 def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -> DegreeResult:
-    dimension = frame.number("dimension", -1, problem.variety.ambient_dimension)
-    value = frame.number("value")
+    dimension, value = frame.locus("dimension", "value", problem.variety.ambient_dimension)
     polar = frame.numbers("polarDegrees") if "polarDegrees" in frame.fields else ()
     if polar and sum(polar) != value:
         raise ProtocolError(f"expected polar degrees that add up to {value}, got {polar}")

@@ -19,7 +19,6 @@ def decode(
         problem.ring,
         problem.polynomials,
         elements(frame.get("groebnerBasis", Polynomials), problem.ring),
-        frame.number("dimension", -1, problem.ring.ngens),
-        frame.number("degree"),
+        *frame.locus("dimension", "degree", problem.ring.ngens),
     )
     return GroebnerBasisResult(problem, script, provenance, value=value)

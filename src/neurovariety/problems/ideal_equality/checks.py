@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from sympy import GF
-from sympy.polys.groebnertools import groebner, is_groebner
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.primes import in_polynomials, prime_beside
+from neurovariety.algebra.textbook.watched import groebner, is_groebner
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import is_small
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
 from sympy import GF
-from sympy.polys.groebnertools import groebner
 
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.ideals import Ideal, reduced_basis
@@ -14,6 +13,7 @@ from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.primes import prime_beside
 from neurovariety.algebra.spaces import all_zero
 from neurovariety.algebra.staircase import dimension_and_degree
+from neurovariety.algebra.textbook.watched import groebner
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import ideal_checks, is_small
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult

@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
 from sympy import GF
-from sympy.polys.groebnertools import groebner
 
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.primes import prime_beside
+from neurovariety.algebra.textbook.watched import groebner
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.invariant_ideal.checks import _SMALL_SYSTEM
 from neurovariety.problems.is_invariant.result import InvarianceResult

@@ -25,13 +25,9 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
             ring,
             elements(frame.get("generators", Polynomials), ring),
             basis,
-            frame.number("dimension", -1, ring.ngens),
-            frame.number("degree"),
+            *frame.locus("dimension", "degree", ring.ngens),
         ),
         singular_locus=Ideal.of_basis(
-            ring,
-            singular,
-            frame.number("singularDimension", -1, ring.ngens),
-            frame.number("singularDegree"),
+            ring, singular, *frame.locus("singularDimension", "singularDegree", ring.ngens)
         ),
     )

@@ -15,6 +15,7 @@ from neurovariety.problems.real_critical_points.search import by_tracking
 from neurovariety.varieties.assumptions import decided, failure
 
 _UNIT = 2.0**-60
+_LARGEST = 2**1000  # of what a float holds
 
 
 def decode(
@@ -29,7 +30,7 @@ def decode(
 
 
 def _near(frame: Frame, problem: RealCriticalPoints) -> RealCriticalPointSet:
-    parts = frame.get("approximations", tuple)
+    parts = frame.numbers("approximations", -_LARGEST, _LARGEST)
     n = problem.complex.network.parameter_count
     if len(parts) % (2 * n):
         raise ProtocolError(f"expected real and imaginary parts of {n} weights, got {len(parts)}")

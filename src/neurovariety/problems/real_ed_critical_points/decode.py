@@ -18,8 +18,6 @@ from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalP
 from neurovariety.varieties.assumptions import decided, failure
 from neurovariety.varieties.variety import Parametric
 
-_COUNTS = ("generalDimension", "general", "dimension", "degree", "points")
-
 
 def decode(
     found: Frame | RealEDPointSet,
@@ -33,9 +31,11 @@ def decode(
 
 
 def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
-    general_dimension, general, dimension, degree, different = (
-        frame.number(name, -1 if "imension" in name else 0) for name in _COUNTS
-    )
+    variety = problem.variety
+    most = max(variety.ambient_dimension, len(getattr(variety, "parameters", ())))
+    general_dimension, general = frame.locus("generalDimension", "general", most)
+    dimension, degree = frame.locus("dimension", "degree", most)
+    different = frame.number("points", 0, degree)
     if disputed := failure(decided(frame.fields), "good prime"):
         return RealEDPointSet((), 0, general, False, disputed)
     if general_dimension > 0:

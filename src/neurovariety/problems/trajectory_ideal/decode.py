@@ -19,7 +19,7 @@ def decode(frame: Frame, problem: Any, script: Script, provenance: Provenance) -
     if frame.get("proved", bool):
         closure = Ideal.of_basis(ring, elements(frame.get("closure", Polynomials), ring))
     value = TrajectoryPolynomials(
-        elements(frame.get("polynomials", Polynomials), ring),
+        elements(frame.get("polynomials", Polynomials), ring, problem.degree),
         frame.number("derivatives"),
         closure,
     )

@@ -1,0 +1,27 @@
+"""A few hundred changes of recorded answers, the same in every run; `make soak` makes 100,000."""
+
+from __future__ import annotations
+
+import pytest
+
+from neurovariety.problems.base.methods import Place
+from tests.differential.answers import changed, outcome, tried
+from tests.golden.answers import recorded
+from tests.golden.problems import GOLDEN
+
+NAMES = [n for n, p in GOLDEN.items() if p.chosen.place in (Place.ENGINE, Place.EITHER)]
+"""The others are computed in this process, which takes longer, and are left to `make soak`."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_answer_as_it_was_recorded_holds(name: str) -> None:
+    said = outcome(name, recorded()[name])
+    assert "holds" in said, "`make golden` records the answers anew"
+    assert "FAILS" not in said
+
+
+def test_changes_are_refused_or_judged() -> None:
+    numbers = [n for n in range(400) if changed(n)[0] in NAMES]
+    said = {n: tried(n)[0] for n in numbers}
+    assert [words for words in said.values() if words.startswith("ESCAPED")] == []
+    assert len(set(said.values())) > 3  # refused, open, refuted, unchanged
