@@ -10,7 +10,7 @@ newPackage("NeuroVarieties",
     DebuggingMode => false)
 
 export {
-    "Bias", "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
+    "Biased", "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
     "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport", "NormalSpace",
     "Strata", "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
     "bottleneckCount", "bottleneckIdeal", "compareIdeals", "conormalIdeal", "conservationLaws",

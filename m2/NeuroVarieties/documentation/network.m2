@@ -4,9 +4,9 @@ doc ///
   Key
     networkDimension
     (networkDimension, List, List)
-    [networkDimension, Bias]
+    [networkDimension, Biased]
     [networkDimension, CoefficientRing]
-    Bias
+    Biased
   Headline
     the dimension of the functions of a polynomial network
   Usage
@@ -16,7 +16,7 @@ doc ///
       $d_0, \dots, d_h$: the numbers of inputs, of neurons in the hidden layers, and of outputs
     activations:List
       of exponents, or of polynomials in one variable: one for each hidden layer
-    Bias => Boolean
+    Biased => Boolean
       whether each layer has biases
     CoefficientRing => Ring
       in which the weights and the inputs are drawn: QQ or $\mathbb{Z}/p$ for an odd prime $p$ that
@@ -40,7 +40,7 @@ doc ///
       networkDimension({3, 4, 5, 2}, {3, 5})
       R = QQ[z];
       networkDimension({2, 3, 2, 1}, {z^2 + z, z^2 + z})
-      networkDimension({2, 2, 1}, {2}, Bias => true)
+      networkDimension({2, 2, 1}, {2}, Biased => true)
     Text
       {\bf Method.}  Nothing is expanded: the derivative is evaluated on random inputs, as many as
       raise its rank.  In the same way depth is no obstacle.

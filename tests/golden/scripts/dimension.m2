@@ -294,7 +294,7 @@ rankOnInputs = (on, outputs) -> (
         (known, found) = (found, rank J));
     found)
 
-networkDimension = method(Options => {Bias => false, CoefficientRing => ZZ/32003})
+networkDimension = method(Options => {Biased => false, CoefficientRing => ZZ/32003})
 networkDimension(List, List) := ZZ => o -> (widths, activations) -> (
     kk := o.CoefficientRing;
     checkField kk;
@@ -303,9 +303,9 @@ networkDimension(List, List) := ZZ => o -> (widths, activations) -> (
     if #activations != #widths - 2 then error("expected an activation for each of ",
         toString(#widths - 2), " hidden layers, got ", toString(#activations));
     terms := apply(activations, s -> activationTerms(kk, s));
-    bias := if o.Bias then 1 else 0;
+    bias := if o.Biased then 1 else 0;
     W := apply(#widths - 1, k -> random(kk^(widths#(k+1)), kk^(widths#k + bias)));
-    on := count -> outputDerivative(W, terms, o.Bias, random(kk^(widths#0), kk^count));
+    on := count -> outputDerivative(W, terms, o.Biased, random(kk^(widths#0), kk^count));
     rankOnInputs(on, last widths))
 
 -- V X X^t K^t Q X for the matrices V, K and Q of each layer; the outputs for the first token
@@ -342,5 +342,5 @@ setRandomSeed 1;
 QQ[nv0];
 dimension = networkDimension({2, 2, 1}, {
     nv0^2+1/3*nv0},
-    CoefficientRing => kk, Bias => true);
+    CoefficientRing => kk, Biased => true);
 writeAnswer("dimension", {("value", dimension)})
