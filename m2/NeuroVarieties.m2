@@ -10,14 +10,15 @@ newPackage("NeuroVarieties",
     DebuggingMode => false)
 
 export {
-    "Biased", "CriticalComponent", "CriticalPointCount", "DeterminantalVariety", "EDDiscriminant",
+    "Biased", "CriticalComponent", "CriticalPointCount", "Data", "DeterminantalVariety",
+    "EDDiscriminant",
     "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport", "NormalSpace",
     "Strata", "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
     "bottleneckCount", "bottleneckIdeal", "compareIdeals", "conormalIdeal", "conservationLaws",
     "correspondenceEquations", "criticalComponents", "criticalPointCount", "darbouxPolynomials",
     "determinantalVariety", "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence",
     "edCriticalIdeal", "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree",
-    "invariantIdeal", "isInvariantIdeal", "lieTrace", "linearNetworkGradient",
+    "invariantIdeal", "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
     "linearNetworkVariety", "minorsReport", "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree",
     "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
     "voronoiDegree", "writeAnswer"}
@@ -40,6 +41,7 @@ load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/saturation.m2"
 load "./NeuroVarieties/parametric.m2"
 load "./NeuroVarieties/dimension.m2"
+load "./NeuroVarieties/learning.m2"
 load "./NeuroVarieties/datum.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"

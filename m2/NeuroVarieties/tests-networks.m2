@@ -24,3 +24,29 @@ for bad in {
     () -> networkDimension({2, 2, 1}, {2}, CoefficientRing => RR)} do
     assert(try (bad(); false) else true)
 ///
+
+-- learning degrees: the generic ED degree of the neurovariety for a generic form, found without the
+-- parametrisation: a determinant, symmetric matrices of rank one, a Segre variety; the matrices of
+-- Eckart and Young for data, whose form is no generic one; binomials for quadratic networks with
+-- Gaussian data; modulo another prime; a network that fills its space has spurious critical weights
+TEST ///
+setRandomSeed 1
+assert(learningDegree({2, 2, 3}, {2}) == (genericEDDegree determinantalVariety(3, 3, 2), 78))
+assert(learningDegree({2, 2, 3}, {2}, Data => "Generic")
+    == (eckartYoungDegree determinantalVariety(3, 3, 2), 6))
+assert(learningDegree({2, 1, 1}, {2}) == 2:genericEDDegree symmetricDeterminantalVariety(2, 1))
+assert(learningDegree({2, 1, 2}, {1}) == 2:genericEDDegree determinantalVariety(2, 2, 1))
+assert(learningDegree({3, 1, 1}, {2}, Data => "Gaussian") == 2:binomial(3, 1))
+assert(learningDegree({2, 2, 1}, {4}) == (13, 26))
+assert(learningDegree({2, 2, 1}, {4}, CoefficientRing => ZZ/31991, Data => "Generic") == (13, 26))
+assert(learningDegree({2, 2, 1}, {4}, Data => "Gaussian") == (7, 14))
+assert(learningDegree({2, 2, 2}, {2}) == (1, 22))
+assert(learningDegree({1, 1, 1}, {2}, Biased => true) == (1, 1))
+for bad in {
+    () -> learningDegree({2}, {}), () -> learningDegree({2, 2, 1}, {}),
+    () -> learningDegree({2, 2, 1}, {0}), () -> learningDegree({2, 2, 1}, {2}, Data => "iid"),
+    () -> learningDegree({2, 2, 1}, {2}, Data => id_(QQ^2)),
+    () -> learningDegree({2, 2, 1}, {103}, CoefficientRing => ZZ/103),
+    () -> learningDegree({2, 2, 1}, {2}, CoefficientRing => QQ)} do
+    assert(try (bad(); false) else true)
+///

@@ -1,4 +1,5 @@
--- network.m2: the dimension of networks; the critical points of linear ones, in their weights
+-- network.m2: the dimension of networks, their learning degrees; the critical points of linear
+-- ones, in their weights
 
 doc ///
   Key
@@ -51,6 +52,74 @@ doc ///
     NeurIPS 2019.
   SeeAlso
     linearNetworkVariety
+///
+
+doc ///
+  Key
+    learningDegree
+    (learningDegree, List, List)
+    [learningDegree, Biased]
+    [learningDegree, Data]
+    [learningDegree, CoefficientRing]
+    Data
+  Headline
+    the number of critical functions, and weights, of the square loss of a network
+  Usage
+    (functions, parameters) = learningDegree(widths, exponents)
+  Inputs
+    widths:List
+      $d_0, \dots, d_h$: the numbers of inputs, of neurons in the hidden layers, and of outputs
+    exponents:List
+      the powers that are the activations, one for each hidden layer
+    Biased => Boolean
+      whether each layer has biases
+    Data => Thing
+      null for a generic quadratic form on the coefficients of the outputs; "Generic" for that of
+      many independent samples, the same for each output, with generic moments; "Gaussian" for
+      independent standard Gaussian inputs; or a matrix that is the form
+    CoefficientRing => Ring
+      $\mathbb{Z}/p$ for an odd prime $p$ that divides no exponent
+  Outputs
+    :Sequence
+      the number of complex critical functions for a generic target at which the derivative of the
+      parametrisation has full rank, which is the ED degree of the neurovariety in this form; and
+      the number of all critical weights up to scalings, or infinity
+  Description
+    Text
+      For a generic form the first number is the generic ED degree of the neurovariety.  That of
+      data is smaller, in general: as soon as there are two outputs the form of data is no generic
+      one, but the same for each output.
+    Example
+      learningDegree({2, 2, 3}, {2})
+      learningDegree({2, 2, 3}, {2}, Data => "Generic")
+      learningDegree({2, 2, 1}, {4}, Data => "Gaussian")
+    Text
+      Weights are counted up to scalings of the neurons, not up to permutations, and without those
+      of smaller networks: no neuron has outgoing weights zero, or a row of weights parallel to
+      that of another one in its layer.  Beside the weights of the critical functions there may be
+      spurious ones, where the derivative of the parametrisation drops rank.  The following network
+      fills its space, so the only critical function is the target, with two orders of its neurons.
+      The other 20 critical weights are spurious.
+    Example
+      learningDegree({2, 2, 2}, {2})
+    Text
+      Linear networks, too: $M_1$ in $2 \times 2$ matrices.
+    Example
+      learningDegree({2, 1, 2}, {1})
+    Text
+      {\bf Method.}  One random linear form of each hidden neuron's weights is 1, the derivatives are
+      divided by the outgoing weights, and solutions are counted over a random datum modulo the
+      prime.  Where functions have infinitely many weights beside scalings, the weights are cut by a
+      random affine space, which takes longer: a minute for the widths 3,2,1 and squares.
+  References
+    J. Kileel, M. Trager, J. Bruna: On the expressive power of deep polynomial neural networks,
+    NeurIPS 2019.
+
+    J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance degree of
+    an algebraic variety, Found. Comput. Math. 16 (2016) 99-149.
+  SeeAlso
+    networkDimension
+    genericEDDegree
 ///
 
 doc ///
