@@ -86,8 +86,10 @@ def _independent(P: Any) -> list[int]:
     rank, rest, chosen = round(float(np.trace(P))), P.copy(), []
     for _ in range(rank):
         j = int(np.argmax((rest**2).sum(axis=0)))
+        if not (length := np.linalg.norm(rest[:, j])) > 0:
+            break  # the trace of a wrong answer, which is no projection
         chosen.append(j)
-        u = rest[:, j] / np.linalg.norm(rest[:, j])
+        u = rest[:, j] / length
         rest = rest - np.outer(u, u @ rest)
     return chosen
 
