@@ -11,17 +11,17 @@ newPackage("NeuroVarieties",
 
 export {
     "Biased", "CriticalComponent", "CriticalPointCount", "Data", "DeterminantalVariety",
-    "EDDiscriminant",
-    "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport", "NormalSpace",
-    "Strata", "SymmetricDeterminantalVariety", "VoronoiBoundary", "approximateCriticalPoints",
-    "bottleneckCount", "bottleneckIdeal", "compareIdeals", "conormalIdeal", "conservationLaws",
-    "correspondenceEquations", "criticalComponents", "criticalPointCount", "darbouxPolynomials",
-    "determinantalVariety", "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence",
-    "edCriticalIdeal", "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree",
-    "invariantIdeal", "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
-    "linearNetworkVariety", "minorsReport", "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree",
-    "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
-    "voronoiDegree", "writeAnswer"}
+    "EDDiscriminant", "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport",
+    "NormalSpace", "Strata", "SymmetricDeterminantalVariety", "VoronoiBoundary",
+    "approximateCriticalPoints", "attentionDimension", "bottleneckCount", "bottleneckIdeal",
+    "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
+    "criticalComponents", "criticalPointCount", "darbouxPolynomials", "determinantalVariety",
+    "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal",
+    "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "invariantIdeal",
+    "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
+    "linearNetworkVariety", "minorsReport", "networkDimension", "polarClassDegrees",
+    "rankOneGenericEDDegree", "spectralLocus", "symmetricDeterminantalVariety",
+    "trajectoryIdeal", "voronoiBoundary", "voronoiDegree", "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"

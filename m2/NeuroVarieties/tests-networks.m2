@@ -50,3 +50,17 @@ for bad in {
     () -> learningDegree({2, 2, 1}, {2}, CoefficientRing => QQ)} do
     assert(try (bad(); false) else true)
 ///
+
+-- attention: the formula for one layer; one token; a wider layer in the middle; what is not accepted
+TEST ///
+setRandomSeed 2
+scan({(2, 1, 2), (2, 2, 1), (3, 1, 2)}, (d, e, a) ->
+    assert(attentionDimension({d, e}, {a}, 2) == a*(2*d - a) + d*e - 1))
+assert(attentionDimension({2, 1}, {2}, 1) == 4 and attentionDimension({3, 1}, {3}, 1) == 8)
+assert(attentionDimension({2, 3, 2}, {2, 2}, 2) == 10)
+for bad in {
+    () -> attentionDimension({2}, {}, 2), () -> attentionDimension({2, 1}, {1, 1}, 2),
+    () -> attentionDimension({2, 1}, {1}, 0),
+    () -> attentionDimension({2, 1}, {1}, 2, CoefficientRing => RR)} do
+    assert(try (bad(); false) else true)
+///

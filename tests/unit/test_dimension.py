@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neurovariety as nv
+from neurovariety.cli.networks import network
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
 from neurovariety.problems.dimension.bounds import upper_bound
@@ -66,6 +67,26 @@ def test_known_dimensions(net: Any, dimension: int, ambient: int, proved: bool) 
     assert (result.provenance.certainty is nv.Certainty.EXACT) == proved
     assert [a.standing for a in result.assumptions] == [nv.Standing.MODULAR] * (0 if proved else 2)
     assert net.is_filling == result.value.is_filling == (dimension == ambient)
+
+
+@pytest.mark.parametrize(
+    ("word", "net"),
+    [
+        ("attention:3,1/2/2", A((3, 1), (2,), tokens=2)),
+        ("attention:2,3,2/2,2/3", A((2, 3, 2), (2, 2), tokens=3)),
+        ("convolutional:2,2/1,1/2", C((2, 2), (1, 1), activation=2)),
+        ("polynomial:2,3,2,1:2,3", P((2, 3, 2, 1), (2, 3))),
+        ("polynomial-bias:2,3,1:z^2+z", P((2, 3, 1), "z^2 + z", bias=True)),
+    ],
+)
+def test_words_of_the_shell(word: str, net: Network) -> None:
+    assert network(word) == net
+
+
+@pytest.mark.parametrize("word", ["attention:3,1", "attention:3,1/2", "attention:3,1/2/2/2"])
+def test_words_that_name_no_network(word: str) -> None:
+    with pytest.raises(SpecificationError, match="expected a network, one of"):
+        network(word)
 
 
 def test_a_deep_network_is_not_expanded() -> None:

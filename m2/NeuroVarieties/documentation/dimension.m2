@@ -1,0 +1,95 @@
+-- dimension.m2: dimensions of the functions of networks
+
+doc ///
+  Key
+    networkDimension
+    (networkDimension, List, List)
+    [networkDimension, Biased]
+    [networkDimension, CoefficientRing]
+    Biased
+  Headline
+    the dimension of the functions of a polynomial network
+  Usage
+    networkDimension(widths, activations)
+  Inputs
+    widths:List
+      $d_0, \dots, d_h$: the numbers of inputs, of neurons in the hidden layers, and of outputs
+    activations:List
+      of exponents, or of polynomials in one variable: one for each hidden layer
+    Biased => Boolean
+      whether each layer has biases
+    CoefficientRing => Ring
+      in which the weights and the inputs are drawn: QQ or $\mathbb{Z}/p$ for an odd prime $p$ that
+      divides no exponent
+  Outputs
+    :ZZ
+      the rank of the derivative at random weights: a lower bound of the dimension, and equal to it
+      but for bad luck
+  Description
+    Text
+      The functions $W_h \sigma(W_{h-1} \cdots \sigma(W_1 x))$ are polynomials in the inputs.  The
+      closure of the set of their coefficients is the neurovariety.  One expects as many dimensions
+      as there are weights, less one for each hidden neuron if the activation is a power, or all.
+      Sums of five fourth powers of linear forms in three variables miss one dimension of the 15
+      (Alexander and Hirschowitz).
+    Example
+      networkDimension({3, 5, 1}, {4})
+    Text
+      Two activations, and one that is no power; with biases a square.
+    Example
+      networkDimension({3, 4, 5, 2}, {3, 5})
+      R = QQ[z];
+      networkDimension({2, 3, 2, 1}, {z^2 + z, z^2 + z})
+      networkDimension({2, 2, 1}, {2}, Biased => true)
+    Text
+      {\bf Method.}  Nothing is expanded: the derivative is evaluated on random inputs, as many as
+      raise its rank.  In the same way depth is no obstacle.
+    Example
+      networkDimension({2, 3, 4, 5, 4, 6, 4, 1}, toList(6 : 2))
+  References
+    J. Kileel, M. Trager, J. Bruna: On the expressive power of deep polynomial neural networks,
+    NeurIPS 2019.
+  SeeAlso
+    linearNetworkVariety
+    attentionDimension
+///
+
+doc ///
+  Key
+    attentionDimension
+    (attentionDimension, List, List, ZZ)
+    [attentionDimension, CoefficientRing]
+  Headline
+    the dimension of the functions of a lightning attention
+  Usage
+    attentionDimension(widths, ranks, tokens)
+  Inputs
+    widths:List
+      $d_0, \dots, d_h$: the numbers of entries of a token before and after each layer
+    ranks:List
+      $a_1, \dots, a_h$: the numbers of rows of the keys and queries of each layer
+    tokens:ZZ
+      $t$, the number of columns of the input
+    CoefficientRing => Ring
+      in which the weights and the inputs are drawn: QQ or $\mathbb{Z}/p$ for an odd prime $p$
+  Outputs
+    :ZZ
+      the rank of the derivative at random weights: a lower bound of the dimension, and equal to it
+      but for bad luck
+  Description
+    Text
+      A layer takes the tokens, the columns of a matrix X, to $V X X^t K^t Q X$, with a matrix V of
+      size $d_i \times d_{i-1}$ and K, Q of size $a_i \times d_{i-1}$.  For two or more tokens one
+      layer has $a (2 d_0 - a) + d_0 d_1 - 1$ dimensions, $a \le d_0$: the matrices $K^t Q$ of rank
+      at most a, the matrices V, and a common scaling.
+    Example
+      attentionDimension({3, 1}, {2}, 2)
+      2 * (2*3 - 2) + 3*1 - 1
+    Text
+      With one token less can be told, and a wider layer in the middle adds less than one expects.
+    Example
+      attentionDimension({3, 1}, {3}, 1)
+      attentionDimension({2, 3, 2}, {2, 2}, 2)
+  SeeAlso
+    networkDimension
+///
