@@ -58,7 +58,7 @@ def test_a_row_that_a_limit_stops_is_marked_and_the_others_go_on(tmp_path: Path)
     words = ["reproduce", "kohn-talk", "--output", str(tmp_path), "--timeout", "0.000001"]
     result = CliRunner().invoke(app, [*words, "--engine", "/bin/true"])
     assert result.exit_code == 1
-    assert "EngineBroken" in result.stdout or isinstance(result.exception, nv.EngineError)
+    assert result.stdout.count("EngineTimeout") > 5
 
 
 def test_a_printed_script_runs_by_itself(macaulay2: nv.Macaulay2) -> None:

@@ -174,7 +174,7 @@ def network_dimension(kk, widths, activations, bias=False):
 
 
 def attention_outputs(weights, X):
-    """V X X^t K^t Q X for the matrices V, K and Q of each layer; the outputs for the first token."""
+    """V X X^t K^t Q X for the matrices V, K, Q of each layer; the outputs for the first token."""
     for V, K, Q in zip(weights[::3], weights[1::3], weights[2::3]):
         X = V * X * ((K * X).transpose() * (Q * X))
     return X.column(0)
@@ -184,7 +184,8 @@ def attention_dimension(kk, widths, ranks, tokens):
     """The rank at random weights: along each weight the outputs are a polynomial, whose linear
     coefficient is the derivative."""
     D = PolynomialRing(kk, "z")
-    sizes = [size for d, e, a in zip(widths, widths[1:], ranks) for size in ((e, d), (a, d), (a, d))]
+    layers = zip(widths, widths[1:], ranks)
+    sizes = [size for d, e, a in layers for size in ((e, d), (a, d), (a, d))]
     weights = [matrix(D, m, n, random_numbers(kk, m * n)) for m, n in sizes]
 
     def along(k, i, j, X):
