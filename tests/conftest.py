@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -23,3 +26,11 @@ def macaulay2() -> Macaulay2:
     engine = Macaulay2()
     assert engine.version
     return engine
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Without garbage collection: an interrupt that meets Hypothesis's callback of it is lost."""
+    gc.disable()
+    yield
+    gc.enable()

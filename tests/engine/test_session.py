@@ -188,6 +188,7 @@ def test_an_engine_is_replaced_before_it_has_grown_old(
         assert fresh.pid is None
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_keyboard_interrupt_ends_the_process(session: Session) -> None:
     answers(session)
     pid = session.pid

@@ -114,6 +114,7 @@ def test_a_flood_ends_at_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (ended.exit_code, len(ended.stdout)) == (3, 1 << 20)
 
 
+@pytest.mark.usefixtures("uncollected")
 def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:
     timer = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
     timer.start()
