@@ -32,7 +32,7 @@ random data collide too often for a count to mean anything."""
 
 _FEW = 12
 
-_PRIME_FIELD = re.compile(r"GF\(([0-9]+)\)|([0-9]+)")
+_PRIME_FIELD = re.compile(r"GF\(([0-9]{1,99})\)|([0-9]{1,99})")
 
 
 class Telling(NamedTuple):
