@@ -116,6 +116,10 @@ doc ///
     voronoiDegree
     spectralLocus
     voronoiBoundary
+    :Functions of networks
+    networkDimension
+    attentionDimension
+    learningDegree
     :Critical points in the weights of a linear network
     linearNetworkGradient
     criticalPointCount

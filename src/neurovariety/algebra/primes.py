@@ -32,7 +32,7 @@ random data collide too often for a count to mean anything."""
 
 _FEW = 12
 
-_PRIME_FIELD = re.compile(r"GF\(([0-9]{1,99})\)|([0-9]{1,99})")
+_PRIME_FIELD = re.compile(r"GF\(0*([0-9]+)\)|0*([0-9]+)")
 
 
 class Telling(NamedTuple):
@@ -181,10 +181,7 @@ def check_prime(p: int) -> int:
         raise SpecificationError(f"expected a prime number, got {short(p)}")
     p = index(p)
     if p > LARGEST_PRIME:
-        raise SpecificationError(
-            f"{format_integer(p)} is too large for the engines' modular arithmetic: "
-            f"expected at most {LARGEST_PRIME}, such as {DEFAULT_PRIME}"
-        )
+        raise _too_large(format_integer(p))
     if not isprime(p):
         raise SpecificationError(f"expected a prime number, got {format_integer(p)}")
     if p < SMALLEST_PRIME:
@@ -193,6 +190,13 @@ def check_prime(p: int) -> int:
             f"{LARGEST_PRIME}, such as {DEFAULT_PRIME}"
         )
     return p
+
+
+def _too_large(number: str) -> SpecificationError:
+    return SpecificationError(
+        f"{number} is too large for the engines' modular arithmetic: "
+        f"expected at most {LARGEST_PRIME}, such as {DEFAULT_PRIME}"
+    )
 
 
 def check_field(field: Any) -> Any:
@@ -206,7 +210,10 @@ def check_field(field: Any) -> Any:
     if isinstance(field, Domain | str) and field in (QQ, "QQ"):
         return QQ
     if isinstance(field, str) and (named := _PRIME_FIELD.fullmatch(field)):
-        return prime_field(check_prime(parse_integer(named[1] or named[2])))
+        digits = named[1] or named[2]
+        if len(digits) > len(str(LARGEST_PRIME)):  # millions of them are never read
+            raise _too_large(short(digits))
+        return prime_field(check_prime(parse_integer(digits)))
     if getattr(field, "is_FiniteField", False):
         return prime_field(check_prime(int(field.mod)))
     raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {short(field)}")
