@@ -155,6 +155,13 @@ def candidates(program: Program, path: Path | str | None = None) -> tuple[Candid
     return tuple(order)
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no file has so long a name
+        return False
+
+
 def probe(program: Program, candidate: Candidate, *, seconds: float | None = None) -> Probe:
     """Try a candidate.
 
@@ -179,11 +186,7 @@ def probe(program: Program, candidate: Candidate, *, seconds: float | None = Non
     /nowhere/sage (an example): there is no such file
     """
     path, name = candidate.path, program.name
-    try:
-        present = path.is_file()
-    except OSError:  # no file has so long a name
-        present = False
-    if not present:
+    if not _is_file(path):
         return Probe(candidate, None, "there is no such file", name)
     if not os.access(path, os.X_OK):
         return Probe(candidate, None, "the file is not executable", name)
@@ -247,7 +250,7 @@ def find(program: Program, path: Path | str | None = None) -> Probe:
         raise EngineNotFound(f"No {name} was found: looked at {where}. {install}")
     message = "\n".join([f"No usable {name} was found. Tried:", *(f"  {p}" for p in tried)])
     # the most hopeful one decides: broken needs a repair, too old an upgrade
-    broken = any(one.version is None and one.candidate.path.is_file() for one in tried)
+    broken = any(one.version is None and _is_file(one.candidate.path) for one in tried)
     old = any(one.version is not None for one in tried)
     kind = EngineBroken if broken else EngineTooOld if old else EngineNotFound
     raise kind(f"{message}\n{install}")

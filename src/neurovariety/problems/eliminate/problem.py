@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.names import parse_names
 from neurovariety.algebra.orders import read_order, write_order
 from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
@@ -181,4 +182,6 @@ def _gone(variables: Any, symbols: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _names(given: Any) -> tuple[str, ...]:
-    return parse_names(given) if isinstance(given, str) else parse_names(",".join(map(str, given)))
+    return parse_names(
+        given if isinstance(given, str) else ",".join(map(str, items_of("variables", given)))
+    )
