@@ -128,11 +128,11 @@ def shown(drawn: tuple[Any, Any]) -> str:
 
 
 @contextmanager
-def alarm(seconds: float) -> Iterator[None]:
+def alarm(seconds: float, error: type[BaseException] = TimeoutError) -> Iterator[None]:
     """For what runs in this process and does not look at the clock."""
 
     def late(*_: Any) -> None:
-        raise TimeoutError
+        raise error
 
     before = signal.signal(signal.SIGALRM, late)
     signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -8,13 +8,10 @@ from __future__ import annotations
 import argparse
 import os
 import resource
-import signal
 import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +24,7 @@ from rich.progress import track
 
 from neurovariety.errors import NeuroVarietyError, short
 from neurovariety.studies.store import Computation, Store
-from tests.differential.soak import ROOT, computation
+from tests.differential.soak import ROOT, alarm, computation
 from tests.inputs import fields, files, shell
 from tests.inputs.fields import Target
 from tests.inputs.texts import CANARY
@@ -81,7 +78,7 @@ def tried(target: Target, value: Any) -> Tried:
     shown, start = ascii(short(value)), time.process_time()
     escaped = ""
     try:
-        with _alarm():
+        with alarm(SECONDS, Late):
             target.give(value)
     except NeuroVarietyError as error:
         str(error)
@@ -98,20 +95,6 @@ def tried(target: Target, value: Any) -> Tried:
         escaped = f"evaluated, {escaped}"
         Path(CANARY).rename(f"{CANARY} {time.time()}")
     return Tried(target.name, shown, time.process_time() - start, escaped)
-
-
-@contextmanager
-def _alarm() -> Iterator[None]:
-    def late(*_: Any) -> None:
-        raise Late
-
-    before = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def main() -> None:

@@ -110,7 +110,7 @@ def items_and_ring(given: Any, variables: Any) -> tuple[list[Any], PolyRing]:
     items = _items(given)
     if not items:
         raise SpecificationError("expected at least one polynomial, got none")
-    ring = polynomial_ring(_names(items) if variables is None else _variable_names(variables))
+    ring = polynomial_ring(_names(items) if variables is None else variable_names(variables))
     if not ring.symbols:
         raise SpecificationError("expected polynomials with at least one variable")
     return items, ring
@@ -212,7 +212,14 @@ def _items(given: Any) -> list[Any]:
     return [plain(item) for item in items_of("polynomials", given)]
 
 
-def _variable_names(variables: Any) -> tuple[str, ...]:
+def variable_names(variables: Any) -> tuple[str, ...]:
+    """The names in a text or a sequence, of text or of symbols.
+
+    Examples
+    --------
+    >>> variable_names("x, y"), variable_names(["x", "y"])
+    (('x', 'y'), ('x', 'y'))
+    """
     if isinstance(variables, str):
         return parse_names(variables)
     return check_names(

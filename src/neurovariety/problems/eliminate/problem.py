@@ -9,10 +9,8 @@ from typing import Any, ClassVar
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import items_of
-from neurovariety.algebra.names import parse_names
 from neurovariety.algebra.orders import read_order, write_order
-from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
+from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring, variable_names
 from neurovariety.algebra.primes import check_field
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
@@ -162,7 +160,7 @@ def _graph(
     given: Parametric, variables: Any, field: Any
 ) -> tuple[tuple[Polynomial, ...], tuple[str, ...]]:
     equations, gone = graph(given)
-    if variables is not None and _names(variables) != gone:
+    if variables is not None and variable_names(variables) != gone:
         raise SpecificationError(
             f"expected no variables with a map, whose parameters are eliminated, got {variables!r}",
             at_shell="expected no --eliminate with a map, whose parameters are eliminated",
@@ -172,16 +170,10 @@ def _graph(
 
 
 def _gone(variables: Any, symbols: tuple[str, ...]) -> tuple[str, ...]:
-    gone = _names(() if variables is None else variables)
+    gone = variable_names(() if variables is None else variables)
     if not gone or not set(gone) < set(symbols):
         raise SpecificationError(
             f"expected some of the variables {', '.join(symbols)}, and not all, to be eliminated, "
             f"got {', '.join(gone) or 'none'}",
         )
     return gone
-
-
-def _names(given: Any) -> tuple[str, ...]:
-    return parse_names(
-        given if isinstance(given, str) else ",".join(map(str, items_of("variables", given)))
-    )
