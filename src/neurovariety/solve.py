@@ -55,7 +55,7 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
     >>> solve(GenericEDDegree(Determinantal(3, 3, rank=1))).value
     39
     """
-    from neurovariety.deadline import within
+    from neurovariety.algebra.deadline import within
     from neurovariety.engines.base import Engine, Limits
     from neurovariety.engines.errors import EngineTimeout
     from neurovariety.problems.base.methods import Place
@@ -98,7 +98,7 @@ def _here(problem: Problem[R], limits: Limits) -> R:
 
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
-    from neurovariety.deadline import check_time
+    from neurovariety.algebra.deadline import check_time
     from neurovariety.engines.batch import Macaulay2
     from neurovariety.engines.errors import EngineError
     from neurovariety.engines.frame import parse_frame, parse_progress

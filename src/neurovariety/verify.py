@@ -75,7 +75,7 @@ def checks_of(
     other: Engine | None = None,
 ) -> Iterator[Check]:
     """The checks of `verify` one by one, as they are made."""
-    from neurovariety.deadline import within
+    from neurovariety.algebra.deadline import within
     from neurovariety.engines.base import Limits
     from neurovariety.problems.base.checks import Check
     from neurovariety.problems.base.result import Result

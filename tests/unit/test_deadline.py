@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.deadline import left
+from neurovariety.algebra.deadline import left
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import Macaulay2
 from neurovariety.engines.errors import EngineTimeout

@@ -21,12 +21,10 @@ ROOMS = {
     *("algebra", "varieties", "networks", "engines", "scripts", "certify", "problems"),
     *("studies", "present", "exchange", "cli"),
 }
-LOOSE = {"__init__.py", "__main__.py", "_version.py", "errors.py", "deadline.py"}
-LOOSE |= {"files.py", "solve.py", "verify.py"}
+LOOSE = {"__init__.py", "__main__.py", "_version.py", "errors.py", "solve.py", "verify.py"}
 """The second is what ``python -m neurovariety`` runs; Python wants it there."""
 LAYERS = (
     "_version errors",
-    "deadline files",
     "algebra",
     "varieties",
     "networks",
@@ -112,7 +110,8 @@ def test_each_room_says_what_lives_there_and_what_may_not() -> None:
 
 
 def test_no_folder_is_crowded() -> None:
-    crowded = {f: n for f in SRC.rglob("*/") if (n := len(list(f.glob("*.py")))) > 16}
+    """An ``__init__`` is a docstring, and no file to look for."""
+    crowded = {f: n for f in SRC.rglob("*/") if (n := len(list(f.glob("[!_]*.py")))) > 16}
     assert not crowded
 
 
@@ -135,7 +134,7 @@ def test_no_circle_of_files() -> None:
 
 def test_engines_know_no_problem() -> None:
     for file in (SRC / "engines").rglob("*.py"):
-        known = {"engines", "errors", "deadline", "algebra"}
+        known = {"engines", "errors", "algebra"}
         assert {m.partition(".")[0] for m in ours(file)} <= known, file
         assert not {m.split(".")[0] for m in imported(file)} & {"sympy", "jinja2", "numpy"}, file
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from flint import fmpq, nmod
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import fraction, reduces_to, to_flint
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.deadline import check_time
 from neurovariety.errors import TooLarge
 
 _LARGEST_COMPOSED = 1000

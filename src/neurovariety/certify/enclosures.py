@@ -7,9 +7,9 @@ from typing import Any
 import flint
 import numpy as np
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.balls import Box, Interval, ball, column, interval, working
 from neurovariety.certify.derivatives import derivatives
-from neurovariety.deadline import check_time
 from neurovariety.networks.losses import GradientSystem
 
 PRECISION, LARGEST_PRECISION = 128, 2048

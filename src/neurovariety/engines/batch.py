@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
-from neurovariety.deadline import within
+from neurovariety.algebra.deadline import within
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run, check_program
 from neurovariety.engines.discovery import Probe, Program, find
 from neurovariety.engines.outcome import run_of

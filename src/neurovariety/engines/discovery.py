@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from neurovariety.deadline import check_time
+from neurovariety.algebra.deadline import check_time
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
 from neurovariety.engines.outcome import why_not
 from neurovariety.engines.processes.children import Ended

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pexpect import EOF, TIMEOUT
 
-from neurovariety.deadline import left
+from neurovariety.algebra.deadline import left
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import SAGE, SAGE_IMPORTS
 from neurovariety.engines.discovery import Probe

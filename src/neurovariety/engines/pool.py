@@ -11,7 +11,7 @@ from concurrent.futures import CancelledError, Future, wait
 from pathlib import Path
 from typing import ClassVar, Self
 
-from neurovariety.deadline import left, within
+from neurovariety.algebra.deadline import left, within
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import ClassVar, Self
 
-from neurovariety.deadline import left, within
+from neurovariety.algebra.deadline import left, within
 from neurovariety.engines.base import Limits, Run, check_program
 from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
 from neurovariety.engines.discovery import Probe, find

@@ -22,7 +22,7 @@ from shutil import rmtree
 from pexpect import EOF, TIMEOUT
 from pexpect.fdpexpect import fdspawn
 
-from neurovariety.deadline import check_time, left
+from neurovariety.algebra.deadline import check_time, left
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import Probe

@@ -13,7 +13,7 @@ from neurovariety._version import __version__
 from neurovariety.algebra.exact import items_of
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError, file_errors, short
-from neurovariety.files import write_whole
+from neurovariety.problems.base.files import write_whole
 from neurovariety.problems.base.tables import Table
 
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, combinations_with_replacement
 from math import prod
 
-from neurovariety.deadline import check_time
+from neurovariety.algebra.deadline import check_time
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Variety

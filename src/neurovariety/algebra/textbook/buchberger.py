@@ -13,10 +13,10 @@ from flint import Ordering, fmpz_mpoly_ctx, fmpz_mpoly_vec
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.ideals import reduced_basis
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.textbook.watched import groebner
-from neurovariety.deadline import check_time
 from neurovariety.errors import TooLarge
 
 _LIMITS = (150, 1500, 20000)

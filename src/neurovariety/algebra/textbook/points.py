@@ -16,6 +16,7 @@ from itertools import combinations, count
 from flint import fmpq_mat, fmpq_poly
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import fraction, quotient, to_flint
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.textbook.buchberger import (
@@ -26,7 +27,6 @@ from neurovariety.algebra.textbook.buchberger import (
     standard_monomials,
 )
 from neurovariety.algebra.textbook.roots import Interval, RealRoot, isolated
-from neurovariety.deadline import check_time
 
 _NARROW = Fraction(1, 2**100)
 """Of the intervals around roots; they are halved where that is not enough."""

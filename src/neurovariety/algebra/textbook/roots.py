@@ -10,8 +10,8 @@ from itertools import pairwise
 from flint import fmpq, fmpq_mat, fmpq_poly
 from sympy import Poly, Symbol
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import fraction, quotient, to_flint
-from neurovariety.deadline import check_time
 
 Interval = tuple[Fraction, Fraction]
 Matrix = list[list[fmpq_poly]]

@@ -10,8 +10,8 @@ from sympy.polys import groebnertools
 from sympy.polys.orderings import MonomialOrder
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.deadline import check_time
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.homotopy.monomials import Array
 from neurovariety.certify.homotopy.systems import CriticalSystem
-from neurovariety.deadline import check_time
 
 _FIRST_STEP, _SMALLEST_STEP, _LARGEST_STEP = 0.05, 1e-7, 0.25
 _MOST_STEPS = 400

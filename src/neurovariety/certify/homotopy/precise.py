@@ -11,6 +11,7 @@ from typing import Any
 import flint
 import numpy as np
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.certify.balls import ZERO, Box, Interval, ball, column, interval, working
@@ -18,7 +19,6 @@ from neurovariety.certify.enclosures import inertia
 from neurovariety.certify.homotopy.monomials import Array
 from neurovariety.certify.homotopy.systems import CriticalSystem
 from neurovariety.certify.krawczyk import isolate, newton
-from neurovariety.deadline import check_time
 
 _FIRST_PRECISION, _LARGEST_PRECISION = 128, 512
 _WIDTH_BITS = 50

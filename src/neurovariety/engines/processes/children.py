@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO
 from weakref import WeakSet
 
-from neurovariety.deadline import left
+from neurovariety.algebra.deadline import left
 from neurovariety.engines.processes.guard import REGISTER, forget, starting, watched
 from neurovariety.engines.processes.scratch import kill_strays
 from neurovariety.engines.processes.transcripts import LARGEST_FILE, Transcript

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from sympy.polys.polyerrors import BasePolynomialError
 
-from neurovariety.deadline import check_time
+from neurovariety.algebra.deadline import check_time
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import MACAULAY2, SAGE, Macaulay2, Sage
 from neurovariety.engines.discovery import find

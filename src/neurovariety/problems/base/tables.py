@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from neurovariety.errors import file_errors
-from neurovariety.files import write_whole
+from neurovariety.problems.base.files import write_whole
 
 SHOWN = 100
 """Rows of a long table that a notebook shows."""

@@ -9,6 +9,7 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.evaluation import rationally
 from neurovariety.algebra.exact import quotient
@@ -16,7 +17,6 @@ from neurovariety.algebra.linear import independent, kernel, rank
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.spaces import coefficients, reduced_echelon
 from neurovariety.algebra.textbook.buchberger import standard_monomials
-from neurovariety.deadline import check_time
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame

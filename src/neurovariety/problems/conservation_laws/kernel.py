@@ -16,12 +16,12 @@ import numpy as np
 from sympy import prevprime
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.derivations import is_law
 from neurovariety.algebra.exact import quotient, reduces_to
 from neurovariety.algebra.linear import PRIME
 from neurovariety.algebra.linear import kernel as null_space
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.deadline import check_time
 from neurovariety.errors import NeuroVarietyError
 from neurovariety.problems.conservation_laws.terms import Matrix
 

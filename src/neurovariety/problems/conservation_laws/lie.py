@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.linear import independent
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.deadline import check_time
 from neurovariety.problems.conservation_laws.terms import (
     Matrix,
     field_terms,

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
-from neurovariety.deadline import check_time
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame

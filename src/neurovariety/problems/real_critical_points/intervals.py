@@ -9,6 +9,7 @@ from typing import Any
 
 import flint
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.balls import (
     ZERO,
     Box,
@@ -24,7 +25,6 @@ from neurovariety.certify.balls import (
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.enclosures import LARGEST_PRECISION, PRECISION
 from neurovariety.certify.krawczyk import isolate, newton
-from neurovariety.deadline import check_time
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.real_critical_points.symmetry import Signs, reflect, sign_changes
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import flint
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.balls import ZERO, Box, column, disjoint, inside, interval, working
 from neurovariety.certify.enclosures import PRECISION
-from neurovariety.deadline import check_time
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.real_critical_points.intervals import RADIUS, WIDTH, prove_near
 from neurovariety.problems.real_critical_points.symmetry import Signs, orbit_signs, reflect

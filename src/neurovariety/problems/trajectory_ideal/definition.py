@@ -9,12 +9,12 @@ from math import comb
 from flint import fmpq_poly
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.evaluation import rationally
 from neurovariety.algebra.exact import quotient, to_flint
 from neurovariety.algebra.linear import kernel
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.textbook.buchberger import standard_monomials
-from neurovariety.deadline import check_time
 from neurovariety.engines.base import Limits
 from neurovariety.errors import TooLarge
 from neurovariety.problems.base.computed import Computed
