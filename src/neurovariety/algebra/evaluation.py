@@ -9,7 +9,7 @@ power is more than a product (`certify.isolation.ranges`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -39,6 +39,18 @@ def embedded(f: Polynomial, ring: Any, before: int = 0) -> Polynomial:
     return found
 
 
+def total_degree(polynomials: Iterable[Polynomial]) -> int:
+    """The largest degree of a term, 0 if there is none.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> total_degree(read_polynomials("x^2 + y; x*y^2"))
+    3
+    """
+    return max((sum(m) for f in polynomials for m in f.itermonoms()), default=0)
+
+
 def top_form(f: Polynomial) -> Polynomial:
     """The terms of the largest degree.
 
@@ -48,7 +60,7 @@ def top_form(f: Polynomial) -> Polynomial:
     >>> top_form(*read_polynomials("x^2 + x*y - y"))
     x**2 + x*y
     """
-    d = max(map(sum, f.monoms()))
+    d = total_degree([f])
     found: Polynomial = f.ring.from_dict({m: c for m, c in f.iterterms() if sum(m) == d})
     return found
 
@@ -66,7 +78,7 @@ def check_degree(f: Polynomial) -> None:
     >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> check_degree(*read_polynomials("x^1000 - y"))
     """
-    if (degree := max(map(sum, f.itermonoms()), default=0)) > _LARGEST_COMPOSED:
+    if (degree := total_degree([f])) > _LARGEST_COMPOSED:
         raise TooLarge(f"a polynomial of degree {degree}, more than {_LARGEST_COMPOSED}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
@@ -28,7 +29,7 @@ def degree_of_equation(variety: Variety) -> int | None:
     """
     if not isinstance(variety, Implicit) or len(variety.polynomials) != 1:
         return None
-    return max(int(sum(m)) for m in variety.polynomials[0].monoms())
+    return total_degree(variety.polynomials)
 
 
 def too_large(variety: Variety, coordinates: int, degree: int) -> str:
@@ -52,7 +53,7 @@ def too_large(variety: Variety, coordinates: int, degree: int) -> str:
 def _degree(variety: Variety) -> int:
     if isinstance(variety, Implicit | Parametric):
         below = (variety.denominator,) if isinstance(variety, Parametric) else ()
-        return max(int(sum(m)) for f in (*variety.polynomials, *below) for m in f.monoms())
+        return total_degree((*variety.polynomials, *below))
     return variety.rank + 1
 
 
@@ -74,5 +75,5 @@ def too_much(polynomials: Iterable[Polynomial], variables: int, degree: int, ter
     for what, (there, most) in found.items():
         if there > most:
             return f"{there} {what}, not at most {most}"
-    high = max((int(sum(m)) for f in given for m in f.itermonoms()), default=0)
+    high = total_degree(given)
     return f"degree {high}, not at most {degree}" if high > degree else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 
 from neurovariety.algebra.derivations import derivative
+from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.polynomials import Polynomial, factorize
 from neurovariety.algebra.spaces import all_zero, monomials_up_to, reduced_echelon, span_dimension
 from neurovariety.algebra.writing import show_polynomial
@@ -42,7 +43,7 @@ def checks(result: DarbouxResult, context: Context) -> Iterator[Check]:
         names = {show_polynomial(space.cofactor) for space in spaces} | {"0"}
 
         def closed() -> tuple[bool, str]:
-            least = [(s.cofactor, min(_degree(P) for P in s.polynomials)) for s in spaces]
+            least = [(s.cofactor, min(total_degree([P]) for P in s.polynomials)) for s in spaces]
             sums = [
                 show_polynomial(a + b)
                 for a, d in least
@@ -89,7 +90,3 @@ def _whole_spaces(result: DarbouxResult, monomials: Sequence[Polynomial]) -> tup
         kernel = len(monomials) - span_dimension(images) - (not K)
         good += kernel == len(space.polynomials) > 0
     return good == len(result.value.spaces), f"{good} of {len(result.value.spaces)}"
-
-
-def _degree(P: Polynomial) -> int:
-    return max(int(sum(m)) for m in P.monoms())

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
-from neurovariety.algebra.evaluation import value_at
+from neurovariety.algebra.evaluation import total_degree, value_at
 from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
@@ -46,7 +46,7 @@ def discriminant_checks(
     On one more line the whole discriminant, by its definition.
     """
     if value.factors is not None:
-        degrees = [max((sum(m) for m in f.monoms()), default=0) for f in value.factors]
+        degrees = [total_degree([f]) for f in value.factors]
         yield here(
             "degrees of the factors", lambda: (sum(degrees) == value.degree, f"{sum(degrees)}")
         )

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import factorize, polynomial_ring
@@ -34,19 +35,15 @@ def discriminant_of(frame: Frame, problem: EDDiscriminant) -> Discriminant:
         folds = elements(frame.get("folds", Polynomials), ring)
         infinity = elements(frame.get("infinity", Polynomials), ring)
     degrees = frame.number("foldDegree"), frame.number("infinityDegree")
-    common = sum(_total_degree(f) for f in infinity or () if f in (folds or ()))
+    common = sum(total_degree([f]) for f in infinity or () if f in (folds or ()))
     if "commonDegree" in frame.fields:
         common = frame.number("commonDegree", 0, min(degrees))
     for degree, factors in zip(degrees, (folds, infinity), strict=True):
-        if factors is not None and sum(_total_degree(f) for f in factors) != degree:
+        if factors is not None and sum(total_degree([f]) for f in factors) != degree:
             raise ProtocolError(f"expected factors whose degrees add up to {degree}, got {factors}")
     found = (*(folds or ()), *(infinity or ()))
     codimension, why = real_codimension(problem, found, sum(degrees) == 0)
     return Discriminant(*degrees, folds, infinity, codimension, why, common)
-
-
-def _total_degree(f: PolyElement) -> int:
-    return max((sum(m) for m in f.itermonoms()), default=0)
 
 
 def real_codimension(

@@ -17,7 +17,7 @@ from typing import Any
 
 from sympy import GF, Poly, Symbol
 
-from neurovariety.algebra.evaluation import embedded
+from neurovariety.algebra.evaluation import embedded, total_degree
 from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
@@ -115,7 +115,7 @@ def is_quick(problem: OfDistance[Any], seed: int) -> bool:
     """Whether the problem has few unknowns and equations of low degree."""
     points = chart(without_multiple_factors(problem.variety), seed)
     maps = (*points.position, *points.constraints)
-    degree = max(sum(m) for f in maps for m in f.itermonoms())
+    degree = total_degree(maps)
     few = points.variables <= _FEW_VARIABLES and len(points.constraints) <= _FEW_MULTIPLIERS
     # over a map with fibres of positive dimension no critical point is isolated
     isolated = not isinstance(problem.variety, Parametric) or points.variables <= _FEW_PARAMETERS

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import comb, factorial
 from typing import ClassVar
 
+from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
@@ -154,8 +155,4 @@ def rank_one_formula(m: int, n: int) -> int:
 def _is_hypersurface(V: Variety) -> bool:
     if isinstance(V, Hankel):
         return V.rank == V.size - 1
-    return isinstance(V, Implicit) and len(V.polynomials) == 1 and _degree(V) > 1
-
-
-def _degree(V: Implicit) -> int:
-    return max(int(sum(m)) for m in V.polynomials[0].monoms())
+    return isinstance(V, Implicit) and len(V.polynomials) == 1 and total_degree(V.polynomials) > 1
