@@ -15,9 +15,10 @@ import resource
 import time
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from rich.console import Console
 from rich.markup import escape
@@ -28,6 +29,8 @@ from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.script import Script
 from neurovariety.errors import NeuroVarietyError
+from neurovariety.scripts.rendering import render
+from neurovariety.solve import _here
 from neurovariety.verify import checks_of
 from tests.differential.soak import alarm
 from tests.golden.answers import recorded
@@ -41,6 +44,7 @@ MEMORY = 1 << 30
 LIKELY = b"0123456789-/| \nabez"
 NUMBERS = ("-1", "0", "1", "7", "1000", "1000000", str(10**9), str(10**30), str(10**400))
 ALL = 100_000
+SOLVE, RENDERING = _here.__module__, render.__module__
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,13 @@ class Saying:
         return Run(self.name, "", (), *left)
 
 
-@cache
-def script_of(name: str) -> Script:
-    return nv.render(GOLDEN[name])
+rendered = lru_cache(1000)(render)
+
+
+@lru_cache(1000)
+def here(problem: Any, limits: Limits) -> Any:
+    """What this process computes of a problem: no answer changes it, so once is enough."""
+    return _here(problem, limits)
 
 
 def changed(number: int) -> tuple[str, str]:
@@ -82,7 +90,7 @@ def changed(number: int) -> tuple[str, str]:
 
 def outcome(name: str, answer: str) -> str:
     """What becomes of an answer: the error, or what the checks of the value say."""
-    engine: Any = Saying(script_of(name), answer)
+    engine: Any = Saying(rendered(GOLDEN[name]), answer)
     try:
         result = nv.solve(GOLDEN[name], engine, LIMITS)
         assert str(result)
@@ -98,7 +106,7 @@ def tried(number: int) -> tuple[str, float]:
     name, answer = changed(number)
     start = time.monotonic()
     try:
-        with alarm(LONGEST):
+        with alarm(LONGEST), patch(f"{RENDERING}.render", rendered), patch(f"{SOLVE}._here", here):
             said = outcome(name, answer)
     except Exception as escaped:
         said = f"ESCAPED {name}: {type(escaped).__name__}: {escaped}"

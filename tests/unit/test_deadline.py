@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.algebra.deadline import left
+from neurovariety.algebra.deadline import left, within
+from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.algebra.textbook.watched import remainder
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import Macaulay2
 from neurovariety.engines.errors import EngineTimeout
@@ -19,6 +21,7 @@ from neurovariety.engines.pool import Pool
 from neurovariety.engines.replay import Replay
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
+from neurovariety.errors import TooLate
 from neurovariety.verify import checks_of
 
 SCRIPT = Script("1", kind="k")
@@ -67,6 +70,9 @@ def test_loops_in_this_process_end() -> None:
     large = nv.GenericEDDegree(nv.Determinantal(24, 24, rank=12))
     with pytest.raises(EngineTimeout, match=r"24 x 24 .* the limit of 0\.05 seconds passed"):
         nv.solve(large, limits=Limits(0.05))
+    f, circle = read_polynomials("x^9999; x^2 + y^2 - 1")
+    with pytest.raises(TooLate), within(0.05):
+        remainder(f, [circle])
     assert left() == float("inf")
 
 

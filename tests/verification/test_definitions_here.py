@@ -53,6 +53,8 @@ def test_what_grows_too_large_says_so() -> None:
     problem = nv.GroebnerBasis(powers, order="lex", method="definition")
     with pytest.raises(nv.NeuroVarietyError, match="Buchberger's algorithm was stopped at"):
         nv.solve(problem)
+    with pytest.raises(nv.NeuroVarietyError, match="degree at most 500, not 501"):
+        nv.solve(nv.GroebnerBasis("x^501; x^2 + y^2 = 1", method="definition"))
 
 
 ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))

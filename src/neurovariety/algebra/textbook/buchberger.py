@@ -14,6 +14,7 @@ from sympy import QQ
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.ideals import reduced_basis
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.textbook.watched import groebner
@@ -21,6 +22,9 @@ from neurovariety.errors import TooLarge
 
 _LIMITS = (150, 1500, 20000)
 """Elements of a basis, terms of a polynomial, bits of a coefficient."""
+
+_LARGEST_DEGREE = 500
+"""Of what is given; one division of more has very many steps, and FLINT looks at no limit then."""
 
 _MOST_MONOMIALS = 500_000
 
@@ -55,6 +59,11 @@ def buchberger(polynomials: Iterable[Polynomial], ring: PolyRing) -> tuple[Polyn
         return ()
     if ring.domain != QQ or str(ring.order) not in _ORDERS:
         return reduced_basis(groebner(given, ring))
+    if (degree := total_degree(given)) > _LARGEST_DEGREE:
+        raise TooLarge(
+            f"Buchberger's algorithm takes polynomials of degree at most {_LARGEST_DEGREE}, not "
+            f"{degree}"
+        )
     names = [f"x{k}" for k in range(ring.ngens)]
     context = fmpz_mpoly_ctx.get(names, _ORDERS[str(ring.order)])
     integral = (f.clear_denoms()[1] for f in given)
@@ -70,11 +79,6 @@ def buchberger(polynomials: Iterable[Polynomial], ring: PolyRing) -> tuple[Polyn
         ring.from_dict({tuple(map(int, m)): QQ(int(c)) for m, c in g.to_dict().items()})
         for g in found.autoreduction(groebner=True)
     )
-
-
-def remainder(f: Polynomial, basis: Sequence[Polynomial]) -> Polynomial:
-    """The normal form of a polynomial; zero exactly for the members of the ideal of the basis."""
-    return f.rem(list(basis)) if basis else f
 
 
 def s_polynomials(basis: Sequence[Polynomial]) -> Iterator[Polynomial]:

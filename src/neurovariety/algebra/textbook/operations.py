@@ -18,8 +18,8 @@ from neurovariety.algebra.textbook.buchberger import (
     buchberger,
     dimension_and_degree_of,
     eliminated,
-    remainder,
 )
+from neurovariety.algebra.textbook.watched import remainder
 
 Generators = tuple[Polynomial, ...]
 

@@ -23,10 +23,10 @@ from neurovariety.algebra.textbook.buchberger import (
     Monomial,
     buchberger,
     dimension_and_degree_of,
-    remainder,
     standard_monomials,
 )
 from neurovariety.algebra.textbook.roots import Interval, RealRoot, isolated
+from neurovariety.algebra.textbook.watched import remainder
 
 _NARROW = Fraction(1, 2**100)
 """Of the intervals around roots; they are halved where that is not enough."""

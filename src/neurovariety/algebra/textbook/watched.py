@@ -1,9 +1,10 @@
-"""SymPy's Groebner bases, which look at the time whenever they compare two monomials."""
+"""Groebner bases and divisions by SymPy, which look at the time when they compare monomials."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sympy.polys import groebnertools
@@ -62,7 +63,34 @@ def is_groebner(polynomials: Iterable[Polynomial], ring: PolyRing) -> bool:
     return bool(groebnertools.is_groebner(*watched(polynomials, ring)))
 
 
+def remainder(f: Polynomial, basis: Sequence[Polynomial]) -> Polynomial:
+    """The normal form of a polynomial; zero exactly for the members of the ideal of a Groebner
+    basis.
+
+    Raises
+    ------
+    TooLate
+        If the time is over.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> f, g = read_polynomials("x^3 + y; x^2 - y")
+    >>> remainder(f, [g])
+    x*y + y
+    """
+    if not basis:
+        return f
+    (dividend, *divisors), _ = watched([f, *basis], basis[0].ring)
+    return dividend.rem(divisors).set_ring(f.ring)
+
+
 def watched(polynomials: Iterable[Polynomial], ring: PolyRing) -> tuple[list[Polynomial], PolyRing]:
-    """The same in a ring whose order looks at the time: divisions there end, too."""
-    slow = ring.clone(order=_Watched(ring.order))
+    """The same in a ring whose order looks at the time."""
+    slow = _slow(ring)
     return [f.set_ring(slow) for f in polynomials], slow
+
+
+@lru_cache(maxsize=100)
+def _slow(ring: PolyRing) -> PolyRing:
+    return ring.clone(order=_Watched(ring.order))

@@ -12,7 +12,8 @@ from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.linear import kernel
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.algebra.textbook.buchberger import buchberger, remainder, standard_monomials
+from neurovariety.algebra.textbook.buchberger import buchberger, standard_monomials
+from neurovariety.algebra.textbook.watched import remainder
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame

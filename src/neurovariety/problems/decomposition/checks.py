@@ -8,9 +8,9 @@ from itertools import permutations
 from neurovariety.algebra.textbook.buchberger import (
     buchberger,
     dimension_and_degree_of,
-    remainder,
 )
 from neurovariety.algebra.textbook.operations import are_zeros_of, intersection
+from neurovariety.algebra.textbook.watched import remainder
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.decomposition.result import DecompositionResult
 

@@ -9,7 +9,7 @@ from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.orders import GRADED
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.staircase import dimension_and_degree
-from neurovariety.algebra.textbook.watched import groebner, is_groebner, watched
+from neurovariety.algebra.textbook.watched import groebner, is_groebner, remainder
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.problem import IdealEquality
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult
@@ -113,10 +113,7 @@ def _compare(
 
 def reduce_all(members: Iterable[Polynomial], basis: Sequence[Polynomial]) -> tuple[bool, str]:
     """Whether all members reduce to zero, and how many do."""
-    if basis:
-        divisors, ring = watched(basis, basis[0].ring)
-        members = (f.set_ring(ring).rem(divisors) for f in members)
-    outcomes = [not f for f in members]
+    outcomes = [not remainder(f, basis) for f in members]
     return all(outcomes), f"{sum(outcomes)} of {len(outcomes)}"
 
 

@@ -10,7 +10,7 @@ from sympy import GF
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.primes import in_polynomials, prime_beside
-from neurovariety.algebra.textbook.watched import groebner, is_groebner
+from neurovariety.algebra.textbook.watched import groebner, is_groebner, remainder
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import is_small
 from neurovariety.problems.ideal_equality.result import IdealEqualityResult
@@ -62,4 +62,4 @@ def invariant_part(result: IdealEqualityResult) -> Hashable:
 def _normal_forms(
     members: Sequence[Polynomial], basis: Sequence[Polynomial]
 ) -> Counter[Polynomial]:
-    return Counter(filter(None, (g.rem(basis) if basis else g for g in members)))
+    return Counter(filter(None, (remainder(g, basis) for g in members)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from neurovariety.algebra.textbook.buchberger import (
     buchberger,
     eliminated,
-    remainder,
     s_polynomials,
 )
+from neurovariety.algebra.textbook.watched import remainder
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame

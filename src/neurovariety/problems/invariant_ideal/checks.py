@@ -13,7 +13,7 @@ from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.primes import prime_beside
 from neurovariety.algebra.spaces import all_zero
 from neurovariety.algebra.staircase import dimension_and_degree
-from neurovariety.algebra.textbook.watched import groebner
+from neurovariety.algebra.textbook.watched import groebner, remainder
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.ideal_equality.bases import ideal_checks, is_small
 from neurovariety.problems.invariant_ideal.result import InvariantIdealResult
@@ -80,7 +80,7 @@ def _chain(result: InvariantIdealResult) -> tuple[bool, str]:
     for _ in chain.dimensions:
         dimensions.append(dimension_and_degree((g.LM for g in basis), ring.ngens)[0])
         last = basis
-        remainders = [derivative(row, g).rem(basis) for row in rows for g in fresh if basis]
+        remainders = [remainder(derivative(row, g), basis) for row in rows for g in fresh]
         fresh = [r for r in remainders if r]
         basis = groebner([*basis, *fresh], ring) if fresh else basis
     same = reduced_basis(last) == chain.ideal.groebner_basis

@@ -10,7 +10,7 @@ from sympy import GF
 
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.primes import prime_beside
-from neurovariety.algebra.textbook.watched import groebner
+from neurovariety.algebra.textbook.watched import groebner, remainder
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.invariant_ideal.checks import _SMALL_SYSTEM
 from neurovariety.problems.is_invariant.result import InvarianceResult
@@ -25,7 +25,7 @@ def checks(result: InvarianceResult, context: Context) -> Iterator[Check]:
             ring = generators[0].ring
             basis = groebner(generators, ring)
             pairs = [
-                (g, derivative([f.set_ring(ring) for f in row], g).rem(basis))
+                (g, remainder(derivative([f.set_ring(ring) for f in row], g), basis))
                 for row in problem.rows
                 for g in generators
             ]

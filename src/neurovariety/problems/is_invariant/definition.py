@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from neurovariety.algebra.derivations import derivative
 from neurovariety.algebra.polynomials import polynomial_ring
-from neurovariety.algebra.textbook.buchberger import buchberger, remainder
+from neurovariety.algebra.textbook.buchberger import buchberger
+from neurovariety.algebra.textbook.watched import remainder
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.base.fields import in_frame
