@@ -13,7 +13,7 @@ PUBLIC = {
     *("LinearNetwork", "Determinantal", "SymmetricDeterminantal", "Hankel"),
     *("Implicit", "Parametric"),
     *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
-    *("ConvolutionalNetwork", "LightningAttention", "ReLUNetwork"),
+    *("ConvolutionalNetwork", "EquivariantNetwork", "LightningAttention", "ReLUNetwork"),
     *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
