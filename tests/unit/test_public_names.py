@@ -22,6 +22,7 @@ PUBLIC = {
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),
     *("Reach", "reach"),
+    *("ClassificationFan",),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),
