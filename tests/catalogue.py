@@ -67,6 +67,9 @@ GENERIC = (
     Known(nv.Parametric("t; t^2"), None, 3, "the parabola"),
     Known(nv.Parametric("t^2; t^4"), None, 3, "the parabola, covered twice"),
     Known(nv.LinearNetwork(2, 1, 2).map, None, 6, "M_1 in 2 x 2, with one-dimensional fibres"),
+    Known(nv.PolynomialNetwork((2, 2, 1), 4), None, 13, "computed: the cubic of a catalecticant"),
+    Known(nv.PolynomialNetwork((2, 2, 2), 2), None, 1, "its functions fill their space"),
+    Known(nv.LightningAttention((2, 1), (2,), 2), None, 14, "as the Segre variety P^1 x P^3"),
 )
 
 SPECIAL = (

@@ -1,4 +1,4 @@
--- needs: critical input parametric varieties
+-- needs: critical input parametric slices varieties
 -- datum.m2: the critical points of the distance to one given point, which may be special.
 
 -- A datum that is special in the coordinates, such as a diagonal matrix, can have critical points
@@ -43,11 +43,21 @@ datumCount(Thing, Matrix, List) := Sequence => (V, W, u) -> (
     I = kernel map(ring I/I, ring V, take(gens ring I, numgens ring V));
     points := if dim I == 0 then distinctCount(I, vars ring V) else 0;
     (dim I, points, points))
+-- The map on a generic affine space of the dimension of the image: it meets all fibres, also over
+-- points that are critical for a special datum, and are not in a chart.
+slicedMap = phi -> (
+    (P, q) := rationalMap phi;
+    (R, d) := (ring P, imageDimension(P, q));
+    if d == numgens R then return (P, q);
+    S := (coefficientRing R)(monoid[Variables => d]);
+    s := matrix{{1_S} | gens S} * sub(randomForms(coefficientRing R, d + 1, numgens R), S);
+    (sub(P, s), sub(q, s)))
+
 -- on a parametrised variety, as for a random datum: points of the image are counted
 datumCount(Matrix, Matrix, List) := Sequence => (phi, W, u) -> (
     W = checkedMetric(phi, W, fieldOf(phi, W));
     checkDatum(phi, u);
-    psi := restrictedMap phi;
+    psi := slicedMap phi;
     (P, q) := psi;
     (I, inverse) := whereImmersive(psi, criticalParameters(psi, W, u));
     (d, count) := countPoints I;

@@ -6,7 +6,6 @@ import neurovariety as nv
 from tests.differential.relations import (
     counts,
     equations,
-    fans,
     flows,
     ideals,
     images,
@@ -123,6 +122,5 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         flows.MULTIPLES,
         flows.COFACTORS,
     ),
-    "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
 }
 """By kind, as in the registry."""

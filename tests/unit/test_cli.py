@@ -187,7 +187,7 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("generic-ed-degree", "linear:3,0,3"), "width d_1: expected at least 1, got 0"),
         (("generic-ed-degree", "linear:3,-1,3"), "width d_1: expected at least 1, got -1"),
         (("generic-ed-degree", "linear:3"), "expected at least two widths"),
-        (("generic-ed-degree", "linear:3,1," + "3" * 5000), "expected a variety, one of"),
+        (("generic-ed-degree", "linear:3,1," + "3" * 5000), "expected a network, one of"),
         (("generic-ed-degree", "determinantal:3x3:4"), "rank: expected from 1 to 3, got 4"),
         (("generic-ed-degree", "determinantal:3x3"), "expected a variety, one of"),
         (("generic-ed-degree", "circle", "--method", "conormal"), "does not apply"),

@@ -49,10 +49,6 @@ THIRD = nv.Weighted(["1/32003", 1])
         (lambda: nv.EDDegree(M1, INJECTION), "expected a metric such as"),
         (lambda: nv.GenericEDDegree("circle"), "expected a variety or its equations, got 'circle'"),
         (lambda: nv.GenericEDDegree(None), "expected a variety or its equations: .* got None"),
-        (
-            lambda: nv.EDDegree(nv.LinearNetwork(3, 1, 3)),
-            "its equations, .*network.variety",
-        ),
         (lambda: nv.EDCorrespondence(IMAGE), "expected equations .*eliminate the parameters"),
         (lambda: nv.EDDegree(SECOND, prime=32003), "32003 divides the denominator of 1/32003, a c"),
         (lambda: nv.EDDegree(CURVE, THIRD, prime=32003), "the denominator of 1/32003, an entry"),

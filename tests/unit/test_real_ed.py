@@ -18,7 +18,6 @@ from neurovariety.certify.homotopy.monodromy import MonodromyFailed, generic_sta
 from neurovariety.certify.homotopy.paths import solve_each
 from neurovariety.certify.homotopy.points import described
 from neurovariety.errors import SpecificationError
-from neurovariety.studies.landscape.counting import counts as find_counts
 
 D, S = nv.Determinantal, nv.SymmetricDeterminantal
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
@@ -130,8 +129,6 @@ def test_what_is_no_datum_or_no_metric() -> None:
     for transposed in ([[1, 2], [3, 4], [5, 6]], "1, 2; 3, 4; 5, 6", [[1, 2, 3, 4], [5, 6]]):
         with pytest.raises(SpecificationError, match="expected a 2 x 3 matrix"):
             nv.RealEDCriticalPoints(D(2, 3, 1), nv.Frobenius(), transposed)
-    with pytest.raises(SpecificationError, match=r"pass network\.variety"):
-        find_counts(nv.LinearNetwork(2, 1, 2), nv.Frobenius(), [[1, 2, 3, 4]])
     with pytest.raises(SpecificationError, match="expected a positive definite metric"):
         nv.RealEDCriticalPoints(ELLIPSE, nv.SymmetricForm("1, 0; 0, -1"), [1, 2])
     with pytest.raises(SpecificationError, match="does not apply"):

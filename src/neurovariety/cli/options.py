@@ -10,8 +10,9 @@ import typer
 Spec = Annotated[
     str,
     typer.Argument(
-        help="linear:3,1,3, determinantal:4x5:2, symmetric:3:1, hankel:3:1, circle, ellipse, "
-        "parabola, cardioid, cayley, or implicit / parametric with --polynomials or --file"
+        help="determinantal:4x5:2, symmetric:3:1, hankel:3:1, circle, ellipse, parabola, "
+        "cardioid, cayley, implicit / parametric with --polynomials or --file, or a network such "
+        "as linear:3,1,3 or polynomial:2,2,1:z^4"
     ),
 ]
 Matrix = Annotated[
@@ -23,7 +24,6 @@ _NETWORKS = (
     "polynomial:2,3,1:z^2+z or polynomial:2,3,2,1:2,3 (activations), polynomial-bias:..., "
     "convolutional:3,2 or convolutional:3,2/2,1 (strides), "
     "convolutional:2,2/1,1/2 (activation), attention:3,1/2/2 (widths, ranks, tokens), "
-    "equivariant:3,3:(1,2,3)/2 (widths, group, rank or activation), "
     "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..."
 )
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]

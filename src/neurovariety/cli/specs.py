@@ -8,6 +8,7 @@ from stat import S_ISREG
 from typing import Any
 
 from neurovariety.algebra.exact import to_rational
+from neurovariety.cli import networks
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import Macaulay2, Sage
 from neurovariety.engines.script import split_dialect
@@ -34,9 +35,10 @@ NAMED = {
 """Curves and surfaces of the literature; the last is Cayley's symmetroid cubic, as a cone."""
 
 VARIETY_FORMS = (
-    "linear:3,1,3  determinantal:4x5:2  symmetric:3:1  hankel:3:1  "
+    "determinantal:4x5:2  symmetric:3:1  hankel:3:1  "
     + "  ".join(NAMED)
-    + "  implicit  parametric (the last two with --polynomials or --file)"
+    + "  implicit  parametric (the last two with --polynomials or --file), or of a network\n  "
+    + networks.NETWORK_FORMS
 )
 METRIC_FORMS = (
     "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4, random:SEED"
@@ -63,8 +65,9 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
         return (Implicit if word == "implicit" else Parametric)(polynomials, variables)
     if word in NAMED and not rest:
         return Implicit(NAMED[word])
-    if word == "linear" and _WIDTHS.match(rest):
-        return network(spec).variety
+    if word in networks.WORDS:
+        found: Variety = networks.network(spec).variety
+        return found
     if word == "determinantal" and (match := _SIZES.match(rest)):
         return Determinantal(*map(int, match.groups()))
     if word in ("symmetric", "hankel") and (match := _PAIR.match(rest)):

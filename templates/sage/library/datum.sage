@@ -45,9 +45,24 @@ def datum_count(V, W, u):
     return d, points, points
 
 
+def sliced_map(phi):
+    """The map on a random affine space of the dimension of the image, as a pair.
+
+    It meets all fibres, also over points that are critical for a special datum, and are not in a
+    chart.
+    """
+    p, q = rational_map(phi)
+    R, d = q.parent(), image_dimension(p, q)
+    kk = R.base_ring()
+    S = polynomial_ring(kk, d)
+    forms = matrix([random_numbers(kk, d + 1) for _ in range(R.ngens())])
+    restriction = R.hom((forms * matrix([S(1)] + list(S.gens())).transpose()).list(), S)
+    return [restriction(f) for f in p], restriction(q)
+
+
 def datum_count_on_image(phi, W, u):
     """The same on the image of a map, where points of the image are counted."""
-    psi = restricted_map(phi)
+    psi = sliced_map(phi)
     p, q = psi
     I, inverse = where_immersive(psi, critical_parameters(psi, W, u))
     d, count = dimension_and_degree(I)

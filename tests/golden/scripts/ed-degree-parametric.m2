@@ -458,9 +458,11 @@ finiteCount = (d, count) -> (
 -- parametric.m2: critical points on the closure of the image of a polynomial or rational map.
 --
 -- A parametrisation may cover its image several times or contract whole families, so parameters
--- are not points.  First the map is restricted to a generic affine space of the dimension d of the
--- image.  This meets a generic fibre in finitely many points, so the restriction psi still
--- dominates the image.  Then the critical parameters where psi is immersive are counted, and the
+-- are not points.  First as many parameters are kept as the dimension d of the image; the others
+-- get values such that the derivative has rank d at some point, so the restriction psi still
+-- dominates the image and has few terms.  Parameters that can be scaled without a change of the
+-- image, such as weights of a neuron, become one.
+-- Then the critical parameters where psi is immersive are counted, and the
 -- count is divided by the number of points in a generic fibre of psi.  The division is exact: for
 -- a generic datum each critical point of the image is general enough to have a full fibre, along
 -- which psi is immersive in characteristic zero; and the critical parameters over other points of
@@ -478,13 +480,37 @@ imageDimension = (P, q) -> (
     R := ring P;
     rank sub(differentialOf(P, q), matrix{randomList(coefficientRing R, numgens R)}))
 
+-- The torus of the scalings that fix P/q has as its cocharacters the kernel of the differences of
+-- exponents.  One parameter for each is set to one: where the pivots of the kernel are units, as
+-- far as there are such, orbits meet this once.
+scaledParameters = (P, q) -> (
+    exponents := flatten apply(append(flatten entries P, q), f -> first \ listForm f);
+    K := entries transpose gens ker matrix apply(exponents, e -> e - last exponents);
+    while #K > 0 list (
+        (a, j, i) := min flatten apply(#K, i -> apply(
+            positions(K#i, c -> c != 0), j -> (abs K#i#j, j, i)));
+        row := K#i;
+        K = apply(drop(K, {i, i}), v -> (
+            g := gcd(row#j, v#j);
+            (row#j // g) * v - (v#j // g) * row));
+        j))
+
 restrictedMap = phi -> (
     (P, q) := rationalMap phi;
     (R, d) := (ring P, imageDimension(P, q));
     if d == 0 then error "expected a parametrisation that is not constant";
-    if d == numgens R then return (P, q);
-    S := (coefficientRing R)(monoid[Variables => d]);
-    s := matrix{{1_S} | gens S} * sub(randomForms(coefficientRing R, d + 1, numgens R), S);
+    (n, kk) := (numgens R, coefficientRing R);
+    if d == n then return (P, q);
+    ones := scaledParameters(P, q);
+    values := new MutableList from randomList(kk, n);
+    for j in ones do values#j = 1_kk;
+    J := sub(differentialOf(P, q), matrix{toList values});
+    kept := {};
+    for j in reverse select(n, j -> not member(j, ones)) do
+        if #kept < d and rank J^(append(kept, j)) > #kept then kept = append(kept, j);
+    S := kk(monoid[Variables => d]);
+    for k to d - 1 do values#(kept#k) = S_k;
+    s := matrix{apply(toList values, v -> promote(v, S))};
     (sub(P, s), sub(q, s)))
 
 -- The parameters that are critical over a datum, as an ideal; where q vanishes, more.
@@ -504,17 +530,22 @@ whereImmersive = (psi, equations) -> (
     inverse := S_d * inS det(differentialOf(P, q) * mixing);
     (inS equations + ideal(1 - inS q * inverse), inverse))
 
+-- The number of points over the image of a random one.  At all of them the Jacobian has full rank,
+-- in characteristic zero (generic smoothness).
 fibreDegree = (P, q) -> (
-    R := ring P;
-    x := matrix{randomList(coefficientRing R, numgens R)};
-    (values, scale) := (sub(sub(P, x), R), sub(sub(q, x), R));
-    last countPoints first whereImmersive((P, q), ideal(scale * P - q * values)))
+    (R, x) := (ring P, matrix{randomList(coefficientRing ring P, numgens ring P)});
+    S := (coefficientRing R)(monoid[Variables => numgens R + 1]);
+    inS := map(S, R, drop(gens S, -1));
+    last countPoints(ideal inS(sub(q, x) * P - q * sub(sub(P, x), R))
+        + ideal(1 - last gens S * inS q)))
 
 -- (dimension, number of critical points on the image) over a random datum
 criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
     checkedStrategy(o.Strategy, {null});
     W = checkedMetric(phi, W, fieldOf(phi, W));
     psi := restrictedMap phi;
+    -- where the image is dense, the datum alone is critical
+    if numgens ring first psi == numcols phi then return (0, 1);
     u := randomList(ring W, numrows W);
     (d, count) := countPoints first whereImmersive(psi, criticalParameters(psi, W, u));
     e := fibreDegree psi;

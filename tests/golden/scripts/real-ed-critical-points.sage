@@ -390,9 +390,10 @@ def critical_count(V, W):
 # parametric: critical points on the closure of the image of a polynomial or rational map, a list.
 #
 # A parametrisation may cover its image several times or contract whole families, so parameters
-# are not points. First the map is restricted to a generic affine space of the dimension d of the
-# image. This meets a generic fibre in finitely many points, so the restriction psi still
-# dominates the image. Then the critical parameters where psi is immersive are counted, and the
+# are not points. First as many parameters are kept as the dimension d of the image; the others get
+# values such that the derivative has rank d at some point, so the restriction psi still dominates
+# the image and has few terms. Parameters that can be scaled without a change of the image, such as
+# weights of a neuron, become one. Then the critical parameters where psi is immersive are counted, and the
 # count is divided by the number of points in a generic fibre of psi. The division is exact: for a
 # generic datum each critical point of the image is general enough to have a full fibre, along
 # which psi is immersive in characteristic zero; and the critical parameters over other points of
@@ -416,14 +417,41 @@ def image_dimension(p, q):
     return differential_of(p, q).apply_map(R.hom(random_numbers(kk, R.ngens()), kk)).rank()
 
 
+def scaled_parameters(p, q):
+    """The numbers of parameters that are set to one: one for each scaling that fixes p/q.
+
+    The torus of these scalings has as its cocharacters the kernel of the differences of exponents.
+    Where the pivots of the kernel are units, as far as there are such, orbits meet this once.
+    """
+    exponents = [e for f in p + [q] for e in f.exponents()]
+    differences = [[a - b for a, b in zip(e, exponents[-1])] for e in exponents]
+    K = matrix(ZZ, differences).right_kernel_matrix().rows()
+    found = []
+    while K:
+        j, i = min((abs(c), j, i) for i, v in enumerate(K) for j, c in enumerate(v) if c)[1:]
+        row = K.pop(i)
+        K = [(row[j] * v - v[j] * row) / row[j].gcd(v[j]) for v in K]
+        found.append(j)
+    return found
+
+
 def restricted_map(phi):
-    """The map on a random affine space of the dimension of the image, as a pair."""
+    """The map on as many parameters as the dimension of the image, as a pair."""
     p, q = rational_map(phi)
     R, d = q.parent(), image_dimension(p, q)
-    kk = R.base_ring()
+    kk, n = R.base_ring(), R.ngens()
+    if d == n:
+        return p, q
+    ones = scaled_parameters(p, q)
+    values = [kk(1) if j in ones else c for j, c in enumerate(random_numbers(kk, n))]
+    J = differential_of(p, q).apply_map(R.hom(values, kk))
+    kept = []
+    for j in reversed([j for j in range(n) if j not in ones]):
+        if len(kept) < d and J.matrix_from_rows(kept + [j]).rank() > len(kept):
+            kept.append(j)
     S = polynomial_ring(kk, d)
-    forms = matrix([random_numbers(kk, d + 1) for _ in range(R.ngens())])
-    restriction = R.hom((forms * matrix([S(1)] + list(S.gens())).transpose()).list(), S)
+    place = dict(zip(kept, S.gens()))
+    restriction = R.hom([place.get(j, S(c)) for j, c in enumerate(values)], S)
     return [restriction(f) for f in p], restriction(q)
 
 
@@ -451,17 +479,24 @@ def where_immersive(psi, equations):
 
 
 def fibre_degree(psi):
-    """The number of points over the image of a random point."""
+    """The number of points over the image of a random one.
+
+    At all of them the differential has full rank, in characteristic zero (generic smoothness).
+    """
     p, q = psi
     R = q.parent()
     at_point = R.hom(random_numbers(R.base_ring(), R.ngens()), R.base_ring())
-    same = [at_point(q) * f - at_point(f) * q for f in p]
-    return dimension_and_degree(where_immersive(psi, same)[0])[1]
+    S = polynomial_ring(R.base_ring(), R.ngens() + 1)
+    inS = R.hom(S.gens()[:-1], S)
+    same = [inS(at_point(q) * f - at_point(f) * q) for f in p]
+    return dimension_and_degree(S.ideal(same + [1 - S.gens()[-1] * inS(q)]))[1]
 
 
 def critical_count_on_image(phi, W):
     """(dimension, number of critical points on the image) over a random datum."""
     psi = restricted_map(phi)
+    if psi[1].parent().ngens() == len(phi):
+        return 0, 1  # the image is dense, and the datum alone is critical
     u = random_numbers(W.base_ring(), W.nrows())
     d, count = dimension_and_degree(where_immersive(psi, critical_parameters(psi, W, u))[0])
     degree = fibre_degree(psi)
@@ -689,9 +724,24 @@ def datum_count(V, W, u):
     return d, points, points
 
 
+def sliced_map(phi):
+    """The map on a random affine space of the dimension of the image, as a pair.
+
+    It meets all fibres, also over points that are critical for a special datum, and are not in a
+    chart.
+    """
+    p, q = rational_map(phi)
+    R, d = q.parent(), image_dimension(p, q)
+    kk = R.base_ring()
+    S = polynomial_ring(kk, d)
+    forms = matrix([random_numbers(kk, d + 1) for _ in range(R.ngens())])
+    restriction = R.hom((forms * matrix([S(1)] + list(S.gens())).transpose()).list(), S)
+    return [restriction(f) for f in p], restriction(q)
+
+
 def datum_count_on_image(phi, W, u):
     """The same on the image of a map, where points of the image are counted."""
-    psi = restricted_map(phi)
+    psi = sliced_map(phi)
     p, q = psi
     I, inverse = where_immersive(psi, critical_parameters(psi, W, u))
     d, count = dimension_and_degree(I)

@@ -72,7 +72,7 @@ def eckart_young_applies(variety: Variety, metric: Metric) -> bool:
 
 
 def check_variety(value: Any) -> Variety:
-    """Return a variety, which equations may stand for; a network is answered with a hint.
+    """Return a variety, which equations may stand for, or that of a network.
 
     Examples
     --------
@@ -85,15 +85,16 @@ def check_variety(value: Any) -> Variety:
     if isinstance(value, Variety):
         return value
     if isinstance(value, Network):
-        hint = f"; pass network.{'variety' if hasattr(value, 'variety') else 'map'}"
-    elif isinstance(value, str) and is_name(value.strip()):
-        hint = "; in Python a variety has no name, and an equation is written as x = 0"
-    else:
-        try:
-            return Implicit(value)
-        except SpecificationError as cause:
-            raise SpecificationError(f"expected a variety or its equations: {cause}") from None
-    raise SpecificationError(f"expected a variety or its equations, got {short(value)}{hint}")
+        return value.variety
+    if isinstance(value, str) and is_name(value.strip()):
+        raise SpecificationError(
+            f"expected a variety or its equations, got {short(value)}; in Python a variety has no "
+            "name, and an equation is written as x = 0"
+        )
+    try:
+        return Implicit(value)
+    except SpecificationError as cause:
+        raise SpecificationError(f"expected a variety or its equations: {cause}") from None
 
 
 def take_variety(problem: Any) -> Variety:

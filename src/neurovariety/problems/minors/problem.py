@@ -12,6 +12,7 @@ from neurovariety.algebra.orders import read_order, write_order
 from neurovariety.algebra.polynomials import modulo, read_matrix
 from neurovariety.algebra.primes import check_field
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -78,6 +79,7 @@ class MinorsIdeal(Problem[MinorsResult]):
         given: Any = self.matrix
         size = self.size
         check_method(self.method, self.methods, "ideals of minors")
+        given = given.variety if isinstance(given, LinearNetwork) else given
         if isinstance(given, Determinantal | SymmetricDeterminantal | Hankel):
             size = given.rank + 1 if size is None else size
             given = given.matrix

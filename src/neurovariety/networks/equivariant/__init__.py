@@ -1,1 +1,0 @@
-"""Networks that commute with permutations: groups, isotypic blocks, components, the network."""
