@@ -19,6 +19,7 @@ from .exchange.mrdi.files import read_mrdi as read_mrdi
 from .exchange.mrdi.files import write_mrdi as write_mrdi
 from .networks.attention import LightningAttention as LightningAttention
 from .networks.convolutional import ConvolutionalNetwork as ConvolutionalNetwork
+from .networks.equivariant.network import EquivariantNetwork as EquivariantNetwork
 from .networks.flows import GradientFlow as GradientFlow
 from .networks.linear import LinearNetwork as LinearNetwork
 from .networks.losses import QuadraticLoss as QuadraticLoss
@@ -31,6 +32,7 @@ from .present import plot as plot
 from .present.report import report as report
 from .problems.base.certainty import Certainty as Certainty
 from .problems.bottlenecks.problem import Bottlenecks as Bottlenecks
+from .problems.classification_fan.problem import ClassificationFan as ClassificationFan
 from .problems.conservation_laws.problem import ConservationLaws as ConservationLaws
 from .problems.critical_points.bounds import bounds as bounds
 from .problems.critical_points.countlaw import critical_count_law as critical_count_law

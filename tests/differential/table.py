@@ -6,6 +6,7 @@ import neurovariety as nv
 from tests.differential.relations import (
     counts,
     equations,
+    fans,
     flows,
     ideals,
     images,
@@ -122,5 +123,6 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         flows.MULTIPLES,
         flows.COFACTORS,
     ),
+    "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
 }
 """By kind, as in the registry."""

@@ -25,6 +25,7 @@ DATA = {"X": "1, 2; 3, 4", "Y": "1, 3; 2, 4"}
 FREE = nv.CriticalPoints(nv.LinearNetwork(2, 1, 2), **DATA, regularization=None)
 
 FLOW = nv.GradientFlow(nv.Parametric("gnu*okapi"), loss="(y1 - 1/3)^2/2")
+SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 
 GOLDEN: dict[str, Any] = {
@@ -101,6 +102,8 @@ GOLDEN: dict[str, Any] = {
     "is-invariant": nv.IsInvariant(EVERY, "w1_11^2 - w2_11^2; w1_11 + w1_21"),
     "trajectory-ideal": nv.TrajectoryIdeal(FLOW, ["-1/2", 3], degree=2),
     "darboux-polynomials": nv.DarbouxPolynomials(FLOW, degree=2),
+    "classification-fan": nv.ClassificationFan(SQUARE, terms=(2, 1)),
+    "classification-fan-polytope": nv.ClassificationFan(SQUARE, (2, 1), "polytope"),
 }
 
 

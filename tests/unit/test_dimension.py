@@ -118,7 +118,7 @@ def test_evaluation_is_that_of_the_polynomials(net: Any, random: Any) -> None:
     values, slopes = (f(net, weights, inputs, p) for f in (Network.evaluate, Network.jacobian))
     assert np.array_equal(net.evaluate(weights, inputs, p), values)
     assert np.array_equal(net.jacobian(weights, inputs, p), slopes)
-    assert net.rank(p) == net.map.rank(p)
+    assert net.generic_rank(p) == net.map.generic_rank(p)
     assert net.ambient_dimension == net.map.ambient_dimension
 
 
@@ -130,7 +130,7 @@ def test_evaluation_is_that_of_the_polynomials(net: Any, random: Any) -> None:
 )
 def test_bounds_and_rooms(widths: list[int], activation: Any, bias: bool) -> None:
     net = P(widths, activation, bias)
-    rank = net.rank(32003)
+    rank = net.generic_rank(32003)
     assert rank <= upper_bound(net)[0] <= net.ambient_dimension
     assert rank <= upper_bound(net.map)[0]
     if net.parameter_count < 16 and activation != "z^2 - 1":

@@ -13,7 +13,7 @@ PUBLIC = {
     *("LinearNetwork", "Determinantal", "SymmetricDeterminantal", "Hankel"),
     *("Implicit", "Parametric"),
     *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
-    *("ConvolutionalNetwork", "LightningAttention", "ReLUNetwork"),
+    *("ConvolutionalNetwork", "EquivariantNetwork", "LightningAttention", "ReLUNetwork"),
     *("GradientFlow", "QuadraticLoss"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
@@ -22,6 +22,7 @@ PUBLIC = {
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),
     *("Reach", "reach"),
+    *("ClassificationFan",),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

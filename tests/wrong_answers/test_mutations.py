@@ -27,6 +27,7 @@ UNIT = nv.Frobenius()
 ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
 SMALL = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1)
 FREE = nv.CriticalPoints(nv.LinearNetwork(1, 1, 2), X=[[1]], Y=[[1], [2]], regularization=None)
+SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 PLANE = nv.QuadraticLoss([[1, 0], [0, 1]], [[2, 0], [0, 1]])
 
 EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
@@ -136,6 +137,9 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("trajectory-ideal", "derivatives"): (nv.TrajectoryIdeal(ONE, [2, "1/2"], 1),),
     ("darboux-polynomials", "definition"): (nv.DarbouxPolynomials(ONE, 1, method="definition"),),
     ("darboux-polynomials", "coefficients"): (nv.DarbouxPolynomials(ONE, 2),),
+    ("classification-fan", "insertion"): (nv.ClassificationFan(SQUARE, (2, 1)),),
+    ("classification-fan", "polytope"): (nv.ClassificationFan("0; 1; 3", (1, 1), "polytope"),),
+    ("classification-fan", "definition"): (nv.ClassificationFan(SQUARE, (1, 1), "definition"),),
 }
 ELSEWHERE = frozenset({"bottlenecks", "reach"})
 """Problems whose changes are tested in test_mutations_bottlenecks.py."""

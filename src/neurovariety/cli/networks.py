@@ -10,7 +10,8 @@ from neurovariety.errors import SpecificationError, short
 NETWORK_FORMS = (
     "linear:2,3,2  sparse:2,2,1:1,1;0,1/1,1  monomial:2,3,1:2  polynomial:2,3,1:z^2+z  "
     "polynomial:2,3,2,1:2,3  polynomial-bias:2,3,1:z^3  convolutional:3,2  convolutional:3,2/2,1  "
-    "convolutional:2,2/1,1/2  attention:3,1/2/2  relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1"
+    "convolutional:2,2/1,1/2  attention:3,1/2/2  equivariant:3,3:(1,2,3)/2  "
+    "relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1"
 )
 WORDS = tuple(form.partition(":")[0] for form in NETWORK_FORMS.split())
 """With which a network begins."""
@@ -24,6 +25,7 @@ def network(spec: str) -> Any:
     """The network that a word such as ``monomial:2,3,1:2`` names."""
     from neurovariety.networks.attention import LightningAttention
     from neurovariety.networks.convolutional import ConvolutionalNetwork
+    from neurovariety.networks.equivariant.network import EquivariantNetwork
     from neurovariety.networks.linear import LinearNetwork
     from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
     from neurovariety.networks.relu import ReLUNetwork
@@ -51,6 +53,12 @@ def network(spec: str) -> Any:
             return ConvolutionalNetwork(sizes, given, _activations(activation))
     if word == "attention" and (match := _RANKS_AND_TOKENS.match(second)):
         return LightningAttention(sizes, tuple(map(int, match[1].split(","))), int(match[2]))
+    if word == "equivariant" and colon:
+        group, slash, more = second.partition("/")
+        if len(sizes) > 2 or not slash:
+            return EquivariantNetwork(group, sizes, activation=_activations(more))
+        if more.isdecimal() and len(more) < 7:
+            return EquivariantNetwork(group, sizes, int(more))
     if word in ("relu", "relu-bias") and (not colon or _PATTERN.match(second)):
         pattern = [list(map(int, row)) for row in second.split(";")] if colon else None
         return ReLUNetwork(sizes, pattern, bias=word == "relu-bias")

@@ -24,6 +24,7 @@ _NETWORKS = (
     "polynomial:2,3,1:z^2+z or polynomial:2,3,2,1:2,3 (activations), polynomial-bias:..., "
     "convolutional:3,2 or convolutional:3,2/2,1 (strides), "
     "convolutional:2,2/1,1/2 (activation), attention:3,1/2/2 (widths, ranks, tokens), "
+    "equivariant:3,3:(1,2,3)/2 (widths, group, rank or activation), "
     "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..."
 )
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]

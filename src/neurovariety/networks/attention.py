@@ -165,7 +165,7 @@ class LightningAttention(Network):
             for layer in layers:
                 X = _attend(layer, X, X)
             found = tuple((row[0],) for row in X)
-        return Parametric(tuple(c for (f,) in found for c in coefficients(f, self.ring)))
+        return Parametric(tuple(c for (f,) in found for c in coefficients(f, self.ring).values()))
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, each the tokens of one sample."""
@@ -194,12 +194,12 @@ class LightningAttention(Network):
         """The derivatives of `evaluate`, forward: by output, input, weight."""
         return self._run(weights, inputs, p)[1]
 
-    def rank(self, p: int, seed: int = 1) -> int:
+    def generic_rank(self, p: int, seed: int = 1) -> int:
         """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.
 
         Examples
         --------
-        >>> LightningAttention((2, 3, 2), (2, 2), 2).rank(32003)
+        >>> LightningAttention((2, 3, 2), (2, 2), 2).generic_rank(32003)
         10
         """
         from neurovariety.networks.evaluation import generic_rank

@@ -34,6 +34,8 @@ class Symmetries:
         The sizes of its symmetric groups, which permute neurons of a layer, or layers.
     base_changes : tuple of int
         The sizes of its general linear groups.
+    orders : tuple of int
+        Of other finite groups, which permute neurons.
 
     Examples
     --------
@@ -44,11 +46,13 @@ class Symmetries:
     scalings: int = 0
     permutations: tuple[int, ...] = ()
     base_changes: tuple[int, ...] = ()
+    orders: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         torus = ["C*" if self.scalings == 1 else f"(C*)^{self.scalings}"] if self.scalings else []
         linear = [f"GL_{n}" for n in self.base_changes]
         finite = [f"S_{n}" for n in self.permutations if n > 1]
+        finite += [f"a group of order {n}" for n in self.orders if n > 1]
         return " x ".join([*torus, *linear, *finite]) or "none"
 
 
@@ -104,14 +108,14 @@ class Network(ABC):
 
         If so, this is proved; if not, it is seen at random weights modulo a prime.
         """
-        return self.rank(DEFAULT_PRIME) == self.ambient_dimension
+        return self.generic_rank(DEFAULT_PRIME) == self.ambient_dimension
 
-    def rank(self, p: int, seed: int = 1) -> int:
+    def generic_rank(self, p: int, seed: int = 1) -> int:
         """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.
 
         It is the dimension but for bad luck, if p divides no exponent.
         """
-        return self.map.rank(p, seed)
+        return self.map.generic_rank(p, seed)
 
     def evaluate(self, weights: Any, inputs: Any, p: int) -> Residues:
         """The outputs modulo p on the columns of a matrix of integers, a row for each output.

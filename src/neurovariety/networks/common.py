@@ -45,13 +45,13 @@ def flat(matrix: PolynomialMatrix) -> tuple[Polynomial, ...]:
     return tuple(entry for row in matrix for entry in row)
 
 
-def coefficients(f: Polynomial, ring: PolyRing) -> Iterable[Polynomial]:
+def coefficients(f: Polynomial, ring: PolyRing) -> dict[tuple[int, ...], Polynomial]:
     """The coefficients, in the first variables, of the monomials in the others."""
     n = ring.ngens
     parts: dict[tuple[int, ...], dict[tuple[int, ...], Any]] = {}
     for monomial, c in f.terms():
         parts.setdefault(monomial[n:], {})[monomial[:n]] = c
-    return [ring.from_dict(parts[key]) for key in sorted(parts, reverse=True)]
+    return {key: ring.from_dict(parts[key]) for key in sorted(parts, reverse=True)}
 
 
 def integers(name: str, given: Any) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from neurovariety.algebra.grammar import power_terms
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import (
+    Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     polynomial_ring,
@@ -83,21 +84,22 @@ class LayeredNetwork(Network):
     @cached_property
     def map(self) -> Parametric:
         """The coefficients of the outputs as polynomials in the inputs."""
-        check_size(self._expanded, self.ring)
+        return Parametric(tuple(c for f in self.expanded for c in f.values()))
+
+    @cached_property
+    def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
+        """The coefficients of each output by the exponents of the inputs."""
+        check_size(self._terms, self.ring)
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])
         layers = [tuple(tuple(e.set_ring(whole) for e in row) for row in W) for W in self.matrices]
         column = tuple((x,) for x in whole.gens[len(names) :])
-        components = [
-            component
-            for (output,) in self._forward(layers, column)
-            for component in coefficients(output, self.ring)
-        ]
-        return Parametric(tuple(components))
+        outputs = self._forward(layers, column)
+        return tuple(coefficients(f, self.ring) for (f,) in outputs)
 
     @property
-    def _expanded(self) -> int:
+    def _terms(self) -> int:
         """How many terms, and words of long coefficients, the map has at the most."""
         terms = self.input_count + self.has_bias
         for W, activation in zip(self.matrices[1:], self.activations, strict=True):
@@ -144,13 +146,13 @@ class LayeredNetwork(Network):
 
         return derivative(self, weights, inputs, p)
 
-    def rank(self, p: int, seed: int = 1) -> int:
+    def generic_rank(self, p: int, seed: int = 1) -> int:
         """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.
 
         Examples
         --------
         >>> from neurovariety import LinearNetwork
-        >>> LinearNetwork(3, 1, 3).rank(32003)
+        >>> LinearNetwork(3, 1, 3).generic_rank(32003)
         5
         """
         from neurovariety.networks.evaluation import generic_rank

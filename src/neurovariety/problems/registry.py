@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 IDEALS, DISTANCES = "Ideals", "Distances"
 CRITICAL, FLOWS = "Critical points", "Flows"
+PIECEWISE = "Piecewise-linear networks"
 
 
 @dataclass(frozen=True)
@@ -193,5 +194,11 @@ REGISTRY = (
         FLOWS,
         "Darboux polynomials up to a degree, with their cofactors.",
         "darboux",
+    ),
+    Entry(
+        "classification-fan",
+        "ClassificationFan",
+        PIECEWISE,
+        "Classification fan of points: its maximal cones, counted with a proof, and witnesses.",
     ),
 )

@@ -22,6 +22,21 @@ def integer(value: int) -> Code:
     return Code(format_integer(value))
 
 
+def lists(left: str, right: str) -> Callable[[Any], Code]:
+    """A filter for lists of lists of integers, with these brackets."""
+
+    def written(values: Any) -> str:
+        if isinstance(values, tuple | list):
+            return left + ", ".join(map(written, values)) + right
+        return format_integer(values)
+
+    def write(values: Any) -> Code:
+        text = textwrap.fill(written(values), 82, subsequent_indent="  ", break_long_words=False)
+        return Code(text)
+
+    return write
+
+
 def identifiers(names: NameTable) -> Code:
     """The engine's names of the variables, between commas."""
     return Code(", ".join(names.engine_names))

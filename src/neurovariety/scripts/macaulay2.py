@@ -10,7 +10,7 @@ from neurovariety.algebra.orders import MACAULAY2_NAMES
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.script import NameTable
-from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer
+from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer, lists
 from neurovariety.scripts.resources import macaulay2_library
 from neurovariety.varieties.forms import is_diagonal
 
@@ -88,6 +88,7 @@ FILTERS: dict[str, Callable[..., Code]] = {
     "m2int": integer,
     "m2ident": identifiers,
     "m2ints": _integers,
+    "m2lists": lists("{", "}"),
     "m2matrix": _rational_matrix,
     "m2poly": _polynomial,
     "m2polys": _polynomials,

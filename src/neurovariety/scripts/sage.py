@@ -11,7 +11,7 @@ from neurovariety.algebra.orders import SAGE_NAMES
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import SAGE, write_number, write_polynomial
 from neurovariety.engines.script import NameTable
-from neurovariety.scripts.code import Code, comments, field_name, integer
+from neurovariety.scripts.code import Code, comments, field_name, integer, lists
 from neurovariety.scripts.resources import sage_library
 from neurovariety.varieties.forms import is_diagonal
 
@@ -100,6 +100,7 @@ FILTERS: dict[str, Callable[..., Code]] = {
     "sageint": integer,
     "sageident": _identifiers,
     "sageints": _integers,
+    "sagelists": lists("[", "]"),
     "sagematrix": _rational_matrix,
     "sagemetric": _metric,
     "sagepoly": _polynomial,

@@ -155,12 +155,12 @@ class Parametric:
         at = rationally([draw.randint(-_FAR, _FAR) for _ in q.ring.gens])
         return rank([[at(g) for g in _differential(f, q)] for f in self.polynomials])
 
-    def rank(self, p: int, seed: int = 1) -> int:
+    def generic_rank(self, p: int, seed: int = 1) -> int:
         """Of the derivative at random parameters modulo p: a lower bound of the dimension.
 
         Examples
         --------
-        >>> Parametric("a*b; a^2*b^2").rank(32003)
+        >>> Parametric("a*b; a^2*b^2").generic_rank(32003)
         1
         """
         q, draw = self.denominator, random.Random(seed)

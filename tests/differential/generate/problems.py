@@ -13,6 +13,7 @@ from sympy import GF, QQ
 import neurovariety as nv
 from neurovariety.algebra.evaluation import value_at
 from tests.differential.generate import varieties
+from tests.differential.generate.fans import FAN_PROBLEMS
 from tests.differential.generate.flows import FLOW_PROBLEMS
 from tests.differential.generate.losses import LOSS_PROBLEMS
 from tests.differential.generate.metrics import data, general_data, metrics
@@ -170,6 +171,7 @@ PROBLEMS: dict[str, Any] = {
     "real-ed-critical-points": _with_datum(st.one_of(_curve, in_space())),
     **LOSS_PROBLEMS,
     **FLOW_PROBLEMS,
+    **FAN_PROBLEMS,
 }
 """By kind: what is asked of the package."""
 

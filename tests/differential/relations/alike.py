@@ -222,6 +222,10 @@ def _darboux(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     }
 
 
+def _fan(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"by parts": value.by_parts}
+
+
 def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"dimension": value.dimension, "ambient": value.ambient}
 
@@ -250,4 +254,5 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "is-invariant": _invariance,
     "trajectory-ideal": _trajectory,
     "darboux-polynomials": _darboux,
+    "classification-fan": _fan,
 }

@@ -11,6 +11,7 @@ from neurovariety.algebra.linear import rank
 from neurovariety.networks.attention import LightningAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.varieties.variety import Implicit, Parametric
@@ -48,7 +49,9 @@ def upper_bound(model: Any) -> Bound:
         network = PolynomialNetwork(model.widths, model.activations, model.has_bias)
         return min(_of_layers(network), key=lambda bound: bound[0])
     room = (model.ambient_dimension, "the whole space")
-    if isinstance(model, ConvolutionalNetwork | LightningAttention):
+    if isinstance(model, EquivariantNetwork) and model.activation is None:
+        return model.expected_dimension, "matrices of bounded rank for each representation"
+    if isinstance(model, ConvolutionalNetwork | LightningAttention | EquivariantNetwork):
         best = (model.expected_dimension, "weights without symmetries")
     else:
         best = _by_scalings(model.map if isinstance(model, Network) else model)

@@ -12,6 +12,7 @@ from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.attention import LightningAttention
 from neurovariety.networks.base import Network
+from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
@@ -115,10 +116,10 @@ class Dimension(Problem[DimensionResult]):
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
+        if isinstance(self.model, Determinantal | SymmetricDeterminantal) or self._is_bounded:
+            return "closed-form", DEFINITION
         if isinstance(self.model, Network | Parametric):
             return "rank", DEFINITION
-        if isinstance(self.model, Determinantal | SymmetricDeterminantal):
-            return "closed-form", DEFINITION
         return "groebner", DEFINITION
 
     @property
@@ -129,8 +130,15 @@ class Dimension(Problem[DimensionResult]):
     @property
     def written(self) -> Variety:
         """What the script writes out: the variety, or the map of a network."""
-        variety: Variety = self.model.map if isinstance(self.model, Network) else self.model
+        variety: Variety = self.model
+        if isinstance(self.model, Network):
+            variety = self.model.variety if self._is_bounded else self.model.map
         return variety
+
+    @property
+    def _is_bounded(self) -> bool:
+        """Whether these are matrices of bounded rank that a group fixes, without a map."""
+        return isinstance(self.model, EquivariantNetwork) and self.model.is_bounded
 
     @property
     def activations(self) -> tuple[Polynomial, ...]:

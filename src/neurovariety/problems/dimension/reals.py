@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
@@ -32,6 +33,8 @@ def fills_over_reals(model: Any, is_filling: bool) -> bool | None:
         return False
     if isinstance(model, LinearNetwork | Determinantal | SymmetricDeterminantal | Hankel):
         return True
+    if isinstance(model, EquivariantNetwork):
+        return True if model.activation is None else None
     if isinstance(model, ConvolutionalNetwork) and set(model.strides or ()) == {1}:
         return sum(k % 2 == 0 for k in model.filters) < 2
     if not isinstance(model, MonomialNetwork | PolynomialNetwork) or model.has_bias:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from neurovariety.studies.reproduce.depth import deeper_table, pattern_figure
 from neurovariety.studies.reproduce.discriminants import ed_discriminants
+from neurovariety.studies.reproduce.equivariant import equivariant
 from neurovariety.studies.reproduce.example import example_system
 from neurovariety.studies.reproduce.kohn import kohn_talk
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
@@ -18,5 +19,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "thesis-fig-3.1": pattern_figure,
     "thesis-1.13": example_system,
     "ed-discriminants": ed_discriminants,
+    "equivariant": equivariant,
 }
 """What ``neurovariety reproduce`` knows, by name."""

@@ -1,0 +1,1 @@
+"""Networks that commute with permutations: groups, isotypic blocks, components, the network."""

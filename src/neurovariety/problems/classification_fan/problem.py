@@ -1,0 +1,182 @@
+"""The classification fan of points: which function is largest at which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import comb
+from typing import Any, ClassVar
+
+from neurovariety.errors import SpecificationError, TooLarge
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.classification_fan.certificates import (
+    Certificates,
+    Functions,
+    as_tuples,
+)
+from neurovariety.problems.classification_fan.insertion import Refutation, insert
+from neurovariety.problems.classification_fan.points import (
+    as_array,
+    homogeneous,
+    read_points,
+    read_terms,
+)
+from neurovariety.problems.classification_fan.result import ClassificationFanResult, Cone
+
+MOST_CONES = 1_000_000
+"""Up to names, that are kept."""
+FEW_COVECTORS = 250
+"""For which the definition is computed in a moment."""
+
+
+@dataclass(frozen=True)
+class ClassificationFan(Problem[ClassificationFanResult]):
+    """The maximal cones of the fan of all functions ``max_i f_i - max_j g_j`` on given points.
+
+    Here f_1, ..., f_n and g_1, ..., g_m are affine. A cone consists of those of them for which the
+    largest of all n + m at each point is a given one; a point is classified as positive if that
+    is one of the f_i.
+
+    Parameters
+    ----------
+    points : matrix
+        A row for each point; in any position, also equal ones.
+    terms : (int, int)
+        The numbers n and m.
+    method : str
+        ``insertion`` (point after point, with a proof: functions in each cone, and sums of
+        inequalities that are zero for what is none), ``polytope`` (the vertices of a Minkowski sum
+        of simplices, by Macaulay2's Polyhedra; for a few points), ``definition`` (a linear
+        programme over the rationals for each choice of a function at each point; for a few
+        points), or ``auto``: the first.
+
+    Raises
+    ------
+    SpecificationError
+        If these are no points or no numbers of terms, or there are more cones than are kept.
+
+    Notes
+    -----
+    The fan is the normal fan of the sum over p of the simplices with vertices ``e_l (1, p)``, one
+    for each term l. Equal constants added to all functions change nothing: all cones contain a
+    space of dimension d + 1. The number of cones depends on the points, not only on their number
+    and not only on their order type.
+
+    References
+    ----------
+    G. Montufar, Y. Ren, L. Zhang: Sharp bounds for the number of regions of maxout networks and
+    vertices of Minkowski sums, SIAM J. Appl. Algebra Geom. 6 (2022). T. M. Cover: Geometrical and
+    statistical properties of systems of linear inequalities, IEEE Trans. Electronic Computers 14
+    (1965).
+
+    Examples
+    --------
+    >>> from neurovariety import solve
+    >>> fan = ClassificationFan("0, 0; 1, 0; 0, 1; 1, 1", terms=(1, 1))
+    >>> solve(fan).value.cones
+    14
+    >>> cone = next(fan.cones(after=(0, 0, 1, 0)))
+    >>> cone.covector, cone.functions
+    ((0, 0, 1, 1), ((1, 0, -2), (0, 0, 0)))
+    """
+
+    points: Any
+    terms: Any = (2, 2)
+    method: str = "auto"
+    kind: ClassVar[str] = "classification-fan"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("insertion", Certainty.EXACT, Place.EITHER),
+        Method("polytope", Certainty.EXACT, dialects=("macaulay2",)),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "G. Montufar, Y. Ren, L. Zhang: Sharp bounds for the number of regions of maxout networks\n"
+        "and vertices of Minkowski sums, SIAM J. Appl. Algebra Geom. 6 (2022)",
+        "T. M. Cover: Geometrical and statistical properties of systems of linear inequalities,\n"
+        "IEEE Trans. Electronic Computers 14 (1965)",
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "points", read_points(self.points))
+        object.__setattr__(self, "terms", read_terms(self.terms))
+        check_method(self.method, self.methods, self)
+        least = self.at_least
+        if least > MOST_CONES:
+            raise SpecificationError(
+                f"expected at most {MOST_CONES} cones up to the names of the functions, and "
+                f"{len(self.points)} points have at least {least}; take fewer points or terms"
+            )
+
+    def __str__(self) -> str:
+        n, m = self.terms
+        d = len(self.points[0])
+        return f"classification fan of {len(self.points)} points in R^{d} with {n} + {m} terms"
+
+    @property
+    def all_terms(self) -> int:
+        """How many functions there are in all."""
+        return sum(self.terms)
+
+    @property
+    def at_least(self) -> int:
+        """So many cones there are on a line on which the points remain different."""
+        distinct = len(set(self.points))
+        return sum(comb(distinct - 1, j) for j in range(min(self.all_terms, distinct)))
+
+    @cached_property
+    def homogeneous(self) -> tuple[tuple[int, ...], ...]:
+        """Positive multiples of ``(1, p)`` without denominators."""
+        return homogeneous(self.points)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """What proves the number of cones.
+
+        Raises
+        ------
+        TooLarge
+            If there are more cones than are kept.
+        """
+        refuted: list[Refutation] = []
+        witnesses: list[Functions] = []
+        for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
+            witnesses += as_tuples(block)
+            if len(witnesses) > MOST_CONES:
+                raise TooLarge(
+                    f"more than {MOST_CONES} cones up to the names of the functions; cones() goes "
+                    "through them without keeping them"
+                )
+        return Certificates(tuple(witnesses), tuple(refuted))
+
+    def cones(self, after: Any = None) -> Iterator[Cone]:
+        """The cones one by one, up to the names of the functions, without keeping them.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The covector behind which to begin, to go on where one has stopped.
+        """
+        for block in insert(as_array(self.homogeneous), self.all_terms, after=after):
+            for c, w in zip(block.covectors.tolist(), as_tuples(block), strict=True):
+                yield Cone(tuple(c), w)
+
+    @property
+    def too_large(self) -> str:
+        """So many choices of functions are decided in a moment."""
+        found = self.all_terms ** len(self.points)
+        return f"{found} covectors, not at most {FEW_COVECTORS}" if found > FEW_COVECTORS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Integers."""
+        return Grounds("QQ", None, Certainty.EXACT)

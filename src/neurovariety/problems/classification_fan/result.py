@@ -1,0 +1,83 @@
+"""How many cones a classification fan has, by the number of functions that are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import perm
+from typing import Any
+
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class Cone:
+    """A maximal cone.
+
+    Parameters
+    ----------
+    covector : tuple of int
+        For each point the number of the function that is largest there, in order of occurrence.
+    functions : tuple of tuple of int
+        Such functions, the constant first.
+    """
+
+    covector: tuple[int, ...]
+    functions: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True)
+class Fan:
+    """The maximal cones, counted.
+
+    Parameters
+    ----------
+    by_parts : tuple of int
+        How many ways there are to divide the points among 1, 2, ... functions, up to their names.
+
+    Examples
+    --------
+    >>> Fan((1, 33, 364, 1356)).cones
+    41680
+    """
+
+    by_parts: tuple[int, ...]
+
+    @property
+    def cones(self) -> int:
+        """The number of all maximal cones, with the names of the functions."""
+        k = len(self.by_parts)
+        return sum(n * perm(k, j) for j, n in enumerate(self.by_parts, start=1))
+
+    @property
+    def orbits(self) -> int:
+        """Their number up to the names of the functions."""
+        return sum(self.by_parts)
+
+
+@dataclass(frozen=True)
+class ClassificationFanResult(Result):
+    """The numbers of cones (``value``)."""
+
+    value: Fan
+
+    @property
+    def witnesses(self) -> Iterator[Cone]:
+        """The cones with functions in them, up to the names of the functions."""
+        found: Iterator[Cone] = self.problem.cones()
+        return found
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        return [
+            ("cones", f"{found.cones}"),
+            ("by parts", f"{', '.join(map(str, found.by_parts))} up to the names of functions"),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        found = self.value
+        return {
+            "cones": found.cones,
+            "orbits": found.orbits,
+            "by_parts": list(found.by_parts),
+        }

@@ -1,0 +1,31 @@
+"""Points in all positions: equal, on a line, far away, with denominators."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+import neurovariety as nv
+from tests.differential.generate.posed import Posed
+
+_COORDINATES = st.one_of(
+    st.integers(-2, 2),
+    st.integers(-50, 50),
+    st.sampled_from([Fraction(1, 3), Fraction(-7, 2), 10**12, -(10**30)]),
+)
+
+
+@st.composite
+def _fans(draw: st.DrawFn) -> Posed:
+    d, n = draw(st.integers(1, 3)), draw(st.integers(1, 5))
+    row = st.tuples(*[_COORDINATES] * d)
+    points = draw(st.lists(row, min_size=n, max_size=n))
+    terms = draw(st.sampled_from([(1, 0), (1, 1), (2, 1), (0, 2)]))
+    tags = ("equal points",) if len(set(points)) < n else ()
+    return Posed(tags, nv.ClassificationFan(points, terms))
+
+
+FAN_PROBLEMS: dict[str, Any] = {"classification-fan": _fans()}
+"""By kind."""

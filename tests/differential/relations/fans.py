@@ -1,0 +1,45 @@
+"""Classification fans: affine maps of the points, and fewer of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.differential.asking import Ask, expect
+from tests.differential.generate.posed import Posed
+from tests.differential.relations.alike import compare
+from tests.differential.relations.base import Relation
+
+
+@st.composite
+def _maps(draw: st.DrawFn, problem: Any) -> list[Any]:
+    """The points in another order, moved by a triangular matrix and a vector."""
+    points = draw(st.permutations(problem.points))
+    d = len(points[0])
+    M = [[draw(st.integers(-3, 3)) if i < j else 0 for j in range(d)] for i in range(d)]
+    for i in range(d):
+        M[i][i] = draw(st.sampled_from([1, -1, 2]))
+    b = draw(st.lists(st.integers(-5, 5), min_size=d, max_size=d))
+    return [[sum(M[i][j] * p[j] for j in range(d)) + b[i] for i in range(d)] for p in points]
+
+
+def _same(ask: Ask, posed: Posed, points: list[Any]) -> None:
+    compare(ask(posed.problem), ask(replace(posed.problem, points=points)))
+
+
+def _fewer(ask: Ask, posed: Posed, _: Any) -> None:
+    points = posed.problem.points
+    if len(points) == 1:
+        return
+    here = ask(posed.problem).value.by_parts
+    there = ask(replace(posed.problem, points=points[:-1])).value.by_parts
+    k = len(here)
+    most = [(j + 1) * there[j] + (there[j - 1] if j else 0) for j in range(k)]
+    inside = all(a <= b <= c for a, b, c in zip(there, here, most, strict=True))
+    expect(inside, f"{here} with a point more than {there}")
+
+
+AFFINE = Relation("affine maps of points change nothing", _same, _maps)
+FEWER = Relation("a point more divides the cones", _fewer)
