@@ -89,6 +89,9 @@ GOLDEN: dict[str, Any] = {
     ),
     "critical-points-components": replace(FREE, method="components"),
     "real-critical-points": nv.RealCriticalPoints(nv.CriticalPoints(NET, samples=1), "tracking"),
+    "pure-spurious-covariance": nv.PureSpurious(
+        nv.LinearNetwork(1, 2), nv.BuresWasserstein("2, 1; 1, 3", "1/4")
+    ),
     "pure-spurious": nv.PureSpurious(nv.LinearNetwork(2, 1, 2), nv.QuadraticLoss(**DATA)),
     "real-ed-critical-points": nv.RealEDCriticalPoints(
         nv.Determinantal(2, 2, 1), nv.Weighted("1, 2, 1, 2/3"), "1, 2; 1/2, 3"

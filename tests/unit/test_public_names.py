@@ -14,7 +14,7 @@ PUBLIC = {
     *("Implicit", "Parametric"),
     *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
     *("ConvolutionalNetwork", "EquivariantNetwork", "LightningAttention", "ReLUNetwork"),
-    *("GradientFlow", "QuadraticLoss"),
+    *("GradientFlow", "QuadraticLoss", "BuresWasserstein"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),

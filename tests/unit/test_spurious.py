@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
 from neurovariety.networks.losses import GradientSystem
+from neurovariety.problems.pure_spurious.covariance_checks import covariance_checks
 from neurovariety.problems.pure_spurious.result import PureSpuriousResult
 from neurovariety.problems.pure_spurious.strata import critical_components
 
@@ -185,6 +186,38 @@ def test_a_wrong_answer_does_not_pass() -> None:
         assert not nv.verify(changed).holds
 
 
+def test_critical_covariances() -> None:
+    """Those of seven choices; an eigenvalue whose square is tau cannot be kept."""
+    net, Sigma = nv.LinearNetwork(3, 2, 3), "3, 0, 0; 0, 2, 0; 0, 0, 1"
+    found = nv.solve(nv.PureSpurious(net, nv.BuresWasserstein(Sigma, "1/4")))
+    index = {f.kept: f.index for f in found.value.functions}
+    assert [index[k] for k in product((0, 1), repeat=3) if sum(k) < 3] == [6, 4, 3, 2, 2, 1, 0]
+    assert all(check.holds for check in covariance_checks(found))
+    touching = nv.solve(nv.PureSpurious(net, nv.BuresWasserstein(Sigma, 1))).value
+    assert {f.kept[-1] for f in touching.functions} == {0}
+    assert [(f.kept, f.inertia) for f in touching.functions][1] == ((1, 0, 0), (3, 1, 2))
+    plain = nv.solve(nv.PureSpurious(net, nv.BuresWasserstein(Sigma))).value
+    assert [(f.rank, f.loss[0], f.index) for f in plain.functions] == [
+        (2, 1, 0),
+        (2, 2, 1),
+        (2, 3, 2),
+    ]
+    assert plain.functions[0].matrix[0][0] == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("Sigma", "tau", "message"),
+    [
+        ("1, 2; 2, 1", 1, "leading minor of size 2 is not positive"),
+        ("1, 1; 0, 1", 1, "expected a symmetric matrix"),
+        ("1, 0; 0, 1", -1, "tau: expected 0 or more, got -1"),
+    ],
+)
+def test_what_is_no_covariance(Sigma: str, tau: int, message: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=message):
+        nv.BuresWasserstein(Sigma, tau)
+
+
 @pytest.mark.parametrize(
     ("loss", "message"),
     [
@@ -192,6 +225,7 @@ def test_a_wrong_answer_does_not_pass() -> None:
         (nv.QuadraticLoss("1; 2", "1; 2"), "expected data X of rank 2, got rank 1"),
         (nv.QuadraticLoss("1, 2", "1, 2"), "expected X of size 2 x 2"),
         ("1", "expected a QuadraticLoss"),
+        (nv.BuresWasserstein("1, 0, 0; 0, 1, 0; 0, 0, 1"), "expected Sigma of size 2 x 2"),
     ],
 )
 def test_what_is_refused(loss: Any, message: str) -> None:

@@ -119,6 +119,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.PureSpurious(nv.LinearNetwork(2, 1, 2), PLANE),
         nv.PureSpurious(nv.LinearNetwork(1, 2, 1), nv.QuadraticLoss([[2]], [[3]])),
         nv.PureSpurious(nv.LinearNetwork(1, 1, 2), nv.QuadraticLoss([[1]], [[1], [2]])),
+        nv.PureSpurious(nv.LinearNetwork(1, 2), nv.BuresWasserstein("2, 1; 1, 3", "1/4")),
     ),
     ("conservation-laws", "definition"): (
         nv.ConservationLaws(nv.Parametric("a*b"), method="definition"),
@@ -155,7 +156,8 @@ STILL_TRUE: dict[str, dict[str, str]] = {
     },
     "pure-spurious": {
         r"\.eigenvalues\[\d\]\[0\](\[0\] - 1|\[1\] \+ 1)": WIDER,
-        r"\.loss(\[0\] - 1|\[1\] \+ 1)": WIDER,
+        r"\.(loss|limit|lowest|rate)(\[0\] - 1|\[1\] \+ 1)": WIDER,
+        r"\.(values\[\d\]|matrix\[\d\]\[\d\])(\[0\] - 1|\[1\] \+ 1)": WIDER,
     },
     "real-critical-points": {
         r"\.loss\[0\] - 1|\.loss\[1\] \+ 1": WIDER,

@@ -90,7 +90,9 @@ Verify = Annotated[
     bool,
     typer.Option("--verify", help="Check the result by another method.", rich_help_panel=_PANEL),
 ]
-SMALL_WEIGHTS = "Widths 1,1,1 or 1,2,1: draw a PNG or an SVG by the suffix, or both."
+SMALL_WEIGHTS = (
+    "Widths 1,1,1 or 1,2,1, or with --covariance: draw a PNG or an SVG by the suffix, or both."
+)
 
 ON_RUN: dict[str, tuple[Any, Any]] = {
     "script": (AsScript, False),

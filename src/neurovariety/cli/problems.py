@@ -56,9 +56,11 @@ class Picture:
 
 
 def _loss_surface(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.perturbation import perturbation
     from neurovariety.present.plot.weights import loss_surface
 
-    return loss_surface(problem.network, problem.loss, path)
+    draw = perturbation if problem.of_covariances else loss_surface
+    return draw(problem.network, problem.loss, path)
 
 
 def _trajectories(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:

@@ -82,10 +82,15 @@ def _flow(words: Words, known: Words) -> Any:
 
 
 def _loss(words: Words, known: Words) -> Any:
-    """Without regularization, of given or random data."""
+    """Without regularization, of given or random data; or of a covariance."""
     from neurovariety.problems.critical_points.problem import CriticalPoints
+    from neurovariety.problems.pure_spurious.bures import BuresWasserstein
 
     data = (words["samples"], words["x"], words["y"])
+    if words["covariance"] is not None:
+        if any(given is not None for given in data):
+            raise SpecificationError("expected --covariance or samples, got both")
+        return BuresWasserstein(words["covariance"], words["tau"])
     return CriticalPoints(known["network"], *data, regularization=None, seed=words["seed"]).loss
 
 
@@ -169,7 +174,17 @@ READINGS = {
         ),
         lambda words, known: specs.regularization(words["regularization"]),
     ),
-    "loss": Reading((_SAMPLES, _X, _Y, parameter("seed", options.Seed, 1)), _loss),
+    "loss": Reading(
+        (
+            _SAMPLES,
+            _X,
+            _Y,
+            option("covariance", str | None, "Of a Bures-Wasserstein loss: '2,1; 1,2'."),
+            option("tau", str, "What perturbs that loss, such as 1/4.", default="0"),
+            parameter("seed", options.Seed, 1),
+        ),
+        _loss,
+    ),
     "flow": Reading(_FLOW, _flow),
     "conservation-laws.flow": Reading((*_FLOW, *_OTHER_FLOWS), _flow),
 }

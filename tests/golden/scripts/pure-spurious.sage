@@ -14,6 +14,9 @@
 #   Linear Networks, arXiv:1910.01671
 #   P. Baldi, K. Hornik: Neural networks and principal component analysis: learning from
 #   examples without local minima, Neural Networks 2 (1989) 53-58
+#   P. Brechet, K. Papagiannouli, J. An, G. Montufar: Critical Points and Convergence
+#   Analysis of Generative Deep Linear Networks Trained with Bures-Wasserstein Loss,
+#   arXiv:2303.03027
 #
 # How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
 # The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.

@@ -15,7 +15,8 @@ def reproduce(
         str,
         typer.Argument(
             help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
-            "flow-invariants, zero-hessian, ed-discriminants, equivariant, kohn-landscape"
+            "flow-invariants, zero-hessian, ed-discriminants, equivariant, bures-wasserstein, "
+            "kohn-landscape"
         ),
     ],
     output: Annotated[

@@ -10,6 +10,7 @@ from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.problems.critical_points.result import CriticalPointsResult
+from neurovariety.problems.pure_spurious.covariance_checks import covariance_checks
 from neurovariety.problems.pure_spurious.function_checks import (
     at_weights,
     choices,
@@ -25,6 +26,9 @@ LARGEST_DECOMPOSITION = 6
 def checks(result: PureSpuriousResult, context: Context) -> Iterator[Check]:
     """Another method for what each theorem gave: the components, the functions, the Hessians."""
     problem, functions = result.problem, result.value.functions
+    if problem.of_covariances:
+        yield from covariance_checks(result)
+        return
     knows_weights = problem.chosen_method != DEFINITION
     if knows_weights and problem.network.parameter_count <= LARGEST_DECOMPOSITION:
         loss = problem.loss

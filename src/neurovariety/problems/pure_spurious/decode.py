@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise, product
-from typing import Any
 
 from sympy import Poly
 
@@ -15,6 +14,11 @@ from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.pure_spurious.covariances import (
+    critical_covariances,
+    eigenvalues_apart,
+    with_matrix,
+)
 from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.problems.pure_spurious.result import (
     CriticalFunction,
@@ -40,19 +44,30 @@ def decode(
 
 def _allowed(frame: Frame, problem: PureSpurious) -> CriticalFunctions:
     found = elements(frame.get("characteristicPolynomial", Polynomials), problem.ring)
-    if len(found) != 1 or found[0].degree() != problem.network.widths[-1]:
-        raise ProtocolError(f"expected one polynomial of degree {problem.network.widths[-1]}")
-    eigenvalues = _positive_roots(found[0])
+    n = problem.network.widths[-1]
+    if len(found) != 1 or found[0].degree() != n:
+        raise ProtocolError(f"expected one polynomial of degree {n}")
+    f = Poly(found[0].as_expr(), *problem.ring.symbols, domain="QQ")
+    functions: Iterator[CriticalFunction]
+    if problem.of_covariances:
+        if not f.TC():
+            raise ProtocolError(f"expected the eigenvalues of a definite matrix, got {found[0]}")
+        tau = problem.loss.tau
+        eigenvalues, signs = eigenvalues_apart(f, tau)
+        found_ones = critical_covariances(eigenvalues, signs, tau, min(problem.network.widths))
+        functions = (with_matrix(S, problem.covariance, eigenvalues) for S in found_ones)
+    else:
+        eigenvalues = _positive_roots(f)
+        functions = _functions(problem, eigenvalues)
     rank = sum(m for _, m in eigenvalues)
     if rank != frame.number("rank"):
         raise ProtocolError(f"expected {frame.get('rank', int)} positive eigenvalues, got {rank}")
-    functions = sorted(_functions(problem, eigenvalues), key=lambda f: f.loss)
-    return CriticalFunctions(eigenvalues, tuple(functions))
+    return CriticalFunctions(eigenvalues, tuple(sorted(functions, key=lambda f: f.loss)))
 
 
-def _positive_roots(f: Any) -> tuple[tuple[tuple[Fraction, Fraction], int], ...]:
+def _positive_roots(f: Poly) -> tuple[tuple[tuple[Fraction, Fraction], int], ...]:
     """Exact intervals around the positive roots with multiplicities, the largest first."""
-    isolated = Poly(f.as_expr(), *f.ring.symbols, domain="QQ").intervals(eps=_WIDTH)
+    isolated = f.intervals(eps=_WIDTH)
     roots = [((fraction(a), fraction(b)), m) for (a, b), m in isolated]
     return tuple(sorted((r for r in roots if r[0][1] > 0), reverse=True))
 

@@ -87,11 +87,11 @@ def at_weights(result: PureSpuriousResult, f: CriticalFunction) -> Outcome:
         )
         maps = derivatives(GradientSystem(problem.network, problem.loss))
         gradient = all(v.contains(0) for v in maps.gradient(weights).entries())
-        signature = _has_inertia(maps.hessian(weights), f.inertia)
+        signature = has_inertia(maps.hessian(weights), f.inertia)
         layers = maps.layers(weights)
         M = _product(layers)
         e, side = f.rank, min(M.nrows(), M.ncols())
-        right_rank = _has_inertia(M * M.transpose(), (e, 0, M.nrows() - e)) and e <= side
+        right_rank = has_inertia(M * M.transpose(), (e, 0, M.nrows() - e)) and e <= side
         loss = _loss_meets(maps, M, f)
         G = (M * maps.X - maps.Y) * maps.X.transpose()
         reached = all(v.contains(0) for v in G.entries())
@@ -109,7 +109,7 @@ def at_weights(result: PureSpuriousResult, f: CriticalFunction) -> Outcome:
     return not wrong, f"wrong: {wrong}" if wrong else f"{', '.join(said)} as they are said"
 
 
-def _has_inertia(H: Any, claimed: tuple[int, int, int]) -> bool:
+def has_inertia(H: Any, claimed: tuple[int, int, int]) -> bool:
     """So many signs are certain, and one more is not: a zero eigenvalue has none."""
     positive, negative, zero = claimed
     size, n = positive + negative, H.nrows()
@@ -137,7 +137,7 @@ def _pieces(layers: list[Any], e: int, r: int, reached: bool) -> int | None:
     count = 1
     for k in range(1, len(layers)):
         first = _product(layers[:k])
-        if first.nrows() == e and _has_inertia(first * first.transpose(), (e, 0, 0)):
+        if first.nrows() == e and has_inertia(first * first.transpose(), (e, 0, 0)):
             count *= 2
     return count
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sympy.polys.rings import PolyRing
 
@@ -20,6 +20,7 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.pure_spurious.bures import BuresWasserstein
 from neurovariety.problems.pure_spurious.result import PureSpuriousResult
 
 
@@ -35,13 +36,14 @@ class PureSpurious(Problem[PureSpuriousResult]):
     ----------
     network : LinearNetwork
         Any number of layers and any widths.
-    loss : QuadraticLoss
-        Without regularization, which is no function of the product; X of rank d_0.
+    loss : QuadraticLoss or BuresWasserstein
+        A quadratic one without regularization, which is no function of the product, and X of rank
+        d_0; or one of the covariance, for which critical covariances are found.
     method : str
         ``spectrum`` (the theorem of Eckart and Young), ``definition`` (the images of the critical
         weights by elimination over QQ, and which of these are critical on smooth points by minors;
-        in this process, for distinct eigenvalues; without the weights over a function), or
-        ``auto``: the first.
+        in this process, for distinct eigenvalues; without the weights over a function; for
+        quadratic losses), or ``auto``: the first.
 
     Raises
     ------
@@ -57,21 +59,29 @@ class PureSpurious(Problem[PureSpuriousResult]):
     is asked of an engine, says which there are. The weights over each are those of
     `neurovariety.problems.pure_spurious.strata`.
 
+    The critical points of a Bures-Wasserstein loss are proved in
+    `neurovariety.problems.pure_spurious.covariances`.
+
     References
     ----------
     Trager, Kohn, Bruna: Pure and Spurious Critical Points: a Geometric Study of Linear Networks,
     arXiv:1910.01671; Baldi, Hornik: Neural networks and principal component analysis, Neural
-    Networks 2, 1989.
+    Networks 2, 1989; Brechet, Papagiannouli, An, Montufar: Critical Points and Convergence Analysis
+    of Generative Deep Linear Networks Trained with Bures-Wasserstein Loss, arXiv:2303.03027.
 
     Examples
     --------
     >>> loss = QuadraticLoss([[1, 0], [0, 1]], [[2, 0], [0, 1]])
     >>> PureSpurious(LinearNetwork(2, 1, 2), loss).characteristic_polynomial
     t**2 - 5*t + 4
+    >>> from neurovariety import BuresWasserstein, solve
+    >>> best = solve(PureSpurious(LinearNetwork(1, 2), BuresWasserstein("3, 0; 0, 1", "1/4"))).value
+    >>> [(S.rank, str(S.loss[0]), S.index) for S in best.functions]
+    [(1, '-1/12', 0), (1, '7/4', 1), (0, '2', 2)]
     """
 
     network: LinearNetwork
-    loss: QuadraticLoss
+    loss: Any
     method: str = "auto"
     kind: ClassVar[str] = "pure-spurious"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -83,14 +93,22 @@ class PureSpurious(Problem[PureSpuriousResult]):
         "Linear Networks, arXiv:1910.01671",
         "P. Baldi, K. Hornik: Neural networks and principal component analysis: learning from\n"
         "examples without local minima, Neural Networks 2 (1989) 53-58",
+        "P. Brechet, K. Papagiannouli, J. An, G. Montufar: Critical Points and Convergence\n"
+        "Analysis of Generative Deep Linear Networks Trained with Bures-Wasserstein Loss,\n"
+        "arXiv:2303.03027",
     )
 
     def __post_init__(self) -> None:
         if not isinstance(self.network, LinearNetwork):
             raise SpecificationError(f"expected a LinearNetwork, got {short(self.network)}")
-        if not isinstance(self.loss, QuadraticLoss):
-            raise SpecificationError(f"expected a QuadraticLoss, got {short(self.loss)}")
+        if not isinstance(self.loss, QuadraticLoss | BuresWasserstein):
+            raise SpecificationError(
+                f"expected a QuadraticLoss or a BuresWasserstein, got {short(self.loss)}"
+            )
         check_method(self.method, self.methods, self.network)
+        if isinstance(self.loss, BuresWasserstein):
+            self.loss.check_network(self.network)
+            return
         self.loss.weights_of(self.network)
         if self.loss.is_regularized:
             raise SpecificationError(
@@ -106,9 +124,21 @@ class PureSpurious(Problem[PureSpuriousResult]):
             )
 
     def __str__(self) -> str:
+        if self.of_covariances:
+            return f"critical covariances of the {self.network} for the {self.loss}"
         m = self.loss.samples
         samples = f"{m} given sample{'s' if m > 1 else ''}"
         return f"pure and spurious critical points of the {self.network} for {samples}"
+
+    @property
+    def of_covariances(self) -> bool:
+        """Whether the loss is one of the covariance of the outputs."""
+        return isinstance(self.loss, BuresWasserstein)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The roots of matrices are no polynomials that the definition could eliminate."""
+        return ("spectrum",) if self.of_covariances else ("spectrum", DEFINITION)
 
     @property
     def too_large(self) -> str:
@@ -134,7 +164,9 @@ class PureSpurious(Problem[PureSpuriousResult]):
 
     @property
     def covariance(self) -> RationalMatrix:
-        """``Y X^t (X X^t)^-1 X Y^t``, whose eigenvalues are the squared singular values."""
+        """``Y X^t (X X^t)^-1 X Y^t`` with the squared singular values; or Sigma."""
+        if self.of_covariances:
+            return self.loss.Sigma  # type: ignore[no-any-return]
         return product(self.target, self.loss.X, tuple(zip(*self.loss.Y, strict=True)))
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.writing import lines
-from neurovariety.certify.balls import Interval, ends, near
+from neurovariety.certify.balls import ZERO, Interval, ends, near
 from neurovariety.problems.base.result import Result
 
 
@@ -82,18 +82,89 @@ class CriticalFunction:
             parts.append(f"a family of dimension {self.family}")
         return "; ".join(parts)
 
+    def data(self) -> dict[str, Any]:
+        """As dictionaries, lists, strings and integers."""
+        return {
+            "rank": self.rank,
+            "kept": list(self.kept),
+            "loss": ends(self.loss),
+            "family": self.family,
+            "is_pure": self.is_pure,
+            "is_global": self.is_global,
+            "inertia": list(self.inertia),
+            "components": None if self.components is None else list(self.components),
+            "path_components": self.path_components,
+        }
+
+
+@dataclass(frozen=True)
+class CriticalCovariance(CriticalFunction):
+    """A covariance S of critical weights, or a family of them where eigenvalues are equal.
+
+    Parameters
+    ----------
+    inertia : (int, int, int)
+        Of the Hessian of ``U -> L(U U^t)`` with as many columns as the smallest width.
+    values : tuple of (Fraction, Fraction)
+        The different eigenvalues of S but zero, one for each of Sigma that is kept.
+    limit : (Fraction, Fraction)
+        The loss as tau goes to 0.
+    lowest : (Fraction, Fraction)
+        The smallest eigenvalue of that Hessian.
+    rate : (Fraction, Fraction)
+        The limit of ``tau^(1/2) lowest`` as tau goes to 0; zero where the Hessian stays bounded.
+    matrix : tuple of tuple of (Fraction, Fraction), or None
+        Intervals with the entries of S; None for a family.
+    """
+
+    values: tuple[Interval, ...]
+    limit: Interval
+    lowest: Interval
+    rate: Interval
+    matrix: tuple[tuple[Interval, ...], ...] | None
+
+    def __str__(self) -> str:
+        values = ", ".join(f"{near(v):.9g}" for v in self.values)
+        parts = [
+            f"loss {near(self.loss):.9g}",
+            f"rank {self.rank}{f', eigenvalues {values}' if values else ''}",
+            "pure" if self.is_pure else "spurious",
+            "global minimum" if self.is_global else "saddle",
+            "Hessian +{} -{} 0:{}".format(*self.inertia),
+            f"from {near(self.lowest):.6g}",
+            f"loss {near(self.limit):.9g} for tau -> 0",
+        ]
+        if self.rate != ZERO:
+            parts[-1] += f", Hessian from {near(self.rate):.6g} tau^(-1/2)"
+        if self.family:
+            parts.append(f"a family of dimension {self.family}")
+        return "; ".join(parts)
+
+    def data(self) -> dict[str, Any]:
+        """The same with what only covariances have."""
+        found = super().data()
+        del found["components"], found["path_components"]
+        return found | {
+            "values": [ends(v) for v in self.values],
+            "limit": ends(self.limit),
+            "lowest": ends(self.lowest),
+            "rate": ends(self.rate),
+            "matrix": self.matrix and [[ends(v) for v in row] for row in self.matrix],
+        }
+
 
 @dataclass(frozen=True)
 class CriticalFunctions:
-    """All real critical functions of a quadratic loss on a linear network.
+    """All real critical functions of a loss on a linear network.
 
     Parameters
     ----------
     eigenvalues : tuple of ((Fraction, Fraction), int)
         The positive eigenvalues of ``Y X^t (X X^t)^-1 X Y^t`` as intervals with their
-        multiplicities, the largest first: the squares of the singular values of the problem.
+        multiplicities, the largest first: the squares of the singular values of the problem. For a
+        Bures-Wasserstein loss, those of Sigma.
     functions : tuple of CriticalFunction
-        By loss.
+        By loss; for a Bures-Wasserstein loss `CriticalCovariance`.
     """
 
     eigenvalues: tuple[tuple[Interval, int], ...]
@@ -137,18 +208,5 @@ class PureSpuriousResult(Result):
             "eigenvalues": [
                 {"interval": ends(pair), "multiplicity": m} for pair, m in self.value.eigenvalues
             ],
-            "functions": [
-                {
-                    "rank": f.rank,
-                    "kept": list(f.kept),
-                    "loss": ends(f.loss),
-                    "family": f.family,
-                    "is_pure": f.is_pure,
-                    "is_global": f.is_global,
-                    "inertia": list(f.inertia),
-                    "components": None if f.components is None else list(f.components),
-                    "path_components": f.path_components,
-                }
-                for f in self.value.functions
-            ],
+            "functions": [f.data() for f in self.value.functions],
         }

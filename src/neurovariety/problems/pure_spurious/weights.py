@@ -48,7 +48,7 @@ def tight_weights(
     [2.0, 0.0, 1.0, 0.0]
     """
     C, M = _matrix(covariance), _matrix(target)
-    P = _projection(C, eigenvalues, kept)
+    P = projection(C, eigenvalues, kept)
     chosen = _independent(np.array([[float(v.mid()) for v in row] for row in P.table()]))
     e, h = len(chosen), len(widths) - 1
     matrix = flint.arb_mat
@@ -66,7 +66,8 @@ def _matrix(values: RationalMatrix) -> Any:
     return flint.arb_mat(len(values), len(values[0]), entries)
 
 
-def _projection(C: Any, eigenvalues: Sequence[Interval], kept: Sequence[bool]) -> Any:
+def projection(C: Any, eigenvalues: Sequence[Interval], kept: Sequence[bool]) -> Any:
+    """That to some eigenspaces of a symmetric matrix of balls, as Lagrange's polynomial in it."""
     n, positive = C.nrows(), [ball(v) for v in eigenvalues]
     nodes = [*positive, flint.arb(0)]
     one = flint.arb_mat(n, n, 1)

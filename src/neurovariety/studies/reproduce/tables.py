@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from neurovariety.studies.reproduce.covariances import critical_covariances
 from neurovariety.studies.reproduce.depth import deeper_table, pattern_figure
 from neurovariety.studies.reproduce.discriminants import ed_discriminants
 from neurovariety.studies.reproduce.equivariant import equivariant
@@ -20,5 +21,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "thesis-1.13": example_system,
     "ed-discriminants": ed_discriminants,
     "equivariant": equivariant,
+    "bures-wasserstein": critical_covariances,
 }
 """What ``neurovariety reproduce`` knows, by name."""
