@@ -29,6 +29,7 @@ EXAMPLES: tuple[Any, ...] = (
     nv.RealEDCriticalPoints("x^2 + y^2 = 1", nv.Frobenius(), [3, 4]),
     nv.EDDegree(nv.Determinantal(2, 2, 1), nv.DataMetric("1, 0; 0, 1")),
     nv.ConvolutionalNetwork((2, 2), (1, 1)),
+    nv.ConvolutionalNetwork(((2, 1), (1, 2)), ((1, 1), (2, 1)), 2, (1, 2, 1)),
     nv.EquivariantNetwork("(1 2)", (2, 2), 1),
     nv.MonomialNetwork((1, 2, 1), 2),
     nv.ReLUNetwork((1, 2, 1), [[1, 0]], bias=True),

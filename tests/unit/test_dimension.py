@@ -48,6 +48,12 @@ DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
     (C((3, 2, 2), (2, 2, 1)), 5, 9, True),
     (C((3, 2), activation=2), 4, 9, True),
     (C((2, 3), activation=2), 4, 7, True),
+    (C(((2, 2), (2, 2))), 7, 9, True),
+    (C(((2, 2), (2, 2)), (2, 1)), 7, 16, True),
+    (C(((2, 2), (2, 1))), 5, 6, True),
+    (C((1, 1), channels=(3, 2, 3)), 8, 9, True),  # matrices of rank 2
+    (C((2, 1), channels=(2, 2, 3)), 10, 12, True),  # of rank 2, in the first filter's space
+    (C((2, 2, 2), channels=(1, 4, 4, 1)), 4, 4, True),
     (A((2, 1), (2,), tokens=2), 5, 6, True),
     (A((2, 2), (1,), tokens=3), 6, 12, True),
     (A((3, 3), (2,), tokens=2), 16, 54, True),
@@ -75,6 +81,8 @@ def test_known_dimensions(net: Any, dimension: int, ambient: int, proved: bool) 
         ("attention:3,1/2/2", A((3, 1), (2,), tokens=2)),
         ("attention:2,3,2/2,2/3", A((2, 3, 2), (2, 2), tokens=3)),
         ("convolutional:2,2/1,1/2", C((2, 2), (1, 1), activation=2)),
+        ("convolutional:2x2,2x1@3,2,1", C(((2, 2), (2, 1)), channels=(3, 2, 1))),
+        ("convolutional:2x2,2x1/2,2x1/z^2/2", C(((2, 2), (2, 1)), (2, (2, 1)), "z^2/2")),
         ("polynomial:2,3,2,1:2,3", P((2, 3, 2, 1), (2, 3))),
         ("polynomial-bias:2,3,1:z^2+z", P((2, 3, 1), "z^2 + z", bias=True)),
     ],
@@ -103,6 +111,8 @@ SMALL: tuple[Any, ...] = (
     C((2, 2), (3, 1)),
     C((2, 3, 2), (2, 1, 1)),
     C((2, 2), (2, 1), "z^3 - z/2"),
+    C(((2, 1), (1, 2)), ((2, 1), (1, 1)), 2, (1, 2, 2)),
+    C((2, 1), (2, 1), channels=(2, 1, 2)),
     A((2, 2), (1,), tokens=2),
     A((2, 1), (1,), tokens=1),
 )
@@ -160,6 +170,8 @@ def test_symmetries_in_words() -> None:
     assert [str(net.symmetries) for net in nets] == ["(C*)^3 x S_3", "S_3", "GL_3"]
     assert str(P((2, 3, 1), "z^2 - z", bias=True).symmetries) == "(C*)^3 x S_3"  # a square, moved
     assert str(C((2, 2, 3)).symmetries) == "(C*)^2 x S_2"
+    assert str(C((2, 2, 3), channels=(1, 2, 1, 1)).symmetries) == "C* x GL_2"
+    assert str(C((2, 2), activation=2, channels=(1, 3, 1)).symmetries) == "(C*)^3 x S_3"
     assert str(A((2, 2, 1), (1, 2), tokens=2).symmetries) == "(C*)^2 x GL_1 x GL_2 x GL_2"
     assert str(nv.ReLUNetwork((1, 2, 1)).symmetries) == "none"
 
@@ -175,6 +187,12 @@ def test_symmetries_in_words() -> None:
         (lambda: P((2, 2, 1), (2, 3)), "each of 1 hidden layers, got 2"),
         (lambda: P((2, 2, 1), 2, bias=1), "True or False"),  # type: ignore[arg-type]
         (lambda: C((2, 2), activation=(2, 3)), "each of 1 hidden layers, got 2"),
+        (lambda: C(((2, 2), (2,))), "as many axes"),
+        (lambda: C(((2, 2),), ((1, 1, 1),)), "as many axes"),
+        (lambda: C(((),)), "at least one axis"),
+        (lambda: C((2, 2), channels=(1, 2)), "3 numbers of channels"),
+        (lambda: C(((2, 2),)).outputs(((1,), (2,))), "4 rows, a signal of size 2 x 2, got 2"),
+        (lambda: C((2,), channels=(2, 1)).outputs(((1,),) * 3), "2 signals of size 2 or more"),
         (lambda: A((2, 1), (1, 1), 2), "a rank for each of 1 layers, got 2"),
         (lambda: A((2, 1), (0,), 2), "rank a_1"),
         (lambda: A((2, 1), (1,), 2).outputs(((1,), (2,))), "columns with 4 entries"),

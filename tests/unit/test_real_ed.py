@@ -191,7 +191,12 @@ CONVOLUTION = nv.ConvolutionalNetwork((2, 2), (2, 1))
         (D(2, 2, 1), [[1, 0], [1]], "1, 0; 0, 1", "rows of equal positive length"),
         (ELLIPSE, "1, 0; 0, 2", "1, 0; 0, 1", r"expected a network or network\.variety"),
         (CONVOLUTION.map, "1, 0; 0, 2", "1, 0; 0, 1", "pass the network itself"),
-        (CONVOLUTION, "1, 0; 0, 2", "1, 0; 0, 1", "expected X with at least 4 rows, got 2"),
+        (
+            CONVOLUTION,
+            "1, 0; 0, 2",
+            "1, 0; 0, 1",
+            "expected X with at least 4 rows, a signal of size 4 or more",
+        ),
         (CONVOLUTION, "1; 2; 3; 4", "1", "got 1 independent outputs for 4 components; take more"),
         (CONVOLUTION, "1; 2; 3; 4", "1, 2", "expected Y of size 1 x 1"),
         (nv.ReLUNetwork((1, 2, 1), "1,1;1,0;0,1"), "1, 2, 3", "1, 2, 3", "independent components"),

@@ -10,13 +10,14 @@ from neurovariety.errors import SpecificationError, short
 NETWORK_FORMS = (
     "linear:2,3,2  sparse:2,2,1:1,1;0,1/1,1  monomial:2,3,1:2  polynomial:2,3,1:z^2+z  "
     "polynomial:2,3,2,1:2,3  polynomial-bias:2,3,1:z^3  convolutional:3,2  convolutional:3,2/2,1  "
-    "convolutional:2,2/1,1/2  attention:3,1/2/2  equivariant:3,3:(1,2,3)/2  "
-    "relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1"
+    "convolutional:2,2/1,1/2  convolutional:2x2,2x2@3,2,1  attention:3,1/2/2  "
+    "equivariant:3,3:(1,2,3)/2  relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1"
 )
 WORDS = tuple(form.partition(":")[0] for form in NETWORK_FORMS.split())
 """With which a network begins."""
 
 _INTEGERS = re.compile(r"-?\d{1,6}(,-?\d{1,6})*\Z")
+_SIZES = re.compile(r"\d{1,6}(x\d{1,6}){0,9}(,\d{1,6}(x\d{1,6}){0,9})*\Z")
 _RANKS_AND_TOKENS = re.compile(r"(\d{1,6}(?:,\d{1,6})*):(\d{1,6})\Z")
 _PATTERN = re.compile(r"[01]+(;[01]+)*\Z")
 
@@ -24,7 +25,6 @@ _PATTERN = re.compile(r"[01]+(;[01]+)*\Z")
 def network(spec: str) -> Any:
     """The network that a word such as ``monomial:2,3,1:2`` names."""
     from neurovariety.networks.attention import LightningAttention
-    from neurovariety.networks.convolutional import ConvolutionalNetwork
     from neurovariety.networks.equivariant.network import EquivariantNetwork
     from neurovariety.networks.linear import LinearNetwork
     from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
@@ -32,7 +32,9 @@ def network(spec: str) -> Any:
     from neurovariety.networks.sparse import SparseNetwork
 
     word, _, rest = spec.partition(":")
-    if word in ("convolution", "convolutional", "attention"):
+    if word in ("convolution", "convolutional"):
+        return _convolution(spec, *re.split("[:/]", rest, maxsplit=2))
+    if word == "attention":
         rest = rest.replace("/", ":")
     first, colon, second = rest.partition(":")
     if not _INTEGERS.match(first):
@@ -46,11 +48,6 @@ def network(spec: str) -> Any:
         return MonomialNetwork(sizes, int(second))
     if word in ("polynomial", "polynomial-bias") and colon:
         return PolynomialNetwork(sizes, _activations(second), bias=word == "polynomial-bias")
-    if word in ("convolution", "convolutional"):
-        strides, _, activation = second.partition(":")
-        if not colon or _INTEGERS.match(strides):
-            given = tuple(map(int, strides.split(","))) if colon else None
-            return ConvolutionalNetwork(sizes, given, _activations(activation))
     if word == "attention" and (match := _RANKS_AND_TOKENS.match(second)):
         return LightningAttention(sizes, tuple(map(int, match[1].split(","))), int(match[2]))
     if word == "equivariant" and colon:
@@ -63,6 +60,27 @@ def network(spec: str) -> Any:
         pattern = [list(map(int, row)) for row in second.split(";")] if colon else None
         return ReLUNetwork(sizes, pattern, bias=word == "relu-bias")
     raise _unknown(spec)
+
+
+def _convolution(spec: str, first: str, strides: str = "", activation: str = "") -> Any:
+    from neurovariety.networks.convolutions.network import ConvolutionalNetwork
+
+    filters, at, channels = first.partition("@")
+    known = [_SIZES.match(filters), not strides or _SIZES.match(strides)]
+    if not all(known) or (at and not _INTEGERS.match(channels)):
+        raise _unknown(spec)
+    return ConvolutionalNetwork(
+        _sizes(filters),
+        _sizes(strides) if strides else None,
+        _activations(activation),
+        tuple(map(int, channels.split(","))) if at else None,
+    )
+
+
+def _sizes(text: str) -> tuple[Any, ...]:
+    """Integers, or several along axes."""
+    found = [tuple(map(int, size.split("x"))) for size in text.split(",")]
+    return tuple(size if len(size) > 1 else size[0] for size in found)
 
 
 def _activations(text: str) -> Any:

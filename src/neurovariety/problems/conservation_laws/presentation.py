@@ -14,7 +14,7 @@ from neurovariety.algebra.derivations import is_law
 from neurovariety.algebra.linear import echelon, independent, matrix
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.algebra.spaces import coefficients
-from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork

@@ -10,7 +10,7 @@ from typing import Any
 from neurovariety.algebra.linear import rank
 from neurovariety.networks.attention import LightningAttention
 from neurovariety.networks.base import Network
-from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from neurovariety.networks.convolutional import ConvolutionalNetwork
+from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
@@ -35,8 +35,12 @@ def fills_over_reals(model: Any, is_filling: bool) -> bool | None:
         return True
     if isinstance(model, EquivariantNetwork):
         return True if model.activation is None else None
-    if isinstance(model, ConvolutionalNetwork) and set(model.strides or ()) == {1}:
-        return sum(k % 2 == 0 for k in model.filters) < 2
+    if isinstance(model, ConvolutionalNetwork):
+        if model.channels or model.activation or set(model.strides or ()) != {1}:
+            return None
+        if isinstance(model.filters[0], tuple):
+            return None
+        return [k % 2 for k in model.filters].count(0) < 2
     if not isinstance(model, MonomialNetwork | PolynomialNetwork) or model.has_bias:
         return None
     if len(model.widths) == 2:

@@ -1,0 +1,1 @@
+"""Convolutional networks: sizes of filters, strides and signals, and the network."""

@@ -1,0 +1,52 @@
+"""Sizes along the axes of filters, strides and signals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from operator import mul
+from typing import Any, TypeAlias
+
+from neurovariety.algebra.exact import is_integer, items_of
+from neurovariety.networks.common import integers
+from neurovariety.varieties.matrices import check_length
+
+Position: TypeAlias = tuple[int, ...]
+"""Of an entry of a signal, along each axis."""
+
+
+def read_sizes(name: str, given: Any) -> tuple[Position, ...]:
+    """Sizes along the axes, of each layer."""
+    found = []
+    for size in items_of(f"{name}s", given):
+        entries = (size,) if is_integer(size) else integers(f"sizes of a {name}", size)
+        found.append(tuple(check_length(f"size of a {name}", v) for v in entries))
+    return tuple(found)
+
+
+def plain(sizes: tuple[Position, ...]) -> tuple[Any, ...]:
+    """Integers if there is one axis."""
+    return tuple(size[0] if len(size) == 1 else size for size in sizes)
+
+
+def sizes_in_words(sizes: Any) -> str:
+    """Of each layer.
+
+    Examples
+    --------
+    >>> sizes_in_words((3, 2)), sizes_in_words(((3, 2), (1, 1)))
+    ('3, 2', '3 x 2, 1 x 1')
+    """
+    return ", ".join(
+        str(size) if is_integer(size) else " x ".join(map(str, size)) for size in sizes
+    )
+
+
+def grid(size: Position) -> Iterator[Position]:
+    """The positions in a signal, by rows."""
+    return product(*map(range, size))
+
+
+def times(a: Position, b: Position) -> Position:
+    """Along each axis."""
+    return tuple(map(mul, a, b))
