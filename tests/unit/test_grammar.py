@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from sympy import GF, QQ
 from sympy.polys.rings import PolyElement
 
-from neurovariety.algebra.grammar import (
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.reading.arithmetic import MAX_EXPONENT
+from neurovariety.algebra.reading.grammar import (
     MAX_DEPTH,
-    MAX_EXPONENT,
     free_names,
     parse_polynomial,
     split_polynomials,
 )
-from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError
 from tests.strategies import INJECTION

@@ -11,7 +11,6 @@ import sympy
 from hypothesis import given
 from sympy import GF, QQ, Poly, Rational, Symbol, sqrt, symbols
 
-from neurovariety.algebra.grammar import parse_polynomial
 from neurovariety.algebra.polynomials import (
     modulo,
     polynomial_ring,
@@ -19,9 +18,11 @@ from neurovariety.algebra.polynomials import (
     read_polynomials,
     read_rational_matrix,
 )
+from neurovariety.algebra.reading.grammar import parse_polynomial
 from neurovariety.algebra.writing import show_polynomial, write_polynomial
 from neurovariety.engines.script import NameTable
 from neurovariety.errors import SpecificationError
+from neurovariety.varieties.rational_maps import read_quotients
 from tests.strategies import INJECTION, polynomials
 
 X, Y = symbols("x y")
@@ -66,11 +67,17 @@ def test_expressions_and_polys_are_read_back(f: Any) -> None:
         sympy.Add(X**2, Y**2, -1, evaluate=False),
         sympy.Eq(X**2 + Y**2, 1),
         [sympy.Eq(X**2, 1 - Y**2)],
+        (X + Y) ** 2 / 2 + (X - Y) ** 2 / 2 - 1,
     ],
     ids=repr,
 )
 def test_all_forms_give_the_same(given_: Any) -> None:
     assert read_polynomials(given_) == (CIRCLE,)
+
+
+def test_quotients_of_expressions() -> None:
+    expressions = [X / (Y + 1) - 1 / Y, (X / Y) ** -2]
+    assert read_quotients(expressions) == read_quotients("x/(y + 1) - 1/y; y^2/x^2")
 
 
 def test_assumptions_do_not_matter() -> None:
@@ -102,10 +109,11 @@ def test_variables_order_the_ring() -> None:
         ("5", "at least one variable"),
         (None, "expected a sequence of polynomials, got None"),
         (7, "expected a sequence of polynomials, got 7"),
-        (0.5 * X, "expected exact coefficients, got a float"),
+        (0.5 * X, "expected exact coefficients, got the float 0.5"),
         ([0.5, "x"], "expected an exact number, got the float 0.5"),
         (sqrt(2) * X, "expected a polynomial in x with rational coefficients, got sqrt"),
-        (1 / X, "expected a polynomial in x with rational coefficients, got 1/x"),
+        (1 / X, "expected a nonzero number as divisor in 1/x"),
+        ((X + Y + 1) ** 10_000, "expands to at most 200000 terms in"),
         (sympy.sin(X), "with rational coefficients, got sin"),
         (sympy.I * X, "with rational coefficients, got I"),
         ([sympy.oo, "x"], "with rational coefficients, got oo"),

@@ -20,15 +20,16 @@ from neurovariety.algebra.exact import (
     reduces_to,
     to_rational,
 )
-from neurovariety.algebra.foreign import from_expression, plain
-from neurovariety.algebra.grammar import (
+from neurovariety.algebra.names import check_names, natural_order, parse_names
+from neurovariety.algebra.orders import order_of, read_order
+from neurovariety.algebra.reading.arithmetic import arithmetic_of
+from neurovariety.algebra.reading.foreign import from_expression, plain
+from neurovariety.algebra.reading.grammar import (
     free_names,
     parse_polynomial,
     split_polynomials,
     without_comments,
 )
-from neurovariety.algebra.names import check_names, natural_order, parse_names
-from neurovariety.algebra.orders import order_of, read_order
 from neurovariety.errors import SpecificationError, short
 
 Polynomial: TypeAlias = PolyElement
@@ -81,7 +82,7 @@ def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ..
     Parameters
     ----------
     given : str, or a sequence of str, sympy.Expr, sympy.Poly or PolyElement
-        Text is parsed by `neurovariety.algebra.grammar`, with ``;``, ``,`` or lines between
+        Text is parsed by `neurovariety.algebra.reading.grammar`, with ``;``, ``,`` or lines between
         them. Polynomials and ideals of Sage are taken, too.
     variables : str or sequence of str or Symbol, optional
         The variables in order; if omitted, those that occur.
@@ -256,7 +257,7 @@ def converted(item: Any, ring: PolyRing) -> PolyElement:
             raise SpecificationError(f"expected rational coefficients, got some of {item.domain}")
         return _from_terms(item.gens, item.terms(), ring)
     if isinstance(item, Expr):
-        return from_expression(item, ring)
+        return from_expression(item, arithmetic_of(ring))
     return _constant(item, ring)
 
 

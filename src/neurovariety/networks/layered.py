@@ -9,7 +9,6 @@ from math import comb
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.algebra.grammar import power_terms
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import (
     Polynomial,
@@ -17,6 +16,7 @@ from neurovariety.algebra.polynomials import (
     RationalMatrix,
     polynomial_ring,
 )
+from neurovariety.algebra.reading.arithmetic import power_terms
 from neurovariety.networks.activations import Activation
 from neurovariety.networks.base import Network
 from neurovariety.networks.common import check_size, coefficients

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from typing import Any, TypeAlias
 
 from flint import fmpq
-from sympy import Expr, together
+from sympy import Expr
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import from_flint, in_flint
-from neurovariety.algebra.grammar import Parser
 from neurovariety.algebra.polynomials import converted, items_and_ring
+from neurovariety.algebra.reading.arithmetic import Arithmetic, Refused
+from neurovariety.algebra.reading.foreign import from_expression
+from neurovariety.algebra.reading.grammar import Parser
 from neurovariety.errors import SpecificationError
 
 Quotient: TypeAlias = tuple[PolyElement, PolyElement]
@@ -62,12 +65,13 @@ def read_quotients(
 
 
 def _quotient(item: Any, ring: PolyRing) -> Quotient:
+    found: Quotient
     if isinstance(item, str):
-        found: Quotient = _Quotients(item, ring).polynomial()
+        found = Parser(item, _Quotients(ring)).polynomial()
         return found
     if isinstance(item, Expr):
-        top, bottom = together(item).as_numer_denom()
-        return converted(top, ring), converted(bottom, ring)
+        found = from_expression(item, _Quotients(ring))
+        return found
     return converted(item, ring), ring.one
 
 
@@ -88,38 +92,10 @@ def _content(f: Any) -> fmpq:
     return content if f.leading_coefficient() > 0 else -content
 
 
-class _Quotients(Parser):
+class _Quotients(Arithmetic):
     """Values are quotients, and an equation is none."""
 
-    def polynomial(self) -> Any:
-        value = self.sum()
-        if self.index < len(self.tokens):
-            self.fail("an operator")
-        return value
-
-    def total(self, sign: str | None) -> Quotient:
-        p, q = self.ring.zero, self.ring.one
-        while sign is not None:
-            start = self.index
-            a, b = self.product()
-            rest, factor = (b, q) if b != q else (self.ring.one, self.ring.one)
-            p = self.both(p, rest, start) + self.both(a, factor, start) * (1 if sign == "+" else -1)
-            q = self.both(q, rest, start)
-            sign = self.take("+", "-")
-        return p, q
-
-    def times(self, value: Quotient, factor: Quotient, start: int) -> Quotient:
-        return self.both(value[0], factor[0], start), self.both(value[1], factor[1], start)
-
-    def over(self, value: Quotient, divisor: Quotient, start: int) -> Quotient:
-        if not divisor[0]:
-            self.index = start
-            self.fail("a divisor that is not zero")
-        return self.times(value, divisor[::-1], start)
-
-    def raised(self, base: Quotient, exponent: int, start: int) -> Quotient:
-        p, q = (super(_Quotients, self).raised(f, exponent, start) for f in base)
-        return p, q
+    takes_equations = False
 
     def constant(self, value: int) -> Quotient:
         return super().constant(value), self.ring.one
@@ -127,5 +103,24 @@ class _Quotients(Parser):
     def variable(self, name: str) -> Quotient:
         return super().variable(name), self.ring.one
 
-    def both(self, f: PolyElement, g: PolyElement, start: int) -> PolyElement:
-        return super().times(f, g, start)
+    def total(self, terms: Iterable[tuple[bool, Quotient]]) -> Quotient:
+        both = super().times
+        p, q = self.ring.zero, self.ring.one
+        for negative, (a, b) in terms:
+            rest, factor = (b, q) if b != q else (self.ring.one, self.ring.one)
+            p = both(p, rest) + both(a, factor) * (-1 if negative else 1)
+            q = both(q, rest)
+        return p, q
+
+    def times(self, value: Quotient, factor: Quotient) -> Quotient:
+        both = super().times
+        return both(value[0], factor[0]), both(value[1], factor[1])
+
+    def over(self, value: Quotient, divisor: Quotient) -> Quotient:
+        if not divisor[0]:
+            raise Refused("a divisor that is not zero")
+        return self.times(value, divisor[::-1])
+
+    def power(self, base: Quotient, exponent: int) -> Quotient:
+        p, q = base
+        return super().power(p, exponent), super().power(q, exponent)

@@ -9,7 +9,7 @@ from stat import S_ISREG
 from typing import Any, NoReturn
 
 from neurovariety.algebra.exact import parse_integer
-from neurovariety.algebra.grammar import MAX_BITS
+from neurovariety.algebra.reading.arithmetic import MAX_BITS
 from neurovariety.errors import short
 
 MAX_BYTES = 1 << 28

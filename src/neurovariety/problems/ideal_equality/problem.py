@@ -10,10 +10,10 @@ from sympy import QQ, Expr, Poly
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import items_of
-from neurovariety.algebra.grammar import free_names, split_polynomials
 from neurovariety.algebra.names import natural_order, parse_names
 from neurovariety.algebra.polynomials import lifted, modulo, polynomial_ring, read_polynomials
 from neurovariety.algebra.primes import check_field
+from neurovariety.algebra.reading.grammar import free_names, split_polynomials
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method

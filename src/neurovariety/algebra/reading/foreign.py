@@ -6,17 +6,16 @@ dictionaries from exponents to coefficients, its ideals have generators, its mat
 
 from __future__ import annotations
 
-from math import prod
+from functools import reduce
 from typing import Any
 
-from sympy import QQ, Eq, Expr, Float, Poly, PolynomialError, Symbol
+from sympy import QQ, Eq, Expr
 from sympy.logic.boolalg import BooleanAtom
-from sympy.polys.polyerrors import CoercionFailed
-from sympy.polys.rings import PolyElement, PolyRing
+from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import quotient, to_rational
-from neurovariety.algebra.grammar import MAX_EXPONENT, MAX_TERMS, power_terms
 from neurovariety.algebra.names import check_names
+from neurovariety.algebra.reading.arithmetic import Arithmetic, Refused
 from neurovariety.errors import SpecificationError, short
 
 
@@ -64,39 +63,50 @@ def plain(value: Any) -> Any:
     return PolyRing(check_names(ring.variable_names()), QQ, "grevlex").from_dict(terms)
 
 
-def from_expression(item: Expr, ring: PolyRing) -> PolyElement:
-    """One of SymPy's expressions in a ring over QQ."""
-    if item.atoms(Float):
-        raise SpecificationError(
-            f"expected exact coefficients, got a float in {item}; write fractions instead"
-        )
-    plain = {symbol: Symbol(str(symbol)) for symbol in item.free_symbols}  # no assumptions
-    if len(set(plain.values())) < len(plain):
-        raise SpecificationError(f"expected variables with distinct names in {item}")
-    item = item.xreplace(plain)
+def from_expression(item: Expr, values: Arithmetic) -> Any:
+    """The value of one of SymPy's expressions, by its own sums, products and powers.
+
+    Raises
+    ------
+    SpecificationError
+        If it has floats, something that is no rational number, an unknown variable or two variables
+        of one name, or expands to too much.
+
+    Examples
+    --------
+    >>> from sympy import ring, symbols
+    >>> x, y = symbols("x, y")
+    >>> from_expression((x + y / 2) ** 2, Arithmetic(ring("x, y", QQ)[0]))
+    x**2 + x*y + 1/4*y**2
+    """
+    names = [str(symbol) for symbol in item.free_symbols]
+    if len(set(names)) < len(names):
+        raise SpecificationError(f"expected variables with distinct names in {short(item)}")
+
+    def value(part: Any) -> Any:
+        if part.is_Add:
+            return values.total((False, value(term)) for term in part.args)
+        if part.is_Mul:
+            return reduce(values.times, map(value, part.args))
+        if part.is_Pow and part.exp.is_Integer:
+            found = values.power(value(part.base), abs(int(part.exp)))
+            return found if part.exp >= 0 else values.over(values.constant(1), found)
+        if part.is_Rational:
+            return values.over(values.constant(int(part.p)), values.constant(int(part.q)))
+        if part.is_Symbol:
+            return values.variable(str(part))
+        if part.is_Float:
+            raise SpecificationError(
+                f"expected exact coefficients, got the float {part}; write fractions instead"
+            )
+        raise LookupError
+
     try:
-        if (terms := _most_terms(item)) > MAX_TERMS:
-            raise SpecificationError(
-                f"expected an expression that expands to at most {MAX_TERMS} terms, got {terms}"
-            )
-        return ring.from_dict(dict(Poly(item, *ring.symbols, domain=QQ).terms()), None)
-    except (PolynomialError, CoercionFailed, RecursionError):
-        names = ", ".join(str(s) for s in ring.symbols)
+        return value(item)
+    except Refused as refused:
+        raise SpecificationError(f"expected {refused} in {short(item)}") from None
+    except (LookupError, RecursionError):
+        known = ", ".join(values.variables)
         raise SpecificationError(
-            f"expected a polynomial in {names} with rational coefficients, got {short(item)}"
+            f"expected a polynomial in {known} with rational coefficients, got {short(item)}"
         ) from None
-
-
-def _most_terms(item: Expr) -> int:
-    """How many terms an expression has at the most when it is expanded."""
-    if item.is_Add:
-        return sum(map(_most_terms, item.args))
-    if item.is_Mul:
-        return prod(map(_most_terms, item.args))
-    if item.is_Pow and item.exp.is_Integer:
-        if abs(item.exp) > MAX_EXPONENT:
-            raise SpecificationError(
-                f"expected exponents of at most {MAX_EXPONENT} in {short(item)}"
-            )
-        return power_terms(_most_terms(item.base), abs(int(item.exp)))
-    return 1
