@@ -48,6 +48,10 @@ FLOWS = (
     KnownFlow(nv.ReLUNetwork((2, 3, 2), bias=True), 3, 14, "MGP: a law for each hidden neuron"),
     KnownFlow(nv.ReLUNetwork((2, 2, 2), [1, 1]), 3, 5, "hand: one region, the linear network"),
     KnownFlow(nv.ReLUNetwork((2, 2, 1), [1, 0]), 4, 2, "hand: the dead neuron's 3 weights rest", 2),
+    KnownFlow(nv.ReLUNetwork((2, 2, 2, 1)), 4, 6, "MGP: a law for each hidden neuron"),
+    KnownFlow(
+        nv.ReLUNetwork(nv.ConvolutionalNetwork((2, 2), channels=(1, 2, 1))), 2, 6, "computed"
+    ),
     KnownFlow(nv.MonomialNetwork((2, 2, 1), 2), 2, 4, "computed"),
     KnownFlow(nv.MonomialNetwork((2, 3, 1), 2), 3, 6, "computed"),
     KnownFlow(nv.MonomialNetwork((2, 2, 2), 2), 2, 6, "computed"),

@@ -258,7 +258,9 @@ def test_without_damping_no_constant_counts_as_a_law() -> None:
         (lambda: nv.SparseNetwork((2, 1), ["1"]), "expected masks of sizes"),
         (lambda: nv.MonomialNetwork((1, 1), 0), "exponent of the activation"),
         (lambda: nv.ConvolutionalNetwork((2, 2), (1,)), "a stride for each filter"),
-        (lambda: nv.ReLUNetwork((2, 2)), "three widths"),
+        (lambda: nv.ReLUNetwork((2, 2)), "expected a hidden layer"),
+        (lambda: nv.ReLUNetwork(nv.MonomialNetwork((2, 2, 1), 2)), "expected a linear network"),
+        (lambda: nv.ReLUNetwork((9, 20, 20, 1)), "for more than 300 regions"),
         (lambda: nv.ReLUNetwork((2, 2, 1), [1, 0, 1]), "2 entries in each row"),
     ],
 )

@@ -173,7 +173,7 @@ def test_symmetries_in_words() -> None:
     assert str(C((2, 2, 3), channels=(1, 2, 1, 1)).symmetries) == "C* x GL_2"
     assert str(C((2, 2), activation=2, channels=(1, 3, 1)).symmetries) == "(C*)^3 x S_3"
     assert str(A((2, 2, 1), (1, 2), tokens=2).symmetries) == "(C*)^2 x GL_1 x GL_2 x GL_2"
-    assert str(nv.ReLUNetwork((1, 2, 1)).symmetries) == "none"
+    assert str(nv.ReLUNetwork((1, 2, 1)).symmetries) == "(C*)^2"
 
 
 @pytest.mark.parametrize(
@@ -181,6 +181,7 @@ def test_symmetries_in_words() -> None:
     [
         (lambda: P((2, 2, 1), "z*y"), "one variable"),
         (lambda: P((2, 2, 1), "exp(z)"), "exp"),
+        (lambda: P((2, 2, 1), "tanh"), "got the function tanh"),
         (lambda: P((2, 2, 1), "5"), "variable"),
         (lambda: P((2, 2, 1), 0), "exponent of the activation"),
         (lambda: P((2, 2, 1), None), "exponent or a polynomial"),

@@ -11,7 +11,8 @@ NETWORK_FORMS = (
     "linear:2,3,2  sparse:2,2,1:1,1;0,1/1,1  monomial:2,3,1:2  polynomial:2,3,1:z^2+z  "
     "polynomial:2,3,2,1:2,3  polynomial-bias:2,3,1:z^3  convolutional:3,2  convolutional:3,2/2,1  "
     "convolutional:2,2/1,1/2  convolutional:2x2,2x2@3,2,1  attention:3,1/2/2  "
-    "equivariant:3,3:(1,2,3)/2  relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1"
+    "equivariant:3,3:(1,2,3)/2  relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1  "
+    "relu-convolutional:3,2,2"
 )
 WORDS = tuple(form.partition(":")[0] for form in NETWORK_FORMS.split())
 """With which a network begins."""
@@ -34,6 +35,8 @@ def network(spec: str) -> Any:
     word, _, rest = spec.partition(":")
     if word in ("convolution", "convolutional"):
         return _convolution(spec, *re.split("[:/]", rest, maxsplit=2))
+    if word == "relu-convolutional":
+        return ReLUNetwork(_convolution(spec, *rest.split("/", 1)))
     if word == "attention":
         rest = rest.replace("/", ":")
     first, colon, second = rest.partition(":")

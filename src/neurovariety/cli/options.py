@@ -26,7 +26,8 @@ _NETWORKS = (
     "convolutional:2,2/1,1/2 (activation), convolutional:2x2,2x2@3,2,1 (channels), "
     "attention:3,1/2/2 (widths, ranks, tokens), "
     "equivariant:3,3:(1,2,3)/2 (widths, group, rank or activation), "
-    "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..."
+    "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..., "
+    "relu-convolutional:3,2,2"
 )
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
 NetworkOrVariety = Annotated[

@@ -23,6 +23,12 @@ from neurovariety.varieties.matrices import check_length
 if TYPE_CHECKING:
     from neurovariety.networks.evaluation import Residues
 
+FUNCTIONS = {
+    *("abs", "max", "sign", "relu", "elu", "selu", "gelu", "silu", "swish", "softplus"),
+    *("sin", "cos", "tanh", "exp", "log", "sigmoid", "softmax"),
+}
+"""Activations that would be read as variables."""
+
 
 @dataclass(frozen=True)
 class Activation:
@@ -109,6 +115,11 @@ def read_activation(given: Any) -> Activation:
         raise SpecificationError(
             "expected an exponent or a polynomial such as 'z^2 + z' as activation, got "
             f"{short(given)}"
+        )
+    if isinstance(given, str) and given.strip().lower() in FUNCTIONS:
+        raise SpecificationError(
+            f"expected a polynomial such as 'z^2 + z' as activation, got the function {given}; "
+            "where its pattern is constant, a ReLU network is a ReLUNetwork"
         )
     (f, *others) = read_polynomials([given])
     if others or f.ring.ngens != 1 or f.is_ground:

@@ -1,10 +1,12 @@
-"""ReLU networks with two layers, on the regions where they are polynomial."""
+"""ReLU networks, on the regions where they are polynomial."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, pairwise, product
+from math import prod
 from typing import Any
 
 from sympy.polys.rings import PolyRing
@@ -18,32 +20,36 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.base import Network
+from neurovariety.networks.activations import IDENTITY
+from neurovariety.networks.base import Network, Symmetries
 from neurovariety.networks.common import check_bits, check_size, flat, integers, listed
+from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.variety import Parametric
 
-MOST_NEURONS = 300
-"""For which there are as many regions if no pattern is given."""
+MOST_REGIONS = 300
+"""If no pattern is given."""
 
 
 @dataclass(frozen=True)
 class ReLUNetwork(Network):
-    """The network ``x -> W_2 max(W_1 x + b_1, 0) + b_2`` where its activation pattern is constant.
+    """The network ``x -> W_h s(W_(h-1) ... s(W_1 x + b_1) ...) + b_h`` with ``s(z) = max(z, 0)``.
 
-    On a region of inputs each hidden neuron is either active or not, and the network is
-    polynomial in its weights; near generic weights, data keep their regions.
+    It is taken where its activation pattern is constant: on a region of inputs each hidden neuron
+    is either active or not, and the network is polynomial in its weights; near generic weights,
+    data keep their regions.
 
     Parameters
     ----------
-    widths : sequence of three int
-        Inputs, hidden neurons, outputs.
+    widths : sequence of int, or a linear network
+        ``d_0, ..., d_h``, with at least one hidden layer; or a network such as a convolution
+        without activation, whose hidden layers are activated here.
     pattern : matrix of 0 and 1, optional
-        A row for each region in which there are data, an entry for each hidden neuron: whether it
-        is active. By default data tell all neurons apart: a region for each, as many as there can
-        be among the combinations of patterns.
+        A row for each region in which there are data, an entry for each hidden neuron, layer by
+        layer: whether it is active. By default data tell all neurons apart: for each neuron of
+        each layer a region in which it alone is active there, in all combinations.
     bias : bool
-        Whether there are the biases ``b_1, b_2``.
+        Whether there are the biases ``b_1, ..., b_h``.
 
     References
     ----------
@@ -55,74 +61,113 @@ class ReLUNetwork(Network):
     (w1_11*w2_11, w1_21*w2_12)
     >>> ReLUNetwork((1, 2, 1), [[1, 1]], bias=True).map.polynomials
     (w1_11*w2_11 + w1_21*w2_12, w2_11*b1_1 + w2_12*b1_2 + b2_1)
+    >>> ReLUNetwork((1, 1, 2, 1)).map.polynomials
+    (w1_11*w2_11*w3_11, w1_11*w2_21*w3_12)
     """
 
-    widths: tuple[int, ...]
+    widths: Any  # a tuple of int, or a LayeredNetwork, once read
     pattern: Any = None  # a RationalMatrix once read
     bias: bool = False
 
     def __post_init__(self) -> None:
-        widths = integers("widths", self.widths)
-        if len(widths) != 3:
-            raise SpecificationError(f"expected three widths of a two-layer network, got {widths}")
-        hidden = LinearNetwork(*widths).widths[1]
-        rows: Any = self.pattern
-        if rows is None and hidden > MOST_NEURONS:
-            raise SpecificationError(
-                f"expected a pattern for more than {MOST_NEURONS} hidden neurons, got {hidden}"
-            )
+        check_flag("bias", self.bias)
+        if isinstance(self.widths, LayeredNetwork):
+            if self.bias or any(s != IDENTITY for s in self.widths.activations):
+                raise SpecificationError(
+                    "expected a linear network without biases, whose layers are activated here, "
+                    f"got {self.widths}{' and bias=True' * self.bias}"
+                )
+        else:
+            widths = LinearNetwork(*integers("widths", self.widths)).widths
+            object.__setattr__(self, "widths", widths)
+        if not self.hidden:
+            raise SpecificationError("expected a hidden layer, to be activated")
+        object.__setattr__(self, "pattern", self._read(self.pattern))
+        _ = self.map
+
+    def _read(self, rows: Any) -> RationalMatrix:
+        count = sum(self.hidden)
         if rows is None:
-            rows = [[int(i == j) for j in range(hidden)] for i in range(hidden)]
+            if prod(self.hidden) > MOST_REGIONS:
+                raise SpecificationError(
+                    f"expected a pattern for more than {MOST_REGIONS} regions, which "
+                    f"{listed(self.hidden)} hidden neurons have"
+                )
+            units = [[[int(i == j) for j in range(d)] for i in range(d)] for d in self.hidden]
+            rows = [list(chain(*row)) for row in product(*units)]
         elif not isinstance(rows, str):
             rows = items_of("rows of the pattern", rows)
             rows = [rows] if all(isinstance(v, int) for v in rows) else rows
         pattern = read_rational_matrix(rows)
-        if len(pattern[0]) != hidden:
+        if len(pattern[0]) != count:
             raise SpecificationError(
-                f"expected {hidden} entries in each row of the pattern, got {len(pattern[0])}"
+                f"expected {count} entries in each row of the pattern, got {len(pattern[0])}"
             )
-        check_flag("bias", self.bias)
         check_bits("the pattern", (v for row in pattern for v in row))
-        object.__setattr__(self, "widths", widths)
-        object.__setattr__(self, "pattern", pattern)
-        _ = self.map
+        return pattern
 
     def __str__(self) -> str:
         bias = " and biases" if self.bias else ""
+        given = self.widths
+        of = f"of the {given}" if isinstance(given, Network) else f"with widths {listed(given)}"
         rows = "; ".join("".join(str(int(v)) for v in row) for row in self.pattern)
-        return f"ReLU network with widths {listed(self.widths)}{bias}, activation pattern {rows}"
+        return f"ReLU network {of}{bias}, activation pattern {rows}"
+
+    @cached_property
+    def hidden(self) -> tuple[int, ...]:
+        """The number of neurons of each hidden layer."""
+        if isinstance(self.widths, LayeredNetwork):
+            return tuple(map(len, self.widths.matrices[:-1]))
+        found: tuple[int, ...] = self.widths[1:-1]
+        return found
 
     @cached_property
     def ring(self) -> PolyRing:
         """The polynomials in the weights and, with biases, ``b1_1, ..., b2_1, ...``."""
+        if isinstance(self.widths, LayeredNetwork):
+            return self.widths.ring
         names = [str(s) for s in LinearNetwork(*self.widths).ring.symbols]
         if self.bias:
-            names += [f"b{k}_{i + 1}" for k in (1, 2) for i in range(self.widths[k])]
+            names += [f"b{k}_{i + 1}" for k, d in enumerate(self.widths) if k for i in range(d)]
         return polynomial_ring(names)
 
     @cached_property
-    def layers(self) -> tuple[PolynomialMatrix, PolynomialMatrix]:
-        """The matrices ``W_1`` and ``W_2``, each with its bias, if any, as the last column."""
-        d0, d1, d2 = self.widths
-        x = self.ring.gens
-        first = [list(x[i * d0 : (i + 1) * d0]) for i in range(d1)]
-        second = [list(x[d1 * d0 + i * d1 : d1 * d0 + (i + 1) * d1]) for i in range(d2)]
-        if self.bias:
-            biases = x[d1 * d0 + d2 * d1 :]
-            first = [[*row, b] for row, b in zip(first, biases[:d1], strict=True)]
-            second = [[*row, b] for row, b in zip(second, biases[d1:], strict=True)]
-        return tuple(map(tuple, first)), tuple(map(tuple, second))
+    def layers(self) -> tuple[PolynomialMatrix, ...]:
+        """The matrices ``W_1, ..., W_h``, each with its bias, if any, as the last column."""
+        if isinstance(self.widths, LayeredNetwork):
+            return self.widths.matrices
+        x, count = self.ring.gens, LinearNetwork(*self.widths).parameter_count
+        weights, biases = iter(x[:count]), iter(x[count:])
+        return tuple(
+            tuple(
+                tuple(next(weights) for _ in range(a)) + ((next(biases),) if self.bias else ())
+                for _ in range(b)
+            )
+            for a, b in pairwise(self.widths)
+        )
+
+    @property
+    def symmetries(self) -> Symmetries:
+        """Each hidden neuron is scaled, by positive numbers over the reals; not if shared."""
+        shared = isinstance(self.widths, LayeredNetwork)
+        return self.widths.symmetries if shared else Symmetries(sum(self.hidden))
+
+    @cached_property
+    def affine(self) -> tuple[PolynomialMatrix, ...]:
+        """For each region the matrix of the affine map, with biases as the last column."""
+        inputs, outputs = len(self.layers[0][0]), len(self.layers[-1])
+        regions = dict.fromkeys(self.pattern)
+        terms = sum(
+            prod(sum(map(int, part)) + self.bias for part in self._parts(row)) for row in regions
+        )
+        check_size(inputs * outputs * terms, self.ring)
+        return tuple(map(self._affine, regions))
 
     @property
     def map(self) -> Parametric:
         """For each region the entries of the affine map, by rows."""
-        inputs, _, outputs = self.widths
-        active = sum(int(v) + self.bias for row in self.pattern for v in row)
-        check_size((inputs + self.bias) * outputs * (active + self.bias), self.ring)
-        return Parametric(
-            tuple(e for row in dict.fromkeys(self.pattern) for e in flat(self._affine(row)) if e)
-            or (self.ring.zero,)
-        )
+        entries = (e for region in self.affine for e in flat(region) if e)
+        return Parametric(tuple(entries) or (self.ring.zero,))
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, each in the region of its own row of the pattern."""
@@ -139,10 +184,20 @@ class ReLUNetwork(Network):
             columns.append(flat(matrix_product(self._affine(row), tuple(x))))
         return tuple(zip(*columns, strict=True))
 
-    def _affine(self, active: Sequence[Any]) -> PolynomialMatrix:
-        first, second = self.layers
-        zero, width = self.ring.zero, len(first[0])
-        hidden = [row if bit else (zero,) * width for row, bit in zip(first, active, strict=True)]
-        if self.bias:
-            hidden.append((zero,) * (width - 1) + (self.ring.one,))
-        return matrix_product(second, tuple(hidden))
+    def _parts(self, row: Sequence[Any]) -> Iterator[Sequence[Any]]:
+        """The pattern of each hidden layer."""
+        start = 0
+        for d in self.hidden:
+            yield row[start : start + d]
+            start += d
+
+    def _affine(self, row: Sequence[Any]) -> PolynomialMatrix:
+        value = self.layers[0]
+        one, zero = self.ring.one, self.ring.zero
+        for W, active in zip(self.layers[1:], self._parts(row), strict=True):
+            width = len(value[0])
+            rows = [r if bit else (zero,) * width for r, bit in zip(value, active, strict=True)]
+            if self.bias:
+                rows.append((zero,) * (width - 1) + (one,))
+            value = matrix_product(W, tuple(rows))
+        return value

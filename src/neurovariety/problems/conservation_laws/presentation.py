@@ -14,6 +14,7 @@ from neurovariety.algebra.derivations import is_law
 from neurovariety.algebra.linear import echelon, independent, matrix
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.algebra.spaces import coefficients
+from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
@@ -85,6 +86,8 @@ def present(
 def known_forms(flow: GradientFlow) -> Iterator[Presented]:
     """The forms that laws of such networks have in the literature, whether they are laws or not."""
     model = flow.model
+    if isinstance(model, ReLUNetwork) and isinstance(model.widths, Network):
+        model = model.widths
     if isinstance(model, LinearNetwork | SparseNetwork):
         for i, (W, V) in enumerate(pairwise(model.layers), start=1):
             yield from _balancedness(i, W, V)
@@ -93,8 +96,8 @@ def known_forms(flow: GradientFlow) -> Iterator[Presented]:
         for i, (W, V) in enumerate(pairwise(model.layers), start=1):
             yield from _norms(i, W, V, r)
     elif isinstance(model, ReLUNetwork):
-        W, V = model.layers
-        yield from _norms(1, W, tuple(row[: model.widths[1]] for row in V), 1, model.bias)
+        for i, (W, V) in enumerate(pairwise(model.layers), start=1):
+            yield from _norms(i, W, tuple(row[: len(W)] for row in V), 1, model.bias)
     elif isinstance(model, ConvolutionalNetwork):
         for i, (w, v) in enumerate(pairwise(model.layers), start=1):
             f = _squares(w) - _squares(v)
