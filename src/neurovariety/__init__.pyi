@@ -30,6 +30,7 @@ from .networks.relu import ReLUNetwork as ReLUNetwork
 from .networks.sparse import SparseNetwork as SparseNetwork
 from .present import plot as plot
 from .present.report import report as report
+from .problems.activation_threshold.problem import ActivationThreshold as ActivationThreshold
 from .problems.base.certainty import Certainty as Certainty
 from .problems.bottlenecks.problem import Bottlenecks as Bottlenecks
 from .problems.classification_fan.problem import ClassificationFan as ClassificationFan

@@ -214,3 +214,26 @@ def test_bad_input(make: Callable[[], Any], message: str) -> None:
 
 def test_a_prime_that_divides_an_exponent_is_not_taken() -> None:
     assert nv.Dimension(P((2, 2, 1), 32003)).used_prime != 32003
+
+
+def test_thresholds_of_activations() -> None:
+    """Values of Finkel, Rodriguez, Wu and Yahl; equal widths have 1."""
+    known = {(2, 4, 1): 6, (3, 5, 1): 4, (4, 9, 1): 4, (2, 5, 3): 5, (4, 3, 2, 1): 2, (3, 3, 3): 1}
+    found = {w: nv.solve(nv.ActivationThreshold(w)) for w in known}
+    assert {w: result.value.threshold for w, result in found.items()} == known
+    modular = [w for w, r in found.items() if r.provenance.certainty is not nv.Certainty.EXACT]
+    assert modular == [(4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("widths", "message"),
+    [
+        ((2, 1), "at least three widths"),
+        ((2, 1, 2), "width d_1: expected at least 2"),
+        ((2, 20, 20, 20, 20, 1), "degrees below the prime"),
+        ((2, 99, 99, 1), "at most 2000 weights"),
+    ],
+)
+def test_no_thresholds(widths: tuple[int, ...], message: str) -> None:
+    with pytest.raises(SpecificationError, match=message):
+        nv.ActivationThreshold(widths)

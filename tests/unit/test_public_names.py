@@ -18,6 +18,7 @@ PUBLIC = {
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
+    "ActivationThreshold",
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

@@ -30,6 +30,7 @@ _NETWORKS = (
     "relu-convolutional:3,2,2"
 )
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
+Widths = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: 2,3,1")]
 NetworkOrVariety = Annotated[
     str,
     typer.Argument(

@@ -24,6 +24,7 @@ EXAMPLES = {
     "ideal-equality": '--first "x^2 - y; x" --second "x; y"',
     "decomposition": 'implicit -p "x*z" -p "y*z"',
     "dimension": "polynomial:2,3,1:z^2+z",
+    "activation-threshold": "2,3,1",
     "ed-degree": "ellipse --metric weights:1,2",
     "generic-ed-degree": "linear:3,1,3",
     "ed-correspondence": "circle --equations",

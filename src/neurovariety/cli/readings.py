@@ -149,6 +149,10 @@ READINGS = {
         (parameter("network", options.Network),),
         lambda words, known: specs.network(words["network"]),
     ),
+    "widths": Reading(
+        (parameter("widths", options.Widths),),
+        lambda words, known: specs.widths(words["widths"]),
+    ),
     "dimension.model": Reading(
         (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model
     ),

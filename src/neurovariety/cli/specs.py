@@ -84,6 +84,13 @@ def network(spec: str) -> LinearNetwork:
     raise SpecificationError(f"expected a network such as linear:2,2,2, got {short(spec)}")
 
 
+def widths(text: str) -> tuple[int, ...]:
+    """Integers between commas: ``2,3,1``."""
+    if not _WIDTHS.match(text):
+        raise SpecificationError(f"expected widths such as 2,3,1, got {short(text)}")
+    return tuple(map(int, text.split(",")))
+
+
 def regularization(spec: str) -> Any:
     """Tikhonov weights: ``generic``, ``none``, a number, or matrices between bars."""
     word = spec.strip()

@@ -101,6 +101,12 @@ REGISTRY = (
         IDEALS,
         "Dimension of a variety or a network's functions: expected, defect, filling.",
     ),
+    Entry(
+        "activation-threshold",
+        "ActivationThreshold",
+        IDEALS,
+        "Exponents from which on a network's functions have the expected dimension.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

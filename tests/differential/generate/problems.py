@@ -125,6 +125,12 @@ def _dimensions(draw: st.DrawFn) -> Posed:
     return Posed(tuple(map(str, network.activation)), nv.Dimension(network))
 
 
+@st.composite
+def _thresholds(draw: st.DrawFn) -> Posed:
+    widths = draw(st.sampled_from([(2, 2, 1), (2, 3, 1), (3, 2, 1), (2, 2, 2), (2, 2, 2, 1)]))
+    return Posed((str(widths),), nv.ActivationThreshold(widths))
+
+
 MATRICES = (
     "x, y; y, x",
     "a, b, c; b, c, d",
@@ -152,6 +158,7 @@ PROBLEMS: dict[str, Any] = {
     "groebner-basis": _bases(),
     "eliminate": _eliminations(),
     "ideal-equality": _equalities(),
+    "activation-threshold": _thresholds(),
     "dimension": _dimensions(),
     "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),

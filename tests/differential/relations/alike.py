@@ -226,6 +226,10 @@ def _fan(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"by parts": value.by_parts}
 
 
+def _threshold(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"threshold": value.threshold, "dimensions": value.dimensions}
+
+
 def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"dimension": value.dimension, "ambient": value.ambient}
 
@@ -236,6 +240,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "eliminate": _ideal,
     "decomposition": _components,
     "ideal-equality": _equality,
+    "activation-threshold": _threshold,
     "dimension": _dimensions,
     "ed-degree": _degree,
     "generic-ed-degree": _degree,

@@ -12,6 +12,7 @@ from neurovariety.studies.reproduce.example import example_system
 from neurovariety.studies.reproduce.kohn import kohn_talk
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
+from neurovariety.studies.reproduce.thresholds import activation_thresholds
 
 TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "kohn-talk": kohn_talk,
@@ -22,5 +23,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "ed-discriminants": ed_discriminants,
     "equivariant": equivariant,
     "bures-wasserstein": critical_covariances,
+    "activation-thresholds": activation_thresholds,
 }
 """What ``neurovariety reproduce`` knows, by name."""

@@ -1,0 +1,156 @@
+"""The activation threshold of widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.primes import Telling
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.common import integers, listed
+from neurovariety.networks.polynomial import PolynomialNetwork
+from neurovariety.problems.activation_threshold.result import ActivationThresholdResult
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import COUNTED, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.varieties.assumptions import Assumption, Standing
+
+MOST_WEIGHTS = 2_000
+
+
+@dataclass(frozen=True)
+class ActivationThreshold(Problem[ActivationThresholdResult]):
+    """The least t such that all exponents r > t give the dimension that one expects at best.
+
+    That is the number of weights, less one for each hidden neuron, which can be scaled.
+
+    Parameters
+    ----------
+    widths : sequence of int
+        ``d_0, ..., d_h``, all but the last at least 2: with smaller ones there may be no such t.
+    method : str
+        ``rank`` (of the derivative at random weights modulo the prime, for one exponent after the
+        other, from a theorem's bound down), or ``auto``, the same.
+    prime : int, optional
+        From 101 to 32749, larger than the degrees of the functions.
+    seed : int
+        Where random weights and inputs come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If these are no such widths, or the degrees are too large for the prime.
+
+    Notes
+    -----
+    A network is determined by its function up to symmetries, and so has the expected dimension, if
+    each two neighbouring layers are (localization). By Kruskal's theorem they are if
+    ``r (min(d_(l-1), d_l) - 1) >= 2 d_l - min(d_l, d_(l+1))``. Below that bound a full rank at some
+    weights proves the dimension. That the threshold itself misses it is proved where a theorem
+    bounds the dimension; else two primes agree.
+
+    References
+    ----------
+    B. Finkel, J. I. Rodriguez, C. Wu, T. Yahl: Activation degree thresholds and expressiveness of
+    polynomial neural networks, arXiv:2408.04569. K. Usevich, R. Borsoi, C. Derand, M. Clausel:
+    Identifiability of deep polynomial neural networks, arXiv:2506.17093.
+
+    Examples
+    --------
+    >>> from neurovariety import solve
+    >>> found = solve(ActivationThreshold((2, 3, 1))).value
+    >>> found.threshold, found.expected, found.dimensions, found.proof
+    (4, 6, (5,), 'the whole space')
+    """
+
+    widths: tuple[int, ...]
+    method: str = "auto"
+    prime: int | None = None
+    seed: int = 1
+    kind: ClassVar[str] = "activation-threshold"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("rank", Certainty.EXACT, Place.EITHER, assumes=COUNTED),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "B. Finkel, J. I. Rodriguez, C. Wu, T. Yahl: Activation degree thresholds and\n"
+        "expressiveness of polynomial neural networks, arXiv:2408.04569",
+        "K. Usevich, R. Borsoi, C. Derand, M. Clausel: Identifiability of deep polynomial neural\n"
+        "networks, arXiv:2506.17093",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        widths = integers("widths", self.widths)
+        for k, d in enumerate(widths):
+            check_integer(f"width d_{k}", d, 1 if k == len(widths) - 1 else 2)
+        if len(widths) < 3:
+            raise SpecificationError(
+                f"expected at least three widths, got {listed(widths)}: without a hidden layer "
+                "there is no activation"
+            )
+        object.__setattr__(self, "widths", tuple(map(int, widths)))
+        weights = self.network(1).parameter_count
+        if weights > MOST_WEIGHTS:
+            raise SpecificationError(f"expected at most {MOST_WEIGHTS} weights, got {weights}")
+        if self.method not in ("auto", "rank"):
+            raise SpecificationError(f"expected the method auto or rank, got {self.method}")
+        self.check_random()
+        degree = self.largest ** (len(widths) - 2)
+        if degree >= self.used_prime:
+            raise SpecificationError(
+                f"expected functions of degrees below the prime {self.used_prime}, and the "
+                f"exponent {self.largest} gives {degree}; take fewer layers or smaller widths"
+            )
+
+    def __str__(self) -> str:
+        return f"activation threshold of the widths {listed(self.widths)}"
+
+    def network(self, exponent: int) -> PolynomialNetwork:
+        """That with a power as activation."""
+        return PolynomialNetwork(self.widths, exponent)
+
+    @property
+    def expected(self) -> int:
+        """The dimension at best."""
+        return self.network(1).parameter_count - sum(self.widths[1:-1])
+
+    @property
+    def largest(self) -> int:
+        """The largest exponent for which Kruskal's theorem says nothing."""
+        triples = zip(self.widths, self.widths[1:], self.widths[2:], strict=False)
+        needed = (-((min(d, c) - 2 * d) // (min(b, d) - 1)) for b, d, c in triples)
+        return max(2, *needed) - 1
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """The exponents."""
+        yield from (Telling(r, "an exponent") for r in range(2, self.largest + 1))
+
+    def refine(
+        self, result: ActivationThresholdResult, solve: Callable[[Problem[Any]], Any]
+    ) -> ActivationThresholdResult:
+        """The result; unless it is proved, the smaller of two modulo two primes."""
+        if self.prime is not None:
+            return result
+        if result.value.proof:
+            return replace(result, assumptions=())
+        second = replace(self, prime=self.another_prime, seed=self.seed + 1)
+        other: ActivationThresholdResult = solve(second)
+        if other.value.threshold != result.value.threshold:
+            return min(result, other, key=lambda found: found.value.threshold)
+        agree = f"{self.used_prime} and {self.another_prime} agree"
+        seen = tuple(Assumption(name, Standing.MODULAR, agree) for name in COUNTED)
+        return replace(result, assumptions=seen)
+
+    @property
+    def grounds(self) -> Grounds:
+        """`decode` says where it is proved."""
+        return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)

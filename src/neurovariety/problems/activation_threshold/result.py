@@ -1,0 +1,58 @@
+"""An activation threshold, and the dimensions that show it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A threshold, with the dimensions of exponents at it and above.
+
+    Parameters
+    ----------
+    threshold : int
+        All larger exponents give the expected dimension, it does not.
+    expected : int
+        The number of weights, less the hidden neurons.
+    dimensions : tuple of int
+        For the exponents from the threshold up to the last for which no theorem says it.
+    proof : str
+        Why the dimension at the threshold cannot be larger than the rank that was found; empty if
+        it may be.
+    """
+
+    threshold: int
+    expected: int
+    dimensions: tuple[int, ...]
+    proof: str
+
+    @property
+    def largest(self) -> int:
+        """The last exponent for which the dimension was computed."""
+        return self.threshold + len(self.dimensions) - 1
+
+
+@dataclass(frozen=True)
+class ActivationThresholdResult(Result):
+    """A threshold (``value``)."""
+
+    value: Threshold
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        shown = ", ".join(
+            f"{d} for r = {found.threshold + k}" for k, d in enumerate(found.dimensions)
+        )
+        return [
+            ("threshold", str(found.threshold)),
+            ("expected", f"dimension {found.expected} for all r > {found.threshold}"),
+            ("dimensions", f"{shown}; above by a theorem"),
+            ("proof", found.proof or f"none that r = {found.threshold} does not reach it"),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        return asdict(self.value)
