@@ -52,6 +52,8 @@ FLOWS = (
     KnownFlow(
         nv.ReLUNetwork(nv.ConvolutionalNetwork((2, 2), channels=(1, 2, 1))), 2, 6, "computed"
     ),
+    KnownFlow(nv.SoftmaxAttention((2, 2), 2, value_rank=1), 4, 8, "hand: two linear networks"),
+    KnownFlow(nv.GradientFlow(L(2, 1, 2), "cross-entropy"), 2, 2, "hand: and the sum of w2"),
     KnownFlow(nv.MonomialNetwork((2, 2, 1), 2), 2, 4, "computed"),
     KnownFlow(nv.MonomialNetwork((2, 3, 1), 2), 3, 6, "computed"),
     KnownFlow(nv.MonomialNetwork((2, 2, 2), 2), 2, 6, "computed"),

@@ -17,7 +17,8 @@ from .exchange.convert import from_sage as from_sage
 from .exchange.convert import to_sage as to_sage
 from .exchange.mrdi.files import read_mrdi as read_mrdi
 from .exchange.mrdi.files import write_mrdi as write_mrdi
-from .networks.attention import LightningAttention as LightningAttention
+from .networks.attention.lightning import LightningAttention as LightningAttention
+from .networks.attention.softmax import SoftmaxAttention as SoftmaxAttention
 from .networks.convolutions.network import ConvolutionalNetwork as ConvolutionalNetwork
 from .networks.equivariant.network import EquivariantNetwork as EquivariantNetwork
 from .networks.flows import GradientFlow as GradientFlow

@@ -36,6 +36,8 @@ def invoke(*words: str) -> Any:
         ("polynomial:2,1,1:z^2+z", nv.PolynomialNetwork((2, 1, 1), "z^2 + z")),
         ("polynomial-bias:1,1,1,1:2,z^3", nv.PolynomialNetwork((1, 1, 1, 1), (2, "z^3"), True)),
         ("relu:2,3,1", nv.ReLUNetwork((2, 3, 1))),
+        ("softmax-attention:3,2/2", nv.SoftmaxAttention((3, 2), 2)),
+        ("softmax-attention:3,2/2/1/3", nv.SoftmaxAttention((3, 2), 2, 1, 3)),
         ("relu:2,1,2,1:101", nv.ReLUNetwork((2, 1, 2, 1), [1, 0, 1])),
         ("relu-convolutional:2,2", nv.ReLUNetwork(nv.ConvolutionalNetwork((2, 2)))),
         ("relu-bias:2,3,1:110;011", nv.ReLUNetwork((2, 3, 1), [[1, 1, 0], [0, 1, 1]], bias=True)),

@@ -14,6 +14,7 @@ PUBLIC = {
     *("Implicit", "Parametric"),
     *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
     *("ConvolutionalNetwork", "EquivariantNetwork", "LightningAttention", "ReLUNetwork"),
+    "SoftmaxAttention",
     *("GradientFlow", "QuadraticLoss", "BuresWasserstein"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results

@@ -12,7 +12,7 @@ NETWORK_FORMS = (
     "polynomial:2,3,2,1:2,3  polynomial-bias:2,3,1:z^3  convolutional:3,2  convolutional:3,2/2,1  "
     "convolutional:2,2/1,1/2  convolutional:2x2,2x2@3,2,1  attention:3,1/2/2  "
     "equivariant:3,3:(1,2,3)/2  relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1  "
-    "relu-convolutional:3,2,2"
+    "relu-convolutional:3,2,2  softmax-attention:2,2/2  softmax-attention:3,2/2/1/2"
 )
 WORDS = tuple(form.partition(":")[0] for form in NETWORK_FORMS.split())
 """With which a network begins."""
@@ -20,12 +20,14 @@ WORDS = tuple(form.partition(":")[0] for form in NETWORK_FORMS.split())
 _INTEGERS = re.compile(r"-?\d{1,6}(,-?\d{1,6})*\Z")
 _SIZES = re.compile(r"\d{1,6}(x\d{1,6}){0,9}(,\d{1,6}(x\d{1,6}){0,9})*\Z")
 _RANKS_AND_TOKENS = re.compile(r"(\d{1,6}(?:,\d{1,6})*):(\d{1,6})\Z")
+_HEADS = re.compile(r"(\d{1,6},\d{1,6})/(\d{1,6})(?:/(\d{1,6})(?:/(\d{1,6}))?)?\Z")
 _PATTERN = re.compile(r"[01]+(;[01]+)*\Z")
 
 
 def network(spec: str) -> Any:
     """The network that a word such as ``monomial:2,3,1:2`` names."""
-    from neurovariety.networks.attention import LightningAttention
+    from neurovariety.networks.attention.lightning import LightningAttention
+    from neurovariety.networks.attention.softmax import SoftmaxAttention
     from neurovariety.networks.equivariant.network import EquivariantNetwork
     from neurovariety.networks.linear import LinearNetwork
     from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
@@ -37,6 +39,9 @@ def network(spec: str) -> Any:
         return _convolution(spec, *re.split("[:/]", rest, maxsplit=2))
     if word == "relu-convolutional":
         return ReLUNetwork(_convolution(spec, *rest.split("/", 1)))
+    if word == "softmax-attention" and (match := _HEADS.match(rest)):
+        rank, heads, value_rank = (int(v) if v else None for v in match.groups()[1:])
+        return SoftmaxAttention(_sizes(match[1]), rank, heads or 1, value_rank)
     if word == "attention":
         rest = rest.replace("/", ":")
     first, colon, second = rest.partition(":")

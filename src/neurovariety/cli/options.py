@@ -27,7 +27,7 @@ _NETWORKS = (
     "attention:3,1/2/2 (widths, ranks, tokens), "
     "equivariant:3,3:(1,2,3)/2 (widths, group, rank or activation), "
     "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..., "
-    "relu-convolutional:3,2,2"
+    "relu-convolutional:3,2,2, softmax-attention:3,2/2/1/2 (widths, rank, heads, rank of values)"
 )
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
 Widths = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: 2,3,1")]

@@ -10,11 +10,13 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.evaluation import modularly
 from neurovariety.algebra.polynomials import (
+    Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     read_rational_matrix,
 )
 from neurovariety.algebra.primes import DEFAULT_PRIME
+from neurovariety.errors import SpecificationError
 from neurovariety.varieties.variety import Parametric, Variety
 
 if TYPE_CHECKING:
@@ -76,6 +78,11 @@ class Network(ABC):
     @abstractmethod
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, one row for each output."""
+
+    @property
+    def coefficients_by_output(self) -> tuple[tuple[Polynomial, ...], ...]:
+        """Of each output, those of the same functions of the inputs at the same places."""
+        raise SpecificationError(f"expected a network of which outputs are compared, got {self}")
 
     @property
     def parameter_count(self) -> int:

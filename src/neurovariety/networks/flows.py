@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from sympy import QQ
@@ -25,6 +26,9 @@ from neurovariety.varieties.variety import Parametric
 VectorField: TypeAlias = tuple[Polynomial, ...]
 """One polynomial for each variable: the velocity."""
 
+CROSS_ENTROPY = "cross-entropy"
+"""The name of the losses of a softmax."""
+
 
 @dataclass(frozen=True)
 class GradientFlow:
@@ -36,7 +40,9 @@ class GradientFlow:
         A `LinearNetwork`, another network, or any polynomial map; its parameters are the variables.
     loss : QuadraticLoss or polynomial, optional
         Exact data, or a polynomial in the parameters, or in the outputs ``y1, y2, ...`` of the map.
-        Without it the flow stands for those of all losses that are functions of the outputs.
+        Without it the flow stands for those of all losses that are functions of the outputs; with
+        ``"cross-entropy"`` for those of all functions of their softmax, which only differences of
+        outputs change.
     metric : sequence of polynomials, optional
         The diagonal of ``M``, an entry for each parameter, for a mirror flow: ``1 / psi''`` for a
         potential that is a sum of functions ``psi`` of single parameters. By default one.
@@ -93,14 +99,16 @@ class GradientFlow:
                     "expected a positive damping for momentum in a mirror metric, whose mirror "
                     "point is x + x'/damping, got 0"
                 )
-        if self.loss is not None and not isinstance(self.loss, QuadraticLoss):
+        if not self.is_open and not isinstance(self.loss, QuadraticLoss):
             object.__setattr__(self, "loss", read_loss(self.loss, self.image))
         if isinstance(self.loss, QuadraticLoss):
             _ = self.polynomial  # refuses data that do not fit
+        if self.loss is not None and self.is_open:
+            _ = self.components  # refuses a single output
 
     def __str__(self) -> str:
-        if self.loss is None:
-            what = "every loss"
+        if self.is_open:
+            what = "every cross-entropy" if self.loss else "every loss"
         elif isinstance(self.loss, QuadraticLoss):
             what = f"a quadratic loss with {self.loss.samples} samples"
         else:
@@ -142,15 +150,32 @@ class GradientFlow:
         velocities = [f"{prefix}{name}" for name in names]
         return polynomial_ring([*names, *velocities, *[growth][: bool(self.damping)]])
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands for the flows of many losses."""
+        return self.loss is None or (isinstance(self.loss, str) and self.loss == CROSS_ENTROPY)
+
     @cached_property
     def components(self) -> tuple[Polynomial, ...]:
-        """The components of the map that are not constant."""
-        return tuple(f for f in self.image.polynomials if not f.is_ground)
+        """The components of the map that are not constant; or the differences of outputs."""
+        return tuple(f for f in self._all_components if not f.is_ground)
+
+    @cached_property
+    def _all_components(self) -> tuple[Polynomial, ...]:
+        if not isinstance(self.loss, str):
+            return tuple(self.image.polynomials)
+        if isinstance(self.model, Parametric):
+            outputs = tuple((f,) for f in self.image.polynomials)
+        else:
+            outputs = self.model.coefficients_by_output
+        if len(outputs) < 2:
+            raise SpecificationError("expected a network with several outputs for a cross-entropy")
+        return tuple(f - g for one, two in pairwise(outputs) for f, g in zip(one, two, strict=True))
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What was left out, in words."""
-        dropped = len(self.image.polynomials) - len(self.components)
+        dropped = len(self._all_components) - len(self.components)
         if not dropped:
             return ()
         return (f"{dropped} constant component{'s' * (dropped > 1)} of the map dropped",)
@@ -170,7 +195,7 @@ class GradientFlow:
         SpecificationError
             If the flow is of every loss.
         """
-        if self.loss is None:
+        if self.is_open:
             raise SpecificationError(
                 "expected a flow with a loss, got one of every loss; pass loss=QuadraticLoss(X, Y) "
                 "or a polynomial"
@@ -188,7 +213,7 @@ class GradientFlow:
         For a given loss, its flow; for every loss, ``M grad`` of each component. With momentum, the
         flow; or the flow without forces and the force of each component.
         """
-        if self.loss is not None:
+        if not self.is_open:
             return (self.field,)
         gradients = [self._gradient(f) for f in self.components]
         if self.damping is None:

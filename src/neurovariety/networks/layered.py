@@ -99,6 +99,12 @@ class LayeredNetwork(Network):
         return tuple(coefficients(f, self.ring) for (f,) in outputs)
 
     @property
+    def coefficients_by_output(self) -> tuple[tuple[Polynomial, ...], ...]:
+        """Of each output, those of the same monomials at the same places."""
+        monomials = sorted({m for f in self.expanded for m in f}, reverse=True)
+        return tuple(tuple(f.get(m, self.ring.zero) for m in monomials) for f in self.expanded)
+
+    @property
     def _terms(self) -> int:
         """How many terms, and words of long coefficients, the map has at the most."""
         terms = self.input_count + self.has_bias

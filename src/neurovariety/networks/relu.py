@@ -14,6 +14,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.exact import check_flag, items_of
 from neurovariety.algebra.matrices import constant_matrix, matrix_product
 from neurovariety.algebra.polynomials import (
+    Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     polynomial_ring,
@@ -168,6 +169,12 @@ class ReLUNetwork(Network):
         """For each region the entries of the affine map, by rows."""
         entries = (e for region in self.affine for e in flat(region) if e)
         return Parametric(tuple(entries) or (self.ring.zero,))
+
+    @property
+    def coefficients_by_output(self) -> tuple[tuple[Polynomial, ...], ...]:
+        """Of each output its rows of the affine maps."""
+        rows = zip(*self.affine, strict=True)
+        return tuple(tuple(chain(*row)) for row in rows)
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, each in the region of its own row of the pattern."""

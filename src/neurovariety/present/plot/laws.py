@@ -137,10 +137,10 @@ def with_a_loss(flow: GradientFlow, seed: int = 1) -> GradientFlow:
     """
     if not isinstance(flow, GradientFlow):
         raise SpecificationError(f"expected a GradientFlow, got {short(flow)}")
-    if flow.loss is not None:
+    if not flow.is_open:
         return flow
     random = np.random.default_rng(seed)
-    outputs = flow.image.polynomials
+    outputs = flow.components
     targets = random.integers(1, 4, len(outputs)).tolist()
     loss = sum(((f - t) ** 2 for f, t in zip(outputs, targets, strict=True)), flow.parameters.zero)
     return GradientFlow(flow.model, loss / 2, flow.metric, flow.damping)

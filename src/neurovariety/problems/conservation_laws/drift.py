@@ -109,7 +109,7 @@ def drift(law: Polynomial, flow: GradientFlow) -> Drift:
 
 def _velocity(flow: GradientFlow) -> tuple[PolyRing, Sequence[Polynomial]]:
     """Minus the gradient, with unknown derivatives of the loss where it is any loss."""
-    if flow.loss is not None:
+    if not flow.is_open:
         return flow.ring, flow.field
     names = [str(s) for s in flow.ring.symbols]
     letter = "l"

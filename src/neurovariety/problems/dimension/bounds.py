@@ -8,7 +8,7 @@ from math import comb
 from typing import Any
 
 from neurovariety.algebra.linear import rank
-from neurovariety.networks.attention import LightningAttention
+from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.equivariant.network import EquivariantNetwork

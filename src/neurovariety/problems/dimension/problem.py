@@ -10,7 +10,7 @@ from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.attention import LightningAttention
+from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.layered import LayeredNetwork

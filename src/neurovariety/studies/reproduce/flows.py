@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.networks.attention.softmax import SoftmaxAttention
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.flows import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
@@ -88,6 +89,19 @@ def _others() -> list[FlowRow]:
             relu = ReLUNetwork(widths, bias=bias)
             name = f"ReLU {'-'.join(map(str, widths))}{', biases' * bias}"
             rows.append(_row(relu, r, parameters - r, "MGP", name))
+    for widths in ((2, 2, 2, 1), (1, 3, 3, 1), (1, 3, 3, 3, 1)):
+        laws = sum(widths[1:-1])
+        deep = ReLUNetwork(widths)
+        lie = LinearNetwork(*widths).parameter_count - laws
+        rows.append(_row(deep, laws, lie, "MGP", f"ReLU {'-'.join(map(str, widths))}"))
+    for filters in ((2, 2, 2), (2, 2, 2, 2)):
+        laws = len(filters) - 1
+        active = ReLUNetwork(ConvolutionalNetwork(filters))
+        name = f"ReLU convolution {', '.join(map(str, filters))}"
+        rows.append(_row(active, laws, sum(filters) - laws, "by hand", name))
+    rows.append(_row(SoftmaxAttention((2, 2), 2, value_rank=1), 4, 8, "by hand"))
+    entropy = GradientFlow(LinearNetwork(2, 1, 2), "cross-entropy")
+    rows.append(_row(entropy, 2, 2, "by hand", "linear 2-1-2, cross-entropy"))
     for widths, lie in (((2, 2, 1), 4), ((2, 3, 1), 6), ((2, 2, 2), 6), ((3, 4, 2), 16)):
         laws = widths[1]
         rows.append(_row(MonomialNetwork(widths, 2), laws, lie, "computed"))
