@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from neurovariety.problems.base.methods import Place
-from tests.differential.answers import changed, outcome, tried
+from tests.differential.answers import LONGEST, changed, outcome, tried
+from tests.differential.soak import alarm
 from tests.golden.answers import recorded
 from tests.golden.problems import GOLDEN
 
@@ -18,6 +19,19 @@ def test_an_answer_as_it_was_recorded_holds(name: str) -> None:
     said = outcome(name, recorded()[name])
     assert "holds" in said, "`make golden` records the answers anew"
     assert "FAILS" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "high", "expected"),
+    [
+        ("decomposition", "0 0 | -4", "1000000 0 | -4", "holds/open"),
+        ("reach-ellipsoid", "1 | -20", "1000000 | -20", "ProtocolError"),
+        ("reach-definition", "0 | 1557504", "1000 | 1557504", "TooLarge"),
+    ],
+)
+def test_high_degrees_keep_nothing_busy(name: str, line: str, high: str, expected: str) -> None:
+    with alarm(LONGEST):
+        assert outcome(name, recorded()[name].replace(line, high, 1)) == expected
 
 
 def test_changes_are_refused_or_judged() -> None:

@@ -34,6 +34,9 @@ from neurovariety.varieties.variety import Implicit, Parametric
 _NEAR = Fraction(1, 2**40)
 """How wide an interval may be, in proportion."""
 
+_MOST_AXES = 1000
+"""Of an ellipsoid: no metric has more coordinates."""
+
 
 def checks(result: ReachResult, context: Context) -> Iterator[Check]:
     """Each method by another one."""
@@ -169,7 +172,7 @@ def _degree(value: ReachBounds, frame: Frame) -> tuple[bool, str]:
 
 def _axes(value: ReachBounds, frame: Frame) -> tuple[bool, str]:
     """The roots of the engine's polynomial are the squares of the half axes."""
-    (f,) = elements(frame.get("squaredAxes", Polynomials), polynomial_ring(["t"]))
+    (f,) = elements(frame.get("squaredAxes", Polynomials), polynomial_ring(["t"]), _MOST_AXES)
     roots = f.as_expr().as_poly(domain="QQ")
     short, long = _squared_axes(value)
     near = [(_outer(low, -1), _outer(high, 1)) for low, high in (short, long)]

@@ -9,11 +9,12 @@ from typing import Any
 
 import flint
 
+from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Interval, interval, square_root, working
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
-from neurovariety.errors import ProtocolError
+from neurovariety.errors import ProtocolError, TooLarge
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
@@ -21,6 +22,9 @@ from neurovariety.problems.reach.problem import Reach
 from neurovariety.problems.reach.result import ReachBounds, ReachResult
 
 _BITS = 1000
+_LARGEST_DEGREE = 300
+"""Of what FLINT finds all roots of, to so many bits, in a second or two."""
+
 _WHY = "from all bottlenecks and centres of curvature, over QQ; the curve is taken for compact"
 
 
@@ -55,6 +59,8 @@ def _real_values(frame: Frame, name: str) -> tuple[list[Interval], int | None]:
     """The values r(s) at the real roots s of m; how many points these are, unless they are some of
     infinitely many."""
     m, r = elements(frame.get(name, Polynomials), polynomial_ring(["s"]))
+    if (degree := total_degree([m, r])) > _LARGEST_DEGREE:
+        raise TooLarge(f"{name}: roots of a polynomial of degree {degree}, over {_LARGEST_DEGREE}")
     with working(_BITS):
         whole, _ = _integral(m)
         top, bottom = _integral(r)
