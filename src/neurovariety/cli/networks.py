@@ -40,8 +40,8 @@ def network(spec: str) -> Any:
     if word == "relu-convolutional":
         return ReLUNetwork(_convolution(spec, *rest.split("/", 1)))
     if word == "softmax-attention" and (match := _HEADS.match(rest)):
-        rank, heads, value_rank = (int(v) if v else None for v in match.groups()[1:])
-        return SoftmaxAttention(_sizes(match[1]), rank, heads or 1, value_rank)
+        given = [int(v) for v in match.groups()[1:] if v]
+        return SoftmaxAttention(_sizes(match[1]), *given)
     if word == "attention":
         rest = rest.replace("/", ":")
     first, colon, second = rest.partition(":")

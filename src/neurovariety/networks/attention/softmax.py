@@ -9,7 +9,12 @@ from typing import Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.matrices import entry_names, matrix_product
-from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix, polynomial_ring
+from neurovariety.algebra.polynomials import (
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network, Symmetries
 from neurovariety.networks.common import check_size, flat, integers, product
@@ -115,7 +120,7 @@ class SoftmaxAttention(Network):
         d, e = self.widths
         values = e * d * (self.value_rank or 1)
         check_size(self.heads * (d * d * self.rank + values), self.ring)
-        entries = []
+        entries: list[Polynomial] = []
         for K, Q, *values_of in self.layers:
             entries += flat(matrix_product(tuple(zip(*K, strict=True)), Q))
             entries += flat(product(values_of))

@@ -89,16 +89,13 @@ def _others() -> list[FlowRow]:
             relu = ReLUNetwork(widths, bias=bias)
             name = f"ReLU {'-'.join(map(str, widths))}{', biases' * bias}"
             rows.append(_row(relu, r, parameters - r, "MGP", name))
-    for widths in ((2, 2, 2, 1), (1, 3, 3, 1), (1, 3, 3, 3, 1)):
-        laws = sum(widths[1:-1])
-        deep = ReLUNetwork(widths)
-        lie = LinearNetwork(*widths).parameter_count - laws
-        rows.append(_row(deep, laws, lie, "MGP", f"ReLU {'-'.join(map(str, widths))}"))
-    for filters in ((2, 2, 2), (2, 2, 2, 2)):
-        laws = len(filters) - 1
-        active = ReLUNetwork(ConvolutionalNetwork(filters))
-        name = f"ReLU convolution {', '.join(map(str, filters))}"
-        rows.append(_row(active, laws, sum(filters) - laws, "by hand", name))
+    for laws, deep in ((4, (2, 2, 2, 1)), (6, (1, 3, 3, 1)), (9, (1, 3, 3, 3, 1))):
+        lie = LinearNetwork(*deep).parameter_count - laws
+        rows.append(_row(ReLUNetwork(deep), laws, lie, "MGP", f"ReLU {'-'.join(map(str, deep))}"))
+    for depth in (3, 4):
+        active = ReLUNetwork(ConvolutionalNetwork((2,) * depth))
+        name = f"ReLU convolution {', '.join(depth * '2')}"
+        rows.append(_row(active, depth - 1, depth + 1, "by hand", name))
     rows.append(_row(SoftmaxAttention((2, 2), 2, value_rank=1), 4, 8, "by hand"))
     entropy = GradientFlow(LinearNetwork(2, 1, 2), "cross-entropy")
     rows.append(_row(entropy, 2, 2, "by hand", "linear 2-1-2, cross-entropy"))
