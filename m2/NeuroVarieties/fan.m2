@@ -11,31 +11,41 @@ renamedLabels = c -> (
     names := new MutableHashTable;
     apply(c, l -> (if not names#?l then names#l = #keys names; names#l)))
 
-largestFunctions = (points, functions) -> renamedLabels apply(points, p -> (
-    values := apply(functions, f -> sum apply(f, p, times));
+scalarProduct = (f, p) -> sum apply(f, p, times)
+
+largestAt = (p, functions) -> (
+    values := apply(functions, f -> scalarProduct(f, p));
     best := positions(values, v -> v == max values);
     if #best > 1 then error "a witness has two largest functions at a point";
-    best#0))
+    best#0)
 
--- its points, and which of them have the same largest function
-refutedPattern = (points, k, refutation) -> (
+-- of inequalities {q, a, b, y}: the function a of each point q, and what all functions add up to
+sumOfInequalities = (points, k, inequalities) -> (
     largest := new MutableHashTable;
     total := new MutableHashTable from apply(k, l -> l => 0 * points#0);
-    scan(refutation, inequality -> (
+    scan(inequalities, inequality -> (
         (q, a, b, y) := toSequence inequality;
         if y <= 0 or a == b or (largest#?q and largest#q =!= a)
         then error "a refutation is no sum of inequalities";
         largest#q = a;
         total#a = total#a + y * points#q;
         total#b = total#b - y * points#q));
-    if #refutation == 0 or any(flatten values total, v -> v != 0)
-    then error "the inequalities of a refutation do not add up to zero";
+    (largest, total))
+
+checkZero = total -> if any(flatten values total, v -> v != 0) then (
+    error "the inequalities of a refutation do not add up to zero")
+
+-- its points, and which of them have the same largest function
+refutedPattern = (points, k, refutation) -> (
+    (largest, total) := sumOfInequalities(points, k, refutation);
+    if #refutation == 0 then error "a refutation is empty";
+    checkZero total;
     support := sort keys largest;
     (support, renamedLabels apply(support, q -> largest#q)))
 
 -- the numbers of cones with 1, ..., k different labels, up to their names
 fanByParts = (points, k, witnesses, refutations) -> (
-    cones := set apply(witnesses, w -> largestFunctions(points, w));
+    cones := set apply(witnesses, w -> renamedLabels apply(points, p -> largestAt(p, w)));
     if #cones < #witnesses then error "two witnesses of one cone";
     beginnings := set flatten apply(toList cones, c -> apply(#c - 1, t -> take(c, t + 1)));
     patterns := new MutableHashTable;

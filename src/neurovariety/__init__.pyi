@@ -52,6 +52,7 @@ from .problems.ideal_equality.problem import IdealEquality as IdealEquality
 from .problems.invariant_ideal.problem import InvariantIdeal as InvariantIdeal
 from .problems.is_invariant.problem import IsInvariant as IsInvariant
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal
+from .problems.mistake_levels.problem import MistakeLevels as MistakeLevels
 from .problems.pure_spurious.bures import BuresWasserstein as BuresWasserstein
 from .problems.pure_spurious.problem import PureSpurious as PureSpurious
 from .problems.reach.problem import Reach as Reach

@@ -125,5 +125,6 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         flows.COFACTORS,
     ),
     "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
+    "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),
 }
 """By kind, as in the registry."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import comb
 from typing import Any
 
+import numpy as np
 import pytest
 
 import neurovariety as nv
 from neurovariety.problems.classification_fan.certificates import Certificates, proved
+from neurovariety.problems.mistake_levels.facets import tie
 
 POINTS = [(4, -12), (5, 3), (6, 6), (4, 2), (-3, -3), (3, -11)]
 SQUARE = [(0, 0), (1, 0), (0, 1), (1, 1)]
@@ -58,6 +60,32 @@ def test_each_certificate_is_needed() -> None:
             proved(fan.homogeneous, 3, Certificates(witnesses, ((wrong, *others),)))
 
 
+def test_levels_of_linear_classifiers_have_bad_local_minima() -> None:
+    labels = nv.MistakeLevels([[x] for x in range(1, 7)], "2; 5", (1, 1))
+    value = nv.solve(labels).value
+    assert (value.fewest, value.bad_local_minima) == (2, 2)
+    assert [(v.cones, v.local_minima) for v in value.levels[2:5]] == [(3, 3), (6, 2), (3, 0)]
+
+
+def test_covectors_that_differ_at_one_point_need_not_be_neighbours() -> None:
+    text = """48, 60, -8; 17, -6, -10; -59, 7, 31; 44, -7, 60; -22, -52, -42; 40, -10, -42;
+        -36, 27, 23; -5, 60, 42"""
+    points = np.array(nv.ClassificationFan(text, (2, 1)).homogeneous)
+    labels = (0, 1, 1, 2, 0, 2, 1, 2, 0)
+    found = tie(points, 7, labels)
+    assert found.functions == ()
+    total = np.zeros((3, 4), object)
+    for q, a, b, y in found.refutation:
+        assert y > 0
+        assert labels[q] == a != b
+        assert (q, b) != (7, 0)
+        total[a] += y * points[q]
+        total[b] -= y * points[q]
+    total[2] += found.multiple * points[7]
+    total[0] -= found.multiple * points[7]
+    assert not total.any()
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -71,3 +99,8 @@ def test_each_certificate_is_needed() -> None:
 def test_what_is_refused(arguments: Any, said: str) -> None:
     with pytest.raises(nv.SpecificationError, match=said):
         nv.ClassificationFan(*arguments)
+
+
+def test_positive_points_are_among_the_points() -> None:
+    with pytest.raises(nv.SpecificationError, match="among the points, got 2, 2"):
+        nv.MistakeLevels(SQUARE, "2, 2")

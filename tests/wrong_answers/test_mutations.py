@@ -140,6 +140,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("darboux-polynomials", "definition"): (nv.DarbouxPolynomials(ONE, 1, method="definition"),),
     ("darboux-polynomials", "coefficients"): (nv.DarbouxPolynomials(ONE, 2),),
     ("classification-fan", "insertion"): (nv.ClassificationFan(SQUARE, (2, 1)),),
+    ("mistake-levels", "facets"): (nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),),
+    ("mistake-levels", "definition"): (
+        nv.MistakeLevels("0; 1; 3", "1", (1, 1), method="definition"),
+    ),
     ("classification-fan", "polytope"): (nv.ClassificationFan("0; 1; 3", (1, 1), "polytope"),),
     ("classification-fan", "definition"): (nv.ClassificationFan(SQUARE, (1, 1), "definition"),),
 }

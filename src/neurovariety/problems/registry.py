@@ -207,4 +207,10 @@ REGISTRY = (
         PIECEWISE,
         "Classification fan of points: its maximal cones, counted with a proof, and witnesses.",
     ),
+    Entry(
+        "mistake-levels",
+        "MistakeLevels",
+        PIECEWISE,
+        "Levels of the 0/1 loss: cones, components and local minima by the number of mistakes.",
+    ),
 )

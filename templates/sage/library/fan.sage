@@ -13,34 +13,47 @@ def renamed_labels(c):
     return tuple(names.setdefault(label, len(names)) for label in c)
 
 
-def largest_functions(points, functions):
-    found = []
-    for p in points:
-        values = [sum(a * b for a, b in zip(f, p)) for f in functions]
-        if values.count(max(values)) > 1:
-            raise ValueError("a witness has two largest functions at a point")
-        found.append(values.index(max(values)))
-    return renamed_labels(found)
+def scalar_product(f, p):
+    return sum(a * b for a, b in zip(f, p))
 
 
-def refuted_pattern(points, k, refutation):
-    """Its points, and which of them have the same largest function."""
+def largest_at(p, functions):
+    values = [scalar_product(f, p) for f in functions]
+    if values.count(max(values)) > 1:
+        raise ValueError("a witness has two largest functions at a point")
+    return values.index(max(values))
+
+
+def sum_of_inequalities(points, k, inequalities):
+    """The largest function of each point, and the coefficients of all functions."""
     largest = {}
     total = [[0] * len(points[0]) for _ in range(k)]
-    for q, a, b, y in refutation:
+    for q, a, b, y in inequalities:
         if y <= 0 or a == b or largest.setdefault(q, a) != a:
             raise ValueError("a refutation is no sum of inequalities")
         total[a] = [s + y * v for s, v in zip(total[a], points[q])]
         total[b] = [s - y * v for s, v in zip(total[b], points[q])]
-    if not refutation or any(v != 0 for row in total for v in row):
+    return largest, total
+
+
+def check_zero(total):
+    if any(v != 0 for row in total for v in row):
         raise ValueError("the inequalities of a refutation do not add up to zero")
+
+
+def refuted_pattern(points, k, refutation):
+    """Its points, and which of them have the same largest function."""
+    largest, total = sum_of_inequalities(points, k, refutation)
+    if not refutation:
+        raise ValueError("a refutation is empty")
+    check_zero(total)
     support = tuple(sorted(largest))
     return support, renamed_labels([largest[q] for q in support])
 
 
 def fan_by_parts(points, k, witnesses, refutations):
     """The numbers of cones with 1, ..., k different labels, up to their names."""
-    cones = set(largest_functions(points, w) for w in witnesses)
+    cones = set(renamed_labels([largest_at(p, w) for p in points]) for w in witnesses)
     if len(cones) < len(witnesses):
         raise ValueError("two witnesses of one cone")
     beginnings = set(c[:t] for c in cones for t in range(1, len(c)))

@@ -27,5 +27,13 @@ def _fans(draw: st.DrawFn) -> Posed:
     return Posed(tags, nv.ClassificationFan(points, terms))
 
 
-FAN_PROBLEMS: dict[str, Any] = {"classification-fan": _fans()}
+@st.composite
+def _levels(draw: st.DrawFn) -> Posed:
+    found = draw(_fans())
+    fan = found.problem
+    positive = draw(st.lists(st.sampled_from(fan.points), min_size=1, max_size=4))
+    return Posed(found.tags, nv.MistakeLevels(fan.points, positive, fan.terms))
+
+
+FAN_PROBLEMS: dict[str, Any] = {"classification-fan": _fans(), "mistake-levels": _levels()}
 """By kind."""

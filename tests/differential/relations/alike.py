@@ -230,6 +230,10 @@ def _threshold(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"threshold": value.threshold, "dimensions": value.dimensions}
 
 
+def _levels(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"levels": value.levels}
+
+
 def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"dimension": value.dimension, "ambient": value.ambient}
 
@@ -260,4 +264,5 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "trajectory-ideal": _trajectory,
     "darboux-polynomials": _darboux,
     "classification-fan": _fan,
+    "mistake-levels": _levels,
 }

@@ -41,5 +41,22 @@ def _fewer(ask: Ask, posed: Posed, _: Any) -> None:
     expect(inside, f"{here} with a point more than {there}")
 
 
+def _sum(ask: Ask, posed: Posed, _: Any) -> None:
+    levels = ask(posed.problem).value.levels
+    cones = ask(posed.problem.fan).value.cones
+    expect(sum(v.cones for v in levels) == cones, f"{levels} of {cones} cones")
+
+
+def _swap(ask: Ask, posed: Posed, _: Any) -> None:
+    """Negative functions: the two maxima change places, and mistakes are right."""
+    n, m = posed.problem.terms
+    first = [(v.cones, v.components) for v in ask(posed.problem).value.levels]
+    swapped = ask(replace(posed.problem, terms=(m, n))).value.levels
+    second = [(v.cones, v.components) for v in reversed(swapped)]
+    expect(first == second, f"{first} and {second}")
+
+
+CONES = Relation("levels add up to the fan", _sum)
+SWAPPED = Relation("negative functions make the opposite mistakes", _swap)
 AFFINE = Relation("affine maps of points change nothing", _same, _maps)
 FEWER = Relation("a point more divides the cones", _fewer)

@@ -14,12 +14,8 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
-from neurovariety.problems.classification_fan.certificates import (
-    Certificates,
-    Functions,
-    as_tuples,
-)
-from neurovariety.problems.classification_fan.insertion import Refutation, insert
+from neurovariety.problems.classification_fan.certificates import Certificates, as_tuples
+from neurovariety.problems.classification_fan.insertion import Cones, Refutation, insert
 from neurovariety.problems.classification_fan.points import (
     as_array,
     homogeneous,
@@ -134,8 +130,8 @@ class ClassificationFan(Problem[ClassificationFanResult]):
         return homogeneous(self.points)
 
     @cached_property
-    def certificates(self) -> Certificates:
-        """What proves the number of cones.
+    def found(self) -> tuple[tuple[Cones, ...], tuple[Refutation, ...]]:
+        """All cones, and why there are no others.
 
         Raises
         ------
@@ -143,15 +139,23 @@ class ClassificationFan(Problem[ClassificationFanResult]):
             If there are more cones than are kept.
         """
         refuted: list[Refutation] = []
-        witnesses: list[Functions] = []
+        blocks: list[Cones] = []
+        number = 0
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
-            witnesses += as_tuples(block)
-            if len(witnesses) > MOST_CONES:
+            blocks.append(block)
+            number += len(block.covectors)
+            if number > MOST_CONES:
                 raise TooLarge(
                     f"more than {MOST_CONES} cones up to the names of the functions; cones() goes "
                     "through them without keeping them"
                 )
-        return Certificates(tuple(witnesses), tuple(refuted))
+        return tuple(blocks), tuple(refuted)
+
+    @property
+    def certificates(self) -> Certificates:
+        """What proves the number of cones."""
+        blocks, refuted = self.found
+        return Certificates(tuple(w for block in blocks for w in as_tuples(block)), refuted)
 
     def cones(self, after: Any = None) -> Iterator[Cone]:
         """The cones one by one, up to the names of the functions, without keeping them.

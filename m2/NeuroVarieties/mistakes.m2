@@ -1,0 +1,78 @@
+-- needs: fan
+-- mistakes.m2: cones of a classification fan by mistakes, their components and local minima.
+--
+-- Two cones have a facet in common if their covectors differ at one point, and some functions have
+-- a tie there and this covector elsewhere.  Mostly the segment between two witnesses contains such
+-- functions.  Else a list {p, labels, functions, refutation, m} has them, or inequalities that add
+-- up to zero with m times the tie; labels are the covector and the other function at point p.
+
+-- lists of j different numbers below k
+arrangements = (k, j) -> if j == 0 then {{}} else (
+    flatten apply(arrangements(k, j - 1), a ->
+        apply(select(toList(0..k-1), l -> not member(l, a)), l -> append(a, l))))
+
+-- pairs of a covector and its functions, with their names; those largest nowhere lie low
+namedCones = (points, k, witnesses) -> flatten apply(witnesses, w -> (
+    c := apply(points, p -> largestAt(p, w));
+    low := prepend(w#0#0 - 16777216, drop(w#0, 1));
+    apply(arrangements(k, #w), names -> (
+        functions := new MutableList from k : low;
+        scan(#w, i -> functions#(names#i) = w#i);
+        (apply(c, i -> names#i), toList functions)))))
+
+-- whether two functions and no others are largest at p somewhere between x and y
+isCrossed = (p, a, b, x, y) -> (
+    u := apply(x, f -> scalarProduct(f, p));
+    v := apply(y, f -> scalarProduct(f, p));
+    w := (v#b - v#a) * u + (u#a - u#b) * v;
+    all(#w, l -> l == a or l == b or w#l < w#a))
+
+isTie = (points, k, p, labels, functions, refutation, m) -> (
+    c := drop(labels, -1);
+    (a, b) := (c#p, last labels);
+    if #functions > 0 then (
+        at := apply(functions, f -> scalarProduct(f, points#p));
+        tied := at#a == at#b and all(#at, l -> l == a or l == b or at#l < at#a);
+        if not tied or any(#c, q -> q != p and largestAt(points#q, functions) != c#q)
+        then error "functions have no tie";
+        return true);
+    (largest, total) := sumOfInequalities(points, k, refutation);
+    if any(keys largest, q -> largest#q != c#q) or any(refutation, r -> r#0 == p and r#2 == b)
+    or #refutation == 0 then error "a refutation of a tie is of others";
+    total#a = total#a + m * points#p;
+    total#b = total#b - m * points#p;
+    checkZero total;
+    false)
+
+-- the numbers of cones, components and local minima by mistakes; the first n functions are positive
+mistakeCounts = (points, n, k, positive, witnesses, ties) -> (
+    cones := namedCones(points, k, witnesses);
+    place := hashTable apply(#cones, i -> cones#i#0 => i);
+    mistakes := apply(cones, (c, functions) -> number(#c, q -> (c#q < n) =!= positive#q));
+    known := hashTable apply(ties, t ->
+        {t#0, t#1} => isTie prepend(points, prepend(k, toSequence t)));
+    parent := new MutableList from toList(0..#cones-1);
+    root := i -> (while parent#i != i do (parent#i = parent#(parent#i); i = parent#i); i);
+    level := {};
+    falls := {};
+    scan(#cones, i -> (
+        (c, x) := cones#i;
+        scan(#c, p -> scan(toList(c#p+1..k-1), b -> (
+            d := replace(p, b, c);
+            if place#?d then (
+                j := place#d;
+                key := {p, renamedLabels append(c, b)};
+                state := if isCrossed(points#p, c#p, b, x, cones#j#1) then true
+                    else if known#?key then known#key;
+                if state =!= false then (
+                    if mistakes#i != mistakes#j then falls = append(falls, (i, j, state))
+                    else if state === null then level = append(level, (i, j))
+                    else parent#(root i) = root j)))))));
+    if any(level, (i, j) -> root i != root j) then error "a facet is not decided";
+    higher := (i, j) -> root if mistakes#i > mistakes#j then i else j;
+    certified := select(falls, (i, j, state) -> state === true);
+    left := set apply(certified, (i, j, state) -> higher(i, j));
+    if any(falls, (i, j, state) -> not left#?(higher(i, j))) then error "a facet is not decided";
+    roots := select(#cones, i -> root i == i);
+    apply({toList(0..#cones-1), roots, select(roots, i -> not left#?i)}, those ->
+        apply(#points + 1, e -> number(those, i -> mistakes#i == e))))

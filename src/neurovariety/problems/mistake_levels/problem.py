@@ -1,0 +1,139 @@
+"""The levels of the 0/1 loss of a difference of maxima of affine functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.classification_fan.points import as_array, read_points
+from neurovariety.problems.classification_fan.problem import ClassificationFan
+from neurovariety.problems.mistake_levels.facets import Facets, Tie, labelled
+from neurovariety.problems.mistake_levels.levels import Counts, counts
+from neurovariety.problems.mistake_levels.result import MistakeLevelsResult
+
+FEW_COVECTORS = 30
+"""For which, and for all pairs of which, the definition is computed in a moment."""
+
+
+@dataclass(frozen=True)
+class MistakeLevels(Problem[MistakeLevelsResult]):
+    """How many maximal cones make how many mistakes, and how they hang together.
+
+    The functions ``max_i f_i - max_j g_j`` with n + m affine terms classify given points: those
+    where it is positive are said to be positive. The 0/1 loss, the number of mistakes, is constant
+    on each maximal cone of the classification fan. Two cones are neighbours if they have a facet in
+    common; a component of the cones with equally many mistakes is a local minimum if no neighbour
+    has fewer.
+
+    Parameters
+    ----------
+    points : matrix
+        A row for each point.
+    positive : matrix
+        Those of them that are positive; all others are negative.
+    terms : (int, int)
+        The numbers n and m.
+    method : str
+        ``facets`` (the fan with its proof, and a tie for each facet that matters, or its
+        refutation), ``definition`` (a linear programme over the rationals for each choice of
+        functions, and for each two that differ at one point; for a few points), or ``auto``: the
+        first.
+
+    Raises
+    ------
+    SpecificationError
+        If a positive point is none of the points, or for the reasons of `ClassificationFan`.
+
+    Notes
+    -----
+    That all local minima of the 0/1 loss of a linear classifier, terms 1 and 1, are global, holds
+    if some classifier makes no mistake, and fails for other labels. Two covectors that differ at
+    one point alone need not belong to neighbours: in dimension three there are such.
+
+    References
+    ----------
+    M.-C. Brandenburg, G. Loho, G. Montufar: The real tropical geometry of neural networks,
+    arXiv:2403.11871.
+
+    Examples
+    --------
+    >>> from neurovariety import solve
+    >>> exclusive_or = MistakeLevels("0, 0; 1, 0; 0, 1; 1, 1", "1, 0; 0, 1", terms=(1, 1))
+    >>> found = solve(exclusive_or).value
+    >>> [(level.cones, level.components, level.local_minima) for level in found.levels]
+    [(0, 0, 0), (4, 4, 4), (6, 6, 0), (4, 4, 0), (0, 0, 0)]
+    """
+
+    points: Any
+    positive: Any
+    terms: Any = (2, 2)
+    method: str = "auto"
+    kind: ClassVar[str] = "mistake-levels"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("facets", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "M.-C. Brandenburg, G. Loho, G. Montufar: The real tropical geometry of neural networks,\n"
+        "arXiv:2403.11871",
+    )
+
+    def __post_init__(self) -> None:
+        fan = ClassificationFan(self.points, self.terms)
+        object.__setattr__(self, "points", fan.points)
+        object.__setattr__(self, "terms", fan.terms)
+        object.__setattr__(self, "positive", read_points(self.positive))
+        for p in self.positive:
+            if p not in fan.points:
+                shown = ", ".join(map(str, p))
+                raise SpecificationError(f"expected positive points among the points, got {shown}")
+        check_method(self.method, self.methods, fan)
+
+    def __str__(self) -> str:
+        return f"mistakes on {sum(self.signs)} positive points, {self.fan}"
+
+    @cached_property
+    def fan(self) -> ClassificationFan:
+        """The classification fan."""
+        return ClassificationFan(self.points, self.terms)
+
+    @property
+    def signs(self) -> tuple[int, ...]:
+        """For each point 1 if it is positive, else 0."""
+        return tuple(int(p in self.positive) for p in self.points)
+
+    @cached_property
+    def computed(self) -> tuple[Counts, tuple[Tie, ...]]:
+        """The numbers, and the ties that had to be decided for them."""
+        cones = labelled(self.fan.found[0], self.fan.all_terms)
+        facets = Facets(as_array(self.fan.homogeneous), cones)
+        found = counts(facets, [s == 1 for s in self.signs], self.terms[0])
+        return found, facets.decided
+
+    @property
+    def ties(self) -> tuple[Tie, ...]:
+        """Those that the script needs."""
+        return self.computed[1]
+
+    @property
+    def too_large(self) -> str:
+        """So many choices of functions, and their pairs, are decided in a moment."""
+        found = self.fan.all_terms ** len(self.points)
+        return f"{found} covectors, not at most {FEW_COVECTORS}" if found > FEW_COVECTORS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Integers."""
+        return Grounds("QQ", None, Certainty.EXACT)

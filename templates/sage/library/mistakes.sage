@@ -1,0 +1,94 @@
+# needs: fan
+# mistakes: cones of a classification fan by mistakes, their components and local minima.
+#
+# Two cones have a facet in common if their covectors differ at one point, and some functions have
+# a tie there and this covector elsewhere. Mostly the segment between two witnesses contains such
+# functions. Else a list [p, labels, functions, refutation, m] has them, or inequalities that add
+# up to zero with m times the tie; labels are the covector and the other function at point p.
+
+from itertools import permutations
+
+
+def named_cones(points, k, witnesses):
+    """Covectors and functions, with their names; functions that are largest nowhere lie low."""
+    cones = []
+    for w in witnesses:
+        c = [largest_at(p, w) for p in points]
+        low = [w[0][0] - 16777216] + w[0][1:]
+        for names in permutations(range(k), len(w)):
+            functions = [low] * k
+            for name, f in zip(names, w):
+                functions[name] = f
+            cones.append((tuple(names[i] for i in c), functions))
+    return cones
+
+
+def is_crossed(p, a, b, x, y):
+    """Whether two functions and no others are largest at p somewhere between x and y."""
+    u = [scalar_product(f, p) for f in x]
+    v = [scalar_product(f, p) for f in y]
+    w = [(v[b] - v[a]) * s + (u[a] - u[b]) * t for s, t in zip(u, v)]
+    return all(l in (a, b) or w[l] < w[a] for l in range(len(w)))
+
+
+def is_tie(points, k, p, labels, functions, refutation, m):
+    c = labels[:-1]
+    a, b = c[p], labels[-1]
+    if functions:
+        at = [scalar_product(f, points[p]) for f in functions]
+        tied = at[a] == at[b] and all(l in (a, b) or at[l] < at[a] for l in range(len(at)))
+        others = [q for q in range(len(c)) if q != p]
+        if not tied or any(largest_at(points[q], functions) != c[q] for q in others):
+            raise ValueError("functions have no tie")
+        return True
+    largest, total = sum_of_inequalities(points, k, refutation)
+    foreign = any(largest[q] != c[q] for q in largest)
+    if foreign or not refutation or any(r[0] == p and r[2] == b for r in refutation):
+        raise ValueError("a refutation of a tie is of others")
+    total[a] = [s + m * v for s, v in zip(total[a], points[p])]
+    total[b] = [s - m * v for s, v in zip(total[b], points[p])]
+    check_zero(total)
+    return False
+
+
+def mistake_counts(points, n, k, positive, witnesses, ties):
+    """The numbers of cones, components and local minima by mistakes; the first n are positive."""
+    cones = named_cones(points, k, witnesses)
+    place = dict((c, i) for i, (c, functions) in enumerate(cones))
+    mistakes = [sum(1 for l, s in zip(c, positive) if (l < n) != s) for c, functions in cones]
+    known = dict(((t[0], tuple(t[1])), is_tie(points, k, *t)) for t in ties)
+    parent = list(range(len(cones)))
+
+    def root(i):
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    level, falls = [], []
+    for i, (c, x) in enumerate(cones):
+        for p in range(len(c)):
+            for b in range(c[p] + 1, k):
+                j = place.get(c[:p] + (b,) + c[p + 1 :])
+                if j is None:
+                    continue
+                if is_crossed(points[p], c[p], b, x, cones[j][1]):
+                    state = True
+                else:
+                    state = known.get((p, renamed_labels(c + (b,))))
+                if state is False:
+                    continue
+                if mistakes[i] != mistakes[j]:
+                    falls.append((i if mistakes[i] > mistakes[j] else j, state))
+                elif state is None:
+                    level.append((i, j))
+                else:
+                    parent[root(i)] = root(j)
+    left = set(root(i) for i, state in falls if state)
+    if any(root(i) != root(j) for i, j in level) or any(root(i) not in left for i, state in falls):
+        raise ValueError("a facet is not decided")
+    roots = [i for i in range(len(cones)) if root(i) == i]
+    counted = []
+    for those in (range(len(cones)), roots, [i for i in roots if i not in left]):
+        counted.append([sum(1 for i in those if mistakes[i] == e) for e in range(len(points) + 1)])
+    return counted
