@@ -13,6 +13,7 @@ from neurovariety.cli.app import app
 from neurovariety.cli.studies.explore import numbers
 from neurovariety.engines.base import Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
+from neurovariety.studies.dimensions import read
 from neurovariety.studies.explore import Counted, architectures, findings, sweep, table
 from neurovariety.studies.store import Store
 
@@ -137,3 +138,28 @@ def test_the_command_prints_the_table_and_keeps_its_files(tmp_path: Path) -> Non
     assert "m = 2, 1 networks: B_C is attained by 0, exceeded by 1" in result.output
     rows = (tmp_path / "critical-counts.csv").read_text().splitlines()
     assert [row.split(",")[6] for row in rows[1:]] == ["5", "9"]
+
+
+def test_dimensions_go_on_and_are_compared(tmp_path: Path) -> None:
+    """A stopped sweep leaves whole rows, and at most a part of one, which is computed again."""
+    file, words = tmp_path / "d.csv", ["explore", "dimensions", "--output", str(tmp_path / "d.csv")]
+    first = CliRunner().invoke(app, [*words, "--widths", "2,1..2,1", "--exponents", "2..3"])
+    assert first.exit_code == 0, first.output
+    assert "4 networks, 4 dimensions proved" in first.stdout
+    rows = file.read_text("utf-8").splitlines()
+    assert rows[-1] == '"2, 2, 1",3,4,0,4,4,the whole space'
+    file.write_text("\n".join([*rows[:3], rows[3][:9]]), "utf-8")
+    listed = tmp_path / "list.csv"
+    listed.write_text('Widths,r,dimension,defect\n"[2, 2, 1]",3,4,0\n"[2, 1, 1]",3,3,0\n', "utf-8")
+    second = CliRunner().invoke(app, [*words, "--list", str(listed)])
+    assert second.exit_code == 1
+    assert "1 of 2 rows" in second.stdout
+    assert "2, 1, 1 r=3: dimension 3, defect 0; found 2, 0" in second.stdout
+
+
+@pytest.mark.parametrize("text", ["a,b\n1,2\n", "architecture,r,dimension\n2 2,x,3\n"])
+def test_what_is_no_list_of_dimensions(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(text, "utf-8")
+    with pytest.raises(nv.SpecificationError, match="expected"):
+        list(read(file))

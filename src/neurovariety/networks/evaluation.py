@@ -5,7 +5,10 @@ NumPy is loaded here, and so when something is evaluated.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -21,8 +24,14 @@ LARGEST = 2**26
 """Sums of products of two residues modulo such a prime fit into 64 bits in all layers."""
 
 
-def places(network: Any) -> tuple[tuple[tuple[int, int], Residues], ...]:
+Places: TypeAlias = "tuple[tuple[tuple[int, int], Residues], ...]"
+
+
+@lru_cache(maxsize=16)
+def places(network: Any) -> Places:
     """Of each matrix its size, and the rows, columns and weights of its entries."""
+    if network.is_dense:  # without a ring, which takes longer than what follows
+        return tuple(_dense(network))
 
     def entries(W: Any) -> Residues:
         found = [
@@ -34,6 +43,19 @@ def places(network: Any) -> tuple[tuple[tuple[int, int], Residues], ...]:
         return np.array(found).reshape(-1, 3).T
 
     return tuple(((len(W), len(W[0])), entries(W)) for W in network.matrices)
+
+
+def _dense(network: Any) -> Iterator[tuple[tuple[int, int], Residues]]:
+    """By rows, the biases of all layers after all weights."""
+    sizes = list(pairwise(network.widths))
+    start, biases = 0, sum(a * b for a, b in sizes)
+    for cols, rows in sizes:
+        index = np.arange(start, start + rows * cols).reshape(rows, cols)
+        if network.has_bias:
+            index = np.hstack([index, np.arange(biases, biases + rows)[:, None]])
+        start, biases = start + rows * cols, biases + rows
+        i, j = np.indices(index.shape)
+        yield index.shape, np.array([i.ravel(), j.ravel(), index.ravel()])
 
 
 def matrices(network: Any, weights: Residues) -> list[Residues]:
@@ -129,11 +151,11 @@ class Dual:
         return Dual(self.value @ other.value % self.p, slope % self.p, self.p)
 
 
-def generic_rank(network: Any, p: int, seed: int) -> int:
+def generic_rank(network: Any, p: int, seed: int, bound: int | None = None) -> int:
     """Of the derivative by the weights at random ones.
 
     The functions are told apart by their values at random inputs: one more of them raises the
-    rank, unless none does.
+    rank, unless none does; or it is the bound, above which none is.
     """
     draw = np.random.default_rng(seed)
     weights = draw.integers(1, p, network.parameter_count)
@@ -143,7 +165,7 @@ def generic_rank(network: Any, p: int, seed: int) -> int:
     while True:
         J = network.jacobian(weights, inputs, p).reshape(-1, network.parameter_count)
         known, found = found, rank(J, p)
-        if found in (known, network.expected_dimension):
+        if found in (known, network.expected_dimension, bound):
             return found
         more = draw.integers(0, p, (network.input_count, count // 2 + 1))
         inputs = np.hstack([inputs, more])

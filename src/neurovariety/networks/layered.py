@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from math import comb
 from operator import or_
@@ -56,6 +56,11 @@ class LayeredNetwork(Network):
         return False
 
     @property
+    def is_dense(self) -> bool:
+        """Whether each matrix has a weight of its own at each place, layer by layer and by rows."""
+        return False
+
+    @property
     def input_count(self) -> int:
         """The number of inputs."""
         return len(self.matrices[0][0]) - self.has_bias
@@ -68,12 +73,7 @@ class LayeredNetwork(Network):
     @cached_property
     def degrees(self) -> tuple[int, ...]:
         """The degrees that the activations let the functions' terms have in the inputs."""
-        constant = int(self.has_bias)
-        found = 0b10 | constant  # a set of degrees by its bits
-        for activation in self.activations:
-            terms = (_sums(found, e) for e, _ in activation.terms)
-            found = reduce(or_, terms, constant)
-        return _members(found)
+        return degrees_of(self.activations, self.has_bias)
 
     @property
     def ambient_dimension(self) -> int:
@@ -164,6 +164,23 @@ class LayeredNetwork(Network):
         from neurovariety.networks.evaluation import generic_rank
 
         return generic_rank(self, p, seed)
+
+
+def degrees_of(activations: Iterable[Activation], has_bias: bool) -> tuple[int, ...]:
+    """The degrees of terms of functions, activated layer by layer.
+
+    Examples
+    --------
+    >>> from neurovariety.networks.activations import read_activations
+    >>> degrees_of(read_activations("z^2 + z", 2), False)
+    (1, 2, 3, 4)
+    """
+    constant = int(has_bias)
+    found = 0b10 | constant  # a set of degrees by its bits
+    for activation in activations:
+        terms = (_sums(found, e) for e, _ in activation.terms)
+        found = reduce(or_, terms, constant)
+    return _members(found)
 
 
 def _sums(degrees: int, e: int) -> int:

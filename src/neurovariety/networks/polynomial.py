@@ -90,6 +90,11 @@ class PolynomialNetwork(LayeredNetwork):
         return self.bias
 
     @property
+    def is_dense(self) -> bool:
+        """Each matrix has all its weights."""
+        return True
+
+    @property
     def input_count(self) -> int:
         """``d_0``."""
         return self.widths[0]

@@ -98,6 +98,69 @@ def critical_counts(
     )
 
 
+@app.command("dimensions", cls=Once)
+def dimensions(
+    widths: Annotated[
+        list[str] | None,
+        typer.Option(help="A range for each layer: 2,1..4,1..4,1; once for each depth."),
+    ] = None,
+    exponents: Annotated[str, typer.Option(help="Exponents of the activations.")] = "2",
+    given: Annotated[
+        Path | None,
+        typer.Option("--list", help="A CSV of architecture, r, dimension, defect to be compared."),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option(help="The CSV of the dimensions; one that is there goes on.")
+    ] = Path("dimensions.csv"),
+) -> None:
+    """Dimensions of all polynomial networks in some ranges: defective, filling, minimal ones.
+
+    neurovariety explore dimensions --widths 2,1..4,1..4,1 --exponents 2..3
+    """
+    from neurovariety.networks.common import listed
+    from neurovariety.studies.dimensions import (
+        architectures,
+        differences,
+        findings,
+        read,
+        sweep,
+    )
+
+    known = tuple(read(given)) if given is not None else ()
+    ranges = [[numbers("widths", part) for part in text.split(",")] for text in widths or ()]
+    cases = [row.case for row in known]
+    for one in ranges:
+        cases += architectures(one, numbers("exponents", exponents))
+    if not cases:
+        raise SpecificationError("expected --widths or --list, got neither")
+    console = table_console()
+    with _progress(console) as progress:
+        task = progress.add_task("dimensions", total=len(cases))
+        try:
+            rows = sweep(
+                cases, output, progress=lambda n, m: progress.update(task, completed=n, total=m)
+            )
+        except KeyboardInterrupt:
+            progress.stop()
+            console.print(f"Stopped; the same command goes on from {output}.", markup=False)
+            raise typer.Exit(130) from None
+    for line in findings(rows):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    console.print(f"Table: {output}", markup=False, soft_wrap=True)
+    if given is None:
+        return
+    others = differences(known, rows)
+    console.print(f"{len(known) - len(others)} of {len(known)} rows of {given} agree.")
+    for theirs, ours in others:
+        console.print(
+            f"{listed(theirs.case.widths)} r={theirs.case.exponent}: dimension "
+            f"{theirs.dimension}, defect {theirs.defect}; found {ours.dimension}, {ours.defect}",
+            markup=False,
+        )
+    if others:
+        raise typer.Exit(1)
+
+
 def _progress(console: Console) -> Progress:
     return Progress(
         TextColumn("{task.description}"),

@@ -12,6 +12,7 @@ from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.equivariant.network import EquivariantNetwork
+from neurovariety.networks.layered import degrees_of
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.varieties.variety import Implicit, Parametric
@@ -73,13 +74,15 @@ def _of_layers(network: PolynomialNetwork) -> Iterator[Bound]:
     to the layer and one from it acts a torus of dimension d_i, with finite stabilisers, and its
     orbits have one composition.
     """
-    d, s = network.widths, network.activations
+    d, s, scaled = network.widths, network.activations, network.scaled
 
     @cache
     def most(i: int, j: int) -> int:
-        part = PolynomialNetwork(d[i : j + 1], s[i : j - 1], network.bias)
-        split = (most(i, k) + most(k, j) - network.scaled[k - 1] for k in range(i + 1, j))
-        return min([part.ambient_dimension, part.parameter_count, *split])
+        degrees = degrees_of(s[i : j - 1], network.bias)
+        room = d[j] * sum(comb(d[i] - 1 + e, e) for e in degrees)
+        weights = sum(d[k + 1] * (d[k] + network.bias) for k in range(i, j))
+        split = (most(i, k) + most(k, j) - scaled[k - 1] for k in range(i + 1, j))
+        return min([room, weights, *split])
 
     if all(a.degree == 1 for a in s) and not network.bias:
         yield LinearNetwork(*d).variety.dimension, "matrices of bounded rank"
