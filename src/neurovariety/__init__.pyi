@@ -27,6 +27,7 @@ from .networks.losses import QuadraticLoss as QuadraticLoss
 from .networks.losses import rational as rational
 from .networks.polynomial import MonomialNetwork as MonomialNetwork
 from .networks.polynomial import PolynomialNetwork as PolynomialNetwork
+from .networks.rational import RationalNetwork as RationalNetwork
 from .networks.relu import ReLUNetwork as ReLUNetwork
 from .networks.sparse import SparseNetwork as SparseNetwork
 from .present import plot as plot

@@ -33,6 +33,7 @@ EXAMPLES: tuple[Any, ...] = (
     nv.EquivariantNetwork("(1 2)", (2, 2), 1),
     nv.MonomialNetwork((1, 2, 1), 2),
     nv.ReLUNetwork((1, 1, 2, 1), [[1, 0, 1]], bias=True),
+    nv.RationalNetwork((1, 2, 1), "1/z", bias=True),
     nv.SoftmaxAttention((1, 1), 1, 2, 1),
     nv.SparseNetwork((2, 2, 1), ("1, 0; 0, 1", "1, 1")),
     nv.GradientFlow(nv.Parametric("a*b"), loss="(y1 - 1)^2", damping=1),

@@ -17,6 +17,7 @@ from neurovariety.networks.base import Network
 from neurovariety.problems.dimension.bounds import upper_bound
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
+R = nv.RationalNetwork
 CUBIC = "z^3 + 2*z^2 - z"
 
 DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
@@ -54,6 +55,11 @@ DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
     (C((1, 1), channels=(3, 2, 3)), 8, 9, True),  # matrices of rank 2
     (C((2, 1), channels=(2, 2, 3)), 10, 12, True),  # of rank 2, in the first filter's space
     (C((2, 2, 2), channels=(1, 4, 4, 1)), 4, 4, True),
+    (R((2, 2, 1), "1/z"), 4, 4, True),  # a linear form by a quadratic one
+    (R((1, 2, 1), "1/z", bias=True), 5, 5, True),
+    (R((2, 2, 1), "z/(1 + z^2)"), 6, 14, True),
+    (R((2, 1, 2, 1), "1/z"), 2, 2, True),
+    (R((1, 2, 2, 1), ("1/(z + 1)", "z^2")), 5, 15, False),  # two poles, and three products
     (A((2, 1), (2,), tokens=2), 5, 6, True),
     (A((2, 2), (1,), tokens=3), 6, 12, True),
     (A((3, 3), (2,), tokens=2), 16, 54, True),
@@ -81,6 +87,7 @@ def test_known_dimensions(net: Any, dimension: int, ambient: int, proved: bool) 
         ("attention:3,1/2/2", A((3, 1), (2,), tokens=2)),
         ("attention:2,3,2/2,2/3", A((2, 3, 2), (2, 2), tokens=3)),
         ("convolutional:2,2/1,1/2", C((2, 2), (1, 1), activation=2)),
+        ("rational-bias:2,2,1:z/(1+z^2)", R((2, 2, 1), "z/(1+z^2)", bias=True)),
         ("convolutional:2x2,2x1@3,2,1", C(((2, 2), (2, 1)), channels=(3, 2, 1))),
         ("convolutional:2x2,2x1/2,2x1/z^2/2", C(((2, 2), (2, 1)), (2, (2, 1)), "z^2/2")),
         ("polynomial:2,3,2,1:2,3", P((2, 3, 2, 1), (2, 3))),
@@ -147,6 +154,23 @@ def test_bounds_and_rooms(widths: list[int], activation: Any, bias: bool) -> Non
         assert net.ambient_dimension == net.map.ambient_dimension
 
 
+def test_quotients_are_evaluated() -> None:
+    net, p = R((1, 2, 1), "z/(1 + z^2)", bias=True), 101
+    w, x = [2, 3, 4, 5, 1, 6, 7], 9  # weights by layers, then biases: 2, 3 | 4, 5 | 1, 6 | 7
+    hidden = [(2 * x + 1) % p, (3 * x + 6) % p]
+    wanted = sum(v * z * pow(1 + z * z, -1, p) for v, z in zip((4, 5), hidden, strict=True)) + 7
+    assert net.evaluate(w, [[x]], p).tolist() == [[wanted % p]]
+    slope = [(1 - z * z) * pow(1 + z * z, -2, p) for z in hidden]
+    inner = [4 * slope[0] * x, 5 * slope[1] * x]
+    outer = [z * pow(1 + z * z, -1, p) for z in hidden]
+    biases = [4 * slope[0], 5 * slope[1], 1]
+    found = net.jacobian(w, [[x]], p)[0, 0].tolist()
+    assert found == [v % p for v in (*inner, *outer, *biases)]
+    assert net.map.generic_rank(10007) == net.generic_rank(10007)
+    with pytest.raises(SpecificationError, match="vanishes modulo 101"):
+        net.evaluate([0] * 4 + [10] * 3, [[x]], p)  # 10^2 = -1
+
+
 def test_what_fills_over_the_reals() -> None:
     def over_reals(model: Any) -> bool | None:
         return nv.solve(nv.Dimension(model)).value.fills_over_reals
@@ -181,6 +205,10 @@ def test_symmetries_in_words() -> None:
     [
         (lambda: P((2, 2, 1), "z*y"), "one variable"),
         (lambda: P((2, 2, 1), "exp(z)"), "exp"),
+        (lambda: R((2, 2, 1), "tanh"), "expected a quotient such as"),
+        (lambda: R((2, 2, 1), "z/y"), "expected a quotient such as"),
+        (lambda: R((2, 2, 1), ("1/z", "z")), "each of 1 hidden layers, got 2"),
+        (lambda: R((2, 2, 1), "1/z").outputs(((1,), (2,))), "polynomial outputs"),
         (lambda: P((2, 2, 1), "tanh"), "got the function tanh"),
         (lambda: P((2, 2, 1), "5"), "variable"),
         (lambda: P((2, 2, 1), 0), "exponent of the activation"),

@@ -14,7 +14,7 @@ PUBLIC = {
     *("Implicit", "Parametric"),
     *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
     *("ConvolutionalNetwork", "EquivariantNetwork", "LightningAttention", "ReLUNetwork"),
-    "SoftmaxAttention",
+    *("RationalNetwork", "SoftmaxAttention"),
     *("GradientFlow", "QuadraticLoss", "BuresWasserstein"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results

@@ -12,7 +12,8 @@ NETWORK_FORMS = (
     "polynomial:2,3,2,1:2,3  polynomial-bias:2,3,1:z^3  convolutional:3,2  convolutional:3,2/2,1  "
     "convolutional:2,2/1,1/2  convolutional:2x2,2x2@3,2,1  attention:3,1/2/2  "
     "equivariant:3,3:(1,2,3)/2  relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1  "
-    "relu-convolutional:3,2,2  softmax-attention:2,2/2  softmax-attention:3,2/2/1/2"
+    "rational:2,2,1:z/(1+z^2)  rational-bias:2,2,1:1/z  relu-convolutional:3,2,2  "
+    "softmax-attention:2,2/2  softmax-attention:3,2/2/1/2"
 )
 WORDS = tuple(form.partition(":")[0] for form in NETWORK_FORMS.split())
 """With which a network begins."""
@@ -31,6 +32,7 @@ def network(spec: str) -> Any:
     from neurovariety.networks.equivariant.network import EquivariantNetwork
     from neurovariety.networks.linear import LinearNetwork
     from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
+    from neurovariety.networks.rational import RationalNetwork
     from neurovariety.networks.relu import ReLUNetwork
     from neurovariety.networks.sparse import SparseNetwork
 
@@ -58,6 +60,8 @@ def network(spec: str) -> Any:
         return PolynomialNetwork(sizes, _activations(second), bias=word == "polynomial-bias")
     if word == "attention" and (match := _RANKS_AND_TOKENS.match(second)):
         return LightningAttention(sizes, tuple(map(int, match[1].split(","))), int(match[2]))
+    if word in ("rational", "rational-bias") and colon:
+        return RationalNetwork(sizes, second.split(","), bias=word == "rational-bias")
     if word == "equivariant" and colon:
         group, slash, more = second.partition("/")
         if len(sizes) > 2 or not slash:

@@ -22,6 +22,7 @@ Network = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: linear:2
 _NETWORKS = (
     "linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
     "polynomial:2,3,1:z^2+z or polynomial:2,3,2,1:2,3 (activations), polynomial-bias:..., "
+    "rational:2,2,1:z/(1+z^2), rational-bias:..., "
     "convolutional:3,2 or convolutional:3,2/2,1 (strides), "
     "convolutional:2,2/1,1/2 (activation), convolutional:2x2,2x2@3,2,1 (channels), "
     "attention:3,1/2/2 (widths, ranks, tokens), "

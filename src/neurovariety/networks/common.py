@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from sympy.polys.rings import PolyRing
@@ -69,3 +71,23 @@ def check_bits(name: str, values: Iterable[Any]) -> None:
 def listed(values: Iterable[int]) -> str:
     """Integers in words."""
     return ", ".join(map(str, values))
+
+
+def sums_of(degrees: int, e: int) -> int:
+    """The sums of e members of a set."""
+    found = 1
+    while e:
+        if e & 1:
+            found = added(found, degrees)
+        degrees, e = added(degrees, degrees), e >> 1
+    return found
+
+
+def added(first: int, second: int) -> int:
+    """The sums of a member of each of two sets."""
+    return reduce(or_, (second << d for d in members(first)), 0)
+
+
+def members(bits: int) -> tuple[int, ...]:
+    """Of a set of integers, which is given by its bits."""
+    return tuple(d for d in range(bits.bit_length()) if bits >> d & 1)

@@ -19,7 +19,7 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.algebra.reading.arithmetic import power_terms
 from neurovariety.networks.activations import Activation
 from neurovariety.networks.base import Network
-from neurovariety.networks.common import check_size, coefficients
+from neurovariety.networks.common import check_size, coefficients, members, sums_of
 from neurovariety.varieties.variety import Parametric
 
 if TYPE_CHECKING:
@@ -178,24 +178,6 @@ def degrees_of(activations: Iterable[Activation], has_bias: bool) -> tuple[int, 
     constant = int(has_bias)
     found = 0b10 | constant  # a set of degrees by its bits
     for activation in activations:
-        terms = (_sums(found, e) for e, _ in activation.terms)
+        terms = (sums_of(found, e) for e, _ in activation.terms)
         found = reduce(or_, terms, constant)
-    return _members(found)
-
-
-def _sums(degrees: int, e: int) -> int:
-    """The sums of e members of a set."""
-    found = 1
-    while e:
-        if e & 1:
-            found = _added(found, degrees)
-        degrees, e = _added(degrees, degrees), e >> 1
-    return found
-
-
-def _added(first: int, second: int) -> int:
-    return reduce(or_, (second << d for d in _members(first)), 0)
-
-
-def _members(bits: int) -> tuple[int, ...]:
-    return tuple(d for d in range(bits.bit_length()) if bits >> d & 1)
+    return members(found)

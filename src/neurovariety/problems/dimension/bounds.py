@@ -15,9 +15,18 @@ from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.layered import degrees_of
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
+from neurovariety.networks.rational import RationalNetwork
 from neurovariety.varieties.variety import Implicit, Parametric
 
 Bound = tuple[int, str]
+
+WITHOUT_SYMMETRIES = (
+    ConvolutionalNetwork,
+    EquivariantNetwork,
+    LightningAttention,
+    RationalNetwork,
+)
+"""Networks whose dimension cannot exceed the expected one."""
 
 DEFECTIVE = {(3, 5, 4), (4, 9, 4), (5, 14, 4), (5, 7, 3)}
 """Variables, powers and degree of sums of powers that fill one dimension less than expected."""
@@ -52,7 +61,7 @@ def upper_bound(model: Any) -> Bound:
     room = (model.ambient_dimension, "the whole space")
     if isinstance(model, EquivariantNetwork) and model.activation is None:
         return model.expected_dimension, "matrices of bounded rank for each representation"
-    if isinstance(model, ConvolutionalNetwork | LightningAttention | EquivariantNetwork):
+    if isinstance(model, WITHOUT_SYMMETRIES):
         best = (model.expected_dimension, "weights without symmetries")
     else:
         best = _by_scalings(model.map if isinstance(model, Network) else model)

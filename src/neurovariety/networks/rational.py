@@ -1,0 +1,195 @@
+"""Networks whose activations are quotients of polynomials in one variable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from math import comb, prod
+from operator import or_
+from typing import Any
+
+from sympy import Expr
+from sympy.polys.rings import PolyRing
+
+from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.polynomials import (
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.activations import Activation, in_words
+from neurovariety.networks.base import Symmetries
+from neurovariety.networks.common import added, check_size, coefficients, members, sums_of
+from neurovariety.networks.layered import LayeredNetwork
+from neurovariety.networks.polynomial import PolynomialNetwork
+from neurovariety.networks.quotients import (
+    VanishingDenominator,
+    read_rational_activation,
+)
+from neurovariety.varieties.variety import Parametric
+
+
+@dataclass(frozen=True)
+class RationalNetwork(LayeredNetwork):
+    """The network ``x -> W_h s(W_(h-1) ... s(W_1 x + b_1) ...) + b_h`` with s a quotient.
+
+    Its functions are quotients of polynomials in the inputs, those of all outputs with one common
+    denominator. They are given by the coefficients of all numerators and the denominator, divided
+    by one of them.
+
+    Parameters
+    ----------
+    widths : sequence of int
+        ``d_0, ..., d_h``.
+    activation : quotient of polynomials, or a sequence of such
+        As text or as an expression: one for all hidden layers, or one for each.
+    bias : bool
+        Whether there are the biases ``b_1, ..., b_h``.
+
+    Examples
+    --------
+    >>> net = RationalNetwork((2, 1, 1), "1/z")
+    >>> net.map.polynomials, net.map.denominator
+    ((w2_11, w1_12), w1_11)
+    >>> RationalNetwork((2, 2, 1), "z/(1 + z^2)").generic_rank(32003)
+    6
+    """
+
+    widths: tuple[int, ...]
+    activation: Any  # a tuple of RationalActivation, one for each hidden layer, once read
+    bias: bool = False
+
+    def __post_init__(self) -> None:
+        plain = PolynomialNetwork(self.widths, 1, self.bias)
+        hidden = len(plain.widths) - 2
+        given = self.activation
+        if isinstance(given, str | Expr | Polynomial | Activation) or not isinstance(
+            given, Iterable
+        ):
+            found = (read_rational_activation(given),) * hidden
+        else:
+            found = tuple(map(read_rational_activation, items_of("activations", given)))
+        if len(found) != hidden:
+            raise SpecificationError(
+                f"expected one activation, or one for each of {hidden} hidden layers, got "
+                f"{len(found)}"
+            )
+        object.__setattr__(self, "widths", plain.widths)
+        object.__setattr__(self, "activation", found)
+
+    def __str__(self) -> str:
+        biases = ", with biases" if self.bias else ""
+        active = f" and activation {in_words(self.activation)}" if self.activation else ""
+        return f"rational network with widths {', '.join(map(str, self.widths))}{active}{biases}"
+
+    @property
+    def _plain(self) -> PolynomialNetwork:
+        return PolynomialNetwork(self.widths, 1, self.bias)
+
+    @property
+    def activations(self) -> tuple[Activation, ...]:
+        """The activation of each hidden layer."""
+        found: tuple[Activation, ...] = self.activation
+        return found
+
+    @property
+    def has_bias(self) -> bool:
+        """Whether the last column of each matrix is one of biases."""
+        return self.bias
+
+    @property
+    def ring(self) -> PolyRing:
+        """The polynomials in the weights, as those of a polynomial network."""
+        return self._plain.ring
+
+    @cached_property
+    def layers(self) -> tuple[PolynomialMatrix, ...]:
+        """The matrices ``W_1, ..., W_h``, each with its biases, if any, as the last column."""
+        return self._plain.layers
+
+    @property
+    def symmetries(self) -> Symmetries:
+        """Neurons of a layer are permuted, and scaled where the activation is a power."""
+        pairs = zip(self.widths[1:-1], self.activations, strict=True)
+        scaled = sum(d for d, s in pairs if s.is_monomial)
+        return Symmetries(scaled, permutations=self.widths[1:-1])
+
+    @cached_property
+    def _degrees(self) -> tuple[int, int]:
+        """Those of the terms of numerators and denominator, as sets of bits."""
+        top, bottom = 0b10 | self.bias, 0b1
+        for d, s in zip(self.widths[1:], self.activation, strict=False):
+            parts = []
+            for terms in (s.terms, s.denominator.terms):
+                sums = (added(sums_of(top, k), sums_of(bottom, s.degree - k)) for k, _ in terms)
+                parts.append(reduce(or_, sums))
+            bottom = sums_of(parts[1], d)
+            top = added(parts[0], sums_of(parts[1], d - 1)) | (bottom if self.bias else 0)
+        return top, bottom
+
+    @property
+    def degrees(self) -> tuple[int, ...]:
+        """The degrees of the terms of numerators and denominator."""
+        return members(self._degrees[0] | self._degrees[1])
+
+    @property
+    def ambient_dimension(self) -> int:
+        """The number of coefficients of numerators and denominator, less one."""
+        n, (top, bottom) = self.input_count, self._degrees
+        one, other = (sum(comb(n - 1 + d, d) for d in members(s)) for s in (top, bottom))
+        return self.output_count * one + other - 1
+
+    @cached_property
+    def map(self) -> Parametric:
+        """The coefficients of numerators and denominator, divided by one of the denominator's."""
+        check_size(self._terms, self.ring)
+        names = [str(s) for s in self.ring.symbols]
+        inputs = [f"x{k + 1}" for k in range(self.input_count)]
+        whole = polynomial_ring([*names, *inputs])
+        layers = [[[e.set_ring(whole) for e in row] for row in W] for W in self.matrices]
+        tops, bottom = list(whole.gens[len(names) :]), whole.one
+        for k, W in enumerate(layers):
+            if k:
+                pairs = [self.activation[k - 1].homogeneous(f, bottom) for f in tops]
+                bottoms = [g for _, g in pairs]
+                bottom = prod(bottoms)
+                tops = [
+                    f * prod(bottoms[:i] + bottoms[i + 1 :], start=whole.one)
+                    for i, (f, _) in enumerate(pairs)
+                ]
+            entering = [*tops, bottom] if self.bias else tops
+            tops = [
+                sum((w * f for w, f in zip(row, entering, strict=True)), whole.zero) for row in W
+            ]
+        *found, below = (list(coefficients(f, self.ring).values()) for f in (*tops, bottom))
+        unit = below.pop(min(range(len(below)), key=lambda k: len(below[k])))
+        return Parametric([f for part in (*found, below) for f in part], None, unit)
+
+    @property
+    def _terms(self) -> int:
+        """How many terms the map has at the most."""
+        n, m = self.input_count + self.bias, self.output_count
+        terms = [n] * self.widths[1] if len(self.widths) > 2 else [n]
+        for d, s in zip(self.widths[2:], self.activation, strict=False):
+            neuron = sum(comb(terms[0] + k, k) for k in range(s.degree + 1))
+            terms = [min(neuron ** len(terms), 10**9) * len(terms)] * d
+        return terms[0] * m
+
+    def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
+        """They are no polynomials."""
+        raise SpecificationError(
+            "expected a network with polynomial outputs, got a rational one; take evaluate"
+        )
+
+    def generic_rank(self, p: int, seed: int = 1) -> int:
+        """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.
+
+        Weights and inputs at which a denominator vanishes are drawn again.
+        """
+        try:
+            return super().generic_rank(p, seed)
+        except VanishingDenominator:
+            return self.generic_rank(p, seed + 1)
