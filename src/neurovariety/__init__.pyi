@@ -52,6 +52,10 @@ from .problems.groebner_basis.problem import GroebnerBasis as GroebnerBasis
 from .problems.ideal_equality.problem import IdealEquality as IdealEquality
 from .problems.invariant_ideal.problem import InvariantIdeal as InvariantIdeal
 from .problems.is_invariant.problem import IsInvariant as IsInvariant
+from .problems.learning_degree.data import GaussianData as GaussianData
+from .problems.learning_degree.data import GenericData as GenericData
+from .problems.learning_degree.data import GenericMetric as GenericMetric
+from .problems.learning_degree.problem import LearningDegree as LearningDegree
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal
 from .problems.mistake_levels.problem import MistakeLevels as MistakeLevels
 from .problems.pure_spurious.bures import BuresWasserstein as BuresWasserstein

@@ -37,6 +37,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         images.images(nv.Dimension),
         images.matrices(nv.Dimension),
     ),
+    "learning-degree": (*_EVERY, RANDOMNESS, images.LEARNING),
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

@@ -44,6 +44,13 @@ GOLDEN: dict[str, Any] = {
     "dimension-image": nv.Dimension(IMAGE, seed=7, prime=10007),
     "dimension-equations": nv.Dimension(CURVE),
     "dimension-matrices": nv.Dimension(M1),
+    "learning-degree": nv.LearningDegree(nv.ConvolutionalNetwork((2, 2))),
+    "learning-degree-data": nv.LearningDegree(
+        nv.PolynomialNetwork((2, 2, 1), "gnu^2/3"), nv.GaussianData(), seed=7, prime=10007
+    ),
+    "learning-degree-definition": nv.LearningDegree(
+        nv.MonomialNetwork((2, 1, 1), 2), nv.GenericData(), DEFINITION
+    ),
     "dimension-definition": nv.Dimension(IMAGE, DEFINITION),
     "ed-degree-closed-form": nv.EDDegree(M1),
     "ed-degree-critical": nv.EDDegree(CURVE, nv.Weighted("1, 2/3"), method="critical"),

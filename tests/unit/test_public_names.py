@@ -20,6 +20,7 @@ PUBLIC = {
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     "ActivationThreshold",
+    *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

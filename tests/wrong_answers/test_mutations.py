@@ -56,6 +56,15 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("dimension", "closed-form"): (nv.Dimension(SEGRE),),
     ("dimension", "groebner"): (nv.Dimension("x*z; y*z"),),
     ("dimension", "definition"): (nv.Dimension(nv.Parametric("t; t^2"), "definition"),),
+    ("learning-degree", "chart"): (
+        nv.LearningDegree(nv.ConvolutionalNetwork((2, 2))),
+        nv.LearningDegree(
+            nv.LinearNetwork(2, 1, 2), ([[1, 2, 0], [0, 1, 1]], [[1, 2, 3], [2, -1, 4]])
+        ),
+    ),
+    ("learning-degree", "definition"): (
+        nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
+    ),
     ("ed-degree", "closed-form"): (nv.EDDegree(SEGRE),),
     ("ed-degree", "critical"): (nv.EDDegree(CIRCLE),),
     ("ed-degree", "critical-exact"): (nv.EDDegree(ELLIPSE, method="critical-exact"),),

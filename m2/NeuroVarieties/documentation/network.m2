@@ -55,8 +55,8 @@ doc ///
     Text
       {\bf Method.}  One random linear form of each hidden neuron's weights is 1, the derivatives are
       divided by the outgoing weights, and solutions are counted over a random datum modulo the
-      prime.  Where functions have infinitely many weights beside scalings, the weights are cut by a
-      random affine space, which takes longer: a minute for the widths 3,2,1 and squares.
+      prime.  Where functions have infinitely many weights beside scalings, some weights are set to
+      random numbers, as many as a generic fibre has dimensions.
   References
     J. Kileel, M. Trager, J. Bruna: On the expressive power of deep polynomial neural networks,
     NeurIPS 2019.

@@ -32,6 +32,7 @@ _NETWORKS = (
 )
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
 Widths = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: 2,3,1")]
+AnyNetwork = Annotated[str, typer.Argument(help=f"A network: {_NETWORKS}")]
 NetworkOrVariety = Annotated[
     str,
     typer.Argument(

@@ -43,6 +43,7 @@ EXAMPLES = {
     "trajectory-ideal": "linear:1,1,1 -X 1 -Y 1 --start 2,1",
     "darboux-polynomials": "linear:1,1,1 -X 1 -Y 1 --degree 2",
     "mistake-levels": '--points "0,0; 1,0; 0,1; 1,1" --positive "1,0; 0,1" --terms 1,1',
+    "learning-degree": "polynomial:2,2,1:z^4 --data gaussian",
     "classification-fan": '--points "0,0; 1,0; 0,1; 1,1" --terms 2,1',
 }
 """What stands below the summary of a problem's command, by its kind."""

@@ -153,6 +153,10 @@ READINGS = {
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),
     ),
+    "learning-degree.network": Reading(
+        (parameter("network", options.AnyNetwork),),
+        lambda words, known: networks.network(words["network"]),
+    ),
     "dimension.model": Reading(
         (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model
     ),
@@ -162,6 +166,22 @@ READINGS = {
     "eliminate.variables": Reading(
         (option("eliminate", str | None, "The variables of equations that are eliminated: s,t."),),
         lambda words, known: words["eliminate"],
+    ),
+    "data": Reading(
+        (
+            option(
+                "data",
+                str,
+                "generic-metric, generic or gaussian data, a metric such as frobenius, or given "
+                "with -X and -Y.",
+                default="generic-metric",
+            ),
+            option("inputs", str | None, "Inputs, one sample a column: 1,0;0,1.", "-X"),
+            option("outputs", str | None, "Outputs, one sample a column: 2,1;1,3.", "-Y"),
+        ),
+        lambda words, known: specs.data(
+            words["data"], words["inputs"], words["outputs"], known["network"]
+        ),
     ),
     "samples": Reading((_SAMPLES,), lambda words, known: words["samples"]),
     "X": Reading((_X,), lambda words, known: words["x"]),

@@ -117,6 +117,18 @@ def metric(spec: str, variety: Variety | None = None) -> Metric:
     raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {short(spec)}")
 
 
+def data(word: str, inputs: str | None, outputs: str | None, network: Any) -> Any:
+    """What a loss is of: given samples, or what a word such as ``gaussian`` names."""
+    from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
+
+    if (inputs is None) != (outputs is None):
+        raise SpecificationError("expected inputs with outputs, -X and -Y, or neither")
+    if inputs is not None:
+        return inputs, outputs
+    known = {"generic-metric": GenericMetric, "generic": GenericData, "gaussian": GaussianData}
+    return known[word]() if word in known else metric(word, network.variety)
+
+
 def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
     """The polynomials of all ``--polynomials``, a line each, or of a file."""
     if texts and file is not None:

@@ -17,6 +17,7 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.algebra.primes import DEFAULT_PRIME
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.gauges import Gauge
 from neurovariety.varieties.variety import Parametric, Variety
 
 if TYPE_CHECKING:
@@ -103,6 +104,22 @@ class Network(ABC):
     def symmetries(self) -> Symmetries:
         """What is known to act on the weights and to fix all functions."""
         return Symmetries()
+
+    @property
+    def gauge(self) -> Gauge:
+        """A chart of the weights modulo symmetries; by default all weights."""
+        return Gauge()
+
+    @property
+    def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
+        """The coefficients of each output by the exponents of the inputs.
+
+        Raises
+        ------
+        SpecificationError
+            If the outputs are no polynomials in the inputs.
+        """
+        raise SpecificationError(f"expected a network with polynomial functions, got {self}")
 
     @property
     def variety(self) -> Variety:

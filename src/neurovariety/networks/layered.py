@@ -17,9 +17,11 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
 )
 from neurovariety.algebra.reading.arithmetic import power_terms
+from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import Activation
 from neurovariety.networks.base import Network
 from neurovariety.networks.common import check_size, coefficients, members, sums_of
+from neurovariety.networks.gauges import Gauge, gauge_of_layers
 from neurovariety.varieties.variety import Parametric
 
 if TYPE_CHECKING:
@@ -105,6 +107,11 @@ class LayeredNetwork(Network):
         return tuple(tuple(f.get(m, self.ring.zero) for m in monomials) for f in self.expanded)
 
     @property
+    def gauge(self) -> Gauge:
+        """A chart modulo scalings of neurons or layers and, of linear ones, base changes."""
+        return gauge_of_layers(self.matrices, self.activations, self.has_bias)
+
+    @property
     def _terms(self) -> int:
         """How many terms, and words of long coefficients, the map has at the most."""
         terms = self.input_count + self.has_bias
@@ -116,6 +123,8 @@ class LayeredNetwork(Network):
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X."""
+        if len(X) != self.input_count:
+            raise SpecificationError(f"expected X with {self.input_count} rows, got {len(X)}")
         return self._forward(self.matrices, constant_matrix(X, self.ring))
 
     def _forward(self, layers: Sequence[PolynomialMatrix], X: PolynomialMatrix) -> PolynomialMatrix:

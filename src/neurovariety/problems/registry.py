@@ -171,6 +171,12 @@ REGISTRY = (
         "Critical points of a network's quadratic loss: pure or spurious, ranks, index, minima.",
     ),
     Entry(
+        "learning-degree",
+        "LearningDegree",
+        CRITICAL,
+        "Learning degree: complex critical functions and weights of a network's square loss.",
+    ),
+    Entry(
         "conservation-laws",
         "ConservationLaws",
         FLOWS,

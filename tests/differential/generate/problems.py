@@ -131,6 +131,28 @@ def _thresholds(draw: st.DrawFn) -> Posed:
     return Posed((str(widths),), nv.ActivationThreshold(widths))
 
 
+LEARNERS = (
+    nv.LinearNetwork(2, 1, 2),
+    nv.MonomialNetwork((2, 1, 1), 2),
+    nv.PolynomialNetwork((2, 1, 1), "32003*z^2"),
+    nv.PolynomialNetwork((1, 1, 1), "z^2 + z", bias=True),
+    nv.ConvolutionalNetwork((2, 2)),
+    nv.ConvolutionalNetwork((2, 2), (2, 1)),
+    nv.ConvolutionalNetwork((1, 2), activation=2),
+    nv.SparseNetwork((2, 2, 1), ("1, 1; 0, 1", "1, 1")),
+    nv.LightningAttention((1, 2), (1,), 2),
+)
+
+
+@st.composite
+def _learning(draw: st.DrawFn) -> Posed:
+    network = draw(st.sampled_from(LEARNERS))
+    n = network.map.ambient_dimension
+    losses = st.sampled_from([nv.GenericMetric(), nv.GenericData(), nv.GaussianData()])
+    loss = draw(st.one_of(losses, losses, metrics(n)))
+    return posed((str(network), str(loss)), lambda: nv.LearningDegree(network, loss))
+
+
 MATRICES = (
     "x, y; y, x",
     "a, b, c; b, c, d",
@@ -160,6 +182,7 @@ PROBLEMS: dict[str, Any] = {
     "ideal-equality": _equalities(),
     "activation-threshold": _thresholds(),
     "dimension": _dimensions(),
+    "learning-degree": _learning(),
     "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),

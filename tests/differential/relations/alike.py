@@ -238,6 +238,10 @@ def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"dimension": value.dimension, "ambient": value.ambient}
 
 
+def _learning(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"functions": value.functions, "parameters": value.parameters}
+
+
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minors": _minors,
     "groebner-basis": _ideal,
@@ -246,6 +250,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "ideal-equality": _equality,
     "activation-threshold": _threshold,
     "dimension": _dimensions,
+    "learning-degree": _learning,
     "ed-degree": _degree,
     "generic-ed-degree": _degree,
     "ed-correspondence": _correspondence,

@@ -155,6 +155,23 @@ def _same_ideal(ask: Ask, posed: Posed, _: Any) -> None:
     expect(first == second, f"{sorted(map(str, first))} and {sorted(map(str, second))}")
 
 
+@st.composite
+def _learners(draw: st.DrawFn) -> Posed:
+    """Critical functions of a network, and critical points on its map's image."""
+    network = draw(st.sampled_from([*NETWORKS, nv.ConvolutionalNetwork((2, 2), (2, 1))]))
+    if draw(st.booleans()):
+        return Posed((str(network),), (nv.LearningDegree(network), nv.GenericEDDegree(network.map)))
+    metric = draw(metrics(network.ambient_dimension))
+    pair = (nv.LearningDegree(network, metric), nv.EDDegree(network.map, metric))
+    return Posed((str(network),), pair)
+
+
+def _as_many(ask: Ask, posed: Posed, _: Any) -> None:
+    learning, degree = (ask(problem).value for problem in posed.problem)
+    expect(learning.functions == degree, f"{learning.functions} and {degree}")
+
+
+LEARNING = Relation("critical functions and points on the image", _as_many, posed=_learners())
 EQUATIONS = Relation("the equations of an image", _same_ideal, posed=_equations())
 EXPANDED = Relation("a network and its map", _both, posed=_expansions())
 WIDER = Relation(

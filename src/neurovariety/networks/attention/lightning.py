@@ -12,10 +12,16 @@ from typing import TYPE_CHECKING, Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.matrices import constant_matrix, entry_names, matrix_product
-from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix, polynomial_ring
+from neurovariety.algebra.polynomials import (
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network, Symmetries
 from neurovariety.networks.common import coefficients, flat, integers, listed
+from neurovariety.networks.gauges import Gauge, base_changes
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.matrices import check_length
 from neurovariety.varieties.variety import Parametric
@@ -149,23 +155,43 @@ class LightningAttention(Network):
         Of one layer and several tokens x, y, ... those of ``V y y^t A x``, for the coefficients of
         ``V x x^t A x`` are combinations of them.
         """
+        if len(self.ranks) > 1:
+            return Parametric(tuple(c for f in self.expanded for c in f.values()))
+        (layer,), tokens = self._with_inputs
+        found = _attend(layer, tokens[-1], tokens[0])
+        polynomials = (c for (f,) in found for c in coefficients(f, self.ring).values())
+        return Parametric(tuple(polynomials))
+
+    @cached_property
+    def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
+        """The coefficients of the first token's outputs by the exponents of the inputs."""
+        layers, tokens = self._with_inputs
+        X = tuple(tuple(x for (x,) in row) for row in zip(*tokens, strict=True))
+        for layer in layers:
+            X = _attend(layer, X, X)
+        return tuple(coefficients(first, self.ring) for first, *_ in X)
+
+    @property
+    def gauge(self) -> Gauge:
+        """K, tokens between layers, and Q as a row, which V makes up for."""
+        blocks: list[PolynomialMatrix] = []
+        for V, K, Q in self.layers:
+            between = () if V is self.layers[-1][0] else (V,)
+            blocks += [*base_changes(*between, K), (flat(Q),)]
+        return Gauge(tuple(blocks), scale=flat(self.layers[-1][0]))
+
+    @property
+    def _with_inputs(self) -> tuple[list[list[PolynomialMatrix]], list[PolynomialMatrix]]:
+        """The layers and the tokens over one ring, of weights and inputs."""
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])
         gens, d = whole.gens[len(names) :], self.widths[0]
         tokens = [tuple((x,) for x in gens[d * k : d * (k + 1)]) for k in range(self.tokens)]
-        layers = [
+        return [
             [tuple(tuple(e.set_ring(whole) for e in row) for row in W) for W in layer]
             for layer in self.layers
-        ]
-        if len(layers) == 1:
-            found = _attend(layers[0], tokens[-1], tokens[0])
-        else:
-            X = tuple(tuple(x for (x,) in row) for row in zip(*tokens, strict=True))
-            for layer in layers:
-                X = _attend(layer, X, X)
-            found = tuple((row[0],) for row in X)
-        return Parametric(tuple(c for (f,) in found for c in coefficients(f, self.ring).values()))
+        ], tokens
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, each the tokens of one sample."""

@@ -1,0 +1,85 @@
+"""Charts of the weights of a network modulo the symmetries that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
+from neurovariety.networks.activations import Activation
+
+Row = tuple[Polynomial, ...]
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """What fixes the symmetries of a network, and which weights are those of a smaller one.
+
+    Parameters
+    ----------
+    blocks : tuple of matrices of weights
+        A base change of a block on the left is made up for by other weights, so that each function
+        has weights with ``B L = 1`` for every block B and a general matrix L.
+    apart : tuple of tuple of polynomials
+        Those of one tuple vanish together if two neurons of a layer do the same.
+    outgoing : tuple of tuple of polynomials
+        Those of one tuple are zero if nothing depends on a neuron.
+    scale : tuple of polynomials
+        The weights of a last layer that is no block and gives zero only if it is zero.
+    """
+
+    blocks: tuple[PolynomialMatrix, ...] = ()
+    apart: tuple[Row, ...] = ()
+    outgoing: tuple[Row, ...] = ()
+    scale: Row = ()
+
+
+def gauge_of_layers(
+    matrices: Sequence[PolynomialMatrix], activations: Sequence[Activation], has_bias: bool
+) -> Gauge:
+    """That of a network of layers.
+
+    Neurons whose weights are their own are scaled before a power, and before a linear layer, or
+    change their base if none is missing; those that share weights are scaled together.
+    """
+    blocks: list[PolynomialMatrix] = []
+    apart: list[Row] = []
+    outgoing: list[Row] = []
+    for W, after, s in zip(matrices, matrices[1:], activations, strict=False):
+        rows = [tuple(w for w in row if w) for row in W]
+        shares = len(_weights(W)) < sum(map(len, rows))
+        linear = s.is_monomial and s.degree == 1
+        if not linear and not shares:
+            apart += _parallel(W) if s.is_monomial else _equal(W)
+            outgoing += [tuple(w for w in c if w) for c in zip(*after, strict=True)][: len(W)]
+        if linear and all(map(all, W)) and not shares:
+            blocks += base_changes(W)
+        elif s.is_monomial:
+            blocks += [(_weights(W),)] if shares else [(row,) for row in rows if row]
+    scale = () if outgoing or has_bias else _weights(matrices[-1])
+    return Gauge(tuple(blocks), tuple(apart), tuple(outgoing), scale)
+
+
+def base_changes(*matrices: PolynomialMatrix) -> tuple[PolynomialMatrix, ...]:
+    """Those that have the rank of their rows."""
+    return tuple(W for W in matrices if len(W) <= len(W[0]))
+
+
+def _weights(W: PolynomialMatrix) -> Row:
+    """Each weight once."""
+    return tuple(dict.fromkeys(w for row in W for w in row if w))
+
+
+def _parallel(rows: Sequence[Row]) -> Iterator[Row]:
+    """For each two rows their minors, which vanish if they are parallel."""
+    for a, b in combinations(rows, 2):
+        places = combinations(range(len(a)), 2)
+        yield tuple(a[i] * b[j] - a[j] * b[i] for i, j in places)
+
+
+def _equal(rows: Sequence[Row]) -> Iterator[Row]:
+    """For each two rows their difference, and each row itself, which should not be zero."""
+    for a, b in combinations(rows, 2):
+        yield tuple(x - y for x, y in zip(a, b, strict=True))
+    yield from rows

@@ -1,0 +1,220 @@
+"""The critical points of the square loss of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import Any, ClassVar
+
+from neurovariety.algebra.exact import plain_integers
+from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
+from neurovariety.algebra.primes import Telling, differences
+from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.base import Network
+from neurovariety.networks.gauges import Gauge
+from neurovariety.networks.losses import QuadraticLoss
+from neurovariety.problems.base.arguments import check_method, check_metric
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds, degree_grounds
+from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
+from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
+from neurovariety.problems.learning_degree.result import LearningDegreeResult
+from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.variety import Parametric
+
+
+@dataclass(frozen=True)
+class LearningDegree(Problem[LearningDegreeResult]):
+    """How many complex critical functions, and weights, the square loss of a network has.
+
+    Parameters
+    ----------
+    network : network
+        With polynomial functions.
+    data : GenericMetric, GenericData, GaussianData, Metric or pair of matrices
+        What the loss is: a generic quadratic form on the coefficients of the functions, that of
+        generic or of Gaussian inputs, a metric on the coordinates of the network's variety, each
+        with a generic target; or samples X and outputs Y as columns.
+    method : str
+        ``chart`` (in a chart modulo the symmetries, modulo the prime), ``definition`` (the gradient
+        in all weights over the rationals, saturated, and its image by elimination, at two random
+        data that must agree; slow), or ``auto``: the first.
+    prime : int, optional
+        The characteristic of ``chart``, from 101 to 32749.
+    seed : int
+        Where random forms, targets and charts come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the data do not fit the network.
+
+    Notes
+    -----
+    A critical function is one at whose weights the derivative has full rank: over a generic
+    target their number is the ED degree of the network's variety in the form. Other critical
+    weights are spurious; at stride one a linear convolutional network fills its space, so its
+    variety has ED degree one, and all the others are of this kind. Weights of smaller networks are
+    left out: with parallel neurons, or one on which nothing depends, without output, or where a
+    linear layer does not have full rank.
+
+    Moments are the same for each output, so that generic data are no generic metric where there
+    are several outputs.
+
+    References
+    ----------
+    K. Kohn, G. Montufar, V. Shahverdi, M. Trager: Function space and critical points of linear
+    convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362. K. Kubjas, J. Li,
+    M. Wiesmann: Geometry of polynomial neural networks, Algebraic Statistics 15 (2024) 295-328.
+
+    Examples
+    --------
+    >>> from neurovariety import GaussianData, GenericMetric, PolynomialNetwork, solve
+    >>> net = PolynomialNetwork((2, 2, 1), 4)
+    >>> print(LearningDegree(net))
+    learning degree of the network with widths 2, 2, 1 and activation z^4 for a generic metric
+    """
+
+    network: Network
+    data: Any = field(default_factory=GenericMetric)
+    method: str = "auto"
+    prime: int | None = None
+    seed: int = 1
+    kind: ClassVar[str] = "learning-degree"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("chart", Certainty.MODULAR, assumes=COUNTED),
+        Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "K. Kohn, G. Montufar, V. Shahverdi, M. Trager: Function space and critical points of\n"
+        "linear convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362",
+        "K. Kubjas, J. Li, M. Wiesmann: Geometry of polynomial neural networks,\n"
+        "Algebraic Statistics 15 (2024) 295-328",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        if not isinstance(self.network, Network):
+            raise SpecificationError(f"expected a network, got {short(self.network)}")
+        object.__setattr__(self, "data", _read(self.data, self.network))
+        check_method(self.method, self.methods, self.network)
+        self.check_random()
+
+    def __str__(self) -> str:
+        data = self.data
+        if isinstance(data, Metric):
+            data = f"the {data.name} metric"
+        elif isinstance(data, QuadraticLoss):
+            data = f"{data.samples} given samples"
+        return f"learning degree of the {self.network} for {data}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names of the weights."""
+        return tuple(map(str, self.network.ring.symbols))
+
+    @property
+    def gauge(self) -> Gauge:
+        """A chart modulo the symmetries of the network."""
+        return self.network.gauge
+
+    @property
+    def data_name(self) -> str:
+        """What kind of data are given, for the templates."""
+        return "samples" if isinstance(self.data, QuadraticLoss) else str(self.data.name)
+
+    @property
+    def has_moments(self) -> bool:
+        """Whether the form is one of moments of the inputs."""
+        return isinstance(self.data, GenericData | GaussianData)
+
+    @cached_property
+    def functions(self) -> tuple[Polynomial, ...]:
+        """The coordinates of the functions, on which the form is taken."""
+        if isinstance(self.data, QuadraticLoss):
+            return tuple(chain(*self.network.outputs(self.data.X)))
+        if self.has_moments:
+            return tuple(c for output in self.network.expanded for c in output.values())
+        found: tuple[Polynomial, ...] = self.network.map.polynomials
+        return found
+
+    @property
+    def coordinates(self) -> tuple[tuple[int, ...], ...]:
+        """Of each function the number of an output, and the exponents of a monomial in it."""
+        outputs = enumerate(self.network.expanded)
+        return tuple((i, *exponents) for i, output in outputs for exponents in output)
+
+    @property
+    def form(self) -> RationalMatrix:
+        """The matrix of a given metric."""
+        found: RationalMatrix = self.data.form(self.network.variety)
+        return found
+
+    @property
+    def datum(self) -> tuple[Any, ...]:
+        """The given outputs."""
+        return tuple(chain(*self.data.Y))
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """Coefficients and exponents, given numbers, and the odd ones in moments."""
+        yield from in_variety(Parametric(self.functions))
+        if isinstance(self.data, Metric):
+            yield from in_metric(self.form, self.network.variety)
+        if isinstance(self.data, QuadraticLoss):
+            yield from (Telling(v, "an output") for v in self.datum if v)
+            yield from differences(self.datum, "two outputs")
+        if isinstance(self.data, GaussianData):
+            most = 2 * max(sum(exponents) for _, *exponents in self.coordinates)
+            yield from (Telling(k, "a moment") for k in range(3, most, 2))
+
+    @property
+    def too_large(self) -> str:
+        """Saturation over QQ takes seconds up to here."""
+        n = self.network.parameter_count
+        high = max(int(sum(m)) for f in self.functions for m in f.itermonoms())
+        if n > 5:
+            return f"{n} weights, not at most 5"
+        return f"degree {high}, not at most 3" if high > 3 else ""
+
+    def refine(
+        self, result: LearningDegreeResult, solve: Callable[[Problem[Any]], Any]
+    ) -> LearningDegreeResult:
+        """The result, on which two primes agree where a number of the problem is large."""
+        return agreed(self, result, solve)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the result rests on."""
+        return degree_grounds(self.chosen_method, self.used_prime, self.seed)
+
+
+def _read(data: Any, network: Network) -> Any:
+    """The data, if they fit the network."""
+    if isinstance(data, GenericMetric | GenericData | GaussianData | Metric):
+        _ = network.expanded  # raises if the network knows that its functions are no polynomials
+        if not network.map.is_polynomial:
+            raise SpecificationError(f"expected a network with polynomial functions, got {network}")
+        return check_metric(data, network.variety) if isinstance(data, Metric) else data
+    loss = data
+    if not isinstance(loss, QuadraticLoss):
+        try:
+            X, Y = data
+        except (TypeError, ValueError):
+            raise SpecificationError(
+                "expected GenericMetric(), GenericData(), GaussianData(), a metric, or a pair "
+                f"(X, Y) of matrices as data, got {short(data)}"
+            ) from None
+        loss = QuadraticLoss(X, Y)
+    if loss.is_regularized:
+        raise SpecificationError("expected a loss without regularization")
+    found = network.outputs(loss.X)
+    if len(loss.Y) != len(found):
+        raise SpecificationError(
+            f"expected Y of size {len(found)} x {loss.samples}, got {len(loss.Y)} x {loss.samples}"
+        )
+    return loss

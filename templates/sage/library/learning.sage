@@ -1,0 +1,149 @@
+# needs: ideals random
+# learning: critical points of the square loss of a network, in its weights.
+#
+# A network is a list phi of functions' coefficients, and a gauge: the "blocks", matrices of weights
+# (a row of a layer before a power, a filter, a whole matrix of a linear network); lists of
+# polynomials that do not vanish together unless the network is a smaller one, such as the minors
+# of two rows, which keep neurons "apart", and the weights of what is "outgoing" from one; and the
+# "scale", the weights of the last layer, if phi is linear in them and only they make it zero. A
+# base change of a block on the left is made up for by later layers, so each function has weights
+# with B L = 1 for every block B and a general matrix L: a chart modulo these symmetries. The last
+# layer is v / t with a general linear form of v equal to one; the equations are linear in t. Where
+# that leaves fibres of positive dimension, some weights are set to general constants, so that as
+# many are left as the dimension of the image and the restricted map still dominates it.
+#
+# Critical weights where the derivative has full rank fill whole generic fibres over a generic
+# datum, and each counts once. The others depend on the parametrisation: spurious ones. Kept out
+# are the weights of smaller networks, which often have infinitely many.
+
+from sage.misc.misc_c import prod
+
+
+def random_combination(polynomials):
+    """A random one, or zero if there are none."""
+    if not polynomials:
+        return 0
+    kk = polynomials[0].parent().base_ring()
+    return sum(c * f for c, f in zip(random_numbers(kk, len(polynomials)), polynomials))
+
+
+def solutions_where(equations, units):
+    """The ideal of the solutions where no factor vanishes (Rabinowitsch), with another variable
+    in front; their dimension and number."""
+    R = equations[0].parent()
+    S = polynomial_ring(R.base_ring(), R.ngens() + 1)
+    in_S = R.hom(S.gens()[1:], S)
+    I = S.ideal([in_S(f) for f in equations] + [1 - S.gen(0) * prod(map(in_S, units))])
+    basis = I.ring().ideal(groebner(I))
+    return basis, *dimension_and_degree(basis)
+
+
+def restricted_chart(R, gauge):
+    """The images of the weights on the chart, and t, which is one without a scale, in a ring whose
+    first variable is t."""
+    blocks = gauge["blocks"] + ([[gauge["scale"]]] if gauge["scale"] else [])
+    fixed = [w for B in blocks for row in B for w in row[:len(B)]]
+    free = [w for w in R.gens() if w not in fixed]
+    S = polynomial_ring(R.base_ring(), len(free) + 1)
+    image = dict(zip(free, S.gens()[1:]))
+    for B in blocks:
+        k, n = len(B), len(B[0])
+        F = matrix(S, k, n - k, [image[w] for row in B for w in row[k:]])
+        L = matrix(S, n - k, k, random_numbers(R.base_ring(), (n - k) * k))
+        for row, values in zip(B, matrix.identity(S, k) - F * L):
+            image.update(zip(row[:k], values))
+    return [image[w] for w in R.gens()], S.gen(0) if gauge["scale"] else S.one()
+
+
+def rows_that_count(M):
+    """Independent rows of a matrix: the first, then those at the end first."""
+    order = [0] + list(range(M.nrows() - 1, 0, -1))
+    return sorted(order[i] for i in M.matrix_from_rows(order).pivot_rows())
+
+
+def divided_by(f, units):
+    for g in units:
+        while f != 0 and g.divides(f):
+            f = f // g
+    return f
+
+
+def has_kernel(I, J):
+    """Whether a solution has v != 0 with v J = 0."""
+    S, d = I.ring(), J.nrows()
+    T = polynomial_ring(S.base_ring(), S.ngens() + d)
+    v = matrix([T.gens()[-d:]])
+    up = S.hom(T.gens()[:S.ngens()], T)
+    down = J.base_ring().hom(T.gens()[1:S.ngens()], T)
+    kernel = (v * J.apply_map(down)).list()
+    kernel.append(1 - random_combination(v.list()))
+    return not T.ideal([up(f) for f in I.gens()] + kernel).is_one()
+
+
+def of_full_rank(I, J):
+    """(dimension, number) of those at which J has full rank."""
+    S, d = I.ring(), J.nrows()
+    in_S = J.base_ring().hom(S.gens()[1:], S)
+    mixing = matrix(S, J.ncols(), d, random_numbers(S.base_ring(), J.ncols() * d))
+    minor = I.reduce((J.apply_map(in_S) * mixing).det())
+    return solutions_where(list(I.gens()), [minor])[1:]
+
+
+def solutions_of(equations, needed, others):
+    """The factors without which there are finitely many solutions are tried first."""
+    found = solutions_where(equations, needed)
+    S = found[0].ring()
+    in_S = equations[0].parent().hom(S.gens()[1:], S)
+    if all((found[0] + S.ideal(in_S(f))).is_one() for f in others):
+        return found
+    return solutions_where(equations, needed + others)
+
+
+def critical_weights(phi, gauge, W, u):
+    """The fields of an answer, for a form W and a datum: of functions where the derivative has full
+    rank, of all weights, the number of points of a generic fibre, the rank of the derivative.
+
+    On functions phi(v) / t the residue W (phi(v) - t u) is multiplied by t, and so are the
+    derivatives.
+    """
+    R = phi[0].parent()
+    kk = R.base_ring()
+    weights, t = restricted_chart(R, gauge)
+    S, scaled = t.parent(), not t.is_constant()
+    chart = R.hom(weights, S)
+    psi = [chart(f) for f in phi]
+    J = matrix(S, [psi if scaled else [0] * len(psi)]
+               + [[f.derivative(x) for f in psi] for x in S.gens()[1:]])
+    point = random_numbers(kk, S.ngens())
+    kept = rows_that_count(J.apply_map(S.hom(point, kk)))
+    d = len(kept)
+    is_finite = d == S.ngens() - (0 if scaled else 1)
+    Q = polynomial_ring(kk, d)
+    places = dict(zip(kept, Q.gens()))
+    restricted = S.hom([places.get(i, Q(c)) for i, c in enumerate(point)], Q)
+    psi, J, t = [restricted(f) for f in psi], J.matrix_from_rows(kept), restricted(t)
+    J = J.apply_map(restricted)
+
+    def factors(lists):
+        found = [restricted(chart(R(random_combination(F)))) for F in lists]
+        return [f for f in found if not f.is_constant()]
+
+    needed, others = factors(gauge["apart"]), factors(gauge["outgoing"])
+    residue = W * matrix([f - t * c for f, c in zip(psi, u)]).transpose()
+    equations = [divided_by(f, others) for f in (J * residue).list()]
+    if scaled:
+        others = others + [t]
+    I, dimension, count = solutions_of(equations, needed, others)
+    pure = dimension, count
+    if dimension > 0 or dimension == 0 and has_kernel(I, J):
+        pure = of_full_rank(I, J)
+    at_point = Q.hom(random_numbers(kk, d), kk)
+    same = [f - t * at_point(f) for f in psi]
+    fibre = solutions_where(same, [t] if scaled else [])[2]
+    if fibre == 0 or pure[0] == 0 and pure[1] % fibre != 0:
+        raise ValueError("expected whole fibres of %d weights, got %d in all: take another seed or "
+                         "prime" % (fibre, pure[1]))
+    return [("functions", pure[1] // fibre), ("functionsDimension", pure[0]),
+            ("parameters", count),
+            ("parametersDimension", dimension if is_finite else max(dimension, 1)),
+            ("fibre", fibre), ("rank", d)]

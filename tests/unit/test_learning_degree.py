@@ -1,0 +1,90 @@
+"""Learning degrees: values of the literature, traps, the theorems, bad input."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines.session import SageSession, Session
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.learning_degree.theorems import known_functions, known_parameters
+
+P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
+METRIC, MOMENTS, GAUSSIAN = nv.GenericMetric(), nv.GenericData(), nv.GaussianData()
+FULL = ([[1, 2, 0], [0, 1, 1]], [[1, 2, 3], [2, -1, 4]])
+
+DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
+    # network, data, critical functions, critical weights modulo scalings
+    (P((2, 2, 1), 4), METRIC, 13, 26),
+    (P((2, 2, 1), 4), MOMENTS, 13, 26),
+    (P((2, 2, 1), 4), GAUSSIAN, 7, 14),
+    (P((2, 2, 1), 5), MOMENTS, 34, 68),
+    (P((3, 2, 1), 2), METRIC, 13, None),  # fibres are orthogonal groups
+    (P((3, 2, 1), 2), GAUSSIAN, 3, None),
+    (P((2, 2, 2), 2), MOMENTS, 1, 6),
+    (C((2, 2)), METRIC, 1, 6),  # fills its space: all others are spurious
+    (C((2, 2), (2, 1)), METRIC, 6, 6),
+    (C((2, 2), (2, 1)), nv.Frobenius(), 2, 2),
+    (C((2, 2, 2)), METRIC, 1, 34),
+    (C((3, 3), (2, 1)), nv.Frobenius(), 23, 23),
+    (C((2, 2), activation=2), METRIC, 14, 14),
+    (C((3, 2), activation=2), GAUSSIAN, 43, 43),
+    (nv.LinearNetwork(3, 1, 3), METRIC, 39, 39),
+    (nv.LinearNetwork(3, 1, 3), MOMENTS, 3, 3),
+    (nv.LinearNetwork(2, 1, 2), FULL, 2, 2),
+    (nv.LinearNetwork(2, 1, 2), ([[1], [0]], [[1], [2]]), None, None),  # one sample
+    (A((2, 1), (2,), 2), METRIC, 14, 14),
+    (A((2, 1), (1,), 2), METRIC, 10, 34),  # two weights a function, and 14 spurious ones
+    (A((2, 1), (1,), 2), nv.Frobenius(), 2, 10),
+)
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize(("network", "data", "functions", "parameters"), DEGREES)
+def test_known_degrees(
+    network: Any, data: Any, functions: int | None, parameters: int | None, session: Session
+) -> None:
+    found = nv.solve(nv.LearningDegree(network, data), engine=session).value
+    assert (found.functions, found.parameters) == (functions, parameters)
+    for _, number in known_functions(network, data):
+        assert number == functions
+    for _, number in known_parameters(network, data):
+        assert number == parameters
+
+
+@pytest.mark.m2
+def test_several_outputs_have_the_same_moments(session: Session) -> None:
+    """Generic data are no generic metric: of matrices they are Eckart and Young's."""
+    net = P((2, 2, 3), 2)
+    degrees = [nv.solve(nv.LearningDegree(net, d), engine=session) for d in (METRIC, MOMENTS)]
+    assert [d.value.functions for d in degrees] == [39, 3]
+
+
+@pytest.mark.m2
+@pytest.mark.sage
+@pytest.mark.parametrize("data", [MOMENTS, nv.Weighted("1, 2, 1/3")])
+def test_sage_finds_the_same(data: Any, session: Session, sage: SageSession) -> None:
+    problem = nv.LearningDegree(nv.MonomialNetwork((2, 1, 1), 2), data)
+    assert nv.solve(problem, engine=sage).value == nv.solve(problem, engine=session).value
+
+
+BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
+    ("expected a network", lambda: nv.LearningDegree(nv.Implicit("x = 0"))),  # type: ignore[arg-type]
+    ("as data, got 'iid'", lambda: nv.LearningDegree(P((2, 1), ()), "iid")),
+    ("expected Y of size 1 x 2", lambda: nv.LearningDegree(P((1, 1), ()), ("1, 2", "1, 2; 3, 4"))),
+    ("expected X", lambda: nv.LearningDegree(P((2, 1), ()), ("1, 2", "1, 2"))),
+    ("at least 3 rows", lambda: nv.LearningDegree(C((2, 2)), ("1; 2", "1"))),
+    ("polynomial functions", lambda: nv.LearningDegree(nv.ReLUNetwork((2, 2, 1)), GAUSSIAN)),
+    ("polynomial functions", lambda: nv.LearningDegree(nv.RationalNetwork((2, 2, 1), "1/(z + 1)"))),
+    ("expected 3 weights", lambda: nv.LearningDegree(C((2, 2)), nv.Weighted([1, 2]))),
+    ("exponent", lambda: nv.LearningDegree(P((2, 1, 1), 103), prime=103)),
+)
+
+
+@pytest.mark.parametrize(("message", "make"), BAD)
+def test_bad_input_is_refused(message: str, make: Callable[[], Any]) -> None:
+    with pytest.raises(SpecificationError, match=message):
+        make()
