@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 import time
@@ -116,7 +115,8 @@ def test_a_flood_ends_at_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.usefixtures("uncollected")
 def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:
-    timer = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT))
+    main = threading.main_thread().ident or 0
+    timer = threading.Timer(0.3, lambda: signal.pthread_kill(main, signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         run_command(shell("echo $$ > pid; exec sleep 60"), tmp_path)
