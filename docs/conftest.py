@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import neurovariety as nv
 from tests.warm import sage, session, warm_engines
 
 __all__ = ["sage", "session", "warm_by_default", "warm_engines"]
@@ -13,5 +14,8 @@ collect_ignore = ["contributing.md"]
 
 
 @pytest.fixture(autouse=True)
-def warm_by_default(warm_engines: None) -> None:
+def warm_by_default(
+    warm_engines: None, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     """The pages start engines as a reader does, dozens of them, and it takes 2 s each."""
+    monkeypatch.setattr(nv, "Session", lambda: request.getfixturevalue("session"))

@@ -15,9 +15,18 @@ __all__ = ["macaulay2", "sage", "session", "warm_engines"]
 
 # The same examples in every run: a property that fails here fails for everybody.
 settings.register_profile(
-    "deterministic", derandomize=True, max_examples=30, deadline=None, database=None
+    "deterministic", derandomize=True, max_examples=20, deadline=None, database=None
 )
 settings.load_profile("deterministic")
+
+
+gc.disable()  # while thousands of items are collected
+
+
+def pytest_collection_finish() -> None:
+    """What lives as long as the process is not looked through for garbage again and again."""
+    gc.enable()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

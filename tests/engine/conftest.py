@@ -27,16 +27,16 @@ def m2(path: Path) -> Macaulay2:
     return Macaulay2(path)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def warm(path: Path) -> Iterator[Session]:
-    """A warm engine, shared by the tests of a module: each must leave it usable."""
+    """A warm engine, shared by all tests of a process: each must leave it usable."""
     with Session(path) as session:
         yield session
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def pool() -> Iterator[Pool]:
-    """Two warm engines, shared by the tests of a module; it is Python's work, so of one kind."""
+    """Two warm engines, shared by the tests of a process; it is Python's work, so of one kind."""
     with Pool(2) as two:
         yield two
 
