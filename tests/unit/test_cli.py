@@ -180,7 +180,7 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("ed-degree", "\x1b[31m"), "expected words of text, got '\\x1b[31m'"),
         (("ed-degree", "\u202ecircle"), "expected words of text, got '\\u202ecircle'"),
         (("ed-correspondence", "determinantal:40x40:9", "--script"), "at most 1000 coordinates"),
-        (("conservation-laws", "linear:50,50,50", "--script"), "expected a smaller network"),
+        (("conservation-laws", "linear:26,26,26", "--script"), "expected a smaller network"),
         (("conservation-laws", "monomial:2,2,1:999999"), "expected a smaller network"),
         (("critical-points", "linear:2,2,2", "--samples", "999999"), "from 1 to 25000"),
         (("ed-degree", "circle", "-p", "x"), "--polynomials goes with implicit or parametric"),
@@ -248,7 +248,6 @@ def test_a_missing_engine_is_exit_code_1(run: Any) -> None:
     [
         (("generic-ed-degree", "determinantal:2x2:1", "--json"), 0),
         (("ed-degree", "implicit", "-p", INJECTION), 2),
-        (("ed-degree",), 2),
         (("nonsense",), 2),
     ],
 )

@@ -12,10 +12,11 @@ from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
 pytestmark = pytest.mark.m2
 
-SMALL = [k for k in FLOWS if as_flow(k.flow).ring.ngens < 30]
+SMALL = [k for k in FLOWS if as_flow(k.flow).ring.ngens < 12]
+"""For others Macaulay2 takes seconds, and does nothing else."""
 
 
-@pytest.mark.parametrize("known", SMALL[::4], ids=lambda k: str(as_flow(k.flow)))
+@pytest.mark.parametrize("known", SMALL[1::4], ids=lambda k: str(as_flow(k.flow)))
 def test_macaulay2_finds_the_same(known: KnownFlow, session: nv.Session) -> None:
     problem = nv.ConservationLaws(known.flow, known.degree)
     here, there = nv.solve(problem), nv.solve(problem, session)
@@ -34,7 +35,8 @@ def test_macaulay2_finds_the_same(known: KnownFlow, session: nv.Session) -> None
 
 @pytest.mark.parametrize(
     ("flow", "dimensions", "source"),
-    [known for known in DIMENSIONS if len(known[1]) < 6],  # Python counts all degrees
+    # those of the linear network 2-2-2 by the package's own tests
+    [known for known in DIMENSIONS if as_flow(known[0]).ring.ngens < 8],
 )
 def test_dimensions(
     flow: Any, dimensions: tuple[int, ...], source: str, session: nv.Session
@@ -44,7 +46,7 @@ def test_dimensions(
 
 
 def test_verification_takes_the_other_implementation(session: nv.Session) -> None:
-    problem = nv.ConservationLaws(nv.LinearNetwork(2, 3, 2))
+    problem = nv.ConservationLaws(nv.LinearNetwork(2, 1, 1))
     here, there = nv.solve(problem), nv.solve(problem, session)
     by_engine, by_us = (nv.verify(found, session, other=session) for found in (here, there))
     for verification, engine in ((by_engine, "Macaulay2"), (by_us, "neurovariety")):
