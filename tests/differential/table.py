@@ -126,6 +126,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         flows.COFACTORS,
     ),
     "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
+    "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),
     "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),
 }
 """By kind, as in the registry."""

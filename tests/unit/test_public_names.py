@@ -25,7 +25,7 @@ PUBLIC = {
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),
     *("Reach", "reach"),
-    *("ClassificationFan", "MistakeLevels"),
+    *("ClassificationFan", "MaxPooling", "MistakeLevels"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

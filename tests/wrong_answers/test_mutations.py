@@ -149,6 +149,13 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("darboux-polynomials", "definition"): (nv.DarbouxPolynomials(ONE, 1, method="definition"),),
     ("darboux-polynomials", "coefficients"): (nv.DarbouxPolynomials(ONE, 2),),
     ("classification-fan", "insertion"): (nv.ClassificationFan(SQUARE, (2, 1)),),
+    ("max-pooling", "preorders"): (
+        nv.MaxPooling(length=4, window=3, faces=True),
+        nv.MaxPooling(windows="1, 2; 2, 3; 3, 1"),
+    ),
+    ("max-pooling", "definition"): (
+        nv.MaxPooling(windows="1, 2; 2, 3", faces=True, method="definition"),
+    ),
     ("mistake-levels", "facets"): (nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),),
     ("mistake-levels", "definition"): (
         nv.MistakeLevels("0; 1; 3", "1", (1, 1), method="definition"),

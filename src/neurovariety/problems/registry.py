@@ -219,4 +219,10 @@ REGISTRY = (
         PIECEWISE,
         "Levels of the 0/1 loss: cones, components and local minima by the number of mistakes.",
     ),
+    Entry(
+        "max-pooling",
+        "MaxPooling",
+        PIECEWISE,
+        "Linear regions of max-pooling: vertices and faces of a sum of simplices.",
+    ),
 )

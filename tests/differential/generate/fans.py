@@ -35,5 +35,16 @@ def _levels(draw: st.DrawFn) -> Posed:
     return Posed(found.tags, nv.MistakeLevels(fan.points, positive, fan.terms))
 
 
-FAN_PROBLEMS: dict[str, Any] = {"classification-fan": _fans(), "mistake-levels": _levels()}
+@st.composite
+def _pooling(draw: st.DrawFn) -> Posed:
+    window = st.lists(st.integers(0, 5), min_size=1, max_size=4, unique=True)
+    windows = draw(st.lists(window, min_size=1, max_size=3))
+    return Posed((), nv.MaxPooling(windows=windows, faces=draw(st.booleans())))
+
+
+FAN_PROBLEMS: dict[str, Any] = {
+    "classification-fan": _fans(),
+    "mistake-levels": _levels(),
+    "max-pooling": _pooling(),
+}
 """By kind."""

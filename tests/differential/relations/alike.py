@@ -230,6 +230,10 @@ def _threshold(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"threshold": value.threshold, "dimensions": value.dimensions}
 
 
+def _faces(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"vertices": value.vertices, "f-vector": value.f_vector}
+
+
 def _levels(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"levels": value.levels}
 
@@ -270,4 +274,5 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "darboux-polynomials": _darboux,
     "classification-fan": _fan,
     "mistake-levels": _levels,
+    "max-pooling": _faces,
 }

@@ -56,6 +56,28 @@ def _swap(ask: Ask, posed: Posed, _: Any) -> None:
     expect(first == second, f"{first} and {second}")
 
 
+def _orders(problem: Any) -> st.SearchStrategy[Any]:
+    return st.tuples(st.permutations(problem.windows), st.permutations(range(6)))
+
+
+def _reordered(ask: Ask, posed: Posed, drawn: Any) -> None:
+    """Other names of cells, and the windows in another order, one of them twice."""
+    windows, cells = drawn
+    renamed = [[cells[c] for c in window] for window in (*windows, windows[0])]
+    compare(ask(posed.problem), ask(replace(posed.problem, windows=renamed)))
+
+
+def _twice(ask: Ask, posed: Posed, _: Any) -> None:
+    """Beside a copy with other cells: a product of polytopes."""
+    windows = posed.problem.windows
+    copy = tuple(tuple(c + 6 for c in window) for window in windows)
+    one = ask(posed.problem).value.vertices
+    both = ask(replace(posed.problem, windows=windows + copy)).value.vertices
+    expect(both == one**2, f"{one} and {both}")
+
+
+REORDERED = Relation("names and order of windows do not matter", _reordered, _orders)
+TWICE = Relation("two layers side by side are a product", _twice)
 CONES = Relation("levels add up to the fan", _sum)
 SWAPPED = Relation("negative functions make the opposite mistakes", _swap)
 AFFINE = Relation("affine maps of points change nothing", _same, _maps)

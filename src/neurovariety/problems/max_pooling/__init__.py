@@ -1,0 +1,1 @@
+"""Max-pooling layers: vertices and faces of sums of simplices."""
