@@ -24,6 +24,7 @@ WRONG: dict[str, Callable[[], object]] = {
     "a word as seconds": lambda: AS_ANY.Limits(seconds="10"),
     "a truth value as seconds": lambda: AS_ANY.Limits(seconds=True),
     "no number of seconds": lambda: nv.Limits(seconds=float("nan")),
+    "more memory than there is": lambda: nv.Limits(memory=2**63),
     "half a byte": lambda: AS_ANY.Limits(memory=1.5),
     "a word as a metric": lambda: AS_ANY.EDDegree(V, metric="frobenius"),
     "a network as a variety": lambda: AS_ANY.EDDegree(nv.LinearNetwork(3, 1, 3)),

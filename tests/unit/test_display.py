@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -30,7 +31,25 @@ from neurovariety.problems.trajectory_ideal.result import TrajectoryPolynomials
 
 R = polynomial_ring(["x", "y_1"])
 x, y = R.gens
+LONG = Fraction(7 * (10**5_000 - 1), 81)
 CELL = st.text(st.characters(exclude_categories=["C"]), max_size=12)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        nv.RealEDCriticalPoints("x^2 + y^2 = 1", nv.Frobenius(), (LONG, LONG)),
+        nv.Weighted((LONG, 1)),
+        nv.QuadraticLoss([[LONG]], [[1]]),
+        nv.BuresWasserstein([[LONG]]),
+        nv.GradientFlow(nv.LinearNetwork(1, 1, 1), damping=LONG),
+        nv.PolynomialNetwork((1, 1, 1), f"z^2 + {'7' * 5_000}*z"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_numbers_of_any_length_are_written(value: Any) -> None:
+    assert repr(value).count("7") >= 5_000
+    assert str(value)
 
 
 def cells(html: str) -> list[list[str]]:

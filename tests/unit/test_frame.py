@@ -100,6 +100,8 @@ def test_another_frame_is_refused(answer: str, message: str) -> None:
         ("value int +1",),
         ("value int __import__('os')",),
         ("value float 1.5",),
+        ("value int " + "1" * 1_001,),
+        ("value ints 2 " + "1" * 1_001,),
         ("value bool True",),
         ("value ints 1 x",),
         (" int 1",),
@@ -129,7 +131,7 @@ def test_another_frame_is_refused(answer: str, message: str) -> None:
         ("f polynomials 1 1", "polynomial 2", "1 | 1", "1 | 2"),
         ("f polynomials 1 1", "polynomial 99999999999999999999", "1 | 1"),
     ],
-    ids=" / ".join,
+    ids=lambda lines: " / ".join(lines)[:40],
 )
 def test_malformed_lines_are_refused(lines: tuple[str, ...]) -> None:
     with pytest.raises(ProtocolError, match="the answer has a malformed line: "):
@@ -154,12 +156,8 @@ def test_a_field_is_asked_for_with_its_type() -> None:
 
 def test_coefficients_of_ten_thousand_digits() -> None:
     nines = "9" * 10_000
-    frame = parse_frame(
-        framed(f"n int -{nines}", "f polynomials 1 1", "polynomial 1", f"3 | {nines}/{nines}7"),
-        "sum",
-    )
+    frame = parse_frame(framed("f polynomials 1 1", "polynomial 1", f"3 | {nines}/{nines}7"), "sum")
     big = 10**10_000 - 1
-    assert frame.fields["n"] == -big
     assert frame.fields["f"].terms == ({(3,): (big, 10 * big + 7)},)
 
 

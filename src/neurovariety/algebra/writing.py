@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
+from fractions import Fraction
 from typing import Any
 
 from sympy.polys.rings import PolyElement
@@ -32,6 +33,43 @@ def lines(name: str, items: Sequence[str]) -> list[tuple[str, str]]:
     if len(items) > SHOWN:
         shown.append(("", f"... {len(items)} in all; --json gives them whole"))
     return shown
+
+
+class Written:
+    """What dataclasses inherit to be written with numbers of any length.
+
+    Python by itself writes no integer of more than 4,300 digits.
+
+    Examples
+    --------
+    >>> @dataclass
+    ... class Point(Written):
+    ...     x: tuple[Fraction, ...]
+    >>> Point((Fraction(1, 2),)), len(repr(Point((Fraction(10**5_000),))))
+    (Point(x=(Fraction(1, 2),)), 5026)
+    """
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        # `dataclass` leaves what is there
+        cls.__repr__ = Written.__repr__  # type: ignore[method-assign]
+
+    def __repr__(self) -> str:
+        return _written(self)
+
+
+def _written(value: Any) -> str:
+    if is_dataclass(value) and not isinstance(value, type):
+        shown = ((f.name, getattr(value, f.name)) for f in fields(value) if f.repr)
+        inner = ", ".join(f"{name}={_written(part)}" for name, part in shown)
+        return f"{type(value).__qualname__}({inner})"
+    if type(value) is Fraction:
+        return f"Fraction({', '.join(map(_written, value.as_integer_ratio()))})"
+    if type(value) is int:
+        return format_integer(value)
+    if type(value) is tuple:
+        return f"({', '.join(map(_written, value))}{',' * (len(value) == 1)})"
+    return repr(value)
 
 
 # A sum longer than this is written as a balanced tree: Macaulay2's parser nests a flat one as

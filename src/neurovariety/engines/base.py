@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 from dataclasses import dataclass
 from enum import Enum
 from numbers import Real
@@ -14,6 +15,10 @@ from neurovariety.errors import SpecificationError, short
 
 ANSWER_VARIABLE = "NEUROVARIETY_ANSWER"
 """The environment variable that names the file an answer goes to; without it, standard output."""
+
+
+_NO_MEMORY = 2**63
+"""Bytes that no machine has; shells do not read such numbers."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +48,15 @@ class Limits:
 
     def __post_init__(self) -> None:
         number = isinstance(self.seconds, Real) and not isinstance(self.seconds, bool)
-        if not number or math.isnan(self.seconds) or self.seconds <= 0:
+        if number and self.seconds > sys.float_info.max:  # a longer integer is no float
+            object.__setattr__(self, "seconds", math.inf)
+        if not number or not self.seconds > 0:
             raise SpecificationError(
                 f"expected a positive number of seconds, got {short(self.seconds)}"
             )
-        if self.memory is not None and (type(self.memory) is not int or self.memory <= 0):
-            raise SpecificationError(
-                f"expected a positive number of bytes, got {short(self.memory)}"
-            )
+        memory = self.memory
+        if memory is not None and (type(memory) is not int or not 0 < memory < _NO_MEMORY):
+            raise SpecificationError(f"expected a positive number of bytes, got {short(memory)}")
         if not isinstance(self.seconds, int | float):  # one of Sage's or NumPy's
             object.__setattr__(self, "seconds", float(self.seconds))
 

@@ -35,6 +35,10 @@ _LARGEST_EXPONENT = 1_000_000
 """A hundred times what the grammar takes; a list of so many coefficients fits into memory."""
 
 
+_LONGEST_NUMBER = 1_000
+"""Digits of a dimension, a degree or a count; coefficients of polynomials have any number."""
+
+
 @dataclass(frozen=True)
 class Polynomials:
     """Polynomials as term dictionaries: exponents to (numerator, denominator)."""
@@ -190,9 +194,9 @@ def _fields(lines: Iterator[str]) -> Iterator[tuple[str, Any]]:
         name, kind, rest = (line + " ").split(" ", 2)
         rest = rest.rstrip(" ")
         if kind == "int":
-            yield name, _integer(rest)
+            yield name, _number(rest)
         elif kind == "ints":
-            yield name, tuple(_integer(word) for word in rest.split())
+            yield name, tuple(_number(word) for word in rest.split())
         elif kind == "text":
             yield name, rest
         elif kind == "bool" and rest in ("true", "false"):
@@ -222,10 +226,16 @@ def _polynomial(lines: Iterator[str], variables: int) -> dict[tuple[int, ...], t
     return terms
 
 
+def _number(text: str) -> int:
+    if len(text) > _LONGEST_NUMBER:
+        raise ValueError(f"expected a number of at most {_LONGEST_NUMBER} digits")
+    return _integer(text)
+
+
 def _natural(text: str) -> int:
     if text.startswith("-"):
         raise ValueError(f"expected a natural number, got {text[:80]!r}")
-    return _integer(text)
+    return _number(text)
 
 
 def _exponent(text: str) -> int:
@@ -235,8 +245,8 @@ def _exponent(text: str) -> int:
 
 
 def _positive(text: str) -> int:
-    if (value := _natural(text)) == 0:
-        raise ValueError("expected a denominator, got 0")
+    if (value := _integer(text)) <= 0:
+        raise ValueError(f"expected a positive denominator, got {text[:80]!r}")
     return value
 
 

@@ -16,6 +16,7 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.algebra.primes import DEFAULT_PRIME
+from neurovariety.algebra.writing import Written
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.gauges import Gauge
 from neurovariety.varieties.variety import Parametric, Variety
@@ -59,7 +60,7 @@ class Symmetries:
         return " x ".join([*torus, *linear, *finite]) or "none"
 
 
-class Network(ABC):
+class Network(Written, ABC):
     """A network with polynomial outputs: a frozen value.
 
     A ``map`` need not tell all functions apart: for gradient flow it matters that every loss is a

@@ -15,6 +15,7 @@ from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.exact import format_rational, quotient
 from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.writing import Written
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.networks.common import check_size
@@ -31,7 +32,7 @@ CROSS_ENTROPY = "cross-entropy"
 
 
 @dataclass(frozen=True)
-class GradientFlow:
+class GradientFlow(Written):
     """The flow ``x' = -M grad L`` of a loss, or of every loss that a model can have.
 
     Parameters

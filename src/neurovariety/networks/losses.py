@@ -22,6 +22,7 @@ from neurovariety.algebra.polynomials import (
     matrix_rows,
     read_rational_matrix,
 )
+from neurovariety.algebra.writing import Written
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import check_size
 from neurovariety.networks.linear import LinearNetwork
@@ -81,7 +82,7 @@ def rational(values: Any, denominator: int | None = None) -> Any:
 
 
 @dataclass(frozen=True, init=False)
-class QuadraticLoss:
+class QuadraticLoss(Written):
     """Half of ``|W X - Y|^2``, plus half of the sum of ``lambda w^2`` over all weights ``w``.
 
     Parameters

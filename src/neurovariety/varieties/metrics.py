@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, items_of, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.algebra.writing import Written
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.forms import (
     MOST_DENSE,
@@ -25,7 +26,7 @@ from neurovariety.varieties.variety import Implicit, Parametric, Variety
 _STEPS = 8
 
 
-class Metric(ABC):
+class Metric(Written, ABC):
     """A positive definite quadratic form on the ambient space of a variety.
 
     The metrics are `Frobenius`, `Weighted`, `SymmetricForm`, `BombieriWeyl` and `DataMetric`.

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
+from neurovariety.algebra.writing import Written
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.tables import Table
@@ -20,7 +21,7 @@ class Typeset(Protocol):
 
 
 @dataclass(frozen=True)
-class Result(ABC):
+class Result(Written, ABC):
     """What all results carry: the problem, the script, the provenance, and the assumptions.
 
     Parameters

@@ -10,7 +10,7 @@ from functools import partial
 from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.certify.balls import Interval, disjoint, longest_side, middle
+from neurovariety.certify.balls import Interval, disjoint, longest_side, middle, nearest_float
 from neurovariety.certify.complete_intersection import complete_intersection
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.errors import EngineError
@@ -97,7 +97,7 @@ def _alike(value: BottleneckSet, found: BottleneckSet) -> tuple[bool, str]:
 
     distances = [[p.squared_distance for p in side.pairs or ()] for side in (value, found)]
     meet = all(len(a) == 2 and not disjoint([a], [b]) for a, b in zip(*distances, strict=False))
-    shown = ", ".join(f"{float(low) ** 0.5:.6g}" for low, _ in distances[1])
+    shown = ", ".join(f"{nearest_float(low) ** 0.5:.6g}" for low, _ in distances[1])
     return numbers(value) == numbers(found) and meet, f"{found.degree}; distances {shown or 'none'}"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.algebra.writing import Written
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.forms import first_bad_pivot
@@ -17,7 +18,7 @@ LARGEST_COVARIANCE = 30
 
 
 @dataclass(frozen=True, init=False)
-class BuresWasserstein:
+class BuresWasserstein(Written):
     """The squared Bures-Wasserstein distance of S to Sigma, perturbed by tau.
 
     It is ``tr S + tr Sigma - 2 tr (Sigma^(1/2) S Sigma^(1/2) + tau)^(1/2)`` for the covariance

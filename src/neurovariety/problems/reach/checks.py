@@ -13,7 +13,7 @@ from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import polynomial_ring
-from neurovariety.certify.balls import ZERO, Interval, disjoint
+from neurovariety.certify.balls import ZERO, Interval, disjoint, nearest_float
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.frame import Frame, Polynomials, parse_frame
@@ -90,7 +90,7 @@ def like_the_definition(result: ReachResult, found: ReachResult) -> tuple[bool, 
 def _fit(value: ReachBounds, method: str) -> tuple[bool, str]:
     whole, half, radius = value.interval, value.half_bottleneck, value.radius_of_curvature
     counts = value.bottlenecks, value.critical_curvatures
-    shown = "infinite" if whole is None else f"{float(whole[0]):.12g}"
+    shown = "infinite" if whole is None else f"{nearest_float(whole[0]):.12g}"
     if method == "singular" or (method == "curve" and whole == ZERO):
         right = (whole, half, radius, *counts) == (ZERO, None, None, None, None)
         return right and value.certainty is Certainty.MODULAR, shown
@@ -119,7 +119,7 @@ def _meet(value: ReachBounds, found: ReachResult) -> tuple[bool, str]:
         a is b is None or (a and b and len(a) == 2 and not disjoint([a], [b])) for a, b in pairs
     )
     whole = found.value.interval
-    return same, "infinite" if whole is None else f"{float(whole[0]):.12g}"
+    return same, "infinite" if whole is None else f"{nearest_float(whole[0]):.12g}"
 
 
 def _same(value: ReachBounds, found: ReachResult) -> tuple[bool, str]:
@@ -181,7 +181,8 @@ def _axes(value: ReachBounds, frame: Frame) -> tuple[bool, str]:
         and roots.count_roots(None, near[0][0]) == 0
         and roots.count_roots(near[1][1], None) == 0
     )
-    return right, f"from {float(short[0]) ** 0.5:.9g} to {float(long[1]) ** 0.5:.9g}"
+    ends = [nearest_float(square) ** 0.5 for square in (short[0], long[1])]
+    return right, "from {:.9g} to {:.9g}".format(*ends)
 
 
 def _squared_axes(value: ReachBounds) -> tuple[Interval, Interval]:
@@ -234,4 +235,4 @@ def _bounded(value: ReachBounds, problem: Reach, limits: Limits) -> tuple[bool, 
     assert isinstance(problem.written, Implicit)
     squared = squared_bound(problem.written, limits)
     low = (value.interval or (Fraction(0),))[0]
-    return low**2 <= squared * (1 + _NEAR), f"at most {float(squared) ** 0.5:.6g}"
+    return low**2 <= squared * (1 + _NEAR), f"at most {nearest_float(squared) ** 0.5:.6g}"

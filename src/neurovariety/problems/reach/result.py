@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.certify.balls import Interval
+from neurovariety.certify.balls import Interval, nearest_float
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.result import Result
 
@@ -55,7 +55,7 @@ class ReachBounds:
         for name, side in self.sides.items():
             shown = "infinite" if name == "reach" else "none"
             if side is not None:
-                shown = f"[{float(side[0]):.12f}, {float(side[1]):.12f}]"
+                shown = f"[{nearest_float(side[0]):.12f}, {nearest_float(side[1]):.12f}]"
             rows.append((name, shown))
         return rows
 

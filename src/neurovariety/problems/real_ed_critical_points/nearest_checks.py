@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 
 from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
-from neurovariety.certify.balls import disjoint
+from neurovariety.certify.balls import disjoint, nearest_float
 from neurovariety.certify.homotopy.nearest import SingularPoint
 from neurovariety.certify.homotopy.points import RealEDPoint, candidates, knows_the_nearest
 from neurovariety.certify.isolation import RealSolutions, ranges, real_solutions
@@ -141,4 +141,4 @@ def _distance(
     if not nearest:
         return False, "a real point"
     same = not disjoint([nearest[0].squared_distance], [(low, high)])
-    return same, f"{float(high) ** 0.5:.9f}"
+    return same, f"{nearest_float(high) ** 0.5:.9f}"
