@@ -57,6 +57,7 @@ from .problems.learning_degree.data import GenericData as GenericData
 from .problems.learning_degree.data import GenericMetric as GenericMetric
 from .problems.learning_degree.problem import LearningDegree as LearningDegree
 from .problems.max_pooling.problem import MaxPooling as MaxPooling
+from .problems.minimal_filling.problem import MinimalFilling as MinimalFilling
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal
 from .problems.mistake_levels.problem import MistakeLevels as MistakeLevels
 from .problems.pure_spurious.bures import BuresWasserstein as BuresWasserstein

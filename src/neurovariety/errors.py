@@ -71,7 +71,18 @@ class StudyStopped(NeuroVarietyError):
 
 
 class TooLate(TooLarge, TimeoutError):
-    """The time limit of a call passed while something was computed in this process."""
+    """The time limit of a call passed while something was computed in this process.
+
+    Attributes
+    ----------
+    found : mapping or None
+        The fields that were known by then, if the computation goes by steps.
+    partial : Result or None
+        What they mean.
+    """
+
+    found: Any = None
+    partial: Any = None
 
 
 class ProtocolError(NeuroVarietyError):

@@ -75,26 +75,39 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
             else:
                 result = _here(problem, limits)
             return problem.refine(result, partial(solve, engine=engine, limits=limits))
-    except TooLate:
-        raise EngineTimeout(f"{problem}: the limit of {limits.seconds:g} seconds passed.") from None
+    except TooLate as late:
+        said = EngineTimeout(f"{problem}: the limit of {limits.seconds:g} seconds passed.")
+        said.partial = late.partial
+        raise said from None
 
 
 def _here(problem: Problem[R], limits: Limits) -> R:
     """By theorems, exact linear algebra, intervals or msolve."""
     from neurovariety.engines.frame import Frame
+    from neurovariety.problems.base.computed import Computed
     from neurovariety.problems.base.methods import DEFINITION
     from neurovariety.scripts.rendering import render
 
     start = time.perf_counter()
     name = DEFINITION if problem.chosen_method == DEFINITION else "compute"
-    computed = problem.part(name).compute(problem, limits)
+    late: TooLate | None = None
+    try:
+        computed = problem.part(name).compute(problem, limits)
+    except TooLate as stopped:
+        if stopped.found is None:
+            raise
+        late, computed = stopped, Computed(stopped.found)
     seconds = time.perf_counter() - start
     script = render(problem)
     found = computed.found
     if isinstance(found, dict):
         found = Frame(problem.kind, found)
     provenance = problem.provenance(script, computed.engine, computed.version, seconds)
-    return _decoded(problem, found, script, provenance, computed.assumptions)
+    result = _decoded(problem, found, script, provenance, computed.assumptions)
+    if late is not None:
+        late.partial = result
+        raise late
+    return result
 
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:

@@ -28,6 +28,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "groebner-basis": (*_EVERY, ideals.MIXED, ideals.MEMBERS, ideals.COORDINATES, ideals.BASES),
     "eliminate": (*_EVERY, ideals.MIXED, ideals.BASES, ideals.IN_STEPS, images.EQUATIONS),
     "ideal-equality": (*_EVERY, ideals.MIXED_SIDES, ideals.BY_BASES),
+    "minimal-filling": (DIALECTS, RANDOMNESS),
     "activation-threshold": (DIALECTS, RANDOMNESS),
     "dimension": (
         *_EVERY,

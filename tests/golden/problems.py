@@ -38,6 +38,7 @@ GOLDEN: dict[str, Any] = {
     ),
     "eliminate": nv.Eliminate("ibex = gnu^2; okapi = gnu^3/3", "gnu", order="lex"),
     "eliminate-image": nv.Eliminate(nv.Parametric("1/gnu; gnu*okapi; okapi"), field=GF(32003)),
+    "minimal-filling": nv.MinimalFilling(2, 1, exponent=2, depth=3),
     "activation-threshold": nv.ActivationThreshold((2, 2, 1)),
     "dimension": nv.Dimension(nv.PolynomialNetwork((2, 2, 1), "gnu^2 + gnu/3", bias=True)),
     "dimension-attention": nv.Dimension(nv.LightningAttention((2, 1), (2,), tokens=2)),

@@ -265,3 +265,35 @@ def test_thresholds_of_activations() -> None:
 def test_no_thresholds(widths: tuple[int, ...], message: str) -> None:
     with pytest.raises(SpecificationError, match=message):
         nv.ActivationThreshold(widths)
+
+
+def test_minimal_filling() -> None:
+    """Widths of Kileel, Trager and Bruna; a stopped search says how far it came, and goes on."""
+    known = {
+        (2, 1, 2, 3): (2, 2),
+        (2, 1, 2, 4): (3, 3, 2),
+        (2, 2, 2, 3): (3, 3),
+        (3, 1, 2, 3): (4, 3),
+    }
+    for sizes, widths in known.items():
+        assert nv.solve(nv.MinimalFilling(*sizes)).value.widths == (widths,)
+    with pytest.raises(TimeoutError) as stopped:
+        nv.solve(nv.MinimalFilling(2, 1, 2, 7), limits=nv.Limits(0.3))
+    partial = stopped.value.partial.value
+    assert partial.widths == ()
+    assert 6 <= partial.neurons < 40
+    going_on = nv.solve(nv.MinimalFilling(2, 1, 2, 4, fewest=8))
+    assert (going_on.value.widths, going_on.value.proved) == (((3, 3, 2),), False)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "message"),
+    [
+        ((2, 1, 2, 1), "depth: expected from 2"),
+        ((2, 1, 9, 9), "degree below the prime"),
+        ((9, 1, 4, 3), "at most 2000 coefficients"),
+    ],
+)
+def test_no_minimal_filling(sizes: tuple[int, ...], message: str) -> None:
+    with pytest.raises(SpecificationError, match=message):
+        nv.MinimalFilling(*sizes)

@@ -19,7 +19,7 @@ PUBLIC = {
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
-    "ActivationThreshold",
+    *("ActivationThreshold", "MinimalFilling"),
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),

@@ -25,6 +25,7 @@ EXAMPLES = {
     "decomposition": 'implicit -p "x*z" -p "y*z"',
     "dimension": "polynomial:2,3,1:z^2+z",
     "activation-threshold": "2,3,1",
+    "minimal-filling": "--inputs 2 --outputs 1 --exponent 2 --depth 4",
     "ed-degree": "ellipse --metric weights:1,2",
     "generic-ed-degree": "linear:3,1,3",
     "ed-correspondence": "circle --equations",

@@ -107,6 +107,12 @@ REGISTRY = (
         IDEALS,
         "Exponents from which on a network's functions have the expected dimension.",
     ),
+    Entry(
+        "minimal-filling",
+        "MinimalFilling",
+        IDEALS,
+        "Fewest hidden neurons with which a network fills its functions; goes on if stopped.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

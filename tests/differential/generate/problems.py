@@ -153,6 +153,12 @@ def _learning(draw: st.DrawFn) -> Posed:
     return posed((str(network), str(loss)), lambda: nv.LearningDegree(network, loss))
 
 
+@st.composite
+def _fillings(draw: st.DrawFn) -> Posed:
+    sizes = draw(st.sampled_from([(2, 1, 2, 2), (2, 1, 3, 2), (2, 1, 2, 3), (3, 1, 2, 2)]))
+    return Posed((str(sizes),), nv.MinimalFilling(*sizes))
+
+
 MATRICES = (
     "x, y; y, x",
     "a, b, c; b, c, d",
@@ -181,6 +187,7 @@ PROBLEMS: dict[str, Any] = {
     "eliminate": _eliminations(),
     "ideal-equality": _equalities(),
     "activation-threshold": _thresholds(),
+    "minimal-filling": _fillings(),
     "dimension": _dimensions(),
     "learning-degree": _learning(),
     "decomposition": about(anything, nv.Decomposition),

@@ -226,6 +226,10 @@ def _fan(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"by parts": value.by_parts}
 
 
+def _filling(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"widths": value.widths, "neurons": value.neurons}
+
+
 def _threshold(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"threshold": value.threshold, "dimensions": value.dimensions}
 
@@ -253,6 +257,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "decomposition": _components,
     "ideal-equality": _equality,
     "activation-threshold": _threshold,
+    "minimal-filling": _filling,
     "dimension": _dimensions,
     "learning-degree": _learning,
     "ed-degree": _degree,

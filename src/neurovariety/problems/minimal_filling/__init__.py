@@ -1,0 +1,1 @@
+"""The fewest hidden neurons with which a network fills its space of functions."""
