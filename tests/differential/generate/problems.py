@@ -117,10 +117,34 @@ def networks(draw: st.DrawFn, hidden: int = 0) -> nv.PolynomialNetwork:
     return nv.PolynomialNetwork(widths, draw(st.sampled_from(ACTIVATIONS)), draw(st.booleans()))
 
 
+OTHERS = (
+    nv.ConvolutionalNetwork((2, 2), activation=2),
+    nv.ConvolutionalNetwork((2, 1), (2, 1), "z^2 - z/2"),
+    nv.ConvolutionalNetwork((1, 2, 1), activation=(3, 2)),
+    nv.ConvolutionalNetwork(((2, 1), (1, 2))),
+    nv.ConvolutionalNetwork((1, 2), activation=2, channels=(1, 2, 1)),
+    nv.LightningAttention((1, 1), (1,), tokens=2),
+    nv.LightningAttention((2, 1), (1,), tokens=1),
+    nv.LightningAttention((2, 1), (1,), tokens=2),
+    nv.LightningAttention((1, 2), (2,), tokens=1),
+    nv.EquivariantNetwork("(1 2)", (2, 2, 1), activation=2),
+    nv.EquivariantNetwork("(1 2 3)", (3, 3), 2),
+    nv.EquivariantNetwork("(1 2 3 4) | (1 2)(3 4) | (1 2 3 4)", (4, 4, 4)),
+    nv.RationalNetwork((1, 2, 1), "1/z"),
+    nv.RationalNetwork((1, 1, 1), "z/(1 + z^2)", bias=True),
+    nv.ReLUNetwork((1, 2, 1), [[1, 1], [1, 0]]),
+)
+"""Of the other kinds, with few weights."""
+
+
 @st.composite
 def _dimensions(draw: st.DrawFn) -> Posed:
-    if draw(st.integers(0, 3)) == 3:
+    case = draw(st.integers(0, 3))
+    if case == 3:
         return Posed(("equations",), nv.Dimension(draw(anything).variety))
+    if case == 2:
+        other = draw(st.sampled_from(OTHERS))
+        return Posed((str(other),), nv.Dimension(other))
     network = draw(networks())
     return Posed(tuple(map(str, network.activation)), nv.Dimension(network))
 

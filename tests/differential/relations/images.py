@@ -12,6 +12,7 @@ from neurovariety.algebra.matrices import minors
 from tests.differential.asking import Ask, expect
 from tests.differential.generate.metrics import general_data, metrics
 from tests.differential.generate.posed import Posed, posed
+from tests.differential.generate.problems import OTHERS
 from tests.differential.generate.problems import networks as small_networks
 from tests.differential.relations.alike import compare
 from tests.differential.relations.base import Relation
@@ -126,7 +127,8 @@ def _models(draw: st.DrawFn) -> Posed:
 @st.composite
 def _expansions(draw: st.DrawFn) -> Posed:
     """A network, and its map."""
-    network = draw(small_networks())
+    mapped = [net for net in OTHERS if not getattr(net, "is_bounded", False)]
+    network = draw(st.one_of(small_networks(), st.sampled_from(mapped)))
     return posed((str(network),), lambda: (nv.Dimension(network), nv.Dimension(network.map)))
 
 
