@@ -208,17 +208,6 @@ EVERY = [(e.kind, method.name) for e in REGISTRY for method in e.problem.known_m
 NEEDED = [pair for pair in EVERY if pair[0] not in ELSEWHERE]
 
 
-@pytest.fixture(scope="module")
-def engine(session: nv.Session) -> Remembering:
-    """Each script runs once, whatever was changed in the answer."""
-    return Remembering(session)
-
-
-@pytest.fixture(scope="module")
-def second(sage: nv.SageSession) -> Remembering:
-    return Remembering(sage)
-
-
 @pytest.mark.parametrize(("kind", "method"), NEEDED, ids=map("-".join, NEEDED))
 def test_every_single_change_fails(
     kind: str, method: str, engine: Remembering, second: Remembering

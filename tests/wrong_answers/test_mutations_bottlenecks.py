@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -39,25 +38,6 @@ PROBLEMS: dict[str, Any] = {
 }
 
 
-@pytest.fixture(scope="module")
-def engine(session: nv.Session) -> Remembering:
-    """Each script runs once, whatever was changed in the result."""
-    return Remembering(session)
-
-
-@pytest.fixture
-def solved_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So is each system of msolve's: the problems of the checks do not change with the result."""
-    known: dict[Any, Any] = {}
-
-    def remembering(problem: Any, **how: Any) -> Any:
-        if problem not in known:
-            known[problem] = nv.solve(problem, **how)
-        return known[problem]
-
-    monkeypatch.setattr(import_module("neurovariety.verify"), "solve", remembering)
-
-
 def finite(result: Any) -> list[tuple[str, Any]]:
     """What else can be said of the reach of a linear space, of which no number is given."""
     if result.problem is not LINE:
@@ -68,7 +48,6 @@ def finite(result: Any) -> list[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("name", PROBLEMS)
-@pytest.mark.usefixtures("solved_once")
 def test_every_single_change_fails(name: str, engine: Remembering) -> None:
     result = nv.solve(PROBLEMS[name], engine)
     assert claims_no_more(result)
