@@ -20,7 +20,7 @@ modularCopy = (I, bound) -> (
         numerator last t * denominator last t));
     p := bound - 1;
     while not isPrime p or M % p == 0 do p = p - 1;
-    sub(I, vars((ZZ/p)(monoid[Variables => numgens ring I]))))
+    sub(I, vars((ZZ/p)(standardMonoid(numgens ring I)))))
 
 randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 
@@ -29,7 +29,7 @@ randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 -- linear form l.  The space is a graph over its first c coordinates.
 isGenericallyReduced = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => 2*c]);
+    S := kk(standardMonoid(2*c));
     (s, v) := (take(gens S, c), drop(gens S, c));
     slice := (map(S, ring I, s | apply(N - c, j -> randomAffine(kk, s)))) gens I;
     derivatives := transpose (jacobian slice)^{0 .. c-1};
@@ -41,8 +41,8 @@ isGenericallyReduced = (I, c) -> (
 -- linear forms as its dimension is its degree (Bruns, Herzog: Cohen-Macaulay rings, 4.7.11).
 isCohenMacaulay = (basis, c, deg) -> (
     (kk, N) := (coefficientRing ring basis, numgens ring basis);
-    T := kk(monoid[Variables => N + 1]);
-    S := kk(monoid[Variables => c]);
+    T := kk(standardMonoid(N + 1));
+    S := kk(standardMonoid c);
     cone := homogenize((map(T, ring basis, drop(gens T, -1))) basis, last gens T);
     forms := apply(N + 1 - c, j -> sum(gens S, x -> random kk * x));
     degree monomialIdeal leadTerm gens gb ((map(S, T, gens S | forms)) cone) == deg)
@@ -52,7 +52,7 @@ isCohenMacaulay = (basis, c, deg) -> (
 -- I is reduced.  So there is one of smaller dimension if a random (c+1)-minor can be inverted.
 hasSmallerComponent = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => N + 1]);
+    S := kk(standardMonoid(N + 1));
     x := map(S, ring I, take(gens S, N));
     mixing := (a, b) -> sub(random(kk^a, kk^b), S);
     D := det(mixing(c + 1, N) * x jacobian I * mixing(numgens I, c + 1));

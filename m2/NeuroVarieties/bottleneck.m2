@@ -42,7 +42,7 @@ regularityAt = (V, x) -> (
 -- part k of the pairs; of those of regular points alone if this is asked for
 bottleneckPart = (V, W, k, areRegular) -> (
     (kk, N, c) := (ring W, ambientDimension V, multiplierCount V);
-    T := kk(monoid[Variables => 2*N + 2*c + if isCone V and not areRegular then 0 else 1]);
+    T := kk(standardMonoid(2*N + 2*c + if isCone V and not areRegular then 0 else 1));
     (x, y) := (take(gens T, N), take(drop(gens T, N), N));
     (l, m) := (take(drop(gens T, 2*N), c), take(drop(gens T, 2*N + c), c));
     d := x - y;
@@ -67,7 +67,7 @@ bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
 -- The number of different points of a finite scheme: a random linear form takes as many values, or
 -- fewer if it is unlucky, but not if it takes as many as the degree.
 countDifferent = (I, multiplicity) -> (
-    S := (coefficientRing ring I)(monoid[Variables => numgens ring I + 1]);
+    S := (coefficientRing ring I)(standardMonoid(numgens ring I + 1));
     x := drop(gens S, -1);
     count := () -> countValues((map(S, ring I, x)) I + ideal(
         last gens S - sum(x, randomList(coefficientRing S, #x), times)));

@@ -56,7 +56,7 @@ edCorrespondence(Ideal, Matrix) := Sequence => (I, W) -> (
 -- the closure in projective space, by one variable more at the end
 projectiveClosure = I -> (
     G := gradedCopy I;
-    S := (coefficientRing ring I)(monoid[Variables => numgens ring I + 1]);
+    S := (coefficientRing ring I)(standardMonoid(numgens ring I + 1));
     ideal homogenize((map(S, ring G, take(gens S, numgens ring G))) gens gb G, last gens S))
 
 -- A Groebner basis of the correspondence in kk[x, u], graded reverse lexicographic.
@@ -66,13 +66,13 @@ correspondenceEquations(DeterminantalVariety, Matrix) :=
 correspondenceEquations(SymmetricDeterminantalVariety, Matrix) := Matrix => (V, W) -> (
     (E, k) := edCorrespondence(V, W);
     S := ring E;
-    T := (coefficientRing S)(monoid[Variables => numgens S - k]);
+    T := (coefficientRing S)(standardMonoid(numgens S - k));
     gens gb ideal sub(selectInSubring(1, gens gb E), matrix{join(toList(k : 0_T), gens T)}))
 -- For the radical of an ideal the pairs (x, J^t l), without the multipliers l, at W(u - x).
 correspondenceEquations(Ideal, Matrix) := Matrix => (I, W) -> (
     W = checkedMetric(I, W, fieldOf(I, W));
     N := numgens ring I;
-    T := (coefficientRing ring I)(monoid[Variables => 2*N]);
+    T := (coefficientRing ring I)(standardMonoid(2*N));
     if I == 1 then return matrix{{1_T}};
     (E, k) := normalFamily radicalIdeal I;
     (x, u) := (take(gens T, N), drop(gens T, N));

@@ -75,7 +75,7 @@ staysFinite = (V, W) -> (
         E := edCriticalIdeal(V, W, toList(ambientDimension V : 0_kk));
         return initialIdeal(E + affineChart drop(gens ring E, first infiniteVariables(V, W))) == 1);
     (N, c) := (ambientDimension V, codim V);
-    T := kk(monoid[Variables => N + 1 + c]);
+    T := kk(standardMonoid(N + 1 + c));
     (x, l) := (take(gens T, N), drop(gens T, N + 1));
     leading := I -> (map(T, ring I, x)) matrix{apply(I_*, f -> part(first degree f, f))};
     F := completeIntersection gradedCopy V;
@@ -98,7 +98,7 @@ closedFamily = (V, W, data) -> (
     (if c > 0 then selectInSubring(1, G) else G, A, x))
 
 hasNoSingularPoints = V -> (
-    S := (coefficientRing ring V)(monoid[Variables => numgens ring V + codim V]);
+    S := (coefficientRing ring V)(standardMonoid(numgens ring V + codim V));
     (x, l) := (take(gens S, numgens ring V), drop(gens S, numgens ring V));
     J := (map(S, ring V, x)) jacobian completeIntersection V;
     initialIdeal(ideal((map(S, ring V, x)) gens V) + ideal(J * transpose matrix{l})

@@ -22,7 +22,7 @@ turnedCoordinates = (V, kk) -> (
 distinctCount = (I, functions) -> (
     S := ring I;
     kk := coefficientRing S;
-    T := kk(monoid[Variables => 1]);
+    T := kk(standardMonoid 1);
     l := (functions * transpose matrix{randomList(kk, numcols functions)})_(0, 0);
     f := (kernel map(S/I, T, {l}))_0;
     first degree(f // gcd(f, diff(T_0, f))))

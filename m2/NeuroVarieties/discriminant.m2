@@ -40,9 +40,9 @@ checkMetricOption = (V, W, kk) ->
 -- the equations of the closure of the image of a map
 imageIdeal = phi -> (
     (P, q) := rationalMap phi;
-    (R, S) := (ring P, (coefficientRing ring P)(monoid[Variables => numcols phi]));
+    (R, S) := (ring P, (coefficientRing ring P)(standardMonoid(numcols phi)));
     I := if q == 1 then kernel map(R, S, P) else (
-        T := (coefficientRing R)(monoid[Variables => numgens R + 1]);
+        T := (coefficientRing R)(standardMonoid(numgens R + 1));
         inT := map(T, R, take(gens T, numgens R));
         A := T/(1 - T_(numgens R) * inT q);
         kernel map(A, S, sub(T_(numgens R) * inT P, A)));

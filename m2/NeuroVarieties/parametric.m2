@@ -52,7 +52,7 @@ restrictedMap = phi -> (
     kept := {};
     for j in reverse select(n, j -> not member(j, ones)) do
         if #kept < d and rank J^(append(kept, j)) > #kept then kept = append(kept, j);
-    S := kk(monoid[Variables => d]);
+    S := kk(standardMonoid d);
     for k to d - 1 do values#(kept#k) = S_k;
     s := matrix{apply(toList values, v -> promote(v, S))};
     (sub(P, s), sub(q, s)))
@@ -68,7 +68,7 @@ criticalParameters = (psi, W, u) -> (
 whereImmersive = (psi, equations) -> (
     (P, q) := psi;
     (R, d) := (ring P, numgens ring P);
-    S := (coefficientRing R)(monoid[Variables => d + 1]);
+    S := (coefficientRing R)(standardMonoid(d + 1));
     inS := map(S, R, take(gens S, d));
     mixing := sub(randomForms(coefficientRing R, numcols P, d), R);
     inverse := S_d * inS det(differentialOf(P, q) * mixing);

@@ -63,7 +63,7 @@ matrixPolynomial = (f, M) -> (
 -- Nakayama's lemma it is zero after at most as many turns as there are generators.
 reducedInvariants = (S, monomials, squares, G) -> (
     kk := coefficientRing S;
-    U := kk(monoid[Variables => 1]);
+    U := kk(standardMonoid 1);
     inU := c -> sum(numrows c, i -> c_(i, 0) * U_0^i);
     D := #monomials;
     one := transpose matrix{apply(monomials, b -> if b == 1 then 1_kk else 0_kk)};

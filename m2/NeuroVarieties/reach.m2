@@ -6,7 +6,7 @@
 squaredAxes = I -> (
     (f, x) := (I_0, gens ring I);
     (R, N) := (ring I, #gens ring I);
-    U := (coefficientRing R)(monoid[Variables => 1]);
+    U := (coefficientRing R)(standardMonoid 1);
     origin := map(U, R, toList(N : 0_U));
     Q := (1/2) * origin diff(transpose matrix{x}, diff(matrix{x}, f));
     slope := (1/2) * origin diff(transpose matrix{x}, f);
@@ -16,5 +16,5 @@ squaredAxes = I -> (
 
 -- the equations of a cone
 coneIdeal = (V, kk) -> if instance(V, Ideal) then V else (
-    R := kk(monoid[Variables => ambientDimension V]);
+    R := kk(standardMonoid(ambientDimension V));
     minors(V#"rank" + 1, matrixFromEntries(V, gens R)))

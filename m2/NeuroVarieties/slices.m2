@@ -12,7 +12,7 @@ slicePolarDegree = (f, j) -> (
     kk := coefficientRing R;
     -- a generic affine chart of the linear space of codimension j, and one variable more that
     -- keeps the gradient away from zero
-    S := kk(monoid[Variables => N - j]);
+    S := kk(standardMonoid(N - j));
     s := matrix{{1_S} | take(gens S, N - 1 - j)};
     slice := map(S, R, s * sub(randomForms(kk, N - j, N), S));
     gradient := slice transpose jacobian ideal f;

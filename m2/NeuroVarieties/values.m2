@@ -29,7 +29,7 @@ squarefreeFactor = f -> f // gcd(f, diff((ring f)_0, f))
 
 -- the number of values that the last variables take together
 countAllValues = ideals -> (
-    U := (coefficientRing ring first ideals)(monoid[Variables => 1]);
+    U := (coefficientRing ring first ideals)(standardMonoid 1);
     first degree squarefreeFactor product(ideals, I -> valuesIn(U, I)))
 
 countValues = I -> countAllValues {I}

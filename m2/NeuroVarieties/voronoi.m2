@@ -72,14 +72,14 @@ voronoiDegree Ideal := ZZ => o -> I -> (
         total := sum(parts, S -> (
             S = (map(ring V, ring S, gens ring V)) S;
             k := stratumMultipliers S;
-            T := kk(monoid[Variables => 2*N + k + 3]);
+            T := kk(standardMonoid(2*N + k + 3));
             (x, y) := (take(gens T, N), take(drop(gens T, N), N));
             (m, s, t) := (take(drop(gens T, 2*N), k), T_(2*N + k), T_(2*N + k + 1));
             a := apply(start, direction, (p, q) -> p + t * q);
             n := (map(T, ring V, y)) F * transpose matrix{a};
             countValues(equidistantIdeal(S, W, x, m, s, y, flatten entries n) + on(T, y)
                 + ideal(last gens T - t - sum(y, randomList(kk, N), times)))));
-        T := kk(monoid[Variables => N]);
+        T := kk(standardMonoid N);
         total / last countPoints on(T, gens T)));
     if #degrees > 1 or denominator first degrees > 1 then error("expected one degree at general " |
         "points of all components, got ", toString degrees,
@@ -93,7 +93,7 @@ voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
     W := checkMetricOption(V, o.Metric, kk);
     N := ambientDimension V;
     if dim V == N then error "expected matrices of bounded rank, got all matrices";
-    T := kk(monoid[Variables => N + 2]);
+    T := kk(standardMonoid(N + 2));
     (x, s, t) := (take(gens T, N), T_N, T_(N + 1));
     y := randomMatrixPoint(kk, V);
     n := sum(entries normalSpace(V, y), v -> (random kk + t * random kk) * v);
@@ -116,7 +116,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     V = first preparedVariety V;
     N := ambientDimension V;
     I := if instance(V, Ideal) then V else (
-        R := kk(monoid[Variables => N]);
+        R := kk(standardMonoid N);
         minors(V#"rank" + 1, matrixFromEntries(V, gens R)));
     at := map(kk, ring I, apply(point, v -> sub(v, kk)));
     if at gens I != 0 then error "expected a point of the variety, got one that is not on it";
@@ -136,7 +136,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     U := kk(monoid[Variables => c, VariableBaseName => getSymbol "a", MonomialOrder => GRevLex]);
     equationOf := S -> (
         k := stratumMultipliers S;
-        T := kk(monoid[Variables => N + 1 + k + c]);
+        T := kk(standardMonoid(N + 1 + k + c));
         (x, m) := (take(gens T, N), take(drop(gens T, N), k));
         normal := sub(n, T) * transpose matrix{drop(gens T, N + 1 + k)};
         hypersurfaceIn(U, equidistantIdeal(S, W, x, m, T_(N + k),

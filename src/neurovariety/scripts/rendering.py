@@ -97,6 +97,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,
+        auto_reload=False,  # else each rendering asks the disk whether a template is new
     )
     environment.filters.update(macaulay2.FILTERS)
     environment.filters.update(sage.FILTERS)

@@ -171,7 +171,7 @@ ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
 ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
 ambientDimension Ideal := ZZ => I -> (
     checkRing ring I;
-    if I == 0 then error "expected equations, got the zero ideal";
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
@@ -205,7 +205,7 @@ checkedMetric = (V, W, kk) -> (
     if numrows W != N or numcols W != N then
         error("expected a metric of size ", toString(N, N), ", got ",
             toString(numrows W, numcols W));
-    M := sub(W, kk);
+    M := if ring W === kk then W else sub(W, kk);
     if entries M != entries transpose M then error "expected a symmetric metric";
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
@@ -226,11 +226,13 @@ checkedStrategy = (given, known) -> (
         ", got ", toString given);
     given)
 
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
 -- The same ideal in the standard grading and a graded order, whatever its own ring has.
-gradedCopy = I -> (
-    R := ring I;
-    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
-    sub(I, vars S))
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
 
 -- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
 overField = (kk, V) -> (
@@ -424,7 +426,7 @@ matrixPolynomial = (f, M) -> (
 -- Nakayama's lemma it is zero after at most as many turns as there are generators.
 reducedInvariants = (S, monomials, squares, G) -> (
     kk := coefficientRing S;
-    U := kk(monoid[Variables => 1]);
+    U := kk(standardMonoid 1);
     inU := c -> sum(numrows c, i -> c_(i, 0) * U_0^i);
     D := #monomials;
     one := transpose matrix{apply(monomials, b -> if b == 1 then 1_kk else 0_kk)};

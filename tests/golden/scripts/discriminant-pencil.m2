@@ -172,7 +172,7 @@ ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
 ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
 ambientDimension Ideal := ZZ => I -> (
     checkRing ring I;
-    if I == 0 then error "expected equations, got the zero ideal";
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
@@ -206,7 +206,7 @@ checkedMetric = (V, W, kk) -> (
     if numrows W != N or numcols W != N then
         error("expected a metric of size ", toString(N, N), ", got ",
             toString(numrows W, numcols W));
-    M := sub(W, kk);
+    M := if ring W === kk then W else sub(W, kk);
     if entries M != entries transpose M then error "expected a symmetric metric";
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
@@ -227,11 +227,13 @@ checkedStrategy = (given, known) -> (
         ", got ", toString given);
     given)
 
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
 -- The same ideal in the standard grading and a graded order, whatever its own ring has.
-gradedCopy = I -> (
-    R := ring I;
-    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
-    sub(I, vars S))
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
 
 -- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
 overField = (kk, V) -> (
@@ -293,7 +295,7 @@ modularCopy = (I, bound) -> (
         numerator last t * denominator last t));
     p := bound - 1;
     while not isPrime p or M % p == 0 do p = p - 1;
-    sub(I, vars((ZZ/p)(monoid[Variables => numgens ring I]))))
+    sub(I, vars((ZZ/p)(standardMonoid(numgens ring I)))))
 
 randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 
@@ -302,7 +304,7 @@ randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 -- linear form l.  The space is a graph over its first c coordinates.
 isGenericallyReduced = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => 2*c]);
+    S := kk(standardMonoid(2*c));
     (s, v) := (take(gens S, c), drop(gens S, c));
     slice := (map(S, ring I, s | apply(N - c, j -> randomAffine(kk, s)))) gens I;
     derivatives := transpose (jacobian slice)^{0 .. c-1};
@@ -314,8 +316,8 @@ isGenericallyReduced = (I, c) -> (
 -- linear forms as its dimension is its degree (Bruns, Herzog: Cohen-Macaulay rings, 4.7.11).
 isCohenMacaulay = (basis, c, deg) -> (
     (kk, N) := (coefficientRing ring basis, numgens ring basis);
-    T := kk(monoid[Variables => N + 1]);
-    S := kk(monoid[Variables => c]);
+    T := kk(standardMonoid(N + 1));
+    S := kk(standardMonoid c);
     cone := homogenize((map(T, ring basis, drop(gens T, -1))) basis, last gens T);
     forms := apply(N + 1 - c, j -> sum(gens S, x -> random kk * x));
     degree monomialIdeal leadTerm gens gb ((map(S, T, gens S | forms)) cone) == deg)
@@ -325,7 +327,7 @@ isCohenMacaulay = (basis, c, deg) -> (
 -- I is reduced.  So there is one of smaller dimension if a random (c+1)-minor can be inverted.
 hasSmallerComponent = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => N + 1]);
+    S := kk(standardMonoid(N + 1));
     x := map(S, ring I, take(gens S, N));
     mixing := (a, b) -> sub(random(kk^a, kk^b), S);
     D := det(mixing(c + 1, N) * x jacobian I * mixing(numgens I, c + 1));
@@ -420,10 +422,8 @@ countPoints = I -> monomialDimensionAndDegree initialIdeal I
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
 
--- W (x - u), as a list, for W over the field of x or over ZZ
-weightedResidue = (W, x, u) -> (
-    S := ring first x;
-    flatten entries(promote(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
+-- (x - u) W, as a list, for W over the field of x or over ZZ
+weightedResidue = (W, x, u) -> flatten entries(matrix{x - u} * promote(W, ring first x))
 
 edCriticalIdeal = method(Options => {Strategy => null})
 saturatedCriticalIdeal = method()
@@ -442,7 +442,7 @@ edCriticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -
     if m > n then (
         flip := flatten apply(n, j -> apply(m, i -> i*n + j));
         return edCriticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
-    S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
+    S := standardRing(ring W, (m-r)*r + r*n);
     (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
     X := (id_(S^r) || A) * B;
     G := matrixFromEntries(V, weightedResidue(W, flatten entries X, u));
@@ -457,7 +457,7 @@ edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
     (n, r) := (V#"size", V#"rank");
-    S := (ring W)(monoid[Variables => (n-r)*r + binomial(r+1, 2)]);
+    S := standardRing(ring W, (n-r)*r + binomial(r+1, 2));
     A := matrixOfVariables(S, 0, n-r, r);
     B := matrixFromEntries(symmetricDeterminantalVariety(r, r), drop(gens S, (n-r)*r));
     K := id_(S^r) || A;
@@ -481,11 +481,11 @@ edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     (N, c) := (numgens R, codimension I);
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
-    S := (coefficientRing R)(monoid[Variables => N + c]);
+    S := standardRing(coefficientRing R, N + c);
     x := map(S, R, take(gens S, N));
-    l := transpose matrix{drop(gens S, N)};
-    residue := matrix{weightedResidue(W, take(gens S, N), u)};
-    ideal(x gens I | residue - transpose(x jacobian F * l)))
+    normal := apply(entries x jacobian F, row -> sum(row, drop(gens S, N), times));
+    residue := weightedResidue(W, take(gens S, N), u);
+    ideal join(apply(I_*, f -> x f), apply(residue, normal, (a, b) -> a - b)))
 
 matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n + j))
 
@@ -539,7 +539,7 @@ squarefreeFactor = f -> f // gcd(f, diff((ring f)_0, f))
 
 -- the number of values that the last variables take together
 countAllValues = ideals -> (
-    U := (coefficientRing ring first ideals)(monoid[Variables => 1]);
+    U := (coefficientRing ring first ideals)(standardMonoid 1);
     first degree squarefreeFactor product(ideals, I -> valuesIn(U, I)))
 
 countValues = I -> countAllValues {I}
@@ -620,7 +620,7 @@ staysFinite = (V, W) -> (
         E := edCriticalIdeal(V, W, toList(ambientDimension V : 0_kk));
         return initialIdeal(E + affineChart drop(gens ring E, first infiniteVariables(V, W))) == 1);
     (N, c) := (ambientDimension V, codim V);
-    T := kk(monoid[Variables => N + 1 + c]);
+    T := kk(standardMonoid(N + 1 + c));
     (x, l) := (take(gens T, N), drop(gens T, N + 1));
     leading := I -> (map(T, ring I, x)) matrix{apply(I_*, f -> part(first degree f, f))};
     F := completeIntersection gradedCopy V;
@@ -643,7 +643,7 @@ closedFamily = (V, W, data) -> (
     (if c > 0 then selectInSubring(1, G) else G, A, x))
 
 hasNoSingularPoints = V -> (
-    S := (coefficientRing ring V)(monoid[Variables => numgens ring V + codim V]);
+    S := (coefficientRing ring V)(standardMonoid(numgens ring V + codim V));
     (x, l) := (take(gens S, numgens ring V), drop(gens S, numgens ring V));
     J := (map(S, ring V, x)) jacobian completeIntersection V;
     initialIdeal(ideal((map(S, ring V, x)) gens V) + ideal(J * transpose matrix{l})
@@ -728,9 +728,9 @@ checkMetricOption = (V, W, kk) ->
 -- the equations of the closure of the image of a map
 imageIdeal = phi -> (
     (P, q) := rationalMap phi;
-    (R, S) := (ring P, (coefficientRing ring P)(monoid[Variables => numcols phi]));
+    (R, S) := (ring P, (coefficientRing ring P)(standardMonoid(numcols phi)));
     I := if q == 1 then kernel map(R, S, P) else (
-        T := (coefficientRing R)(monoid[Variables => numgens R + 1]);
+        T := (coefficientRing R)(standardMonoid(numgens R + 1));
         inT := map(T, R, take(gens T, numgens R));
         A := T/(1 - T_(numgens R) * inT q);
         kernel map(A, S, sub(T_(numgens R) * inT P, A)));

@@ -161,7 +161,7 @@ ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
 ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
 ambientDimension Ideal := ZZ => I -> (
     checkRing ring I;
-    if I == 0 then error "expected equations, got the zero ideal";
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
@@ -195,7 +195,7 @@ checkedMetric = (V, W, kk) -> (
     if numrows W != N or numcols W != N then
         error("expected a metric of size ", toString(N, N), ", got ",
             toString(numrows W, numcols W));
-    M := sub(W, kk);
+    M := if ring W === kk then W else sub(W, kk);
     if entries M != entries transpose M then error "expected a symmetric metric";
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
@@ -216,11 +216,13 @@ checkedStrategy = (given, known) -> (
         ", got ", toString given);
     given)
 
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
 -- The same ideal in the standard grading and a graded order, whatever its own ring has.
-gradedCopy = I -> (
-    R := ring I;
-    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
-    sub(I, vars S))
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
 
 -- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
 overField = (kk, V) -> (

@@ -165,7 +165,7 @@ ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
 ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
 ambientDimension Ideal := ZZ => I -> (
     checkRing ring I;
-    if I == 0 then error "expected equations, got the zero ideal";
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
@@ -199,7 +199,7 @@ checkedMetric = (V, W, kk) -> (
     if numrows W != N or numcols W != N then
         error("expected a metric of size ", toString(N, N), ", got ",
             toString(numrows W, numcols W));
-    M := sub(W, kk);
+    M := if ring W === kk then W else sub(W, kk);
     if entries M != entries transpose M then error "expected a symmetric metric";
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
@@ -220,11 +220,13 @@ checkedStrategy = (given, known) -> (
         ", got ", toString given);
     given)
 
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
 -- The same ideal in the standard grading and a graded order, whatever its own ring has.
-gradedCopy = I -> (
-    R := ring I;
-    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
-    sub(I, vars S))
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
 
 -- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
 overField = (kk, V) -> (
@@ -343,7 +345,7 @@ modularCopy = (I, bound) -> (
         numerator last t * denominator last t));
     p := bound - 1;
     while not isPrime p or M % p == 0 do p = p - 1;
-    sub(I, vars((ZZ/p)(monoid[Variables => numgens ring I]))))
+    sub(I, vars((ZZ/p)(standardMonoid(numgens ring I)))))
 
 randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 
@@ -352,7 +354,7 @@ randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 -- linear form l.  The space is a graph over its first c coordinates.
 isGenericallyReduced = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => 2*c]);
+    S := kk(standardMonoid(2*c));
     (s, v) := (take(gens S, c), drop(gens S, c));
     slice := (map(S, ring I, s | apply(N - c, j -> randomAffine(kk, s)))) gens I;
     derivatives := transpose (jacobian slice)^{0 .. c-1};
@@ -364,8 +366,8 @@ isGenericallyReduced = (I, c) -> (
 -- linear forms as its dimension is its degree (Bruns, Herzog: Cohen-Macaulay rings, 4.7.11).
 isCohenMacaulay = (basis, c, deg) -> (
     (kk, N) := (coefficientRing ring basis, numgens ring basis);
-    T := kk(monoid[Variables => N + 1]);
-    S := kk(monoid[Variables => c]);
+    T := kk(standardMonoid(N + 1));
+    S := kk(standardMonoid c);
     cone := homogenize((map(T, ring basis, drop(gens T, -1))) basis, last gens T);
     forms := apply(N + 1 - c, j -> sum(gens S, x -> random kk * x));
     degree monomialIdeal leadTerm gens gb ((map(S, T, gens S | forms)) cone) == deg)
@@ -375,7 +377,7 @@ isCohenMacaulay = (basis, c, deg) -> (
 -- I is reduced.  So there is one of smaller dimension if a random (c+1)-minor can be inverted.
 hasSmallerComponent = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => N + 1]);
+    S := kk(standardMonoid(N + 1));
     x := map(S, ring I, take(gens S, N));
     mixing := (a, b) -> sub(random(kk^a, kk^b), S);
     D := det(mixing(c + 1, N) * x jacobian I * mixing(numgens I, c + 1));
@@ -544,10 +546,8 @@ countPoints = I -> monomialDimensionAndDegree initialIdeal I
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
 
--- W (x - u), as a list, for W over the field of x or over ZZ
-weightedResidue = (W, x, u) -> (
-    S := ring first x;
-    flatten entries(promote(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
+-- (x - u) W, as a list, for W over the field of x or over ZZ
+weightedResidue = (W, x, u) -> flatten entries(matrix{x - u} * promote(W, ring first x))
 
 edCriticalIdeal = method(Options => {Strategy => null})
 saturatedCriticalIdeal = method()
@@ -566,7 +566,7 @@ edCriticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -
     if m > n then (
         flip := flatten apply(n, j -> apply(m, i -> i*n + j));
         return edCriticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
-    S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
+    S := standardRing(ring W, (m-r)*r + r*n);
     (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
     X := (id_(S^r) || A) * B;
     G := matrixFromEntries(V, weightedResidue(W, flatten entries X, u));
@@ -581,7 +581,7 @@ edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
     (n, r) := (V#"size", V#"rank");
-    S := (ring W)(monoid[Variables => (n-r)*r + binomial(r+1, 2)]);
+    S := standardRing(ring W, (n-r)*r + binomial(r+1, 2));
     A := matrixOfVariables(S, 0, n-r, r);
     B := matrixFromEntries(symmetricDeterminantalVariety(r, r), drop(gens S, (n-r)*r));
     K := id_(S^r) || A;
@@ -605,11 +605,11 @@ edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     (N, c) := (numgens R, codimension I);
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
-    S := (coefficientRing R)(monoid[Variables => N + c]);
+    S := standardRing(coefficientRing R, N + c);
     x := map(S, R, take(gens S, N));
-    l := transpose matrix{drop(gens S, N)};
-    residue := matrix{weightedResidue(W, take(gens S, N), u)};
-    ideal(x gens I | residue - transpose(x jacobian F * l)))
+    normal := apply(entries x jacobian F, row -> sum(row, drop(gens S, N), times));
+    residue := weightedResidue(W, take(gens S, N), u);
+    ideal join(apply(I_*, f -> x f), apply(residue, normal, (a, b) -> a - b)))
 
 matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n + j))
 
@@ -663,7 +663,7 @@ squarefreeFactor = f -> f // gcd(f, diff((ring f)_0, f))
 
 -- the number of values that the last variables take together
 countAllValues = ideals -> (
-    U := (coefficientRing ring first ideals)(monoid[Variables => 1]);
+    U := (coefficientRing ring first ideals)(standardMonoid 1);
     first degree squarefreeFactor product(ideals, I -> valuesIn(U, I)))
 
 countValues = I -> countAllValues {I}
@@ -744,7 +744,7 @@ staysFinite = (V, W) -> (
         E := edCriticalIdeal(V, W, toList(ambientDimension V : 0_kk));
         return initialIdeal(E + affineChart drop(gens ring E, first infiniteVariables(V, W))) == 1);
     (N, c) := (ambientDimension V, codim V);
-    T := kk(monoid[Variables => N + 1 + c]);
+    T := kk(standardMonoid(N + 1 + c));
     (x, l) := (take(gens T, N), drop(gens T, N + 1));
     leading := I -> (map(T, ring I, x)) matrix{apply(I_*, f -> part(first degree f, f))};
     F := completeIntersection gradedCopy V;
@@ -767,7 +767,7 @@ closedFamily = (V, W, data) -> (
     (if c > 0 then selectInSubring(1, G) else G, A, x))
 
 hasNoSingularPoints = V -> (
-    S := (coefficientRing ring V)(monoid[Variables => numgens ring V + codim V]);
+    S := (coefficientRing ring V)(standardMonoid(numgens ring V + codim V));
     (x, l) := (take(gens S, numgens ring V), drop(gens S, numgens ring V));
     J := (map(S, ring V, x)) jacobian completeIntersection V;
     initialIdeal(ideal((map(S, ring V, x)) gens V) + ideal(J * transpose matrix{l})
@@ -852,9 +852,9 @@ checkMetricOption = (V, W, kk) ->
 -- the equations of the closure of the image of a map
 imageIdeal = phi -> (
     (P, q) := rationalMap phi;
-    (R, S) := (ring P, (coefficientRing ring P)(monoid[Variables => numcols phi]));
+    (R, S) := (ring P, (coefficientRing ring P)(standardMonoid(numcols phi)));
     I := if q == 1 then kernel map(R, S, P) else (
-        T := (coefficientRing R)(monoid[Variables => numgens R + 1]);
+        T := (coefficientRing R)(standardMonoid(numgens R + 1));
         inT := map(T, R, take(gens T, numgens R));
         A := T/(1 - T_(numgens R) * inT q);
         kernel map(A, S, sub(T_(numgens R) * inT P, A)));
@@ -1007,7 +1007,7 @@ regularityAt = (V, x) -> (
 -- part k of the pairs; of those of regular points alone if this is asked for
 bottleneckPart = (V, W, k, areRegular) -> (
     (kk, N, c) := (ring W, ambientDimension V, multiplierCount V);
-    T := kk(monoid[Variables => 2*N + 2*c + if isCone V and not areRegular then 0 else 1]);
+    T := kk(standardMonoid(2*N + 2*c + if isCone V and not areRegular then 0 else 1));
     (x, y) := (take(gens T, N), take(drop(gens T, N), N));
     (l, m) := (take(drop(gens T, 2*N), c), take(drop(gens T, 2*N + c), c));
     d := x - y;
@@ -1032,7 +1032,7 @@ bottleneckIdeal SymmetricDeterminantalVariety := Ideal => o -> V -> (
 -- The number of different points of a finite scheme: a random linear form takes as many values, or
 -- fewer if it is unlucky, but not if it takes as many as the degree.
 countDifferent = (I, multiplicity) -> (
-    S := (coefficientRing ring I)(monoid[Variables => numgens ring I + 1]);
+    S := (coefficientRing ring I)(standardMonoid(numgens ring I + 1));
     x := drop(gens S, -1);
     count := () -> countValues((map(S, ring I, x)) I + ideal(
         last gens S - sum(x, randomList(coefficientRing S, #x), times)));
@@ -1138,14 +1138,14 @@ voronoiDegree Ideal := ZZ => o -> I -> (
         total := sum(parts, S -> (
             S = (map(ring V, ring S, gens ring V)) S;
             k := stratumMultipliers S;
-            T := kk(monoid[Variables => 2*N + k + 3]);
+            T := kk(standardMonoid(2*N + k + 3));
             (x, y) := (take(gens T, N), take(drop(gens T, N), N));
             (m, s, t) := (take(drop(gens T, 2*N), k), T_(2*N + k), T_(2*N + k + 1));
             a := apply(start, direction, (p, q) -> p + t * q);
             n := (map(T, ring V, y)) F * transpose matrix{a};
             countValues(equidistantIdeal(S, W, x, m, s, y, flatten entries n) + on(T, y)
                 + ideal(last gens T - t - sum(y, randomList(kk, N), times)))));
-        T := kk(monoid[Variables => N]);
+        T := kk(standardMonoid N);
         total / last countPoints on(T, gens T)));
     if #degrees > 1 or denominator first degrees > 1 then error("expected one degree at general " |
         "points of all components, got ", toString degrees,
@@ -1159,7 +1159,7 @@ voronoiDegree SymmetricDeterminantalVariety := ZZ => o -> V -> (
     W := checkMetricOption(V, o.Metric, kk);
     N := ambientDimension V;
     if dim V == N then error "expected matrices of bounded rank, got all matrices";
-    T := kk(monoid[Variables => N + 2]);
+    T := kk(standardMonoid(N + 2));
     (x, s, t) := (take(gens T, N), T_N, T_(N + 1));
     y := randomMatrixPoint(kk, V);
     n := sum(entries normalSpace(V, y), v -> (random kk + t * random kk) * v);
@@ -1182,7 +1182,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     V = first preparedVariety V;
     N := ambientDimension V;
     I := if instance(V, Ideal) then V else (
-        R := kk(monoid[Variables => N]);
+        R := kk(standardMonoid N);
         minors(V#"rank" + 1, matrixFromEntries(V, gens R)));
     at := map(kk, ring I, apply(point, v -> sub(v, kk)));
     if at gens I != 0 then error "expected a point of the variety, got one that is not on it";
@@ -1202,7 +1202,7 @@ voronoiBoundary(SymmetricDeterminantalVariety, List) := VoronoiBoundary => o -> 
     U := kk(monoid[Variables => c, VariableBaseName => getSymbol "a", MonomialOrder => GRevLex]);
     equationOf := S -> (
         k := stratumMultipliers S;
-        T := kk(monoid[Variables => N + 1 + k + c]);
+        T := kk(standardMonoid(N + 1 + k + c));
         (x, m) := (take(gens T, N), take(drop(gens T, N), k));
         normal := sub(n, T) * transpose matrix{drop(gens T, N + 1 + k)};
         hypersurfaceIn(U, equidistantIdeal(S, W, x, m, T_(N + k),

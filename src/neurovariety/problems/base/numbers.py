@@ -120,7 +120,7 @@ def _is_needed(problem: Any) -> bool:
     p = problem.used_prime
     if problem.grounds.field != f"GF({p})":
         return False
-    values = (n.value for n in problem.numbers)
+    values = (n.value for n in problem.known_numbers)
     return any(max(abs(int(v.numerator)), int(v.denominator)) >= p for v in values)
 
 

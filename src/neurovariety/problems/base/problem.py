@@ -76,15 +76,20 @@ class Problem(Written, ABC, Generic[R]):
         yield from ()
 
     @cached_property
+    def known_numbers(self) -> tuple[Telling, ...]:
+        """The same, computed once: all choices of primes ask for them."""
+        return tuple(self.numbers)
+
+    @cached_property
     def used_prime(self) -> int:
         """The prime of the modular methods: the given one, or the first that is good."""
-        return good_prime(self.numbers) if self.prime is None else self.prime
+        return good_prime(self.known_numbers) if self.prime is None else self.prime
 
     @cached_property
     def primes(self) -> tuple[int, ...]:
         """Three good primes, the used one first: counts modulo two of them must agree."""
-        others = (p for p in good_primes(self.numbers, self.used_prime) if p != self.used_prime)
-        return (self.used_prime, *islice(others, 2))
+        good = good_primes(self.known_numbers, self.used_prime)
+        return (self.used_prime, *islice((p for p in good if p != self.used_prime), 2))
 
     @property
     def another_prime(self) -> int:
