@@ -17,7 +17,7 @@ from neurovariety.networks.base import Network
 from neurovariety.problems.dimension.bounds import upper_bound
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
-R = nv.RationalNetwork
+R, S = nv.RationalNetwork, nv.SparseNetwork
 CUBIC = "z^3 + 2*z^2 - z"
 
 DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
@@ -55,6 +55,10 @@ DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
     (C((1, 1), channels=(3, 2, 3)), 8, 9, True),  # matrices of rank 2
     (C((2, 1), channels=(2, 2, 3)), 10, 12, True),  # of rank 2, in the first filter's space
     (C((2, 2, 2), channels=(1, 4, 4, 1)), 4, 4, True),
+    (S((2, 2, 2), ("1, 0; 1, 1", "1, 1; 0, 1")), 4, 4, True),
+    (S((3, 2, 2), ("1, 1, 0; 0, 1, 1", "1, 1; 0, 1")), 5, 6, True),
+    (S((2, 2, 2, 1), ("1, 0; 0, 0", "1, 0; 0, 1", "1, 0")), 1, 2, True),  # one weight is idle
+    (S((3, 2, 3), ["1, 1, 1; 1, 1, 1", "1, 1; 1, 1; 1, 1"]), 8, 9, True),
     (R((2, 2, 1), "1/z"), 4, 4, True),  # a linear form by a quadratic one
     (R((1, 2, 1), "1/z", bias=True), 5, 5, True),
     (R((2, 2, 1), "z/(1 + z^2)"), 6, 14, True),
@@ -152,23 +156,6 @@ def test_bounds_and_rooms(widths: list[int], activation: Any, bias: bool) -> Non
     assert rank <= upper_bound(net.map)[0]
     if net.parameter_count < 16 and activation != "z^2 - 1":
         assert net.ambient_dimension == net.map.ambient_dimension
-
-
-def test_quotients_are_evaluated() -> None:
-    net, p = R((1, 2, 1), "z/(1 + z^2)", bias=True), 101
-    w, x = [2, 3, 4, 5, 1, 6, 7], 9  # weights by layers, then biases: 2, 3 | 4, 5 | 1, 6 | 7
-    hidden = [(2 * x + 1) % p, (3 * x + 6) % p]
-    wanted = sum(v * z * pow(1 + z * z, -1, p) for v, z in zip((4, 5), hidden, strict=True)) + 7
-    assert net.evaluate(w, [[x]], p).tolist() == [[wanted % p]]
-    slope = [(1 - z * z) * pow(1 + z * z, -2, p) for z in hidden]
-    inner = [4 * slope[0] * x, 5 * slope[1] * x]
-    outer = [z * pow(1 + z * z, -1, p) for z in hidden]
-    biases = [4 * slope[0], 5 * slope[1], 1]
-    found = net.jacobian(w, [[x]], p)[0, 0].tolist()
-    assert found == [v % p for v in (*inner, *outer, *biases)]
-    assert net.map.generic_rank(10007) == net.generic_rank(10007)
-    with pytest.raises(SpecificationError, match="vanishes modulo 101"):
-        net.evaluate([0] * 4 + [10] * 3, [[x]], p)  # 10^2 = -1
 
 
 def test_what_fills_over_the_reals() -> None:

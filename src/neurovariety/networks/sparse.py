@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import prod
 from typing import Any
 
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
     polynomial_ring,
@@ -18,6 +19,7 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY, Activation
+from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import check_bits, check_size, flat, integers, listed, product
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
@@ -44,6 +46,9 @@ class SparseNetwork(LayeredNetwork):
     --------
     >>> SparseNetwork((2, 2, 1), ("1, 0; 0, 1", "1, 1")).map.polynomials
     (w1_11*w2_11, w1_22*w2_12)
+    >>> lu = SparseNetwork((2, 2, 2), ("1, 1; 0, 1", "1, 0; 1, 1"))  # dense, but not closed
+    >>> lu.is_filling, lu.expected_dimension
+    (True, 4)
     """
 
     widths: tuple[int, ...]
@@ -92,3 +97,18 @@ class SparseNetwork(LayeredNetwork):
     def activations(self) -> tuple[Activation, ...]:
         """None: each is the identity."""
         return (IDENTITY,) * (len(self.widths) - 2)
+
+    @property
+    def symmetries(self) -> Symmetries:
+        """Hidden neurons are scaled, together where no weights tie them to inputs or outputs."""
+        starts = [0, *accumulate(self.widths[1:-1])]
+        hidden = starts[-1]
+        moved = []
+        for k, mask in enumerate(self.masks):
+            for i, row in enumerate(mask):
+                for j in (j for j, v in enumerate(row) if v):
+                    change = [0] * (hidden + 1)
+                    change[starts[k] + i if k < len(self.masks) - 1 else hidden] += 1
+                    change[starts[k - 1] + j if k else hidden] -= 1
+                    moved.append(change[:hidden])
+        return Symmetries(rank(moved) if hidden else 0)

@@ -16,6 +16,7 @@ from neurovariety.networks.layered import degrees_of
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.networks.rational import RationalNetwork
+from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.varieties.variety import Implicit, Parametric
 
 Bound = tuple[int, str]
@@ -25,6 +26,7 @@ WITHOUT_SYMMETRIES = (
     EquivariantNetwork,
     LightningAttention,
     RationalNetwork,
+    SparseNetwork,
 )
 """Networks whose dimension cannot exceed the expected one."""
 
@@ -65,6 +67,9 @@ def upper_bound(model: Any) -> Bound:
         best = (model.expected_dimension, "weights without symmetries")
     else:
         best = _by_scalings(model.map if isinstance(model, Network) else model)
+    if isinstance(model, SparseNetwork):
+        dense = LinearNetwork(*model.widths).variety.dimension, "matrices of bounded rank"
+        return min(room, best, dense, key=lambda bound: bound[0])
     return min(room, best, key=lambda bound: bound[0])
 
 
