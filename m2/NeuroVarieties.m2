@@ -17,8 +17,8 @@ export {
     "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
     "criticalComponents", "criticalPointCount", "darbouxPolynomials", "determinantalVariety",
     "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal",
-    "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "invariantIdeal",
-    "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
+    "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "imageDegree",
+    "invariantIdeal", "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
     "linearNetworkVariety", "minorsReport", "networkDimension", "polarClassDegrees",
     "rankOneGenericEDDegree", "spectralLocus", "symmetricDeterminantalVariety",
     "trajectoryIdeal", "voronoiBoundary", "voronoiDegree", "writeAnswer"}
@@ -40,6 +40,7 @@ load "./NeuroVarieties/slices.m2"
 load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/saturation.m2"
 load "./NeuroVarieties/parametric.m2"
+load "./NeuroVarieties/image.m2"
 load "./NeuroVarieties/dimension.m2"
 load "./NeuroVarieties/learning.m2"
 load "./NeuroVarieties/fan.m2"
@@ -70,6 +71,7 @@ load "./NeuroVarieties/conservation.m2"
 load "./NeuroVarieties/definition.m2"
 load "./NeuroVarieties/learningdefinition.m2"
 load "./NeuroVarieties/independent.m2"
+load "./NeuroVarieties/fibres.m2"
 load "./NeuroVarieties/branching.m2"
 load "./NeuroVarieties/normallines.m2"
 load "./NeuroVarieties/narrowest.m2"

@@ -64,3 +64,26 @@ for bad in {
     () -> attentionDimension({2, 1}, {1}, 2, CoefficientRing => RR)} do
     assert(try (bad(); false) else true)
 ///
+
+-- degrees of images: those that elimination finds; a Veronese and a Segre variety; scalings that act
+-- with stabilisers, or twice; fibres of positive dimension; rational maps; what is not accepted
+TEST ///
+debug NeuroVarieties
+setRandomSeed 3
+R = QQ[a, b, c, d]
+S = QQ[x, y, z, w]
+for phi in {matrix{{a^2, a*b, b^2, b^2}}, matrix{{a*c, a*d, b*c, b*d}},
+    matrix{{a^2, a^3 - a, a, a}}, matrix{{a^2*b^2, a*b*c, c^2 + a*b, c^4}}} do
+    assert(first imageDegree phi == last dimensionAndDegree kernel map(R, S, phi))
+assert(imageDegree matrix{{a^2, a*b, b^2}} == (2, 2))
+assert(imageDegree matrix{{a*c, a*d, b*c, b*d}} == (2, 1))
+assert(imageDegree matrix{{a^2*b^4, a^4*b^8}} == (2, 2))
+assert(imageDegree matrix{{a^2 + b^2, a*c + b*d, c^2 + d^2}} == (1, infinity))
+F = frac(QQ[t])
+assert(imageDegree matrix{{(1 - t^4)/(1 + t^4), 2*t^2/(1 + t^4)}} == (2, 2))
+assert(imageDegree(matrix{{1/t, t^2}}, CoefficientRing => ZZ/101) == (3, 1))
+for bad in {
+    () -> imageDegree matrix{{1_R, 2_R}}, () -> imageDegree matrix{{a}, {b}},
+    () -> imageDegree ideal(a, b), () -> imageDegree(matrix{{a}}, CoefficientRing => QQ)} do
+    assert(try (bad(); false) else true)
+///

@@ -50,6 +50,7 @@ from .problems.eliminate.problem import Eliminate as Eliminate
 from .problems.generic_ed_degree.problem import GenericEDDegree as GenericEDDegree
 from .problems.groebner_basis.problem import GroebnerBasis as GroebnerBasis
 from .problems.ideal_equality.problem import IdealEquality as IdealEquality
+from .problems.image_degree.problem import ImageDegree as ImageDegree
 from .problems.invariant_ideal.problem import InvariantIdeal as InvariantIdeal
 from .problems.is_invariant.problem import IsInvariant as IsInvariant
 from .problems.learning_degree.data import GaussianData as GaussianData

@@ -39,6 +39,12 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         images.matrices(nv.Dimension),
     ),
     "learning-degree": (*_EVERY, RANDOMNESS, images.LEARNING),
+    "image-degree": (
+        *_EVERY,
+        RANDOMNESS,
+        images.images(nv.ImageDegree),
+        images.matrices(nv.ImageDegree),
+    ),
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

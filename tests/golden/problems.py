@@ -53,6 +53,9 @@ GOLDEN: dict[str, Any] = {
         nv.MonomialNetwork((2, 1, 1), 2), nv.GenericData(), DEFINITION
     ),
     "dimension-definition": nv.Dimension(IMAGE, DEFINITION),
+    "image-degree": nv.ImageDegree(IMAGE, seed=7, prime=10007),
+    "image-degree-equations": nv.ImageDegree(CURVE),
+    "image-degree-definition": nv.ImageDegree(nv.Parametric("gnu^2; gnu^4/3"), DEFINITION),
     "ed-degree-closed-form": nv.EDDegree(M1),
     "ed-degree-critical": nv.EDDegree(CURVE, nv.Weighted("1, 2/3"), method="critical"),
     "ed-degree-exact": nv.EDDegree(CURVE, nv.SymmetricForm("2, 1; 1, 2"), "critical-exact"),

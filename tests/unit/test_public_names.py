@@ -21,6 +21,7 @@ PUBLIC = {
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("ActivationThreshold", "MinimalFilling"),
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
+    "ImageDegree",
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

@@ -66,6 +66,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("learning-degree", "definition"): (
         nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
     ),
+    ("image-degree", "slices"): (nv.ImageDegree(nv.MonomialNetwork((2, 1, 1), 2)),),
+    ("image-degree", "closed-form"): (nv.ImageDegree(SEGRE),),
+    ("image-degree", "groebner"): (nv.ImageDegree("x*z; y*z"),),
+    ("image-degree", "definition"): (nv.ImageDegree(nv.Parametric("t^2; t^4"), "definition"),),
     ("ed-degree", "closed-form"): (nv.EDDegree(SEGRE),),
     ("ed-degree", "critical"): (nv.EDDegree(CIRCLE),),
     ("ed-degree", "critical-exact"): (nv.EDDegree(ELLIPSE, method="critical-exact"),),

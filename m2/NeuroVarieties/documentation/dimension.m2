@@ -1,4 +1,4 @@
--- dimension.m2: dimensions of the functions of networks
+-- dimension.m2: dimensions and degrees of the functions of networks
 
 doc ///
   Key
@@ -92,4 +92,47 @@ doc ///
       attentionDimension({2, 3, 2}, {2, 2}, 2)
   SeeAlso
     networkDimension
+///
+
+doc ///
+  Key
+    imageDegree
+    (imageDegree, Matrix)
+    [imageDegree, CoefficientRing]
+  Headline
+    the degree of the closure of an image, and of the map onto it
+  Usage
+    imageDegree phi
+  Inputs
+    phi:Matrix
+      of one row, of polynomials over QQ or of fractions of such
+    CoefficientRing => Ring
+      $\mathbb{Z}/p$ for an odd prime $p$, in which random numbers are drawn
+  Outputs
+    :Sequence
+      the degree of the closure of the image, and the number of points of a generic fibre, where
+      parameters are one point that differ by scalings which fix the map: {\tt infinity} if there
+      are infinitely many
+  Description
+    Text
+      Sums of two cubes of linear forms in three variables, as a network with two hidden neurons has
+      them: the neurons can be exchanged, and their weights be scaled.
+    Example
+      R = QQ[a_1..a_4, b_1..b_4];
+      cubic = select(toList((0,0,0) .. (3,3,3)), e -> sum toList e == 3);
+      cubes = matrix{apply(cubic, e -> 6 // product(toList e, k -> k!) *
+          (a_4 * product(3, i -> a_(i+1)^(e#i)) + b_4 * product(3, i -> b_(i+1)^(e#i))))};
+      imageDegree cubes
+    Text
+      A circle that is covered twice.
+    Example
+      R = frac(QQ[t]);
+      imageDegree matrix{{(1 - t^4)/(1 + t^4), 2*t^2/(1 + t^4)}}
+    Text
+      {\bf Method.}  One parameter of each scaling is set to one, and others get random values, until
+      as many are left as the image has dimensions.  A random affine space of complementary
+      dimension meets the closure in general points, and each of them has a full fibre.
+  SeeAlso
+    networkDimension
+    edDegree
 ///

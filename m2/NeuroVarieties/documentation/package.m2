@@ -119,6 +119,7 @@ doc ///
     :Functions of networks
     networkDimension
     attentionDimension
+    imageDegree
     learningDegree
     :Critical points in the weights of a linear network
     linearNetworkGradient

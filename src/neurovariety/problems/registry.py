@@ -113,6 +113,12 @@ REGISTRY = (
         IDEALS,
         "Fewest hidden neurons with which a network fills its functions; goes on if stopped.",
     ),
+    Entry(
+        "image-degree",
+        "ImageDegree",
+        IDEALS,
+        "Degree of a variety, of the closure of an image, and of the map onto it.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

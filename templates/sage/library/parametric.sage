@@ -5,11 +5,12 @@
 # are not points. First as many parameters are kept as the dimension d of the image; the others get
 # values such that the derivative has rank d at some point, so the restriction psi still dominates
 # the image and has few terms. Parameters that can be scaled without a change of the image, such as
-# weights of a neuron, become one. Then the critical parameters where psi is immersive are counted, and the
-# count is divided by the number of points in a generic fibre of psi. The division is exact: for a
-# generic datum each critical point of the image is general enough to have a full fibre, along
-# which psi is immersive in characteristic zero; and the critical parameters over other points of
-# the image fill less than N dimensions of pairs (parameter, datum), so there are none.
+# weights of a neuron, become one. Then the critical parameters where psi is immersive are counted,
+# and the count is divided by the number of points in a generic fibre of psi. The division is
+# exact: for a generic datum each critical point of the image is general enough to have a full
+# fibre, along which psi is immersive in characteristic zero; and the critical parameters over
+# other points of the image fill less than N dimensions of pairs (parameter, datum), so there are
+# none.
 #
 # A map p/q is the pair of the list of its numerators and its denominator. Equations are multiplied
 # by q, and the parameters at which it vanishes are kept out together with those where the map is
@@ -29,16 +30,22 @@ def image_dimension(p, q):
     return differential_of(p, q).apply_map(R.hom(random_numbers(kk, R.ngens()), kk)).rank()
 
 
-def scaled_parameters(p, q):
-    """The numbers of parameters that are set to one: one for each scaling that fixes p/q.
+def scalings(p, q):
+    """The cocharacters of the torus of scalings that fix p/q, as rows.
 
-    The torus of these scalings has as its cocharacters the kernel of the differences of exponents.
-    Where the pivots of the kernel are units, as far as there are such, orbits meet this once.
+    They are the kernel of the differences of exponents.
     """
     exponents = [e for f in p + [q] for e in f.exponents()]
     differences = [[a - b for a, b in zip(e, exponents[-1])] for e in exponents]
-    K = matrix(ZZ, differences).right_kernel_matrix().rows()
-    found = []
+    return matrix(ZZ, differences).right_kernel_matrix()
+
+
+def scaled_parameters(K):
+    """The numbers of parameters that are set to one: one for each row.
+
+    Where the pivots are units, as far as there are such, orbits meet this once.
+    """
+    K, found = K.rows(), []
     while K:
         j, i = min((abs(c), j, i) for i, v in enumerate(K) for j, c in enumerate(v) if c)[1:]
         row = K.pop(i)
@@ -54,7 +61,7 @@ def restricted_map(phi):
     kk, n = R.base_ring(), R.ngens()
     if d == n:
         return p, q
-    ones = scaled_parameters(p, q)
+    ones = scaled_parameters(scalings(p, q))
     values = [kk(1) if j in ones else c for j, c in enumerate(random_numbers(kk, n))]
     J = differential_of(p, q).apply_map(R.hom(values, kk))
     kept = []
@@ -98,10 +105,17 @@ def fibre_degree(psi):
     p, q = psi
     R = q.parent()
     at_point = R.hom(random_numbers(R.base_ring(), R.ngens()), R.base_ring())
+    return dimension_and_degree(where_defined(q, [at_point(q) * f - at_point(f) * q for f in p]))[1]
+
+
+def where_defined(q, equations):
+    """The ideal of the equations where the denominator is not zero (Rabinowitsch)."""
+    R = q.parent()
+    if q.is_constant():
+        return R.ideal(equations)
     S = polynomial_ring(R.base_ring(), R.ngens() + 1)
     inS = R.hom(S.gens()[:-1], S)
-    same = [inS(at_point(q) * f - at_point(f) * q) for f in p]
-    return dimension_and_degree(S.ideal(same + [1 - S.gens()[-1] * inS(q)]))[1]
+    return S.ideal([inS(f) for f in equations] + [1 - S.gens()[-1] * inS(q)])
 
 
 def critical_count_on_image(phi, W):

@@ -214,6 +214,7 @@ PROBLEMS: dict[str, Any] = {
     "minimal-filling": _fillings(),
     "dimension": _dimensions(),
     "learning-degree": _learning(),
+    "image-degree": about(anything, nv.ImageDegree, with_metric=False),
     "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),

@@ -250,6 +250,10 @@ def _learning(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"functions": value.functions, "parameters": value.parameters}
 
 
+def _image(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"dimension": value.dimension, "degree": value.degree, "fibre": value.map_degree}
+
+
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minors": _minors,
     "groebner-basis": _ideal,
@@ -260,6 +264,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minimal-filling": _filling,
     "dimension": _dimensions,
     "learning-degree": _learning,
+    "image-degree": _image,
     "ed-degree": _degree,
     "generic-ed-degree": _degree,
     "ed-correspondence": _correspondence,

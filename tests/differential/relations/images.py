@@ -67,7 +67,7 @@ def _posed(draw: st.DrawFn, kind: Any, dimension: Any = (2, 3)) -> Posed:
     found = draw(_images(dimension))
     V, W = found.problem
     n = V.ambient_dimension
-    bare = kind in (nv.GenericEDDegree, nv.Dimension)
+    bare = kind in (nv.GenericEDDegree, nv.Dimension, nv.ImageDegree)
     arguments: tuple[Any, ...] = () if bare else (draw(metrics(n)),)
     if kind is nv.RealEDCriticalPoints:
         arguments += (draw(general_data(n)),)
@@ -103,7 +103,7 @@ def _matrices(draw: st.DrawFn, kind: Any, largest: int) -> Posed:
     V = draw(st.sampled_from(fitting))
     W = nv.Implicit(tuple(minors(V.matrix, V.rank + 1)), V.coordinates)
     n = V.ambient_dimension
-    bare = kind in (nv.GenericEDDegree, nv.Reach, nv.Dimension)
+    bare = kind in (nv.GenericEDDegree, nv.Reach, nv.Dimension, nv.ImageDegree)
     arguments: tuple[Any, ...] = () if bare else (draw(metrics(n)),)
     if kind is nv.RealEDCriticalPoints:
         arguments += (draw(general_data(n)),)

@@ -503,12 +503,16 @@ imageDimension = (P, q) -> (
     R := ring P;
     rank sub(differentialOf(P, q), matrix{randomList(coefficientRing R, numgens R)}))
 
--- The torus of the scalings that fix P/q has as its cocharacters the kernel of the differences of
--- exponents.  One parameter for each is set to one: where the pivots of the kernel are units, as
--- far as there are such, orbits meet this once.
-scaledParameters = (P, q) -> (
+-- The scalings that fix P/q are a torus.  Its cocharacters, rows here, are the kernel of the
+-- differences of exponents.
+scalings = (P, q) -> (
     exponents := flatten apply(append(flatten entries P, q), f -> first \ listForm f);
-    K := entries transpose gens ker matrix apply(exponents, e -> e - last exponents);
+    transpose gens ker matrix apply(exponents, e -> e - last exponents))
+
+-- One parameter for each is set to one: where the pivots are units, as far as there are such,
+-- orbits meet this once.
+scaledParameters = K -> (
+    K = entries K;
     while #K > 0 list (
         (a, j, i) := min flatten apply(#K, i -> apply(
             positions(K#i, c -> c != 0), j -> (abs K#i#j, j, i)));
@@ -524,7 +528,7 @@ restrictedMap = phi -> (
     if d == 0 then error "expected a parametrisation that is not constant";
     (n, kk) := (numgens R, coefficientRing R);
     if d == n then return (P, q);
-    ones := scaledParameters(P, q);
+    ones := scaledParameters scalings(P, q);
     values := new MutableList from randomList(kk, n);
     for j in ones do values#j = 1_kk;
     J := sub(differentialOf(P, q), matrix{toList values});
@@ -557,10 +561,15 @@ whereImmersive = (psi, equations) -> (
 -- in characteristic zero (generic smoothness).
 fibreDegree = (P, q) -> (
     (R, x) := (ring P, matrix{randomList(coefficientRing ring P, numgens ring P)});
+    last countPoints whereDefined(q, sub(q, x) * P - q * sub(sub(P, x), R)))
+
+-- the equations in a row where the denominator is not zero (Rabinowitsch)
+whereDefined = (q, equations) -> (
+    R := ring q;
+    if isConstant q then return ideal equations;
     S := (coefficientRing R)(monoid[Variables => numgens R + 1]);
     inS := map(S, R, drop(gens S, -1));
-    last countPoints(ideal inS(sub(q, x) * P - q * sub(sub(P, x), R))
-        + ideal(1 - last gens S * inS q)))
+    ideal inS equations + ideal(1 - last gens S * inS q))
 
 -- (dimension, number of critical points on the image) over a random datum
 criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (

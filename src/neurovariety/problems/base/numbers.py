@@ -105,6 +105,11 @@ def agreed(problem: Any, result: R, solve: Callable[[Any], R]) -> R:
     """
     if problem.prime is not None or not _is_needed(problem):
         return result
+    return on_two_primes(problem, result, solve)
+
+
+def on_two_primes(problem: Any, result: R, solve: Callable[[Any], R]) -> R:
+    """A result on which two primes agree; see `agreed`."""
     invariant_part = problem.part("checks").invariant_part
     found = {problem.primes[0]: result}
     for p in problem.primes[1:]:

@@ -1,0 +1,1 @@
+"""Degrees of varieties, of closures of images, and of the maps onto them."""

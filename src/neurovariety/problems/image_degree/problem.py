@@ -1,0 +1,123 @@
+"""The degree of the closure of an image, and of the map onto it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from neurovariety.algebra.exact import plain_integers
+from neurovariety.problems.base.arguments import check_method, take_variety
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_large
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Place
+from neurovariety.problems.base.numbers import on_two_primes
+from neurovariety.problems.base.problem import OnVariety, Problem
+from neurovariety.problems.image_degree.result import ImageDegreeResult
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.varieties.variety import Parametric, Variety
+
+
+@dataclass(frozen=True)
+class ImageDegree(OnVariety[ImageDegreeResult]):
+    """The degree of a variety, or of the closure of an image and of the map onto it.
+
+    Parameters
+    ----------
+    variety : network, Parametric, Implicit, Determinantal, SymmetricDeterminantal or Hankel
+        A network stands for its variety, and equations for an `Implicit`.
+    method : str
+        ``slices`` (of a polynomial or rational map: preimages of a random affine space, and of a
+        point, modulo the prime), ``closed-form`` (matrices of bounded rank), ``groebner``
+        (equations, over the rationals), ``definition`` (the components of the largest dimension
+        that decomposition finds, and the orbits of scalings in a fibre, over the rationals; slow),
+        or ``auto``: the first that applies.
+    prime : int, optional
+        The characteristic of ``slices``, from 101 to 32749; by default two must agree.
+    seed : int
+        Where random numbers come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no variety, or the method does not apply.
+
+    Notes
+    -----
+    Parameters that can be scaled without changing the image are set to one, and others to random
+    values, until as many are left as the image has dimensions. A random affine space of
+    complementary dimension meets the closure of the image in general points, each with a full
+    fibre.
+
+    References
+    ----------
+    J. Harris, L. W. Tu: On symmetric and skew-symmetric determinantal varieties, Topology 23 (1984)
+    71-84. V. Shahverdi, G. L. Marchetti, K. Kohn: On the geometry and optimization of polynomial
+    convolutional networks, AISTATS 2025.
+
+    Examples
+    --------
+    >>> from neurovariety import PolynomialNetwork, solve
+    >>> found = solve(ImageDegree(PolynomialNetwork((3, 2, 1), 3))).value
+    >>> found.dimension, found.degree, found.map_degree  # two neurons can be exchanged
+    (6, 15, 2)
+    """
+
+    variety: Variety
+    method: str = "auto"
+    prime: int | None = None
+    seed: int = 1
+    kind: ClassVar[str] = "image-degree"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("slices", Certainty.MODULAR, assumes=COUNTED),
+        Method("closed-form", Certainty.EXACT, Place.PROCESS),
+        Method("groebner", Certainty.EXACT),
+        Method(DEFINITION, Certainty.EXACT),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "J. Harris, L. W. Tu: On symmetric and skew-symmetric determinantal varieties, Topology\n"
+        "23 (1984) 71-84",
+        "V. Shahverdi, G. L. Marchetti, K. Kohn: On the geometry and optimization of polynomial\n"
+        "convolutional networks, AISTATS 2025",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        take_variety(self)
+        check_method(self.method, self.methods, self.variety)
+        self.check_random()
+
+    def __str__(self) -> str:
+        return f"degree of {self.variety}"
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply."""
+        if isinstance(self.variety, Parametric):
+            return "slices", DEFINITION
+        if isinstance(self.variety, Determinantal | SymmetricDeterminantal):
+            return "closed-form", DEFINITION
+        return "groebner", DEFINITION
+
+    def refine(
+        self, result: ImageDegreeResult, solve: Callable[[Problem[Any]], Any]
+    ) -> ImageDegreeResult:
+        """The result, on which two primes agree."""
+        if self.chosen_method != "slices" or self.prime is not None:
+            return result
+        return on_two_primes(self, result, solve)
+
+    @property
+    def too_large(self) -> str:
+        """Decomposition over QQ takes seconds up to here."""
+        return too_large(self.variety, coordinates=5, degree=4)
+
+    @property
+    def grounds(self) -> Grounds:
+        """A prime and random numbers, or none; points of a random fibre over QQ."""
+        if self.chosen_method == "slices":
+            return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
+        if isinstance(self.variety, Parametric):
+            return Grounds("QQ", self.seed, Certainty.MODULAR)
+        return Grounds("QQ", None, Certainty.EXACT)

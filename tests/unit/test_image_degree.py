@@ -1,0 +1,62 @@
+"""Degrees of images: known values, formulas, and what differs from the closure's degree."""
+
+from __future__ import annotations
+
+from math import factorial, prod
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines.session import Session
+
+P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
+
+
+def monomial_convolutions(k: tuple[int, ...], r: int) -> int:
+    """Shahverdi, Marchetti, Kohn: filters of sizes k, activated by a power."""
+    top, last = sum(k) - len(k), len(k) - 1
+    powers = prod(r ** ((last - j) * (n - 1)) for j, n in enumerate(k))
+    return factorial(top) * powers // prod(factorial(n - 1) for n in k)
+
+
+VALUES: tuple[tuple[Any, int, int | None], ...] = (
+    # degree, and points of a fibre: tables of the literature, or found by elimination
+    (P((2, 2, 1), 4), 3, 2),
+    (P((2, 2, 1), 5), 6, 2),
+    (P((2, 2, 2), 3), 6, 2),
+    (P((2, 2, 3), 2), nv.Determinantal(3, 3, 2).degree, 2),
+    (P((3, 2, 1), 2), 3, None),  # quadratic forms: an orthogonal group acts
+    (P((3, 3, 1), 3), 4, 6),
+    (P((2, 3, 1), 6), 4, 6),
+    (C((3, 2, 2), (2, 2, 1)), 12, 1),
+    (C((2, 2, 2)), 1, 6),
+    (A((2, 1), (1,), 2), 3, 2),
+    (A((2, 2), (1,), 2), 20, 1),
+    (A((3, 1), (1,), 2), 45, 2),
+    *((C(k, activation=r), monomial_convolutions(k, r), 1) for k, r in (((3, 2), 2), ((3, 3), 2))),
+    (nv.Parametric("t^2; t^4"), 2, 2),
+    (nv.Parametric("s^2*t^4; s^4*t^8"), 2, 2),
+    (nv.Parametric("(1 - t^4)/(1 + t^4); 2*t^2/(1 + t^4)"), 2, 2),
+    (nv.LinearNetwork(3, 1, 3), 6, None),
+    (nv.SymmetricDeterminantal(4, 2), 10, None),
+    (nv.Implicit("x^2*y; x*z"), 1, None),  # of the largest component, counted once
+)
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize(("model", "degree", "fibre"), VALUES, ids=str)
+def test_the_degrees_are_known(
+    model: Any, degree: int, fibre: int | None, session: Session
+) -> None:
+    problem = nv.ImageDegree(model)
+    slices = problem.chosen_method == "slices"
+    found = nv.solve(nv.ImageDegree(model, prime=31991) if slices else problem, session).value
+    assert (found.degree, found.map_degree) == (degree, fibre)
+
+
+@pytest.mark.m2
+def test_two_primes_agree(session: Session) -> None:
+    found = nv.solve(nv.ImageDegree(nv.Parametric("t; 32003*t^2 + t")), session)
+    assert found.value.degree == 2
+    assert "31991 and 31981 agree" in str(found)
