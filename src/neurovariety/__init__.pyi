@@ -62,6 +62,7 @@ from .problems.minimal_filling.problem import MinimalFilling as MinimalFilling
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal
 from .problems.mistake_levels.problem import MistakeLevels as MistakeLevels
 from .problems.pure_spurious.bures import BuresWasserstein as BuresWasserstein
+from .problems.pure_spurious.gaussian import GaussianTeacher as GaussianTeacher
 from .problems.pure_spurious.problem import PureSpurious as PureSpurious
 from .problems.reach.problem import Reach as Reach
 from .problems.real_critical_points.problem import RealCriticalPoints as RealCriticalPoints

@@ -104,6 +104,9 @@ GOLDEN: dict[str, Any] = {
     "pure-spurious-covariance": nv.PureSpurious(
         nv.LinearNetwork(1, 2), nv.BuresWasserstein("2, 1; 1, 3", "1/4")
     ),
+    "pure-spurious-teacher": nv.PureSpurious(
+        nv.MonomialNetwork((2, 1, 1), 2), nv.GaussianTeacher("2, 1; 1, 0")
+    ),
     "pure-spurious": nv.PureSpurious(nv.LinearNetwork(2, 1, 2), nv.QuadraticLoss(**DATA)),
     "real-ed-critical-points": nv.RealEDCriticalPoints(
         nv.Determinantal(2, 2, 1), nv.Weighted("1, 2, 1, 2/3"), "1, 2; 1/2, 3"

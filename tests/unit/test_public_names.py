@@ -15,7 +15,7 @@ PUBLIC = {
     *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
     *("ConvolutionalNetwork", "EquivariantNetwork", "LightningAttention", "ReLUNetwork"),
     *("RationalNetwork", "SoftmaxAttention"),
-    *("GradientFlow", "QuadraticLoss", "BuresWasserstein"),
+    *("GradientFlow", "QuadraticLoss", "BuresWasserstein", "GaussianTeacher"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),

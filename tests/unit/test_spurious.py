@@ -16,7 +16,8 @@ from sympy.polys.matrices import DomainMatrix
 import neurovariety as nv
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.pure_spurious.covariance_checks import covariance_checks
-from neurovariety.problems.pure_spurious.result import PureSpuriousResult
+from neurovariety.problems.pure_spurious.form_checks import form_checks
+from neurovariety.problems.pure_spurious.result import CriticalForm, PureSpuriousResult
 from neurovariety.problems.pure_spurious.strata import critical_components
 
 X, Y = "1, 2; 3, 4", "1, 3; 2, 4"
@@ -205,6 +206,25 @@ def test_critical_covariances() -> None:
     assert plain.functions[0].matrix[0][0] == (3, 3)
 
 
+def test_quadratic_forms_on_gaussian_data() -> None:
+    """``C(n, r)`` of rank r; a minimum that is not global; a choice whose eigenvalue is zero."""
+    loss = nv.GaussianTeacher("3, 1, 0; 1, 2, 0; 0, 0, -5")
+    found = nv.solve(nv.PureSpurious(nv.MonomialNetwork((3, 2, 1), 2), loss))
+    forms = [f for f in found.value.functions if isinstance(f, CriticalForm)]
+    assert [(f.kept, f.index) for f in forms if f.is_pure] == [
+        ((1, 0, 1), 0),
+        ((0, 1, 1), 1),
+        ((1, 1, 0), 0),
+    ]
+    assert [(f.kept, f.is_global) for f in forms if f.is_local] == [
+        ((1, 0, 1), True),
+        ((1, 1, 0), False),
+    ]
+    assert all(check.holds for check in form_checks(found))
+    one = nv.PureSpurious(nv.PolynomialNetwork((2, 1, 1), 2), nv.GaussianTeacher("3, 0; 0, -1"))
+    assert [f.kept for f in nv.solve(one).value.functions] == [(1, 0), (0, 0)]
+
+
 @pytest.mark.parametrize(
     ("Sigma", "tau", "message"),
     [
@@ -226,6 +246,7 @@ def test_what_is_no_covariance(Sigma: str, tau: int, message: str) -> None:
         (nv.QuadraticLoss("1, 2", "1, 2"), "expected X of size 2 x 2"),
         ("1", "expected a QuadraticLoss"),
         (nv.BuresWasserstein("1, 0, 0; 0, 1, 0; 0, 0, 1"), "expected Sigma of size 2 x 2"),
+        (nv.GaussianTeacher("1, 0; 0, 1"), r"such as MonomialNetwork\(\(2, 2, 1\), 2\)"),
     ],
 )
 def test_what_is_refused(loss: Any, message: str) -> None:

@@ -135,6 +135,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.PureSpurious(nv.LinearNetwork(1, 2, 1), nv.QuadraticLoss([[2]], [[3]])),
         nv.PureSpurious(nv.LinearNetwork(1, 1, 2), nv.QuadraticLoss([[1]], [[1], [2]])),
         nv.PureSpurious(nv.LinearNetwork(1, 2), nv.BuresWasserstein("2, 1; 1, 3", "1/4")),
+        nv.PureSpurious(nv.MonomialNetwork((2, 1, 1), 2), nv.GaussianTeacher("2, 1; 1, 0")),
     ),
     ("conservation-laws", "definition"): (
         nv.ConservationLaws(nv.Parametric("a*b"), method="definition"),
@@ -182,7 +183,7 @@ STILL_TRUE: dict[str, dict[str, str]] = {
     },
     "pure-spurious": {
         r"\.eigenvalues\[\d\]\[0\](\[0\] - 1|\[1\] \+ 1)": WIDER,
-        r"\.(loss|limit|lowest|rate)(\[0\] - 1|\[1\] \+ 1)": WIDER,
+        r"\.(loss|limit|lowest|rate|shift)(\[0\] - 1|\[1\] \+ 1)": WIDER,
         r"\.(values\[\d\]|matrix\[\d\]\[\d\])(\[0\] - 1|\[1\] \+ 1)": WIDER,
     },
     "real-critical-points": {

@@ -85,11 +85,15 @@ def _loss(words: Words, known: Words) -> Any:
     """Without regularization, of given or random data; or of a covariance."""
     from neurovariety.problems.critical_points.problem import CriticalPoints
     from neurovariety.problems.pure_spurious.bures import BuresWasserstein
+    from neurovariety.problems.pure_spurious.gaussian import GaussianTeacher
 
     data = (words["samples"], words["x"], words["y"])
+    matrices = (words["covariance"], words["teacher"])
+    if sum(any(v is not None for v in group) for group in (data, *zip(matrices))) > 1:
+        raise SpecificationError("expected --covariance, --teacher or samples, got several")
+    if words["teacher"] is not None:
+        return GaussianTeacher(words["teacher"])
     if words["covariance"] is not None:
-        if any(given is not None for given in data):
-            raise SpecificationError("expected --covariance or samples, got both")
         return BuresWasserstein(words["covariance"], words["tau"])
     return CriticalPoints(known["network"], *data, regularization=None, seed=words["seed"]).loss
 
@@ -149,6 +153,10 @@ READINGS = {
         (parameter("network", options.Network),),
         lambda words, known: specs.network(words["network"]),
     ),
+    "pure-spurious.network": Reading(
+        (parameter("network", options.Network),),
+        lambda words, known: networks.network(words["network"]),
+    ),
     "widths": Reading(
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),
@@ -204,6 +212,7 @@ READINGS = {
             _X,
             _Y,
             option("covariance", str | None, "Of a Bures-Wasserstein loss: '2,1; 1,2'."),
+            option("teacher", str | None, "A quadratic form on Gaussian inputs: '2,1; 1,0'."),
             option("tau", str, "What perturbs that loss, such as 1/4.", default="0"),
             parameter("seed", options.Seed, 1),
         ),

@@ -17,6 +17,11 @@ LARGEST_COVARIANCE = 30
 """Rows of a covariance matrix, whose characteristic polynomial is factored."""
 
 
+def is_symmetric(M: RationalMatrix) -> bool:
+    """Whether a matrix is its transpose."""
+    return tuple(zip(*M, strict=True)) == M
+
+
 @dataclass(frozen=True, init=False)
 class BuresWasserstein(Written):
     """The squared Bures-Wasserstein distance of S to Sigma, perturbed by tau.
@@ -59,9 +64,7 @@ class BuresWasserstein(Written):
             raise SpecificationError(
                 f"expected a covariance of at most {LARGEST_COVARIANCE} rows, got {n}"
             )
-        if len(given[0]) != n or any(
-            given[i][j] != given[j][i] for i in range(n) for j in range(i)
-        ):
+        if not is_symmetric(given):
             raise SpecificationError("Sigma: expected a symmetric matrix, as a covariance is")
         bad = first_bad_pivot(given)
         if bad is not None:

@@ -11,6 +11,7 @@ from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.problems.critical_points.result import CriticalPointsResult
 from neurovariety.problems.pure_spurious.covariance_checks import covariance_checks
+from neurovariety.problems.pure_spurious.form_checks import form_checks
 from neurovariety.problems.pure_spurious.function_checks import (
     at_weights,
     choices,
@@ -28,6 +29,9 @@ def checks(result: PureSpuriousResult, context: Context) -> Iterator[Check]:
     problem, functions = result.problem, result.value.functions
     if problem.of_covariances:
         yield from covariance_checks(result)
+        return
+    if problem.of_forms:
+        yield from form_checks(result)
         return
     knows_weights = problem.chosen_method != DEFINITION
     if knows_weights and problem.network.parameter_count <= LARGEST_DECOMPOSITION:

@@ -45,14 +45,16 @@ def covariance_checks(result: PureSpuriousResult) -> Iterator[Check]:
 
 def spectrum(result: PureSpuriousResult) -> Outcome:
     """Sturm's count of the roots in each interval, for the polynomial that FLINT finds."""
-    loss, claimed = result.problem.loss, result.value.eigenvalues
-    parts = Poly(characteristic_polynomial(loss.Sigma), _T, domain="QQ").sqf_list()[1]
+    problem, claimed = result.problem, result.value.eigenvalues
+    f = Poly(characteristic_polynomial(problem.covariance), _T, domain="QQ")
+    parts = f.sqf_list()[1]
     good = 0
     for (low, high), multiplicity in claimed:
         inside = [(f.count_roots(low, high), m) for f, m in parts]
-        good += 0 < low <= high and [m for n, m in inside for _ in range(n)] == [multiplicity]
+        right = low <= high and (low > 0 or problem.of_forms)
+        good += right and [m for n, m in inside for _ in range(n)] == [multiplicity]
     total = sum(multiplicity for _, multiplicity in claimed)
-    return good == len(claimed) and total == len(loss.Sigma), f"{good} of {len(claimed)} intervals"
+    return good == len(claimed) and total == f.degree(), f"{good} of {len(claimed)} intervals"
 
 
 def choices(result: PureSpuriousResult) -> Outcome:
@@ -198,7 +200,7 @@ def _factor(
         squares = [ball(v) for v in values]
     columns, diagonal = list[list[Any]](), list[Any]()
     for (j, a), square in zip(chosen, squares, strict=True):
-        for p in _orthonormal(projection(S0, pairs, [i == j for i in range(len(pairs))]), a):
+        for p in orthonormal(projection(S0, pairs, [i == j for i in range(len(pairs))]), a):
             columns.append([v * square.sqrt() for v in p])
             diagonal.append(ball(pairs[j]))
     if len(columns) > k:
@@ -210,7 +212,7 @@ def _factor(
     return Factor(S0, U * turn, turn.transpose() * D * turn, root)
 
 
-def _orthonormal(P: Any, count: int) -> Iterator[list[Any]]:
+def orthonormal(P: Any, count: int) -> Iterator[list[Any]]:
     """Vectors in the image of a projection, by Gram and Schmidt from its longest columns."""
     n = P.nrows()
     for _ in range(count):

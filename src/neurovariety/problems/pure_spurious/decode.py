@@ -19,6 +19,7 @@ from neurovariety.problems.pure_spurious.covariances import (
     eigenvalues_apart,
     with_matrix,
 )
+from neurovariety.problems.pure_spurious.forms import critical_forms
 from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.problems.pure_spurious.result import (
     CriticalFunction,
@@ -44,7 +45,7 @@ def decode(
 
 def _allowed(frame: Frame, problem: PureSpurious) -> CriticalFunctions:
     found = elements(frame.get("characteristicPolynomial", Polynomials), problem.ring)
-    n = problem.network.widths[-1]
+    n = len(problem.covariance)
     if len(found) != 1 or found[0].degree() != n:
         raise ProtocolError(f"expected one polynomial of degree {n}")
     f = Poly(found[0].as_expr(), *problem.ring.symbols, domain="QQ")
@@ -56,6 +57,15 @@ def _allowed(frame: Frame, problem: PureSpurious) -> CriticalFunctions:
         eigenvalues, signs = eigenvalues_apart(f, tau)
         found_ones = critical_covariances(eigenvalues, signs, tau, min(problem.network.widths))
         functions = (with_matrix(S, problem.covariance, eigenvalues) for S in found_ones)
+    elif problem.of_forms:
+        k = problem.network.widths[1]
+        eigenvalues, forms = critical_forms(f, min(n, k), k)
+        if sum(m for _, m in eigenvalues) != n:
+            raise ProtocolError(f"expected the eigenvalues of a symmetric matrix, got {found[0]}")
+        rank = sum(m for pair, m in eigenvalues if any(pair))
+        if rank != frame.number("rank"):
+            raise ProtocolError(f"expected {frame.get('rank', int)} eigenvalues, got {rank}")
+        return CriticalFunctions(eigenvalues, forms)
     else:
         eigenvalues = _positive_roots(f)
         functions = _functions(problem, eigenvalues)

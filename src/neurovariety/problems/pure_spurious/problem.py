@@ -21,6 +21,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.pure_spurious.bures import BuresWasserstein
+from neurovariety.problems.pure_spurious.gaussian import GaussianTeacher
 from neurovariety.problems.pure_spurious.result import PureSpuriousResult
 
 
@@ -34,11 +35,12 @@ class PureSpurious(Problem[PureSpuriousResult]):
 
     Parameters
     ----------
-    network : LinearNetwork
-        Any number of layers and any widths.
-    loss : QuadraticLoss or BuresWasserstein
+    network : LinearNetwork, or MonomialNetwork for a teacher
+        Any number of layers and any widths; of a quadratic network two layers and one output.
+    loss : QuadraticLoss, BuresWasserstein or GaussianTeacher
         A quadratic one without regularization, which is no function of the product, and X of rank
-        d_0; or one of the covariance, for which critical covariances are found.
+        d_0; or one of the covariance, for which critical covariances are found; or the mean error
+        of a quadratic network to a quadratic form on Gaussian inputs.
     method : str
         ``spectrum`` (the theorem of Eckart and Young), ``definition`` (the images of the critical
         weights by elimination over QQ, and which of these are critical on smooth points by minors;
@@ -60,7 +62,8 @@ class PureSpurious(Problem[PureSpuriousResult]):
     `neurovariety.problems.pure_spurious.strata`.
 
     The critical points of a Bures-Wasserstein loss are proved in
-    `neurovariety.problems.pure_spurious.covariances`.
+    `neurovariety.problems.pure_spurious.covariances`, those of quadratic networks on Gaussian data
+    in `neurovariety.problems.pure_spurious.forms`.
 
     References
     ----------
@@ -80,7 +83,7 @@ class PureSpurious(Problem[PureSpuriousResult]):
     [(1, '-1/12', 0), (1, '7/4', 1), (0, '2', 2)]
     """
 
-    network: LinearNetwork
+    network: Any
     loss: Any
     method: str = "auto"
     kind: ClassVar[str] = "pure-spurious"
@@ -99,11 +102,16 @@ class PureSpurious(Problem[PureSpuriousResult]):
     )
 
     def __post_init__(self) -> None:
+        if isinstance(self.loss, GaussianTeacher):
+            check_method(self.method, self.methods, self.network)
+            self.loss.check_network(self.network)
+            return
         if not isinstance(self.network, LinearNetwork):
             raise SpecificationError(f"expected a LinearNetwork, got {short(self.network)}")
         if not isinstance(self.loss, QuadraticLoss | BuresWasserstein):
             raise SpecificationError(
-                f"expected a QuadraticLoss or a BuresWasserstein, got {short(self.loss)}"
+                "expected a QuadraticLoss, a BuresWasserstein or a GaussianTeacher, got "
+                f"{short(self.loss)}"
             )
         check_method(self.method, self.methods, self.network)
         if isinstance(self.loss, BuresWasserstein):
@@ -124,6 +132,8 @@ class PureSpurious(Problem[PureSpuriousResult]):
             )
 
     def __str__(self) -> str:
+        if self.of_forms:
+            return f"critical points of the {self.network} for the {self.loss}"
         if self.of_covariances:
             return f"critical covariances of the {self.network} for the {self.loss}"
         m = self.loss.samples
@@ -136,9 +146,22 @@ class PureSpurious(Problem[PureSpuriousResult]):
         return isinstance(self.loss, BuresWasserstein)
 
     @property
+    def of_forms(self) -> bool:
+        """Whether the loss is one of quadratic forms on Gaussian inputs."""
+        return isinstance(self.loss, GaussianTeacher)
+
+    @property
+    def given(self) -> RationalMatrix | None:
+        """The symmetric matrix that a loss has instead of data."""
+        found: RationalMatrix | None = (
+            self.loss.Sigma if self.of_covariances else self.loss.U if self.of_forms else None
+        )
+        return found
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """The roots of matrices are no polynomials that the definition could eliminate."""
-        return ("spectrum",) if self.of_covariances else ("spectrum", DEFINITION)
+        return ("spectrum",) if self.given is not None else ("spectrum", DEFINITION)
 
     @property
     def too_large(self) -> str:
@@ -164,9 +187,9 @@ class PureSpurious(Problem[PureSpuriousResult]):
 
     @property
     def covariance(self) -> RationalMatrix:
-        """``Y X^t (X X^t)^-1 X Y^t`` with the squared singular values; or Sigma."""
-        if self.of_covariances:
-            return self.loss.Sigma  # type: ignore[no-any-return]
+        """``Y X^t (X X^t)^-1 X Y^t`` with the squared singular values; or Sigma, or U."""
+        if self.given is not None:
+            return self.given
         return product(self.target, self.loss.X, tuple(zip(*self.loss.Y, strict=True)))
 
     @cached_property

@@ -154,6 +154,48 @@ class CriticalCovariance(CriticalFunction):
 
 
 @dataclass(frozen=True)
+class CriticalForm(CriticalFunction):
+    """A quadratic form of critical weights, or a family of them where eigenvalues are equal.
+
+    Parameters
+    ----------
+    inertia : (int, int, int)
+        Of the Hessian at weights with as many neurons that are not zero as the form has rank.
+    values : tuple of (Fraction, Fraction)
+        The different eigenvalues of the form but zero, one for each of the teacher that is kept.
+    shift : (Fraction, Fraction)
+        What they are larger than those of the teacher.
+    is_local : bool
+        Whether it is a local minimum; all others are saddles.
+    """
+
+    values: tuple[Interval, ...]
+    shift: Interval
+    is_local: bool
+
+    def __str__(self) -> str:
+        values = ", ".join(f"{near(v):.9g}" for v in self.values)
+        local = "local minimum" if self.is_local else "saddle"
+        parts = [
+            f"loss {near(self.loss):.9g}",
+            f"rank {self.rank}{f', eigenvalues {values}' if values else ''}",
+            "pure" if self.is_pure else "spurious",
+            "global minimum" if self.is_global else local,
+            "Hessian +{} -{} 0:{}".format(*self.inertia),
+        ]
+        if self.family:
+            parts.append(f"a family of dimension {self.family}")
+        return "; ".join(parts)
+
+    def data(self) -> dict[str, Any]:
+        """The same with what only forms have."""
+        found = super().data()
+        del found["components"], found["path_components"]
+        values = [ends(v) for v in self.values]
+        return found | {"values": values, "shift": ends(self.shift), "is_local": self.is_local}
+
+
+@dataclass(frozen=True)
 class CriticalFunctions:
     """All real critical functions of a loss on a linear network.
 
@@ -162,9 +204,9 @@ class CriticalFunctions:
     eigenvalues : tuple of ((Fraction, Fraction), int)
         The positive eigenvalues of ``Y X^t (X X^t)^-1 X Y^t`` as intervals with their
         multiplicities, the largest first: the squares of the singular values of the problem. For a
-        Bures-Wasserstein loss, those of Sigma.
+        Bures-Wasserstein loss, those of Sigma; of a teacher, all of its eigenvalues.
     functions : tuple of CriticalFunction
-        By loss; for a Bures-Wasserstein loss `CriticalCovariance`.
+        By loss; `CriticalCovariance` for a Bures-Wasserstein loss, `CriticalForm` for a teacher.
     """
 
     eigenvalues: tuple[tuple[Interval, int], ...]
@@ -182,7 +224,7 @@ class CriticalFunctions:
 
     @property
     def minima(self) -> tuple[CriticalFunction, ...]:
-        """The functions of the global minima; there are no other local minima."""
+        """The functions of the global minima; there are no other local ones but for a teacher."""
         return tuple(f for f in self.functions if f.is_global)
 
 
