@@ -167,7 +167,7 @@ ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
 ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
 ambientDimension Ideal := ZZ => I -> (
     checkRing ring I;
-    if I == 0 then error "expected equations, got the zero ideal";
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
@@ -201,7 +201,7 @@ checkedMetric = (V, W, kk) -> (
     if numrows W != N or numcols W != N then
         error("expected a metric of size ", toString(N, N), ", got ",
             toString(numrows W, numcols W));
-    M := sub(W, kk);
+    M := if ring W === kk then W else sub(W, kk);
     if entries M != entries transpose M then error "expected a symmetric metric";
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
@@ -222,11 +222,13 @@ checkedStrategy = (given, known) -> (
         ", got ", toString given);
     given)
 
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
 -- The same ideal in the standard grading and a graded order, whatever its own ring has.
-gradedCopy = I -> (
-    R := ring I;
-    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
-    sub(I, vars S))
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
 
 -- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
 overField = (kk, V) -> (
@@ -288,7 +290,7 @@ modularCopy = (I, bound) -> (
         numerator last t * denominator last t));
     p := bound - 1;
     while not isPrime p or M % p == 0 do p = p - 1;
-    sub(I, vars((ZZ/p)(monoid[Variables => numgens ring I]))))
+    sub(I, vars((ZZ/p)(standardMonoid(numgens ring I)))))
 
 randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 
@@ -297,7 +299,7 @@ randomAffine = (kk, s) -> random kk + sum(s, x -> random kk * x)
 -- linear form l.  The space is a graph over its first c coordinates.
 isGenericallyReduced = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => 2*c]);
+    S := kk(standardMonoid(2*c));
     (s, v) := (take(gens S, c), drop(gens S, c));
     slice := (map(S, ring I, s | apply(N - c, j -> randomAffine(kk, s)))) gens I;
     derivatives := transpose (jacobian slice)^{0 .. c-1};
@@ -309,8 +311,8 @@ isGenericallyReduced = (I, c) -> (
 -- linear forms as its dimension is its degree (Bruns, Herzog: Cohen-Macaulay rings, 4.7.11).
 isCohenMacaulay = (basis, c, deg) -> (
     (kk, N) := (coefficientRing ring basis, numgens ring basis);
-    T := kk(monoid[Variables => N + 1]);
-    S := kk(monoid[Variables => c]);
+    T := kk(standardMonoid(N + 1));
+    S := kk(standardMonoid c);
     cone := homogenize((map(T, ring basis, drop(gens T, -1))) basis, last gens T);
     forms := apply(N + 1 - c, j -> sum(gens S, x -> random kk * x));
     degree monomialIdeal leadTerm gens gb ((map(S, T, gens S | forms)) cone) == deg)
@@ -320,7 +322,7 @@ isCohenMacaulay = (basis, c, deg) -> (
 -- I is reduced.  So there is one of smaller dimension if a random (c+1)-minor can be inverted.
 hasSmallerComponent = (I, c) -> (
     (kk, N) := (coefficientRing ring I, numgens ring I);
-    S := kk(monoid[Variables => N + 1]);
+    S := kk(standardMonoid(N + 1));
     x := map(S, ring I, take(gens S, N));
     mixing := (a, b) -> sub(random(kk^a, kk^b), S);
     D := det(mixing(c + 1, N) * x jacobian I * mixing(numgens I, c + 1));

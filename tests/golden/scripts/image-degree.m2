@@ -165,7 +165,7 @@ ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
 ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
 ambientDimension Ideal := ZZ => I -> (
     checkRing ring I;
-    if I == 0 then error "expected equations, got the zero ideal";
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
     numgens ring I)
 -- a matrix is a parametrisation: its image is the variety
 ambientDimension Matrix := ZZ => phi -> (
@@ -199,7 +199,7 @@ checkedMetric = (V, W, kk) -> (
     if numrows W != N or numcols W != N then
         error("expected a metric of size ", toString(N, N), ", got ",
             toString(numrows W, numcols W));
-    M := sub(W, kk);
+    M := if ring W === kk then W else sub(W, kk);
     if entries M != entries transpose M then error "expected a symmetric metric";
     if rank M < N then
         error("expected a metric of rank ", toString N, ", got ", toString rank M);
@@ -220,11 +220,13 @@ checkedStrategy = (given, known) -> (
         ", got ", toString given);
     given)
 
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
 -- The same ideal in the standard grading and a graded order, whatever its own ring has.
-gradedCopy = I -> (
-    R := ring I;
-    S := (coefficientRing R)(monoid[Variables => numgens R, MonomialOrder => GRevLex]);
-    sub(I, vars S))
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
 
 -- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
 overField = (kk, V) -> (
@@ -330,7 +332,7 @@ slicePolarDegree = (f, j) -> (
     kk := coefficientRing R;
     -- a generic affine chart of the linear space of codimension j, and one variable more that
     -- keeps the gradient away from zero
-    S := kk(monoid[Variables => N - j]);
+    S := kk(standardMonoid(N - j));
     s := matrix{{1_S} | take(gens S, N - 1 - j)};
     slice := map(S, R, s * sub(randomForms(kk, N - j, N), S));
     gradient := slice transpose jacobian ideal f;
@@ -366,10 +368,8 @@ countPoints = I -> monomialDimensionAndDegree initialIdeal I
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
 
--- W (x - u), as a list, for W over the field of x or over ZZ
-weightedResidue = (W, x, u) -> (
-    S := ring first x;
-    flatten entries(promote(W, S) * transpose matrix{apply(x, u, (a, b) -> a - b_S)}))
+-- (x - u) W, as a list, for W over the field of x or over ZZ
+weightedResidue = (W, x, u) -> flatten entries(matrix{x - u} * promote(W, ring first x))
 
 edCriticalIdeal = method(Options => {Strategy => null})
 saturatedCriticalIdeal = method()
@@ -388,7 +388,7 @@ edCriticalIdeal(DeterminantalVariety, Matrix, List) := Ideal => o -> (V, W, u) -
     if m > n then (
         flip := flatten apply(n, j -> apply(m, i -> i*n + j));
         return edCriticalIdeal(determinantalVariety(n, m, r), W_flip^flip, u_flip));
-    S := (ring W)(monoid[Variables => (m-r)*r + r*n]);
+    S := standardRing(ring W, (m-r)*r + r*n);
     (A, B) := (matrixOfVariables(S, 0, m-r, r), matrixOfVariables(S, (m-r)*r, r, n));
     X := (id_(S^r) || A) * B;
     G := matrixFromEntries(V, weightedResidue(W, flatten entries X, u));
@@ -403,7 +403,7 @@ edCriticalIdeal(SymmetricDeterminantalVariety, Matrix, List) := Ideal => o -> (V
     checkDatum(V, u);
     checkedStrategy(o.Strategy, {null});
     (n, r) := (V#"size", V#"rank");
-    S := (ring W)(monoid[Variables => (n-r)*r + binomial(r+1, 2)]);
+    S := standardRing(ring W, (n-r)*r + binomial(r+1, 2));
     A := matrixOfVariables(S, 0, n-r, r);
     B := matrixFromEntries(symmetricDeterminantalVariety(r, r), drop(gens S, (n-r)*r));
     K := id_(S^r) || A;
@@ -427,11 +427,11 @@ edCriticalIdeal(Ideal, Matrix, List) := Ideal => o -> (I, W, u) -> (
     (N, c) := (numgens R, codimension I);
     F := if numgens I == c then gens I
          else gens I * matrix apply(numgens I, i -> randomList(coefficientRing R, c));
-    S := (coefficientRing R)(monoid[Variables => N + c]);
+    S := standardRing(coefficientRing R, N + c);
     x := map(S, R, take(gens S, N));
-    l := transpose matrix{drop(gens S, N)};
-    residue := matrix{weightedResidue(W, take(gens S, N), u)};
-    ideal(x gens I | residue - transpose(x jacobian F * l)))
+    normal := apply(entries x jacobian F, row -> sum(row, drop(gens S, N), times));
+    residue := weightedResidue(W, take(gens S, N), u);
+    ideal join(apply(I_*, f -> x f), apply(residue, normal, (a, b) -> a - b)))
 
 matrixOfVariables = (S, start, m, n) -> map(S^m, S^n, (i, j) -> S_(start + i*n + j))
 
@@ -512,7 +512,7 @@ restrictedMap = phi -> (
     kept := {};
     for j in reverse select(n, j -> not member(j, ones)) do
         if #kept < d and rank J^(append(kept, j)) > #kept then kept = append(kept, j);
-    S := kk(monoid[Variables => d]);
+    S := kk(standardMonoid d);
     for k to d - 1 do values#(kept#k) = S_k;
     s := matrix{apply(toList values, v -> promote(v, S))};
     (sub(P, s), sub(q, s)))
@@ -528,7 +528,7 @@ criticalParameters = (psi, W, u) -> (
 whereImmersive = (psi, equations) -> (
     (P, q) := psi;
     (R, d) := (ring P, numgens ring P);
-    S := (coefficientRing R)(monoid[Variables => d + 1]);
+    S := (coefficientRing R)(standardMonoid(d + 1));
     inS := map(S, R, take(gens S, d));
     mixing := sub(randomForms(coefficientRing R, numcols P, d), R);
     inverse := S_d * inS det(differentialOf(P, q) * mixing);
