@@ -53,6 +53,7 @@ from .problems.ideal_equality.problem import IdealEquality as IdealEquality
 from .problems.image_degree.problem import ImageDegree as ImageDegree
 from .problems.invariant_ideal.problem import InvariantIdeal as InvariantIdeal
 from .problems.is_invariant.problem import IsInvariant as IsInvariant
+from .problems.jacobian_rank_census.problem import JacobianRankCensus as JacobianRankCensus
 from .problems.learning_degree.data import GaussianData as GaussianData
 from .problems.learning_degree.data import GenericData as GenericData
 from .problems.learning_degree.data import GenericMetric as GenericMetric

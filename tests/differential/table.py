@@ -133,6 +133,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         flows.COFACTORS,
     ),
     "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
+    "jacobian-rank-census": (*_EVERY, METHODS, fans.MOVED),
     "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),
     "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),
 }

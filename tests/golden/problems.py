@@ -121,6 +121,8 @@ GOLDEN: dict[str, Any] = {
     "trajectory-ideal": nv.TrajectoryIdeal(FLOW, ["-1/2", 3], degree=2),
     "darboux-polynomials": nv.DarbouxPolynomials(FLOW, degree=2),
     "classification-fan": nv.ClassificationFan(SQUARE, terms=(2, 1)),
+    "jacobian-rank-census": nv.JacobianRankCensus(samples=3, hidden=2),
+    "jacobian-rank-census-data": nv.JacobianRankCensus(hidden=2, data="0, 0; 1, 0; 0, 1"),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
     "classification-fan-polytope": nv.ClassificationFan(SQUARE, (2, 1), "polytope"),

@@ -26,7 +26,7 @@ PUBLIC = {
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),
     *("Reach", "reach"),
-    *("ClassificationFan", "MaxPooling", "MistakeLevels"),
+    *("ClassificationFan", "JacobianRankCensus", "MaxPooling", "MistakeLevels"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

@@ -155,6 +155,11 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("darboux-polynomials", "definition"): (nv.DarbouxPolynomials(ONE, 1, method="definition"),),
     ("darboux-polynomials", "coefficients"): (nv.DarbouxPolynomials(ONE, 2),),
     ("classification-fan", "insertion"): (nv.ClassificationFan(SQUARE, (2, 1)),),
+    ("jacobian-rank-census", "transfer"): (nv.JacobianRankCensus(samples=3, hidden=2),),
+    ("jacobian-rank-census", "patterns"): (nv.JacobianRankCensus(hidden=2, data="0, 0; 1, 1"),),
+    ("jacobian-rank-census", "definition"): (
+        nv.JacobianRankCensus(samples=2, hidden=2, method="definition"),
+    ),
     ("max-pooling", "preorders"): (
         nv.MaxPooling(length=4, window=3, faces=True),
         nv.MaxPooling(windows="1, 2; 2, 3; 3, 1"),

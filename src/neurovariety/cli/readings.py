@@ -191,6 +191,10 @@ READINGS = {
             words["data"], words["inputs"], words["outputs"], known["network"]
         ),
     ),
+    "jacobian-rank-census.samples": Reading(
+        (option("samples", int | None, "How many different samples on a line, with a bias."),),
+        lambda words, known: words["samples"],
+    ),
     "samples": Reading((_SAMPLES,), lambda words, known: words["samples"]),
     "X": Reading((_X,), lambda words, known: words["x"]),
     "Y": Reading((_Y,), lambda words, known: words["y"]),

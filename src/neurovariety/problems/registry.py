@@ -237,4 +237,11 @@ REGISTRY = (
         PIECEWISE,
         "Linear regions of max-pooling: vertices and faces of a sum of simplices.",
     ),
+    Entry(
+        "jacobian-rank-census",
+        "JacobianRankCensus",
+        PIECEWISE,
+        "Activation regions of a ReLU network by the rank of the Jacobian.",
+        "rank-census",
+    ),
 )

@@ -42,9 +42,16 @@ def _pooling(draw: st.DrawFn) -> Posed:
     return Posed((), nv.MaxPooling(windows=windows, faces=draw(st.booleans())))
 
 
+@st.composite
+def _censuses(draw: st.DrawFn) -> Posed:
+    points = draw(_fans()).problem.points[:4]
+    return Posed((), nv.JacobianRankCensus(hidden=draw(st.integers(1, 2)), data=points))
+
+
 FAN_PROBLEMS: dict[str, Any] = {
     "classification-fan": _fans(),
     "mistake-levels": _levels(),
     "max-pooling": _pooling(),
+    "jacobian-rank-census": _censuses(),
 }
 """By kind."""

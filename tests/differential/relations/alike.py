@@ -234,6 +234,10 @@ def _threshold(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"threshold": value.threshold, "dimensions": value.dimensions}
 
 
+def _ranks(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"by rank": value.by_rank}
+
+
 def _faces(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"vertices": value.vertices, "f-vector": value.f_vector}
 
@@ -285,4 +289,5 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "classification-fan": _fan,
     "mistake-levels": _levels,
     "max-pooling": _faces,
+    "jacobian-rank-census": _ranks,
 }

@@ -14,9 +14,9 @@ from tests.differential.relations.base import Relation
 
 
 @st.composite
-def _maps(draw: st.DrawFn, problem: Any) -> list[Any]:
+def _maps(draw: st.DrawFn, given: Any) -> list[Any]:
     """The points in another order, moved by a triangular matrix and a vector."""
-    points = draw(st.permutations(problem.points))
+    points = draw(st.permutations(given))
     d = len(points[0])
     M = [[draw(st.integers(-3, 3)) if i < j else 0 for j in range(d)] for i in range(d)]
     for i in range(d):
@@ -27,6 +27,10 @@ def _maps(draw: st.DrawFn, problem: Any) -> list[Any]:
 
 def _same(ask: Ask, posed: Posed, points: list[Any]) -> None:
     compare(ask(posed.problem), ask(replace(posed.problem, points=points)))
+
+
+def _same_census(ask: Ask, posed: Posed, data: list[Any]) -> None:
+    compare(ask(posed.problem), ask(replace(posed.problem, data=data)))
 
 
 def _fewer(ask: Ask, posed: Posed, _: Any) -> None:
@@ -80,5 +84,6 @@ REORDERED = Relation("names and order of windows do not matter", _reordered, _or
 TWICE = Relation("two layers side by side are a product", _twice)
 CONES = Relation("levels add up to the fan", _sum)
 SWAPPED = Relation("negative functions make the opposite mistakes", _swap)
-AFFINE = Relation("affine maps of points change nothing", _same, _maps)
+AFFINE = Relation("affine maps of points change nothing", _same, lambda p: _maps(p.points))
+MOVED = Relation("affine maps of data change nothing", _same_census, lambda p: _maps(p.data))
 FEWER = Relation("a point more divides the cones", _fewer)

@@ -1,0 +1,20 @@
+"""From the fields to the census."""
+
+from __future__ import annotations
+
+from neurovariety.engines.frame import Frame
+from neurovariety.engines.script import Script
+from neurovariety.errors import ProtocolError
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
+from neurovariety.problems.jacobian_rank_census.result import RankCensus, RankCensusResult
+
+
+def decode(
+    frame: Frame, problem: JacobianRankCensus, script: Script, provenance: Provenance
+) -> RankCensusResult:
+    """A number for each rank; only where no neuron is active the rank is 0."""
+    ranks = frame.numbers("ranks")
+    if len(ranks) != len(problem.points) + 1 or ranks[0] != 1:
+        raise ProtocolError(f"expected {len(problem.points) + 1} numbers of regions, the first 1")
+    return RankCensusResult(problem, script, provenance, RankCensus(ranks))

@@ -1,0 +1,152 @@
+"""How many activation regions of a ReLU network have a Jacobian of which rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import comb
+from typing import Any, ClassVar
+
+from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.classification_fan.points import read_points
+from neurovariety.problems.classification_fan.problem import ClassificationFan
+from neurovariety.problems.jacobian_rank_census.result import RankCensusResult
+
+MOST_SAMPLES, MOST_HIDDEN = 300, 10_000
+MOST_SETS = 200_000
+"""Of patterns whose ranks are computed one by one."""
+FEW_REGIONS = 70
+"""At each of which the definition computes a Jacobian."""
+
+
+@dataclass(frozen=True)
+class JacobianRankCensus(Problem[RankCensusResult]):
+    """The ranks of the Jacobian over all activation regions of a network with one hidden layer.
+
+    The network is ``x -> sum_j v_j max(<w_j, x> + b_j, 0)``, and its outputs at given samples are
+    differentiated by the weights and biases. Where no neuron has a zero at a sample, the rank
+    depends on which neurons are active at which samples, and not on v, as long as it has no zeros.
+    Full rank means that each critical point of the square loss in the region is a global minimum.
+
+    Parameters
+    ----------
+    samples : int, optional
+        How many different samples there are on a line: all of them have the same census.
+    hidden : int
+        The number of neurons in the hidden layer.
+    data : matrix, optional
+        A row for each sample, in any dimension, in place of their number.
+    method : str
+        ``transfer`` (sets of patterns counted node after node, for samples on a line), ``patterns``
+        (the rank for each set of patterns, for small data), ``definition`` (the Jacobian in each
+        region; for few regions), or ``auto``: the first that applies.
+
+    Raises
+    ------
+    SpecificationError
+        If neither samples nor data are given, or both, or the sets of patterns are too many.
+
+    Notes
+    -----
+    Regions are counted, not measured: Gaussian weights prefer some of them. A region whose Jacobian
+    has full rank need not contain a critical point.
+
+    References
+    ----------
+    K. Karhadkar, M. Murray, H. Tseran, G. Montufar: Mildly overparameterized ReLU networks have a
+    favorable loss landscape, arXiv:2305.19510.
+
+    Examples
+    --------
+    >>> from neurovariety import solve
+    >>> solve(JacobianRankCensus(samples=4, hidden=2)).value.regions
+    {0: 1, 1: 6, 2: 21, 3: 24, 4: 12}
+    >>> solve(JacobianRankCensus(hidden=2, data="0, 0; 10, 1; 3, 9; -7, 8")).value.regions
+    {0: 1, 1: 12, 2: 40, 3: 79, 4: 64}
+    """
+
+    samples: int | None = None
+    hidden: int = 1
+    data: Any = None
+    method: str = "auto"
+    kind: ClassVar[str] = "jacobian-rank-census"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("transfer", Certainty.EXACT, Place.EITHER),
+        Method("patterns", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "K. Karhadkar, M. Murray, H. Tseran, G. Montufar: Mildly overparameterized ReLU networks\n"
+        "have a favorable loss landscape, arXiv:2305.19510",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        check_integer("hidden", self.hidden, 1, MOST_HIDDEN)
+        if (self.samples is None) == (self.data is None):
+            raise SpecificationError("expected the number of samples, or data, and not both")
+        if self.data is not None:
+            object.__setattr__(self, "data", read_points(self.data))
+        else:
+            check_integer("samples", self.samples, 1, MOST_SAMPLES)
+        check_method(self.method, self.methods, self)
+        if self.chosen_method == "patterns":
+            bound = self.sets_at_most
+            if bound > MOST_SETS:
+                raise SpecificationError(
+                    f"expected at most {MOST_SETS} sets of patterns, got up to {bound}; take fewer "
+                    "samples or neurons"
+                )
+
+    def __str__(self) -> str:
+        shown = f"{len(self.points)} samples in R^{len(self.points[0])}"
+        return f"Jacobian ranks of {self.hidden} ReLU neurons on {shown}"
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The transfer is for different samples on a line."""
+        on_a_line = self.data is None or (
+            len(self.data[0]) == 1 and len(set(self.data)) == len(self.data) <= MOST_SAMPLES
+        )
+        return ("transfer",) * on_a_line + ("patterns", DEFINITION)
+
+    @property
+    def points(self) -> Any:
+        """The samples; on a line any different ones will do."""
+        return self.data if self.data is not None else tuple((i,) for i in range(self.samples or 0))
+
+    @cached_property
+    def fan(self) -> ClassificationFan:
+        """Which samples lie on one side of a hyperplane."""
+        return ClassificationFan(self.points, (1, 1))
+
+    @property
+    def sets_at_most(self) -> int:
+        """Sets of patterns, of which there are no more than for samples in general position."""
+        n, d = len(self.points), len(self.points[0])
+        patterns = 2 * sum(comb(n - 1, i) for i in range(d + 1))
+        most = min(self.hidden, patterns)
+        return sum(comb(patterns, j) for j in range(1, most + 1))
+
+    @property
+    def too_large(self) -> str:
+        """So many regions are gone through in a moment."""
+        n, d = len(self.points), len(self.points[0])
+        found = int((2 * sum(comb(n - 1, i) for i in range(d + 1))) ** min(self.hidden, 20))
+        return f"{found} regions, not at most {FEW_REGIONS}" if found > FEW_REGIONS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Integers."""
+        return Grounds("QQ", None, Certainty.EXACT)

@@ -1,0 +1,54 @@
+"""Activation regions by the rank of the Jacobian."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from neurovariety.algebra.exact import format_integer
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class RankCensus:
+    """Numbers of regions.
+
+    Parameters
+    ----------
+    by_rank : tuple of int
+        For each rank from 0 to the number of samples.
+
+    Examples
+    --------
+    >>> RankCensus((1, 2, 0, 1)).regions, RankCensus((1, 2, 0, 1)).full
+    ({0: 1, 1: 2, 3: 1}, Fraction(1, 4))
+    """
+
+    by_rank: tuple[int, ...]
+
+    @property
+    def regions(self) -> dict[int, int]:
+        """The numbers by rank, without those that are zero."""
+        return {rank: number for rank, number in enumerate(self.by_rank) if number}
+
+    @property
+    def full(self) -> Fraction:
+        """The part of the regions whose rank is the number of samples."""
+        return Fraction(self.by_rank[-1], sum(self.by_rank))
+
+
+@dataclass(frozen=True)
+class RankCensusResult(Result):
+    """The numbers of regions (``value``)."""
+
+    value: RankCensus
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        rows = [(f"rank {r}", f"{format_integer(n)} regions") for r, n in found.regions.items()]
+        share = float(found.full)
+        return [*rows, ("full rank", f"{share:.6g} of all")]
+
+    def data(self) -> dict[str, Any]:
+        return {"by_rank": list(self.value.by_rank)}
