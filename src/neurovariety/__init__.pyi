@@ -37,6 +37,7 @@ from .problems.base.certainty import Certainty as Certainty
 from .problems.bottlenecks.problem import Bottlenecks as Bottlenecks
 from .problems.classification_fan.problem import ClassificationFan as ClassificationFan
 from .problems.conservation_laws.problem import ConservationLaws as ConservationLaws
+from .problems.critical_census.problem import CriticalCensus as CriticalCensus
 from .problems.critical_points.bounds import bounds as bounds
 from .problems.critical_points.countlaw import critical_count_law as critical_count_law
 from .problems.critical_points.problem import CriticalPoints as CriticalPoints

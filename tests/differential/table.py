@@ -45,6 +45,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         images.images(nv.ImageDegree),
         images.matrices(nv.ImageDegree),
     ),
+    "critical-census": (*_EVERY, RANDOMNESS),
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

@@ -52,6 +52,10 @@ GOLDEN: dict[str, Any] = {
     "learning-degree-definition": nv.LearningDegree(
         nv.MonomialNetwork((2, 1, 1), 2), nv.GenericData(), DEFINITION
     ),
+    "critical-census": nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), seed=7, prime=10007),
+    "critical-census-definition": nv.CriticalCensus(
+        nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), DEFINITION
+    ),
     "dimension-definition": nv.Dimension(IMAGE, DEFINITION),
     "image-degree": nv.ImageDegree(IMAGE, seed=7, prime=10007),
     "image-degree-equations": nv.ImageDegree(CURVE),

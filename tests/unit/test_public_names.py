@@ -20,6 +20,7 @@ PUBLIC = {
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("ActivationThreshold", "MinimalFilling"),
+    "CriticalCensus",
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
     "ImageDegree",
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),

@@ -70,6 +70,12 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("image-degree", "closed-form"): (nv.ImageDegree(SEGRE),),
     ("image-degree", "groebner"): (nv.ImageDegree("x*z; y*z"),),
     ("image-degree", "definition"): (nv.ImageDegree(nv.Parametric("t^2; t^4"), "definition"),),
+    ("critical-census", "chart"): (
+        nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 2, 3")),
+    ),
+    ("critical-census", "definition"): (
+        nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), method="definition"),
+    ),
     ("ed-degree", "closed-form"): (nv.EDDegree(SEGRE),),
     ("ed-degree", "critical"): (nv.EDDegree(CIRCLE),),
     ("ed-degree", "critical-exact"): (nv.EDDegree(ELLIPSE, method="critical-exact"),),

@@ -126,6 +126,11 @@ _NO_SEED = option(
     "seed", int, "Taken as by other commands, though nothing is random.", default=1, hidden=True
 )
 
+_ANY_NETWORK = Reading(
+    (parameter("network", options.AnyNetwork),),
+    lambda words, known: networks.network(words["network"]),
+)
+
 READINGS = {
     "variety": Reading(
         (parameter("variety", options.Spec), *_POLYNOMIALS, _VARIABLES),
@@ -161,9 +166,18 @@ READINGS = {
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),
     ),
-    "learning-degree.network": Reading(
-        (parameter("network", options.AnyNetwork),),
-        lambda words, known: networks.network(words["network"]),
+    "learning-degree.network": _ANY_NETWORK,
+    "critical-census.network": _ANY_NETWORK,
+    "critical-census.metric": Reading(
+        (
+            option(
+                "metric",
+                str,
+                "generic-metric, or a metric such as frobenius or weights:1,2,1.",
+                default="generic-metric",
+            ),
+        ),
+        lambda words, known: specs.data(words["metric"], None, None, known["network"]),
     ),
     "dimension.model": Reading(
         (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model

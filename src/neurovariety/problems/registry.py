@@ -189,6 +189,12 @@ REGISTRY = (
         "Learning degree: complex critical functions and weights of a network's square loss.",
     ),
     Entry(
+        "critical-census",
+        "CriticalCensus",
+        CRITICAL,
+        "Critical points of a linear convolutional network by common roots: pure or spurious.",
+    ),
+    Entry(
         "conservation-laws",
         "ConservationLaws",
         FLOWS,

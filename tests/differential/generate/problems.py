@@ -183,6 +183,16 @@ def _fillings(draw: st.DrawFn) -> Posed:
     return Posed((str(sizes),), nv.MinimalFilling(*sizes))
 
 
+@st.composite
+def _census(draw: st.DrawFn) -> Posed:
+    filters, strides = draw(
+        st.sampled_from([((2, 2), (1, 1)), ((2, 2), (2, 1)), ((2, 2, 2), (1, 1, 1)), ((3,), (2,))])
+    )
+    network = nv.ConvolutionalNetwork(filters, strides)
+    metric = draw(st.one_of(st.just(nv.GenericMetric()), metrics(network.ambient_dimension)))
+    return posed((str(network),), lambda: nv.CriticalCensus(network, metric))
+
+
 MATRICES = (
     "x, y; y, x",
     "a, b, c; b, c, d",
@@ -215,6 +225,7 @@ PROBLEMS: dict[str, Any] = {
     "dimension": _dimensions(),
     "learning-degree": _learning(),
     "image-degree": about(anything, nv.ImageDegree, with_metric=False),
+    "critical-census": _census(),
     "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),

@@ -258,6 +258,10 @@ def _image(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"dimension": value.dimension, "degree": value.degree, "fibre": value.map_degree}
 
 
+def _census(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    return {"strata": value.strata}
+
+
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minors": _minors,
     "groebner-basis": _ideal,
@@ -269,6 +273,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "dimension": _dimensions,
     "learning-degree": _learning,
     "image-degree": _image,
+    "critical-census": _census,
     "ed-degree": _degree,
     "generic-ed-degree": _degree,
     "ed-correspondence": _correspondence,

@@ -1,0 +1,166 @@
+"""The critical points of the square loss of a linear convolutional network, by common roots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar
+
+from neurovariety.algebra.exact import plain_integers
+from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.algebra.primes import Telling
+from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.convolutions.network import ConvolutionalNetwork
+from neurovariety.problems.base.arguments import check_method, check_metric
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds, degree_grounds
+from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
+from neurovariety.problems.base.numbers import agreed, in_metric
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.critical_census.patterns import Pattern, groups, positions, strata
+from neurovariety.problems.critical_census.result import CriticalCensusResult
+from neurovariety.problems.learning_degree.data import GenericMetric
+from neurovariety.varieties.metrics import Metric
+
+
+@dataclass(frozen=True)
+class CriticalCensus(Problem[CriticalCensusResult]):
+    """All complex critical points of a linear convolutional network, by the roots of its filters.
+
+    Parameters
+    ----------
+    network : ConvolutionalNetwork
+        Linear, along one axis, with one channel.
+    metric : GenericMetric or Metric
+        The quadratic form on the end-to-end filters; the target is generic.
+    method : str
+        ``chart`` (ED degrees of the filters with given multiplicities, from their factors, modulo
+        the prime), ``definition`` (from their equations, over the rationals, at two random data
+        that must agree; slow), or ``auto``: the first.
+    prime : int, optional
+        The characteristic of ``chart``, from 101 to 32749.
+    seed : int
+        Where random forms, targets and charts come from, from 0 to 2^31 - 1.
+
+    Raises
+    ------
+    SpecificationError
+        If the network is no such one, or the metric does not fit.
+
+    Notes
+    -----
+    The filters of neighbours at stride one only matter as a product of polynomials, whose
+    derivative drops rank where they have common roots. Over a generic target a critical point has
+    a root of multiplicity m in m layers, once in each, and its end-to-end filter is critical on the
+    filters with these multiplicities: their ED degree counts the functions, and matrices of zeros
+    and ones with the multiplicities and the degrees as sums the weights over each.
+
+    References
+    ----------
+    K. Kohn, T. Merkh, G. Montufar, M. Trager: Geometry of linear convolutional networks, SIAM J.
+    Appl. Algebra Geom. 6 (2022) 368-406. H. Lee, B. Sturmfels: Duality of multiple root loci,
+    J. Algebra 446 (2016) 499-526.
+
+    Examples
+    --------
+    >>> census = CriticalCensus(ConvolutionalNetwork((2, 2, 2)))
+    >>> census.patterns
+    (((1, 1, 1),), ((2, 1),), ((3,),))
+    """
+
+    network: ConvolutionalNetwork
+    metric: Any = field(default_factory=GenericMetric)
+    method: str = "auto"
+    prime: int | None = None
+    seed: int = 1
+    kind: ClassVar[str] = "critical-census"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("chart", Certainty.MODULAR, assumes=COUNTED),
+        Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "K. Kohn, T. Merkh, G. Montufar, M. Trager: Geometry of linear convolutional networks,\n"
+        "SIAM J. Appl. Algebra Geom. 6 (2022) 368-406",
+        "H. Lee, B. Sturmfels: Duality of multiple root loci, J. Algebra 446 (2016) 499-526",
+    )
+
+    def __post_init__(self) -> None:
+        plain_integers(self)
+        net = self.network
+        if (
+            not isinstance(net, ConvolutionalNetwork)
+            or net.activation is not None
+            or (net.channels is not None or not all(isinstance(k, int) for k in net.filters))
+        ):
+            raise SpecificationError(
+                "expected a linear convolutional network along one axis, with one channel, got "
+                f"{short(net)}"
+            )
+        if not isinstance(self.metric, GenericMetric):
+            check_metric(self.metric, net.map)
+        check_method(self.method, self.methods, net)
+        self.check_random()
+
+    def __str__(self) -> str:
+        metric = (
+            f"the {self.metric.name} metric"
+            if isinstance(self.metric, Metric)
+            else "a generic metric"
+        )
+        return f"census of critical points of the {self.network} in {metric}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None: filters have variables of their own."""
+        return ()
+
+    @cached_property
+    def patterns(self) -> tuple[tuple[Pattern, ...], ...]:
+        """The multiplicities of the strata, for each group of neighbours at stride one."""
+        return tuple(strata(self.network))
+
+    @property
+    def jumps(self) -> tuple[int, ...]:
+        """The powers of the variable in the polynomials of the groups."""
+        return tuple(jump for jump, _ in groups(self.network))
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """Where end-to-end filters have weights."""
+        return positions(self.network)
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether the metric is."""
+        return isinstance(self.metric, GenericMetric)
+
+    @property
+    def form(self) -> RationalMatrix:
+        """The matrix of a given metric."""
+        found: RationalMatrix = self.metric.form(self.network.map)
+        return found
+
+    @property
+    def numbers(self) -> Iterator[Telling]:
+        """Those of the metric, and the multiplicities."""
+        yield from (Telling(m, "a multiplicity") for g in self.patterns[-1] for m in g)
+        if not self.is_generic:
+            yield from in_metric(self.form, self.network.map)
+
+    @property
+    def too_large(self) -> str:
+        """Equations of strata over QQ take seconds up to here."""
+        n = len(self.positions)
+        return f"{n} coordinates, not at most 3" if n > 3 else ""
+
+    def refine(
+        self, result: CriticalCensusResult, solve: Callable[[Problem[Any]], Any]
+    ) -> CriticalCensusResult:
+        """The result, on which two primes agree where a number of the problem is large."""
+        return agreed(self, result, solve)
+
+    @property
+    def grounds(self) -> Grounds:
+        """What the result rests on."""
+        return degree_grounds(self.chosen_method, self.used_prime, self.seed)

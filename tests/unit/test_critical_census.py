@@ -1,0 +1,60 @@
+"""Censuses of critical points: ED degrees of multiple root loci, what they add up to, bad input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.engines.session import Session
+from neurovariety.errors import SpecificationError
+from neurovariety.problems.critical_census.patterns import strata, weights_over
+from neurovariety.problems.learning_degree.theorems import segre_veronese
+
+C = nv.ConvolutionalNetwork
+BOMBIERI = nv.Weighted("1, 1/4, 1/6, 1/4, 1")
+
+CENSUSES: tuple[tuple[Any, Any, list[int], int], ...] = (
+    # network, metric, ED degrees of the strata, number of weights
+    (C((3, 2)), nv.GenericMetric(), [1, 7], 10),
+    (C((3, 3)), nv.GenericMetric(), [1, 10, 13], 39),
+    (C((3, 3)), BOMBIERI, [1, 4, 7], 21),
+    (C((3, 3), (2, 1)), nv.Frobenius(), [23], 23),
+    (C((2, 2, 2), (2, 1, 1)), nv.GenericMetric(), [10, 14], 34),
+    (C((3, 1, 2), (2, 3, 1)), nv.GenericMetric(), [10], 10),
+)
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize(("network", "metric", "degrees", "total"), CENSUSES)
+def test_known_censuses(
+    network: Any, metric: Any, degrees: list[int], total: int, session: Session
+) -> None:
+    found = nv.solve(nv.CriticalCensus(network, metric), engine=session).value
+    assert [s.functions for s in found.strata] == degrees
+    assert [s.is_pure for s in found.strata] == [k == 0 for k in range(len(degrees))]
+    assert found.total.parameters == total
+
+
+def test_printed_degrees_add_up_to_a_segre_variety() -> None:
+    """Of coincident root loci of sextics, in a generic metric."""
+    network = C((3, 3, 3))
+    known = (1, 16, 64, 22, 40, 116, 39)
+    pairs = zip(strata(network), known, strict=True)
+    total = sum(degree * weights_over(network, patterns) for patterns, degree in pairs)
+    assert total == segre_veronese((2, 2, 2), (1, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        nv.LinearNetwork(2, 1, 2),
+        C((2, 2), activation=2),
+        C(((2, 2), (1, 1))),
+        C((2, 2), channels=(1, 2, 1)),
+    ],
+)
+def test_other_networks_are_refused(network: Any) -> None:
+    with pytest.raises(SpecificationError, match="expected a linear convolutional network"):
+        nv.CriticalCensus(network)
