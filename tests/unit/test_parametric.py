@@ -54,7 +54,7 @@ def test_the_points_are_those_of_another_description(
     image: Any, same: Any, metric: Any, degree: int, imaginary: bool
 ) -> None:
     F, G = (Family(V, metric.form(V), degree) for V in (image, same))
-    data = normal(image.ambient_dimension, 1, 4)
+    data = normal(image.ambient_dimension, 2, 2)
     parameters = set()
     for u, ours, theirs in zip(data, find(F, data), find(G, data), strict=True):
         expected = real_points(G, u)
