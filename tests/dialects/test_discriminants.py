@@ -47,6 +47,7 @@ ASKED = (
     nv.VoronoiCell(ELLIPSE, "6/5, 4/5"),
     nv.VoronoiCell(ELLIPSE, "6/5, 4/5", nv.SymmetricForm("2, 1; 1, 2")),
     nv.VoronoiCell(TWISTED, "0, 0, 0"),
+    nv.VoronoiCell(nv.Implicit("2*y = x^3 + x"), "0, 0"),  # a flex has no focal point
     *(nv.VoronoiCell(nv.Implicit("x^2 = y^2*z"), p) for p in ("1, 1, 1", "generic")),  # two strata
     nv.VoronoiCell(nv.Implicit("x*z = 0; y*z = 0"), "0, 0, 1"),  # two dimensions
     nv.EDDiscriminant(nv.Implicit("y^3 = x^5"), method="pencil"),  # a fold at a singular point

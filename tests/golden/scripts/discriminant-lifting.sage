@@ -369,8 +369,9 @@ from sage.arith.misc import gcd
 def prime_factors(f):
     """The different irreducible factors that are no constants, with integers without a common
     factor as coefficients."""
-    factors = [g for g, _ in f.factor()] if f != 0 else []
-    factors = [g * g.denominator() for g in factors if not g.is_constant()]
+    if f.is_constant():  # Sage would factor the number
+        return []
+    factors = [g * g.denominator() for g, _ in f.factor()]
     return sorted(g / gcd(g.coefficients()) * g.lc().sign() for g in factors)
 
 
