@@ -81,11 +81,23 @@ def test_what_a_bad_prime_counts_is_refuted(session: nv.Session) -> None:
     assert (refuted.holds, refuted.detail) == (False, "4")
 
 
-def test_a_second_prime_is_asked_where_numbers_are_large(session: nv.Session) -> None:
-    """Modulo 32003 the cubic 32003*y = x^3 + x is three lines; it is turned, so no number shows."""
-    cubic = nv.Implicit("800075*(4*x + 3*y) = (3*x - 4*y)^3 + 25*(3*x - 4*y)")
-    result = nv.solve(nv.EDDegree(cubic), session)
-    assert result.value == 5
+CUBIC = nv.Implicit("800075*(4*x + 3*y) = (3*x - 4*y)^3 + 25*(3*x - 4*y)")
+"""Modulo 32003 the cubic 32003*y = x^3 + x is three lines; it is turned, so no number shows."""
+
+
+@pytest.mark.parametrize(
+    ("problem", "degree"),
+    [
+        (nv.EDDegree(CUBIC), 5),
+        (nv.SignatureDiscriminant(nv.Implicit("x^2 + 32004*y^2 = 1"), method="pencil"), 6),
+    ],
+)
+def test_a_second_prime_is_asked_where_numbers_are_large(
+    problem: Any, degree: int, session: nv.Session
+) -> None:
+    result = nv.solve(problem, session)
+    value = result.value if isinstance(problem, nv.EDDegree) else result.value.discriminant.degree
+    assert value == degree
     assert "good prime: holds modulo p, 31991 and 31981 agree" in str(result)
 
 

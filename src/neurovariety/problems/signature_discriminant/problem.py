@@ -18,6 +18,7 @@ from neurovariety.problems.base.methods import (
     MODULO_A_PRIME,
     Method,
 )
+from neurovariety.problems.base.numbers import agreed
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.problems.signature_discriminant.crossings import certified_indices, cross
@@ -127,4 +128,5 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
         self, result: SignatureDiscriminantResult, solve: Callable[[Problem[Any]], Any]
     ) -> SignatureDiscriminantResult:
         """With the indices of the real critical points on both sides of each component."""
+        result = agreed(self, result, solve)
         return cross(result, lambda u: certified_indices(self.variety, self.metric, u, solve))
