@@ -67,3 +67,9 @@ def test_the_command_leaves_table_picture_and_report(tmp_path: Path) -> None:
     assert text.count("data:image/") == 1
     assert "<summary>01-ed-degree-of-the-ellipse</summary>" in text
     assert all(f"<td>{cell}</td>" in text for cell in rows[1][:2])
+
+
+def test_matrices_that_commute_with_permutations(session: nv.Session) -> None:
+    for row in TABLES["equivariant"](Settings()).rows:
+        answer = row.solve(session, LIMITS)
+        assert answer.agrees, (row.name, answer.cells)

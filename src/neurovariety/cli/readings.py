@@ -112,7 +112,7 @@ _FLOW = (
         "loss",
         str | None,
         "A polynomial in the weights, such as '(w1_11*w2_11 - 1)^2/2', or in the outputs y1, y2, "
-        "...; without a loss, the flows of all losses.",
+        "...; or cross-entropy, for all losses after a softmax; without a loss, the flows of all.",
     ),
     option("inputs", str | None, "Inputs, one sample a column: 1,0;0,1.", "-X"),
     option("outputs", str | None, "Outputs, one sample a column: 2,1;1,3.", "-Y"),

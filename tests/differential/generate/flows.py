@@ -18,6 +18,10 @@ NETWORKS = (
     nv.ConvolutionalNetwork((2, 2)),
     nv.MonomialNetwork((1, 2, 1), 2),
     nv.ReLUNetwork((1, 2, 1)),
+    nv.ReLUNetwork((1, 1, 1, 1)),
+    nv.ReLUNetwork(nv.ConvolutionalNetwork((2, 2))),
+    nv.SoftmaxAttention((1, 1), 1, value_rank=1),
+    nv.EquivariantNetwork("(1 2)", (2, 2, 1)),
 )
 ONE = tuple(text for text in MAPS if ";" not in text)
 _starts = st.sampled_from(["1", "2", "1/2", "-1", "0", "32003"])
@@ -36,6 +40,8 @@ def of_all_losses(draw: st.DrawFn) -> tuple[str, Any]:
     model = draw(st.one_of(st.sampled_from(MAPS), st.sampled_from(NETWORKS)))
     if isinstance(model, str):
         return model, nv.GradientFlow(nv.Parametric(model))
+    if isinstance(model, nv.LinearNetwork) and model.widths[-1] > 1 and draw(st.booleans()):
+        return f"{model}, cross-entropy", nv.GradientFlow(model, "cross-entropy")
     return str(model), nv.GradientFlow(model)
 
 

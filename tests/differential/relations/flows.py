@@ -24,8 +24,9 @@ def _turns(problem: Any) -> st.SearchStrategy[Motion]:
 
 
 def _turned_flow(flow: GradientFlow, by: Motion) -> GradientFlow:
-    model = nv.Parametric(tuple(map(by.pulled_back, flow.image.polynomials)), _names(flow))
-    loss = None if flow.loss is None else by.pulled_back(flow.polynomial)
+    image = flow.components if flow.is_open else flow.image.polynomials
+    model = nv.Parametric(tuple(map(by.pulled_back, image)), _names(flow))
+    loss = None if flow.is_open else by.pulled_back(flow.polynomial)
     return GradientFlow(model, loss)
 
 
@@ -140,7 +141,7 @@ def _laws_have_no_cofactor(ask: Ask, posed: Posed, _: Any) -> None:
 
 def faster(kind: str) -> Relation:
     """Trajectories at another speed."""
-    posed = FLOW_PROBLEMS[kind].filter(lambda found: found.problem.flow.loss is not None)
+    posed = FLOW_PROBLEMS[kind].filter(lambda found: not found.problem.flow.is_open)
     return Relation("multiples of the loss", _faster, _factors, posed)
 
 
