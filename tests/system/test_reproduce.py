@@ -36,6 +36,16 @@ def test_the_thesis_is_reproduced(name: str, session: nv.Session) -> None:
         assert answer.scripts
 
 
+NETWORKS = ("bures-wasserstein", "activation-thresholds", "polynomial-networks", "attention")
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_some_rows_about_networks(name: str, session: nv.Session) -> None:
+    for row in TABLES[name](Settings()).rows[::7]:
+        answer = row.solve(session, LIMITS)
+        assert answer.agrees, (row.name, answer.cells)
+
+
 @pytest.mark.usefixtures("warm_engines")
 def test_reproduce_agrees_with_the_talk_and_leaves_the_scripts(tmp_path: Path) -> None:
     rows = published_numbers()

@@ -10,6 +10,7 @@ from neurovariety.studies.reproduce.discriminants import ed_discriminants
 from neurovariety.studies.reproduce.equivariant import equivariant
 from neurovariety.studies.reproduce.example import example_system
 from neurovariety.studies.reproduce.kohn import kohn_talk
+from neurovariety.studies.reproduce.networks import attention, polynomial_networks
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
 from neurovariety.studies.reproduce.thresholds import activation_thresholds
@@ -24,5 +25,7 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "equivariant": equivariant,
     "bures-wasserstein": critical_covariances,
     "activation-thresholds": activation_thresholds,
+    "polynomial-networks": polynomial_networks,
+    "attention": attention,
 }
 """What ``neurovariety reproduce`` knows, by name."""

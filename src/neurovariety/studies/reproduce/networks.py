@@ -1,0 +1,138 @@
+"""Polynomial networks and lightning attention: dimensions, degrees, learning degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from neurovariety.networks.attention.lightning import LightningAttention
+from neurovariety.networks.polynomial import PolynomialNetwork
+from neurovariety.problems.dimension.problem import Dimension
+from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
+from neurovariety.problems.image_degree.problem import ImageDegree
+from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
+from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.studies.reproduce.rows import (
+    NUMBER_COLUMNS,
+    PublishedNumber,
+    Reproduction,
+    Settings,
+)
+from neurovariety.varieties.matrices import Determinantal
+from neurovariety.varieties.metrics import Frobenius
+
+DIMENSIONS: dict[tuple[tuple[int, ...], Any], str] = {
+    ((2, 1, 2, 1), 2): "2 of 5",
+    ((2, 3, 3, 2, 2), 2): "12 of 18",
+    ((2, 3, 4, 5, 4, 6, 4, 1), 2): "65 of 65",
+    ((2, 3, 4, 7, 8, 7, 10, 3), 2): "195 of 195",
+    ((2, 3, 3, 4, 4, 2, 1), 2): "33 of 33",
+    ((3, 4, 5, 2), (3, 5)): "33 of 272",
+    ((3, 5, 1), 4): "14 of 15",
+    ((4, 9, 1), 4): "34 of 35",
+    ((5, 7, 1), 3): "34 of 35",
+    ((3, 5, 2), 3): "19 of 20",
+    ((4, 5, 3), 2): "29 of 30",
+}
+"""By widths and exponents: of the space of functions."""
+
+DEGREES = {
+    ((2, 2, 1), 4): 3,
+    ((2, 2, 1), 5): 6,
+    ((2, 2, 3), 2): 3,
+    ((2, 2, 2), 3): 6,
+    ((3, 2, 1), 2): 3,
+    ((3, 2, 1), 3): 15,
+    ((3, 2, 2), 2): 15,
+    ((3, 3, 1), 3): 4,
+    ((2, 3, 1), 6): 4,
+    ((3, 2, 1), 4): 75,
+    ((2, 2, 4), 3): 28,
+}
+LEARNING = {
+    ((2, 2, 1), 4): (13, 13, 7),
+    ((2, 2, 1), 5): (34, 34, 16),
+    ((2, 2, 3), 2): (39, 3, 3),
+    ((2, 2, 2), 3): (83, 27, 19),
+    ((3, 2, 1), 2): (13, 13, 3),
+}
+"""Critical functions for a generic metric, for generic data, and for Gaussian data.
+
+The last number of the last row is ``C(3, 2)``, by the theorem on quadratic networks.
+"""
+
+ATTENTION = {
+    ((2, 1), 2): ("dimension 5, degree 4", "14 functions, 14 weights", "6 functions, 6 weights"),
+    ((2, 1), 1): ("dimension 4, degree 3", "10 functions, 34 weights", "2 functions, 10 weights"),
+    ((2, 2), 2): ("dimension 7, degree 20", "", ""),
+    ((2, 2), 1): ("dimension 6, degree 20", "", ""),
+    ((3, 1), 1): ("dimension 7, degree 45", "", ""),
+}
+"""By widths and rank, for two tokens: degrees, critical points in a generic and the unit metric."""
+
+
+def polynomial_networks(settings: Settings) -> Reproduction:
+    """Dimensions of Kileel, Trager and Bruna and others, degrees, and learning degrees."""
+    return Reproduction(NUMBER_COLUMNS, tuple(_polynomial()))
+
+
+def attention(settings: Settings) -> Reproduction:
+    """One layer of lightning attention, and the 14 regular and 10 singular critical points.
+
+    These are generic ED degrees of Segre varieties: of rank one in 2 x 4 and in 3 x 2 matrices.
+    The second are the critical functions of the model with keys of rank one, the singular locus;
+    its 34 critical weights are two over each of these 10, and 14 more.
+    """
+    return Reproduction(NUMBER_COLUMNS, tuple(_attention()))
+
+
+def _polynomial() -> Iterator[PublishedNumber]:
+    def dimension(result: Any) -> str:
+        return f"{result.value.dimension} of {result.value.ambient}"
+
+    for (widths, r), known in DIMENSIONS.items():
+        network = PolynomialNetwork(widths, r)
+        yield PublishedNumber(f"dimension of {network}", known, Dimension(network), dimension)
+    for (widths, r), degree in DEGREES.items():
+        network = PolynomialNetwork(widths, r)
+        yield PublishedNumber(
+            f"degree of {network}", str(degree), ImageDegree(network.variety), _degree
+        )
+    data = (GenericMetric(), GenericData(), GaussianData())
+    for (widths, r), counts in LEARNING.items():
+        network = PolynomialNetwork(widths, r)
+        for given, count in zip(data, counts, strict=True):
+            name = f"learning degree of {network}, {given}"
+            yield PublishedNumber(name, str(count), LearningDegree(network, given), _functions)
+
+
+def _attention() -> Iterator[PublishedNumber]:
+    def both(result: Any) -> str:
+        return f"dimension {result.value.dimension}, degree {result.value.degree}"
+
+    def critical(result: Any) -> str:
+        return f"{result.value.functions} functions, {result.value.parameters} weights"
+
+    for (widths, rank), (degrees, generic, unit) in ATTENTION.items():
+        network = LightningAttention(widths, (rank,), 2)
+        yield PublishedNumber(f"degree of {network}", degrees, ImageDegree(network.variety), both)
+        for given, known in ((GenericMetric(), generic), (Frobenius(), unit)):
+            if known:
+                name = f"critical points of {network}, {'unit' if given == Frobenius() else given}"
+                yield PublishedNumber(name, known, LearningDegree(network, given), critical)
+    for rows, cols, number, what in ((2, 4, 14, "regular"), (3, 2, 10, "singular")):
+        problem = GenericEDDegree(Determinantal(rows, cols, 1))
+        name = f"{what} ones: generic ED degree of rank one in {rows} x {cols}"
+        yield PublishedNumber(name, str(number), problem, _value)
+
+
+def _degree(result: Any) -> str:
+    return str(result.value.degree)
+
+
+def _functions(result: Any) -> str:
+    return str(result.value.functions)
+
+
+def _value(result: Any) -> str:
+    return str(result.value)
