@@ -189,7 +189,7 @@ READINGS = {
         (option("eliminate", str | None, "The variables of equations that are eliminated: s,t."),),
         lambda words, known: words["eliminate"],
     ),
-    "data": Reading(
+    "learning-degree.data": Reading(
         (
             option(
                 "data",
