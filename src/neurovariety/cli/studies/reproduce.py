@@ -16,7 +16,8 @@ def reproduce(
         typer.Argument(
             help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
             "flow-invariants, zero-hessian, ed-discriminants, equivariant, bures-wasserstein, "
-            "activation-thresholds, polynomial-networks, attention, kohn-landscape"
+            "activation-thresholds, polynomial-networks, convolutional-networks, attention, "
+            "kohn-landscape"
         ),
     ],
     output: Annotated[

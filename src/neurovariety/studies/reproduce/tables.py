@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from neurovariety.studies.reproduce.convolutions import convolutional_networks
 from neurovariety.studies.reproduce.covariances import critical_covariances
 from neurovariety.studies.reproduce.depth import deeper_table, pattern_figure
 from neurovariety.studies.reproduce.discriminants import ed_discriminants
@@ -27,5 +28,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "activation-thresholds": activation_thresholds,
     "polynomial-networks": polynomial_networks,
     "attention": attention,
+    "convolutional-networks": convolutional_networks,
 }
 """What ``neurovariety reproduce`` knows, by name."""

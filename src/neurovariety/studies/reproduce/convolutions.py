@@ -1,0 +1,88 @@
+"""Critical points of convolutional networks: by common roots, of larger strides, of squares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import comb
+
+from neurovariety.networks.common import listed
+from neurovariety.networks.convolutions.network import ConvolutionalNetwork
+from neurovariety.problems.critical_census.problem import CriticalCensus
+from neurovariety.problems.critical_census.result import CriticalCensusResult
+from neurovariety.problems.learning_degree.data import GaussianData, GenericMetric
+from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.problems.learning_degree.result import LearningDegreeResult
+from neurovariety.studies.reproduce.rows import (
+    NUMBER_COLUMNS,
+    PublishedNumber,
+    Reproduction,
+    Settings,
+)
+from neurovariety.varieties.metrics import Frobenius, Weighted
+
+AT_STRIDE_ONE = {
+    (2, 2): ("2 4", "2 2"),
+    (3, 2): ("3 7", "3 3"),
+    (3, 3): ("6 20 13", "6 8 7"),
+    (2, 2, 2): ("6 21 7", "6 9 3"),
+    (4, 3): ("10 39 34", "10 15 16"),
+}
+"""Critical weights by the multiplicities of roots, in a generic and in Bombieri's metric."""
+
+OF_LARGER_STRIDES = {
+    ((2, 2), 2): 2,
+    ((3, 3), 2): 23,
+    ((4, 2), 2): 6,
+    ((4, 3), 2): 19,
+    ((5, 2), 2): 18,
+    ((3, 2, 2), 2): 64,
+    ((3, 3), 3): 3,
+}
+"""Critical functions in the unit metric, by filters and stride."""
+
+ACTIVATED = {
+    ((2, 2), 2): (14, 14),
+    ((3, 2), 2): (79, 43),
+    ((2, 3), 2): (22, 20),
+    ((2, 2), 3): (22, 22),
+}
+"""Critical functions for a generic metric and for Gaussian data, by filters and exponent."""
+
+
+def convolutional_networks(settings: Settings) -> Reproduction:
+    """Critical points of linear and of activated convolutions."""
+    return Reproduction(NUMBER_COLUMNS, (*_by_roots(), *_of_strides(), *_activated()))
+
+
+def _by_roots() -> Iterator[PublishedNumber]:
+    def weights(result: CriticalCensusResult) -> str:
+        return " ".join(str(s.parameters) for s in result.value.strata)
+
+    for filters, (generic, bombieri) in AT_STRIDE_ONE.items():
+        network, n = ConvolutionalNetwork(filters), sum(filters) - len(filters)
+        invariant = Weighted([Fraction(1, comb(n, i)) for i in range(n + 1)])
+        name = f"critical weights of filters {listed(filters)}"
+        yield PublishedNumber(f"{name}, generic", generic, CriticalCensus(network), weights)
+        yield PublishedNumber(
+            f"{name}, Bombieri", bombieri, CriticalCensus(network, invariant), weights
+        )
+
+
+def _functions(result: LearningDegreeResult) -> str:
+    return str(result.value.functions)
+
+
+def _of_strides() -> Iterator[PublishedNumber]:
+    for (filters, stride), known in OF_LARGER_STRIDES.items():
+        network = ConvolutionalNetwork(filters, (stride,) * len(filters))
+        name = f"critical functions of filters {listed(filters)}, stride {stride}"
+        yield PublishedNumber(name, str(known), LearningDegree(network, Frobenius()), _functions)
+
+
+def _activated() -> Iterator[PublishedNumber]:
+    for (filters, r), known in ACTIVATED.items():
+        network = ConvolutionalNetwork(filters, activation=r)
+        for data, number in zip((GenericMetric(), GaussianData()), known, strict=True):
+            name = f"critical functions of filters {listed(filters)}, z^{r}, {data}"
+            yield PublishedNumber(name, str(number), LearningDegree(network, data), _functions)
