@@ -78,6 +78,17 @@ def test_degrees_of_components() -> None:
 
 
 @pytest.mark.m2
+def test_minors_have_these_components(session: nv.Session) -> None:
+    """Where all have the same dimension, or for the largest ones, degrees add up."""
+    for group in (S3, TWO):
+        net = E(group, (6, 6), 3)
+        largest = net.components()[0].dimension
+        degree = sum(c.degree for c in net.components() if c.dimension == largest)
+        basis = nv.solve(nv.GroebnerBasis(net.variety.polynomials), engine=session).value
+        assert (basis.dimension, basis.degree) == (largest, degree)
+
+
+@pytest.mark.m2
 def test_the_variety_of_circulant_matrices_of_rank_two(session: nv.Session) -> None:
     net = E("(1 2 3 4)", (4, 4), 2)
     degrees = [

@@ -13,7 +13,6 @@ from typing import Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer, plain_integers
-from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.activations import IDENTITY, Activation, in_words, read_activations
@@ -21,6 +20,7 @@ from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import integers, listed
 from neurovariety.networks.equivariant.blocks import Block, complex_blocks, real_blocks
 from neurovariety.networks.equivariant.components import Component, components
+from neurovariety.networks.equivariant.equations import equations
 from neurovariety.networks.equivariant.groups import (
     Permutation,
     centralizer_order,
@@ -197,7 +197,7 @@ class EquivariantNetwork(LayeredNetwork):
         """The neurovariety; of bounded rank the zeros of minors, in one entry of each orbit."""
         if self.rank is None or not self.is_bounded:
             return self.map
-        return Implicit([f for f in minors(self.layers[0], self.rank + 1) if f], self.ring.symbols)
+        return Implicit(equations(self.layers[0], self.rank, self.group), self.ring.symbols)
 
     @property
     def frobenius(self) -> Weighted:
