@@ -36,7 +36,15 @@ def test_the_thesis_is_reproduced(name: str, session: nv.Session) -> None:
         assert answer.scripts
 
 
-NETWORKS = ("bures-wasserstein", "activation-thresholds", "polynomial-networks", "attention")
+NETWORKS = (
+    "bures-wasserstein",
+    "activation-thresholds",
+    "polynomial-networks",
+    "attention",
+    "brandenburg-talk",
+    "max-pooling",
+    "mild-overparameterization",
+)
 
 
 @pytest.mark.parametrize("name", NETWORKS)

@@ -12,6 +12,11 @@ from neurovariety.studies.reproduce.equivariant import equivariant
 from neurovariety.studies.reproduce.example import example_system
 from neurovariety.studies.reproduce.kohn import kohn_talk
 from neurovariety.studies.reproduce.networks import attention, polynomial_networks
+from neurovariety.studies.reproduce.piecewise import (
+    brandenburg_talk,
+    max_pooling,
+    mild_overparameterization,
+)
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
 from neurovariety.studies.reproduce.thresholds import activation_thresholds
@@ -29,5 +34,8 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "polynomial-networks": polynomial_networks,
     "attention": attention,
     "convolutional-networks": convolutional_networks,
+    "brandenburg-talk": brandenburg_talk,
+    "max-pooling": max_pooling,
+    "mild-overparameterization": mild_overparameterization,
 }
 """What ``neurovariety reproduce`` knows, by name."""
