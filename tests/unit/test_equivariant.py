@@ -67,7 +67,7 @@ def test_components(group: str, rank: int, over_cc: list[int], over_rr: list[int
     assert [c.dimension for c in net.components("CC")] == over_cc
     assert [c.dimension for c in net.components("RR")] == over_rr
     assert all(c.rank <= rank for c in net.components("RR"))
-    if group != Q8:  # which has thousands of minors
+    if n < 6:  # there are fewer minors
         found = nv.solve(nv.Dimension(net))
         assert (found.value.dimension, found.provenance.certainty.value) == (over_cc[0], "exact")
 
@@ -78,14 +78,11 @@ def test_degrees_of_components() -> None:
 
 
 @pytest.mark.m2
-def test_minors_have_these_components(session: nv.Session) -> None:
-    """Where all have the same dimension, or for the largest ones, degrees add up."""
-    for group in (S3, TWO):
-        net = E(group, (6, 6), 3)
-        largest = net.components()[0].dimension
-        degree = sum(c.degree for c in net.components() if c.dimension == largest)
-        basis = nv.solve(nv.GroebnerBasis(net.variety.polynomials), engine=session).value
-        assert (basis.dimension, basis.degree) == (largest, degree)
+def test_minors_have_the_largest_component(session: nv.Session) -> None:
+    net = E(S3, (6, 6), 2)
+    largest, _ = net.components()
+    basis = nv.solve(nv.GroebnerBasis(net.variety.polynomials), engine=session).value
+    assert (basis.dimension, basis.degree) == (largest.dimension, largest.degree) == (3, 2)
 
 
 @pytest.mark.m2
@@ -96,8 +93,6 @@ def test_the_variety_of_circulant_matrices_of_rank_two(session: nv.Session) -> N
         for f, d in (("CC", "degree"), ("RR", "ed_degree"), ("CC", "generic_ed_degree"))
     ]
     assert degrees == [6, 2, 6]
-    basis = nv.solve(nv.GroebnerBasis(net.variety.polynomials), engine=session).value
-    assert (basis.dimension, basis.degree) == (2, degrees[0])
     found = nv.solve(nv.EDDegree(net.variety, net.frobenius), engine=session)
     assert found.value == degrees[1]
 
