@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from neurovariety.studies.reproduce.convolutions import convolutional_networks
 from neurovariety.studies.reproduce.covariances import critical_covariances
 from neurovariety.studies.reproduce.depth import deeper_table, pattern_figure
 from neurovariety.studies.reproduce.discriminants import ed_discriminants
-from neurovariety.studies.reproduce.equivariant import equivariant
 from neurovariety.studies.reproduce.example import example_system
 from neurovariety.studies.reproduce.kohn import kohn_talk
-from neurovariety.studies.reproduce.networks import attention, polynomial_networks
+from neurovariety.studies.reproduce.networks.convolutions import convolutional_networks
+from neurovariety.studies.reproduce.networks.equivariant import equivariant
+from neurovariety.studies.reproduce.networks.polynomial import attention, polynomial_networks
+from neurovariety.studies.reproduce.networks.thresholds import activation_thresholds
 from neurovariety.studies.reproduce.piecewise import (
     brandenburg_talk,
     max_pooling,
@@ -19,7 +20,6 @@ from neurovariety.studies.reproduce.piecewise import (
 )
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
-from neurovariety.studies.reproduce.thresholds import activation_thresholds
 
 TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "kohn-talk": kohn_talk,

@@ -1,0 +1,1 @@
+"""Published tables of networks as varieties: polynomial, convolutional, commuting; thresholds."""
