@@ -1,0 +1,42 @@
+"""Learning degrees of networks, and critical points on the image of the expanded map beside them.
+
+The time is that of a warm session: what Macaulay2 takes to read the problem and to answer it. The
+peer is the generic ED degree of the map as of any parametrised variety, which knows no symmetries
+but scalings, and no spurious weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+import neurovariety as nv
+from benchmarks.measure import Row
+from neurovariety.engines.base import Outcome
+
+P, C = nv.PolynomialNetwork, nv.ConvolutionalNetwork
+NETWORKS = (
+    (P((2, 2, 1), 4), "< 0.2 s"),
+    (P((3, 2, 1), 2), "< 3 s"),
+    (P((2, 2, 2), 2), "< 5 s"),
+    (P((2, 2, 2), 3), "< 5 s"),
+    (C((2, 2, 2), activation=2), "< 3 s"),
+)
+
+
+def rows(quick: bool) -> Iterator[Row]:
+    """Measure and yield the rows."""
+    repeats, limits = 1 if quick else 5, nv.Limits(10 if quick else 120)
+    with nv.Session() as session:
+        for network, target in NETWORKS:
+            problem = nv.LearningDegree(network)
+            found = nv.solve(problem, session).value  # warms up
+            script = nv.render(problem)
+            times = [session.run(script, nv.Limits(60)).seconds for _ in range(repeats)]
+            peer = session.run(nv.render(nv.GenericEDDegree(network.map, "critical")), limits)
+            over = f"over {limits.seconds:.0f} s"
+            theirs = peer.seconds if peer.outcome is Outcome.FINISHED else over
+            weights = "" if found.parameters is None else f", {found.parameters} weights"
+            label = f"{network}: {found.functions} functions{weights}"
+            counts = f"{repeats}, 1"
+            yield Row(label, median(times), "its map's image", theirs, target, counts)
