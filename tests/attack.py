@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -19,7 +21,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.base import Engine, Limits, Outcome, Run
+from neurovariety.engines.batch import Macaulay2, Sage
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.script import Script
 from neurovariety.studies.store import Computation, Store
@@ -107,8 +110,59 @@ def _script(number: int, log: Path) -> Script:
     return Script(text, kind="test")
 
 
+# Quadrics at random in so many variables: a Groebner basis needs gigabytes.
+MSOLVE = """
+    needsPackage "Msolve";
+    R = ZZ/65521[x_1..x_16];
+    msolveGB ideal random(R^1, R^{16:-2});
+"""
+SINGULAR = """
+try:
+    import sage.all__sagemath_singular
+except ImportError:
+    import sage.all
+from sage.rings.finite_rings.finite_field_constructor import GF
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+R = PolynomialRing(GF(32003), 16, names="x")
+R.ideal([R.random_element(2, 100) for _ in range(16)]).groebner_basis("singular:slimgb")
+"""
+
+
+def hungry_below(engine: Engine, name: str, script: Script, limits: Limits) -> str:
+    """Let an engine start a program that wants more memory than there is for it."""
+    runs: list[Run] = []
+    running = threading.Thread(target=lambda: runs.append(engine.run(script, limits)))
+    known = {path.name for path in _processes(name)}
+    running.start()
+    allowed, peaks = set[str](), {0}
+    while running.is_alive():
+        for path in _processes(name):
+            with suppress(OSError):  # it may have just ended
+                if path.name not in known:
+                    allowed |= set(_LIMIT.findall((path / "limits").read_text()))
+                    peaks |= set(map(int, _PEAK.findall((path / "status").read_text())))
+        time.sleep(0.01)
+    return (
+        f"{name} below {engine.name} with {limits.memory} bytes: allowed "
+        f"{', '.join(sorted(allowed))}, took at most {max(peaks) << 10}; {runs[0].outcome.value}"
+    )
+
+
+_LIMIT = re.compile(r"Max address space +(\w+)")
+_PEAK = re.compile(r"VmPeak:\s+(\d+) kB")
+
+
+def _processes(name: str) -> list[Path]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if (path / "comm").read_text().strip() == name:
+                found.append(path)
+    return found
+
+
 def main() -> None:
-    """Run both and print their figures."""
+    """Run all and print their figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.attack", description=__doc__)
     parser.add_argument("--scripts", type=int, default=5000)
     parser.add_argument("--rounds", type=int, default=300, help="of two writers each")
@@ -119,7 +173,11 @@ def main() -> None:
     with Pool(2) as pool:
         print(pool_under_fire(pool, arguments.scripts, signals, Limits(10)), flush=True)
     with TemporaryDirectory() as folder:
-        print(killed_writers(Path(folder), arguments.rounds))
+        print(killed_writers(Path(folder), arguments.rounds), flush=True)
+    limits = Limits(300, memory=2 << 30)
+    print(hungry_below(Macaulay2(), "msolve", Script(MSOLVE, kind="test"), limits), flush=True)
+    below_sage = Script(SINGULAR, kind="test", dialect="sage")
+    print(hungry_below(Sage(), "Singular", below_sage, limits))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from itertools import islice
 from operator import index
 from typing import Any, SupportsIndex
 
-from flint import fmpq, fmpq_mpoly_ctx
+from flint import fmpq, fmpq_mpoly_ctx, fmpz
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
@@ -50,14 +50,7 @@ def format_integer(value: int) -> str:
     >>> len(format_integer(-(10**10_000)))
     10002
     """
-    value = int(value)
-    if value < 0:
-        return "-" + format_integer(-value)
-    if value.bit_length() < 3 * _BLOCK:
-        return str(value)
-    digits = value.bit_length() * 3 // 20  # about half of the decimal digits
-    high, low = divmod(value, 10**digits)
-    return format_integer(high) + format_integer(low).rjust(digits, "0")
+    return str(fmpz(int(value)))
 
 
 def format_rational(value: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.primes import Telling
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.common import integers, listed
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.problems.activation_threshold.result import ActivationThresholdResult
@@ -96,7 +96,7 @@ class ActivationThreshold(Problem[ActivationThresholdResult]):
         if weights > MOST_WEIGHTS:
             raise SpecificationError(f"expected at most {MOST_WEIGHTS} weights, got {weights}")
         if self.method not in ("auto", "rank"):
-            raise SpecificationError(f"expected the method auto or rank, got {self.method}")
+            raise SpecificationError(f"expected the method auto or rank, got {short(self.method)}")
         self.check_random()
         degree = self.largest ** (len(widths) - 2)
         if degree >= self.used_prime:
