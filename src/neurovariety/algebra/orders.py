@@ -39,9 +39,9 @@ def read_order(text: Any, variables: int) -> Blocks:
     >>> read_order("eliminate:2", 5)
     (('grevlex', 2), ('grevlex', 3))
     """
-    if text in NAMES:
-        return ((str(text), variables),)
     words = text if isinstance(text, str) and len(text) <= _LONGEST else ""
+    if words in NAMES:
+        return ((str(words), variables),)
     if (found := _ELIMINATE.fullmatch(words)) and int(found[1]) < variables:
         return (("grevlex", int(found[1])), ("grevlex", variables - int(found[1])))
     parts = [part.strip().partition(":") for part in words.split(",")]
