@@ -24,6 +24,11 @@ from neurovariety.studies.reproduce.rows import (
 
 POINTS = "4, -12; 5, 3; 6, 6; 4, 2; -3, -3; 3, -11; -6, -4; 4, -5; -4, -4"
 POSITIVE = "6, 6; -3, -3; 3, -11"
+SAME_ORIENTATIONS = (
+    ("-35, 39; 34, 32; -28, -37; -37, -6; -15, 12; -11, -2; -1, 8; -33, 0", "18124"),
+    ("-31, 38; 36, 35; -33, -35; -37, -8; -16, 16; -8, 4; -3, 11; -32, 6", "18148"),
+)
+"""Two sets of points with the same orientations of all triples."""
 GENERAL = "0, 0; 10, 1; 3, 9; -7, 8; -9, -4; 2, -11; 13, -6; 6, 5; -4, 2"
 
 
@@ -50,6 +55,15 @@ def brandenburg_talk(settings: Settings) -> Reproduction:
         ("cones of nine points, 2 + 2 terms", "41680", ClassificationFan(POINTS), cones),
         *found,
         ("cones of nine points in general position", "37900", ClassificationFan(GENERAL), cones),
+        *(
+            (
+                f"cones of eight points, {k} with the same triples",
+                known,
+                ClassificationFan(p),
+                cones,
+            )
+            for k, (p, known) in enumerate(SAME_ORIENTATIONS, start=1)
+        ),
     ]
     return Reproduction(
         NUMBER_COLUMNS,
