@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 import sympy
 
@@ -24,6 +25,8 @@ WRONG: dict[str, Callable[[], object]] = {
     "a word as seconds": lambda: AS_ANY.Limits(seconds="10"),
     "a truth value as seconds": lambda: AS_ANY.Limits(seconds=True),
     "no number of seconds": lambda: nv.Limits(seconds=float("nan")),
+    "an array as an order": lambda: AS_ANY.GroebnerBasis("x; y", order=np.array([1, 2])),
+    "an array as another order": lambda: AS_ANY.MinorsIdeal("x, y", 1, order=np.array([1, 2])),
     "more memory than there is": lambda: nv.Limits(memory=2**63),
     "half a byte": lambda: AS_ANY.Limits(memory=1.5),
     "a word as a metric": lambda: AS_ANY.EDDegree(V, metric="frobenius"),

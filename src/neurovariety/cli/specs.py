@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from neurovariety.algebra.exact import to_rational
+from neurovariety.algebra.exact import parse_integer, to_rational
 from neurovariety.cli import networks
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import Macaulay2, Sage
@@ -113,7 +113,7 @@ def metric(spec: str, variety: Variety | None = None) -> Metric:
     if word == "data" and rest:
         return DataMetric(rest)
     if word == "random" and rest.isdecimal() and variety is not None:
-        return Metric.random(variety, int(rest))
+        return Metric.random(variety, parse_integer(rest))
     raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {short(spec)}")
 
 

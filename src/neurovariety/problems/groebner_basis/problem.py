@@ -89,7 +89,9 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
             one = isinstance(given, PolyElement) or not isinstance(given, Iterable)
             items = [given] if one else items_of("polynomials", given)
             rings = [f.ring for f in items if isinstance(f, PolyElement)]
-        order = self.order or (write_order(blocks_of(rings[0])) if rings else "grevlex")
+        order = self.order
+        if order is None:
+            order = write_order(blocks_of(rings[0])) if rings else "grevlex"
         field = rings[0].domain if rings and self.field is None else self.field
         field = check_field(QQ if field is None else field)
         as_given = len(set(rings)) == 1 and len(rings) == len(items) and self.variables is None
