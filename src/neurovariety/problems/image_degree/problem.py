@@ -71,7 +71,7 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
     kind: ClassVar[str] = "image-degree"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("slices", Certainty.MODULAR, assumes=COUNTED),
-        Method("closed-form", Certainty.EXACT, Place.PROCESS),
+        Method("closed-form", Certainty.EXACT, Place.EITHER),
         Method("groebner", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT),
     )
