@@ -52,6 +52,7 @@ from .problems.generic_ed_degree.problem import GenericEDDegree as GenericEDDegr
 from .problems.groebner_basis.problem import GroebnerBasis as GroebnerBasis
 from .problems.ideal_equality.problem import IdealEquality as IdealEquality
 from .problems.image_degree.problem import ImageDegree as ImageDegree
+from .problems.image_ideal.problem import ImageIdeal as ImageIdeal
 from .problems.invariant_ideal.problem import InvariantIdeal as InvariantIdeal
 from .problems.is_invariant.problem import IsInvariant as IsInvariant
 from .problems.jacobian_rank_census.problem import JacobianRankCensus as JacobianRankCensus

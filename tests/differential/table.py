@@ -46,6 +46,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         images.matrices(nv.ImageDegree),
     ),
     "critical-census": (*_EVERY, RANDOMNESS),
+    "image-ideal": _EVERY,
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

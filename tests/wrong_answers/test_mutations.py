@@ -76,6 +76,8 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("critical-census", "definition"): (
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), method="definition"),
     ),
+    ("image-ideal", "interpolation"): (nv.ImageIdeal(nv.Parametric("s^2; s*t; t^2"), 2),),
+    ("image-ideal", "definition"): (nv.ImageIdeal(nv.Parametric("t; t^2"), 2, "definition"),),
     ("ed-degree", "closed-form"): (nv.EDDegree(SEGRE),),
     ("ed-degree", "critical"): (nv.EDDegree(CIRCLE),),
     ("ed-degree", "critical-exact"): (nv.EDDegree(ELLIPSE, method="critical-exact"),),

@@ -119,6 +119,12 @@ REGISTRY = (
         IDEALS,
         "Degree of a variety, of the closure of an image, and of the map onto it.",
     ),
+    Entry(
+        "image-ideal",
+        "ImageIdeal",
+        IDEALS,
+        "Equations of an image up to a degree, and whether they are all.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

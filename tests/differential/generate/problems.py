@@ -107,6 +107,7 @@ def _equalities(draw: st.DrawFn) -> Posed:
     )
 
 
+MAPS = ("t; t^2", "s^2; s*t; t^2", "32003*t^2; t^4", "1/t; t + 1", "s + t; s*t", "t/3; t^2; t^3")
 ACTIVATIONS = (2, 3, "z^2 + z", "z^3 - z/2 + 1", "32003*z^2 + z")
 
 
@@ -226,6 +227,9 @@ PROBLEMS: dict[str, Any] = {
     "learning-degree": _learning(),
     "image-degree": about(anything, nv.ImageDegree, with_metric=False),
     "critical-census": _census(),
+    "image-ideal": st.sampled_from(MAPS).map(
+        lambda text: Posed((text,), nv.ImageIdeal(nv.Parametric(text), 2))
+    ),
     "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),

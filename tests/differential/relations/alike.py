@@ -274,6 +274,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "learning-degree": _learning,
     "image-degree": _image,
     "critical-census": _census,
+    "image-ideal": lambda value, result, factor: {"counts": value.counts},
     "ed-degree": _degree,
     "generic-ed-degree": _degree,
     "ed-correspondence": _correspondence,

@@ -1,0 +1,1 @@
+"""Equations of images, degree by degree."""
