@@ -46,6 +46,11 @@ def test_printed_degrees_add_up_to_a_segre_variety() -> None:
     assert total == segre_veronese((2, 2, 2), (1, 1, 1))
 
 
+def test_many_roots_are_refused() -> None:
+    with pytest.raises(SpecificationError, match="at most 20 roots in all, got 99"):
+        nv.CriticalCensus(C((100, 1)))
+
+
 @pytest.mark.parametrize(
     "network",
     [

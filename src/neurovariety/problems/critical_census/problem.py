@@ -23,6 +23,9 @@ from neurovariety.problems.critical_census.result import CriticalCensusResult
 from neurovariety.problems.learning_degree.data import GenericMetric
 from neurovariety.varieties.metrics import Metric
 
+MOST_ROOTS = 20
+"""They have 627 patterns."""
+
 
 @dataclass(frozen=True)
 class CriticalCensus(Problem[CriticalCensusResult]):
@@ -96,6 +99,12 @@ class CriticalCensus(Problem[CriticalCensusResult]):
             raise SpecificationError(
                 "expected a linear convolutional network along one axis, with one channel, got "
                 f"{short(net)}"
+            )
+        roots = sum(k - 1 for k in net.filters)
+        if roots > MOST_ROOTS:
+            raise SpecificationError(
+                f"expected filters with at most {MOST_ROOTS} roots in all, got {roots}: each way "
+                "in which they meet is a stratum"
             )
         if not isinstance(self.metric, GenericMetric):
             check_metric(self.metric, net.map)
