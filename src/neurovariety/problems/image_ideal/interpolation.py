@@ -45,7 +45,7 @@ class Forms:
     --------
     >>> forms = Forms(Parametric("s^2; s*t; t^2"))
     >>> forms.is_cone, forms.up_to(2)
-    (True, (x1*x3 - x2**2,))
+    (True, (x2**2 - x1*x3,))
     >>> Forms(Parametric("t; t^2")).up_to(3)
     (x1**2 - x2,)
     """
