@@ -30,8 +30,6 @@ WRONG: dict[str, Callable[[], object]] = {
     "more memory than there is": lambda: nv.Limits(memory=2**63),
     "half a byte": lambda: AS_ANY.Limits(memory=1.5),
     "a word as a metric": lambda: AS_ANY.EDDegree(V, metric="frobenius"),
-    "a network as a variety": lambda: AS_ANY.EDDegree(nv.LinearNetwork(3, 1, 3)),
-    "another network": lambda: AS_ANY.EDDegree(nv.ConvolutionalNetwork((2, 2))),
     "a name as a variety": lambda: AS_ANY.EDDegree("circle"),
     "a number as a variety": lambda: AS_ANY.Reach(3),
     "a comparison": lambda: AS_ANY.EDDegree(sympy.Symbol("x") == 1),

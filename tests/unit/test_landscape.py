@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sqlite3
@@ -164,6 +165,7 @@ def needs_what_others_hold() -> int:
 
 @pytest.mark.parametrize("hold", [Slow.precise, lambda slow: slow.part], ids=["balls", "part"])
 def test_processes_do_not_wait_for_what_another_thread_held(hold: Callable[[Slow], object]) -> None:
+    gc.freeze()  # as servers do before they fork
     slow = Slow()
     thread = threading.Thread(target=hold, args=[slow])
     thread.start()

@@ -148,11 +148,6 @@ def test_a_plane_in_the_discriminant_is_refused(tmp_path: Path) -> None:
         chambers(V, None, rotations, tmp_path / "x.png", resolution=2)
 
 
-def test_a_network_is_asked_for_its_variety(tmp_path: Path) -> None:
-    with pytest.raises(nv.SpecificationError, match=r"pass network\.variety"):
-        chambers(nv.LinearNetwork(2, 1, 2), path=tmp_path / "x.png")  # type: ignore[arg-type]
-
-
 def test_without_a_plane_only_plane_curves(tmp_path: Path) -> None:
     with pytest.raises(nv.SpecificationError, match="expected a plane, an origin and two"):
         chambers(nv.Determinantal(2, 2, 1), path=tmp_path / "x.png")

@@ -15,7 +15,8 @@ from tests.golden.problems import GOLDEN
 
 def test_every_name_in_a_script_is_defined(tmp_path: Any) -> None:
     for name, problem in GOLDEN.items():
-        nv.render(problem, "sage").write(tmp_path / f"{name}.py")
+        if "sage" in problem.chosen.dialects:
+            nv.render(problem, "sage").write(tmp_path / f"{name}.py")
     argv = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "F821,F811,F823,E9"]
     found = subprocess.run([*argv, str(tmp_path)], capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout

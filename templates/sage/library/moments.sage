@@ -1,8 +1,6 @@
 # needs: random
 # moments: the form of the square loss on data.
 
-from sage.misc.misc_c import prod
-
 
 def moment_form(kk, coordinates, moment):
     """On the coefficients of the outputs' monomials: the moments of the inputs, for each output.
@@ -25,4 +23,8 @@ def random_moments(kk):
 
 
 def gaussian_moment(exponents):
-    return prod(0 if k % 2 else prod(range(1, k, 2)) for k in exponents)
+    """1 * 3 * 5 * ... for even exponents."""
+    moment = 0 if any(k % 2 for k in exponents) else 1
+    for odd in (j for k in exponents for j in range(1, k, 2)):
+        moment *= odd
+    return moment

@@ -46,7 +46,7 @@ class MaxPooling(Problem[MaxPoolingResult]):
     window : int or (int, int), optional
         The size of each window.
     stride : int or (int, int)
-        By how much they move.
+        By how much they move, by default 1.
     windows : list of lists of int, optional
         The cells of any windows, in place of all these.
     faces : bool

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
@@ -91,7 +90,7 @@ def _processes() -> Iterator[Executor]:
     with starting:
         held, ours = os.pipe()
         _ends.add(ours)
-    parts = [value for value in gc.get_objects() if type(value) is cached_property]
+    parts = [v for c in _classes() for v in vars(c).values() if type(v) is cached_property]
     pool = ProcessPoolExecutor(
         os.cpu_count(),
         mp_context=get_context("fork"),
@@ -107,6 +106,17 @@ def _processes() -> Iterator[Executor]:
             os.close(ours)
         pool.shutdown(wait=True, cancel_futures=True)
         os.close(held)
+
+
+def _classes() -> Iterator[type]:
+    """All that there are; the garbage collector does not list those that it was told to freeze."""
+    known, left = set(), [object]
+    while left:
+        for c in type.__subclasses__(left.pop()):
+            if c not in known:
+                known.add(c)
+                left.append(c)
+                yield c
 
 
 _ends: set[int] = set()
