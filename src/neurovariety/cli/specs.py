@@ -126,7 +126,14 @@ def data(word: str, inputs: str | None, outputs: str | None, network: Any) -> An
     if inputs is not None:
         return inputs, outputs
     known = {"generic-metric": GenericMetric, "generic": GenericData, "gaussian": GaussianData}
-    return known[word]() if word in known else metric(word, network.variety)
+    if word in known:
+        return known[word]()
+    if ":" in word or word in ("frobenius", "unit", "bombieri-weyl"):
+        return metric(word, network.variety)
+    words = ", ".join(known)
+    raise SpecificationError(
+        f"expected data, one of {words}, or a metric, one of {METRIC_FORMS}; got {short(word)}"
+    )
 
 
 def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
