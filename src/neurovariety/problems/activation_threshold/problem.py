@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, plain_integers
@@ -15,8 +15,8 @@ from neurovariety.problems.activation_threshold.result import ActivationThreshol
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import COUNTED, Method, Place
+from neurovariety.problems.base.numbers import proved_or_agreed
 from neurovariety.problems.base.problem import Problem
-from neurovariety.varieties.assumptions import Assumption, Standing
 
 MOST_WEIGHTS = 2_000
 
@@ -138,17 +138,13 @@ class ActivationThreshold(Problem[ActivationThresholdResult]):
         self, result: ActivationThresholdResult, solve: Callable[[Problem[Any]], Any]
     ) -> ActivationThresholdResult:
         """The result; unless it is proved, the smaller of two modulo two primes."""
-        if self.prime is not None:
-            return result
-        if result.value.proof:
-            return replace(result, assumptions=())
-        second = replace(self, prime=self.another_prime, seed=self.seed + 1)
-        other: ActivationThresholdResult = solve(second)
-        if other.value.threshold != result.value.threshold:
-            return min(result, other, key=lambda found: found.value.threshold)
-        agree = f"{self.used_prime} and {self.another_prime} agree"
-        seen = tuple(Assumption(name, Standing.MODULAR, agree) for name in COUNTED)
-        return replace(result, assumptions=seen)
+        return proved_or_agreed(
+            self,
+            result,
+            bool(result.value.proof),
+            solve,
+            lambda r: (r.value.threshold, [-d for d in r.value.dimensions]),
+        )
 
     @property
     def grounds(self) -> Grounds:

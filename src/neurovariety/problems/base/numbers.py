@@ -14,6 +14,7 @@ from neurovariety.algebra.exact import fraction, to_flint
 from neurovariety.algebra.linear import determinant, matrix
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.algebra.primes import Telling, differences, in_polynomials
+from neurovariety.problems.base.methods import COUNTED
 from neurovariety.problems.base.result import Result
 from neurovariety.varieties.assumptions import Assumption, Standing, merged
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
@@ -119,6 +120,29 @@ def on_two_primes(problem: Any, result: R, solve: Callable[[Any], R]) -> R:
             return _with(found[same[0]], Standing.MODULAR, f"{same[0]} and {p} agree")
         found[p] = other
     return _with(result, Standing.FAILS, f"the counts modulo {', '.join(map(str, found))} differ")
+
+
+def proved_or_agreed(
+    problem: Any, result: R, is_proved: bool, solve: Callable[[Any], R], better: Callable[[R], Any]
+) -> R:
+    """The result of ranks; unless it is proved, that of the larger ones modulo two primes.
+
+    A rank modulo a prime is at most the one over QQ, so of two results that differ one is better:
+    the one with the smaller value of ``better``.
+    """
+    if problem.prime is not None:
+        return result
+    if is_proved:
+        return replace(result, assumptions=())
+    p = problem.another_prime
+    other = solve(replace(problem, prime=p, seed=problem.seed + 1))
+    invariant_part = problem.part("checks").invariant_part
+    if invariant_part(other) != invariant_part(result):
+        return min(result, other, key=better)
+    agree = f"{problem.used_prime} and {p} agree"
+    return replace(
+        result, assumptions=tuple(Assumption(s, Standing.MODULAR, agree) for s in COUNTED)
+    )
 
 
 def _is_needed(problem: Any) -> bool:

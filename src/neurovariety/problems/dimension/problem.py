@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import plain_integers
@@ -21,10 +21,9 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Place
-from neurovariety.problems.base.numbers import in_variety
+from neurovariety.problems.base.numbers import in_variety, proved_or_agreed
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.dimension.result import DimensionResult
-from neurovariety.varieties.assumptions import Assumption, Standing
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric, Variety
 
@@ -176,17 +175,11 @@ class Dimension(Problem[DimensionResult]):
         self, result: DimensionResult, solve: Callable[[Problem[Any]], Any]
     ) -> DimensionResult:
         """The result; the larger of two ranks modulo two primes, unless the first is proved."""
-        if self.chosen_method != "rank" or self.prime is not None:
+        if self.chosen_method != "rank":
             return result
-        if result.value.proof:
-            return replace(result, assumptions=())
-        second = replace(self, prime=self.another_prime, seed=self.seed + 1)
-        other: DimensionResult = solve(second)
-        if other.value.dimension != result.value.dimension:
-            return max(result, other, key=lambda found: found.value.dimension)
-        agree = f"{self.used_prime} and {second.prime} agree"
-        seen = tuple(Assumption(name, Standing.MODULAR, agree) for name in COUNTED)
-        return replace(result, assumptions=seen)
+        return proved_or_agreed(
+            self, result, bool(result.value.proof), solve, lambda r: -r.value.dimension
+        )
 
     @property
     def grounds(self) -> Grounds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import comb
 from typing import Any, ClassVar
@@ -15,9 +15,9 @@ from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import COUNTED, Method, Place
+from neurovariety.problems.base.numbers import proved_or_agreed
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.minimal_filling.result import MinimalFillingResult
-from neurovariety.varieties.assumptions import Assumption, Standing
 
 LARGEST_SPACE = 2_000
 """Coefficients of the functions."""
@@ -149,17 +149,13 @@ class MinimalFilling(Problem[MinimalFillingResult]):
         self, result: MinimalFillingResult, solve: Callable[[Problem[Any]], Any]
     ) -> MinimalFillingResult:
         """The result; unless it is proved, the one with fewer neurons of two modulo two primes."""
-        if self.prime is not None:
-            return result
-        if result.value.proved:
-            return replace(result, assumptions=())
-        second = replace(self, prime=self.another_prime, seed=self.seed + 1)
-        other: MinimalFillingResult = solve(second)
-        if other.value.widths != result.value.widths:
-            return min(result, other, key=lambda r: (r.value.neurons, -len(r.value.widths)))
-        agree = f"{self.used_prime} and {self.another_prime} agree"
-        seen = tuple(Assumption(name, Standing.MODULAR, agree) for name in COUNTED)
-        return replace(result, assumptions=seen)
+        return proved_or_agreed(
+            self,
+            result,
+            result.value.proved,
+            solve,
+            lambda r: (r.value.neurons, -len(r.value.widths)),
+        )
 
     @property
     def grounds(self) -> Grounds:
