@@ -126,6 +126,7 @@ _NO_SEED = option(
     "seed", int, "Taken as by other commands, though nothing is random.", default=1, hidden=True
 )
 
+_MODEL = Reading((parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model)
 _ANY_NETWORK = Reading(
     (parameter("network", options.AnyNetwork),),
     lambda words, known: networks.network(words["network"]),
@@ -179,12 +180,8 @@ READINGS = {
         ),
         lambda words, known: specs.data(words["metric"], None, None, known["network"]),
     ),
-    "dimension.model": Reading(
-        (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model
-    ),
-    "eliminate.ideal": Reading(
-        (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model
-    ),
+    "dimension.model": _MODEL,
+    "eliminate.ideal": _MODEL,
     "eliminate.variables": Reading(
         (option("eliminate", str | None, "The variables of equations that are eliminated: s,t."),),
         lambda words, known: words["eliminate"],

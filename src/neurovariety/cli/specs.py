@@ -99,8 +99,11 @@ def regularization(spec: str) -> Any:
     return word.split("|") if "|" in word or "," in word else to_rational(word)
 
 
-def metric(spec: str, variety: Variety | None = None) -> Metric:
-    """The metric that a word such as ``weights:1,2,3`` names; a random one is for a variety."""
+def metric(spec: str, variety: Variety | None = None, others: str = "") -> Metric:
+    """The metric that a word such as ``weights:1,2,3`` names; a random one is for a variety.
+
+    The message says what others may stand there.
+    """
     word, _, rest = spec.partition(":")
     if word in ("frobenius", "unit") and not rest:
         return Frobenius()
@@ -114,7 +117,7 @@ def metric(spec: str, variety: Variety | None = None) -> Metric:
         return DataMetric(rest)
     if word == "random" and rest.isdecimal() and variety is not None:
         return Metric.random(variety, parse_integer(rest))
-    raise SpecificationError(f"expected a metric, one of {METRIC_FORMS}; got {short(spec)}")
+    raise SpecificationError(f"expected {others}a metric, one of {METRIC_FORMS}; got {short(spec)}")
 
 
 def data(word: str, inputs: str | None, outputs: str | None, network: Any) -> Any:
@@ -128,12 +131,7 @@ def data(word: str, inputs: str | None, outputs: str | None, network: Any) -> An
     known = {"generic-metric": GenericMetric, "generic": GenericData, "gaussian": GaussianData}
     if word in known:
         return known[word]()
-    if ":" in word or word in ("frobenius", "unit", "bombieri-weyl"):
-        return metric(word, network.variety)
-    words = ", ".join(known)
-    raise SpecificationError(
-        f"expected data, one of {words}, or a metric, one of {METRIC_FORMS}; got {short(word)}"
-    )
+    return metric(word, network.variety, f"data, one of {', '.join(known)}, or ")
 
 
 def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
