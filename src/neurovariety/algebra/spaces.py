@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations_with_replacement
 from math import comb
 from typing import Any
 
@@ -13,6 +14,18 @@ from neurovariety.algebra.polynomials import Polynomial
 
 FEW_MONOMIALS = 300
 """So many columns are reduced exactly in a second."""
+
+
+def exponents(variables: int, degree: int) -> Iterator[tuple[int, ...]]:
+    """Of the monomials of a degree.
+
+    Examples
+    --------
+    >>> list(exponents(2, 2))
+    [(2, 0), (1, 1), (0, 2)]
+    """
+    for chosen in combinations_with_replacement(range(variables), degree):
+        yield tuple(map(chosen.count, range(variables)))
 
 
 def monomials_up_to(ring: Any, degree: int) -> list[Polynomial] | None:

@@ -154,12 +154,16 @@ def by_simplex(R: Any) -> Decision:
     if z[-1]:
         # the prices of the equations: those of the first n, turned round, are a solution
         w = [z[m + i] - 1 for i in range(n)]
-        scale = lcm(*(int(v.q) for v in w))
-        integers = [int(v.p) * (scale // int(v.q)) for v in w]
-        common = gcd(*integers)
-        return Decision(tuple(v // common for v in integers), None)
+        return Decision(_primitive(w), None)
     found = {j: T[i][-1] for i, j in enumerate(basis) if j < m and T[i][-1]}
-    scale = lcm(*(int(v.q) for v in found.values()))
-    y = {j: int(v.p) * (scale // int(v.q)) for j, v in sorted(found.items())}
-    common = gcd(*y.values())
-    return Decision(None, {j: v // common for j, v in y.items()})
+    support = sorted(found)
+    y = _primitive([found[j] for j in support])
+    return Decision(None, dict(zip(support, y, strict=True)))
+
+
+def _primitive(values: list[fmpq]) -> tuple[int, ...]:
+    """The positive multiple in integers without a common factor."""
+    scale = lcm(*(int(v.q) for v in values))
+    integers = [int(v.p) * (scale // int(v.q)) for v in values]
+    common = gcd(*integers)
+    return tuple(v // common for v in integers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -131,8 +131,10 @@ def read_activation(given: Any) -> Activation:
     return Activation(tuple(sorted(terms, reverse=True)))
 
 
-def read_activations(given: Any, hidden: int) -> tuple[Activation, ...]:
-    """One activation for all hidden layers, or one for each.
+def read_activations(
+    given: Any, hidden: int, read: Callable[[Any], Activation] = read_activation
+) -> tuple[Activation, ...]:
+    """One activation for all hidden layers, or one for each; by default polynomials are read.
 
     Raises
     ------
@@ -140,8 +142,8 @@ def read_activations(given: Any, hidden: int) -> tuple[Activation, ...]:
         If their number is another one.
     """
     if isinstance(given, str | Expr | Polynomial | Activation) or not isinstance(given, Iterable):
-        return (read_activation(given),) * hidden
-    found = tuple(map(read_activation, items_of("activations", given)))
+        return (read(given),) * hidden
+    found = tuple(map(read, items_of("activations", given)))
     if len(found) != hidden:
         raise SpecificationError(
             f"expected one activation, or one for each of {hidden} hidden layers, got {len(found)}"

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from math import comb, prod
 from operator import or_
 from typing import Any
 
-from sympy import Expr
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.polynomials import (
-    Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     polynomial_ring,
 )
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.activations import Activation, in_words
+from neurovariety.networks.activations import Activation, in_words, read_activations
 from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import added, check_size, coefficients, members, sums_of
 from neurovariety.networks.layered import LayeredNetwork
@@ -64,19 +60,7 @@ class RationalNetwork(LayeredNetwork):
 
     def __post_init__(self) -> None:
         plain = PolynomialNetwork(self.widths, 1, self.bias)
-        hidden = len(plain.widths) - 2
-        given = self.activation
-        if isinstance(given, str | Expr | Polynomial | Activation) or not isinstance(
-            given, Iterable
-        ):
-            found = (read_rational_activation(given),) * hidden
-        else:
-            found = tuple(map(read_rational_activation, items_of("activations", given)))
-        if len(found) != hidden:
-            raise SpecificationError(
-                f"expected one activation, or one for each of {hidden} hidden layers, got "
-                f"{len(found)}"
-            )
+        found = read_activations(self.activation, len(plain.widths) - 2, read_rational_activation)
         object.__setattr__(self, "widths", plain.widths)
         object.__setattr__(self, "activation", found)
 

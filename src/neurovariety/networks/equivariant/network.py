@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import combinations_with_replacement, pairwise, product
+from itertools import pairwise, product
 from math import comb
 from typing import Any
 
@@ -14,6 +13,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
+from neurovariety.algebra.spaces import exponents
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.activations import IDENTITY, Activation, in_words, read_activations
 from neurovariety.networks.base import Symmetries
@@ -158,7 +158,7 @@ class EquivariantNetwork(LayeredNetwork):
                 f"which at most {MOST_TERMS // d} are compared"
             )
         return orbits(
-            ((i, m) for i in range(e) for r in self.degrees for m in _exponents(d, r)),
+            ((i, m) for i in range(e) for r in self.degrees for m in exponents(d, r)),
             [partial(_moved_exponents, g[-1], g[0]) for g in self.group],
         )
 
@@ -273,12 +273,6 @@ class EquivariantNetwork(LayeredNetwork):
 
 def _moved(outputs: Permutation, inputs: Permutation, pair: tuple[int, int]) -> tuple[int, int]:
     return outputs[pair[0]], inputs[pair[1]]
-
-
-def _exponents(n: int, degree: int) -> Iterator[tuple[int, ...]]:
-    """Of the monomials of a degree in n variables."""
-    for chosen in combinations_with_replacement(range(n), degree):
-        yield tuple(map(chosen.count, range(n)))
 
 
 def _moved_exponents(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from itertools import combinations_with_replacement
+from itertools import chain
 from math import comb
+from typing import Any
 
 from neurovariety.algebra.evaluation import modularly, total_degree
 from neurovariety.algebra.linear import rank
+from neurovariety.algebra.spaces import exponents
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.image_ideal.problem import ImageIdeal
@@ -71,15 +73,14 @@ def _as_many(result: ImageIdealResult) -> Outcome:
         values.append(row)
     vanishing = len(everything) - rank(values, _PRIME)
     place = {m: j for j, m in enumerate(everything)}
-    rows, smallest = list[list[int]](), True
+    rows, smallest = list[list[Any]](), True
     for f in sorted(result.value.generators, key=lambda f: total_degree([f])):
         before = rank(rows, _PRIME) if rows else 0
         for k, m in enumerate(_monomials(n, D - total_degree([f]))):
-            row = [0] * len(everything)
+            multiple: list[Any] = [0] * len(everything)
             for t, c in f.terms():
-                at = place[tuple(a + b for a, b in zip(t, m, strict=True))]
-                row[at] = int(c.numerator) * pow(int(c.denominator), -1, _PRIME) % _PRIME
-            rows.append(row)
+                multiple[place[tuple(a + b for a, b in zip(t, m, strict=True))]] = c
+            rows.append(multiple)
             if not k:
                 smallest = smallest and rank(rows, _PRIME) > before
     found = rank(rows, _PRIME) if rows else 0
@@ -87,9 +88,8 @@ def _as_many(result: ImageIdealResult) -> Outcome:
 
 
 def _monomials(n: int, degree: int) -> Iterator[tuple[int, ...]]:
-    for d in range(degree + 1):
-        for places in combinations_with_replacement(range(n), d):
-            yield tuple(places.count(i) for i in range(n))
+    """Those up to a degree."""
+    return chain.from_iterable(exponents(n, d) for d in range(degree + 1))
 
 
 def invariant_part(result: ImageIdealResult) -> Hashable:

@@ -155,11 +155,8 @@ class Forms:
         forms, new = list[Row](), list[Row]()
         for group in groups.values():
             check_time()
-            place = {m: j for j, m in enumerate({m: 0 for f, _ in group for m in f})}
-            rows = [[0] * len(place) for _ in group]
-            for row, (f, _) in zip(rows, group, strict=True):
-                for m, c in f.items():
-                    row[place[m]] = int(c.numerator) * pow(int(c.denominator), -1, PRIME) % PRIME
+            place = dict.fromkeys(m for f, _ in group for m in f)
+            rows = [[f.get(m, 0) for m in place] for f, _ in group]
             chosen = [group[i] for i in independent(rows, PRIME)]
             forms += [f for f, _ in chosen]
             new += [f for f, is_new in chosen if is_new]

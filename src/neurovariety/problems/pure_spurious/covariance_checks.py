@@ -62,7 +62,12 @@ def choices(result: PureSpuriousResult) -> Outcome:
     (k, tau), value = (min(result.problem.network.widths), result.problem.loss.tau), result.value
     can = [range(m + 1) if low**2 > tau else range(1) for (low, _), m in value.eigenvalues]
     expected = {kept for kept in product(*can) if (sum(kept) <= k if tau else sum(kept) == k)}
-    good = 0
+    return each_once(result, expected)
+
+
+def each_once(result: PureSpuriousResult, expected: set[tuple[int, ...]]) -> Outcome:
+    """Whether these choices are there, each once, with their ranks and families."""
+    value, good = result.value, 0
     for f in value.functions:
         moved = [(a, m - a) for a, (_, m) in zip(f.kept, value.eigenvalues, strict=True)]
         good += f.rank == sum(f.kept) and f.family == sum(a * b for a, b in moved)

@@ -14,7 +14,7 @@ import flint
 from neurovariety.certify.balls import ball, working
 from neurovariety.errors import TooLarge
 from neurovariety.problems.base.checks import Check, Outcome, here
-from neurovariety.problems.pure_spurious.covariance_checks import orthonormal, spectrum
+from neurovariety.problems.pure_spurious.covariance_checks import each_once, orthonormal, spectrum
 from neurovariety.problems.pure_spurious.function_checks import has_inertia
 from neurovariety.problems.pure_spurious.result import CriticalForm, PureSpuriousResult
 from neurovariety.problems.pure_spurious.weights import projection
@@ -51,13 +51,7 @@ def choices(result: PureSpuriousResult) -> Outcome:
         )
         if sum(kept) <= r and not vanish:
             expected.add(kept)
-    good = 0
-    for f in value.functions:
-        moved = [(a, m - a) for a, (_, m) in zip(f.kept, value.eigenvalues, strict=True)]
-        good += f.rank == sum(f.kept) and f.family == sum(a * b for a, b in moved)
-    chosen = [f.kept for f in value.functions]
-    whole = set(chosen) == expected and len(chosen) == len(expected)
-    return whole and good == len(chosen), f"{len(chosen)} of {len(expected)} choices"
+    return each_once(result, expected)
 
 
 def smallest(result: PureSpuriousResult) -> Outcome:
