@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -38,8 +39,14 @@ def macaulay2() -> Macaulay2:
 
 
 @pytest.fixture
-def uncollected() -> Iterator[None]:
-    """Without garbage collection: an interrupt that meets Hypothesis's callback of it is lost."""
+def interruptible() -> Iterator[None]:
+    """Python's own handler of Ctrl-C, and no garbage collection.
+
+    An interrupt is lost that meets Hypothesis's callback of the collector, and some are that go
+    through the handler which cysignals installs when a test imports Sage.
+    """
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
     gc.disable()
     yield
     gc.enable()
+    signal.signal(signal.SIGINT, handler)

@@ -113,7 +113,7 @@ def test_a_flood_ends_at_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (ended.exit_code, len(ended.stdout)) == (3, 1 << 20)
 
 
-@pytest.mark.usefixtures("uncollected")
+@pytest.mark.usefixtures("interruptible")
 def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:
     main = threading.main_thread().ident or 0
     timer = threading.Timer(0.3, lambda: signal.pthread_kill(main, signal.SIGINT))
