@@ -1,35 +1,38 @@
 """Equations of an image, degree by degree, by linear algebra in the finest grading.
 
 The scalings under which each coordinate of the map is multiplied by a character make the ideal of
-the image homogeneous for these characters. In each degree and character the polynomials that vanish
-at enough random points of the image are a kernel, which contains all equations; that they are
-equations is proved by substitution.
+the image homogeneous for these characters. In each degree and character the forms that vanish at
+random points of the image modulo a prime are a kernel, whose dimension is at least that of all
+equations over the rationals; as many are lifted, and proved by substitution.
 """
 
 from __future__ import annotations
 
-import random
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import comb
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+from sympy import prevprime
+
 from neurovariety.algebra.deadline import check_time
-from neurovariety.algebra.evaluation import modularly, rationally
-from neurovariety.algebra.linear import independent, kernel, rank
+from neurovariety.algebra.linear import independent, kernel
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.errors import TooLarge
+from neurovariety.problems.image_ideal.cone import Cone, Form, Monomial
+from neurovariety.problems.image_ideal.lifting import lifted
+from neurovariety.problems.image_ideal.remainders import Basis, grevlex
 from neurovariety.varieties.variety import Parametric
-
-Monomial = tuple[int, ...]
-Row = dict[Monomial, Any]
 
 MOST_MONOMIALS = 20_000
 """Of one degree."""
-PRIME = 2**31 - 1
-_AT = 10**4
+MOST_TOGETHER = 3_000
+"""Of one degree and character: their values take some hundred megabytes."""
+_ABOVE_PRIMES = 2**31
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,12 @@ class Forms:
     Parameters
     ----------
     phi : Parametric
-        The map. If its image is no cone, its denominator is one more coordinate, the last.
+        The map.
 
     Examples
     --------
-    >>> forms = Forms(Parametric("s^2; s*t; t^2"))
-    >>> forms.is_cone, forms.up_to(2)
-    (True, (x2**2 - x1*x3,))
+    >>> Forms(Parametric("s^2; s*t; t^2")).up_to(2)
+    (x2**2 - x1*x3,)
     >>> Forms(Parametric("t; t^2")).up_to(3)
     (x1**2 - x2,)
     """
@@ -53,39 +55,9 @@ class Forms:
     phi: Parametric
 
     @cached_property
-    def is_cone(self) -> bool:
-        """Whether some scalings of the parameters scale all coordinates alike."""
-        if not self.phi.is_polynomial:
-            return False
-        rows = [list(m) for f in self.phi.polynomials for m in f.itermonoms()]
-        return rank(rows) == rank([[*row, 1] for row in rows])
-
-    @cached_property
-    def coordinates(self) -> tuple[Polynomial, ...]:
-        """Of the cone."""
-        last = () if self.is_cone else (self.phi.denominator,)
-        return (*self.phi.polynomials, *last)
-
-    @cached_property
-    def ring(self) -> Any:
-        """Of the equations."""
-        return polynomial_ring(self.phi.coordinates)
-
-    @cached_property
-    def characters(self) -> list[Monomial]:
-        """Of each coordinate, as integers: all its terms have the same."""
-        firsts = [next(f.itermonoms(), None) for f in self.coordinates]
-        rows = [
-            [a - b for a, b in zip(m, first, strict=True)]
-            for f, first in zip(self.coordinates, firsts, strict=True)
-            for m in f.itermonoms()
-            if first is not None
-        ]
-        weights = kernel(rows or [[0] * len(self.phi.parameters)])
-        return [
-            tuple(int(sum(a * e for a, e in zip(v, first or (), strict=False))) for v in weights)
-            for first in firsts
-        ]
+    def cone(self) -> Cone:
+        """Over the image."""
+        return Cone(self.phi)
 
     def up_to(self, degree: int) -> tuple[Polynomial, ...]:
         """Minimal generators of the ideal of all equations up to a degree, reduced.
@@ -95,119 +67,112 @@ class Forms:
         TooLarge
             If there are too many monomials.
         """
-        n, found = len(self.coordinates), list[Row]()
+        n, basis, found = len(self.cone.characters), Basis(), list[Form]()
         standard = {(0,) * n}
-        forms: list[Row] = []  # a basis of those of one degree, modulo the prime
         for e in range(1, degree + 1):
-            if comb(n - 1 + e, e) > MOST_MONOMIALS:
-                raise TooLarge(
-                    f"expected at most {MOST_MONOMIALS} monomials of a degree, got "
-                    f"{comb(n - 1 + e, e)} of degree {e}"
-                )
+            _check(comb(n - 1 + e, e), MOST_MONOMIALS, f"monomials of degree {e}")
             standard = _multiples_of(standard)
-            fresh = [f for group in self._groups(standard) for f in self._vanishing(group)]
-            standard -= {max(f, key=_grevlex) for f in fresh}
-            forms, new = self._independent([_times(f, i) for f in forms for i in range(n)], fresh)
-            found += new
-        return tuple(self._written(f) for f in found)
+            groups = self._grouped(sorted(standard, key=grevlex), lambda m: m)
+            fresh = self._vanishing(groups)
+            found += self._new(groups, fresh, basis, e)
+            basis = Basis((*basis.forms, *(f for forms in fresh.values() for f in forms)))
+            standard.difference_update(basis.leading)
+        ring = polynomial_ring(self.phi.coordinates)  # where the denominator is one
+        return tuple(
+            ring.from_dict({m[: ring.ngens]: ring.domain(c) for m, c in f.items()}) for f in found
+        )
 
-    def _groups(self, monomials: Iterable[Monomial]) -> Iterable[list[Monomial]]:
-        """Those of one character, the smallest first."""
-        groups: dict[Monomial, list[Monomial]] = defaultdict(list)
-        for m in sorted(monomials, key=_grevlex):
-            groups[self._character(m)].append(m)
-        return groups.values()
+    def _new(
+        self,
+        groups: dict[Monomial, list[Monomial]],
+        fresh: dict[Monomial, list[Form]],
+        basis: Basis,
+        degree: int,
+    ) -> Iterator[Form]:
+        """Those that are no combinations of others and of what the basis generates."""
+        lower = basis.remainders(degree, lambda m: self._character(m) in fresh)
+        known = self._grouped(lower, lambda f: next(iter(f)))
+        for character, forms in fresh.items():
+            several = [*known[character], *forms]
+            rows = [[f.get(m, 0) for m in groups[character]] for f in several]
+            yield from (several[i] for i in independent(rows) if i >= len(several) - len(forms))
+
+    def _grouped(
+        self, values: Iterable[Any], monomial: Callable[[Any], Monomial]
+    ) -> defaultdict[Monomial, list[Any]]:
+        """By characters of their monomials."""
+        groups = defaultdict[Monomial, list[Any]](list)
+        for v in values:
+            groups[self._character(monomial(v))].append(v)
+        return groups
 
     def _character(self, m: Monomial) -> Monomial:
-        parts = [[e * k for k in c] for e, c in zip(m, self.characters, strict=True) if e]
+        parts = [[e * k for k in c] for e, c in zip(m, self.cone.characters, strict=True) if e]
         return tuple(map(sum, zip(*parts, strict=True)))
 
-    def _vanishing(self, group: Sequence[Monomial]) -> list[Row]:
-        """Each has one term that is larger than others, which are independent on the image."""
-        check_time()
-        if rank(self._values(group, PRIME), PRIME) == len(group):
-            return []
-        rows = (zip(group, v, strict=True) for v in kernel(self._values(group)))
-        return [{m: c for m, c in row if c} for row in rows]
+    def _vanishing(self, groups: dict[Monomial, list[Monomial]]) -> dict[Monomial, list[Form]]:
+        """The reduced forms of each character, if there are any.
 
-    def _values(self, group: Sequence[Monomial], p: int = 0) -> list[list[Any]]:
-        """At more random points of the image than there are monomials."""
-        points = self._points(len(group) + 3, p)
-        return [[_value(m, x, p) for m in group] for x in points]
-
-    def _points(self, count: int, p: int) -> list[list[Any]]:
-        draw = random.Random(count)
-        found = []
-        for _ in range(count):
-            t = [draw.randrange(1, p or _AT) for _ in self.phi.parameters]
-            at = modularly(t, p) if p else rationally(t)
-            found.append([int(at(f)) if p else at(f) for f in self.coordinates])
-        return found
-
-    def _independent(
-        self, lower: Sequence[Row], fresh: Sequence[Row]
-    ) -> tuple[list[Row], list[Row]]:
-        """Of all forms those that are independent, and of the fresh ones those that are new."""
-        groups: dict[Monomial, list[tuple[Row, bool]]] = defaultdict(list)
-        for several, is_new in ((lower, False), (fresh, True)):
-            for f in several:
-                groups[self._character(next(iter(f)))].append((f, is_new))
-        forms, new = list[Row](), list[Row]()
-        for group in groups.values():
-            check_time()
-            place = dict.fromkeys(m for f, _ in group for m in f)
-            rows = [[f.get(m, 0) for m in place] for f, _ in group]
-            chosen = [group[i] for i in independent(rows, PRIME)]
-            forms += [f for f, _ in chosen]
-            new += [f for f, is_new in chosen if is_new]
-        return forms, new
-
-    def _written(self, f: Row) -> Polynomial:
-        """In the coordinates, where the denominator is one.
-
-        Raises
-        ------
-        TooLarge
-            If it is no equation, for which the random points would have had to be special.
+        Each has one term that is larger than others, which are independent on the image.
         """
-        value = self.coordinates[0].ring.zero
-        for m, c in f.items():
-            term = value.ring(value.ring.domain(c.numerator, c.denominator))
-            for g, e in zip(self.coordinates, m, strict=True):
-                term *= g**e
-            value += term
-        if value:
-            raise TooLarge("the random points of the image are special")
-        n = self.ring.ngens
-        found: Polynomial = self.ring.from_dict(
-            {m[:n]: self.ring.domain(c.numerator, c.denominator) for m, c in f.items()}
-        )
-        return found
+        most = max(map(len, groups.values()), default=0)
+        _check(most, MOST_TOGETHER, "monomials of one degree and character")
+        points = cache(lambda p: self.cone.points(most + 3, p))
+        found = {c: self._lifted(group, points) for c, group in groups.items()}
+        return {c: forms for c, forms in found.items() if forms}
+
+    def _lifted(
+        self, group: Sequence[Monomial], points: Callable[[int], NDArray[np.int64]]
+    ) -> list[Form]:
+        """From as many primes as it takes: of those with the fewest forms and leading terms."""
+        p, modulus, best = _ABOVE_PRIMES, 1, None
+        rows: list[tuple[int, ...]] = []
+        while True:
+            check_time()
+            p = int(prevprime(p))
+            residues = kernel(_values(group, points(p), p), p)
+            free = [max(j for j, v in enumerate(row) if v) for row in residues]
+            shape = len(free), [-j for j in free]
+            if not residues:
+                return []
+            if best is None or shape < best:
+                best, modulus, rows = shape, p, list(residues)
+            elif shape == best:
+                inverse = pow(modulus, -1, p)
+                rows = [
+                    tuple(a + modulus * ((b - a) * inverse % p) for a, b in zip(r, s, strict=True))
+                    for r, s in zip(rows, residues, strict=True)
+                ]
+                modulus *= p
+            forms = [_form(group, lifted(row, modulus)) for row in rows]
+            if all(f and self.cone.lies_in(f) for f in forms):
+                return forms
 
 
-def _grevlex(m: Monomial) -> Monomial:
-    """The order of monomials of one degree."""
-    return tuple(-e for e in reversed(m))
+def _check(found: int, most: int, what: str) -> None:
+    if found > most:
+        raise TooLarge(f"expected at most {most} {what}, got {found}")
 
 
-def _times(f: Row, i: int) -> Row:
-    return {(*m[:i], m[i] + 1, *m[i + 1 :]): c for m, c in f.items()}
+def _values(group: Sequence[Monomial], points: NDArray[np.int64], p: int) -> NDArray[np.int64]:
+    """At a few more points than there are monomials."""
+    factors = np.array([[i for i, e in enumerate(m) for _ in range(e)] for m in group])
+    rows = points[: len(group) + 3]
+    values = rows[:, factors[:, 0]]
+    for column in factors.T[1:]:
+        values = values * rows[:, column] % p
+    return values
+
+
+def _form(group: Sequence[Monomial], row: Sequence[int] | None) -> Form:
+    return {m: c for m, c in zip(group, row or (), strict=False) if c}
 
 
 def _multiples_of(standard: Collection[Monomial]) -> set[Monomial]:
     """Of one degree more, all of whose divisors are standard."""
-    found = {next(iter(_times({m: 1}, i))) for m in standard for i in range(len(m))}
+    found = {(*m[:i], m[i] + 1, *m[i + 1 :]) for m in standard for i in range(len(m))}
 
     def divisors(m: Monomial) -> Iterable[Monomial]:
         return ((*m[:i], e - 1, *m[i + 1 :]) for i, e in enumerate(m) if e)
 
     return {m for m in found if all(d in standard for d in divisors(m))}
-
-
-def _value(m: Monomial, x: Sequence[Any], p: int) -> Any:
-    value = 1
-    for a, e in zip(x, m, strict=True):
-        if e:
-            value = value * (pow(a, e, p) if p else a**e)
-            value = value % p if p else value
-    return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, ClassVar
 
 from sympy import GF
@@ -11,6 +12,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.primes import good_primes, in_polynomials
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method, take_variety
@@ -48,10 +50,10 @@ class ImageIdeal(OnVariety[ImageIdealResult]):
 
     Notes
     -----
-    In each degree, and each character of the scalings that multiply the coordinates, the
-    polynomials that vanish at more random points than there are monomials contain all equations;
-    that they are equations is proved by substitution. So nothing is missing up to the degree.
-    Whether there are more of larger degree is asked modulo primes, of the degree of their zeros.
+    In each degree, and each character of the scalings that multiply the coordinates, there are at
+    most as many equations as forms that vanish at random points modulo a prime; as many are found
+    and proved by substitution. So nothing is missing up to the degree. Whether there are more of
+    larger degree is asked of the degree of their zeros and of that of the image, modulo primes.
 
     References
     ----------
@@ -100,18 +102,27 @@ class ImageIdeal(OnVariety[ImageIdealResult]):
     def refine(
         self, result: ImageIdealResult, solve: Callable[[Problem[Any]], Any]
     ) -> ImageIdealResult:
-        """With whether their zeros have the dimension and the degree of the closure."""
+        """With whether their zeros have the dimension and the degree of the closure.
+
+        Modulo a prime these are at least those over the rationals, which are at least those of the
+        closure: where they are equal one prime is enough.
+        """
         found, V = result.value.generators, self.variety
-        if not found:
-            complete = V.dimension == V.ambient_dimension
-        else:
-            p = self.used_prime
-            try:
-                zeros = solve(GroebnerBasis(found, V.coordinates, field=GF(p))).value
-                image = solve(ImageDegree(V, prime=p)).value
-            except EngineError:
-                return result
-            complete = (zeros.dimension, zeros.degree) == (image.dimension, image.degree)
+        try:
+            if found:
+                image = solve(ImageDegree(V)).value  # on which two primes agree
+                of_zeros = (
+                    solve(GroebnerBasis(found, V.coordinates, field=GF(p))).value
+                    for p in islice(good_primes(in_polynomials(found)), 2)
+                )
+                complete = any(
+                    (zeros.dimension, zeros.degree) == (image.dimension, image.degree)
+                    for zeros in of_zeros
+                )
+            else:
+                complete = V.dimension == V.ambient_dimension
+        except EngineError:
+            return result
         return replace(result, value=replace(result.value, is_complete=complete))
 
     @property
