@@ -23,6 +23,7 @@ P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
         (C((2, 2), activation=2), 3, {2: 1, 3: 3}),
         (A((2, 1), (2,), 2), 4, {4: 1}),
         (A((2, 1), (1,), 2), 3, {2: 3}),
+        (A((2, 2), (2,), 2), 4, {2: 5, 4: 10}),
     ],
     ids=str,
 )
@@ -32,6 +33,16 @@ def test_the_numbers_are_those_of_the_literature(
     found = Forms(network.variety).up_to(degree)
     degrees = [max(map(sum, f.itermonoms())) for f in found]
     assert {d: degrees.count(d) for d in sorted(set(degrees))} == counts
+
+
+def test_a_prime_that_divides_a_coefficient_is_left_for_another() -> None:
+    p = 2**31 - 1  # the first
+    (quadric,) = Forms(nv.Parametric(f"s^2; {p}*s*t; t^2")).up_to(2)
+    assert {abs(int(c)) for c in quadric.itercoeffs()} == {1, p**2}
+
+
+def test_a_coordinate_may_be_zero() -> None:
+    assert list(map(str, Forms(nv.Parametric("a; 0; a^2")).up_to(3))) == ["x2", "x1**2 - x3"]
 
 
 def test_what_is_no_map_is_refused() -> None:
