@@ -25,6 +25,7 @@ from .networks.flows import GradientFlow as GradientFlow
 from .networks.linear import LinearNetwork as LinearNetwork
 from .networks.losses import QuadraticLoss as QuadraticLoss
 from .networks.losses import rational as rational
+from .networks.piecewise.maxout import MaxoutNetwork as MaxoutNetwork
 from .networks.polynomial import MonomialNetwork as MonomialNetwork
 from .networks.polynomial import PolynomialNetwork as PolynomialNetwork
 from .networks.rational import RationalNetwork as RationalNetwork
@@ -60,6 +61,7 @@ from .problems.learning_degree.data import GaussianData as GaussianData
 from .problems.learning_degree.data import GenericData as GenericData
 from .problems.learning_degree.data import GenericMetric as GenericMetric
 from .problems.learning_degree.problem import LearningDegree as LearningDegree
+from .problems.linear_regions.problem import LinearRegions as LinearRegions
 from .problems.max_pooling.problem import MaxPooling as MaxPooling
 from .problems.minimal_filling.problem import MinimalFilling as MinimalFilling
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal

@@ -136,6 +136,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     ),
     "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
     "jacobian-rank-census": (*_EVERY, METHODS, fans.MOVED),
+    "linear-regions": (*_EVERY, fans.INPUTS, fans.UNITS),
     "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),
     "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),
 }

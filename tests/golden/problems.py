@@ -25,6 +25,9 @@ DATA = {"X": "1, 2; 3, 4", "Y": "1, 3; 2, 4"}
 FREE = nv.CriticalPoints(nv.LinearNetwork(2, 1, 2), **DATA, regularization=None)
 
 FLOW = nv.GradientFlow(nv.Parametric("gnu*okapi"), loss="(y1 - 1/3)^2/2")
+CAPPED = nv.ReLUNetwork(  # min(abs(x), 1), and a neuron that is not read
+    weights="1; -1 | 1,1; 1,1; 1,1 | 1,-1,0", biases="0,0 | 0,-1,-2 | 0"
+)
 SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 
@@ -128,6 +131,7 @@ GOLDEN: dict[str, Any] = {
     "classification-fan": nv.ClassificationFan(SQUARE, terms=(2, 1)),
     "jacobian-rank-census": nv.JacobianRankCensus(samples=3, hidden=2),
     "jacobian-rank-census-data": nv.JacobianRankCensus(hidden=2, data="0, 0; 1, 0; 0, 1"),
+    "linear-regions": nv.LinearRegions(CAPPED),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
     "classification-fan-polytope": nv.ClassificationFan(SQUARE, (2, 1), "polytope"),

@@ -37,13 +37,15 @@ class Decision(NamedTuple):
     combination: dict[int, int] | None
 
 
-def decide(R: Any) -> Decision:
+def decide(R: Any, few: int = FEW) -> Decision:
     """Decide whether some w has ``R w > 0``.
 
     Parameters
     ----------
     R : array of integers
         With at least one row and one column; of objects where they do not fit into 64 bits.
+    few : int
+        Systems with at most so many numbers are decided without SciPy.
 
     Raises
     ------
@@ -57,7 +59,7 @@ def decide(R: Any) -> Decision:
     >>> decide(np.array([[1, 0], [0, 1], [-2, -3]]))
     Decision(solution=None, combination={0: 2, 1: 3, 2: 1})
     """
-    if R.size <= FEW:
+    if R.size <= few:
         return by_simplex(R)
     try:
         from scipy.optimize import nnls

@@ -98,6 +98,16 @@ def _loss(words: Words, known: Words) -> Any:
     return CriticalPoints(known["network"], *data, regularization=None, seed=words["seed"]).loss
 
 
+def _given_network(words: Words, known: Words) -> Any:
+    """ReLU or maxout, with weights."""
+    from neurovariety.networks.piecewise.maxout import MaxoutNetwork
+    from neurovariety.networks.relu import ReLUNetwork
+
+    given = {name: words[name] for name in ("weights", "biases")}
+    rank = words["rank"]
+    return ReLUNetwork(**given) if rank is None else MaxoutNetwork(**given, rank=rank)
+
+
 _POLYNOMIALS = (
     parameter("polynomials", options.Polynomials, None),
     parameter("file", options.File, None),
@@ -132,6 +142,17 @@ _ANY_NETWORK = Reading(
     lambda words, known: networks.network(words["network"]),
 )
 
+_GIVEN_NETWORK = Reading(
+    (
+        option(
+            "weights", str, "Of all layers, between bars: '1,0; 0,1; 1,1 | 1,-1,2'.", default=...
+        ),
+        option("biases", str | None, "Likewise: '0,0,-1 | 0'; by default zeros."),
+        option("rank", int | None, "Of maxout units, each of so many rows; by default ReLU."),
+    ),
+    _given_network,
+)
+
 READINGS = {
     "variety": Reading(
         (parameter("variety", options.Spec), *_POLYNOMIALS, _VARIABLES),
@@ -163,6 +184,7 @@ READINGS = {
         (parameter("network", options.Network),),
         lambda words, known: networks.network(words["network"]),
     ),
+    "linear-regions.network": _GIVEN_NETWORK,
     "widths": Reading(
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),

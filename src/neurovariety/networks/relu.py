@@ -1,9 +1,10 @@
-"""ReLU networks, on the regions where they are polynomial."""
+"""ReLU networks: on the regions where they are polynomial, or with given weights."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from itertools import chain, pairwise, product
 from math import prod
@@ -26,6 +27,8 @@ from neurovariety.networks.base import Network, Symmetries
 from neurovariety.networks.common import check_bits, check_size, flat, integers, listed
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.piecewise.function import PiecewiseLinear
+from neurovariety.networks.piecewise.reading import check_widths, has_floats, read_layers
 from neurovariety.varieties.variety import Parametric
 
 MOST_REGIONS = 300
@@ -51,6 +54,11 @@ class ReLUNetwork(Network):
         each layer a region in which it alone is active there, in all combinations.
     bias : bool
         Whether there are the biases ``b_1, ..., b_h``.
+    weights : sequence of matrix, optional
+        In place of all these: the matrices ``W_1, ..., W_h`` of one network, whose function is
+        studied exactly, as by `LinearRegions`. Floats are taken exactly, as dyadic numbers.
+    biases : sequence of vector, optional
+        The biases of that network, by default zeros.
 
     References
     ----------
@@ -64,13 +72,23 @@ class ReLUNetwork(Network):
     (w1_11*w2_11 + w1_21*w2_12, w2_11*b1_1 + w2_12*b1_2 + b2_1)
     >>> ReLUNetwork((1, 1, 2, 1)).map.polynomials
     (w1_11*w2_11*w3_11, w1_11*w2_21*w3_12)
+    >>> net = ReLUNetwork(weights=[[[1], [-1]], [[1, 2]]], biases=[[0, -1], [0]])
+    >>> print(net)
+    ReLU network with given weights, widths 1, 2, 1
+    >>> net.function.at([-5])
+    (Fraction(8, 1),)
     """
 
-    widths: Any  # a tuple of int, or a LayeredNetwork, once read
+    widths: Any = None  # a tuple of int, or a LayeredNetwork, once read
     pattern: Any = None  # a RationalMatrix once read
     bias: bool = False
+    weights: Any = None
+    biases: Any = None
 
     def __post_init__(self) -> None:
+        if self.weights is not None or self.biases is not None:
+            self._read_weights()
+            return
         check_flag("bias", self.bias)
         if isinstance(self.widths, LayeredNetwork):
             if self.bias or any(s != IDENTITY for s in self.widths.activations):
@@ -85,6 +103,30 @@ class ReLUNetwork(Network):
             raise SpecificationError("expected a hidden layer, to be activated")
         object.__setattr__(self, "pattern", self._read(self.pattern))
         _ = self.map
+
+    def _read_weights(self) -> None:
+        if self.weights is None or self.widths is not None or self.pattern is not None or self.bias:
+            raise SpecificationError("expected weights with their biases, or widths, got both")
+        floats = has_floats(self.weights, self.biases)
+        weights, biases = read_layers(self.weights, self.biases)
+        check_widths(weights, [len(W) for W in weights])
+        object.__setattr__(self, "weights", weights)
+        object.__setattr__(self, "biases", biases)
+        object.__setattr__(self, "_floats", floats)
+
+    @cached_property
+    def function(self) -> PiecewiseLinear:
+        """What a network with given weights computes."""
+        if self.weights is None:
+            raise SpecificationError(f"expected a network with weights=..., got {self}")
+        layers = [
+            tuple(((c, *row),) for c, row in zip(b, W, strict=True))
+            for W, b in zip(self.weights, self.biases, strict=True)
+        ]
+        hidden = (
+            tuple((*unit, (Fraction(0),) * len(unit[0])) for unit in layer) for layer in layers[:-1]
+        )
+        return PiecewiseLinear((*hidden, layers[-1]), vars(self)["_floats"])
 
     def _read(self, rows: Any) -> RationalMatrix:
         count = sum(self.hidden)
@@ -108,15 +150,26 @@ class ReLUNetwork(Network):
         return pattern
 
     def __str__(self) -> str:
+        if self.weights is not None:
+            widths = listed([len(self.weights[0][0]), *map(len, self.weights)])
+            return f"ReLU network with given weights, widths {widths}"
         bias = " and biases" if self.bias else ""
         given = self.widths
         of = f"of the {given}" if isinstance(given, Network) else f"with widths {listed(given)}"
         rows = "; ".join("".join(str(int(v)) for v in row) for row in self.pattern)
         return f"ReLU network {of}{bias}, activation pattern {rows}"
 
+    def _check_free(self) -> None:
+        if self.weights is not None:
+            raise SpecificationError(
+                "expected a network whose weights are free, such as ReLUNetwork((2, 3, 1)), got "
+                f"{self}"
+            )
+
     @cached_property
     def hidden(self) -> tuple[int, ...]:
         """The number of neurons of each hidden layer."""
+        self._check_free()
         if isinstance(self.widths, LayeredNetwork):
             return tuple(map(len, self.widths.matrices[:-1]))
         found: tuple[int, ...] = self.widths[1:-1]
@@ -125,6 +178,7 @@ class ReLUNetwork(Network):
     @cached_property
     def ring(self) -> PolyRing:
         """The polynomials in the weights and, with biases, ``b1_1, ..., b2_1, ...``."""
+        self._check_free()
         if isinstance(self.widths, LayeredNetwork):
             return self.widths.ring
         names = [str(s) for s in LinearNetwork(*self.widths).ring.symbols]
@@ -135,6 +189,7 @@ class ReLUNetwork(Network):
     @cached_property
     def layers(self) -> tuple[PolynomialMatrix, ...]:
         """The matrices ``W_1, ..., W_h``, each with its bias, if any, as the last column."""
+        self._check_free()
         if isinstance(self.widths, LayeredNetwork):
             return self.widths.matrices
         x, count = self.ring.gens, LinearNetwork(*self.widths).parameter_count

@@ -232,6 +232,12 @@ REGISTRY = (
         "darboux",
     ),
     Entry(
+        "linear-regions",
+        "LinearRegions",
+        PIECEWISE,
+        "Activation regions, affine functions, linear regions of a network, with a proof.",
+    ),
+    Entry(
         "classification-fan",
         "ClassificationFan",
         PIECEWISE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -48,9 +49,31 @@ def _censuses(draw: st.DrawFn) -> Posed:
     return Posed((), nv.JacobianRankCensus(hidden=draw(st.integers(1, 2)), data=points))
 
 
+@st.composite
+def exact_networks(draw: st.DrawFn) -> Any:
+    """ReLU or maxout, with weights that often are zero or multiples of each other."""
+    widths = draw(st.sampled_from([(1, 2, 1), (1, 2, 2, 1), (2, 2, 1), (2, 3, 1), (3, 2, 2)]))
+    rank = draw(st.sampled_from([None, None, 2, 3])) if max(widths) < 3 else None
+    number = st.one_of(st.integers(-2, 2), st.sampled_from([0.5, Fraction(-1, 3), 10**9]))
+    weights, biases = [], []
+    for a, b in pairwise(widths):
+        rows = b if rank is None or len(weights) == len(widths) - 2 else b * rank
+        row = st.lists(number, min_size=a, max_size=a)
+        weights.append(draw(st.lists(row, min_size=rows, max_size=rows)))
+        biases.append(draw(st.lists(number, min_size=rows, max_size=rows)))
+    if rank is None:
+        return nv.ReLUNetwork(weights=weights, biases=biases)
+    return nv.MaxoutNetwork(weights, biases, rank)
+
+
+def _of_networks(problem: Any) -> st.SearchStrategy[Posed]:
+    return exact_networks().map(lambda net: Posed((), problem(net)))
+
+
 FAN_PROBLEMS: dict[str, Any] = {
     "classification-fan": _fans(),
     "mistake-levels": _levels(),
+    "linear-regions": _of_networks(nv.LinearRegions),
     "max-pooling": _pooling(),
     "jacobian-rank-census": _censuses(),
 }

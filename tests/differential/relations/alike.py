@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -222,8 +222,9 @@ def _darboux(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     }
 
 
-def _fan(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"by parts": value.by_parts}
+def _whole(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    """All that the value says."""
+    return asdict(value)
 
 
 def _filling(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
@@ -232,18 +233,6 @@ def _filling(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
 
 def _threshold(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {"threshold": value.threshold, "dimensions": value.dimensions}
-
-
-def _ranks(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"by rank": value.by_rank}
-
-
-def _faces(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"vertices": value.vertices, "f-vector": value.f_vector}
-
-
-def _levels(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"levels": value.levels}
 
 
 def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
@@ -292,8 +281,9 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "is-invariant": _invariance,
     "trajectory-ideal": _trajectory,
     "darboux-polynomials": _darboux,
-    "classification-fan": _fan,
-    "mistake-levels": _levels,
-    "max-pooling": _faces,
-    "jacobian-rank-census": _ranks,
+    "classification-fan": _whole,
+    "mistake-levels": _whole,
+    "linear-regions": _whole,
+    "max-pooling": _whole,
+    "jacobian-rank-census": _whole,
 }

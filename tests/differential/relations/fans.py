@@ -80,6 +80,46 @@ def _twice(ask: Ask, posed: Posed, _: Any) -> None:
     expect(both == one**2, f"{one} and {both}")
 
 
+@st.composite
+def _substitutions(draw: st.DrawFn, problem: Any) -> tuple[list[list[int]], list[int]]:
+    """A triangular matrix and a vector: the inputs as affine functions of others."""
+    n = problem.function.inputs
+    M = [[draw(st.integers(-2, 2)) if i < j else 0 for j in range(n)] for i in range(n)]
+    for i in range(n):
+        M[i][i] = draw(st.sampled_from([1, -1, 3]))
+    return M, draw(st.lists(st.integers(-3, 3), min_size=n, max_size=n))
+
+
+def _moved(ask: Ask, posed: Posed, drawn: Any) -> None:
+    M, v = drawn
+    net = posed.problem.network
+    (W, *weights), (b, *biases) = net.weights, net.biases
+    first = [
+        [sum(a * m for a, m in zip(w, c, strict=True)) for c in zip(*M, strict=True)] for w in W
+    ]
+    start = [c + sum(a * x for a, x in zip(w, v, strict=True)) for c, w in zip(b, W, strict=True)]
+    other = replace(net, weights=[first, *weights], biases=[start, *biases])
+    compare(ask(posed.problem), ask(replace(posed.problem, network=other)))
+
+
+def _unit_orders(problem: Any) -> st.SearchStrategy[Any]:
+    return st.permutations(range(len(problem.function.layers[0])))
+
+
+def _permuted(ask: Ask, posed: Posed, order: Any) -> None:
+    """The units of the first layer in another order."""
+    net = posed.problem.network
+    (W, U, *weights), (b, *biases) = net.weights, net.biases
+    k = len(W) // len(order)
+    rows = [i * k + j for i in order for j in range(k)]
+    first, start = [W[r] for r in rows], [b[r] for r in rows]
+    then = [[u[i] for i in order] for u in U]
+    other = replace(net, weights=[first, then, *weights], biases=[start, *biases])
+    compare(ask(posed.problem), ask(replace(posed.problem, network=other)))
+
+
+INPUTS = Relation("affine maps of the inputs change nothing", _moved, _substitutions)
+UNITS = Relation("the order of the units does not matter", _permuted, _unit_orders)
 REORDERED = Relation("names and order of windows do not matter", _reordered, _orders)
 TWICE = Relation("two layers side by side are a product", _twice)
 CONES = Relation("levels add up to the fan", _sum)

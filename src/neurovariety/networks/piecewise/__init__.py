@@ -1,0 +1,1 @@
+"""Piecewise-linear networks with given weights, as exact functions."""

@@ -1,0 +1,159 @@
+"""The linear regions of a network with given weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import prod
+from typing import Any, ClassVar
+
+from neurovariety.certify.feasibility import FEW
+from neurovariety.errors import TooLarge
+from neurovariety.networks.piecewise.function import PiecewiseLinear, check_function
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.linear_regions.cells import FEW_UNITS, Cell, Refutation, regions
+from neurovariety.problems.linear_regions.certificates import Certificates
+from neurovariety.problems.linear_regions.result import LinearRegionsResult, Region
+from neurovariety.problems.linear_regions.walls import joined
+
+MOST_REGIONS = 100_000
+"""That are kept."""
+FEW_PATTERNS = 100
+"""Of which the definition decides each in a moment."""
+
+
+@dataclass(frozen=True)
+class LinearRegions(Problem[LinearRegionsResult]):
+    """The regions on which a network with given weights is affine.
+
+    Activation regions, the affine functions on them, and the connected linear regions are three
+    things: two activation regions can have the same function and a common facet, or the same
+    function and none.
+
+    Parameters
+    ----------
+    network : ReLUNetwork or MaxoutNetwork
+        With weights; of any depth.
+    method : str
+        ``cells`` (unit after unit, with a proof: a point in each region, and sums of inequalities
+        that are zero for what is none), ``definition`` (a linear programme over the rationals for
+        each pattern, and for each hyperplane of each pair of regions; for few patterns), or
+        ``auto``: the first.
+
+    Raises
+    ------
+    SpecificationError
+        If the network has no weights.
+
+    References
+    ----------
+    G. Montufar, R. Pascanu, K. Cho, Y. Bengio: On the number of linear regions of deep neural
+    networks, NIPS 2014. J. E. Grigsby, K. Lindsey: On transversality of bent hyperplane
+    arrangements and the topological expressiveness of ReLU neural networks, SIAM J. Appl. Algebra
+    Geom. 6 (2022).
+
+    Examples
+    --------
+    The function min(abs(x), 1), and a neuron that its output does not read:
+
+    >>> from neurovariety import ReLUNetwork, solve
+    >>> layers = [[1], [-1]], [[1, 1], [1, 1], [1, 1]], [[1, -1, 0]]
+    >>> net = ReLUNetwork(weights=layers, biases=[[0, 0], [0, -1, -2], [0]])
+    >>> solve(LinearRegions(net)).value
+    Regions(activation_regions=6, affine_functions=3, linear_regions=4)
+    >>> next(LinearRegions(net).regions(after=(0, 1, 0, 0, 1))).point
+    (Fraction(1, 2),)
+    """
+
+    network: Any
+    method: str = "auto"
+    kind: ClassVar[str] = "linear-regions"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("cells", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "G. Montufar, R. Pascanu, K. Cho, Y. Bengio: On the number of linear regions of deep\n"
+        "neural networks, NIPS 2014",
+        "J. E. Grigsby, K. Lindsey: On transversality of bent hyperplane arrangements and the\n"
+        "topological expressiveness of ReLU neural networks, SIAM J. Appl. Algebra Geom. 6 (2022)",
+    )
+
+    def __post_init__(self) -> None:
+        check_function(self.network)
+        check_method(self.method, self.methods, self)
+
+    def __str__(self) -> str:
+        return f"linear regions of the {self.network}"
+
+    @property
+    def function(self) -> PiecewiseLinear:
+        """What the network computes."""
+        return check_function(self.network)
+
+    @cached_property
+    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """All activation regions, and why there are no others.
+
+        Raises
+        ------
+        TooLarge
+            If there are more than are kept.
+        """
+        refuted: list[Refutation] = []
+        cells: list[Cell] = []
+        for cell in regions(self.function, refuted):
+            cells.append(cell)
+            if len(cells) > MOST_REGIONS:
+                raise TooLarge(
+                    f"more than {MOST_REGIONS} activation regions; regions() goes through them "
+                    "without keeping them"
+                )
+        return tuple(cells), tuple(refuted)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """What proves the numbers."""
+        cells, refuted = self.found
+        few = FEW if len(self.function.hidden) <= FEW_UNITS else 0
+        ties, apart, _ = joined(self.function, cells, few)
+        return Certificates(tuple(cell.point for cell in cells), refuted, ties, apart)
+
+    def regions(self, after: Any = None) -> Iterator[Region]:
+        """The activation regions one by one, in the order of their patterns; none is kept.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The pattern behind which to begin, to go on where one has stopped.
+        """
+        scale = self.function.scale
+        for cell in regions(self.function, after=None if after is None else tuple(after)):
+            t, *x = cell.point
+            yield Region(
+                cell.pattern,
+                tuple(Fraction(v, t) for v in x),
+                tuple(tuple(Fraction(v, scale) for v in f) for f in cell.forms),
+            )
+
+    @property
+    def too_large(self) -> str:
+        """So many patterns are decided in a moment."""
+        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
+        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Integers."""
+        return Grounds("QQ", None, Certainty.EXACT)

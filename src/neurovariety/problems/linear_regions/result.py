@@ -1,0 +1,76 @@
+"""How many linear regions there are, in three senses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from typing import Any
+
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class Region:
+    """An activation region.
+
+    Parameters
+    ----------
+    pattern : tuple of int
+        For each hidden unit which of its functions is the largest; 0 for an active neuron of a
+        ReLU network, 1 for one that is not.
+    point : tuple of Fraction
+        Inside.
+    function : tuple of tuple of Fraction
+        The outputs, each the constant and the slopes.
+    """
+
+    pattern: tuple[int, ...]
+    point: tuple[Fraction, ...]
+    function: tuple[tuple[Fraction, ...], ...]
+
+
+@dataclass(frozen=True)
+class Regions:
+    """Three numbers that differ.
+
+    Parameters
+    ----------
+    activation_regions : int
+        Open sets on which each unit has one largest function.
+    affine_functions : int
+        Different outputs on them.
+    linear_regions : int
+        Components of the set of points near which the outputs are affine: activation regions with
+        the same function are one if facets join them.
+    """
+
+    activation_regions: int
+    affine_functions: int
+    linear_regions: int
+
+
+@dataclass(frozen=True)
+class LinearRegionsResult(Result):
+    """The numbers of regions (``value``)."""
+
+    value: Regions
+
+    @property
+    def regions(self) -> Iterator[Region]:
+        """The activation regions, each with a point and its function."""
+        found: Iterator[Region] = self.problem.regions()
+        return found
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        rows = [
+            ("activation", f"{found.activation_regions} regions"),
+            ("functions", f"{found.affine_functions} different"),
+            ("linear", f"{found.linear_regions} regions, connected"),
+        ]
+        floats = ("weights", "floats, taken exactly as dyadic numbers")
+        return [*rows, floats] if self.problem.function.has_floats else rows
+
+    def data(self) -> dict[str, Any]:
+        return asdict(self.value)

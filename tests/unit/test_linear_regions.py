@@ -1,0 +1,149 @@
+"""Linear regions: three numbers told apart, exact weights, certificates, what is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.problems.linear_regions.certificates import proved
+
+
+def generated(*widths: int) -> nv.ReLUNetwork:
+    """Weights and biases by a rule, so that others can make the same network."""
+    layers = list(enumerate(pairwise(widths), start=1))
+    weights = [
+        [[(7 * i + 3 * j + 5 * k + i * j % 3) % 11 - 5 for j in range(a)] for i in range(b)]
+        for k, (a, b) in layers
+    ]
+    biases = [[(4 * i + 9 * k) % 13 - 6 for i in range(b)] for k, (_, b) in layers]
+    return nv.ReLUNetwork(weights=weights, biases=biases)
+
+
+@pytest.mark.parametrize(
+    ("widths", "numbers"),
+    [
+        ((2, 3, 1), (7, 4, 4)),
+        ((2, 4, 1), (11, 7, 7)),
+        ((2, 3, 3, 1), (20, 20, 20)),
+        ((2, 4, 4, 1), (35, 35, 35)),
+        ((3, 4, 1), (15, 8, 8)),
+    ],
+)
+def test_regions_of_generated_networks(widths: Any, numbers: Any) -> None:
+    problem = nv.LinearRegions(generated(*widths))
+    found = nv.solve(problem).value
+    assert (found.activation_regions, found.affine_functions, found.linear_regions) == numbers
+    assert proved(problem.function, problem.certificates) == numbers
+
+
+def maxout(units: Any, inputs: int) -> nv.MaxoutNetwork:
+    rows = [f for unit in units for f in unit]
+    out = [[1] * len(units)]
+    return nv.MaxoutNetwork(
+        [[f[1:] for f in rows], out], [[f[0] for f in rows], [0]], len(units[0])
+    )
+
+
+ATTAINED = (
+    ((1, -6, 0), (-5, 1, -3), (-2, -6, 2)),
+    ((-5, -6, -2), (1, 5, 3), (1, -4, 0)),
+    ((5, -1, 1), (-6, -6, 0), (1, 3, 0)),
+)
+"""Three units of rank 3 with as many regions as the bound allows."""
+
+
+def test_maxout_regions() -> None:
+    found = nv.solve(nv.LinearRegions(maxout(ATTAINED, 2))).value
+    assert found.activation_regions == 1 + 3 * 2 + 3 * 2**2
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_sawtooth(depth: int) -> None:
+    """Each layer folds the line in four over the breaks of the next one."""
+    signs, breaks, slopes = (1, -1, -1), (0, 4, 5), (1, Fraction(-5, 2), 3)
+    folded = [[10 * s * c for c in slopes] for s in signs]
+    weights = [[[s] for s in signs], *[folded] * (depth - 1), [slopes]]
+    biases = [
+        [0, 4, 5],
+        *[[s * (-55 - b) for s, b in zip(signs, breaks, strict=True)]] * (depth - 1),
+        [0],
+    ]
+    found = nv.solve(nv.LinearRegions(nv.ReLUNetwork(weights=weights, biases=biases))).value
+    assert found.activation_regions == 4**depth
+
+
+def test_regions_of_the_same_function_that_do_not_touch() -> None:
+    hat = nv.ReLUNetwork(weights="1;1;1|1,-2,1", biases="0,-1,-2|0")
+    found = nv.solve(nv.LinearRegions(hat)).value
+    assert (found.activation_regions, found.affine_functions, found.linear_regions) == (4, 3, 4)
+
+
+def test_units_that_are_equal_or_zero_divide_nothing() -> None:
+    net = nv.ReLUNetwork(weights="1;2;0|1,1,1", biases="0,0,0|0")
+    assert nv.solve(nv.LinearRegions(net)).value.activation_regions == 2
+    flat = nv.MaxoutNetwork("1;1;1|1", "0,1,1|0", rank=3)
+    assert nv.solve(nv.LinearRegions(flat)).value.activation_regions == 1
+
+
+def test_floats_are_taken_exactly_and_this_is_said() -> None:
+    net = nv.ReLUNetwork(weights=[[[0.1], [1]], [[1, 1]]], biases=[[-0.1, -1], [0]])
+    result = nv.solve(nv.LinearRegions(net))
+    assert net.weights[0][0][0] == Fraction(3602879701896397, 2**55)
+    assert result.value.activation_regions == 2  # both bend at 1
+    assert "floats, taken exactly" in str(result)
+
+
+def test_the_stream_goes_on_where_it_stopped() -> None:
+    problem = nv.LinearRegions(generated(2, 3, 3, 1))
+    regions = list(problem.regions())
+    for region in regions:
+        assert problem.function.at(region.point) == tuple(
+            f[0] + sum(a * b for a, b in zip(f[1:], region.point, strict=True))
+            for f in region.function
+        )
+    assert list(problem.regions(after=regions[7].pattern)) == regions[8:]
+
+
+def test_false_certificates_prove_nothing() -> None:
+    problem = nv.LinearRegions(nv.ReLUNetwork(weights="1;1;1|1,-2,1", biases="0,-1,-2|0"))
+    good = problem.certificates
+    (pattern, ((u, j, y), *rest)), *others = good.refutations
+    bad = [
+        good._replace(points=good.points[:-1]),
+        good._replace(points=(*good.points, good.points[0])),
+        good._replace(refutations=good.refutations[:-1]),
+        good._replace(refutations=((pattern, ((u, j, y + 1), *rest)), *others)),
+        good._replace(ties=((0, 3, (1, 0)),)),
+    ]
+    for certificates in bad:
+        with pytest.raises((ValueError, KeyError)):
+            proved(problem.function, certificates)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"weights": [[[1]]]}, "two layers or more"),
+        ({"weights": "1;1|1"}, "expected 2 columns in the weights of layer 2"),
+        ({"weights": "1;1|1,1", "biases": "0|0"}, "expected biases of lengths"),
+        ({"weights": [[[float("nan")]], [[1]]]}, "finite"),
+        ({"weights": "1|1", "widths": (1, 1, 1)}, "got both"),
+    ],
+)
+def test_what_is_refused(arguments: Any, said: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=said):
+        nv.ReLUNetwork(**arguments)
+
+
+def test_networks_with_and_without_weights() -> None:
+    with pytest.raises(nv.SpecificationError, match="with weights"):
+        nv.LinearRegions(nv.ReLUNetwork((1, 2, 1)))
+    with pytest.raises(nv.SpecificationError, match="weights are free"):
+        nv.solve(nv.Dimension(nv.ReLUNetwork(weights="1|1")))
+    net = nv.ReLUNetwork(weights="1|1", biases="0|0")
+    assert replace(net) == net == nv.ReLUNetwork(weights="1|1")
