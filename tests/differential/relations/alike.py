@@ -227,28 +227,9 @@ def _whole(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return asdict(value)
 
 
-def _filling(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"widths": value.widths, "neurons": value.neurons}
-
-
-def _threshold(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"threshold": value.threshold, "dimensions": value.dimensions}
-
-
-def _dimensions(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"dimension": value.dimension, "ambient": value.ambient}
-
-
-def _learning(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"functions": value.functions, "parameters": value.parameters}
-
-
-def _image(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"dimension": value.dimension, "degree": value.degree, "fibre": value.map_degree}
-
-
-def _census(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    return {"strata": value.strata}
+def _named(*fields: str) -> Callable[[Any, Any, Fraction], dict[str, Any]]:
+    """Fields of a value as they are."""
+    return lambda value, result, factor: {name: getattr(value, name) for name in fields}
 
 
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
@@ -257,13 +238,13 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "eliminate": _ideal,
     "decomposition": _components,
     "ideal-equality": _equality,
-    "activation-threshold": _threshold,
-    "minimal-filling": _filling,
-    "dimension": _dimensions,
-    "learning-degree": _learning,
-    "image-degree": _image,
-    "critical-census": _census,
-    "image-ideal": lambda value, result, factor: {"counts": value.counts},
+    "activation-threshold": _named("threshold", "dimensions"),
+    "minimal-filling": _named("widths", "neurons"),
+    "dimension": _named("dimension", "ambient"),
+    "learning-degree": _named("functions", "parameters"),
+    "image-degree": _named("dimension", "degree", "map_degree"),
+    "critical-census": _named("strata"),
+    "image-ideal": _named("counts"),
     "ed-degree": _degree,
     "generic-ed-degree": _degree,
     "ed-correspondence": _correspondence,
