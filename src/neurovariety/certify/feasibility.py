@@ -59,8 +59,20 @@ def decide(R: Any, few: int = FEW) -> Decision:
     >>> decide(np.array([[1, 0], [0, 1], [-2, -3]]))
     Decision(solution=None, combination={0: 2, 1: 3, 2: 1})
     """
-    if R.size <= few:
-        return by_simplex(R)
+    return decide_all(R[None], few)[0]
+
+
+def decide_all(systems: Any, few: int = FEW) -> list[Decision]:
+    """The same for many systems with equally many rows, together: an array with three axes.
+
+    Examples
+    --------
+    >>> yes, no = decide_all(np.array([[[1, 0], [1, 1]], [[1, 0], [-1, 0]]]))
+    >>> yes.solution, no.combination
+    ((2, -1), {0: 1, 1: 1})
+    """
+    if systems[0].size <= few:
+        return [by_simplex(R) for R in systems]
     try:
         from scipy.optimize import nnls
     except ImportError:
@@ -68,43 +80,54 @@ def decide(R: Any, few: int = FEW) -> Decision:
             'SciPy is needed for linear inequalities: pip install "neurovariety[polyhedra]"'
         ) from None
 
-    if not R.any(axis=1).all():
-        zero = int(np.flatnonzero(~R.astype(bool).any(axis=1))[0])
-        return Decision(None, {zero: 1})
-    A = _unit_rows(R)
-    m, n = A.shape
-    E, f = np.empty((n + 1, m)), np.zeros(n + 1)
-    E[:n], E[n], f[n] = A.T, 1, 1
-    try:
-        y, distance = nnls(E, f)
-    except RuntimeError:  # too many steps
-        return by_simplex(R)
-    if distance > _SMALL:
-        w = (E @ y - f)[:n]
-        found = _rounded(R, w)
-    else:
-        found = _combination(R, np.flatnonzero(y > _SMALL / 10).tolist())
-    return found or by_simplex(R)
+    count, m, n = systems.shape
+    zero = ~systems.astype(bool).any(axis=2)
+    E, f = np.ones((count, n + 1, m)), np.zeros(n + 1)
+    E[:, :n], f[n] = _unit_rows(systems, zero).transpose(0, 2, 1), 1
+    found: list[Decision | None] = [None] * count
+    proposed, at = [], []
+    for i in range(count):
+        if zero[i].any():
+            found[i] = Decision(None, {int(zero[i].argmax()): 1})
+            continue
+        try:
+            y, distance = nnls(E[i], f)
+        except RuntimeError:  # too many steps
+            continue
+        if distance > _SMALL:
+            proposed.append((E[i] @ y - f)[:n])
+            at.append(i)
+        else:
+            found[i] = _combination(systems[i], np.flatnonzero(y > _SMALL / 10).tolist())
+    if at:
+        for i, solution in zip(at, _rounded(systems[at], np.array(proposed)), strict=True):
+            found[i] = solution
+    return [decision or by_simplex(systems[i]) for i, decision in enumerate(found)]
 
 
-def _unit_rows(R: Any) -> Any:
+def _unit_rows(systems: Any, zero: Any) -> Any:
     """Positive multiples of the rows, in floating point."""
-    if R.dtype == object:
-        rows = [[int(v) / max(abs(int(u)) for u in row) for v in row] for row in R]
-        return np.array(rows)
-    A = R.astype(float)
-    return A / np.sqrt((A * A).sum(axis=1))[:, None]
+    largest = np.abs(systems).max(axis=2, keepdims=True) + zero[:, :, None]
+    A = (systems / largest).astype(float)
+    return A / np.sqrt((A * A).sum(axis=2, keepdims=True) + zero[:, :, None])
 
 
-def _rounded(R: Any, w: Any) -> Decision | None:
-    w = w / np.abs(w).max()
-    most = int(np.abs(R).max()) * R.shape[1]
+def _rounded(systems: Any, proposed: Any) -> list[Decision | None]:
+    proposed = proposed / np.abs(proposed).max(axis=1, keepdims=True)
+    most = int(np.abs(systems).max()) * systems.shape[2]
+    found: list[Decision | None] = [None] * len(systems)
+    left = np.arange(len(systems))
     for scale in _SCALES:
-        v = np.rint(w * scale).astype(np.int64)
-        exact = R @ v if most * scale < _LARGE else R.astype(object) @ v.astype(object)
-        if (exact > 0).all():
-            return Decision(tuple(map(int, v)), None)
-    return None
+        v = np.rint(proposed[left] * scale).astype(np.int64)
+        R, w = systems[left], v[:, :, None]
+        exact = R @ w if most * scale < _LARGE else R.astype(object) @ w.astype(object)
+        right = (exact > 0).all(axis=(1, 2))
+        for i, solution in zip(left[right], v[right].tolist(), strict=True):
+            found[i] = Decision(tuple(solution), None)
+        left = left[~right]
+        if not len(left):
+            break
+    return found
 
 
 def _combination(R: Any, support: list[int]) -> Decision | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 from neurovariety.algebra.exact import format_integer
 from neurovariety.engines.script import NameTable
 from neurovariety.errors import RenderError
+
+_LINES = re.compile(r"(?:^.{1,82}|.{1,80}|\S+)(?: |$)")
+"""As `textwrap` breaks lines, which takes longer than all else where there are many numbers."""
 
 
 class Code(str):
@@ -31,8 +35,8 @@ def lists(left: str, right: str) -> Callable[[Any], Code]:
         return format_integer(values)
 
     def write(values: Any) -> Code:
-        text = textwrap.fill(written(values), 82, subsequent_indent="  ", break_long_words=False)
-        return Code(text)
+        lines = _LINES.findall(written(values))
+        return Code("\n  ".join(line.rstrip() for line in lines))
 
     return write
 

@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from neurovariety.algebra.deadline import check_time
-from neurovariety.certify.feasibility import decide
+from neurovariety.certify.feasibility import decide_all
 
 BLOCK = 2**14
 """Covectors that are continued together."""
+TOGETHER = 128
+"""So many are decided before what they refute is left out."""
 LARGEST = 2**36
 """Larger numbers in witnesses are Python's own."""
 _BITS = 63
@@ -107,22 +109,22 @@ class _Inserting:
         equal = self._equalities(children)
         for pattern in self.patterns[t]:
             is_open &= ~_has(equal, pattern)
-        for i in np.flatnonzero(is_open):
-            if not is_open[i]:
-                continue
+        while is_open.any():
             check_time()
-            solution, refutation = self._decide(children[i])
-            known[i], is_open[i] = solution is not None, False
-            if solution is not None:
-                if max(map(abs, solution)) > LARGEST:
-                    witnesses = witnesses.astype(object)
-                witnesses[i] = 0
-                witnesses[i].flat[: len(solution)] = solution
-            else:
-                self.refuted.append(refutation)
-                pattern = self._pattern(refutation)
-                self.patterns[t].append(pattern)
-                is_open &= ~_has(equal, pattern)
+            chosen = np.flatnonzero(is_open)[:TOGETHER]
+            decided = self._decided(children[chosen])
+            for i, (solution, refutation) in zip(chosen, decided, strict=True):
+                if solution is not None:
+                    known[i], is_open[i] = True, False
+                    if max(map(abs, solution)) > LARGEST:
+                        witnesses = witnesses.astype(object)
+                    witnesses[i] = 0
+                    witnesses[i].flat[: len(solution)] = solution
+                elif is_open[i]:
+                    self.refuted.append(refutation)
+                    pattern = self._pattern(refutation)
+                    self.patterns[t].append(pattern)
+                    is_open &= ~_has(equal, pattern)
         return Cones(children[known], witnesses[known])
 
     def _by_their_parents(self, values: Any, used: Any) -> Any:
@@ -157,15 +159,22 @@ class _Inserting:
                 equal[word] |= np.uint64(1 << bit)
         return mask, equal
 
-    def _decide(self, covector: Any) -> tuple[tuple[int, ...] | None, Refutation]:
-        """Functions with this covector, or why there are none."""
-        points, terms = self.points[: len(covector)], int(covector.max()) + 1
-        rows, q, others = inequalities(points, covector, terms)
-        solution, combination = decide(rows)
-        return solution, tuple(
-            (int(q[r]), int(covector[q[r]]), int(others[r]), y)
-            for r, y in (combination or {}).items()
-        )
+    def _decided(self, covectors: Any) -> list[tuple[tuple[int, ...] | None, Refutation]]:
+        """Functions with each covector, or why there are none."""
+        points, used = self.points[: covectors.shape[1]], covectors.max(axis=1) + 1
+        found: list[Any] = [None] * len(covectors)
+        for terms in np.unique(used).tolist():
+            which = np.flatnonzero(used == terms)
+            rows, q, others = inequalities(points, covectors[which], terms)
+            for i, other, (solution, combination) in zip(
+                which, others, decide_all(rows), strict=True
+            ):
+                refutation = tuple(
+                    (int(q[r]), int(covectors[i, q[r]]), int(other[r]), y)
+                    for r, y in (combination or {}).items()
+                )
+                found[i] = solution, refutation
+        return found
 
 
 def _up_to(covectors: Any, after: Any) -> Any:
@@ -182,25 +191,25 @@ def _has(equal: Any, pattern: tuple[Any, Any]) -> Any:
     return ((equal & mask) == value).all(axis=1)
 
 
-def inequalities(points: Any, covector: Any, terms: int) -> tuple[Any, Any, Any]:
-    """Rows that are positive at functions with this covector, the last of them zero.
+def inequalities(points: Any, covectors: Any, terms: int) -> tuple[Any, Any, Any]:
+    """For each covector rows that are positive at functions with it, the last of them zero.
 
     With each row the number of its point and that of the smaller function.
 
     Examples
     --------
-    >>> rows, points, others = inequalities(np.array([[1, 5]]), np.array([1]), 2)
+    >>> rows, points, others = inequalities(np.array([[1, 5]]), np.array([[1], [0]]), 2)
     >>> rows.tolist(), points.tolist(), others.tolist()
-    ([[-1, -5]], [0], [0])
+    ([[[-1, -5]], [[1, 5]]], [0], [[0], [1]])
     """
     q, rows_of, others = _numbered(len(points), terms)
-    c = np.asarray(covector, np.int64)[q]
+    c = covectors[:, q].astype(np.int64)
     others = others + (others >= c)
-    rows = np.zeros((len(q), terms, points.shape[1]), points.dtype)
-    at = points[q]
-    rows[rows_of, c] = at
-    rows[rows_of, others] = -at
-    return rows[:, : terms - 1].reshape(len(q), -1), q, others
+    rows = np.zeros((*c.shape, terms, points.shape[1]), points.dtype)
+    each, at = np.arange(len(c))[:, None], points[q]
+    rows[each, rows_of, c] = at
+    rows[each, rows_of, others] = -at
+    return rows[:, :, : terms - 1].reshape(*c.shape, -1), q, others
 
 
 @cache

@@ -151,7 +151,7 @@ class ClassificationFan(Problem[ClassificationFanResult]):
                 )
         return tuple(blocks), tuple(refuted)
 
-    @property
+    @cached_property
     def certificates(self) -> Certificates:
         """What proves the number of cones."""
         blocks, refuted = self.found

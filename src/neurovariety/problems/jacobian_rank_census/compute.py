@@ -14,6 +14,6 @@ def compute(problem: JacobianRankCensus, limits: Limits) -> Computed:
     if problem.chosen_method == "patterns":
         return Computed({"ranks": by_rank(problem.fan, problem.hidden)})
     sets = sets_by_rank(len(problem.points))
-    onto = surjections(problem.hidden, max(map(len, sets)))
+    onto = surjections(problem.hidden, 2 * len(problem.points))
     found = (sum(n * onto[j] for j, n in enumerate(row)) for row in sets)
     return Computed({"ranks": tuple(found)})

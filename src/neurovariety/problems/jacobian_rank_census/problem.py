@@ -16,7 +16,8 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.classification_fan.points import read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
-from neurovariety.problems.jacobian_rank_census.result import RankCensusResult
+from neurovariety.problems.jacobian_rank_census.result import RankCensus, RankCensusResult
+from neurovariety.problems.jacobian_rank_census.transfer import censuses
 
 MOST_SAMPLES, MOST_HIDDEN = 300, 10_000
 MOST_SETS = 200_000
@@ -125,6 +126,24 @@ class JacobianRankCensus(Problem[RankCensusResult]):
     def fan(self) -> ClassificationFan:
         """Which samples lie on one side of a hyperplane."""
         return ClassificationFan(self.points, (1, 1))
+
+    def widths(self, most: int) -> tuple[RankCensus, ...]:
+        """The censuses for 1, 2, ... neurons up to some number, of samples on a line.
+
+        Raises
+        ------
+        SpecificationError
+            If the samples do not lie on a line.
+
+        Examples
+        --------
+        >>> [str(census.full) for census in JacobianRankCensus(samples=4).widths(5)]
+        ['0', '3/16', '123/256', '45/64', '13755/16384']
+        """
+        if "transfer" not in self.methods:
+            raise SpecificationError("expected different samples on a line, got other data")
+        check_integer("most", most, 1, MOST_HIDDEN)
+        return tuple(map(RankCensus, censuses(len(self.points), most)))
 
     @property
     def sets_at_most(self) -> int:

@@ -13,10 +13,11 @@ up to two such conditions, and 0 if at some node both are chosen. It does not de
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from itertools import islice
 
-from flint import fmpz_poly
+from flint import fmpz_mat
 
 LEFT, RIGHT, BOTH = "D", "U", "B"
 State = tuple[str, bool, int]
@@ -27,38 +28,62 @@ State = tuple[str, bool, int]
 def sets_by_rank(samples: int) -> tuple[tuple[int, ...], ...]:
     """For each rank from 0 on, how many sets of 0, 1, ... patterns have it.
 
+    Polynomials in the numbers of patterns and the nullity are integers here: their values at large
+    powers of two, from which the coefficients are read.
+
     Examples
     --------
     >>> sets_by_rank(2)
-    ((1, 1), (0, 2, 2), (0, 1, 4, 4, 1))
+    ((1, 1, 0, 0, 0), (0, 2, 2, 0, 0), (0, 1, 4, 4, 1))
     """
-    x, one = fmpz_poly([0, 1]), fmpz_poly([1])
-    none = one + x  # that no neuron is active changes no rank
-    states: dict[State, dict[int, Any]] = {
-        (LEFT, False, 0): {0: none},
-        (BOTH, False, 2): {0: x * none},
-    }
+    length = 2 * samples + 1
+    bytes_of_each = length // 8 + 1
+    x = 8 * bytes_of_each
+    z = x * length
+    none = 1 + (1 << x)  # that no neuron is active changes no rank
+    states: dict[State, int] = {(LEFT, False, 0): none, (BOTH, False, 2): none << x}
     for k in range(1, samples + 1):
-        marks = [(LEFT, x), (RIGHT, x), (BOTH, x * x)] if k < samples else [(RIGHT, one)]
-        new: dict[State, dict[int, Any]] = defaultdict(lambda: defaultdict(fmpz_poly))
-        for (side, behind, ends), by_nullity in states.items():
-            for nullity, number in by_nullity.items():
-                for mark, weight in marks:
-                    new[mark, False, _ends(side, behind, ends, mark)][nullity] += number * weight
-                if k < samples:
-                    new[side, True, ends][nullity + behind] += number
+        marks = {LEFT: x, RIGHT: x, BOTH: 2 * x} if k < samples else {RIGHT: 0}
+        new: dict[State, int] = defaultdict(int)
+        for (side, behind, ends), number in states.items():
+            for mark in marks:
+                new[mark, False, _ends(side, behind, ends, mark)] += number
+        new = {state: number << marks[state[0]] for state, number in new.items()}
+        if k < samples:
+            for (side, behind, ends), number in states.items():
+                after = side, True, ends
+                new[after] = new.get(after, 0) + (number << z if behind else number)
         states = new
-    found = [fmpz_poly([0])] * (samples + 1)
-    for (_, _, ends), by_nullity in states.items():
-        for nullity, number in by_nullity.items():
-            found[samples - nullity - (2 - ends)] += number
-    return tuple(tuple(map(int, f.coeffs())) for f in found)
+    found = [[0] * length for _ in range(samples + 1)]
+    for (_, _, ends), number in states.items():
+        digits = number.to_bytes((samples + 1) * length * bytes_of_each, "little")
+        for i in range((samples + 1) * length):
+            digit = digits[i * bytes_of_each : (i + 1) * bytes_of_each]
+            nullity, patterns = divmod(i, length)
+            rank = samples - nullity - (2 - ends)
+            if any(digit):
+                found[rank][patterns] += int.from_bytes(digit, "little")
+    return tuple(map(tuple, found))
 
 
 def _ends(side: str, behind: bool, ends: int, mark: str) -> int:
     if mark == BOTH:
         return 2
     return min(ends + (not behind and side not in (BOTH, mark)), 2)
+
+
+def censuses(samples: int, most: int) -> list[tuple[int, ...]]:
+    """The regions by rank for 1, 2, ... neurons up to some number.
+
+    Examples
+    --------
+    >>> censuses(4, 2)
+    [(1, 2, 5, 0, 0), (1, 6, 21, 24, 12)]
+    """
+    sets = sets_by_rank(samples)
+    onto = list(islice(_onto(len(sets[0]) - 1), 1, most + 1))
+    numbers = fmpz_mat(onto) * fmpz_mat(sets).transpose()
+    return [tuple(map(int, row)) for row in numbers.tolist()]
 
 
 def surjections(hidden: int, most: int) -> list[int]:
@@ -69,7 +94,12 @@ def surjections(hidden: int, most: int) -> list[int]:
     >>> surjections(3, 3)
     [0, 1, 6, 6]
     """
+    return next(islice(_onto(most), hidden, None))
+
+
+def _onto(most: int) -> Iterator[list[int]]:
+    """The same for 0, 1, ... neurons."""
     found = [1] + [0] * most
-    for _ in range(hidden):
+    while True:
+        yield found
         found = [0] + [j * (found[j] + found[j - 1]) for j in range(1, most + 1)]
-    return found

@@ -164,7 +164,7 @@ def tie(points: Any, p: int, labels: tuple[int, ...]) -> Tie:
     """
     *c, b = labels
     k = max(labels) + 1
-    rows, q, others = inequalities(points, np.array(c), k)
+    (rows,), q, (others,) = inequalities(points, np.array([c]), k)
     at = int(np.flatnonzero((q == p) & (others == b))[0])
     t, keep = rows[at].astype(object), np.arange(len(rows)) != at
     rows, q, others = rows[keep].astype(object), q[keep], others[keep]
