@@ -12,7 +12,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import from_flint, in_flint
 from neurovariety.algebra.polynomials import converted, items_and_ring
-from neurovariety.algebra.reading.arithmetic import Arithmetic, Refused
+from neurovariety.algebra.reading.arithmetic import Arithmetic, Refused, increase
 from neurovariety.algebra.reading.foreign import from_expression
 from neurovariety.algebra.reading.grammar import Parser
 from neurovariety.errors import SpecificationError
@@ -51,10 +51,11 @@ def read_quotients(
     ((t**2 + 1/2, 1/3*t**3), t)
     """
     items, ring = items_and_ring(given, variables)
-    a, b = (ring.one, ring.one) if denominator is None else _quotient(denominator, ring)
+    values = _Quotients(ring)
+    a, b = (ring.one, ring.one) if denominator is None else _quotient(denominator, values)
     if not a:
         raise SpecificationError("expected a denominator that is not zero")
-    quotients = [_quotient(item, ring) for item in items]
+    quotients = [_quotient(item, values) for item in items]
     if all(q == 1 for q in (a, b, *(q for _, q in quotients))):
         return tuple(p for p, _ in quotients), ring.one
     pairs = [_lowest(p * b, q * a) for p, q in quotients]
@@ -64,15 +65,15 @@ def read_quotients(
     return tuple(numerators), from_flint(common / unit, ring)
 
 
-def _quotient(item: Any, ring: PolyRing) -> Quotient:
+def _quotient(item: Any, values: _Quotients) -> Quotient:
     found: Quotient
     if isinstance(item, str):
-        found = Parser(item, _Quotients(ring)).polynomial()
+        found = Parser(item, values).polynomial()
         return found
     if isinstance(item, Expr):
-        found = from_expression(item, _Quotients(ring))
+        found = from_expression(item, values)
         return found
-    return converted(item, ring), ring.one
+    return converted(item, values.ring), values.one
 
 
 def _lowest(p: PolyElement, q: PolyElement) -> tuple[Any, Any]:
@@ -97,30 +98,42 @@ class _Quotients(Arithmetic):
 
     takes_equations = False
 
+    def __init__(self, ring: PolyRing) -> None:
+        super().__init__(ring)
+        self.one = ring.one
+        """The denominator of what was never divided, known by being this object."""
+
     def constant(self, value: int) -> Quotient:
-        return super().constant(value), self.ring.one
+        return super().constant(value), self.one
 
     def variable(self, name: str) -> Quotient:
-        return super().variable(name), self.ring.one
+        return super().variable(name), self.one
 
     def total(self, terms: Iterable[tuple[bool, Quotient]]) -> Quotient:
-        both = super().times
-        p, q = self.ring.zero, self.ring.one
-        for negative, (a, b) in terms:
-            rest, factor = (b, q) if b != q else (self.ring.one, self.ring.one)
-            p = both(p, rest) + both(a, factor) * (-1 if negative else 1)
-            q = both(q, rest)
-        return p, q
+        """First of what has the same denominator: a sum's length is multiplied only then."""
+        sums: dict[PolyElement, PolyElement] = {}
+        for negative, (p, q) in terms:
+            increase(sums.setdefault(q, self.ring.zero), p, negative)
+        for p in sums.values():
+            p.strip_zero()
+        return reduce(self._plus, ((p, q) for q, p in sums.items()))
+
+    def _plus(self, one: Quotient, other: Quotient) -> Quotient:
+        (p, q), (a, b), both = one, other, super().times
+        return both(p, b) + both(a, q), both(q, b)
 
     def times(self, value: Quotient, factor: Quotient) -> Quotient:
-        both = super().times
-        return both(value[0], factor[0]), both(value[1], factor[1])
+        (p, q), (a, b), both = value, factor, super().times
+        return both(p, a), q if b is self.one else both(q, b)
 
     def over(self, value: Quotient, divisor: Quotient) -> Quotient:
-        if not divisor[0]:
+        a, b = divisor
+        if not a:
             raise Refused("a divisor that is not zero")
-        return self.times(value, divisor[::-1])
+        if a.is_ground:
+            return self.times(value, (super().over(b, a), self.one))
+        return self.times(value, (b, a))
 
     def power(self, base: Quotient, exponent: int) -> Quotient:
         p, q = base
-        return super().power(p, exponent), super().power(q, exponent)
+        return super().power(p, exponent), q if q is self.one else super().power(q, exponent)

@@ -44,7 +44,10 @@ class Arithmetic:
         self._most_terms = min(MAX_TERMS, MAX_EXPONENTS // ring.ngens)
 
     def constant(self, value: int) -> Any:
-        return self.ring.ground_new(self.ring.domain(value))
+        found = self.ring.zero
+        if coefficient := self.ring.domain(value):
+            found[self.ring.zero_monom] = coefficient
+        return found
 
     def variable(self, name: str) -> Any:
         """Of a name among ``variables``."""
@@ -52,15 +55,19 @@ class Arithmetic:
 
     def total(self, terms: Iterable[tuple[bool, Any]]) -> Any:
         """The sum of values, each of which is to be subtracted or not."""
-        found: dict[Any, Any] = {}
+        found = self.ring.zero
         for negative, value in terms:
-            for m, c in value.items():
-                c = -c if negative else c
-                found[m] = found[m] + c if m in found else c
-        return self.ring.from_dict(found)
+            increase(found, value, negative)
+        found.strip_zero()
+        return found
 
     def times(self, value: Any, factor: Any) -> Any:
         self._bound(len(value) * len(factor), _bits(value) + _bits(factor))
+        if len(value) == len(factor) == 1:
+            [(m, a)], [(n, b)] = value.items(), factor.items()
+            product = self.ring.zero
+            product[self.ring.monomial_mul(m, n)] = a * b
+            return product
         if len(value) * len(factor) > SMALL and self.ring.domain.is_QQ:
             return from_flint(in_flint(value) * in_flint(factor), self.ring)
         return value * factor
@@ -89,12 +96,19 @@ arithmetic_of = lru_cache(maxsize=10)(Arithmetic)
 """The same for one ring, of which many polynomials are read."""
 
 
+def increase(total: PolyElement, value: PolyElement, negative: bool) -> None:
+    """Add a polynomial to a sum, or subtract it; the sum may keep coefficients that are zero."""
+    for m, c in value.items():
+        c = -c if negative else c
+        total[m] = total[m] + c if m in total else c
+
+
 def _bits(f: PolyElement) -> int:
     """About how many bits a factor adds to the coefficients of a product."""
     if not f.ring.domain.is_QQ:
         return 1
-    longest = max((max(abs(c.numerator), c.denominator) for c in f.values()), default=1)
-    return int(longest).bit_length() - 1 + (len(f) - 1).bit_length()
+    numbers = (max(abs(c.numerator), c.denominator) for c in f.values() if c != 1)
+    return int(max(numbers, default=1)).bit_length() - 1 + (len(f) - 1).bit_length()
 
 
 def power_terms(terms: int, exponent: int) -> int:

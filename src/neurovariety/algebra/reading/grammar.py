@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, NoReturn
+from itertools import islice
+from typing import Any, NoReturn
 
 from neurovariety.algebra.exact import parse_integer
-from neurovariety.algebra.names import is_name, natural_order
+from neurovariety.algebra.names import is_name
 from neurovariety.algebra.reading.arithmetic import Arithmetic, Refused, arithmetic_of
 from neurovariety.errors import SpecificationError
 
@@ -25,7 +26,9 @@ MAX_DEPTH = 100
 MAX_LENGTH = 1_000_000
 """Of the text of one polynomial."""
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d+)|(?P<name>[^\W\d]\w*)|(?P<sign>\*\*|[-+*/^()=]))")
+_TOKEN = re.compile(r"\d+|[^\W\d]\w*|\*\*|\S")
+_SIGNS = frozenset(("**", *"-+*/^()="))
+_END = ""
 
 
 def split_polynomials(text: str) -> tuple[str, ...]:
@@ -45,9 +48,9 @@ def without_comments(text: str) -> str:
     return "\n".join(line.partition("#")[0] for line in text.splitlines())
 
 
-def free_names(text: str) -> tuple[str, ...]:
-    """The names in a polynomial's text, in natural order (``x2`` before ``x10``)."""
-    return natural_order(t.text for t in _tokens(text) if t.kind == "name")
+def free_names(text: str) -> set[str]:
+    """The names in a polynomial's text."""
+    return {t for t in set(_tokens(text)) - _SIGNS - {_END} if not t.isdecimal()}
 
 
 def parse_polynomial(text: str, ring: Any) -> Any:
@@ -83,33 +86,32 @@ _NO_FACTOR_BEGINS = ("**", *"-+*/^)=")
 _NO_FACTOR_ENDS = ("**", *"-+*/^(=")
 
 
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    position: int
+def _tokens(text: str) -> list[str]:
+    """Numbers, names and signs, which their first character tells apart, and the end.
 
-
-def _tokens(text: str) -> list[_Token]:
+    Where they stand is only looked for when a message says it.
+    """
     if len(text) > MAX_LENGTH:
         raise SpecificationError(
             f"expected a polynomial of at most {MAX_LENGTH} characters, got {len(text)}"
         )
-    found: list[_Token] = []
-    end, at = len(text.rstrip()), 0
-    while at < end:
-        if (match := _TOKEN.match(text, at)) is None:
-            start = at + len(text[at:]) - len(text[at:].lstrip())
-            hint = "; write decimals as fractions, such as 1/2" if text[start] == "." else ""
-            _fail(text, start, f"unexpected {text[start]!r}{hint}")
-        kind, at = str(match.lastgroup), match.end()
-        token = _Token(kind, match[kind], match.start(kind))
-        if kind == "name" and not is_name(token.text):
-            _fail(text, token.position, f"expected a variable name, found {token.text!r}")
-        found.append(token)
-    return found
+    found: list[str] = _TOKEN.findall(text)
+    wrong = {t for t in set(found) if not (t in _SIGNS or t.isdecimal() or is_name(t))}
+    if wrong:
+        index = next(i for i, token in enumerate(found) if token in wrong)
+        token = found[index]
+        message = f"unexpected {token!r}"
+        if token == ".":
+            message += "; write decimals as fractions, such as 1/2"
+        elif token[0].isalnum() or token[0] == "_":
+            message = f"expected a variable name, found {token!r}"
+        _fail(text, index, message)
+    return [*found, _END]
 
 
-def _fail(text: str, position: int, message: str) -> NoReturn:
+def _fail(text: str, index: int, message: str) -> NoReturn:
+    """Refuse the token of this index, or the end."""
+    position = next((m.start() for m in islice(_TOKEN.finditer(text), index, None)), len(text))
     start = max(0, position - 30)
     shown = "".join(c if c.isprintable() else " " for c in text[start : position + 30])
     caret = " " * (position - start) + "^"
@@ -126,17 +128,15 @@ class Parser:
         self.depth = 0
 
     def fail(self, expected: str) -> NoReturn:
-        if self.index < len(self.tokens):
-            token = self.tokens[self.index]
-            found = f"expected {expected}, found {token.text!r}{self.missing_sign()}"
-            _fail(self.text, token.position, found)
-        _fail(self.text, len(self.text), f"expected {expected}, found the end")
+        token = self.tokens[self.index]
+        found = "the end" if token == _END else f"{token!r}{self.missing_sign()}"
+        _fail(self.text, self.index, f"expected {expected}, found {found}")
 
     def missing_sign(self) -> str:
         """A hint where two factors stand side by side, as in ``2x``, or two signs ``==``."""
         if self.index == 0:
             return ""
-        left, right = (token.text for token in self.tokens[self.index - 1 : self.index + 1])
+        left, right = self.tokens[self.index - 1 : self.index + 1]
         if left == right == "=":
             return "; write an equation with one ="
         if left in _NO_FACTOR_ENDS or right in _NO_FACTOR_BEGINS:
@@ -144,18 +144,17 @@ class Parser:
         return "; write products with a sign, such as 2*x"
 
     def take(self, *signs: str) -> str | None:
-        if self.index < len(self.tokens):
-            token = self.tokens[self.index]
-            if token.kind == "sign" and token.text in signs:
-                self.index += 1
-                return token.text
-        return None
+        token = self.tokens[self.index]
+        if token not in signs:
+            return None
+        self.index += 1
+        return token
 
     def polynomial(self) -> Any:
         value = self.sum()
         if self.values.takes_equations and self.take("="):
             value = value - self.sum()
-        if self.index < len(self.tokens):
+        if self.tokens[self.index] != _END:
             self.fail("an operator")
         return value
 
@@ -185,11 +184,10 @@ class Parser:
         if not self.take("^", "**"):
             return base
         start = self.index
-        token = self.tokens[start] if start < len(self.tokens) else None
-        if token is None or token.kind != "number":
+        if not self.tokens[start].isdecimal():
             self.fail("a natural number as exponent")
         self.index = start + 1
-        return self.at(start, self.values.power, base, parse_integer(token.text))
+        return self.at(start, self.values.power, base, parse_integer(self.tokens[start]))
 
     def at(self, start: int, operation: Callable[..., Any], *values: Any) -> Any:
         """What an operation gives, or the refusal with the place of its second operand."""
@@ -205,17 +203,14 @@ class Parser:
             if not self.take(")"):
                 self.fail("')'")
             return value
-        if self.index >= len(self.tokens):
-            self.fail("a number, a variable or '('")
         token = self.tokens[self.index]
-        if token.kind == "sign":
+        if token == _END or token in _SIGNS:
             self.fail("a number, a variable or '('")
-        self.index += 1
-        if token.kind == "number":
-            return self.values.constant(parse_integer(token.text))
-        if token.text not in self.values.variables:
+        if token.isdecimal():
+            self.index += 1
+            return self.values.constant(parse_integer(token))
+        if token not in self.values.variables:
             known = ", ".join(self.values.variables) or "none"
-            _fail(
-                self.text, token.position, f"unknown variable {token.text!r} (variables: {known})"
-            )
-        return self.values.variable(token.text)
+            _fail(self.text, self.index, f"unknown variable {token!r} (variables: {known})")
+        self.index += 1
+        return self.values.variable(token)
