@@ -13,6 +13,7 @@ from tests.differential.relations import (
     losses,
     motions,
     real,
+    widths,
 )
 from tests.differential.relations.base import Relation
 from tests.differential.relations.reruns import DEFINITIONS, DIALECTS, METHODS, RANDOMNESS
@@ -28,8 +29,8 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "groebner-basis": (*_EVERY, ideals.MIXED, ideals.MEMBERS, ideals.COORDINATES, ideals.BASES),
     "eliminate": (*_EVERY, ideals.MIXED, ideals.BASES, ideals.IN_STEPS, images.EQUATIONS),
     "ideal-equality": (*_EVERY, ideals.MIXED_SIDES, ideals.BY_BASES),
-    "minimal-filling": (DIALECTS, RANDOMNESS),
-    "activation-threshold": (DIALECTS, RANDOMNESS),
+    "minimal-filling": (*_EVERY, RANDOMNESS, widths.MORE_OUTPUTS),
+    "activation-threshold": (*_EVERY, RANDOMNESS, widths.EXPONENTS),
     "dimension": (
         *_EVERY,
         RANDOMNESS,
@@ -45,8 +46,8 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         images.images(nv.ImageDegree),
         images.matrices(nv.ImageDegree),
     ),
-    "critical-census": (*_EVERY, RANDOMNESS),
-    "image-ideal": _EVERY,
+    "critical-census": (*_EVERY, RANDOMNESS, widths.WITHOUT_ROOTS),
+    "image-ideal": (*_EVERY, widths.HIGHER),
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

@@ -40,6 +40,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("ideal-equality", "normal-forms"): (nv.IdealEquality("x^2 - y; x*y - z", "x - y; z^2 + y"),),
     ("decomposition", "definition"): (nv.Decomposition(nv.Implicit("x*z; y*z")),),
     ("minimal-filling", "rank"): (nv.MinimalFilling(2, 1, exponent=2, depth=3),),
+    ("minimal-filling", "definition"): (nv.MinimalFilling(2, 1, 2, 3, method="definition"),),
+    ("activation-threshold", "definition"): (
+        nv.ActivationThreshold((2, 2, 2), method="definition"),
+    ),
     ("activation-threshold", "rank"): (nv.ActivationThreshold((2, 2, 2)),),
     ("dimension", "rank"): (
         nv.Dimension(nv.MonomialNetwork((2, 1, 1), 2)),

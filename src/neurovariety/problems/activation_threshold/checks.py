@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 
+from neurovariety.problems.activation_threshold.decode import proved
 from neurovariety.problems.activation_threshold.result import ActivationThresholdResult
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
-from neurovariety.problems.dimension.bounds import upper_bound
 from neurovariety.problems.dimension.problem import FEW_WEIGHTS, Dimension
 
 
 def checks(result: ActivationThresholdResult, context: Context) -> Iterator[Check]:
     """Each dimension, the expected one, and the bound where it is missed."""
     problem, value = result.problem, result.value
-    first = problem.network(max(value.threshold, 1))
+    at = max(value.threshold, 1)
+    first = problem.network(at)
 
     def fits() -> Outcome:
-        most, why = upper_bound(first)
-        proved = why if most < problem.expected else ""
+        most, proof = proved(problem, at)
         missed = value.dimensions[0] <= min(most, problem.expected - 1)
         right = (value.expected, value.largest, value.proof)
-        held = right == (problem.expected, problem.largest, proved) and value.threshold > 0
+        held = right == (problem.expected, problem.largest, proof) and value.threshold > 0
         return held and missed, f"at most {most} at the threshold, {problem.expected} expected"
 
     yield here("what it is compared with", fits)
@@ -33,7 +34,8 @@ def checks(result: ActivationThresholdResult, context: Context) -> Iterator[Chec
             dimension = found.value.dimension  # type: ignore[attr-defined]
             return dimension == d, f"{dimension}"
 
-        yield context.by_solving(f"at other weights for r = {r}", other, same)
+        check = context.by_solving(f"at other weights for r = {r}", other, same)
+        yield replace(check, shares=context.like("rank"))
     if first.parameter_count <= FEW_WEIGHTS:
 
         def expanded() -> Outcome:

@@ -8,17 +8,19 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.primes import Telling
-from neurovariety.errors import SpecificationError, short
+from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import integers, listed
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.problems.activation_threshold.result import ActivationThresholdResult
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import COUNTED, Method, Place
+from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.numbers import proved_or_agreed
 from neurovariety.problems.base.problem import Problem
 
 MOST_WEIGHTS = 2_000
+FEW_WEIGHTS = 12
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class ActivationThreshold(Problem[ActivationThresholdResult]):
         ``d_0, ..., d_h``, all but the last at least 2: with smaller ones there may be no such t.
     method : str
         ``rank`` (of the derivative at random weights modulo the prime, for one exponent after the
-        other, from a theorem's bound down), or ``auto``, the same.
+        other, from a theorem's bound down), ``definition`` (the same by ranks over the rational
+        functions, of expanded maps; for few weights), or ``auto``, the first.
     prime : int, optional
         From 101 to 32749, larger than the degrees of the functions.
     seed : int
@@ -73,6 +76,7 @@ class ActivationThreshold(Problem[ActivationThresholdResult]):
     kind: ClassVar[str] = "activation-threshold"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("rank", Certainty.EXACT, Place.EITHER, assumes=COUNTED),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
         "B. Finkel, J. I. Rodriguez, C. Wu, T. Yahl: Activation degree thresholds and\n"
@@ -95,8 +99,7 @@ class ActivationThreshold(Problem[ActivationThresholdResult]):
         weights = self.network(1).parameter_count
         if weights > MOST_WEIGHTS:
             raise SpecificationError(f"expected at most {MOST_WEIGHTS} weights, got {weights}")
-        if self.method not in ("auto", "rank"):
-            raise SpecificationError(f"expected the method auto or rank, got {short(self.method)}")
+        check_method(self.method, self.methods, self)
         self.check_random()
         degree = self.largest ** (len(widths) - 2)
         if degree >= self.used_prime:
@@ -125,6 +128,12 @@ class ActivationThreshold(Problem[ActivationThresholdResult]):
         return max(2, *needed) - 1
 
     @property
+    def too_large(self) -> str:
+        """So many weights take the definition about a second."""
+        weights = self.network(1).parameter_count
+        return f"{weights} weights, not at most {FEW_WEIGHTS}" if weights > FEW_WEIGHTS else ""
+
+    @property
     def symbols(self) -> tuple[str, ...]:
         """None."""
         return ()
@@ -149,4 +158,6 @@ class ActivationThreshold(Problem[ActivationThresholdResult]):
     @property
     def grounds(self) -> Grounds:
         """`decode` says where it is proved."""
+        if self.chosen_method == DEFINITION:
+            return Grounds("QQ", None, Certainty.EXACT)
         return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)

@@ -146,6 +146,10 @@ class Context:
         """Solve another problem and compare; an engine that fails leaves the check open."""
         return next(self.by_solving_once(problem, {name: agrees}, engine))
 
+    def like(self, method: str) -> Shares:
+        """What checks by one of the methods at other data share with that which was chosen."""
+        return Shares.METHOD if self.problem.chosen.mathematics == method else Shares.NOTHING
+
     def by_solving_all(
         self,
         name: str,
@@ -202,12 +206,12 @@ class Context:
         return Shares.NOTHING
 
 
-def here(name: str, test: Callable[[], Outcome]) -> Check:
+def here(name: str, test: Callable[[], Outcome], shares: Shares = Shares.NOTHING) -> Check:
     """A check in this process; a value with which one cannot compute is wrong, what is too large
     stays open."""
     start = time.perf_counter()
     holds, detail = _judged(test)
-    return Check(name, detail, "neurovariety", time.perf_counter() - start, holds)
+    return Check(name, detail, "neurovariety", time.perf_counter() - start, holds, shares)
 
 
 def _judged(test: Callable[[], Outcome]) -> Outcome:

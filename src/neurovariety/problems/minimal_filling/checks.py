@@ -31,9 +31,10 @@ def checks(result: MinimalFillingResult, context: Context) -> Iterator[Check]:
         right = value.proved == (began and excluded(problem, n - 1))
         return right and value.ambient == problem.ambient, f"{problem.ambient} coefficients"
 
-    yield here(f"{n} neurons at other weights modulo {other.prime}", same)
+    elsewhere, shares = f"neurons at other weights modulo {other.prime}", context.like("rank")
+    yield here(f"{n} {elsewhere}", same, shares)
     if problem.first < n:
-        yield here(f"{n - 1} neurons at other weights modulo {other.prime}", fewer)
+        yield here(f"{n - 1} {elsewhere}", fewer, shares)
     yield here("the space, and the bounds for fewer neurons", proof)
 
 

@@ -8,6 +8,7 @@ from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.dimension.bounds import upper_bound
 from neurovariety.problems.minimal_filling.problem import LARGEST_SPACE, MinimalFilling
@@ -20,7 +21,7 @@ MOST_BOUNDS = 5_000
 def decode(
     frame: Frame, problem: MinimalFilling, script: Script, provenance: Provenance
 ) -> MinimalFillingResult:
-    """The widths; that fewer neurons do not fill is proved if bounds say it of each network."""
+    """The widths; that fewer neurons do not fill is proved by definition, or by bounds."""
     neurons = frame.number("neurons", problem.first)
     numbers, k = frame.numbers("widths", 1, LARGEST_SPACE), problem.depth - 1
     widths = tuple(numbers[i : i + k] for i in range(0, len(numbers), k))
@@ -38,7 +39,9 @@ def decode(
 
 
 def excluded(problem: MinimalFilling, neurons: int) -> bool:
-    """Whether theorems say of all networks with so many neurons that they do not fill."""
+    """Whether it is proved that no network with so many neurons fills the space."""
+    if problem.chosen_method == DEFINITION:
+        return True
     for number, network in enumerate(problem.networks(neurons)):
         if number == MOST_BOUNDS or upper_bound(network)[0] >= problem.ambient:
             return False

@@ -12,9 +12,10 @@ from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.polynomial import PolynomialNetwork
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
-from neurovariety.problems.base.methods import COUNTED, Method, Place
+from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.numbers import proved_or_agreed
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.minimal_filling.result import MinimalFillingResult
@@ -40,7 +41,8 @@ class MinimalFilling(Problem[MinimalFillingResult]):
         ``error.partial.value.neurons``.
     method : str
         ``rank`` (of the derivative at random weights modulo the prime, where no theorem says that
-        a network does not fill), or ``auto``, the same.
+        a network does not fill), ``definition`` (ranks over the rational functions, of all expanded
+        maps; for small spaces), or ``auto``, the first.
     prime : int, optional
         From 101 to 32749, larger than the degree of the functions.
     seed : int
@@ -81,6 +83,7 @@ class MinimalFilling(Problem[MinimalFillingResult]):
     kind: ClassVar[str] = "minimal-filling"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("rank", Certainty.EXACT, Place.EITHER, assumes=COUNTED),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
         "J. Kileel, M. Trager, J. Bruna: On the expressive power of deep polynomial neural\n"
@@ -92,8 +95,7 @@ class MinimalFilling(Problem[MinimalFillingResult]):
         for name, least in (("inputs", 1), ("outputs", 1), ("exponent", 1), ("depth", 2)):
             check_integer(name, getattr(self, name), least, 99)
         check_integer("fewest", self.fewest, 1, LARGEST_SPACE)
-        if self.method not in ("auto", "rank"):
-            raise SpecificationError(f"expected the method auto or rank, got {self.method}")
+        check_method(self.method, self.methods, self)
         self.check_random()
         if self.degree >= self.used_prime:
             raise SpecificationError(
@@ -136,6 +138,14 @@ class MinimalFilling(Problem[MinimalFillingResult]):
                 yield PolynomialNetwork(widths, self.exponent)
 
     @property
+    def too_large(self) -> str:
+        """Such spaces take the definition about a second."""
+        most = {2: 8, 3: 5}.get(self.depth, 0)
+        if self.ambient <= most:
+            return ""
+        return f"{self.ambient} coefficients of {self.depth} layers, not at most 8 of 2 or 5 of 3"
+
+    @property
     def symbols(self) -> tuple[str, ...]:
         """None."""
         return ()
@@ -160,4 +170,6 @@ class MinimalFilling(Problem[MinimalFillingResult]):
     @property
     def grounds(self) -> Grounds:
         """`decode` says where it is proved."""
+        if self.chosen_method == DEFINITION:
+            return Grounds("QQ", None, Certainty.EXACT)
         return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
