@@ -94,7 +94,7 @@ def _distance(point: RealEDPoint | SingularPoint) -> str:
     value = near(point.distance)
     if isinf(value):
         return f"about 10^{len(format_integer(int(point.distance[0]))) - 1}"
-    return f"{value:.9f}"
+    return f"{value:.9f}" if not value or 1e-6 <= value < 1e9 else f"{value:.9e}"
 
 
 def _place(point: SingularPoint) -> str:
