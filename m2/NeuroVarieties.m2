@@ -17,8 +17,8 @@ export {
     "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
     "criticalComponents", "criticalPointCount", "darbouxPolynomials", "determinantalVariety",
     "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal",
-    "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "imageDegree",
-    "invariantIdeal", "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
+    "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "genericFibre",
+    "imageDegree", "invariantIdeal", "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
     "linearNetworkVariety", "minorsReport", "networkDimension", "polarClassDegrees",
     "rankOneGenericEDDegree", "spectralLocus", "symmetricDeterminantalVariety",
     "trajectoryIdeal", "voronoiBoundary", "voronoiDegree", "writeAnswer"}
@@ -41,6 +41,7 @@ load "./NeuroVarieties/critical.m2"
 load "./NeuroVarieties/saturation.m2"
 load "./NeuroVarieties/parametric.m2"
 load "./NeuroVarieties/image.m2"
+load "./NeuroVarieties/generic.m2"
 load "./NeuroVarieties/dimension.m2"
 load "./NeuroVarieties/learning.m2"
 load "./NeuroVarieties/fan.m2"

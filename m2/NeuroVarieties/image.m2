@@ -39,6 +39,24 @@ imageReport = phi -> (
     index := abs det K_(scaledParameters K);
     (d, last preimages // e, extra, if extra > 0 then 0 else e // index))
 
+-- the dimension of the fibres modulo scalings, and how many points modulo scalings a generic fibre
+-- has, or 0 if there are infinitely many
+genericFibreReport = phi -> (
+    (P, q) := rationalMap phi;
+    K := scalings(P, q);
+    extra := numgens ring P - numrows K - imageDimension(P, q);
+    (extra, if extra > 0 then 0
+        else fibreDegree restrictedMap phi // abs det K_(scaledParameters K)))
+
+genericFibre = method(Options => {CoefficientRing => ZZ/32003})
+genericFibre Matrix := Sequence => o -> phi -> (
+    ambientDimension phi;
+    kk := o.CoefficientRing;
+    checkField kk;
+    if char kk == 0 then error "expected a prime field as CoefficientRing, got QQ";
+    (extra, points) := genericFibreReport overField(kk, phi);
+    (extra, if extra > 0 then infinity else points))
+
 imageDegree = method(Options => {CoefficientRing => ZZ/32003})
 imageDegree Matrix := Sequence => o -> phi -> (
     ambientDimension phi;

@@ -81,6 +81,17 @@ assert(imageDegree matrix{{a^2*b^4, a^4*b^8}} == (2, 2))
 assert(imageDegree matrix{{a^2 + b^2, a*c + b*d, c^2 + d^2}} == (1, infinity))
 F = frac(QQ[t])
 assert(imageDegree matrix{{(1 - t^4)/(1 + t^4), 2*t^2/(1 + t^4)}} == (2, 2))
+-- the circle twice, the roots of a cubic in two factors, an orthogonal group, and scalings alone
+assert(genericFibre matrix{{(1 - t^4)/(1 + t^4), 2*t^2/(1 + t^4)}} == (0, 2))
+assert(genericFibre matrix{{a, a*c + b, b*c + d, d*c}} == (0, 3))
+assert(genericFibre matrix{{a^2 + b^2, a*c + b*d, c^2 + d^2}} == (1, infinity))
+assert(genericFibre matrix{{a^2*b^4, a^4*b^8}} == (0, 2))
+-- theorems, against counting: quivers, filters, powers
+assert(linearFibre {2, 3, 2} == (0, 1) and linearFibre {3, 2, 1} == (1, 0))
+assert(linearFibre {1, 2, 2, 1} == (0, 1))
+assert(factorFibre {{2, 1}, {1}} == (0, 3) and factorFibre {{1, 1, 0}, {2, 2}} == (0, 3))
+assert(kruskalFibre {2, 2, 1, 3, 0} == (0, 1) and powersFibre {2, 2, 3} == (0, 1))
+assert(powersFibre {2, 2, 2} == (1, 0) and powersFibre {3, 9, 6} == (0, 2))
 assert(imageDegree(matrix{{1/t, t^2}}, CoefficientRing => ZZ/101) == (3, 1))
 for bad in {
     () -> imageDegree matrix{{1_R, 2_R}}, () -> imageDegree matrix{{a}, {b}},

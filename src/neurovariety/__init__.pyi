@@ -52,6 +52,7 @@ from .problems.eliminate.problem import Eliminate as Eliminate
 from .problems.generic_ed_degree.problem import GenericEDDegree as GenericEDDegree
 from .problems.groebner_basis.problem import GroebnerBasis as GroebnerBasis
 from .problems.ideal_equality.problem import IdealEquality as IdealEquality
+from .problems.identifiability.problem import Identifiability as Identifiability
 from .problems.image_degree.problem import ImageDegree as ImageDegree
 from .problems.image_ideal.problem import ImageIdeal as ImageIdeal
 from .problems.invariant_ideal.problem import InvariantIdeal as InvariantIdeal

@@ -60,6 +60,11 @@ GOLDEN: dict[str, Any] = {
         nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), DEFINITION
     ),
     "dimension-definition": nv.Dimension(IMAGE, DEFINITION),
+    "identifiability": nv.Identifiability(
+        nv.PolynomialNetwork((1, 1, 1), "gnu^3/3 + gnu"), seed=7, prime=10007
+    ),
+    "identifiability-theorem": nv.Identifiability(nv.ConvolutionalNetwork((2, 2, 3), (1, 2, 1))),
+    "identifiability-definition": nv.Identifiability(nv.MonomialNetwork((1, 1, 1), 2), DEFINITION),
     "image-degree": nv.ImageDegree(IMAGE, seed=7, prime=10007),
     "image-degree-equations": nv.ImageDegree(CURVE),
     "image-degree-definition": nv.ImageDegree(nv.Parametric("gnu^2; gnu^4/3"), DEFINITION),

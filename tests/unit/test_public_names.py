@@ -22,7 +22,7 @@ PUBLIC = {
     *("ActivationThreshold", "MinimalFilling"),
     "CriticalCensus",
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
-    *("ImageDegree", "ImageIdeal"),
+    *("ImageDegree", "ImageIdeal", "Identifiability"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

@@ -61,6 +61,14 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("learning-degree", "definition"): (
         nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
     ),
+    ("identifiability", "closed-form"): (
+        nv.Identifiability(nv.ConvolutionalNetwork((2, 2))),
+        nv.Identifiability(nv.PolynomialNetwork((2, 3, 1), 3)),
+    ),
+    ("identifiability", "fibre"): (nv.Identifiability(nv.MonomialNetwork((2, 1, 1), 2), "fibre"),),
+    ("identifiability", "definition"): (
+        nv.Identifiability(nv.MonomialNetwork((2, 1, 1), 2), "definition"),
+    ),
     ("image-degree", "slices"): (nv.ImageDegree(nv.MonomialNetwork((2, 1, 1), 2)),),
     ("image-degree", "closed-form"): (nv.ImageDegree(SEGRE),),
     ("image-degree", "groebner"): (nv.ImageDegree("x*z; y*z"),),

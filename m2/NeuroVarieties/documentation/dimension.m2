@@ -133,6 +133,44 @@ doc ///
       as many are left as the image has dimensions.  A random affine space of complementary
       dimension meets the closure in general points, and each of them has a full fibre.
   SeeAlso
+    genericFibre
     networkDimension
     edDegree
+///
+
+doc ///
+  Key
+    genericFibre
+    (genericFibre, Matrix)
+    [genericFibre, CoefficientRing]
+  Headline
+    the dimension and the number of points of a generic fibre of a map
+  Usage
+    genericFibre phi
+  Inputs
+    phi:Matrix
+      of one row, of polynomials over QQ or of fractions of such
+    CoefficientRing => Ring
+      $\mathbb{Z}/p$ for an odd prime $p$, in which random numbers are drawn
+  Outputs
+    :Sequence
+      the dimension of the fibres, less that of the orbits of the scalings that fix the map; and the
+      number of points of a generic fibre, where parameters are one point that differ by such
+      scalings: {\tt infinity} if there are infinitely many
+  Description
+    Text
+      Which weights of a network have the function of general weights?  Those of two neurons with
+      cubes for activations differ by scalings and by the order of the neurons alone.  Of squares
+      there are infinitely many.
+    Example
+      R = QQ[a, b, c, d, v, w];
+      genericFibre matrix{{v*a^3 + w*c^3, v*a^2*b + w*c^2*d, v*a*b^2 + w*c*d^2, v*b^3 + w*d^3}}
+      genericFibre matrix{{v*a^2 + w*c^2, v*a*b + w*c*d, v*b^2 + w*d^2}}
+    Text
+      A polynomial of degree three is the product of a monic linear one and a quadratic one in three
+      ways.
+    Example
+      genericFibre matrix{{a, a*d + b, b*d + c, c*d}}
+  SeeAlso
+    imageDegree
 ///

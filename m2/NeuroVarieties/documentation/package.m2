@@ -120,6 +120,7 @@ doc ///
     networkDimension
     attentionDimension
     imageDegree
+    genericFibre
     learningDegree
     :Critical points in the weights of a linear network
     linearNetworkGradient

@@ -189,6 +189,7 @@ READINGS = {
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),
     ),
+    "identifiability.network": _ANY_NETWORK,
     "learning-degree.network": _ANY_NETWORK,
     "critical-census.network": _ANY_NETWORK,
     "critical-census.metric": Reading(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 from typing import TYPE_CHECKING, Any
 
 from sympy import Expr
@@ -16,7 +17,7 @@ from neurovariety.algebra.exact import (
     items_of,
     reduces_to,
 )
-from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
 from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.matrices import check_length
 
@@ -74,6 +75,28 @@ class Activation:
                 return False
             power = power * e / (r - e + 1) * c
         return True
+
+    def roots_of_unity(self, has_bias: bool) -> int:
+        """How many numbers c there are with ``s(c z) = d s(z)``, if not all are; else one.
+
+        With biases up to shifts of z and of s, which they make up for.
+
+        Examples
+        --------
+        >>> [read_activation(s).roots_of_unity(False) for s in ("z^3 + z", "z^2 - 1", "z^2 + z", 3)]
+        [2, 2, 1, 1]
+        >>> [read_activation(s).roots_of_unity(True) for s in ("z^4 + 4*z^3 + 7*z^2", "z^3 + z")]
+        [1, 2]
+        """
+        if not has_bias:
+            exponents = [e for e, _ in self.terms]
+        else:
+            r, a = self.terms[0]
+            shift = dict(self.terms).get(r - 1, Fraction(0)) / (r * a)
+            (z,) = polynomial_ring(["z"]).gens
+            centred = self.of(z - z.ring.domain(shift.numerator, shift.denominator))
+            exponents = [e for (e,) in centred.itermonoms() if e]
+        return gcd(*(max(exponents) - e for e in exponents)) or 1
 
     def of(self, f: Polynomial) -> Polynomial:
         """The activation of a polynomial."""

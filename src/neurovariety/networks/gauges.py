@@ -34,6 +34,16 @@ class Gauge:
     outgoing: tuple[Row, ...] = ()
     scale: Row = ()
 
+    @property
+    def fixed(self) -> dict[Polynomial, int]:
+        """Weights at which the first columns of the blocks are one: a chart of general weights."""
+        return {
+            w: int(i == j)
+            for B in self.blocks
+            for i, row in enumerate(B)
+            for j, w in enumerate(row[: len(B)])
+        }
+
 
 def gauge_of_layers(
     matrices: Sequence[PolynomialMatrix], activations: Sequence[Activation], has_bias: bool

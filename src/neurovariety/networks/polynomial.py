@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -130,9 +130,23 @@ class PolynomialNetwork(LayeredNetwork):
     def symmetries(self) -> Symmetries:
         """Neurons of a layer are permuted, and scaled where the activation is a power.
 
-        With biases it need only be one up to shifts, such as every polynomial of degree two.
+        With biases it need only be one up to shifts, such as every polynomial of degree two. Other
+        activations leave roots of unity, as ``z^3 + z`` leaves signs; a linear layer changes its
+        base.
         """
-        return Symmetries(sum(self.scaled), permutations=self.widths[1:-1])
+        pairs = list(zip(self.widths[1:-1], self.activations, strict=True))
+        curved = [(d, s) for d, s in pairs if s.degree > 1]
+        return Symmetries(
+            sum(n for n, s in zip(self.scaled, self.activations, strict=True) if s.degree > 1),
+            permutations=tuple(d for d, _ in curved),
+            base_changes=tuple(d for d, s in pairs if s.degree == 1),
+            orders=tuple(n for d, s in curved for n in d * (s.roots_of_unity(self.bias),) if n > 1),
+        )
+
+    @property
+    def expected_dimension(self) -> int:
+        """What scalings leave; of linear layers these are not all symmetries."""
+        return min(self.ambient_dimension, self.parameter_count - sum(self.scaled))
 
     @property
     def scaled(self) -> tuple[int, ...]:
@@ -141,6 +155,21 @@ class PolynomialNetwork(LayeredNetwork):
             d if s.is_monomial or (self.bias and s.is_shifted_power) else 0
             for d, s in zip(self.widths[1:-1], self.activations, strict=True)
         )
+
+    @property
+    def centred(self) -> PolynomialNetwork:
+        """With the same functions up to constants, and powers where biases make up for shifts.
+
+        Examples
+        --------
+        >>> print(PolynomialNetwork((2, 2, 1), "z^2 + z", bias=True).centred)
+        network with widths 2, 2, 1 and activation z^2, with biases
+        """
+        powers = tuple(
+            read_activation(s.degree) if self.bias and s.is_shifted_power else s
+            for s in self.activations
+        )
+        return replace(self, activation=powers)
 
 
 @dataclass(frozen=True)
@@ -190,3 +219,8 @@ class MonomialNetwork(LayeredNetwork):
     def symmetries(self) -> Symmetries:
         """Those of a polynomial network."""
         return PolynomialNetwork(self.widths, self.exponent).symmetries
+
+    @property
+    def expected_dimension(self) -> int:
+        """That of a polynomial network."""
+        return PolynomialNetwork(self.widths, self.exponent).expected_dimension

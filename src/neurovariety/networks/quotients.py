@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import gcd
 from typing import TYPE_CHECKING, Any
 
 from sympy import Expr
@@ -64,6 +65,17 @@ class RationalActivation(Activation):
     def is_shifted_power(self) -> bool:
         """Whether it is ``a (z + c)^r + b``, which quotients are not said to be."""
         return self.denominator == ONE and super().is_shifted_power
+
+    def roots_of_unity(self, has_bias: bool) -> int:
+        """How many numbers c there are with ``s(c z) = d s(z)``, if not all are; else one.
+
+        Examples
+        --------
+        >>> read_rational_activation("z/(1 + z^2)").roots_of_unity(False)
+        2
+        """
+        parts = (self.terms, self.denominator.terms)
+        return gcd(*(terms[0][0] - e for terms in parts for e, _ in terms)) or 1
 
     def homogeneous(self, f: Polynomial, g: Polynomial) -> tuple[Polynomial, Polynomial]:
         """Numerator and denominator of the activation of f/g, times a power of g."""

@@ -96,10 +96,14 @@ class RationalNetwork(LayeredNetwork):
 
     @property
     def symmetries(self) -> Symmetries:
-        """Neurons of a layer are permuted, and scaled where the activation is a power."""
-        pairs = zip(self.widths[1:-1], self.activations, strict=True)
-        scaled = sum(d for d, s in pairs if s.is_monomial)
-        return Symmetries(scaled, permutations=self.widths[1:-1])
+        """Neurons of a layer are permuted, and scaled, or by roots of unity, as by activations."""
+        pairs = list(zip(self.widths[1:-1], self.activations, strict=True))
+        roots = [n for d, s in pairs for n in d * (s.roots_of_unity(self.bias),) if n > 1]
+        return Symmetries(
+            sum(d for d, s in pairs if s.is_monomial),
+            permutations=self.widths[1:-1],
+            orders=tuple(roots),
+        )
 
     @cached_property
     def _degrees(self) -> tuple[int, int]:

@@ -125,6 +125,12 @@ REGISTRY = (
         IDEALS,
         "Equations of an image up to a degree, and whether they are all.",
     ),
+    Entry(
+        "identifiability",
+        "Identifiability",
+        IDEALS,
+        "How many weights have a general function of a network, modulo symmetries.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

@@ -700,9 +700,9 @@ degreeByDefinition = V -> (
     found := largestComponents V;
     if found === {} then (-1, 0) else (dim first found, sum(found, degree)))
 
--- How many orbits of the scalings that fix a map the fibre of a random parameter has: their degrees
--- are all the same.  0 if there are infinitely many.
-mapDegreeByDefinition = phi -> agreed(() -> (
+-- The dimension of the fibre of a random parameter, less that of an orbit of the scalings that fix
+-- the map, and how many orbits it is: their degrees are all the same.  0 if infinitely many.
+fibreByDefinition = phi -> agreed(() -> (
     (P, q) := rationalMap phi;
     (R, n) := (ring q, numgens ring q);
     x := apply(n, i -> random(1, 100));
@@ -711,7 +711,9 @@ mapDegreeByDefinition = phi -> agreed(() -> (
     characters := entries transpose gens ker scalings(P, q);
     half := (a, s) -> product(n, i -> (R_i / x#i)^(max(s * a#i, 0)));
     orbit := saturate(trim ideal apply(characters, a -> half(a, 1) - half(a, -1)), product gens R);
-    if dim fibre > dim orbit then 0 else degree fibre // degree orbit))
+    extra := dim fibre - dim orbit;
+    (extra, if extra > 0 then 0 else degree fibre // degree orbit)))
+mapDegreeByDefinition = phi -> last fibreByDefinition phi
 
 
 -- The problem -------------------------------------------------------------

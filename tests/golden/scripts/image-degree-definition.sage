@@ -568,9 +568,9 @@ def degree_by_definition(V):
     return (found[0][0], sum(degree for _, degree in found)) if found else (-1, 0)
 
 
-def map_degree_by_definition(phi):
-    """How many orbits of the scalings that fix a map the fibre of a random parameter has: their
-    degrees are all the same. 0 if there are infinitely many."""
+def fibre_by_definition(phi):
+    """The dimension of the fibre of a random parameter, less that of an orbit of the scalings that
+    fix the map, and how many orbits it is: their degrees are all the same. 0 if infinitely many."""
 
     def count():
         p, q = rational_map(phi)
@@ -591,9 +591,13 @@ def map_degree_by_definition(phi):
             orbit = orbit.saturation(R.ideal(t))[0]
         d, degree = dimension_and_degree(fibre)
         e, one = dimension_and_degree(orbit)
-        return 0 if d > e else degree // one
+        return d - e, 0 if d > e else degree // one
 
     return agreed(count)
+
+
+def map_degree_by_definition(phi):
+    return fibre_by_definition(phi)[1]
 
 
 # The problem --------------------------------------------------------------

@@ -422,6 +422,18 @@ def image_report(phi):
     return d, preimages // e, extra, 0 if extra > 0 else e // index
 
 
+def generic_fibre_report(phi):
+    """The dimension of the fibres modulo scalings, and how many points modulo scalings a generic
+    fibre has, or 0 if there are infinitely many."""
+    p, q = rational_map(phi)
+    K = scalings(p, q)
+    extra = q.parent().ngens() - K.nrows() - image_dimension(p, q)
+    if extra > 0:
+        return extra, 0
+    index = abs(K.matrix_from_columns(scaled_parameters(K)).det())
+    return 0, fibre_degree(restricted_map(phi)) // index
+
+
 # The problem --------------------------------------------------------------
 kk = GF(10007)
 set_random_seed(7)

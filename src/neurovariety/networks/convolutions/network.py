@@ -26,6 +26,7 @@ from neurovariety.networks.convolutions.effects import composed, powers
 from neurovariety.networks.convolutions.sizes import (
     Position,
     grid,
+    moved_filters,
     plain,
     read_sizes,
     sizes_in_words,
@@ -115,7 +116,8 @@ class ConvolutionalNetwork(LayeredNetwork):
             object.__setattr__(self, "activation", None if linear else activations)
 
     def __str__(self) -> str:
-        strides = "" if self.has_unit_strides else f" and strides {sizes_in_words(self.strides)}"
+        unit = all(set(stride) == {1} for _, stride in self._shapes)
+        strides = "" if unit else f" and strides {sizes_in_words(self.strides)}"
         channels = "" if self.channels is None else f", channels {listed(self.channels)}"
         active = "" if self.activation is None else f", activated by {in_words(self.activation)}"
         filters = f"convolutional network with filters {sizes_in_words(self.filters)}"
@@ -131,11 +133,6 @@ class ConvolutionalNetwork(LayeredNetwork):
     def widths_of_channels(self) -> tuple[int, ...]:
         """``c_0, ..., c_h``."""
         return self.channels or (1,) * (len(self.filters) + 1)
-
-    @property
-    def has_unit_strides(self) -> bool:
-        """Whether all strides are 1."""
-        return all(set(stride) == {1} for _, stride in self._shapes)
 
     @cached_property
     def ring(self) -> PolyRing:
@@ -225,16 +222,21 @@ class ConvolutionalNetwork(LayeredNetwork):
         return sum(map(len, inside))
 
     @property
+    def moved_filters(self) -> tuple[tuple[Position, Position], ...]:
+        """The filters' sizes, each after the stride of all layers before it."""
+        return moved_filters(self._shapes)
+
+    @property
     def symmetries(self) -> Symmetries:
         """Channels are permuted, and scaled, where the activation is a power.
 
-        Those of linear networks change the base; linear filters of one channel, stride 1 and the
-        same size are permuted.
+        Those of linear networks change the base; linear filters of one channel, one size and one
+        stride of all layers before them are permuted: they are factors that commute.
         """
         hidden = self.widths_of_channels[1:-1]
         if self.activation is None:
-            commute = self.channels is None and self.has_unit_strides
-            sizes = tuple(Counter(self.filters).values()) if commute else ()
+            one = () if self.channels else (f for f in self.moved_filters if prod(f[1]) > 1)
+            sizes = tuple(Counter(one).values())
             bases = tuple(c for c in hidden if c > 1)
             return Symmetries(hidden.count(1), permutations=sizes, base_changes=bases)
         scaled = sum(c for c, s in zip(hidden, self.activations, strict=True) if s.is_monomial)
@@ -247,8 +249,7 @@ class ConvolutionalNetwork(LayeredNetwork):
         They fix none but themselves if each layer has at least as many channels as the next, or
         the other way round, a channel counted once for each position of the filter.
         """
-        known = self.symmetries
-        if not known.base_changes:
+        if not self.symmetries.base_changes:
             return super().expected_dimension
         c, sizes = self.widths_of_channels, [prod(size) for size, _ in self._shapes]
         hidden = range(1, len(c) - 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, product
 from operator import mul
 from typing import Any, TypeAlias
 
@@ -50,3 +50,16 @@ def grid(size: Position) -> Iterator[Position]:
 def times(a: Position, b: Position) -> Position:
     """Along each axis."""
     return tuple(map(mul, a, b))
+
+
+def moved_filters(shapes: Sequence[tuple[Position, Position]]) -> tuple[Any, ...]:
+    """Of each layer the stride of all layers before it, and the size; given sizes and strides.
+
+    Examples
+    --------
+    >>> moved_filters([((2,), (3,)), ((2,), (2,)), ((4,), (1,))])
+    (((1,), (2,)), ((3,), (2,)), ((6,), (4,)))
+    """
+    start = (1,) * len(shapes[0][0])
+    moved = accumulate((stride for _, stride in shapes), times, initial=start)
+    return tuple(zip(moved, (size for size, _ in shapes), strict=False))

@@ -103,16 +103,16 @@ def _of_layers(network: PolynomialNetwork) -> Iterator[Bound]:
     yield network.ambient_dimension, "the whole space"
     yield network.parameter_count - sum(network.scaled), "weights without symmetries"
     if len(d) == 3 and d[2] == 1 and s[0].is_monomial and not network.bias:
-        yield _sums_of_powers(d[0], d[1], s[0].degree), "Alexander and Hirschowitz"
+        yield sums_of_powers(d[0], d[1], s[0].degree), "Alexander and Hirschowitz"
     yield most(0, len(d) - 1), "the bound D(left) + D(right) - d_i of Kileel, Trager and Bruna"
 
 
-def _sums_of_powers(n: int, k: int, r: int) -> int:
+def sums_of_powers(n: int, k: int, r: int) -> int:
     """The dimension of the sums of k powers of linear forms in n variables.
 
     Examples
     --------
-    >>> [_sums_of_powers(n, k, r) for n, k, r in ((3, 2, 2), (3, 5, 4), (3, 2, 3))]
+    >>> [sums_of_powers(n, k, r) for n, k, r in ((3, 2, 2), (3, 5, 4), (3, 2, 3))]
     [5, 14, 6]
     """
     if r == 2:

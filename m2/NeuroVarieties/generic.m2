@@ -1,0 +1,48 @@
+-- needs: nothing
+-- generic.m2: generic fibres of networks that theorems know: the dimension and the number of points,
+-- or 0 if there are infinitely many, modulo the symmetries of the network.
+
+-- Linear networks, modulo base changes between layers.  The weights with ones along the diagonal
+-- have partial products of the largest rank, so they are as good as general ones (quivers of type
+-- A have one open orbit); the dimension of an orbit is the rank of the derivative of the action.
+linearFibre = widths -> (
+    (h, r) := (#widths - 1, min widths);
+    W := apply(h, k -> map(QQ^(widths#(k+1)), QQ^(widths#k), (i, j) -> if i == j then 1 else 0));
+    moved := flatten apply(toList(1 .. h - 1), k -> flatten apply(widths#k, a -> apply(widths#k, b -> (
+        X := map(QQ^(widths#k), QQ^(widths#k), (i, j) -> if i == a and j == b then 1 else 0);
+        flatten apply(h, l -> flatten entries(
+            if l == k - 1 then X * W#l else if l == k then -W#l * X else 0 * W#l))))));
+    orbit := if moved === {} then 0 else rank matrix moved;
+    weights := sum(h, k -> widths#k * widths#(k+1)) - r * (first widths + last widths - r);
+    (weights - orbit, if weights > orbit then 0 else 1))
+
+-- Linear convolutions of one channel: the degrees of the filters of each stride, as polynomials,
+-- which share the roots of their product among them; those of one degree are permuted.
+factorFibre = degrees -> (0, product(degrees, L -> (
+    many := (sum L)! // product(L, d -> d!);
+    many // product(values tally select(L, d -> d > 0), n -> n!))))
+
+-- One hidden layer of powers under Kruskal's condition on tensors: unique.
+kruskalFibre = numbers -> (
+    (n, k, m, r, bias) := toSequence numbers;
+    (n, k) = (n + bias, k + bias);
+    if k > 1 and min(k, m) + r * min(n, k) < 2 * k + r then
+        error "expected numbers under Kruskal's condition";
+    (0, 1))
+
+-- Sums of k powers of degree r of linear forms in n variables: their dimension is the expected one
+-- but for quadrics and four exceptions (Alexander, Hirschowitz).  If they do not fill the forms,
+-- they are unique but for quadrics and three exceptions (Chiantini, Ottaviani, Vannieuwenhoven),
+-- and if they just do, for two variables and two cases more (Galuppi, Mella).
+powersFibre = numbers -> (
+    (n, k, r) := toSequence numbers;
+    room := binomial(n - 1 + r, r);
+    defective := member((n, k, r), {(3, 5, 4), (4, 9, 4), (5, 14, 4), (5, 7, 3)});
+    d := if r == 2 then room - binomial(max(n - k, 0) + 1, 2)
+        else min(k * n, room) - (if defective then 1 else 0);
+    if k * n > d then return (k * n - d, 0);
+    if k * n < room then
+        return (0, if member((n, k, r), {(3, 9, 6), (4, 8, 4), (6, 9, 3)}) then 2 else 1);
+    if n != 2 and not member((n, k, r), {(4, 5, 3), (3, 7, 5)}) then
+        error "expected sums of powers whose number of decompositions is known";
+    (0, 1))

@@ -1,0 +1,1 @@
+"""How many weights have the function of general weights."""

@@ -1,0 +1,87 @@
+"""The functions of a network on a chart of its weights modulo symmetries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import factorial, prod
+
+from neurovariety.algebra.linear import rank
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.networks.base import Network, Symmetries
+from neurovariety.networks.convolutions.network import ConvolutionalNetwork
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.polynomial import PolynomialNetwork
+from neurovariety.networks.rational import RationalNetwork
+from neurovariety.varieties.variety import Parametric
+
+
+def charted(network: Network) -> Parametric:
+    """The map where the first columns of the gauge's blocks are one, and zero beside it.
+
+    One base change of each block moves general weights there.
+
+    Examples
+    --------
+    >>> charted(PolynomialNetwork((2, 1, 1), 2)).polynomials
+    (w2_11, 2*w1_12*w2_11, w1_12**2*w2_11)
+    """
+    network = with_scalings(network)
+    if not isinstance(network, RationalNetwork):
+        _ = network.expanded  # raises if the functions are no polynomials in the inputs
+    image, fixed = network.map, network.gauge.fixed
+    if not fixed:
+        return image
+    ring = network.ring
+    values = [fixed.get(w) for w in ring.gens]
+    kept = [i for i, v in enumerate(values) if v is None]
+    smaller = ring.clone(symbols=[ring.symbols[i] for i in kept])
+
+    def restricted(f: Polynomial) -> Polynomial:
+        found = smaller.zero
+        for m, c in f.iterterms():
+            if not any(e and v == 0 for e, v in zip(m, values, strict=True)):
+                found += smaller.from_dict({tuple(m[i] for i in kept): c})
+        return found
+
+    top, bottom = map(restricted, image.polynomials), restricted(image.denominator)
+    return Parametric(tuple(top), smaller.symbols, bottom)
+
+
+def with_scalings(network: Network) -> Network:
+    """With powers for activations where biases make up for the difference."""
+    return network.centred if isinstance(network, PolynomialNetwork) else network
+
+
+def has_chart(network: Network) -> bool:
+    """Whether what is fixed, and scalings of the other weights, are all continuous symmetries."""
+    network = with_scalings(network)
+    known, sizes = network.symmetries, [len(B) for B in network.gauge.blocks]
+    if Counter(n for n in known.base_changes if n > 1) - Counter(sizes):
+        return False  # without the map, which may be long
+    chart = charted(network)
+    exponents = [m for f in (*chart.polynomials, chart.denominator) for m in f.itermonoms()]
+    shifted = [[a - b for a, b in zip(m, exponents[-1], strict=True)] for m in exponents]
+    scalings = len(chart.parameters) - rank(shifted)
+    fixed = sum(n * n for n in sizes) + scalings
+    return known.scalings + sum(n * n for n in known.base_changes) <= fixed
+
+
+def finite_order(symmetries: Symmetries) -> int:
+    """That of the finite factors of the group."""
+    return prod(map(factorial, symmetries.permutations)) * prod(symmetries.orders)
+
+
+def exceptional(network: Network) -> Iterator[str]:
+    """Where the fibre may differ from a general one."""
+    if isinstance(network, LinearNetwork):
+        yield "products of neighbouring layers that have less than their general rank"
+        return
+    if isinstance(network, ConvolutionalNetwork) and network.activation is None:
+        yield "filters with common roots, or with roots that a rotation by strides moves there"
+    if network.gauge.apart:
+        yield "neurons of a layer that do the same"
+    if network.gauge.outgoing:
+        yield "neurons on which nothing depends"
+    yield "other weights where the derivative has less than its general rank"
+    yield "other weights over special functions"

@@ -1,0 +1,70 @@
+# needs: nothing
+# generic: generic fibres of networks that theorems know: the dimension and the number of points, or
+# 0 if there are infinitely many, modulo the symmetries of the network.
+
+from sage.arith.misc import binomial, factorial
+
+
+def linear_fibre(widths):
+    """Linear networks, modulo base changes between layers.
+
+    The weights with ones along the diagonal have partial products of the largest rank, so they are
+    as good as general ones (quivers of type A have one open orbit); the dimension of an orbit is
+    the rank of the derivative of the action.
+    """
+    h, r = len(widths) - 1, min(widths)
+    W = [matrix(QQ, widths[k + 1], widths[k], lambda i, j: int(i == j)) for k in range(h)]
+    moved = []
+    for k in range(1, h):
+        for a in range(widths[k]):
+            for b in range(widths[k]):
+                X = matrix(QQ, widths[k], widths[k], {(a, b): 1})
+                change = {k - 1: X * W[k - 1], k: -W[k] * X}
+                moved.append([c for n in range(h) for c in change.get(n, 0 * W[n]).list()])
+    orbit = matrix(QQ, moved).rank()
+    weights = sum(a * b for a, b in zip(widths, widths[1:])) - r * (widths[0] + widths[-1] - r)
+    return weights - orbit, 0 if weights > orbit else 1
+
+
+def factor_fibre(degrees):
+    """Linear convolutions of one channel: the degrees of the filters of each stride, as
+    polynomials, which share the roots of their product among them; those of one degree are
+    permuted."""
+    points = 1
+    for several in degrees:
+        points *= factorial(sum(several))
+        for d in several:
+            points //= factorial(d)
+        for d in set(several) - {0}:
+            points //= factorial(several.count(d))
+    return 0, points
+
+
+def kruskal_fibre(n, k, m, r, bias):
+    """One hidden layer of powers under Kruskal's condition on tensors: unique."""
+    n, k = n + bias, k + bias
+    if k > 1 and min(k, m) + r * min(n, k) < 2 * k + r:
+        raise ValueError("expected numbers under Kruskal's condition")
+    return 0, 1
+
+
+def powers_fibre(n, k, r):
+    """Sums of k powers of degree r of linear forms in n variables.
+
+    Their dimension is the expected one but for quadrics and four exceptions (Alexander,
+    Hirschowitz). If they do not fill the forms, they are unique but for quadrics and three
+    exceptions (Chiantini, Ottaviani, Vannieuwenhoven), and if they just do, for two variables and
+    two cases more (Galuppi, Mella).
+    """
+    room = binomial(n - 1 + r, r)
+    if r == 2:
+        d = room - binomial(max(n - k, 0) + 1, 2)
+    else:
+        d = min(k * n, room) - ((n, k, r) in [(3, 5, 4), (4, 9, 4), (5, 14, 4), (5, 7, 3)])
+    if k * n > d:
+        return k * n - d, 0
+    if k * n < room:
+        return 0, 2 if (n, k, r) in [(3, 9, 6), (4, 8, 4), (6, 9, 3)] else 1
+    if n != 2 and (n, k, r) not in [(4, 5, 3), (3, 7, 5)]:
+        raise ValueError("expected sums of powers whose number of decompositions is known")
+    return 0, 1
