@@ -138,6 +138,7 @@ GOLDEN: dict[str, Any] = {
     "jacobian-rank-census-data": nv.JacobianRankCensus(hidden=2, data="0, 0; 1, 0; 0, 1"),
     "linear-regions": nv.LinearRegions(CAPPED),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
+    "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
     "classification-fan-polytope": nv.ClassificationFan(SQUARE, (2, 1), "polytope"),
 }

@@ -28,7 +28,7 @@ PUBLIC = {
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),
     *("Reach", "reach"),
     *("ClassificationFan", "JacobianRankCensus", "MaxPooling", "MistakeLevels"),
-    *("LinearRegions", "MaxoutNetwork"),
+    *("LinearRegions", "LocalMinima", "MaxoutNetwork"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

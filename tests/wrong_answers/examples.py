@@ -173,6 +173,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("linear-regions", "cells"): (nv.LinearRegions(BENT),),
     ("linear-regions", "definition"): (nv.LinearRegions(BENT, "definition"),),
+    ("local-minima", "regions"): (nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),),
+    ("local-minima", "definition"): (
+        nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1", method="definition"),
+    ),
     ("max-pooling", "preorders"): (
         nv.MaxPooling(length=4, window=3, faces=True),
         nv.MaxPooling(windows="1, 2; 2, 3; 3, 1"),

@@ -268,4 +268,10 @@ REGISTRY = (
         "Activation regions of a ReLU network by the rank of the Jacobian.",
         "rank-census",
     ),
+    Entry(
+        "local-minima",
+        "LocalMinima",
+        PIECEWISE,
+        "Local minima of a ReLU network's square loss, by activation regions.",
+    ),
 )

@@ -50,6 +50,14 @@ def _censuses(draw: st.DrawFn) -> Posed:
 
 
 @st.composite
+def _minima(draw: st.DrawFn) -> Posed:
+    points = draw(_fans()).problem.points[:3]
+    y = draw(st.lists(st.integers(-2, 2), min_size=len(points), max_size=len(points)))
+    v = draw(st.sampled_from([[1], [-2], [1, -1], [Fraction(1, 2), 3]]))
+    return Posed((), nv.LocalMinima(points, y, v))
+
+
+@st.composite
 def exact_networks(draw: st.DrawFn) -> Any:
     """ReLU or maxout, with weights that often are zero or multiples of each other."""
     widths = draw(st.sampled_from([(1, 2, 1), (1, 2, 2, 1), (2, 2, 1), (2, 3, 1), (3, 2, 2)]))
@@ -76,5 +84,6 @@ FAN_PROBLEMS: dict[str, Any] = {
     "linear-regions": _of_networks(nv.LinearRegions),
     "max-pooling": _pooling(),
     "jacobian-rank-census": _censuses(),
+    "local-minima": _minima(),
 }
 """By kind."""

@@ -222,6 +222,14 @@ def _darboux(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     }
 
 
+def _minima(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    """Up to the order of samples."""
+    return {
+        "all": (value.all_regions, value.full_rank),
+        "regions": sorted((r.loss / factor, r.rank, r.dimension) for r in value.regions),
+    }
+
+
 def _whole(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     """All that the value says."""
     return asdict(value)
@@ -268,4 +276,5 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "linear-regions": _whole,
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
+    "local-minima": _minima,
 }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
+import neurovariety as nv
 from tests.differential.asking import Ask, expect
 from tests.differential.generate.posed import Posed
 from tests.differential.relations.alike import compare
@@ -31,6 +33,20 @@ def _same(ask: Ask, posed: Posed, points: list[Any]) -> None:
 
 def _same_census(ask: Ask, posed: Posed, data: list[Any]) -> None:
     compare(ask(posed.problem), ask(replace(posed.problem, data=data)))
+
+
+def _data(problem: Any) -> st.SearchStrategy[Any]:
+    rows = range(len(problem.x))
+    return st.tuples(st.permutations(rows), st.sampled_from([1, 3, Fraction(1, 2)]))
+
+
+def _scaled(ask: Ask, posed: Posed, drawn: Any) -> None:
+    """The samples in another order, and both layers' outputs times a number."""
+    problem, (order, c) = posed.problem, drawn
+    other = nv.LocalMinima(
+        [problem.x[i] for i in order], [c * problem.y[i] for i in order], [c * v for v in problem.v]
+    )
+    compare(ask(problem), ask(other), c**2)
 
 
 def _fewer(ask: Ask, posed: Posed, _: Any) -> None:
@@ -126,4 +142,5 @@ CONES = Relation("levels add up to the fan", _sum)
 SWAPPED = Relation("negative functions make the opposite mistakes", _swap)
 AFFINE = Relation("affine maps of points change nothing", _same, lambda p: _maps(p.points))
 MOVED = Relation("affine maps of data change nothing", _same_census, lambda p: _maps(p.data))
+SCALED = Relation("outputs of another size, samples in another order", _scaled, _data)
 FEWER = Relation("a point more divides the cones", _fewer)

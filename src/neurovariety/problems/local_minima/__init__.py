@@ -1,0 +1,1 @@
+"""Local minima of the square loss of a ReLU network with one hidden layer."""

@@ -1,0 +1,176 @@
+"""All local minima of the square loss of a ReLU network with one hidden layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import comb
+from typing import Any, ClassVar
+
+from neurovariety.algebra.exact import items_of, to_rational
+from neurovariety.errors import SpecificationError, TooLarge
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.classification_fan.points import read_points
+from neurovariety.problems.classification_fan.problem import ClassificationFan
+from neurovariety.problems.jacobian_rank_census.patterns import Pattern, activations
+from neurovariety.problems.local_minima.regions import Proof, proofs
+from neurovariety.problems.local_minima.result import LocalMinimaResult
+
+MOST_REGIONS = 20_000
+"""That are kept, each with its proof."""
+FEW_REGIONS = 40
+"""Which the definition goes through in a moment."""
+
+
+@dataclass(frozen=True)
+class LocalMinima(Problem[LocalMinimaResult]):
+    """Every local minimum of the square loss at which it is differentiable, region by region.
+
+    The network is ``x -> sum_j v_j max(<w_j, x> + b_j, 0)``; w and b are trained, v is given. The
+    loss is the sum of ``(F(x_i) - y_i)^2`` over the samples. Which neurons are active at which
+    samples divides the weights into regions, open cones, and on each of them the loss is a convex
+    quadratic form: a region holds local minima exactly where it meets the affine space of the
+    critical points of this form, and all of them have one loss.
+
+    Parameters
+    ----------
+    x : matrix
+        A row for each sample; numbers alone are samples on a line.
+    y : sequence of numbers
+        What the network is to say at each.
+    v : sequence of numbers
+        The weights of the second layer, none of them zero.
+    method : str
+        ``regions`` (critical points by linear algebra, and a point of them in the region or a sum
+        of inequalities that excludes it), ``definition`` (a linear programme over the rationals for
+        each pattern of signs; for few regions), or ``auto``: the first.
+
+    Raises
+    ------
+    SpecificationError
+        If there are more or fewer y than samples, or a number in v is zero.
+
+    Notes
+    -----
+    Where a neuron is zero at a sample the loss can have kinks, and local minima there are not
+    found: the smallest loss of all can lie there. A Jacobian of full rank does not put a minimum
+    into a region: it says that one in it has no errors.
+
+    References
+    ----------
+    K. Karhadkar, M. Murray, H. Tseran, G. Montufar: Mildly overparameterized ReLU networks have a
+    favorable loss landscape, arXiv:2305.19510.
+
+    Examples
+    --------
+    >>> from neurovariety import solve
+    >>> found = solve(LocalMinima([-3, -1, 2, 5], [1, -2, 3, 0], [1, 1])).value
+    >>> len(found.regions), found.all_regions, str(found.smallest_loss)
+    (7, 64, '38/3')
+    """
+
+    x: Any
+    y: Any
+    v: Any
+    method: str = "auto"
+    kind: ClassVar[str] = "local-minima"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("regions", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "K. Karhadkar, M. Murray, H. Tseran, G. Montufar: Mildly overparameterized ReLU networks\n"
+        "have a favorable loss landscape, arXiv:2305.19510",
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "x", read_points(_rows(self.x)))
+        object.__setattr__(self, "y", _numbers("y", self.y))
+        object.__setattr__(self, "v", _numbers("v", self.v))
+        if len(self.y) != len(self.x):
+            raise SpecificationError(
+                f"expected a number in y for each of {len(self.x)} samples, got {len(self.y)}"
+            )
+        if not self.v or not all(self.v):
+            raise SpecificationError("expected numbers in v that are not zero, one for each neuron")
+        check_method(self.method, self.methods, self)
+
+    def __str__(self) -> str:
+        n, d = len(self.x), len(self.x[0])
+        return f"local minima of {len(self.v)} ReLU neurons on {n} samples in R^{d}"
+
+    @cached_property
+    def fan(self) -> ClassificationFan:
+        """Which samples lie on one side of a hyperplane."""
+        return ClassificationFan(self.x, (1, 1))
+
+    @cached_property
+    def patterns(self) -> list[Pattern]:
+        """Where a neuron can be active."""
+        return activations(self.fan)
+
+    @property
+    def samples(self) -> list[tuple[Fraction, ...]]:
+        """With a 1 before, for the biases."""
+        return [(Fraction(1), *p) for p in self.x]
+
+    def regions(self) -> Iterator[Proof]:
+        """All regions one by one with what proves which critical points they hold."""
+        return proofs(self.samples, self.y, self.v, self.patterns)
+
+    @cached_property
+    def proofs(self) -> tuple[Proof, ...]:
+        """The same, kept.
+
+        Raises
+        ------
+        TooLarge
+            If there are more regions than are kept.
+        """
+        number = len(self.patterns) ** len(self.v)
+        if number > MOST_REGIONS:
+            raise TooLarge(
+                f"{number} regions, more than {MOST_REGIONS}; regions() goes through them without "
+                "keeping them"
+            )
+        return tuple(self.regions())
+
+    @property
+    def written(self) -> tuple[Any, ...]:
+        """As scripts have them: critical weights, and what excludes them."""
+        return tuple((p.weights, p.multipliers) for p in self.proofs)
+
+    @property
+    def too_large(self) -> str:
+        """So many regions are gone through in a moment."""
+        n, d = len(self.x), len(self.x[0])
+        found = int((2 * sum(comb(n - 1, i) for i in range(d + 1))) ** min(len(self.v), 20))
+        return f"{found} regions, not at most {FEW_REGIONS}" if found > FEW_REGIONS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Rational numbers."""
+        return Grounds("QQ", None, Certainty.EXACT)
+
+
+def _rows(given: Any) -> Any:
+    """Numbers alone are rows of one number each."""
+    if isinstance(given, str):
+        return given
+    return [row if hasattr(row, "__len__") else [row] for row in items_of("x", given)]
+
+
+def _numbers(name: str, given: Any) -> tuple[Fraction, ...]:
+    items = given.split(",") if isinstance(given, str) else items_of(name, given)
+    return tuple(to_rational(v) for v in items)
