@@ -3,9 +3,9 @@
 --
 -- On a region the outputs are J w.  Each proof is {numbers, multipliers}: the numbers, divided by
 -- the last of them, are weights w with J^T (J w - y) = 0, a critical point.  Without multipliers w
--- lies in the region, so it is a local minimum.  Otherwise inequalities {r, f}, with r = j n + i for
--- neuron j at sample i and f > 0, add up to a combination of rows of J, which is constant on all
--- critical points, and it is not positive at w: no critical point satisfies them all (Motzkin).
+-- lies in the region, so it is a local minimum.  Otherwise inequalities {r, f}, with r = j n + i
+-- for neuron j at sample i and f > 0, add up to a combination of rows of J, which is constant on
+-- all critical points, and it is not positive at w: none of them satisfies them all (Motzkin).
 
 -- the numbers of all regions and of those with full rank; patterns, ranks, losses of minimal ones
 localMinima = (points, y, v, witnesses, refutations, proofs) -> (
