@@ -71,7 +71,14 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)
 
--- the same modulo a prime, monic: the exponents and the residues
+-- The number of forms on the line of two over which points meet at regular points, for one
+-- datum.
+discriminantMetricDegree = (V, W, W') -> (
+    kk := ring W;
+    X := first preparedVariety overField(kk, if instance(V, Matrix) then imageIdeal V else V);
+    countValues foldIdeal(X, W, lineOfForms(kk, W')))
+
+-- the equation modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
     kk := ZZ/p;
     N := ambientDimension V;

@@ -75,6 +75,7 @@ from .problems.reach.problem import Reach as Reach
 from .problems.real_critical_points.problem import RealCriticalPoints as RealCriticalPoints
 from .problems.real_ed_critical_points.problem import RealEDCriticalPoints as RealEDCriticalPoints
 from .problems.signature_discriminant.problem import SignatureDiscriminant as SignatureDiscriminant
+from .problems.teacher_discriminant.problem import TeacherDiscriminant as TeacherDiscriminant
 from .problems.trajectory_ideal.problem import TrajectoryIdeal as TrajectoryIdeal
 from .problems.voronoi_cell.problem import VoronoiCell as VoronoiCell
 from .scripts.rendering import render as render

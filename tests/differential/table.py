@@ -49,6 +49,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "identifiability": (*_EVERY, RANDOMNESS),
     "critical-census": (*_EVERY, RANDOMNESS, widths.WITHOUT_ROOTS),
     "image-ideal": (*_EVERY, widths.HIGHER),
+    "teacher-discriminant": (*_EVERY, RANDOMNESS),
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

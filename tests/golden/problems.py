@@ -55,6 +55,12 @@ GOLDEN: dict[str, Any] = {
     "learning-degree-definition": nv.LearningDegree(
         nv.MonomialNetwork((2, 1, 1), 2), nv.GenericData(), DEFINITION
     ),
+    "teacher-discriminant": nv.TeacherDiscriminant(
+        nv.MonomialNetwork((2, 1, 1), 2), nv.GenericData(), seed=7, prime=10007
+    ),
+    "teacher-discriminant-definition": nv.TeacherDiscriminant(
+        nv.MonomialNetwork((2, 1, 1), 2), nv.Weighted("1, 1/2, 3"), DEFINITION
+    ),
     "critical-census": nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), seed=7, prime=10007),
     "critical-census-definition": nv.CriticalCensus(
         nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), DEFINITION

@@ -20,7 +20,7 @@ PUBLIC = {
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("ActivationThreshold", "MinimalFilling"),
-    "CriticalCensus",
+    *("CriticalCensus", "TeacherDiscriminant"),
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
     *("ImageDegree", "ImageIdeal", "Identifiability"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),

@@ -9,6 +9,7 @@ from sympy import GF
 
 import neurovariety as nv
 
+SQUARES, LINEAR = nv.MonomialNetwork((2, 1, 1), 2), nv.LinearNetwork(2, 1, 2)
 SEGRE = nv.Determinantal(2, 2, 1)
 CIRCLE, CONE = nv.Implicit("x^2 + y^2 = 1"), nv.Implicit("x*y = z^2")
 ELLIPSE, PARABOLA = nv.Implicit("x^2 + 4*y^2 = 4"), nv.Implicit("y = x^2")
@@ -78,6 +79,11 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("critical-census", "definition"): (
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), method="definition"),
+    ),
+    ("teacher-discriminant", "closed-form"): (nv.TeacherDiscriminant(LINEAR, nv.GaussianData()),),
+    ("teacher-discriminant", "pencil"): (nv.TeacherDiscriminant(SQUARES, nv.GenericData()),),
+    ("teacher-discriminant", "definition"): (
+        nv.TeacherDiscriminant(LINEAR, nv.Frobenius(), "definition"),
     ),
     ("image-ideal", "interpolation"): (nv.ImageIdeal(nv.Parametric("s^2; s*t; t^2"), 2),),
     ("image-ideal", "definition"): (nv.ImageIdeal(nv.Parametric("t; t^2"), 2, "definition"),),

@@ -52,6 +52,7 @@ EXAMPLES = {
     "max-pooling": "--rows 3 --columns 3 --window 2,2 --faces",
     "mistake-levels": '--points "0,0; 1,0; 0,1; 1,1" --positive "1,0; 0,1" --terms 1,1',
     "critical-census": "convolutional:3,2",
+    "teacher-discriminant": "polynomial:2,1,1:z^2 --data generic",
     "learning-degree": "polynomial:2,2,1:z^4 --data gaussian",
     "classification-fan": '--points "0,0; 1,0; 0,1; 1,1" --terms 2,1',
 }

@@ -141,6 +141,22 @@ _ANY_NETWORK = Reading(
     (parameter("network", options.AnyNetwork),),
     lambda words, known: networks.network(words["network"]),
 )
+_DATA = Reading(
+    (
+        option(
+            "data",
+            str,
+            "generic-metric, generic or gaussian data, a metric such as frobenius, or given "
+            "with -X and -Y.",
+            default="generic-metric",
+        ),
+        option("inputs", str | None, "Inputs, one sample a column: 1,0;0,1.", "-X"),
+        option("outputs", str | None, "Outputs, one sample a column: 2,1;1,3.", "-Y"),
+    ),
+    lambda words, known: specs.data(
+        words["data"], words["inputs"], words["outputs"], known["network"]
+    ),
+)
 
 _GIVEN_NETWORK = Reading(
     (
@@ -191,6 +207,7 @@ READINGS = {
     ),
     "identifiability.network": _ANY_NETWORK,
     "learning-degree.network": _ANY_NETWORK,
+    "teacher-discriminant.network": _ANY_NETWORK,
     "critical-census.network": _ANY_NETWORK,
     "critical-census.metric": Reading(
         (
@@ -209,22 +226,8 @@ READINGS = {
         (option("eliminate", str | None, "The variables of equations that are eliminated: s,t."),),
         lambda words, known: words["eliminate"],
     ),
-    "learning-degree.data": Reading(
-        (
-            option(
-                "data",
-                str,
-                "generic-metric, generic or gaussian data, a metric such as frobenius, or given "
-                "with -X and -Y.",
-                default="generic-metric",
-            ),
-            option("inputs", str | None, "Inputs, one sample a column: 1,0;0,1.", "-X"),
-            option("outputs", str | None, "Outputs, one sample a column: 2,1;1,3.", "-Y"),
-        ),
-        lambda words, known: specs.data(
-            words["data"], words["inputs"], words["outputs"], known["network"]
-        ),
-    ),
+    "learning-degree.data": _DATA,
+    "teacher-discriminant.data": _DATA,
     "jacobian-rank-census.samples": Reading(
         (option("samples", int | None, "How many different samples on a line, with a bias."),),
         lambda words, known: words["samples"],

@@ -201,6 +201,12 @@ REGISTRY = (
         "Learning degree: complex critical functions and weights of a network's square loss.",
     ),
     Entry(
+        "teacher-discriminant",
+        "TeacherDiscriminant",
+        CRITICAL,
+        "Teachers, and metrics, over which critical functions of a network's square loss meet.",
+    ),
+    Entry(
         "critical-census",
         "CriticalCensus",
         CRITICAL,

@@ -213,6 +213,14 @@ def _census(draw: st.DrawFn) -> Posed:
     return posed((str(network),), lambda: nv.CriticalCensus(network, metric))
 
 
+@st.composite
+def _teachers(draw: st.DrawFn) -> Posed:
+    network = draw(st.sampled_from([nv.MonomialNetwork((2, 1, 1), 2), nv.LinearNetwork(2, 1, 2)]))
+    data = st.sampled_from([nv.GenericMetric(), nv.GenericData(), nv.GaussianData()])
+    loss = draw(st.one_of(data, metrics(network.map.ambient_dimension)))
+    return posed((str(network), str(loss)), lambda: nv.TeacherDiscriminant(network, loss))
+
+
 MATRICES = (
     "x, y; y, x",
     "a, b, c; b, c, d",
@@ -247,6 +255,7 @@ PROBLEMS: dict[str, Any] = {
     "identifiability": _identified(),
     "image-degree": about(anything, nv.ImageDegree, with_metric=False),
     "critical-census": _census(),
+    "teacher-discriminant": _teachers(),
     "image-ideal": st.sampled_from(MAPS).map(
         lambda text: Posed((text,), nv.ImageIdeal(nv.Parametric(text), 2))
     ),

@@ -235,6 +235,11 @@ def _whole(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return asdict(value)
 
 
+def _teachers(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    found = value.discriminant
+    return {"degrees": (found.fold_degree, found.infinity_degree), "metric": value.metric_degree}
+
+
 def _named(*fields: str) -> Callable[[Any, Any, Fraction], dict[str, Any]]:
     """Fields of a value as they are."""
     return lambda value, result, factor: {name: getattr(value, name) for name in fields}
@@ -253,6 +258,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "identifiability": _named("fibre_dimension", "points"),
     "image-degree": _named("dimension", "degree", "map_degree"),
     "critical-census": _named("strata"),
+    "teacher-discriminant": _teachers,
     "image-ideal": _named("counts"),
     "ed-degree": _degree,
     "generic-ed-degree": _degree,

@@ -672,18 +672,20 @@ countValues = I -> countAllValues {I}
 -- covering.m2: where the covering of the space of data by critical points folds, and where it runs
 -- to infinity, as ideals.
 --
--- Data are taken in an affine space: a point and a matrix whose columns are directions.
+-- Data are taken in an affine space: a point and a matrix whose columns are directions.  With a
+-- third member, a form, it is the metric that moves, on a line of forms through W.
 
 allData = (kk, N) -> (toList(N : 0_kk), id_(kk^N))
 randomLine = (kk, N) -> (randomList(kk, N), transpose matrix{randomList(kk, N)})
+lineOfForms = (kk, W) -> (randomList(kk, numrows W), map(kk^(numrows W), kk^1, 0), W)
 
 -- blocks of variables, and the parameters of the data after them, in an order that eliminates the
 -- blocks; and the datum
-dataRing = (kk, blocks, data) -> kk(monoid[Variables => sum blocks + numcols last data,
-    MonomialOrder => append(select(blocks, n -> n > 0), numcols last data)])
+dataRing = (kk, blocks, data) -> kk(monoid[Variables => sum blocks + numcols data#1,
+    MonomialOrder => append(select(blocks, n -> n > 0), numcols data#1)])
 datumIn = (T, data) -> (
-    parameters := matrix{take(gens T, - numcols last data)};
-    apply(first data, flatten entries(parameters * transpose last data), (a, b) -> a + b))
+    parameters := matrix{take(gens T, - numcols data#1)};
+    apply(data#0, flatten entries(parameters * transpose data#1), (a, b) -> a + b))
 
 -- as many random combinations of the equations as the codimension
 completeIntersection = V -> (
@@ -691,18 +693,22 @@ completeIntersection = V -> (
     kk := coefficientRing ring V;
     ideal(gens V * matrix apply(numgens V, i -> randomList(kk, codim V))))
 
--- The critical equations over a datum u in a ring, with the ring elements x for the variables, and
--- the equations of the variety that are more than the codimension.  They are affine-linear in the
--- datum, so that N + 1 data tell them.
-criticalFamily = (V, W, x, u) -> (
-    (X, kk) := (completeIntersection V, fieldOf(V, W));
-    over := datum -> (
-        C := edCriticalIdeal(X, W, datum);
-        (map(ring first x, ring C, x)) gens C);
+-- The critical equations over data in a ring, with the ring elements x for the variables, and the
+-- equations of the variety that are more than the codimension.  They are affine-linear in the
+-- datum, so that N + 1 data tell them, and in the form.
+criticalFamily = (V, W, x, data) -> (
+    (X, kk, T) := (completeIntersection V, fieldOf(V, W), ring first x);
+    u := datumIn(T, data);
     origin := toList(#u : 0_kk);
-    E := over origin;
-    E = E + sum(#u, i -> u#i * (over replace(i, 1_kk, origin) - E));
-    if X === V then E else E | (map(ring first x, ring V, take(x, numgens ring V))) gens V)
+    family := form -> (
+        over := datum -> (
+            C := edCriticalIdeal(X, form, datum);
+            (map(T, ring C, x)) gens C);
+        E := over origin;
+        E + sum(#u, i -> u#i * (over replace(i, 1_kk, origin) - E)));
+    E := family W;
+    if #data > 2 then E = E + T_(numgens T - 1) * (family data#2 - E);
+    if X === V then E else E | (map(T, ring V, take(x, numgens ring V))) gens V)
 
 -- the number of variables of the critical ideal
 familySize = (V, W) ->
@@ -717,7 +723,7 @@ foldIdeal = (V, W, data) -> (
     isSmall := not isOverdetermined and k < 7
         and not (instance(V, SymmetricDeterminantalVariety) and V#"rank" > 1);
     T := dataRing(kk, {if isSmall then k else 2*k}, data);
-    E := criticalFamily(V, W, take(gens T, k), datumIn(T, data));
+    E := criticalFamily(V, W, take(gens T, k), data);
     J := (jacobian E)^(toList(0 .. k-1));
     if isSmall then return ideal E + ideal det J;
     v := take(drop(gens T, k), k);
@@ -764,7 +770,7 @@ closedFamily = (V, W, data) -> (
     T := dataRing(fieldOf(V, W), {c, infinite, finite}, data);
     x := take(drop(gens T, c), infinite);
     A := take(drop(gens T, c + infinite), finite);
-    G := gens gb ideal criticalFamily(V, W, A | x | take(gens T, c), datumIn(T, data));
+    G := gens gb ideal criticalFamily(V, W, A | x | take(gens T, c), data);
     (if c > 0 then selectInSubring(1, G) else G, A, x))
 
 hasNoSingularPoints = V -> (
@@ -778,7 +784,7 @@ hasNoSingularPoints = V -> (
 -- tangent vector v is along the fibre.  Before a cusp such as y^2 = x^5 points meet on its normal.
 singularFoldIdeal = (P, W, data) -> (
     (G, A, x) := closedFamily(P, W, data);
-    (N, c, n) := (#x, codim P, numcols last data);
+    (N, c, n) := (#x, codim P, numcols data#1);
     T := dataRing(fieldOf(P, W), {c + 2*N}, data);
     (l, v) := (take(gens T, c), take(drop(gens T, c), N));
     inT := map(T, ring G, take(gens T, c) | take(drop(gens T, c + N), N) | take(gens T, -n));
@@ -795,7 +801,7 @@ foldIdeals = (V, W, data) -> (
     onLine := P -> (
         kk := coefficientRing ring P;
         countValues singularFoldIdeal(P, W, randomLine(kk, numrows W)) > 0);
-    if numcols last data > 1 and char ring V > 0 then singular = select(singular, onLine);
+    if numcols data#1 > 1 and char ring V > 0 then singular = select(singular, onLine);
     prepend(foldIdeal(V, W, data), apply(singular, P -> singularFoldIdeal(P, W, data))))
 
 -- Points at infinity, in the variables of the critical ideal and the data: the limits of critical
@@ -884,7 +890,14 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(imageIdeal phi, o)
 
--- the same modulo a prime, monic: the exponents and the residues
+-- The number of forms on the line of two over which points meet at regular points, for one
+-- datum.
+discriminantMetricDegree = (V, W, W') -> (
+    kk := ring W;
+    X := first preparedVariety overField(kk, if instance(V, Matrix) then imageIdeal V else V);
+    countValues foldIdeal(X, W, lineOfForms(kk, W')))
+
+-- the equation modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (
     kk := ZZ/p;
     N := ambientDimension V;

@@ -1,6 +1,6 @@
 # The signature discriminant
 #
-# Here: ED discriminant of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+# Here: signature discriminant of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
 #
 # The data u over which two critical points of (x - u) W (x - u)^t meet: at points of the variety,
 # where the covering of the space of data folds, or at infinity.
@@ -577,7 +577,7 @@ def random_form(kk, variables):
 # generic u, and so for a generic metric.
 #
 # Data are taken in an affine space: a point and directions, one for each of the last variables of
-# a ring.
+# a ring. With a third member, a form, it is the metric that moves, on a line of forms.
 
 
 def all_data(kk, N):
@@ -588,10 +588,14 @@ def random_line(kk, N):
     return random_numbers(kk, N), [random_numbers(kk, N)]
 
 
+def line_of_forms(kk, W):
+    return random_numbers(kk, W.nrows()), [[kk.zero()] * W.nrows()], W
+
+
 def data_ring(kk, blocks, data):
     """A ring with blocks of variables before the parameters of the data, in an order that
     eliminates the blocks; and the datum in it."""
-    start, directions = data
+    start, directions = data[:2]
     sizes = [n for n in [*blocks, len(directions)] if n > 0]
     order = ",".join("degrevlex(%d)" % n for n in sizes)
     T = polynomial_ring(kk, sum(sizes), order=order)
@@ -601,30 +605,38 @@ def data_ring(kk, blocks, data):
     return T, u
 
 
-def critical_family(V, W, x, l, u):
+def critical_family(V, W, x, l, u, data):
     """The critical equations over a datum u, in the ring of x, the variables of a chart or all
     coordinates, and of the multipliers l; and the equations of an ideal V that are more.
 
-    Those of matrices are affine-linear in the datum, so that N + 1 data tell them.
+    Those of matrices are affine-linear in the datum, so that N + 1 data tell them. All are in the
+    form.
     """
     if not is_matrix_variety(V):
         F, at = complete_intersection(V), V.ring().hom(x, x[0].parent())
         on = [at(f) for f in F.gens()] + ([] if F is V else [at(f) for f in V.gens()])
         normals = [sum(m * at(f.derivative(v)) for m, f in zip(l, F.gens()))
                    for v in V.ring().gens()]
-        return on + [a - b for a, b in zip(weighted_residue(W, x, u), normals)]
-    N = len(u)
 
-    def over(datum):
-        I = critical_ideal(V, W, datum)
+    def family(form):
+        if not is_matrix_variety(V):
+            return on + [a - b for a, b in zip(weighted_residue(form, x, u), normals)]
+        first, *steps = (over(form, datum) for datum in [[0] * N, *matrix.identity(ZZ, N).rows()])
+        return [
+            e + sum(a * (f - e) for a, f in zip(u, column)) for e, *column in zip(first, *steps)
+        ]
+
+    def over(form, datum):
+        I = critical_ideal(V, form, list(datum))
         at = I.ring().hom(x, x[0].parent())
         return [at(f) for f in I.gens()]
 
-    first = over([0] * N)
-    steps = [over([int(i == k) for i in range(N)]) for k in range(N)]
-    return [
-        e + sum(a * (f - e) for a, f in zip(u, column)) for e, *column in zip(first, *steps)
-    ]
+    N = len(u)
+    E = family(W)
+    if len(data) == 2:
+        return E
+    t = x[0].parent().gens()[-1]
+    return [a + t * (b - a) for a, b in zip(E, family(data[2]))]
 
 
 def chart_size(V):
@@ -654,7 +666,7 @@ def fold_ideal(V, W, data):
     by_determinant = k < 7 and not many
     T, u = data_ring(kk, [k if by_determinant else 2 * k], data)
     variables = list(T.gens()[:k])
-    E = critical_family(V, W, variables[:n], variables[n:], u)
+    E = critical_family(V, W, variables[:n], variables[n:], u, data)
     J = matrix([[f.derivative(v) for v in variables] for f in E])
     if by_determinant:
         return T.ideal([*E, J.det()])
@@ -703,7 +715,7 @@ def closed_family(V, W, data):
     T, u = data_ring(W.base_ring(), [c, infinite, finite], data)
     l, x = T.gens()[:c], list(T.gens()[c : c + infinite])
     A = list(T.gens()[c + infinite :][:finite])
-    basis = T.ideal(critical_family(V, W, [*A, *x], l, u)).groebner_basis("libsingular:std")
+    basis = T.ideal(critical_family(V, W, [*A, *x], l, u, data)).groebner_basis("libsingular:std")
     return [f for f in basis if not set(l) & set(f.variables())], x, A
 
 
@@ -794,6 +806,13 @@ def ed_discriminant_degrees(V, W):
                        for part in (fold_ideals, infinity_ideals))
     counts = [count_all_values(part) for part in (folds, infinity)]
     return counts + [sum(counts) - count_all_values(folds + infinity) if all(counts) else 0]
+
+
+def discriminant_metric_degree(V, W, other):
+    """The number of forms on the line of two over which points meet at regular points, for one
+    datum."""
+    I = fold_ideal(V, W, line_of_forms(W.base_ring(), other))
+    return count_values(I.ring().gens()[-1], I)
 
 
 def equation_of(U, ideals):

@@ -116,10 +116,11 @@ def is_quick(problem: OfDistance[Any], seed: int) -> bool:
     points = chart(without_multiple_factors(problem.variety), seed)
     maps = (*points.position, *points.constraints)
     degree = total_degree(maps)
-    few = points.variables <= _FEW_VARIABLES and len(points.constraints) <= _FEW_MULTIPLIERS
     # over a map with fibres of positive dimension no critical point is isolated
-    isolated = not isinstance(problem.variety, Parametric) or points.variables <= _FEW_PARAMETERS
-    return few and isolated and degree <= _SMALL_DEGREE
+    few = points.variables <= _FEW_VARIABLES and len(points.constraints) <= _FEW_MULTIPLIERS
+    if isinstance(problem.variety, Parametric):
+        few = points.variables <= _FEW_PARAMETERS and points.variables * degree <= _SMALL_DEGREE
+    return few and degree <= _SMALL_DEGREE
 
 
 def meeting(bases: Sequence[Sequence[Polynomial]]) -> Meeting:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.base import Network
+from neurovariety.networks.losses import QuadraticLoss
+from neurovariety.problems.base.arguments import check_metric
+from neurovariety.varieties.metrics import Metric
 
 
 @dataclass(frozen=True)
@@ -52,3 +58,43 @@ class GaussianData:
 
     def __str__(self) -> str:
         return "Gaussian data"
+
+
+def in_words(data: Any) -> str:
+    """What follows "for"."""
+    if isinstance(data, Metric):
+        return f"the {data.name} metric"
+    return f"{data.samples} given samples" if isinstance(data, QuadraticLoss) else str(data)
+
+
+def read_data(data: Any, network: Network) -> Any:
+    """The data, if they fit the network.
+
+    Raises
+    ------
+    SpecificationError
+        If they do not, or the outputs of the network are no polynomials.
+    """
+    if isinstance(data, GenericMetric | GenericData | GaussianData | Metric):
+        _ = network.expanded  # raises if the network knows that its functions are no polynomials
+        if not network.map.is_polynomial:
+            raise SpecificationError(f"expected a network with polynomial functions, got {network}")
+        return check_metric(data, network.variety) if isinstance(data, Metric) else data
+    loss = data
+    if not isinstance(loss, QuadraticLoss):
+        try:
+            X, Y = data
+        except (TypeError, ValueError):
+            raise SpecificationError(
+                "expected GenericMetric(), GenericData(), GaussianData(), a metric, or a pair "
+                f"(X, Y) of matrices as data, got {short(data)}"
+            ) from None
+        loss = QuadraticLoss(X, Y)
+    if loss.is_regularized:
+        raise SpecificationError("expected a loss without regularization")
+    found = network.outputs(loss.X)
+    if len(loss.Y) != len(found):
+        raise SpecificationError(
+            f"expected Y of size {len(found)} x {loss.samples}, got {len(loss.Y)} x {loss.samples}"
+        )
+    return loss

@@ -15,13 +15,19 @@ from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.networks.gauges import Gauge
 from neurovariety.networks.losses import QuadraticLoss
-from neurovariety.problems.base.arguments import check_method, check_metric
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
-from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
+from neurovariety.problems.learning_degree.data import (
+    GaussianData,
+    GenericData,
+    GenericMetric,
+    in_words,
+    read_data,
+)
 from neurovariety.problems.learning_degree.result import LearningDegreeResult
 from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Parametric
@@ -100,17 +106,12 @@ class LearningDegree(Problem[LearningDegreeResult]):
         plain_integers(self)
         if not isinstance(self.network, Network):
             raise SpecificationError(f"expected a network, got {short(self.network)}")
-        object.__setattr__(self, "data", _read(self.data, self.network))
+        object.__setattr__(self, "data", read_data(self.data, self.network))
         check_method(self.method, self.methods, self.network)
         self.check_random()
 
     def __str__(self) -> str:
-        data = self.data
-        if isinstance(data, Metric):
-            data = f"the {data.name} metric"
-        elif isinstance(data, QuadraticLoss):
-            data = f"{data.samples} given samples"
-        return f"learning degree of the {self.network} for {data}"
+        return f"learning degree of the {self.network} for {in_words(self.data)}"
 
     @property
     def symbols(self) -> tuple[str, ...]:
@@ -191,30 +192,3 @@ class LearningDegree(Problem[LearningDegreeResult]):
     def grounds(self) -> Grounds:
         """What the result rests on."""
         return degree_grounds(self.chosen_method, self.used_prime, self.seed)
-
-
-def _read(data: Any, network: Network) -> Any:
-    """The data, if they fit the network."""
-    if isinstance(data, GenericMetric | GenericData | GaussianData | Metric):
-        _ = network.expanded  # raises if the network knows that its functions are no polynomials
-        if not network.map.is_polynomial:
-            raise SpecificationError(f"expected a network with polynomial functions, got {network}")
-        return check_metric(data, network.variety) if isinstance(data, Metric) else data
-    loss = data
-    if not isinstance(loss, QuadraticLoss):
-        try:
-            X, Y = data
-        except (TypeError, ValueError):
-            raise SpecificationError(
-                "expected GenericMetric(), GenericData(), GaussianData(), a metric, or a pair "
-                f"(X, Y) of matrices as data, got {short(data)}"
-            ) from None
-        loss = QuadraticLoss(X, Y)
-    if loss.is_regularized:
-        raise SpecificationError("expected a loss without regularization")
-    found = network.outputs(loss.X)
-    if len(loss.Y) != len(found):
-        raise SpecificationError(
-            f"expected Y of size {len(found)} x {loss.samples}, got {len(loss.Y)} x {loss.samples}"
-        )
-    return loss

@@ -1,0 +1,1 @@
+"""Teacher discriminants: where the real critical points of a regression change their number."""

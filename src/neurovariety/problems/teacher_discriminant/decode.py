@@ -1,0 +1,20 @@
+"""From the fields to a teacher discriminant."""
+
+from __future__ import annotations
+
+from neurovariety.engines.frame import Frame
+from neurovariety.engines.script import Script
+from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.ed_discriminant.decode import discriminant_of
+from neurovariety.problems.teacher_discriminant.problem import TeacherDiscriminant
+from neurovariety.problems.teacher_discriminant.result import TeacherDiscriminantResult, Teachers
+
+
+def decode(
+    frame: Frame, problem: TeacherDiscriminant, script: Script, provenance: Provenance
+) -> TeacherDiscriminantResult:
+    """The degree in the metric counts meetings on the variety: it is not whole with others."""
+    found, in_metric = discriminant_of(frame, problem.discriminant), None
+    if "metricDegree" in frame.fields and found.infinity_degree == 0:
+        in_metric = frame.number("metricDegree")
+    return TeacherDiscriminantResult(problem, script, provenance, Teachers(found, in_metric))
