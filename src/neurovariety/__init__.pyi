@@ -26,6 +26,7 @@ from .networks.linear import LinearNetwork as LinearNetwork
 from .networks.losses import QuadraticLoss as QuadraticLoss
 from .networks.losses import rational as rational
 from .networks.piecewise.maxout import MaxoutNetwork as MaxoutNetwork
+from .networks.piecewise.tropical import TropicalRational as TropicalRational
 from .networks.polynomial import MonomialNetwork as MonomialNetwork
 from .networks.polynomial import PolynomialNetwork as PolynomialNetwork
 from .networks.rational import RationalNetwork as RationalNetwork
@@ -43,6 +44,7 @@ from .problems.critical_points.bounds import bounds as bounds
 from .problems.critical_points.countlaw import critical_count_law as critical_count_law
 from .problems.critical_points.problem import CriticalPoints as CriticalPoints
 from .problems.darboux_polynomials.problem import DarbouxPolynomials as DarbouxPolynomials
+from .problems.decision_boundary.problem import DecisionBoundary as DecisionBoundary
 from .problems.decomposition.problem import Decomposition as Decomposition
 from .problems.dimension.problem import Dimension as Dimension
 from .problems.ed_correspondence.problem import EDCorrespondence as EDCorrespondence

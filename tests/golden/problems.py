@@ -28,6 +28,7 @@ FLOW = nv.GradientFlow(nv.Parametric("gnu*okapi"), loss="(y1 - 1/3)^2/2")
 CAPPED = nv.ReLUNetwork(  # min(abs(x), 1), and a neuron that is not read
     weights="1; -1 | 1,1; 1,1; 1,1 | 1,-1,0", biases="0,0 | 0,-1,-2 | 0"
 )
+BENT = nv.ReLUNetwork(weights="1,0; 0,1; 1,1 | 1,-1,2", biases="0,0,-1 | 0")
 SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 
@@ -143,6 +144,10 @@ GOLDEN: dict[str, Any] = {
     "jacobian-rank-census": nv.JacobianRankCensus(samples=3, hidden=2),
     "jacobian-rank-census-data": nv.JacobianRankCensus(hidden=2, data="0, 0; 1, 0; 0, 1"),
     "linear-regions": nv.LinearRegions(CAPPED),
+    "decision-boundary": nv.DecisionBoundary(BENT),
+    "decision-boundary-pieces": nv.DecisionBoundary(
+        nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
+    ),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),

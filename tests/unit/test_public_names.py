@@ -28,7 +28,7 @@ PUBLIC = {
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),
     *("Reach", "reach"),
     *("ClassificationFan", "JacobianRankCensus", "MaxPooling", "MistakeLevels"),
-    *("LinearRegions", "LocalMinima", "MaxoutNetwork"),
+    *("DecisionBoundary", "LinearRegions", "LocalMinima", "MaxoutNetwork", "TropicalRational"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

@@ -18,6 +18,7 @@ UNIT = nv.Frobenius()
 ONE = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
 SMALL = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1)
 FREE = nv.CriticalPoints(nv.LinearNetwork(1, 1, 2), X=[[1]], Y=[[1], [2]], regularization=None)
+SPACE = nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
 BENT = nv.ReLUNetwork(weights="1,0; 0,1 | 1,-1", biases="0,1 | 0")
 SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 PLANE = nv.QuadraticLoss([[1, 0], [0, 1]], [[2, 0], [0, 1]])
@@ -177,6 +178,8 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("jacobian-rank-census", "definition"): (
         nv.JacobianRankCensus(samples=2, hidden=2, method="definition"),
     ),
+    ("decision-boundary", "cells"): (nv.DecisionBoundary(BENT), nv.DecisionBoundary(SPACE)),
+    ("decision-boundary", "definition"): (nv.DecisionBoundary(BENT, "definition"),),
     ("linear-regions", "cells"): (nv.LinearRegions(BENT),),
     ("linear-regions", "definition"): (nv.LinearRegions(BENT, "definition"),),
     ("local-minima", "regions"): (nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),),

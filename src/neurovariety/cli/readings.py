@@ -99,12 +99,17 @@ def _loss(words: Words, known: Words) -> Any:
 
 
 def _given_network(words: Words, known: Words) -> Any:
-    """ReLU or maxout, with weights."""
+    """ReLU or maxout, with weights; or a tropical rational function."""
     from neurovariety.networks.piecewise.maxout import MaxoutNetwork
+    from neurovariety.networks.piecewise.tropical import TropicalRational
     from neurovariety.networks.relu import ReLUNetwork
 
     given = {name: words[name] for name in ("weights", "biases")}
-    rank = words["rank"]
+    rank, g, h = (words[name] for name in ("rank", "g", "h"))
+    if (g is None) == (given["weights"] is None) or (g is None and h is not None):
+        raise SpecificationError("expected --weights, or --g with --h")
+    if g is not None:
+        return TropicalRational(g, h)
     return ReLUNetwork(**given) if rank is None else MaxoutNetwork(**given, rank=rank)
 
 
@@ -160,11 +165,11 @@ _DATA = Reading(
 
 _GIVEN_NETWORK = Reading(
     (
-        option(
-            "weights", str, "Of all layers, between bars: '1,0; 0,1; 1,1 | 1,-1,2'.", default=...
-        ),
+        option("weights", str | None, "Of all layers, between bars: '1,0; 0,1; 1,1 | 1,-1,2'."),
         option("biases", str | None, "Likewise: '0,0,-1 | 0'; by default zeros."),
         option("rank", int | None, "Of maxout units, each of so many rows; by default ReLU."),
+        option("g", str | None, "In place of weights: max g - max h, a row each: '0,1,0; 1,0,2'."),
+        option("h", str | None, "Likewise; by default 0."),
     ),
     _given_network,
 )
@@ -201,6 +206,7 @@ READINGS = {
         lambda words, known: networks.network(words["network"]),
     ),
     "linear-regions.network": _GIVEN_NETWORK,
+    "decision-boundary.network": _GIVEN_NETWORK,
     "widths": Reading(
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),

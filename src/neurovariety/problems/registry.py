@@ -250,6 +250,12 @@ REGISTRY = (
         "Activation regions, affine functions, linear regions of a network, with a proof.",
     ),
     Entry(
+        "decision-boundary",
+        "DecisionBoundary",
+        PIECEWISE,
+        "Decision boundary of a network: vertices, edges, rays, bounded cells; or pieces.",
+    ),
+    Entry(
         "classification-fan",
         "ClassificationFan",
         PIECEWISE,

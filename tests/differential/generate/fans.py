@@ -82,6 +82,7 @@ FAN_PROBLEMS: dict[str, Any] = {
     "classification-fan": _fans(),
     "mistake-levels": _levels(),
     "linear-regions": _of_networks(nv.LinearRegions),
+    "decision-boundary": _of_networks(nv.DecisionBoundary),
     "max-pooling": _pooling(),
     "jacobian-rank-census": _censuses(),
     "local-minima": _minima(),

@@ -230,6 +230,13 @@ def _minima(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     }
 
 
+def _boundary(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    if not result.problem.is_plane:
+        return asdict(value)
+    sizes = [len(getattr(value, name)) for name in ("vertices", "edges", "rays", "lines")]
+    return {"sizes": sizes, "cells": value.bounded_cells, "flat": value.flat}
+
+
 def _whole(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     """All that the value says."""
     return asdict(value)
@@ -280,6 +287,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "classification-fan": _whole,
     "mistake-levels": _whole,
     "linear-regions": _whole,
+    "decision-boundary": _boundary,
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
     "local-minima": _minima,

@@ -6,14 +6,18 @@ In homogeneous coordinates ``(t, t x)`` an affine function is a linear one, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.feasibility import FEW, Decision, decide
+from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
 
+MOST_REGIONS = 100_000
+"""That are kept."""
 FEW_UNITS = 8
 """With no more of them small systems are decided without SciPy, whose import takes longer."""
 Key: TypeAlias = tuple[int, int]
@@ -104,6 +108,24 @@ def regions(
             for c in reversed(children)
             if after is None or _may_follow(c.pattern, after, ends[-1])
         ]
+
+
+def kept(function: PiecewiseLinear) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+    """All activation regions, and why there are no others.
+
+    Raises
+    ------
+    TooLarge
+        If there are more than are kept.
+    """
+    refuted: list[Refutation] = []
+    cells = tuple(islice(regions(function, refuted), MOST_REGIONS + 1))
+    if len(cells) > MOST_REGIONS:
+        raise TooLarge(
+            f"more than {MOST_REGIONS} activation regions; LinearRegions(net).regions() goes "
+            "through them without keeping them"
+        )
+    return cells, tuple(refuted)
 
 
 def _may_follow(pattern: Pattern, after: Pattern, units: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -61,7 +61,7 @@ def proved(function: PiecewiseLinear, found: Certificates) -> tuple[int, int, in
     ValueError
         If they are not.
     """
-    listed = list(_checked_cells(function, found))
+    listed = list(checked_cells(function, found.points, found.refutations))
     cells = [cell for cell, _ in listed]
     options = [of for _, of in listed]
     component = list(range(len(cells)))
@@ -87,12 +87,12 @@ def proved(function: PiecewiseLinear, found: Certificates) -> tuple[int, int, in
     return len(cells), len(same), len({root(component, i) for i in range(len(cells))})
 
 
-def _checked_cells(
-    function: PiecewiseLinear, found: Certificates
+def checked_cells(
+    function: PiecewiseLinear, given: tuple[Integers, ...], refutations: Iterable[Refutation]
 ) -> Iterator[tuple[Cell, Options]]:
     """The regions of the points, with the outputs as forms; between them there are no others."""
-    excluded = dict(found.refutations)
-    parts = [(first_cell(function.inputs), Options(), found.points)]
+    excluded = dict(refutations)
+    parts = [(first_cell(function.inputs), Options(), given)]
     for layer in function.integral[:-1]:
         for unit in layer:
             parts = [part for whole in parts for part in _divided(*whole, unit, excluded)]
@@ -132,12 +132,12 @@ def _divided(
             yield part, of, tuple(inside)
         else:
             terms = excluded[part.pattern]
-            total = _sum([(_row(part, of, u, j), y) for u, j, y in terms])
+            total = _sum([(row_of(part, of, u, j), y) for u, j, y in terms])
             if not terms or any(total):
                 raise ValueError("the inequalities of a refutation do not add up to zero")
 
 
-def _row(cell: Cell, options: Options, unit: int, other: int) -> Integers:
+def row_of(cell: Cell, options: Options, unit: int, other: int) -> Integers:
     """What is positive on a region."""
     if unit == -1:
         return first_cell(len(next(iter(options[0].values()))) - 1).point
@@ -145,11 +145,11 @@ def _row(cell: Cell, options: Options, unit: int, other: int) -> Integers:
 
 
 def _rows(cell: Cell, options: Options) -> Iterator[Integers]:
-    yield _row(cell, options, -1, 0)
+    yield row_of(cell, options, -1, 0)
     for u, functions in enumerate(options):
         for j in functions:
             if j != cell.pattern[u]:
-                yield _row(cell, options, u, j)
+                yield row_of(cell, options, u, j)
 
 
 def _sum(terms: Sequence[tuple[Integers, int]]) -> Integers:
@@ -162,6 +162,6 @@ def _sum(terms: Sequence[tuple[Integers, int]]) -> Integers:
 def _check_separation(
     h: Integers, sides: Sequence[tuple[Cell, Options]], terms: Sequence[tuple[int, ...]]
 ) -> None:
-    rows = [(_row(*sides[side], u, j), y) for side, u, j, y in terms]
+    rows = [(row_of(*sides[side], u, j), y) for side, u, j, y in terms]
     if not rows or any(is_multiple(row, h) for row, _ in rows) or not is_multiple(_sum(rows), h):
         raise ValueError("a separation does not add up to a multiple of the wall")

@@ -20,12 +20,7 @@ from neurovariety.problems.linear_regions.walls import is_multiple, on_wall
 def compute(problem: LinearRegions, limits: Limits) -> Computed:
     """All patterns that some point has, and which of them share facets and functions."""
     function = problem.function
-    found = []
-    for pattern in product(*(range(len(unit)) for unit in function.hidden)):
-        check_time()
-        rows, outputs = _inequalities(function, pattern)
-        if all(map(any, rows)) and _is_feasible(rows):
-            found.append((rows, outputs))
+    found = cells(function)
     component = list(range(len(found)))
     for (i, (rows, f)), (j, (others, g)) in combinations(enumerate(found), 2):
         if f == g and component[i] != component[j] and _share_a_facet(rows, others):
@@ -34,9 +29,22 @@ def compute(problem: LinearRegions, limits: Limits) -> Computed:
     return Computed({"regions": (len(found), len(functions), len(set(component)))})
 
 
-def _inequalities(
-    function: PiecewiseLinear, pattern: Sequence[int]
-) -> tuple[list[Integers], tuple[Integers, ...]]:
+Described = tuple[list[Integers], tuple[Integers, ...]]
+"""Inequalities, and the outputs."""
+
+
+def cells(function: PiecewiseLinear) -> list[Described]:
+    """The regions of all patterns that some point has."""
+    found = []
+    for pattern in product(*(range(len(unit)) for unit in function.hidden)):
+        check_time()
+        rows, outputs = inequalities(function, pattern)
+        if all(map(any, rows)) and is_feasible(rows):
+            found.append((rows, outputs))
+    return found
+
+
+def inequalities(function: PiecewiseLinear, pattern: Sequence[int]) -> Described:
     """What is positive where the pattern is this one, and the outputs there.
 
     Of equal functions the first is meant; for another one there is a row of zeros.
@@ -56,7 +64,8 @@ def _inequalities(
     return rows, tuple(composed(f, forms) for (f,) in function.integral[-1])
 
 
-def _is_feasible(rows: Sequence[Integers]) -> bool:
+def is_feasible(rows: Sequence[Integers]) -> bool:
+    """Whether all can be positive."""
     return by_simplex(np.array(rows, object)).solution is not None
 
 
@@ -66,7 +75,7 @@ def _share_a_facet(first: Sequence[Integers], second: Sequence[Integers]) -> boo
         opposite = any(is_multiple(g, h) and not _same_side(g, h) for g in second)
         if opposite:
             reduced = [row for _, row in on_wall(h, [*first, *second])]
-            if not reduced or _is_feasible(reduced):
+            if not reduced or is_feasible(reduced):
                 return True
     return False
 

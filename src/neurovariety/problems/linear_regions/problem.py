@@ -10,20 +10,23 @@ from math import prod
 from typing import Any, ClassVar
 
 from neurovariety.certify.feasibility import FEW
-from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import PiecewiseLinear, check_function
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
-from neurovariety.problems.linear_regions.cells import FEW_UNITS, Cell, Refutation, regions
+from neurovariety.problems.linear_regions.cells import (
+    FEW_UNITS,
+    Cell,
+    Refutation,
+    kept,
+    regions,
+)
 from neurovariety.problems.linear_regions.certificates import Certificates
 from neurovariety.problems.linear_regions.result import LinearRegionsResult, Region
 from neurovariety.problems.linear_regions.walls import joined
 
-MOST_REGIONS = 100_000
-"""That are kept."""
 FEW_PATTERNS = 100
 """Of which the definition decides each in a moment."""
 
@@ -106,16 +109,7 @@ class LinearRegions(Problem[LinearRegionsResult]):
         TooLarge
             If there are more than are kept.
         """
-        refuted: list[Refutation] = []
-        cells: list[Cell] = []
-        for cell in regions(self.function, refuted):
-            cells.append(cell)
-            if len(cells) > MOST_REGIONS:
-                raise TooLarge(
-                    f"more than {MOST_REGIONS} activation regions; regions() goes through them "
-                    "without keeping them"
-                )
-        return tuple(cells), tuple(refuted)
+        return kept(self.function)
 
     @cached_property
     def certificates(self) -> Certificates:

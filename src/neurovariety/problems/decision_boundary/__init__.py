@@ -1,0 +1,1 @@
+"""Decision boundaries: where the output of a network changes its sign."""

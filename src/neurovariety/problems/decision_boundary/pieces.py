@@ -1,0 +1,71 @@
+"""Boundaries in any dimension: in which regions the output is zero on a piece of a hyperplane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from neurovariety.algebra.deadline import check_time
+from neurovariety.certify.feasibility import FEW, decide
+from neurovariety.networks.piecewise.function import Integers
+from neurovariety.problems.linear_regions.cells import Cell, as_matrix, refutation_terms, value
+from neurovariety.problems.linear_regions.walls import back, is_multiple, on_wall
+
+
+class Found(NamedTuple):
+    """The pieces, and why there are no others.
+
+    Parameters
+    ----------
+    points : tuple of (int, tuple)
+        Regions with a piece, and a point in its relative interior.
+    refutations : tuple of (int, tuple)
+        Regions without one, and inequalities that add up to a multiple of the output.
+    """
+
+    points: tuple[tuple[int, Integers], ...]
+    refutations: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
+
+
+def pieces(cells: Sequence[Cell], few: int = FEW) -> Found:
+    """For each region on which the output is not constant."""
+    points, refuted = [], []
+    for number, cell in enumerate(cells):
+        check_time()
+        f = cell.forms[0]
+        if not any(f[1:]):
+            continue
+        numbers, reduced = zip(*on_wall(f, cell.rows), strict=True)
+        decision = decide(as_matrix(reduced), few)
+        if decision.solution is not None:
+            points.append((number, back(f, decision.solution)))
+        else:
+            keys = [cell.keys[n] for n in numbers]
+            refuted.append((number, refutation_terms(decision, keys)))
+    return Found(tuple(points), tuple(refuted))
+
+
+def different(cells: Sequence[Cell], points: Sequence[tuple[int, Integers]]) -> list[int]:
+    """Which of the pieces are no pieces of regions before: a common facet is one piece.
+
+    Notes
+    -----
+    Regions are the cells of a polyhedral complex, so of two that meet in the relative interior of
+    a facet both have this facet.
+    """
+    return [
+        n
+        for n, (i, p) in enumerate(points)
+        if not any(_also(cells[k], cells[i].forms[0], p) for k in range(i))
+    ]
+
+
+def _also(cell: Cell, f: Integers, point: Integers) -> bool:
+    here = cell.forms[0]
+    same = any(here[1:]) and is_multiple(here, f)
+    return same and all(value(row, point) >= 0 for row in cell.rows)
+
+
+def flat(cells: Sequence[Cell]) -> int:
+    """On how many regions the output is zero."""
+    return sum(not any(cell.forms[0]) for cell in cells)

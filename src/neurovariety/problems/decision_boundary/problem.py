@@ -1,0 +1,145 @@
+"""The decision boundary of a network with given weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import prod
+from typing import Any, ClassVar
+
+from neurovariety.certify.feasibility import FEW
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.decision_boundary.pieces import Found, different, pieces
+from neurovariety.problems.decision_boundary.result import DecisionBoundaryResult, Piece
+from neurovariety.problems.linear_regions.cells import FEW_UNITS, Cell, Refutation, kept
+
+FEW_PATTERNS = 100
+"""Of which the definition decides each in a moment."""
+
+
+@dataclass(frozen=True)
+class DecisionBoundary(Problem[DecisionBoundaryResult]):
+    """Where the output of a network is zero, or its two outputs are equal; but not near by.
+
+    In the plane it is a graph with straight edges, rays and lines, all rational; in a space of
+    another dimension it consists of pieces of hyperplanes. A region on which the output is zero is
+    no boundary, and is counted by itself.
+
+    Parameters
+    ----------
+    network : ReLUNetwork, MaxoutNetwork or TropicalRational
+        With weights, and one output or two.
+    method : str
+        ``cells`` (in each activation region, which are proved to be all), ``definition`` (in the
+        region of each pattern, by a linear programme over the rationals; for few patterns), or
+        ``auto``: the first.
+
+    Raises
+    ------
+    SpecificationError
+        If the network has no weights, or more than two outputs.
+
+    References
+    ----------
+    M.-C. Brandenburg, G. Loho, G. Montufar: The Real Tropical Geometry of Neural Networks,
+    arXiv:2403.11871. J. E. Grigsby, K. Lindsey: On transversality of bent hyperplane arrangements
+    and the topological expressiveness of ReLU neural networks, SIAM J. Appl. Algebra Geom. 6
+    (2022).
+
+    Examples
+    --------
+    >>> from neurovariety import TropicalRational, solve
+    >>> triangle = TropicalRational("-1, 1, 0; -1, 0, 1; -1, -1, -1")
+    >>> found = solve(DecisionBoundary(triangle)).value
+    >>> [tuple(map(int, p)) for p in found.vertices], found.edges, found.bounded_cells
+    ([(-2, 1), (1, -2), (1, 1)], ((0, 1), (0, 2), (1, 2)), 1)
+    """
+
+    network: Any
+    method: str = "auto"
+    kind: ClassVar[str] = "decision-boundary"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("cells", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "M.-C. Brandenburg, G. Loho, G. Montufar: The Real Tropical Geometry of Neural Networks,\n"
+        "arXiv:2403.11871",
+        "J. E. Grigsby, K. Lindsey: On transversality of bent hyperplane arrangements and the\n"
+        "topological expressiveness of ReLU neural networks, SIAM J. Appl. Algebra Geom. 6 (2022)",
+    )
+
+    def __post_init__(self) -> None:
+        outputs = check_function(self.network).outputs
+        if outputs > 2:
+            raise SpecificationError(f"expected one output or two, got {outputs}")
+        check_method(self.method, self.methods, self)
+
+    def __str__(self) -> str:
+        return f"decision boundary of the {self.network}"
+
+    @cached_property
+    def function(self) -> PiecewiseLinear:
+        """What the network computes, or the first output less the second."""
+        given = check_function(self.network)
+        if given.outputs == 1:
+            return given
+        (f,), (g,) = given.layers[-1]
+        difference = tuple(a - b for a, b in zip(f, g, strict=True))
+        return PiecewiseLinear((*given.layers[:-1], ((difference,),)), given.has_floats)
+
+    @property
+    def is_plane(self) -> bool:
+        """Whether there are two inputs."""
+        return self.function.inputs == 2
+
+    @cached_property
+    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """All activation regions, and why there are no others."""
+        return kept(self.function)
+
+    @property
+    def points(self) -> tuple[Integers, ...]:
+        """One in each activation region."""
+        return tuple(cell.point for cell in self.found[0])
+
+    @cached_property
+    def certificates(self) -> Found:
+        """In which regions there are pieces, and why there are none in others."""
+        few = FEW if len(self.function.hidden) <= FEW_UNITS else 0
+        return pieces(self.found[0], few)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The parts in activation regions; a common facet is one."""
+        cells, points = self.found[0], self.certificates.points
+        for n in different(cells, points):
+            i, (t, *x) = points[n]
+            yield Piece(
+                tuple(Fraction(v, self.function.scale) for v in cells[i].forms[0]),
+                tuple(row for row in cells[i].rows if any(row[1:])),
+                tuple(Fraction(v, t) for v in x),
+            )
+
+    @property
+    def too_large(self) -> str:
+        """So many patterns are decided in a moment."""
+        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
+        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Integers."""
+        return Grounds("QQ", None, Certainty.EXACT)

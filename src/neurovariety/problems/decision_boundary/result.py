@@ -1,0 +1,94 @@
+"""The decision boundary of a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import lines
+from neurovariety.problems.base.result import Result
+from neurovariety.problems.decision_boundary.plane import PlaneBoundary
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """A boundary in a space of any dimension.
+
+    Parameters
+    ----------
+    pieces : int
+        How many polyhedra of codimension 1 it consists of, one in each region that it crosses.
+    flat : int
+        Activation regions on which the output is zero: a flag, no boundary.
+    """
+
+    pieces: int
+    flat: int = 0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the boundary in one activation region.
+
+    Parameters
+    ----------
+    equation : tuple of Fraction
+        The constant and the slopes of a function that is zero on it.
+    inequalities : tuple of tuple of int
+        Functions that are not negative on it.
+    point : tuple of Fraction
+        In its relative interior.
+    """
+
+    equation: tuple[Fraction, ...]
+    inequalities: tuple[tuple[int, ...], ...]
+    point: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True)
+class DecisionBoundaryResult(Result):
+    """The boundary (``value``)."""
+
+    value: PlaneBoundary | Pieces
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """Its parts in activation regions, in any dimension; a common facet is one."""
+        found: Iterator[Piece] = self.problem.pieces()
+        return found
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        flat = [("zero", f"on {found.flat} activation regions")] if found.flat else []
+        if isinstance(found, Pieces):
+            return [("pieces", f"{found.pieces}"), *flat]
+        sizes = [
+            f"{len(items)} {name}"
+            for name in ("vertices", "edges", "rays", "lines")
+            if (items := getattr(found, name))
+        ]
+        points = [f"({', '.join(map(format_rational, p))})" for p in found.vertices]
+        return [
+            ("boundary", ", ".join(sizes) or "empty"),
+            ("components", f"{found.components}"),
+            ("bounded cells", f"{found.bounded_cells}"),
+            *lines("vertices", points),
+            *flat,
+        ]
+
+    def data(self) -> dict[str, Any]:
+        found = self.value
+        if isinstance(found, Pieces):
+            return {"pieces": found.pieces, "flat": found.flat}
+        return {
+            "vertices": [list(map(format_rational, p)) for p in found.vertices],
+            "edges": [list(e) for e in found.edges],
+            "rays": [[i, *d] for i, d in found.rays],
+            "lines": [list(f) for f in found.lines],
+            "components": found.components,
+            "bounded_cells": found.bounded_cells,
+            "flat": found.flat,
+        }

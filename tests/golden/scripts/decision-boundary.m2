@@ -1,0 +1,311 @@
+-- The decision boundary of a network
+--
+-- Here: decision boundary of the ReLU network with given weights, widths 2, 3, 1.
+--
+-- A point in each activation region, and for all other patterns sums of inequalities that are zero:
+-- so the regions are proved to be all.  In each of them the output is affine.
+--
+-- References:
+--   M.-C. Brandenburg, G. Loho, G. Montufar: The Real Tropical Geometry of Neural Networks,
+--   arXiv:2403.11871
+--   J. E. Grigsby, K. Lindsey: On transversality of bent hyperplane arrangements and the
+--   topological expressiveness of ReLU neural networks, SIAM J. Appl. Algebra Geom. 6 (2022)
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+frameText = (mark, kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
+
+-- regions.m2: a proof that a network has so many linear regions, checked in integers.
+--
+-- A layer is a list of units, a unit a list of affine functions {constant, slopes...} of the layer
+-- before, of which it is the largest; in the last layer each unit has one, and is an output.  A form
+-- is an affine function of the inputs; a point is {t, t x} with t > 0.  A pattern tells which of its
+-- functions each unit is.  A refutation {pattern, {{u, j, y}, ...}}: of unit u the function of the
+-- pattern is larger than function j, and u = -1 means t > 0.  If these inequalities, times y > 0, add
+-- up to zero, then no point has the pattern (Gordan).
+
+formAt = (f, p) -> sum apply(f, p, times)
+
+composedForm = (f, forms) -> (
+    constant := prepend(f#0, toList(#(forms#0) - 1 : 0));
+    constant + sum apply(drop(f, 1), forms, times))
+
+-- the functions of a unit by their numbers; of equal ones the first
+differentForms = (unit, forms) -> (
+    all' := apply(unit, f -> composedForm(f, forms));
+    hashTable apply(select(#all', i -> position(all', f -> f == all'#i) == i), i -> i => all'#i))
+
+-- a cell is {pattern, functions of each unit, forms of the last layer, of this one, points}
+rowOfCell = (cell, u, j) -> (
+    if u == -1 then prepend(1, toList(#(cell#2#0) - 1 : 0))
+    else cell#1#u#(cell#0#u) - cell#1#u#j)
+
+rowsOfCell = cell -> prepend(rowOfCell(cell, -1, 0), flatten apply(#(cell#0), u ->
+    apply(select(keys cell#1#u, j -> j != cell#0#u), j -> rowOfCell(cell, u, j))))
+
+sumOfRows = terms -> (
+    if any(terms, t -> t#1 <= 0) then error "a multiple of an inequality is not positive";
+    sum apply(terms, t -> t#1 * t#0))
+
+largestOf = (functions, p) -> (
+    values' := applyValues(functions, f -> formAt(f, p));
+    best := select(keys values', i -> values'#i == max values values');
+    if #best > 1 or p#0 <= 0 then error "a point is in no region";
+    best#0)
+
+dividedCell = (cell, unit, excluded) -> (
+    functions := differentForms(unit, cell#2);
+    parts := partition(p -> largestOf(functions, p), cell#4);
+    found := apply(sort keys functions, i -> (
+        part := {append(cell#0, i), append(cell#1, functions), cell#2,
+            append(cell#3, functions#i), if parts#?i then parts#i else {}};
+        if #(part#4) == 0 then (
+            terms := apply(excluded#(part#0), t -> {rowOfCell(part, t#0, t#1), t#2});
+            if #terms == 0 or any(sumOfRows terms, v -> v != 0)
+            then error "the inequalities of a refutation do not add up to zero");
+        part));
+    select(found, part -> #(part#4) > 0))
+
+-- all cells, when the points and the refutations prove that these are all, with the outputs as forms
+activationCells = (layers, points, refutations) -> (
+    n := #(layers#0#0#0);
+    excluded := hashTable apply(refutations, r -> r#0 => r#1);
+    cells := {{{}, {}, apply(n - 1, i -> apply(n, j -> if j == i + 1 then 1 else 0)), {}, points}};
+    scan(drop(layers, -1), layer -> (
+        scan(layer, unit -> cells = flatten apply(cells, c -> dividedCell(c, unit, excluded)));
+        cells = apply(cells, c -> {c#0, c#1, c#3, {}, c#4})));
+    if any(cells, c -> #(c#4) > 1) then error "two points in one region";
+    apply(cells, c -> {c#0, c#1, apply(last layers, unit -> composedForm(unit#0, c#2))}))
+
+isMultipleOf = (f, h) -> (
+    p := position(h, v -> v != 0);
+    all(f, h, (a, b) -> f#p * b == a * h#p))
+
+-- where a common facet of two cells would lie, or null: in the first layer in which they differ, the
+-- functions of all units that differ are equal there
+wallOf = (layers, c, d) -> (
+    start := 0;
+    for layer in drop(layers, -1) do (
+        differ := select(toList(start .. start + #layer - 1), u -> c#0#u != d#0#u);
+        if #differ > 0 then (
+            walls := apply(differ, u -> c#1#u#(c#0#u) - c#1#u#(d#0#u));
+            return if all(walls, h -> isMultipleOf(h, walls#0)) then walls#0);
+        start = start + #layer);
+    error "two cells are the same")
+
+-- the numbers of activation regions, of affine functions, and of connected linear regions
+regionNumbers = (layers, points, refutations, ties, separations) -> (
+    cells := activationCells(layers, points, refutations);
+    component := new MutableList from toList(0 .. #cells - 1);
+    scan(ties, tie -> (
+        (i, j, p) := toSequence tie;
+        h := wallOf(layers, cells#i, cells#j);
+        outside := select(join(rowsOfCell cells#i, rowsOfCell cells#j), r -> not isMultipleOf(r, h));
+        if formAt(h, p) != 0 or any(outside, r -> formAt(r, p) <= 0) or cells#i#2 != cells#j#2
+        then error "a tie is in no common facet of regions with the same function";
+        (a, b) := (component#i, component#j);
+        scan(#cells, k -> if component#k == b then component#k = a)));
+    apart := hashTable apply(separations, s -> {s#0, s#1} => s#2);
+    same := values partition(i -> cells#i#2, toList(0 .. #cells - 1));
+    scan(same, group -> scan(subsets(sort group, 2), pair -> (
+        (i, j) := toSequence pair;
+        if component#i != component#j then (
+            h := wallOf(layers, cells#i, cells#j);
+            if h =!= null then (
+                terms := apply(apart#pair, t -> {rowOfCell(cells#(pair#(t#0)), t#1, t#2), t#3});
+                if any(terms, t -> isMultipleOf(t#0, h)) or not isMultipleOf(sumOfRows terms, h)
+                then error "a separation does not add up to a multiple of the wall")))));
+    {#cells, #same, #unique toList component})
+
+-- boundary.m2: where the output of a network is zero, but not near by.
+--
+-- In the plane the line on which the output of a region is zero is clipped by the region's
+-- inequalities; intervals on one line are united, and cut where lines cross.  A line {c, a, b} has
+-- the points (-c a, -c b) / n + s (-b, a) with n = a^2 + b^2; null stands for infinity.
+
+primitiveLine = f -> (
+    d := gcd f;
+    if first select(drop(f, 1), v -> v != 0) < 0 then d = -d;
+    apply(f, v -> v // d))
+
+pointOfLine = (line, s) -> (
+    (c, a, b) := toSequence line;
+    n := a^2 + b^2;
+    {-c * a / n - b * s, -c * b / n + a * s})
+
+placeOnLine = (line, p) -> (line#1 * p#1 - line#2 * p#0) / (line#1^2 + line#2^2)
+
+isInInterval = (i, s) -> (i#0 === null or i#0 <= s) and (i#1 === null or s <= i#1)
+
+-- what lies in the closed region; null if nothing does
+clippedLine = (line, rows) -> (
+    (c, a, b) := toSequence line;
+    n := a^2 + b^2;
+    bounds := apply(rows, r -> {r#0 * n - c * (a * r#1 + b * r#2), n * (a * r#2 - b * r#1)});
+    if any(bounds, v -> v#1 == 0 and v#0 < 0) then return null;
+    lows := apply(select(bounds, v -> v#1 > 0), v -> -v#0 / v#1);
+    highs := apply(select(bounds, v -> v#1 < 0), v -> -v#0 / v#1);
+    low := if #lows > 0 then max lows;
+    high := if #highs > 0 then min highs;
+    if low =!= null and high =!= null and low > high then null else {low, high})
+
+-- disjoint closed intervals, and one more, united with those that it meets
+unitedIntervals = (found, i) -> (
+    meets := j -> (i#0 === null or j#1 === null or i#0 <= j#1) and
+        (j#0 === null or i#1 === null or j#0 <= i#1);
+    met := append(select(found, meets), i);
+    low := if not any(met, j -> j#0 === null) then min apply(met, first);
+    high := if not any(met, j -> j#1 === null) then max apply(met, last);
+    append(select(found, j -> not meets j), {low, high}))
+
+crossingOfLines = (f, g) -> (
+    d := f#1 * g#2 - f#2 * g#1;
+    if d != 0 then {(f#2 * g#0 - f#0 * g#2) / d, (f#0 * g#1 - f#1 * g#0) / d})
+
+-- on each of some lines with intervals {line, interval}: where it ends, or crosses another
+cutsOfLines = whole -> (
+    cuts := new MutableList from apply(whole, w -> select(w#1, s -> s =!= null));
+    scan(subsets(#whole, 2), ij -> (
+        (f, g) := (whole#(ij#0)#0, whole#(ij#1)#0);
+        p := crossingOfLines(f, g);
+        if p =!= null and all(ij, k -> isInInterval(whole#k#1, placeOnLine(whole#k#0, p)))
+        then scan(ij, k -> cuts#k = append(cuts#k, placeOnLine(whole#k#0, p)))));
+    apply(toList cuts, at -> sort unique at))
+
+-- of regions {inequalities, output} in the plane: vertices, edges, rays, lines, and how many are flat
+boundaryGraph = regions -> (
+    pieces := new MutableHashTable;
+    touched := {};
+    scan(select(regions, r -> any(drop(r#1, 1), v -> v != 0)), r -> (
+        line := primitiveLine r#1;
+        i := clippedLine(line, r#0);
+        if i =!= null then (
+            if i#0 =!= null and i#0 === i#1 then touched = append(touched, pointOfLine(line, i#0))
+            else (
+                old := if pieces#?line then pieces#line else {};
+                pieces#line = unitedIntervals(old, i)))));
+    whole := flatten apply(sort keys pieces, line -> apply(pieces#line, i -> {line, i}));
+    cuts := cutsOfLines whole;
+    isOn := p -> any(whole, w ->
+        w#0#0 + w#0#1 * p#0 + w#0#2 * p#1 == 0 and isInInterval(w#1, placeOnLine(w#0, p)));
+    vertices' := sort unique join(
+        select(touched, p -> not isOn p),
+        flatten apply(#whole, k -> apply(cuts#k, s -> pointOfLine(whole#k#0, s))));
+    number' := hashTable apply(#vertices', i -> vertices'#i => i);
+    (edges, rays, lines) := ({}, {}, {});
+    scan(#whole, k -> (
+        (line, i) := toSequence whole#k;
+        at := apply(cuts#k, s -> number'#(pointOfLine(line, s)));
+        edges = join(edges, apply(#at - 1, e -> sort {at#e, at#(e + 1)}));
+        d := gcd(line#1, line#2);
+        (u, v) := (-line#2 // d, line#1 // d);
+        if #at == 0 then lines = append(lines, line)
+        else (
+            if i#0 === null then rays = append(rays, {first at, -u, -v});
+            if i#1 === null then rays = append(rays, {last at, u, v}))));
+    (vertices', sort edges, sort rays, lines, number(regions, r -> all(r#1, v -> v == 0))))
+
+planeBoundary = (layers, points, refutations) -> (
+    cells := activationCells(layers, points, refutations);
+    graph := boundaryGraph apply(cells, c -> {rowsOfCell c, c#2#0});
+    {("vertices", flatten flatten apply(graph#0, p -> apply(p, x -> {numerator x, denominator x}))),
+        ("edges", flatten graph#1), ("rays", flatten graph#2), ("lines", flatten graph#3),
+        ("flat", graph#4)})
+
+-- In a space of any dimension: in which regions the output is zero on a piece of a hyperplane, by a
+-- point {number, p}; in others inequalities {number, {{u, j, y}, ...}} add up to a multiple of it.  A
+-- common facet is a piece of the first region that has it.
+boundaryPieces = (layers, points, refutations, inside, outside) -> (
+    cells := activationCells(layers, points, refutations);
+    output := apply(cells, c -> c#2#0);
+    rows := apply(cells, rowsOfCell);
+    pointIn := hashTable apply(inside, q -> q#0 => q#1);
+    termsOf := hashTable apply(outside, q -> q#0 => q#1);
+    varies := k -> any(drop(output#k, 1), v -> v != 0);
+    counted := number(toList(0 .. #cells - 1), k -> (
+        if not varies k then return false;
+        f := output#k;
+        if pointIn#?k then (
+            p := pointIn#k;
+            others := select(rows#k, r -> not isMultipleOf(r, f));
+            if formAt(f, p) != 0 or any(others, r -> formAt(r, p) <= 0)
+            then error "a point is in no piece";
+            not any(k, i -> varies i and isMultipleOf(output#i, f)
+                and all(rows#i, r -> formAt(r, p) >= 0)))
+        else (
+            terms := apply(termsOf#k, t -> {rowOfCell(cells#k, t#0, t#1), t#2});
+            if any(terms, t -> isMultipleOf(t#0, f)) or not isMultipleOf(sumOfRows terms, f)
+            then error "inequalities do not add up to a multiple of the output";
+            false)));
+    {("pieces", counted), ("flat", number(output, f -> all(f, v -> v == 0)))})
+
+
+-- The problem -------------------------------------------------------------
+layers = {{{{0, 1, 0}, {0, 0, 0}}, {{0, 0, 1}, {0, 0, 0}}, {{-1, 1, 1}, {0, 0, 0}}}, {{{0,
+  1, -1, 2}}}};
+points = {{1, 1, 1}, {3, 1, 1}, {1, 3, -1}, {1, 1, -1}, {1, -1, 3}, {1, -1, 1}, {1, -1,
+  -1}};
+refutations = {{{1, 1, 0}, {{-1, 0, 1}, {0, 0, 1}, {1, 0, 1}, {2, 1, 1}}}};
+writeAnswer("decision-boundary", planeBoundary(layers, points, refutations))
