@@ -93,6 +93,17 @@ def test_start_points_that_are_not_found_are_an_error_of_the_package(
         counting.family(nv.Implicit("x^2 + 4*y^2 = 4"), F, seed=77)
 
 
+def test_a_metric_of_one_size() -> None:
+    cardioid, W = nv.Implicit("(x^2 + y^2 + x)^2 = x^2 + y^2"), nv.Weighted([1, 25])
+    family = Family(cardioid, W.form(cardioid), 7)
+    assert in_units(family)[0].form[1][1] == Fraction(25, 16)
+    found = real_points(family, (Fraction(1), Fraction(1, 2)))
+    assert (found.complete, len(found.points)) == (True, 5)
+    line = nv.Implicit("x = 1", "x, y")  # its equation is not changed, its form is
+    (point,) = real_points(Family(line, nv.Weighted([1, 100]).form(line), 1), (3, 5)).points
+    assert point.squared_distance[0] <= 4 <= point.squared_distance[1]
+
+
 def test_weights_of_different_size(session: nv.Session) -> None:
     problem = nv.RealEDCriticalPoints(nv.Implicit("x^2 + y^2 = 1"), nv.Weighted([1, 32004]), (3, 1))
     value = nv.solve(problem, session).value

@@ -10,6 +10,8 @@ are is not found out here: it must be known.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -96,12 +98,11 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
         for a, b in pairwise([here, *far, here]):
             ends, arrived = track(system, ends, a[loop], b[loop])
             ends, loop = ends[arrived], loop[arrived]
-        others, data = zip(
-            *(_pair(system, draw, float(scale)) for scale in scales[2, :, 0]), strict=True
-        )
-        brought, arrived = track(system, np.array(others), np.array(data), base)
-        new = np.concatenate([ends, brought[arrived]])
-        new = polish(system, new, np.broadcast_to(base, (len(new), len(base))))
+        if elsewhere := list(_pairs(system, draw, scales[2, :, 0])):
+            others, data = zip(*elsewhere, strict=True)
+            brought, arrived = track(system, np.array(others), np.array(data), base)
+            ends = np.concatenate([ends, brought[arrived]])
+        new = polish(system, ends, np.broadcast_to(base, (len(ends), len(base))))
         new = new[_regular(system, new, base)]
         found = _distinct(system, np.concatenate([found, new]))
         idle = idle + 1 if len(found) == before else 0
@@ -150,6 +151,15 @@ def _pair(
     if size < _SMALLEST:  # there is no normal vector but 0 if the variety is everything
         return np.concatenate([y, 0 * multipliers]), x
     return np.concatenate([y, multipliers / size]), x - apart / size
+
+
+def _pairs(
+    system: CriticalSystem, draw: np.random.Generator, scales: Array
+) -> Iterator[tuple[Array, Array]]:
+    """One of each size at which a point is found."""
+    for scale in scales:
+        with suppress(SpecificationError):
+            yield _pair(system, draw, float(scale))
 
 
 def _point(system: CriticalSystem, draw: np.random.Generator, scale: float) -> Array:

@@ -1,7 +1,8 @@
 """Equations and data of any size, in units in which floats do well.
 
 Over ``x = c + 2^k z`` the points of the variety are near the origin of z and of size one, and the
-smallest coefficients are of size one. All of it is exact, so what is proved of z holds of x.
+smallest coefficients are of size one; with a k for each coordinate so are the weights of a metric.
+All of it is exact, so what is proved of z holds of x.
 """
 
 from __future__ import annotations
@@ -16,42 +17,57 @@ import numpy as np
 
 from neurovariety.algebra.evaluation import top_form
 from neurovariety.algebra.exact import quotient
-from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.certify.balls import Interval
 from neurovariety.certify.homotopy.batches import Datum, Family
 from neurovariety.varieties.variety import Implicit
 
-_USUAL, _LARGE = 3, 6
-"""Exponents of two: of sizes, and of coefficients, that are left as they are."""
+_USUAL, _LARGE, _LEVEL = 3, 6, 1
+"""Exponents of two: of sizes, of coefficients and of lengths in a metric that are left alone."""
 
 
 @dataclass(frozen=True)
 class Units:
-    """The affine map ``x = centre + 2^exponent z``.
+    """The affine map ``x = centre + 2^(exponent + stretches) z``.
 
     Examples
     --------
-    >>> units = Units((Fraction(100), Fraction(0)), 1)
+    >>> units = Units((Fraction(100), Fraction(0)), 1, (0, 2))
     >>> units.datum((Fraction(101), Fraction(4)))
-    (Fraction(1, 2), Fraction(2, 1))
+    (Fraction(1, 2), Fraction(1, 2))
     """
 
     centre: tuple[Fraction, ...]
     exponent: int
+    stretches: tuple[int, ...]
 
     @property
     def size(self) -> Fraction:
-        """``2^exponent``."""
+        """``2^exponent``, by which distances in the form of z are those of x."""
         return Fraction(2) ** self.exponent
+
+    @property
+    def lengths(self) -> tuple[Fraction, ...]:
+        """The units of each coordinate."""
+        return tuple(Fraction(2) ** (self.exponent + k) for k in self.stretches)
 
     def datum(self, x: Datum) -> Datum:
         """The z of a point x."""
-        return tuple((a - c) / self.size for a, c in zip(x, self.centre, strict=True))
+        return tuple((a - c) / s for a, c, s in zip(x, self.centre, self.lengths, strict=True))
 
     def box(self, z: Sequence[Interval]) -> tuple[Interval, ...]:
         """The box of x over one of z."""
-        pairs = zip(z, self.centre, strict=True)
-        return tuple((c + low * self.size, c + high * self.size) for (low, high), c in pairs)
+        triples = zip(z, self.centre, self.lengths, strict=True)
+        return tuple((c + low * s, c + high * s) for (low, high), c, s in triples)
+
+    def form(self, W: RationalMatrix) -> RationalMatrix:
+        """That of z, up to the square of the size."""
+        two = Fraction(2)
+        pairs = zip(W, self.stretches, strict=True)
+        return tuple(
+            tuple(w * two ** (k + j) for w, j in zip(row, self.stretches, strict=True))
+            for row, k in pairs
+        )
 
 
 @lru_cache(maxsize=64)
@@ -67,21 +83,30 @@ def in_units(family: Family) -> tuple[Family, Units]:
     the zero set of x^2+2*y^2-1 [100, 0] 0
     """
     V, n = family.variety, len(family.form)
-    units = Units((Fraction(0),) * n, 0)
+    units = Units((Fraction(0),) * n, 0, _level(family.form))
     if not isinstance(V, Implicit):
         return family, units
     equations = list(V.polynomials)
     centre = _centre(equations)
-    if _sizes([_moved(f, Units(centre, 0)) for f in equations])[0] < _sizes(equations)[0] - 2:
-        units = Units(centre, 0)
+    about = replace(units, centre=centre)
+    here, there = (_sizes([_moved(f, u) for f in equations])[0] for u in (units, about))
+    if there < here - 2:
+        units = about
     low, high = _sizes([_moved(f, units) for f in equations])
     if low > _USUAL or -np.inf < high < -_USUAL:
         units = replace(units, exponent=round(low if low > 0 else high))
     moved = [_of_size_one(_moved(f, units)) for f in equations]
-    if moved == equations:
+    if moved == equations and not any(units.stretches):
         return family, units
     names = V.coordinates
-    return replace(family, variety=Implicit(moved, names)), units
+    return replace(family, variety=Implicit(moved, names), form=units.form(family.form)), units
+
+
+def _level(form: RationalMatrix) -> tuple[int, ...]:
+    """How much the longer coordinates of a metric are stretched."""
+    lengths = [_log(row[i]) / 2 for i, row in enumerate(form)]
+    found = tuple(round(min(lengths) - v) for v in lengths)
+    return found if min(found) < -_LEVEL else (0,) * len(found)
 
 
 def _parts(f: Polynomial) -> dict[int, float]:
@@ -130,10 +155,11 @@ def _centre(equations: Sequence[Polynomial]) -> tuple[Fraction, ...]:
 
 
 def _moved(f: Polynomial, units: Units) -> Polynomial:
-    ring, size = f.ring, quotient(units.size)
-    if not any(units.centre) and units.exponent == 0:
+    ring, lengths = f.ring, units.lengths
+    if not any(units.centre) and set(lengths) == {1}:
         return f
-    images = [size * z + quotient(c) for z, c in zip(ring.gens, units.centre, strict=True)]
+    triples = zip(ring.gens, units.centre, lengths, strict=True)
+    images = [quotient(s) * z + quotient(c) for z, c, s in triples]
     moved: Polynomial = f.compose(list(zip(ring.gens, images, strict=True)))
     return moved
 
