@@ -37,7 +37,7 @@ from tests.golden.answers import recorded
 from tests.golden.problems import GOLDEN
 
 LIMITS = Limits(seconds=5)
-LONGEST = 20.0
+LONGEST = 60.0
 """Seconds after which a step that nobody watches is a fault."""
 MEMORY = 1 << 30
 """Bytes that this process may take beside what it has at the start."""

@@ -26,6 +26,12 @@ def test_an_answer_as_it_was_recorded_holds(name: str) -> None:
     [
         ("decomposition", "0 0 | -4", "1000000 0 | -4", "holds/open"),
         ("reach-ellipsoid", "1 | -20", "1000000 | -20", "ProtocolError"),
+        (
+            "trajectory-ideal",
+            "derivatives int 11\nproved bool true",
+            "derivatives int 1000000\nproved bool true",
+            "holds/open",
+        ),
         ("reach-definition", "0 | 1557504", "1000 | 1557504", "TooLarge"),
     ],
 )

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.errors import TooLarge, short
 
 PRIME = 2**61 - 1
+MOST_TERMS = 10_000
+"""Of a series; their products take the square of it."""
 
 
 def along_trajectory(
@@ -32,6 +36,11 @@ def along_trajectory(
     prime : int
         Larger than the order; it must not divide a denominator.
 
+    Raises
+    ------
+    TooLarge
+        If more than 10,000 coefficients are asked for, or the time limit passes.
+
     Examples
     --------
     >>> from neurovariety import Parametric
@@ -39,6 +48,8 @@ def along_trajectory(
     >>> along_trajectory([x, x**2], [x], [Fraction(2)], 3)  # 2 exp(t) and its square
     [[2, 2, 1], [4, 8, 8]]
     """
+    if order > MOST_TERMS:
+        raise TooLarge(f"{short(order)} terms of a power series, over {MOST_TERMS}")
     wanted = [_residues(P, prime) for P in polynomials]
     fields = [_residues(f, prime) for f in field]
     n = len(fields)
@@ -62,6 +73,7 @@ def along_trajectory(
             ensure(monomial)
     for j in range(order):
         for result, a_series, b_series in products:
+            check_time()
             pairs = zip(a_series[: j + 1], reversed(b_series[: j + 1]), strict=True)
             result.append(sum(a * b for a, b in pairs) % prime)
         inverse = pow(j + 1, -1, prime)
