@@ -45,7 +45,8 @@ class Failure:
     problem: str
     error: type[EngineError]
     says: tuple[str, ...] = ()
-    seconds: float = 30.0
+    seconds: float = 120.0
+    """Macaulay2 takes its time for the stack trace of a crash."""
     memory: int | None = None
 
 

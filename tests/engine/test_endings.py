@@ -6,8 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from neurovariety.engines.processes.scratch import make, new_name, sweep
 from neurovariety.engines.processes.workers import Workers
 from neurovariety.engines.session import Session
 from tests.engine.scripts import script
+from tests.waiting import PATIENCE, wait_for
 
 LIMITS = Limits(30)
 
@@ -117,16 +116,16 @@ from pathlib import Path
 forks, done = [], threading.Event()
 
 def fork():
-    while not done.is_set():
+    while not done.is_set() and len(forks) < 1000:
         if (child := os.fork()) == 0:
-            signal.alarm(30)
+            signal.alarm(300)
             signal.pause()
         forks.append(child)
         done.wait(0.005)
 
 thread = threading.Thread(target=fork)
 thread.start()
-signal.alarm(20)
+signal.alarm(100)  # who waits for the life of one fork is too late
 for _ in range(60):
     with private_folder() as folder:
         run_command(["true"], Path(folder))
@@ -150,13 +149,6 @@ def processes(mark: Path) -> dict[int, str]:
     return found
 
 
-def wait_for(what: Callable[[], object], seconds: float, left: Callable[[], object]) -> None:
-    deadline = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < deadline, left()
-        time.sleep(0.02)
-
-
 def python(program: str, folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", program], env={**os.environ, "TMPDIR": str(folder)}, cwd=folder
@@ -165,13 +157,13 @@ def python(program: str, folder: Path) -> subprocess.Popen[bytes]:
 
 def test_whatever_the_end_the_guard_leaves_nothing(tmp_path: Path) -> None:
     with python(ENDINGS, tmp_path) as parent:
-        parent.wait(30)
+        parent.wait(PATIENCE)
 
     def left() -> dict[int, str]:
         found = processes(tmp_path)
         return {p: words for p, words in found.items() if not words.startswith(sys.executable)}
 
-    wait_for(lambda: not left() and not list(tmp_path.iterdir()), 5, left)
+    wait_for(lambda: not left() and not list(tmp_path.iterdir()), left)
     for pid in processes(tmp_path):  # the fork that lives on
         os.kill(pid, signal.SIGKILL)
 
@@ -189,11 +181,11 @@ def test_no_engine_outlives_a_killed_python(tmp_path: Path) -> None:
 
     with python(ENGINES, tmp_path) as parent:
         try:
-            wait_for(lambda: all_run() or parent.poll() is not None, 300, running)
+            wait_for(lambda: all_run() or parent.poll() is not None, running, 300)
             assert parent.returncode is None
         finally:
             parent.kill()
-    wait_for(lambda: not processes(tmp_path), 5, lambda: processes(tmp_path))
+    wait_for(lambda: not processes(tmp_path), lambda: processes(tmp_path))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -209,12 +201,12 @@ def test_what_a_python_left_that_was_killed_with_its_guard_is_swept(tmp_path: Pa
         for folder in (left, lives, tmp_path)
     ]
     sweep(tmp_path)
-    assert engines[0].wait(5) == -signal.SIGKILL
+    assert engines[0].wait(PATIENCE) == -signal.SIGKILL
     assert set(tmp_path.iterdir()) == kept
     assert [engine.poll() for engine in engines[1:]] == [None] * 2
     os.close(lock)
     sweep(tmp_path)
-    assert engines[1].wait(5) == -signal.SIGKILL
+    assert engines[1].wait(PATIENCE) == -signal.SIGKILL
     engines[2].kill()
     engines[2].wait()
 
@@ -223,10 +215,11 @@ def test_a_fork_in_another_thread_holds_no_start_back(tmp_path: Path) -> None:
     stale = new_name(tmp_path)
     os.close(make(stale))
     with python(FORKS, tmp_path) as parent:
-        assert parent.wait(30) == 0
-    assert not stale.exists()
+        ended = parent.wait(150)
     for pid in processes(tmp_path):
         os.kill(pid, signal.SIGKILL)
+    assert ended == 0
+    assert not stale.exists()
 
 
 def test_who_leaves_workers_with_an_exception_waits_for_nothing() -> None:
@@ -237,12 +230,13 @@ def test_who_leaves_workers_with_an_exception_waits_for_nothing() -> None:
     def interrupted() -> None:
         with workers:
             futures.extend(workers.submit(batch) for _ in range(2))
+            wait_for(futures[0].running)
             raise KeyboardInterrupt
 
     workers, futures = Workers(1), list[Future[Ended]]()
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    assert futures[0].result(5).exit_code == -signal.SIGKILL
+    assert futures[0].result(PATIENCE).exit_code == -signal.SIGKILL
     assert futures[1].cancelled()
 
 

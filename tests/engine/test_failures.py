@@ -17,6 +17,7 @@ from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import FAILURES, check, script
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.m2
 
@@ -52,7 +53,10 @@ def test_pool_works_afterwards(pool: Pool) -> None:
     assert [future.result().answer for future in good] == [f"{number}\n" for number in range(20)]
 
 
-def test_a_time_out_with_an_interrupt_keeps_the_session(warm: Session) -> None:
+def test_a_time_out_with_an_interrupt_keeps_the_session(
+    warm: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm, "_grace", PATIENCE)
     assert answers(warm) == "alive\n"
     before = warm.pid
     run = warm.run(script("while true do 1"), Limits(0.2))
@@ -67,7 +71,7 @@ def test_a_time_out_without_one_replaces_it(path: object, warm: Session) -> None
     with Session(str(path), grace=0.3) as session:
         assert answers(session) == "alive\n"
         before = session.pid
-        run = session.run(script(deaf), Limits(0.2))
+        run = session.run(script(deaf), Limits(1))  # the shell has begun
         assert run.outcome is Outcome.TIMEOUT
         assert answers(session) == "alive\n"
         assert session.pid not in (before, None)
@@ -98,6 +102,7 @@ def test_what_was_answered_before_the_failure_is_kept(m2: Macaulay2, warm: Sessi
 
 def test_a_stale_answer_is_not_taken_for_a_fresh_one(warm: Session) -> None:
     half = 'file = openOut getenv "NEUROVARIETY_ANSWER"; file << "stale" << flush; while true do 1'
+    assert answers(warm) == "alive\n"
     assert warm.run(script(half), Limits(2)).answer == "stale"
     assert warm.run(script("1"), Limits(30)).answer == ""
     assert answers(warm) == "alive\n"

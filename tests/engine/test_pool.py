@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import threading
-import time
 from concurrent.futures import CancelledError, Future, as_completed
 from pathlib import Path
 
@@ -20,19 +20,20 @@ from neurovariety.errors import SpecificationError
 from tests.attack import pool_under_fire
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.m2
 
-LOOP = script("while true do 1")
 LIMITS = Limits(30)
 
 
-def wait_for_engines(pool: Pool, number: int) -> tuple[int, ...]:
-    deadline = time.monotonic() + 20
-    while len(pool.pids) < number and time.monotonic() < deadline:
-        time.sleep(0.02)
-    time.sleep(0.2)
-    return pool.pids
+def both_run(pool: Pool, folder: Path) -> None:
+    """Let two scripts wait for each other, so that two engines have started."""
+    here, there = folder / "here", folder / "there"
+    meet = '"{}" << close; while not fileExists "{}" do nanosleep 10000000'
+    scripts = [script(meet.format(*pair)) for pair in ((here, there), (there, here))]
+    for future in [pool.submit(each, LIMITS) for each in scripts]:
+        assert future.result().outcome is Outcome.FINISHED
 
 
 def test_it_is_an_engine(pool: Pool) -> None:
@@ -49,11 +50,7 @@ def test_every_script_comes_back_to_its_own_future(pool: Pool) -> None:
 
 
 def test_they_run_side_by_side(pool: Pool, tmp_path: Path) -> None:
-    here, there = tmp_path / "here", tmp_path / "there"
-    meet = '"{}" << close; while not fileExists "{}" do nanosleep 10000000'
-    scripts = [script(meet.format(*pair)) for pair in ((here, there), (there, here))]
-    for future in [pool.submit(each, LIMITS) for each in scripts]:
-        assert future.result().outcome is Outcome.FINISHED
+    both_run(pool, tmp_path)
 
 
 def test_a_script_whose_engine_was_killed_is_run_again(pool: Pool, tmp_path: Path) -> None:
@@ -62,11 +59,10 @@ def test_a_script_whose_engine_was_killed_is_run_again(pool: Pool, tmp_path: Pat
         f'if fileExists "{flag}" then answer "second" else ("{flag}" << close; while true do 1)'
     )
     future = pool.submit(once, LIMITS)
-    while not flag.exists():
-        time.sleep(0.02)
+    wait_for(flag.exists)
     for pid in pool.pids:
         os.kill(pid, signal.SIGKILL)
-    assert future.result(20).answer == "second\n"
+    assert future.result(60).answer == "second\n"
     assert answers(pool) == "alive\n"
 
 
@@ -76,6 +72,7 @@ def test_but_only_once(pool: Pool) -> None:
 
 
 def test_a_time_out_is_not_run_again(pool: Pool, tmp_path: Path) -> None:
+    both_run(pool, tmp_path)  # the limit is for the script alone
     starts = tmp_path / "starts"
     loop = script(f'openOutAppend "{starts}" << "started" << endl << close; while true do 1')
     assert pool.run(loop, Limits(2)).outcome is Outcome.TIMEOUT
@@ -86,23 +83,27 @@ def test_a_time_out_is_not_run_again(pool: Pool, tmp_path: Path) -> None:
 def test_all_engines_killed_under_many_scripts() -> None:
     with Pool(2) as pool:
         futures = [pool.submit(script(f'run "sleep 0.4"; answer "{i}"'), LIMITS) for i in range(6)]
-        for pid in wait_for_engines(pool, 2):
+        wait_for(lambda: len(pool.pids) == 2)
+        for pid in pool.pids:
             os.kill(pid, signal.SIGKILL)
         assert [future.result(60).answer for future in futures] == [f"{i}\n" for i in range(6)]
 
 
 def test_engines_that_are_killed_at_random_lose_no_script(pool: Pool) -> None:
     figures = pool_under_fire(pool, 200, [signal.SIGKILL, signal.SIGTERM], Limits(60))
-    assert "200 scripts under 2 signals: 0 given up" in figures
+    # one that is killed again while its new engine starts is given up
+    assert re.match("200 scripts under 2 signals: [01] given up, ", figures)
     assert figures.endswith("0 lost, 0 wrong")
 
 
-def test_waiting_scripts_can_be_cancelled(pool: Pool) -> None:
-    running = [pool.submit(script("sleep 1"), LIMITS) for _ in range(2)]
+def test_waiting_scripts_can_be_cancelled(pool: Pool, tmp_path: Path) -> None:
+    until = script(f'while not fileExists "{tmp_path}/flag" do nanosleep 10000000')
+    running = [pool.submit(until, LIMITS) for _ in range(2)]
     waiting = pool.submit(script('answer "never"'), LIMITS)
     assert waiting.cancel()
     with pytest.raises(CancelledError):
         waiting.result()
+    (tmp_path / "flag").touch()
     assert [future.result().outcome for future in running] == [Outcome.FINISHED] * 2
 
 
@@ -115,18 +116,19 @@ def test_leaving_waits_for_all() -> None:
         pool.submit(script("1"))
 
 
-def leave_with_an_exception(pool: Pool, futures: list[Future[Run]]) -> None:
+def leave_with_an_exception(pool: Pool, futures: list[Future[Run]], begun: Path) -> None:
+    loop = script(f'"{begun}" << close; while true do 1')
     with pool:
-        futures += [pool.submit(LOOP, LIMITS) for _ in range(3)]
-        wait_for_engines(pool, 1)
+        futures += [pool.submit(loop, LIMITS) for _ in range(3)]
+        wait_for(begun.exists)
         raise RuntimeError("enough")
 
 
-def test_leaving_with_an_exception_kills_what_runs() -> None:
+def test_leaving_with_an_exception_kills_what_runs(tmp_path: Path) -> None:
     futures: list[Future[Run]] = []
     pool = Pool(1)
     with pytest.raises(RuntimeError, match="enough"):
-        leave_with_an_exception(pool, futures)
+        leave_with_an_exception(pool, futures, tmp_path / "begun")
     assert futures[0].result(0).outcome is Outcome.CRASHED
     assert all(future.cancelled() for future in futures[1:])
     assert pool.pids == ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from neurovariety.engines.base import Outcome
 from neurovariety.engines.outcome import raise_for_outcome
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import SageSession
+from tests.waiting import gone, wait_for
 
 pytestmark = pytest.mark.m2
 SHORT = nv.Limits(seconds=30)
@@ -34,16 +34,6 @@ ALIVE = code(
 
 def alive(sage: SageSession) -> bool:
     return sage.run(ALIVE, SHORT).answer == "1/2"
-
-
-def gone(pid: int) -> bool:
-    for _ in range(100):
-        try:
-            os.kill(pid, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_forks_share_nothing(sage: SageSession) -> None:
@@ -102,7 +92,7 @@ def test_a_limit_stops_the_fork_and_what_it_started() -> None:
         pid = sage.pid
         run = sage.run(code(stubborn), nv.Limits(seconds=1))
         assert run.outcome is Outcome.TIMEOUT
-        assert all(gone(int(word)) for word in run.stdout.split())
+        wait_for(lambda: all(gone(int(word)) for word in run.stdout.split()))
         assert alive(sage)
         assert sage.pid == pid
 
@@ -116,8 +106,7 @@ def test_a_process_that_was_killed_is_replaced(tmp_path: Path) -> None:
         assert first is not None
         os.kill(first, signal.SIGKILL)
         run = thread.submit(sage.run, code(endless), nv.Limits(600))
-        while not mark.exists():
-            time.sleep(0.02)
+        wait_for(mark.exists)
         assert sage.pid not in (first, None)
         os.kill(sage.pid, signal.SIGKILL)
         assert run.result().outcome is Outcome.CRASHED  # no time-out, and it is not run again

@@ -7,9 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -20,39 +17,15 @@ import pytest
 from neurovariety.engines.base import Limits, Outcome
 from neurovariety.engines.processes import guard
 from neurovariety.engines.processes.guard import watched
+from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
+from tests.waiting import gone, interrupted, rests, wait_for, when
 
 pytestmark = pytest.mark.m2
 
 LIMITS = Limits(30)
-
-
-def later(seconds: float, do: Callable[[], object]) -> threading.Timer:
-    timer = threading.Timer(seconds, do)
-    timer.start()
-    return timer
-
-
-def interrupted() -> None:
-    """As Ctrl-C, but to this thread: cysignals, once Sage is imported, loses what others get."""
-    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-
-
-def gone(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    return False
-
-
-def wait_for(what: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not what():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -62,6 +35,16 @@ def parent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     watched()
     monkeypatch.setattr(guard, "_guard", replace(guard._guard, scratch=tmp_path))
     return tmp_path
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A file by which a script says that it runs."""
+    return tmp_path / "begun"
+
+
+def loop(begun: Path) -> Script:
+    return script(f'"{begun}" << close; while true do 1')
 
 
 def shoot(session: Session, number: int = signal.SIGKILL) -> None:
@@ -74,7 +57,6 @@ def test_it_starts_late_and_ends_with_its_folder(parent: Path) -> None:
         assert session.pid is None
         assert answers(session) == "alive\n"
         pid = session.pid
-        assert pid is not None
         (folder,) = parent.iterdir()
         warm = session._warm
         assert warm is not None
@@ -102,25 +84,26 @@ def test_a_closed_session_starts_again() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
-def test_killed_from_outside_during_a_run(session: Session, number: signal.Signals) -> None:
-    answers(session)
-    later(0.2, lambda: shoot(session, number))
-    run = session.run(script("while true do 1"), LIMITS)
+def test_killed_from_outside_during_a_run(
+    session: Session, number: signal.Signals, begun: Path
+) -> None:
+    when(begun.exists, lambda: shoot(session, number))
+    run = session.run(loop(begun), LIMITS)
     assert (run.outcome, run.exit_code) == (Outcome.CRASHED, -number)
     assert answers(session) == "alive\n"
 
 
 def test_killed_while_it_waits(session: Session) -> None:
     answers(session)
+    pid = session.pid
     shoot(session)
-    time.sleep(0.1)
+    wait_for(lambda: gone(pid))
     assert answers(session) == "alive\n"
 
 
-def test_killed_with_children_that_hold_the_answer_channel(session: Session) -> None:
-    answers(session)
-    later(0.3, lambda: shoot(session))
-    run = session.run(script('run "sleep 600 & sleep 600"'), LIMITS)
+def test_killed_with_children_that_hold_the_answer_channel(session: Session, begun: Path) -> None:
+    when(begun.exists, lambda: shoot(session))
+    run = session.run(script(f'run "sleep 600 & echo > {begun}; sleep 600"'), LIMITS)
     assert run.outcome is Outcome.CRASHED
     run = session.run(script('run "setsid sleep 600 & exit 0"; exit 3'), LIMITS)
     assert (run.outcome, run.exit_code) == (Outcome.FAILED, 3)
@@ -130,7 +113,7 @@ def test_killed_with_children_that_hold_the_answer_channel(session: Session) -> 
 def test_interrupted_while_it_waits(warm: Session) -> None:
     answers(warm)
     shoot(warm, signal.SIGINT)
-    time.sleep(0.1)
+    wait_for(lambda: rests(warm.pid))
     run = warm.run(script('answer "alive"'), LIMITS)
     assert (run.outcome, run.answer, run.stderr) == (Outcome.FINISHED, "alive\n", "")
 
@@ -194,13 +177,12 @@ def test_an_engine_is_replaced_before_it_has_grown_old(
 
 
 @pytest.mark.usefixtures("interruptible")
-def test_keyboard_interrupt_ends_the_process(session: Session) -> None:
+def test_keyboard_interrupt_ends_the_process(session: Session, begun: Path) -> None:
     answers(session)
     pid = session.pid
-    later(0.3, interrupted)
+    when(begun.exists, interrupted)
     with pytest.raises(KeyboardInterrupt):
-        pytest.fail(f"not interrupted: {session.run(script('while true do 1'), LIMITS)}")
-    assert pid is not None
+        pytest.fail(f"not interrupted: {session.run(loop(begun), LIMITS)}")
     assert gone(pid)
     assert answers(session) == "alive\n"
 
@@ -211,7 +193,6 @@ def test_a_forgotten_session_is_reaped(parent: Path) -> None:
     pid = session.pid
     del session
     gc.collect()
-    assert pid is not None
     assert gone(pid)
     assert list(parent.iterdir()) == []
 
@@ -225,6 +206,6 @@ def test_nothing_is_left_when_python_ends(parent: Path) -> None:
     )
     command = [sys.executable, "-W", "error", "-c", program]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert gone(int(done.stdout))
     assert done.stderr == ""
+    wait_for(lambda: gone(int(done.stdout)))
     wait_for(lambda: list(parent.iterdir()) == [])

@@ -29,7 +29,7 @@ from tests.inputs import fields, files, shell
 from tests.inputs.fields import Target
 from tests.inputs.texts import CANARY
 
-SECONDS = 10.0
+SECONDS = 60.0
 """After which an input is said not to end."""
 MEMORY = 6 * 2**30
 BATCH = 8

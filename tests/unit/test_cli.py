@@ -290,9 +290,10 @@ def test_what_was_kept_is_said_when_the_shell_is_stopped(
 def test_a_step_that_notices_no_signal_is_ended_too() -> None:
     program = (
         "import os, collections, itertools, neurovariety.cli.app as shell\n"
-        "os.system(f'(sleep 0.3; kill -INT {os.getpid()}) &')\n"
-        "shell.app = lambda: collections.deque(itertools.repeat(None), maxlen=0)\n"
+        "kill = f'(sleep 0.3; kill -INT {os.getpid()}) &'\n"
+        "endless = itertools.repeat(None)\n"
+        "shell.app = lambda: (os.system(kill), collections.deque(endless, maxlen=0))\n"
         "shell.main()"
     )
-    ended = subprocess.run([sys.executable, "-c", program], timeout=60, check=False)
+    ended = subprocess.run([sys.executable, "-c", program], timeout=300, check=False)
     assert ended.returncode == -signal.SIGKILL

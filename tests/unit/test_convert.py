@@ -255,7 +255,7 @@ def run(path: Path, *, isolated: bool = False) -> str:
         env={**os.environ, "PYTHONPATH": paths},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     return done.stdout

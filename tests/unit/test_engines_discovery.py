@@ -144,8 +144,8 @@ def test_what_an_engine_prints_is_not_obeyed(make: Maker) -> None:
 
 def test_a_trial_run_that_does_not_end(make: Maker) -> None:
     stuck = make("stuck", "echo thinking; exec sleep 60")
-    tried = probe(MACAULAY2, Candidate(stuck, "a test"), seconds=0.2)
-    assert tried.problem == "its trial run did not end within 0.2 seconds; it printed: thinking"
+    tried = probe(MACAULAY2, Candidate(stuck, "a test"), seconds=1)
+    assert tried.problem == "its trial run did not end within 1 seconds; it printed: thinking"
 
 
 def test_a_version_is_remembered_until_the_file_changes(make: Maker, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_batch_and_session_raise_the_same(make: Maker) -> None:
     false = make("false", "kill -ILL $$")
     for engine in (Macaulay2(false), Session(false)):
         with pytest.raises(EngineBroken, match="AVX-512"):
-            engine.run(Script("1", kind="k"), Limits(5))
+            engine.run(Script("1", kind="k"), Limits(60))
 
 
 def only_probes(then: str) -> str:
@@ -173,25 +173,25 @@ def only_probes(then: str) -> str:
 
 def test_an_engine_that_ignores_interrupts(make: Maker) -> None:
     deaf = make("deaf", only_probes("trap '' INT; while true; do sleep 0.05; done"))
-    run = Macaulay2(deaf, grace=0.2).run(Script("1", kind="k"), Limits(0.2))
+    run = Macaulay2(deaf, grace=0.2).run(Script("1", kind="k"), Limits(1))
     assert (run.outcome, run.exit_code) == (Outcome.TIMEOUT, -9)
 
 
 def test_an_engine_that_answers_garbage(make: Maker) -> None:
     noisy = make("noisy", only_probes("printf '\\377\\000' > answer; printf '\\376'; exit 0"))
-    run = Macaulay2(noisy).run(Script("1", kind="k"), Limits(5))
+    run = Macaulay2(noisy).run(Script("1", kind="k"), Limits(60))
     assert run.outcome is Outcome.FINISHED
     assert (run.answer, run.stdout) == ("\N{REPLACEMENT CHARACTER}\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def test_a_session_that_never_becomes_ready(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warm, "START_SECONDS", 0.3)
+    monkeypatch.setattr(warm, "START_SECONDS", 1)
     mute = make("mute", only_probes("echo hm; exec sleep 60"))
     with pytest.raises(EngineBroken, match=r"(?s)did not become ready.*it printed: hm"):
-        Session(mute).run(Script("1", kind="k"), Limits(5))
+        Session(mute).run(Script("1", kind="k"), Limits(60))
 
 
 def test_a_session_that_dies_at_once(make: Maker) -> None:
     dead = make("dead", only_probes("echo why >&2; exit 7"))
-    run = Session(dead).run(Script("1", kind="k"), Limits(5))
+    run = Session(dead).run(Script("1", kind="k"), Limits(60))
     assert (run.outcome, run.exit_code, run.stderr) == (Outcome.FAILED, 7, "why\n")

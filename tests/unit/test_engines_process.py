@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import signal
-import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -12,18 +10,11 @@ import pytest
 from neurovariety.engines.processes import children, transcripts
 from neurovariety.engines.processes.children import Child, run_command
 from neurovariety.engines.processes.guard import private_folder
+from tests.waiting import gone, interrupted, wait_for, when
 
 
 def shell(text: str) -> list[str]:
     return ["/bin/sh", "-c", text]
-
-
-def gone(pid: int) -> bool:
-    """Whether a process has ended; it may be a zombie that its new parent has not reaped yet."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except FileNotFoundError:
-        return True
 
 
 def test_what_a_command_leaves(tmp_path: Path) -> None:
@@ -61,9 +52,8 @@ def test_then_the_kill(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["exit 0", "sleep 60"])
 def test_the_whole_group_ends(tmp_path: Path, end: str) -> None:
     family = shell(f"(trap '' INT HUP; sleep 60) & echo $!; {end}")
-    ended = run_command(family, tmp_path, seconds=0.3, grace=0.1)
-    time.sleep(0.1)
-    assert gone(int(ended.stdout))
+    ended = run_command(family, tmp_path, seconds=1, grace=0.1)
+    wait_for(lambda: gone(int(ended.stdout)))
 
 
 def test_the_memory_limit_is_set_and_known_to_the_collector(tmp_path: Path) -> None:
@@ -115,11 +105,9 @@ def test_a_flood_ends_at_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.usefixtures("interruptible")
 def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:
-    main = threading.main_thread().ident or 0
-    timer = threading.Timer(0.3, lambda: signal.pthread_kill(main, signal.SIGINT))
-    timer.start()
+    when((tmp_path / "begun").exists, interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run_command(shell("echo $$ > pid; exec sleep 60"), tmp_path)
+        run_command(shell("echo $$ > pid; echo > begun; exec sleep 60"), tmp_path)
     assert gone(int((tmp_path / "pid").read_text()))
 
 
@@ -133,19 +121,18 @@ def test_a_private_folder_is_removed() -> None:
 def test_a_command_reads_a_file_or_nothing(tmp_path: Path) -> None:
     (tmp_path / "questions").write_text("one\ntwo\n")
     assert run_command(["/bin/cat"], tmp_path, stdin=tmp_path / "questions").stdout == "one\ntwo\n"
-    assert run_command(["/bin/cat"], tmp_path, seconds=5).stdout == ""
+    assert run_command(["/bin/cat"], tmp_path, seconds=60).stdout == ""
 
 
 def test_talking_to_a_child(tmp_path: Path) -> None:
     child = Child(["/bin/cat"], tmp_path, stdin=True)
     try:
         assert child.send(b"hello\n", 5)
-        assert not child.wait(0.1)
-        assert child.take_output() == ("hello\n", "")
+        wait_for(lambda: child.take_output() == ("hello\n", ""))
         assert child.take_output() == ("", "")
         assert child.send(b"again\n", 5)
+        wait_for(lambda: child.take_output() == ("again\n", ""))
         assert not child.wait(0.1)
-        assert child.take_output() == ("again\n", "")
     finally:
         child.close()
     assert child.kill() == -signal.SIGKILL
