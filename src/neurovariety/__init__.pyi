@@ -37,6 +37,7 @@ from .present.report import report as report
 from .problems.activation_threshold.problem import ActivationThreshold as ActivationThreshold
 from .problems.base.certainty import Certainty as Certainty
 from .problems.bottlenecks.problem import Bottlenecks as Bottlenecks
+from .problems.boundary_types.problem import BoundaryTypes as BoundaryTypes
 from .problems.classification_fan.problem import ClassificationFan as ClassificationFan
 from .problems.conservation_laws.problem import ConservationLaws as ConservationLaws
 from .problems.critical_census.problem import CriticalCensus as CriticalCensus

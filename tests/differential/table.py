@@ -138,6 +138,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         flows.COFACTORS,
     ),
     "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
+    "boundary-types": _EVERY,
     "local-minima": (*_EVERY, fans.SCALED),
     "jacobian-rank-census": (*_EVERY, METHODS, fans.MOVED),
     "linear-regions": (*_EVERY, fans.INPUTS, fans.UNITS),

@@ -149,6 +149,7 @@ GOLDEN: dict[str, Any] = {
         nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
     ),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
+    "boundary-types": nv.BoundaryTypes((2, 2), 2),
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
     "classification-fan-polytope": nv.ClassificationFan(SQUARE, (2, 1), "polytope"),

@@ -182,6 +182,8 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("decision-boundary", "definition"): (nv.DecisionBoundary(BENT, "definition"),),
     ("linear-regions", "cells"): (nv.LinearRegions(BENT),),
     ("linear-regions", "definition"): (nv.LinearRegions(BENT, "definition"),),
+    ("boundary-types", "chirotopes"): (nv.BoundaryTypes((2, 1), 1),),
+    ("boundary-types", "definition"): (nv.BoundaryTypes((2, 1), 1, "definition"),),
     ("local-minima", "regions"): (nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),),
     ("local-minima", "definition"): (
         nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1", method="definition"),

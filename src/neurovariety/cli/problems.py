@@ -48,6 +48,7 @@ EXAMPLES = {
     "darboux-polynomials": "linear:1,1,1 -X 1 -Y 1 --degree 2",
     "jacobian-rank-census": "--samples 10 --hidden 12",
     "linear-regions": '--weights "1,0; 0,1; 1,1 | 1,-1,2" --biases "0,0,-1 | 0"',
+    "boundary-types": "--terms 2,2 --dimension 2",
     "local-minima": '--x "-3; -1; 2; 5" --y "1, -2, 3, 0" --v "1, 1"',
     "decision-boundary": '--g "-1,1,0; -1,0,1; -1,-1,-1"',
     "max-pooling": "--rows 3 --columns 3 --window 2,2 --faces",

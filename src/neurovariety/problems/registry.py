@@ -268,6 +268,12 @@ REGISTRY = (
         "Levels of the 0/1 loss: cones, components and local minima by the number of mistakes.",
     ),
     Entry(
+        "boundary-types",
+        "BoundaryTypes",
+        PIECEWISE,
+        "Combinatorial types of decision boundaries of differences of maxima, over all parameters.",
+    ),
+    Entry(
         "max-pooling",
         "MaxPooling",
         PIECEWISE,

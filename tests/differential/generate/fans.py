@@ -50,6 +50,14 @@ def _censuses(draw: st.DrawFn) -> Posed:
 
 
 @st.composite
+def _types(draw: st.DrawFn) -> Posed:
+    d = draw(st.integers(1, 3))
+    n = draw(st.integers(0, d + 1))
+    m = draw(st.integers(0 if n else 1, d + 2 - n))
+    return Posed((), nv.BoundaryTypes((n, m), d))
+
+
+@st.composite
 def _minima(draw: st.DrawFn) -> Posed:
     points = draw(_fans()).problem.points[:3]
     y = draw(st.lists(st.integers(-2, 2), min_size=len(points), max_size=len(points)))
@@ -86,5 +94,6 @@ FAN_PROBLEMS: dict[str, Any] = {
     "max-pooling": _pooling(),
     "jacobian-rank-census": _censuses(),
     "local-minima": _minima(),
+    "boundary-types": _types(),
 }
 """By kind."""

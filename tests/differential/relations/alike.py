@@ -291,4 +291,5 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
     "local-minima": _minima,
+    "boundary-types": _whole,
 }

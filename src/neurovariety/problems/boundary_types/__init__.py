@@ -1,0 +1,1 @@
+"""Combinatorial types of the decision boundaries of differences of maxima."""

@@ -1,0 +1,73 @@
+"""Types of decision boundaries, with the numbers of cells of parameters."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True, order=True)
+class BoundaryType:
+    """What some boundaries have in common.
+
+    Parameters
+    ----------
+    components : int
+        0 where one sign is nowhere.
+    bounded, unbounded : tuple of int
+        The numbers of its faces of dimension 0, 1, ..., the pieces the last.
+    cells : int
+        How many cells of parameters have this type.
+    """
+
+    components: int
+    bounded: tuple[int, ...]
+    unbounded: tuple[int, ...]
+    cells: int
+
+    @property
+    def pieces(self) -> int:
+        """Its faces of the largest dimension."""
+        return self.bounded[-1] + self.unbounded[-1]
+
+    def __str__(self) -> str:
+        if not self.components:
+            return "empty"
+        words = [f"{self.components} component{'s' * (self.components != 1)}"]
+        for dimension, (b, u) in enumerate(zip(self.bounded, self.unbounded, strict=True)):
+            if b + u:
+                unbounded = f" ({u} unbounded)" if u else ""
+                words.append(f"{b + u} of dimension {dimension}{unbounded}")
+        return ", ".join(words)
+
+
+@dataclass(frozen=True)
+class Types:
+    """The subdivision of the parameters.
+
+    Parameters
+    ----------
+    cells : int
+        The number of sign vectors.
+    types : tuple of BoundaryType
+        Those of the boundaries there.
+    """
+
+    cells: int
+    types: tuple[BoundaryType, ...]
+
+
+@dataclass(frozen=True)
+class BoundaryTypesResult(Result):
+    """The cells and types (``value``)."""
+
+    value: Types
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        return [("cells", f"{found.cells}"), *((f"{t.cells} cells", str(t)) for t in found.types)]
+
+    def data(self) -> dict[str, Any]:
+        return asdict(self.value)
