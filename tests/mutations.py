@@ -71,6 +71,9 @@ def mutations(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             if field.name not in NOT_THE_ANSWER:
                 inner = f"{path}.{field.name}" if path else field.name
                 for where, changed in mutations(getattr(value, field.name), inner):
-                    new = replace(value, **{field.name: changed})
+                    try:
+                        new = replace(value, **{field.name: changed})
+                    except nv.SpecificationError:  # no such value can be made
+                        continue
                     if new != value:  # a multiple of a basis' element is none: it is made monic
                         yield where, new

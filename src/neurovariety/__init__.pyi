@@ -80,6 +80,7 @@ from .problems.real_ed_critical_points.problem import RealEDCriticalPoints as Re
 from .problems.signature_discriminant.problem import SignatureDiscriminant as SignatureDiscriminant
 from .problems.teacher_discriminant.problem import TeacherDiscriminant as TeacherDiscriminant
 from .problems.trajectory_ideal.problem import TrajectoryIdeal as TrajectoryIdeal
+from .problems.tropical_form.problem import TropicalForm as TropicalForm
 from .problems.voronoi_cell.problem import VoronoiCell as VoronoiCell
 from .scripts.rendering import render as render
 from .solve import solve as solve

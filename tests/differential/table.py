@@ -143,6 +143,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "jacobian-rank-census": (*_EVERY, METHODS, fans.MOVED),
     "linear-regions": (*_EVERY, fans.INPUTS, fans.UNITS),
     "decision-boundary": (*_EVERY, fans.INPUTS, fans.UNITS),
+    "tropical-form": (*_EVERY, fans.INPUTS, fans.UNITS),
     "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),
     "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),
 }

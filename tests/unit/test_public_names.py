@@ -30,6 +30,8 @@ PUBLIC = {
     *("ClassificationFan", "JacobianRankCensus", "MaxPooling", "MistakeLevels"),
     *("BoundaryTypes", "DecisionBoundary", "LinearRegions", "LocalMinima"),
     *("MaxoutNetwork", "TropicalRational"),
+    *("DecisionBoundary", "LinearRegions", "LocalMinima", "MaxoutNetwork"),
+    *("TropicalForm", "TropicalRational"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

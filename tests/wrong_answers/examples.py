@@ -180,6 +180,8 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("decision-boundary", "cells"): (nv.DecisionBoundary(BENT), nv.DecisionBoundary(SPACE)),
     ("decision-boundary", "definition"): (nv.DecisionBoundary(BENT, "definition"),),
+    ("tropical-form", "products"): (nv.TropicalForm(BENT),),
+    ("tropical-form", "definition"): (nv.TropicalForm(BENT, "definition"),),
     ("linear-regions", "cells"): (nv.LinearRegions(BENT),),
     ("linear-regions", "definition"): (nv.LinearRegions(BENT, "definition"),),
     ("boundary-types", "chirotopes"): (nv.BoundaryTypes((2, 1), 1),),

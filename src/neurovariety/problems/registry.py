@@ -256,6 +256,12 @@ REGISTRY = (
         "Decision boundary of a network: vertices, edges, rays, bounded cells; or pieces.",
     ),
     Entry(
+        "tropical-form",
+        "TropicalForm",
+        PIECEWISE,
+        "Tropical form of a network: a difference of two maxima, with a proof.",
+    ),
+    Entry(
         "classification-fan",
         "ClassificationFan",
         PIECEWISE,

@@ -66,9 +66,9 @@ def _minima(draw: st.DrawFn) -> Posed:
 
 
 @st.composite
-def exact_networks(draw: st.DrawFn) -> Any:
+def exact_networks(draw: st.DrawFn, outputs: int = 2) -> Any:
     """ReLU or maxout, with weights that often are zero or multiples of each other."""
-    widths = draw(st.sampled_from([(1, 2, 1), (1, 2, 2, 1), (2, 2, 1), (2, 3, 1), (3, 2, 2)]))
+    widths = draw(st.sampled_from([(1, 2, 1), (1, 2, 2, 1), (2, 2, 1), (2, 3, 1), (3, 2, outputs)]))
     rank = draw(st.sampled_from([None, None, 2, 3])) if max(widths) < 3 else None
     number = st.one_of(st.integers(-2, 2), st.sampled_from([0.5, Fraction(-1, 3), 10**9]))
     weights, biases = [], []
@@ -82,8 +82,8 @@ def exact_networks(draw: st.DrawFn) -> Any:
     return nv.MaxoutNetwork(weights, biases, rank)
 
 
-def _of_networks(problem: Any) -> st.SearchStrategy[Posed]:
-    return exact_networks().map(lambda net: Posed((), problem(net)))
+def _of_networks(problem: Any, outputs: int = 2) -> st.SearchStrategy[Posed]:
+    return exact_networks(outputs).map(lambda net: Posed((), problem(net)))
 
 
 FAN_PROBLEMS: dict[str, Any] = {
@@ -91,6 +91,7 @@ FAN_PROBLEMS: dict[str, Any] = {
     "mistake-levels": _levels(),
     "linear-regions": _of_networks(nv.LinearRegions),
     "decision-boundary": _of_networks(nv.DecisionBoundary),
+    "tropical-form": _of_networks(nv.TropicalForm, outputs=1),
     "max-pooling": _pooling(),
     "jacobian-rank-census": _censuses(),
     "local-minima": _minima(),

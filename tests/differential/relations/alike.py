@@ -288,6 +288,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "mistake-levels": _whole,
     "linear-regions": _whole,
     "decision-boundary": _boundary,
+    "tropical-form": lambda value, result, factor: {"sizes": (len(value.g), len(value.h))},
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
     "local-minima": _minima,

@@ -1,0 +1,126 @@
+"""Tropical polynomials in integers: maxima of affine functions, without those never the largest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from itertools import product
+from typing import TypeAlias
+
+from neurovariety.algebra.deadline import check_time
+from neurovariety.certify.feasibility import FEW, decide
+from neurovariety.errors import TooLarge
+from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
+from neurovariety.problems.linear_regions.cells import as_matrix, minus
+
+Tropical: TypeAlias = tuple[Integers, ...]
+"""Monomials: the constant, then the exponents."""
+MOST_MONOMIALS = 20_000
+"""Before those are left out that are never the largest."""
+
+
+def of_network(function: PiecewiseLinear, prune: bool = True) -> tuple[Tropical, Tropical]:
+    """Polynomials g and h whose difference is a positive multiple of the output, ``scale`` times.
+
+    Notes
+    -----
+    A unit ``max_i (g_i - h_i)`` is ``max_i (g_i + sum_(j != i) h_j) - sum_j h_j``, and positive
+    coefficients keep g and h apart.
+
+    Examples
+    --------
+    >>> from neurovariety.networks.relu import ReLUNetwork
+    >>> of_network(ReLUNetwork(weights="1; -1 | 1, -1").function)
+    (((0, 1),), ((0, 0),))
+    """
+    n = function.inputs + 1
+    zero: Tropical = ((0,) * n,)
+    values: list[tuple[Tropical, Tropical]] = [
+        ((tuple(int(i == j) for j in range(n)),), zero) for i in range(1, n)
+    ]
+    for layer in function.integral:
+        values = [_unit(unit, values, n, prune) for unit in layer]
+    ((g, h),) = values
+    return pruned(g), pruned(h)
+
+
+def _unit(
+    unit: Sequence[Integers], values: Sequence[tuple[Tropical, Tropical]], n: int, prune: bool
+) -> tuple[Tropical, Tropical]:
+    reduced = pruned if prune else once
+    parts = [_combined(f, values, n, reduced) for f in dict.fromkeys(unit)]
+    lower = [h for _, h in parts]
+    tops = []
+    for i, (g, _) in enumerate(parts):
+        others = lower[:i] + lower[i + 1 :]
+        tops.append(reduce(lambda p, q: reduced(plus(p, q)), others, g))
+    top = reduced([m for p in tops for m in p])
+    return top, reduce(lambda p, q: reduced(plus(p, q)), lower)
+
+
+def _combined(
+    f: Integers,
+    values: Sequence[tuple[Tropical, Tropical]],
+    n: int,
+    reduced: Callable[[Iterable[Integers]], Tropical],
+) -> tuple[Tropical, Tropical]:
+    g: Tropical = ((f[0], *(0,) * (n - 1)),)
+    h: Tropical = ((0,) * n,)
+    for w, (p, q) in zip(f[1:], values, strict=True):
+        if len(p) == len(q) == 1:  # affine: it need not be divided among the two
+            g = plus(g, (tuple(w * v for v in minus(p[0], q[0])),))
+        elif w:
+            up, down = (p, q) if w > 0 else (q, p)
+            g = reduced(plus(g, scaled(abs(w), up)))
+            h = reduced(plus(h, scaled(abs(w), down)))
+    return g, h
+
+
+def scaled(w: int, p: Tropical) -> Tropical:
+    """A positive multiple: a tropical power."""
+    return tuple(tuple(w * v for v in m) for m in p)
+
+
+def plus(p: Tropical, q: Tropical) -> Tropical:
+    """The sum of two maxima: the tropical product."""
+    if len(p) * len(q) > MOST_MONOMIALS:
+        raise TooLarge(f"more than {MOST_MONOMIALS} monomials in a product")
+    return tuple(tuple(a + b for a, b in zip(m, n, strict=True)) for m, n in product(p, q))
+
+
+def once(monomials: Iterable[Integers]) -> Tropical:
+    """Of monomials with the same exponents the largest, in the order of the exponents."""
+    best: dict[Integers, int] = {}
+    for c, *s in monomials:
+        key = tuple(s)
+        best[key] = max(c, best.get(key, c))
+    return tuple((best[s], *s) for s in sorted(best))
+
+
+def pruned(monomials: Iterable[Integers]) -> Tropical:
+    """Those that are larger than all others somewhere.
+
+    Examples
+    --------
+    >>> pruned([(0, -1), (0, 1), (-1, 0), (-2, 1)])
+    ((0, -1), (0, 1))
+    """
+    every = once(monomials)
+    infinity = (1,) + (0,) * (len(every[0]) - 1)
+    return tuple(m for m in every if _is_largest(m, every, infinity))
+
+
+def _is_largest(m: Integers, every: Tropical, infinity: Integers) -> bool:
+    check_time()
+    rows = [minus(m, other) for other in every if other != m]
+    return not rows or decide(as_matrix([infinity, *rows]), FEW // 4).solution is not None
+
+
+def newton_polytope(p: Sequence[Sequence[int]]) -> list[int]:
+    """Which monomials have exponents that are vertices of the convex hull of all."""
+    found = []
+    for i, m in enumerate(p):
+        rows = [minus(tuple(m[1:]), tuple(o[1:])) for j, o in enumerate(p) if i != j]
+        if not rows or decide(as_matrix(rows), FEW // 4).solution is not None:
+            found.append(i)
+    return found

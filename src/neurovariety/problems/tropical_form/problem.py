@@ -1,0 +1,126 @@
+"""The tropical form of a network with given weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import prod
+from typing import Any, ClassVar
+
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.piecewise.function import Form, Integers, PiecewiseLinear, check_function
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept
+from neurovariety.problems.tropical_form.identity import difference
+from neurovariety.problems.tropical_form.polynomials import Tropical, of_network
+from neurovariety.problems.tropical_form.result import TropicalFormResult
+
+FEW_PATTERNS = 64
+"""For which the definition expands all products in a moment."""
+
+
+@dataclass(frozen=True)
+class TropicalForm(Problem[TropicalFormResult]):
+    """The output of a network as ``g - h``, a difference of two maxima of affine functions.
+
+    Its value is a `TropicalRational`: the monomials of g and h, with their coefficients and
+    exponents, without those that are never the largest.
+
+    Parameters
+    ----------
+    network : ReLUNetwork, MaxoutNetwork or TropicalRational
+        With weights, and one output.
+    method : str
+        ``products`` (layer by layer, each product of tropical polynomials without what is never
+        the largest; with a proof that the difference to the network is zero on all its regions),
+        ``definition`` (all products are written out, and what is never the largest is left out at
+        the end; for few patterns), or ``auto``: the first.
+
+    Raises
+    ------
+    SpecificationError
+        If the network has no weights, or more than one output.
+
+    References
+    ----------
+    L. Zhang, G. Naitzat, L.-H. Lim: Tropical geometry of deep neural networks, ICML 2018.
+
+    Examples
+    --------
+    >>> from neurovariety import ReLUNetwork, solve
+    >>> f = solve(TropicalForm(ReLUNetwork(weights="1; -1 | 2, -3"))).value
+    >>> [tuple(map(int, m)) for m in f.g], [tuple(map(int, m)) for m in f.h]
+    ([(0, 0), (0, 2)], [(0, -3), (0, 0)])
+    """
+
+    network: Any
+    method: str = "auto"
+    kind: ClassVar[str] = "tropical-form"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("products", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "L. Zhang, G. Naitzat, L.-H. Lim: Tropical geometry of deep neural networks, ICML 2018",
+    )
+
+    def __post_init__(self) -> None:
+        outputs = check_function(self.network).outputs
+        if outputs != 1:
+            raise SpecificationError(f"expected one output, got {outputs}")
+        check_method(self.method, self.methods, self)
+
+    def __str__(self) -> str:
+        return f"tropical form of the {self.network}"
+
+    @property
+    def function(self) -> PiecewiseLinear:
+        """What the network computes."""
+        return check_function(self.network)
+
+    @cached_property
+    def found(self) -> tuple[Tropical, Tropical]:
+        """The polynomials g and h, times ``scale``, in integers."""
+        return of_network(self.function)
+
+    @cached_property
+    def zero(self) -> PiecewiseLinear:
+        """The network that computes g - h less the output."""
+        g, h = (rational(p, self.function.scale) for p in self.found)
+        return difference(self.function, g, h)
+
+    @cached_property
+    def regions(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """Those of the network `zero`, and why there are no others."""
+        return kept(self.zero)
+
+    @property
+    def points(self) -> tuple[Integers, ...]:
+        """One in each of them."""
+        return tuple(cell.point for cell in self.regions[0])
+
+    @property
+    def too_large(self) -> str:
+        """So many patterns have products that are written out in a moment."""
+        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
+        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Integers."""
+        return Grounds("QQ", None, Certainty.EXACT)
+
+
+def rational(p: Tropical, scale: int) -> tuple[Form, ...]:
+    """Monomials in integers, divided by a number."""
+    return tuple(tuple(Fraction(v, scale) for v in m) for m in p)

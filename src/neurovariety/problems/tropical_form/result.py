@@ -1,0 +1,50 @@
+"""The tropical form of a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import lcm
+from typing import Any
+
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.writing import lines
+from neurovariety.networks.piecewise.function import Form
+from neurovariety.networks.piecewise.tropical import TropicalRational
+from neurovariety.problems.base.result import Result
+from neurovariety.problems.tropical_form.polynomials import newton_polytope
+
+
+@dataclass(frozen=True)
+class TropicalFormResult(Result):
+    """The function as g - h (``value``)."""
+
+    value: TropicalRational
+
+    @cached_property
+    def newton_polytopes(self) -> tuple[tuple[Form, ...], tuple[Form, ...]]:
+        """The vertices of the convex hulls of the exponents of g and of h."""
+        found = self.value
+        return _vertices(found.g), _vertices(found.h)
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        corners = tuple(map(len, self.newton_polytopes))
+        rows = []
+        for name, monomials, n in zip("gh", (found.g, found.h), corners, strict=True):
+            rows.append((name, f"{len(monomials)} monomials, {n} vertices of the Newton polytope"))
+            rows += lines("", [", ".join(map(format_rational, m)) for m in monomials])
+        return rows
+
+    def data(self) -> dict[str, Any]:
+        found = self.value
+        return {
+            name: [list(map(format_rational, m)) for m in monomials]
+            for name, monomials in (("g", found.g), ("h", found.h))
+        }
+
+
+def _vertices(p: tuple[Form, ...]) -> tuple[Form, ...]:
+    scale = lcm(*(v.denominator for m in p for v in m))
+    integral = [[int(v * scale) for v in m] for m in p]
+    return tuple(p[i][1:] for i in newton_polytope(integral))
