@@ -17,11 +17,12 @@ export {
     "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
     "criticalComponents", "criticalPointCount", "darbouxPolynomials", "determinantalVariety",
     "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal",
-    "edDegree", "edDiscriminant", "edDiscriminantDegree", "genericEDDegree", "genericFibre",
-    "imageDegree", "invariantIdeal", "isInvariantIdeal", "learningDegree", "lieTrace", "linearNetworkGradient",
-    "linearNetworkVariety", "minorsReport", "networkDimension", "polarClassDegrees",
-    "rankOneGenericEDDegree", "spectralLocus", "symmetricDeterminantalVariety",
-    "trajectoryIdeal", "voronoiBoundary", "voronoiDegree", "writeAnswer"}
+    "edDegree", "edDiscriminant", "edDiscriminantDegree", "fibrePoints", "genericEDDegree",
+    "genericFibre", "imageDegree", "invariantIdeal", "isInvariantIdeal", "learningDegree",
+    "lieTrace", "linearNetworkGradient", "linearNetworkVariety", "minorsReport",
+    "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree", "spectralLocus",
+    "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary", "voronoiDegree",
+    "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"
@@ -80,6 +81,8 @@ load "./NeuroVarieties/definition.m2"
 load "./NeuroVarieties/learningdefinition.m2"
 load "./NeuroVarieties/independent.m2"
 load "./NeuroVarieties/fibres.m2"
+load "./NeuroVarieties/cells.m2"
+load "./NeuroVarieties/overfunction.m2"
 load "./NeuroVarieties/equations.m2"
 load "./NeuroVarieties/branching.m2"
 load "./NeuroVarieties/normallines.m2"

@@ -86,6 +86,15 @@ assert(genericFibre matrix{{(1 - t^4)/(1 + t^4), 2*t^2/(1 + t^4)}} == (0, 2))
 assert(genericFibre matrix{{a, a*c + b, b*c + d, d*c}} == (0, 3))
 assert(genericFibre matrix{{a^2 + b^2, a*c + b*d, c^2 + d^2}} == (1, infinity))
 assert(genericFibre matrix{{a^2*b^4, a^4*b^8}} == (0, 2))
+-- two roots, a double one, complex ones, one at infinity, none; a whole plane; a base change
+filters = matrix{{a*c, a*d + b*c, b*d}}
+found = apply({{1, 3, 2}, {1, 2, 1}, {1, 0, 1}, {0, 1, 0}, {0, 0, 0}}, values ->
+    fibrePoints(filters, values, {matrix{{a, b}}}))
+assert(found == {(1, 2, 2), (1, 1, 1), (1, 2, 0), (1, 2, 2), (2, infinity, infinity)})
+assert(fibrePoints(matrix{{a*c, b*c, a*d, b*d}}, {1, 2, 2, 5}, {matrix{{a, b}}}) == (-1, 0, 0))
+assert(fibrePoints(matrix{{a^3 - a*b^2, b - 1, c, d}}, {0, 0, 0, 0}, {}) == (0, 3, 3))
+for bad in {() -> fibrePoints(filters, {1, 2}, {}), () -> fibrePoints(filters, {1, 2, 3}, {a})} do
+    assert(try (bad(); false) else true)
 -- theorems, against counting: quivers, filters, powers
 assert(linearFibre {2, 3, 2} == (0, 1) and linearFibre {3, 2, 1} == (1, 0))
 assert(linearFibre {1, 2, 2, 1} == (0, 1))

@@ -52,6 +52,7 @@ from .problems.ed_correspondence.problem import EDCorrespondence as EDCorrespond
 from .problems.ed_degree.problem import EDDegree as EDDegree
 from .problems.ed_discriminant.problem import EDDiscriminant as EDDiscriminant
 from .problems.eliminate.problem import Eliminate as Eliminate
+from .problems.fibre.problem import Fibre as Fibre
 from .problems.generic_ed_degree.problem import GenericEDDegree as GenericEDDegree
 from .problems.groebner_basis.problem import GroebnerBasis as GroebnerBasis
 from .problems.ideal_equality.problem import IdealEquality as IdealEquality

@@ -26,7 +26,6 @@ from tests.inputs.texts import texts
 STUDIES = {
     "landscape": "circle --samples 2",
     "chambers": "circle --resolution 2",
-    "fibre": "linear:1,1,1 1",
     "reproduce": "kohn-talk",
     "explore": "critical-counts",
     "doctor": "--help",

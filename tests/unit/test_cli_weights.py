@@ -22,7 +22,8 @@ def test_fibre() -> None:
     assert "W1 = -1, -2   W2 = -1; -2" in shown
     data = json.loads(run("fibre", "linear:1,1,1", "2/3", "--json").stdout)
     assert (data["dimension"], data["components"]) == (1, 2)
-    assert data["points"] == [[[["1"]], [["2/3"]]], [[["-1"]], [["-2/3"]]]]
+    assert data["weights"] == [[[["1"]], [["2/3"]]], [[["-1"]], [["-2/3"]]]]
+    assert "over CC no, over RR no" in run("fibre", "linear:2,1,2", "1,0; 0,1").stdout
 
 
 def test_fibre_plot_goes_beside_json(tmp_path: Path) -> None:
@@ -72,7 +73,8 @@ def test_chambers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("fibre", "linear:2,1,2", "1,0; 0,1"), "its fibre is empty"),
+        (("fibre", "linear:2,1,2", "1,0,0,1,0"), "expected 4 numbers"),
+        (("fibre", "polynomial:2,1,1:z^2", "x1; x2"), "polynomial for each of 1 outputs"),
         (("fibre", "linear:2,1,2", "1,2; 2,4", "--plot", "x"), "widths 1, 1, 1 or 1, 2, 1"),
         (("pure-spurious", "linear:2,1,2", "--samples", "1"), "expected data X of rank 2"),
         (("chambers", "ellipse", "--plane", "0,0; 1,2; 2,4"), "got dependent ones"),

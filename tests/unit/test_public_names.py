@@ -22,7 +22,7 @@ PUBLIC = {
     *("ActivationThreshold", "MinimalFilling"),
     *("CriticalCensus", "TeacherDiscriminant"),
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
-    *("ImageDegree", "ImageIdeal", "Identifiability"),
+    *("ImageDegree", "ImageIdeal", "Identifiability", "Fibre"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

@@ -63,6 +63,15 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("learning-degree", "definition"): (
         nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
     ),
+    ("fibre", "closed-form"): (
+        nv.Fibre(nv.LinearNetwork(2, 1, 2), "1, 2; 2, 4"),
+        nv.Fibre(nv.LinearNetwork(1, 1, 1), "0"),
+    ),
+    ("fibre", "cells"): (
+        nv.Fibre(nv.ConvolutionalNetwork((2, 2)), "1, 0, 1"),
+        nv.Fibre(nv.MonomialNetwork((2, 1, 1), 2), "x1*x2"),
+    ),
+    ("fibre", "definition"): (nv.Fibre(nv.ConvolutionalNetwork((2, 2)), "1, 3, 2", "definition"),),
     ("identifiability", "closed-form"): (
         nv.Identifiability(nv.ConvolutionalNetwork((2, 2))),
         nv.Identifiability(nv.PolynomialNetwork((2, 3, 1), 3)),

@@ -174,3 +174,42 @@ doc ///
   SeeAlso
     imageDegree
 ///
+
+doc ///
+  Key
+    fibrePoints
+    (fibrePoints, Matrix, List, List)
+  Headline
+    the parameters with one image, modulo base changes
+  Usage
+    fibrePoints(phi, values, blocks)
+  Inputs
+    phi:Matrix
+      of one row, of polynomials over QQ
+    values:List
+      of rational numbers, one for each polynomial
+    blocks:List
+      of matrices of variables: a base change of each on the left leaves phi as it is, if other
+      variables make up for it
+  Outputs
+    :Sequence
+      the dimension of the fibre, -1 if it is empty; the number of orbits of base changes where no
+      block has a smaller rank, and how many of these have real points: {\tt infinity} if there are
+      infinitely many
+  Description
+    Text
+      A polynomial as the product of two filters, the first one up to scaling: each has one of the
+      roots, if they are different, and real filters real ones.
+    Example
+      R = QQ[a, b, c, d];
+      filters = matrix{{a*c, a*d + b*c, b*d}};
+      fibrePoints(filters, {1, 3, 2}, {matrix{{a, b}}})
+      fibrePoints(filters, {1, 2, 1}, {matrix{{a, b}}})
+      fibrePoints(filters, {1, 0, 1}, {matrix{{a, b}}})
+    Text
+      {\bf Method.}  Base changes bring blocks to reduced echelon forms, of which all cells are gone
+      through; rank and signature of the form of traces are the numbers of points (Hermite).
+      Nothing is random.
+  SeeAlso
+    genericFibre
+///

@@ -121,6 +121,7 @@ doc ///
     attentionDimension
     imageDegree
     genericFibre
+    fibrePoints
     learningDegree
     :Critical points in the weights of a linear network
     linearNetworkGradient

@@ -51,12 +51,6 @@ OTHERS = (
         "studies.chambers:chambers",
     ),
     Other(
-        "fibre",
-        STUDIES,
-        "All weights that give one matrix: dimension, path components, a point in each.",
-        "studies.fibre:fibre",
-    ),
-    Other(
         "reproduce",
         STUDIES,
         "Solve the problems behind a publication's numbers and print both side by side.",

@@ -30,6 +30,13 @@ _NETWORKS = (
     "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..., "
     "relu-convolutional:3,2,2, softmax-attention:3,2/2/1/2 (widths, rank, heads, rank of values)"
 )
+Function = Annotated[
+    str,
+    typer.Argument(
+        help="Coordinates of the function, a matrix by rows '1,2; 2,4' or a filter '1,3,2', "
+        "or a polynomial for each output: 'x1^3 + x2^3'"
+    ),
+]
 Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
 Widths = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: 2,3,1")]
 AnyNetwork = Annotated[str, typer.Argument(help=f"A network: {_NETWORKS}")]

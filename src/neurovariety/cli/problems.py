@@ -27,6 +27,7 @@ EXAMPLES = {
     "activation-threshold": "2,3,1",
     "minimal-filling": "--inputs 2 --outputs 1 --exponent 2 --depth 4",
     "image-degree": "polynomial:3,2,1:z^3",
+    "fibre": 'polynomial:2,2,1:z^3 "x1^3 + x2^3"',
     "identifiability": "polynomial:2,2,2,2:z^2",
     "image-ideal": "convolutional:2,2/1,1/2 --degree 3",
     "ed-degree": "ellipse --metric weights:1,2",
@@ -85,7 +86,14 @@ def _trajectories(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     return trajectories(problem.flow, result.value.basis, path, seed=problem.seed)
 
 
+def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.weights import fibre
+
+    return fibre(problem.network, problem.matrix if problem.is_linear else (), path)
+
+
 PICTURES = {
+    "fibre": Picture(options.SMALL_WEIGHTS, _weights, of_result=False),
     "pure-spurious": Picture(options.SMALL_WEIGHTS, _loss_surface, of_result=False),
     "conservation-laws": Picture(
         "Draw the laws along integrated trajectories: a PNG and an SVG.",

@@ -213,6 +213,11 @@ READINGS = {
         lambda words, known: specs.widths(words["widths"]),
     ),
     "identifiability.network": _ANY_NETWORK,
+    "fibre.network": _ANY_NETWORK,
+    "fibre.function": Reading(
+        (parameter("function", options.Function),),
+        lambda words, known: words["function"],
+    ),
     "learning-degree.network": _ANY_NETWORK,
     "teacher-discriminant.network": _ANY_NETWORK,
     "critical-census.network": _ANY_NETWORK,

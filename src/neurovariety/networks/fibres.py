@@ -19,7 +19,7 @@ Weights: TypeAlias = tuple[RationalMatrix, ...]
 
 
 @dataclass(frozen=True)
-class Fibre:
+class LinearFibre:
     """The weights ``(W_1, ..., W_h)`` with ``W_h ... W_1 = M``, over the real numbers.
 
     Parameters
@@ -49,14 +49,14 @@ class Fibre:
     Examples
     --------
     >>> from fractions import Fraction
-    >>> hyperbola = Fibre((1, 1, 1), ((Fraction(6),),))
+    >>> hyperbola = LinearFibre((1, 1, 1), ((Fraction(6),),))
     >>> hyperbola.dimension, hyperbola.components, hyperbola.is_connected
     (1, 2, False)
     >>> for W1, W2 in hyperbola.points:
     ...     print(W1[0][0], W2[0][0])
     1 6
     -1 -6
-    >>> cross = Fibre((1, 1, 1), ((Fraction(0),),))
+    >>> cross = LinearFibre((1, 1, 1), ((Fraction(0),),))
     >>> cross.dimension, cross.components
     (1, 1)
     """
@@ -157,7 +157,7 @@ class Fibre:
         Examples
         --------
         >>> from fractions import Fraction
-        >>> fibre = Fibre((1, 1, 1), ((Fraction(6),),))
+        >>> fibre = LinearFibre((1, 1, 1), ((Fraction(6),),))
         >>> fibre.signs([[[3]], [[2]]]), fibre.signs([[[-2]], [[-3]]])
         ((1,), (-1,))
         """

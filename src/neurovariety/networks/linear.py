@@ -20,7 +20,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY, Activation
 from neurovariety.networks.base import Symmetries
 from neurovariety.networks.common import check_size, flat, product
-from neurovariety.networks.fibres import Fibre
+from neurovariety.networks.fibres import LinearFibre
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.varieties.matrices import Determinantal, check_length
 from neurovariety.varieties.variety import Parametric
@@ -126,7 +126,7 @@ class LinearNetwork(LayeredNetwork):
         check_size(prod(self.widths), self.ring)
         return Parametric(flat(product(self.layers)))
 
-    def fibre(self, M: Any) -> Fibre:
+    def fibre(self, M: Any) -> LinearFibre:
         """The weights that give a matrix: their dimension, path components, and points in each.
 
         Parameters
@@ -136,7 +136,7 @@ class LinearNetwork(LayeredNetwork):
 
         Returns
         -------
-        Fibre
+        LinearFibre
 
         Raises
         ------
@@ -149,4 +149,4 @@ class LinearNetwork(LayeredNetwork):
         >>> fibre.dimension, fibre.components, [fibre.signs(w) for w in fibre.points]
         (1, 2, [(1,), (-1,)])
         """
-        return Fibre(self.widths, read_rational_matrix(M))
+        return LinearFibre(self.widths, read_rational_matrix(M))

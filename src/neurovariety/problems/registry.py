@@ -131,6 +131,12 @@ REGISTRY = (
         IDEALS,
         "How many weights have a general function of a network, modulo symmetries.",
     ),
+    Entry(
+        "fibre",
+        "Fibre",
+        IDEALS,
+        "All weights that have one function: dimension, points modulo symmetries, real ones.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

@@ -68,3 +68,24 @@ def powers_fibre(n, k, r):
     if n != 2 and (n, k, r) not in [(4, 5, 3), (3, 7, 5)]:
         raise ValueError("expected sums of powers whose number of decompositions is known")
     return 0, 1
+
+
+def linear_fibre_over(d, e):
+    """The weights of a linear network over a matrix of rank e: their dimension, and 1 if base
+    changes take all to each other, else -1.
+
+    The partial products of rank s through which one of rank e factors fill
+    (s - e)(d_0 - s) + s d dimensions.
+    """
+    r = min(d)
+    if e > r:
+        return -1, 0, 0
+    below = {s: 0 for s in range(min(d[:2]) + 1)}
+    for i in range(2, len(d)):
+        below = {
+            t: max(n + (s - t) * (d[0] - s) + s * d[i - 1] + d[i] * (d[i - 1] - s)
+                   for s, n in below.items() if s >= t)
+            for t in range(min(d[: i + 1]) + 1)
+        }
+    one = 1 if e == r and all(w == r for w in d[1:-1]) else -1
+    return below[e], one, one

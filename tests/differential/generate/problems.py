@@ -19,6 +19,7 @@ from tests.differential.generate.losses import LOSS_PROBLEMS
 from tests.differential.generate.metrics import data, general_data, metrics
 from tests.differential.generate.posed import Posed, posed
 from tests.differential.generate.varieties import QUICK, Nasty, anything, curves, factors, in_space
+from tests.differential.generate.weights import identified, over_functions
 
 COMPACT = ("circle", "ellipse", "tacnode at infinity", "smooth cubic", "empty over RR")
 EASY = ("line", "circle", "parabola", "ellipse", "hyperbola", "cusp", "node", "isolated point")
@@ -150,25 +151,6 @@ def _dimensions(draw: st.DrawFn) -> Posed:
     return Posed(tuple(map(str, network.activation)), nv.Dimension(network))
 
 
-SHALLOW = (
-    *(nv.PolynomialNetwork((1, 1, 1), s, b) for s in ACTIVATIONS for b in (False, True)),
-    nv.PolynomialNetwork((2, 1, 1), "32003*z^2 + z"),
-    nv.PolynomialNetwork((2, 2, 1), 3),
-    nv.PolynomialNetwork((2, 2, 1), 2),
-    nv.PolynomialNetwork((1, 2, 2), "z^3 + z"),
-    nv.LinearNetwork(2, 1, 2),
-    nv.LinearNetwork(1, 2, 1),
-    nv.ConvolutionalNetwork((3, 2, 2), (1, 2, 1)),
-)
-
-
-@st.composite
-def _identified(draw: st.DrawFn) -> Posed:
-    mapped = [net for net in OTHERS if not getattr(net, "is_bounded", False)]
-    network = draw(st.one_of(st.sampled_from(SHALLOW), st.sampled_from(mapped)))
-    return posed((str(network),), lambda: nv.Identifiability(network))
-
-
 @st.composite
 def _thresholds(draw: st.DrawFn) -> Posed:
     widths = draw(st.sampled_from([(2, 2, 1), (2, 3, 1), (3, 2, 1), (2, 2, 2), (2, 2, 2, 1)]))
@@ -252,7 +234,8 @@ PROBLEMS: dict[str, Any] = {
     "minimal-filling": _fillings(),
     "dimension": _dimensions(),
     "learning-degree": _learning(),
-    "identifiability": _identified(),
+    "fibre": over_functions(),
+    "identifiability": identified(ACTIVATIONS, OTHERS),
     "image-degree": about(anything, nv.ImageDegree, with_metric=False),
     "critical-census": _census(),
     "teacher-discriminant": _teachers(),

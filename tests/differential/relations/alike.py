@@ -262,6 +262,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minimal-filling": _named("widths", "neurons"),
     "dimension": _named("dimension", "ambient"),
     "learning-degree": _named("functions", "parameters"),
+    "fibre": _named("is_empty", "dimension", "points", "real_points"),
     "identifiability": _named("fibre_dimension", "points"),
     "image-degree": _named("dimension", "degree", "map_degree"),
     "critical-census": _named("strata"),

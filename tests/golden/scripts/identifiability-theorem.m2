@@ -127,6 +127,19 @@ powersFibre = numbers -> (
         error "expected sums of powers whose number of decompositions is known";
     (0, 1))
 
+-- The weights of a linear network over a matrix of rank e: their dimension, and 1 if base changes
+-- take all to each other, else -1.  The partial products of rank s through which one of rank e
+-- factors fill (s - e)(d_0 - s) + s d dimensions.
+linearFibreOver = (d, e) -> (
+    (r, h) := (min d, #d - 1);
+    if e > r then return (-1, 0, 0);
+    below := new HashTable from apply(min(d#0, d#1) + 1, s -> s => 0);
+    for i from 2 to h do below = new HashTable from apply(min take(d, i + 1) + 1, t -> (
+        t => max apply(select(keys below, s -> s >= t), s ->
+            below#s + (s - t) * (d#0 - s) + s * d#(i-1) + d#i * (d#(i-1) - s))));
+    one := if e == r and all(d_{1 .. h-1}, w -> w == r) then 1 else -1;
+    (below#e, one, one))
+
 
 -- The problem -------------------------------------------------------------
 -- the degrees of the filters of each stride

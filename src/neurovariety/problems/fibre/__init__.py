@@ -1,0 +1,1 @@
+"""All weights that have one function."""

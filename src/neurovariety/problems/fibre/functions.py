@@ -1,0 +1,75 @@
+"""Functions as a user gives them, and the equations of the weights that have one."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import chain
+from typing import Any
+
+from sympy.polys.rings import PolyElement
+
+from neurovariety.algebra.exact import to_rational
+from neurovariety.algebra.polynomials import Polynomial, matrix_rows, read_polynomials
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
+
+Function = tuple[Any, ...]
+"""Coordinates, or a polynomial in the inputs for each output."""
+
+
+def read_function(given: Any, network: Network) -> Function:
+    """Numbers are the coordinates of the network's map, by rows; else polynomials in x1, x2, ...
+
+    Raises
+    ------
+    SpecificationError
+        If there are not as many as coordinates or outputs, or they have other variables.
+    """
+    outputs, n = len(network.expanded), network.ambient_dimension
+    if _has_names(given):
+        used = [m for output in network.expanded for m in output]
+        names = [f"x{k + 1}" for k in range(len(used[0]))]
+        found = read_polynomials(given, names)
+        if len(found) != outputs:
+            raise SpecificationError(
+                f"expected a polynomial for each of {outputs} outputs, got {len(found)}"
+            )
+        return found
+    rows = matrix_rows(given if isinstance(given, str) or _is_nested(given) else [given])
+    numbers = tuple(to_rational(v) for row in rows for v in row)
+    n = network.map.ambient_dimension
+    if len(numbers) != n:
+        raise SpecificationError(
+            f"expected {n} numbers, the coordinates of a function, or polynomials in x1, x2, ..., "
+            f"got {len(numbers)} numbers"
+        )
+    return numbers
+
+
+def _has_names(given: Any) -> bool:
+    if isinstance(given, str):
+        return bool(re.search("[a-zA-Z]", given))
+    if hasattr(given, "free_symbols") or isinstance(given, PolyElement):
+        return True
+    return isinstance(given, list | tuple) and any(map(_has_names, given))
+
+
+def _is_nested(given: Any) -> bool:
+    items = given.tolist() if hasattr(given, "tolist") else given
+    return bool(items) and all(isinstance(row, list | tuple) for row in items)
+
+
+def equations(function: Function, network: Network) -> tuple[Polynomial, ...]:
+    """Of the weights, a constant where a function has a term that the network's have not."""
+    ring = network.ring
+    if isinstance(function[0], Fraction):
+        pairs = list(zip(network.map.polynomials, function, strict=True))
+    else:
+        pairs = []
+        for terms, f in zip(network.expanded, function, strict=True):
+            wanted = dict(f.iterterms())
+            monomials = chain(terms, (m for m in wanted if m not in terms))
+            pairs += [(terms.get(m, ring.zero), wanted.get(m, 0)) for m in monomials]
+    found = (f - ring.domain(c.numerator, c.denominator) if c else f for f, c in pairs)
+    return tuple(f for f in found if f)
