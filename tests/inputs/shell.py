@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from neurovariety.cli.app import COMMANDS, made, main
 from neurovariety.cli.problems import EXAMPLES
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.registry import Entry
+from neurovariety.problems.entry import Entry
 from tests.inputs.fields import PATHS, Target
 from tests.inputs.texts import texts
 

@@ -18,7 +18,8 @@ import neurovariety as nv
 from neurovariety.cli.app import COMMANDS, OTHERS, app, made
 from neurovariety.cli.options import ON_RUN
 from neurovariety.cli.problems import EXAMPLES
-from neurovariety.problems.registry import REGISTRY, Entry
+from neurovariety.problems.entry import Entry
+from neurovariety.problems.registry import REGISTRY
 from tests.unit.test_layers import SRC
 
 LOADED = """

@@ -32,6 +32,7 @@ LAYERS = (
     "problems.base",
     "scripts certify",
     "problems",
+    "problems.entry",
     "problems.registry",
     "solve verify",
     "studies present exchange",

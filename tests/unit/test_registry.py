@@ -7,7 +7,8 @@ import re
 import pytest
 
 import neurovariety as nv
-from neurovariety.problems.registry import REGISTRY, Entry
+from neurovariety.problems.entry import Entry
+from neurovariety.problems.registry import REGISTRY
 from tests.golden.names import API, STUB, api, stub
 from tests.unit.test_layers import ROOT, SRC
 

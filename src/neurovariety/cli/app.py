@@ -19,7 +19,8 @@ from neurovariety._version import __version__
 from neurovariety.cli.once import Once
 from neurovariety.engines.processes.guard import watch_signals
 from neurovariety.errors import NeuroVarietyError, SpecificationError, printable, short
-from neurovariety.problems.registry import REGISTRY, Entry
+from neurovariety.problems.entry import Entry
+from neurovariety.problems.registry import REGISTRY
 
 _TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """They have a terminal write backwards."""

@@ -15,7 +15,7 @@ from neurovariety.cli.answer import answer
 from neurovariety.cli.fields import build, method, parameters, readings
 from neurovariety.cli.once import Once
 from neurovariety.cli.readings import option, parameter
-from neurovariety.problems.registry import Entry
+from neurovariety.problems.entry import Entry
 
 EXAMPLES = {
     "minors": 'matrix -p "a,b,c; b,c,d" --size 2',
