@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 # Test modules are rewritten once for all processes, and programs that tests start are compiled once.
+# What they import is compiled then: pip would spend a minute on modules that nobody imports.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint bench soak golden clean
@@ -53,7 +54,7 @@ $(READY): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 	  || { rm -rf $(VENV); echo "on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(BIN)/python -m pip install -qq --upgrade pip
-	$(BIN)/python -m pip install -qq --editable '.[macaulay2,sage,bounds,real,test,lint]'
+	$(BIN)/python -m pip install -qq --no-compile --editable '.[macaulay2,sage,bounds,real,test,lint]'
 	@touch $@
 
 clean:

@@ -1,10 +1,12 @@
 #!/bin/sh
-# check.sh M2_BINARY: load the package NeuroVarieties, alone and beside others, run its tests, look
-# for exports without documentation, and install it into a scratch folder, which runs the examples.
+# check.sh M2_BINARY [false]: load the package NeuroVarieties, alone and beside others, run its tests,
+# look for exports without documentation, and install it into a scratch folder, with pages and
+# examples, unless `false` says that this is done with another Macaulay2: it takes a minute.
 # A warning is a failure.  Leaves nothing behind, in the home folder or elsewhere.
 set -eu
 
-M2=${1:?"usage: check.sh M2_BINARY"}
+M2=${1:?"usage: check.sh M2_BINARY [false]"}
+pages=${2:-true}
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -89,4 +91,5 @@ run documentation 'pkg = loadPackage("NeuroVarieties", LoadDocumentation => true
     if missing =!= {} then error("expected documentation for ", demark(", ", missing))'
 
 run check 'needsPackage "NeuroVarieties"; check "NeuroVarieties"'
-run installPackage "installPackage(\"NeuroVarieties\", InstallPrefix => \"$scratch/prefix/\")"
+run installPackage "installPackage(\"NeuroVarieties\", InstallPrefix => \"$scratch/prefix/\",
+    MakeDocumentation => $pages, MakeInfo => false)"

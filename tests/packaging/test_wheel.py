@@ -65,7 +65,7 @@ def installed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Install
     call(sys.executable, "-m", "venv", "--without-pip", venv, cwd=folder)
     python = venv / "bin" / "python"
     pip = (sys.executable, "-m", "pip", "--python", python, "install", "--quiet")
-    call(*pip, "--no-deps", "--no-index", built.wheel, cwd=folder)
+    call(*pip, "--no-compile", "--no-deps", "--no-index", built.wheel, cwd=folder)
     site = Path(
         call(python, "-Ic", "import site; print(*site.getsitepackages())", cwd=folder).strip()
     )
