@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.primes import Telling, differences
 from neurovariety.engines.errors import EngineError
-from neurovariety.errors import ProtocolError, SpecificationError
+from neurovariety.errors import ProtocolError, SpecificationError, TooLarge
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import (
     check_method,
@@ -158,8 +158,8 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
             return result
         if self.method == "auto" and not result.value.complete:
             several = isinstance(self.variety, Implicit) and len(self.variety.polynomials) > 1
-            small = several and not self.too_large
-            for method in (m for m in self.methods[1:] if m != DEFINITION or small):
+            last = several and not self._too_much(4, terms=20)  # there is no other way
+            for method in (m for m in self.methods[1:] if m != DEFINITION or last):
                 found = self._otherwise(method, result, solve)
                 if found is not None:
                     return found
@@ -181,7 +181,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         """The result by another method, if it is complete; with the reason why it was needed."""
         try:
             found: RealEDCriticalPointsResult = solve(replace(self, method=method))
-        except (EngineError, ProtocolError, SpecificationError):
+        except (EngineError, ProtocolError, SpecificationError, TooLarge):
             return None
         if not found.value.complete:
             return None
@@ -201,10 +201,12 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     @property
     def too_large(self) -> str:
         """Up to here the definition takes about a second, in most cases."""
-        assert isinstance(self.written, Implicit)
         plane = self.variety.ambient_dimension == 2
-        given = self.written.polynomials
-        return too_much(given, variables=3, degree=4 if plane else 2, terms=8)
+        return self._too_much(4 if plane else 2, terms=8)
+
+    def _too_much(self, degree: int, terms: int) -> str:
+        assert isinstance(self.written, Implicit)
+        return too_much(self.written.polynomials, variables=3, degree=degree, terms=terms)
 
     @property
     def numbers(self) -> Iterator[Telling]:
