@@ -72,6 +72,7 @@ from .problems.max_pooling.problem import MaxPooling as MaxPooling
 from .problems.minimal_filling.problem import MinimalFilling as MinimalFilling
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal
 from .problems.mistake_levels.problem import MistakeLevels as MistakeLevels
+from .problems.polynomial_boundary.problem import PolynomialBoundary as PolynomialBoundary
 from .problems.pure_spurious.bures import BuresWasserstein as BuresWasserstein
 from .problems.pure_spurious.gaussian import GaussianTeacher as GaussianTeacher
 from .problems.pure_spurious.problem import PureSpurious as PureSpurious

@@ -51,6 +51,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "critical-census": (*_EVERY, RANDOMNESS, widths.WITHOUT_ROOTS),
     "image-ideal": (*_EVERY, widths.HIGHER),
     "teacher-discriminant": (*_EVERY, RANDOMNESS),
+    "polynomial-boundary": (*_EVERY, RANDOMNESS),
     "decomposition": (DIALECTS, *_EQUATIONS),
     "ed-degree": (
         *_DISTANCE,

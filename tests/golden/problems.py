@@ -62,6 +62,12 @@ GOLDEN: dict[str, Any] = {
     "teacher-discriminant-definition": nv.TeacherDiscriminant(
         nv.MonomialNetwork((2, 1, 1), 2), nv.Weighted("1, 1/2, 3"), DEFINITION
     ),
+    "polynomial-boundary": nv.PolynomialBoundary(
+        nv.PolynomialNetwork((2, 1, 2), 2, bias=True), "1, 2, 1/3, 1, 0, 4, 1", seed=7
+    ),
+    "polynomial-boundary-definition": nv.PolynomialBoundary(
+        nv.PolynomialNetwork((2, 2, 1), 2), "1, 0, 0, 1, 1, 1/4", method=DEFINITION
+    ),
     "critical-census": nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), seed=7, prime=10007),
     "critical-census-definition": nv.CriticalCensus(
         nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), DEFINITION

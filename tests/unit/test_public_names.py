@@ -20,7 +20,7 @@ PUBLIC = {
     # problems and results
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("ActivationThreshold", "MinimalFilling"),
-    *("CriticalCensus", "TeacherDiscriminant"),
+    *("CriticalCensus", "TeacherDiscriminant", "PolynomialBoundary"),
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
     *("ImageDegree", "ImageIdeal", "Identifiability", "Fibre"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),

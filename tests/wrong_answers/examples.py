@@ -10,6 +10,7 @@ from sympy import GF
 import neurovariety as nv
 
 SQUARES, LINEAR = nv.MonomialNetwork((2, 1, 1), 2), nv.LinearNetwork(2, 1, 2)
+TWO_POINTS = nv.PolynomialNetwork((1, 1, 1), 2, bias=True)
 SEGRE = nv.Determinantal(2, 2, 1)
 CIRCLE, CONE = nv.Implicit("x^2 + y^2 = 1"), nv.Implicit("x*y = z^2")
 ELLIPSE, PARABOLA = nv.Implicit("x^2 + 4*y^2 = 4"), nv.Implicit("y = x^2")
@@ -89,6 +90,12 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("critical-census", "definition"): (
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), method="definition"),
+    ),
+    ("polynomial-boundary", "critical"): (
+        nv.PolynomialBoundary(TWO_POINTS, [1, 1, 0, -4], point=[1], discriminant=True),
+    ),
+    ("polynomial-boundary", "definition"): (
+        nv.PolynomialBoundary(TWO_POINTS, [1, 1, 0, -4], method="definition"),
     ),
     ("teacher-discriminant", "closed-form"): (nv.TeacherDiscriminant(LINEAR, nv.GaussianData()),),
     ("teacher-discriminant", "pencil"): (nv.TeacherDiscriminant(SQUARES, nv.GenericData()),),

@@ -27,6 +27,9 @@ STILL_TRUE: dict[str, dict[str, str]] = {
     "signature-discriminant": {
         r"\.data\[\d\]\[\d\] [+-] 1": "any two data serve that this component alone separates"
     },
+    "polynomial-boundary": {
+        r"(coordinates\[\d\]|squared_distance)(\[0\] - 1|\[1\] \+ 1)": WIDER,
+    },
     "real-ed-critical-points": {
         r"(coordinates\[\d\]|squared_distance)(\[0\] - 1|\[1\] \+ 1)": WIDER,
     },

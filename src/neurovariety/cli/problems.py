@@ -37,6 +37,7 @@ EXAMPLES = {
     "signature-discriminant": "ellipse",
     "bottlenecks": "ellipse",
     "reach": "ellipse",
+    "polynomial-boundary": "polynomial-bias:2,1,1:z^2 --weights 1,1/2,1,1/3,-4 --point 1,2",
     "voronoi-cell": "ellipse --point 6/5,4/5",
     "real-ed-critical-points": 'ellipse --datum "1/8, 1/9"',
     "critical-points": "linear:2,2,2 --samples 1",

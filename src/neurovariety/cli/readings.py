@@ -219,6 +219,7 @@ READINGS = {
         lambda words, known: words["function"],
     ),
     "learning-degree.network": _ANY_NETWORK,
+    "polynomial-boundary.network": _ANY_NETWORK,
     "teacher-discriminant.network": _ANY_NETWORK,
     "critical-census.network": _ANY_NETWORK,
     "critical-census.metric": Reading(

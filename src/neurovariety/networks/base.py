@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.evaluation import modularly
+from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
     RationalMatrix,
+    polynomial_ring,
     read_rational_matrix,
 )
 from neurovariety.algebra.primes import DEFAULT_PRIME
@@ -141,6 +145,21 @@ class Network(Written, ABC):
         It is the dimension but for bad luck, if p divides no exponent.
         """
         return self.map.generic_rank(p, seed)
+
+    def outputs_at(self, weights: Sequence[Fraction]) -> tuple[Polynomial, ...]:
+        """The outputs at given weights, as polynomials in the inputs ``x1, x2, ...``.
+
+        Raises
+        ------
+        SpecificationError
+            If they are no polynomials in the inputs.
+        """
+        outputs, values = self.expanded, [quotient(w) for w in weights]
+        ring = polynomial_ring([f"x{k + 1}" for k in range(len(next(iter(outputs[0]))))])
+        return tuple(
+            ring.from_dict({m: c for m, f in output.items() if (c := f(*values))})
+            for output in outputs
+        )
 
     def evaluate(self, weights: Any, inputs: Any, p: int) -> Residues:
         """The outputs modulo p on the columns of a matrix of integers, a row for each output.

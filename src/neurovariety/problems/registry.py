@@ -131,6 +131,12 @@ REGISTRY = (
         "real-ed-points",
     ),
     Entry(
+        "polynomial-boundary",
+        "PolynomialBoundary",
+        DISTANCES,
+        "Decision boundary of a polynomial network: ED degree, certified distance, discriminant.",
+    ),
+    Entry(
         "critical-points",
         "CriticalPoints",
         CRITICAL,

@@ -17,6 +17,7 @@ from tests.differential.generate.fans import FAN_PROBLEMS
 from tests.differential.generate.flows import FLOW_PROBLEMS
 from tests.differential.generate.losses import LOSS_PROBLEMS
 from tests.differential.generate.metrics import data, general_data, metrics
+from tests.differential.generate.networks import NETWORK_PROBLEMS
 from tests.differential.generate.posed import Posed, posed
 from tests.differential.generate.varieties import QUICK, Nasty, anything, curves, factors, in_space
 from tests.differential.generate.weights import identified, over_functions
@@ -195,14 +196,6 @@ def _census(draw: st.DrawFn) -> Posed:
     return posed((str(network),), lambda: nv.CriticalCensus(network, metric))
 
 
-@st.composite
-def _teachers(draw: st.DrawFn) -> Posed:
-    network = draw(st.sampled_from([nv.MonomialNetwork((2, 1, 1), 2), nv.LinearNetwork(2, 1, 2)]))
-    data = st.sampled_from([nv.GenericMetric(), nv.GenericData(), nv.GaussianData()])
-    loss = draw(st.one_of(data, metrics(network.map.ambient_dimension)))
-    return posed((str(network), str(loss)), lambda: nv.TeacherDiscriminant(network, loss))
-
-
 MATRICES = (
     "x, y; y, x",
     "a, b, c; b, c, d",
@@ -238,7 +231,7 @@ PROBLEMS: dict[str, Any] = {
     "identifiability": identified(ACTIVATIONS, OTHERS),
     "image-degree": about(anything, nv.ImageDegree, with_metric=False),
     "critical-census": _census(),
-    "teacher-discriminant": _teachers(),
+    **NETWORK_PROBLEMS,
     "image-ideal": st.sampled_from(MAPS).map(
         lambda text: Posed((text,), nv.ImageIdeal(nv.Parametric(text), 2))
     ),

@@ -267,6 +267,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "image-degree": _named("dimension", "degree", "map_degree"),
     "critical-census": _named("strata"),
     "teacher-discriminant": _teachers,
+    "polynomial-boundary": _named("ed_degree"),
     "image-ideal": _named("counts"),
     "ed-degree": _degree,
     "generic-ed-degree": _degree,

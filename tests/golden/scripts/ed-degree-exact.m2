@@ -515,4 +515,5 @@ R = kk[nv0, nv1];
     4*nv0^2+nv1^2-4);
 W = sub(matrix {{2, 1}, {1, 2}}, kk);
 (criticalDimension, criticalPoints) = criticalCount(V, W);
-writeAnswer("ed-degree", {("value", criticalPoints), ("dimension", criticalDimension)} | assumed)
+writeAnswer("ed-degree", {
+    ("value", criticalPoints), ("dimension", criticalDimension)} | assumed)

@@ -544,4 +544,5 @@ V = R.ideal([
 V, assumed = prepared_variety(V.change_ring(R.change_ring(kk)))
 W = matrix(kk, [[2, 1], [1, 2]])
 critical_dimension, critical_points = critical_count(V, W)
-write_answer("ed-degree", [("value", critical_points), ("dimension", critical_dimension)] + assumed)
+write_answer("ed-degree", [
+    ("value", critical_points), ("dimension", critical_dimension)] + assumed)

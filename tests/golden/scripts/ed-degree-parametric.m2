@@ -572,4 +572,5 @@ V = matrix {{
     nv0^2-1/3}};
 W = id_(kk^2);
 (criticalDimension, criticalPoints) = criticalCount(V, W);
-writeAnswer("ed-degree", {("value", criticalPoints), ("dimension", criticalDimension)})
+writeAnswer("ed-degree", {
+    ("value", criticalPoints), ("dimension", criticalDimension)})

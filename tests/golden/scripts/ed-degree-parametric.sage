@@ -386,4 +386,5 @@ phi = [
 V = [R.change_ring(kk)(f) for f in phi]
 W = matrix.identity(kk, 2)
 critical_dimension, critical_points = critical_count_on_image(V, W)
-write_answer("ed-degree", [("value", critical_points), ("dimension", critical_dimension)])
+write_answer("ed-degree", [
+    ("value", critical_points), ("dimension", critical_dimension)])

@@ -11,7 +11,9 @@ from typing import Any, ClassVar
 
 from neurovariety.certify.feasibility import FEW
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
+from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
@@ -20,6 +22,7 @@ from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.decision_boundary.pieces import Found, different, pieces
 from neurovariety.problems.decision_boundary.result import DecisionBoundaryResult, Piece
 from neurovariety.problems.linear_regions.cells import FEW_UNITS, Cell, Refutation, kept
+from neurovariety.problems.polynomial_boundary.problem import PolynomialBoundary
 
 FEW_PATTERNS = 100
 """Of which the definition decides each in a moment."""
@@ -36,7 +39,8 @@ class DecisionBoundary(Problem[DecisionBoundaryResult]):
     Parameters
     ----------
     network : ReLUNetwork, MaxoutNetwork or TropicalRational
-        With weights, and one output or two.
+        With weights, and one output or two. A network with polynomial functions, followed by its
+        weights and the options of `PolynomialBoundary`, makes one of these instead.
     method : str
         ``cells`` (in each activation region, which are proved to be all), ``definition`` (in the
         region of each pattern, by a linear programme over the rationals; for few patterns), or
@@ -76,6 +80,12 @@ class DecisionBoundary(Problem[DecisionBoundaryResult]):
         "J. E. Grigsby, K. Lindsey: On transversality of bent hyperplane arrangements and the\n"
         "topological expressiveness of ReLU neural networks, SIAM J. Appl. Algebra Geom. 6 (2022)",
     )
+
+    def __new__(cls, network: Any = None, *args: Any, **options: Any) -> Any:
+        """Of a network with polynomial functions and its weights, a `PolynomialBoundary`."""
+        if isinstance(network, Network) and not isinstance(network, ReLUNetwork):
+            return PolynomialBoundary(network, *args, **options)
+        return super().__new__(cls)
 
     def __post_init__(self) -> None:
         outputs = check_function(self.network).outputs

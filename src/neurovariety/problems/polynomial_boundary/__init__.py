@@ -1,0 +1,1 @@
+"""Decision boundaries of networks with polynomial functions."""

@@ -1,0 +1,547 @@
+# The ED degree of a decision boundary
+#
+# Here: decision boundary of the network with widths 2, 1, 2 and activation z^2, with biases at
+#   given weights.
+#
+# The number of complex critical points of the squared distance (x - u) W (x - u)^t from a
+# generic point u to a variety.
+# The datum u is random modulo a prime: right with high probability, not a proof.
+#
+# References:
+#   J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance
+#   degree of an algebraic variety, Found. Comput. Math. 16 (2016) 99-149
+#
+# How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
+# The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+#
+# Names:
+#   nv0 = x1
+#   nv1 = x2
+#
+# Written by neurovariety 0.1.0.
+
+import os
+
+try:
+    import sage.all__sagemath_singular  # the modular wheels
+except ImportError:
+    import sage.all  # a whole Sage
+from sage.libs.singular.function_factory import ff
+from sage.libs.singular.option import opt_verb
+from sage.matrix.constructor import matrix
+from sage.misc.randstate import set_random_seed
+from sage.rings.finite_rings.finite_field_constructor import GF
+from sage.rings.integer_ring import ZZ
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+from sage.rings.rational_field import QQ
+from sage.version import version
+
+ALGORITHM = "libsingular:slimgb"  # what computes Groebner bases
+
+# Over QQ the std of Singular 4.4, and so elimination, asks the Hilbert function modulo 32003 when
+# to stop: where the prime is a bad one, bases were wrong, or it crashed. This bit, NOT_TRICKS,
+# forbids it; to Singular 4.3 it means another thing.
+if str(ff.system("version", ring=PolynomialRing(QQ, "x, y"))) >= "44":
+    opt_verb.load((int(opt_verb) | 1 << 28, 0, 0))
+
+
+# result: the answer of a script, written so that no other output can be taken for it.
+#
+# It goes to the file that the environment variable NEUROVARIETY_ANSWER names, or to standard
+# output. The last line counts the lines between the first and itself, so a truncated answer is
+# seen. A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+
+def polynomial_lines(f):
+    terms = f.dict()
+    lines = ["polynomial %d" % len(terms)]
+    for exponents in sorted(terms, reverse=True):
+        lines.append("%s | %s" % (" ".join(str(e) for e in exponents), terms[exponents]))
+    return lines
+
+
+def answer_lines(name, value):
+    """A field: a truth value, an integer, a text, a list of integers, or (ring, polynomials)."""
+    if isinstance(value, bool):
+        return ["%s bool %s" % (name, "true" if value else "false")]
+    if isinstance(value, str):
+        return ["%s text %s" % (name, value.replace("\n", " "))]
+    if isinstance(value, list):
+        return [" ".join([name, "ints"] + [str(ZZ(v)) for v in value])]
+    if isinstance(value, tuple):
+        R, polynomials = value
+        lines = ["%s polynomials %d %d" % (name, R.ngens(), len(polynomials))]
+        return lines + [line for f in polynomials for line in polynomial_lines(R(f))]
+    return ["%s int %s" % (name, ZZ(value))]
+
+
+def write_frame(mark, kind, fields, mode):
+    body = answer_lines("engine", "Sage " + version)
+    for name, value in fields:
+        body += answer_lines(name, value)
+    text = "\n".join(["%s 1 %s" % (mark, kind)] + body + ["END %d" % len(body), ""])
+    channel = os.environ.get("NEUROVARIETY_ANSWER")
+    if channel:
+        with open(channel, mode) as answer:
+            answer.write(text)
+    else:
+        print(text, end="", flush=True)
+
+
+def write_answer(kind, fields):
+    write_frame("NEUROVARIETY-ANSWER", kind, fields, "w")
+
+
+def write_progress(kind, fields):
+    """What is known so far: it survives when the run is stopped; the answer takes its place."""
+    write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
+
+
+# ideals: rings, Groebner bases, and what is read off their leading terms.
+
+
+def polynomial_ring(kk, names, order="degrevlex"):
+    """Names, or the number of variables; also one variable makes a ring of several."""
+    if not isinstance(names, list):
+        names = ["t%d" % i for i in range(names)]
+    return PolynomialRing(kk, len(names), names=names, order=order)
+
+
+def groebner(I):
+    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
+    R = I.ring()
+    if I.is_zero():
+        return []
+    if ALGORITHM == "msolve":
+        if R.term_order().name() != "degrevlex":
+            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
+        basis = I.groebner_basis("msolve", proof=False)
+    else:
+        basis = I.groebner_basis(ALGORITHM)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
+
+
+def leading_ideal(I):
+    return I.ring().ideal([f.lm() for f in groebner(I)])
+
+
+def dimension_and_degree(I):
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
+    R = I.ring().change_ring(order="degrevlex")
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
+    if L.is_one():
+        return -1, 0
+    standard = {L: {"isSB": 1}}
+    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
+
+
+# random: random numbers in place of generic ones.
+
+
+def random_numbers(kk, n):
+    """Nonzero elements of a prime field, or positive integers over QQ."""
+    bound = kk.characteristic() or 1001
+    return [kk(ZZ.random_element(1, bound)) for _ in range(n)]
+
+
+# jacobian: as many equations as the codimension, and their derivatives.
+
+
+def codimension(I):
+    return I.ring().ngens() - dimension_and_degree(I)[0]
+
+
+def complete_intersection(I):
+    """The ideal of c elements of I, its codimension: of its generators if these are so many,
+    otherwise of random combinations of them."""
+    kk, c = I.ring().base_ring(), codimension(I)
+    if I.ngens() == c:
+        return I
+    return I.ring().ideal((matrix([random_numbers(kk, I.ngens()) for _ in range(c)])
+                           * matrix([[f] for f in I.gens()])).list())
+
+
+def general_jacobian(I, x):
+    """The Jacobian matrix of c elements of I, its codimension, at x.
+
+    They span the conormal space at a general point of each reduced component of codimension c.
+    """
+    return jacobian_matrix(complete_intersection(I), x)
+
+
+def jacobian_matrix(I, x):
+    """That of the generators, where the variables of their ring become x."""
+    R = I.ring()
+    inS = R.hom(x, x[0].parent())
+    return matrix([[inS(f.derivative(v)) for v in R.gens()] for f in I.gens()])
+
+
+# varieties: the varieties of matrices that linear networks fill.
+
+from collections import namedtuple
+
+
+class Determinantal(namedtuple("Determinantal", "rows columns rank")):
+    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1] * len(self.positions)
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        return matrix(self.rows, self.columns, entries)
+
+
+class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
+    """The symmetric n x n matrices of rank at most r.
+
+    The coordinates are the entries on and above the diagonal, by rows.
+    """
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1 if i == j else 2 for i, j in self.positions]
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        entry = dict(zip(self.positions, entries))
+        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
+                       for i in range(self.size)])
+
+
+def is_matrix_variety(V):
+    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
+    return isinstance(V, (Determinantal, SymmetricDeterminantal))
+
+
+def is_empty(V):
+    """Whether equations have no zeros; matrices of bounded rank there are always."""
+    return not is_matrix_variety(V) and V.is_one()
+
+
+def rational_map(phi):
+    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
+    F = phi[0].parent()
+    R = F.ring() if F.is_field() else F
+    q = R.one()
+    for f in phi if R is not F else []:
+        q = q * (f.denominator() // q.gcd(f.denominator()))
+    return [R(q * f) for f in phi], q
+
+
+def ambient_dimension(V):
+    if is_matrix_variety(V):
+        return len(V.positions)
+    return len(V) if isinstance(V, list) else V.ring().ngens()
+
+
+# metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
+
+
+def diagonal_metric(kk, weights):
+    entries = {(i, i): weight for i, weight in enumerate(weights)}
+    return matrix(kk, len(weights), len(weights), entries, sparse=False)
+
+
+def random_metric(kk, V):
+    """A generic metric may be taken diagonal.
+
+    The count is the generic one as soon as the quadric of the metric is nonsingular and
+    transversal to a Whitney stratification of the variety in projective space (of its points at
+    infinity, when it is no cone). The squares of the coordinates have no common zero, so in
+    characteristic zero, by Bertini, a general diagonal quadric is both.
+    """
+    return diagonal_metric(kk, random_numbers(kk, ambient_dimension(V)))
+
+
+def weighted_residue(W, x, u):
+    """W (x - u), as a list."""
+    return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
+
+
+# critical: critical points of a squared distance on a variety, as a zero-dimensional ideal.
+#
+# The squared distance is (x - u) W (x - u)^t for a symmetric nonsingular matrix W. The critical
+# pairs (x, u), x a regular point, form a vector bundle over the regular points, of dimension N,
+# that of the space of data u (Draisma, Horobet, Ottaviani, Sturmfels, Thomas 2016, theorem 4.1).
+# Two things follow. Over a generic u no x lies in a given proper closed subset of the variety, so
+# a chart is enough. And equations that have also other solutions than critical points have none
+# of them over a generic u, if these fill less than N dimensions: no saturation is needed. Each
+# critical point then counts once, by generic smoothness, in characteristic zero and hence for all
+# but finitely many primes.
+
+
+def determinantal_critical_ideal(V, W, u):
+    """Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
+    [1 A^t] G = 0 and (lower rows of G) B^t = 0.
+
+    A solution is a triple (A, B, C), with C the lower rows of G and C B^t = 0; it determines U.
+    The triples with B of rank s < r have (r - s)(n - m + r - s) dimensions less than those with
+    B of rank r, which have N = mn: nothing has to be removed. For m > n this can fail (4 x 3,
+    rank 1: zero solves the equations for every U), so the matrices are transposed.
+    """
+    m, n, r = V
+    if m > n:
+        flip = [i * n + j for j in range(n) for i in range(m)]
+        V, W, u = Determinantal(n, m, r), W[flip, flip], [u[k] for k in flip]
+        m, n = n, m
+    S = polynomial_ring(W.base_ring(), (m - r) * r + r * n)
+    A = matrix(S, m - r, r, S.gens()[: (m - r) * r])
+    B = matrix(S, r, n, S.gens()[(m - r) * r :])
+    one = matrix.identity(S, r)
+    G = V.matrix(weighted_residue(W, (one.stack(A) * B).list(), u))
+    lower = G.matrix_from_rows(range(r, m))
+    return S.ideal((one.augment(A.transpose()) * G).list() + (lower * B.transpose()).list())
+
+
+def symmetric_critical_ideal(V, W, u):
+    """Symmetric, rank at most r: X = K B K^t with K = [1; A] and B symmetric, and K^t G = 0.
+
+    The coordinates off the diagonal stand twice in the matrix, so G is half the derivative
+    there, or twice it on the diagonal. The G of a pair (A, B) fill a linear space that depends
+    on A alone; so all the solutions are irreducible of dimension N, and those with B of smaller
+    rank are a proper closed subset.
+    """
+    n, r = V
+    S = polynomial_ring(W.base_ring(), (n - r) * r + r * (r + 1) // 2)
+    A = matrix(S, n - r, r, S.gens()[: (n - r) * r])
+    B = SymmetricDeterminantal(r, r).matrix(S.gens()[(n - r) * r :])
+    K = matrix.identity(S, r).stack(A)
+    X = K * B * K.transpose()
+    g = weighted_residue(W, [X[p] for p in V.positions], u)
+    G = V.matrix([(2 // c) * f for f, c in zip(g, V.multiplicities)])
+    return S.ideal((K.transpose() * G).list())
+
+
+def lagrange_ideal(I, W, u):
+    """Any radical ideal I of codimension c: W(x - u) = J^t l for a general Jacobian J.
+
+    Almost everywhere on the components of codimension c it has rank c. Where it has not, and on
+    smaller components, x moves in less than N - c dimensions and l in c: less than N together.
+    """
+    R = I.ring()
+    N, c = R.ngens(), R.ngens() - dimension_and_degree(I)[0]
+    S = polynomial_ring(R.base_ring(), N + c)
+    x, l = S.gens()[:N], matrix(S.gens()[N:])
+    inS = R.hom(x, S)
+    normal = zip(weighted_residue(W, x, u), (l * general_jacobian(I, x)).list())
+    return S.ideal([inS(f) for f in I.gens()] + [a - b for a, b in normal])
+
+
+def critical_ideal(V, W, u):
+    """For a variety of matrices or a radical ideal."""
+    if isinstance(V, Determinantal):
+        return determinantal_critical_ideal(V, W, u)
+    if isinstance(V, SymmetricDeterminantal):
+        return symmetric_critical_ideal(V, W, u)
+    return lagrange_ideal(V, W, u)
+
+
+def critical_count(V, W):
+    """(dimension, number of critical points) over a random datum; (-1, 0) when there are none."""
+    if is_empty(V):
+        return -1, 0
+    u = random_numbers(W.base_ring(), W.nrows())
+    return dimension_and_degree(critical_ideal(V, W, u))
+
+
+# assumptions: what the methods presuppose of the equations of a variety, decided and used.
+#
+# All is decided modulo a prime, at random. An assumption is a field of the answer: its name, and
+# how far it is known, with what is said of it after a comma.
+
+
+def is_squarefree(f):
+    """A multiple factor is one on a line, too, on which f keeps its degree: True is proved."""
+    R = f.parent()
+    t, kk = R.gen(0), R.base_ring()
+    line = zip(random_numbers(kk, R.ngens()), random_numbers(kk, R.ngens()))
+    g = R.hom([a + b * t for a, b in line], R)(f)
+    return g.degree() == f.degree() and g.gcd(g.derivative(t)).is_constant()
+
+
+def squarefree_part(f):
+    return f if f.is_constant() or is_squarefree(f) else f.factor().radical_value()
+
+
+def modular_copy(I, bound):
+    """Modulo a prime that divides no coefficient and no denominator, below a given number."""
+    numbers = [c.numerator() * c.denominator() for f in I.gens() for c in f.coefficients()]
+    p = ZZ(bound).previous_prime()
+    while any(a % p == 0 for a in numbers):
+        p = p.previous_prime()
+    return I.change_ring(polynomial_ring(GF(p), I.ring().ngens()))
+
+
+def decision_copy(I):
+    """Modulo the largest prime below 32004 at which there still are points, if over QQ."""
+    R = I.ring()
+    if R.characteristic() > 0:
+        return I.change_ring(polynomial_ring(R.base_ring(), R.ngens()))
+    K = modular_copy(I, 32004)
+    while K.is_one() and not I.is_one():
+        K = modular_copy(I, K.ring().characteristic())
+    return K
+
+
+def linear_forms(kk, variables, n):
+    return [sum(c * x for c, x in zip(random_numbers(kk, len(variables)), variables))
+            for _ in range(n)]
+
+
+def is_generically_reduced(I, c):
+    """A random linear space of dimension c meets the components of codimension c at general
+    points, and no others. The points are simple if no vector v with l(v) = 1 is tangent, for a
+    random linear form l. The space is a graph over its first c coordinates."""
+    kk, N = I.ring().base_ring(), I.ring().ngens()
+    S = polynomial_ring(kk, 2 * c)
+    s, v = S.gens()[:c], S.gens()[c:]
+    forms = zip(random_numbers(kk, N - c), linear_forms(kk, s, N - c))
+    at = I.ring().hom([*s, *(a + f for a, f in forms)], S)
+    points = [at(f) for f in I.gens()]
+    tangent = [sum(g.derivative(x) * y for x, y in zip(s, v)) for g in points]
+    return S.ideal([*points, *tangent, 1 - linear_forms(kk, v, 1)[0]]).is_one()
+
+
+def is_cohen_macaulay(basis, c, degree):
+    """A Cohen-Macaulay ring has neither embedded components nor such of smaller dimension.
+
+    That of the cone over the projective closure is one if and only if its length modulo as many
+    random linear forms as its dimension is its degree (Bruns, Herzog: Cohen-Macaulay rings,
+    4.7.11).
+    """
+    kk, N = basis[0].base_ring(), basis[0].parent().ngens()
+    S = polynomial_ring(kk, c)
+    forms = linear_forms(kk, S.gens(), N + 1 - c)
+    *x, h = [*S.gens(), *forms]
+
+    def cone(f):
+        d, at = f.degree(), f.parent().hom(x, S)
+        return sum(a * at(m) * h ** (d - m.degree()) for a, m in f)
+
+    return dimension_and_degree(S.ideal([cone(f) for f in basis])) == (0, degree)
+
+
+def has_smaller_component(I, c):
+    """The Jacobian has rank at most c at each point of a component of codimension c or less, whose
+    tangent vectors it annihilates, and rank k at general points of one of codimension k along
+    which I is reduced. So there is one of smaller dimension if a random (c+1)-minor can be
+    inverted."""
+    R = I.ring()
+    kk, N = R.base_ring(), R.ngens()
+    S = polynomial_ring(kk, N + 1)
+    x, t = S.gens()[:N], S.gen(N)
+    inS = R.hom(x, S)
+    equations = [inS(f) for f in I.gens()]
+    rows = matrix(S, [random_numbers(kk, len(equations)) for _ in range(c + 1)])
+    columns = matrix(S, [random_numbers(kk, c + 1) for _ in range(N)])
+    J = matrix(S, [[f.derivative(v) for v in x] for f in equations])
+    return not S.ideal([*equations, 1 - t * (rows * J * columns).det()]).is_one()
+
+
+def minor_size(I, c):
+    """The number of terms of such a minor at most."""
+    N = I.ring().ngens()
+    return ZZ(N + (c + 1) * (max(f.degree() for f in I.gens()) - 1)).binomial(N)
+
+
+def bezout_number(I, c):
+    """Bezout's bound for the degree of the union of the components of codimension c."""
+    bound = 1
+    for d in sorted(f.degree() for f in I.gens())[-c:]:
+        bound *= d
+    return bound
+
+
+def dimension_standing(K, c):
+    """A complete intersection is a Cohen-Macaulay ring. What is small is decomposed. Elsewhere
+    smaller components along which the equations are not reduced could hide."""
+    if K.ngens() == c or is_cohen_macaulay(groebner(K), c, dimension_and_degree(K)[1]):
+        return "holds modulo p"
+    is_small = bezout_number(K, c) <= 16
+    primes = K.minimal_associated_primes() if is_small else []
+    if is_small and all(dimension_and_degree(P)[0] == K.ring().ngens() - c for P in primes):
+        return "holds modulo p"
+    if is_small or (minor_size(K, c) < 500 and has_smaller_component(K, c)):
+        return "fails, components of dimension %d are the largest" % (K.ring().ngens() - c)
+    return "not checked"
+
+
+def prepared_variety(V):
+    """The equations with which to compute, and what is known of them, as fields of the answer.
+
+    Equations lose their multiple factors; if they still generate an ideal that is not reduced
+    along a component of the largest dimension, its radical is taken. The variety stays what it is.
+    """
+    holds, equations = "holds modulo p", [f for f in V.gens() if f != 0]
+    R, parts = V.ring(), [squarefree_part(f) for f in equations]
+    reduced = holds if parts == equations else "fails, equations lost their multiple factors"
+    J = R.ideal(parts)
+    if len(parts) == 1 and not parts[0].is_constant():
+        return J, [
+            ("assumes-points", holds), ("assumes-reduced", reduced),
+            ("assumes-equidimensional", holds), ("assumes-complete-intersection", holds)]
+    K = decision_copy(J)
+    if K.is_one():
+        return J, [("assumes-points", "fails, the variety is empty")]
+    c = K.ring().ngens() - dimension_and_degree(K)[0]
+    if not is_generically_reduced(K, c):
+        reduced = "fails, the radical was taken"
+        J = J.radical()
+        K = decision_copy(J)
+    fields = [("assumes-points", holds), ("assumes-reduced", reduced),
+              ("assumes-equidimensional", dimension_standing(K, c))]
+    if J.ngens() == c:
+        fields.append(("assumes-complete-intersection", holds))
+    return J, fields
+
+
+def is_equidimensional(V):
+    return ("assumes-equidimensional", "holds modulo p") in prepared_variety(V)[1]
+
+
+def radical_ideal(V):
+    """A Cohen-Macaulay ring that is reduced along its components is reduced (Serre)."""
+    J = prepared_variety(V)[0]
+    return J if is_equidimensional(J) else J.radical()
+
+
+def largest_part(V):
+    """The union of the components of the largest dimension."""
+    J = prepared_variety(V)[0]
+    if is_equidimensional(J):
+        return J
+    d, part = dimension_and_degree(J)[0], J.ring().ideal(1)
+    for P in J.minimal_associated_primes():
+        if dimension_and_degree(P)[0] == d:
+            part = part.intersection(P)
+    return part
+
+
+# The problem --------------------------------------------------------------
+kk = GF(32003)
+set_random_seed(7)
+R = polynomial_ring(QQ, ["nv%d" % i for i in range(2)])
+(nv0, nv1,) = R.gens()
+V = R.ideal([
+    QQ(-2)/3*nv0**2+QQ(-8)/3*nv0*nv1+QQ(-8)/3*nv1**2+3])
+V, assumed = prepared_variety(V.change_ring(R.change_ring(kk)))
+W = matrix.identity(kk, 2)
+critical_dimension, critical_points = critical_count(V, W)
+write_answer("polynomial-boundary", [
+    ("value", critical_points), ("dimension", critical_dimension)] + assumed)
