@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
+from neurovariety.errors import TooLarge
 from neurovariety.problems.classification_fan.certificates import Certificates, proved
 from neurovariety.problems.mistake_levels.facets import tie
 
@@ -42,6 +43,25 @@ def test_a_stopped_enumeration_goes_on() -> None:
     every = [c.covector for c in fan.cones()]
     assert every == sorted(every)
     assert [c.covector for c in fan.cones(after=every[20])] == every[21:]
+
+
+def test_counting_goes_on_behind_a_covector_and_keeps_nothing() -> None:
+    fan = nv.ClassificationFan(POINTS[:5], (2, 1))
+    *_, whole = fan.counts()
+    place = [c.covector for c in fan.cones()][20]
+    *_, rest = fan.counts(after=place)
+    assert whole.fan == nv.solve(fan).value
+    assert whole.fan.orbits - rest.fan.orbits == 21
+    assert (whole.after, whole.done) == (rest.after, 1)
+    for wrong in ((0, 1), (0, 2, 0, 0, 0), "x", (1, 0, 0, 0, 0), 5):
+        with pytest.raises(nv.SpecificationError):
+            next(fan.counts(after=wrong))
+
+
+def test_cones_that_are_not_kept_are_refused_with_their_number() -> None:
+    many = nv.ClassificationFan([[i] for i in range(60)], (3, 3))
+    with pytest.raises(TooLarge, match="at least 5495792 cones"):
+        nv.solve(many)
 
 
 def test_each_certificate_is_needed() -> None:
@@ -93,7 +113,6 @@ def test_covectors_that_differ_at_one_point_need_not_be_neighbours() -> None:
         (("",), "expected"),
         ((SQUARE, (2,)), "expected two numbers of terms"),
         ((SQUARE, (0, 0)), "at least one term"),
-        (([(x, x * x) for x in range(60)], (3, 3)), "points have at least 5495792"),
     ],
 )
 def test_what_is_refused(arguments: Any, said: str) -> None:

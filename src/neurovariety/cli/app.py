@@ -52,6 +52,12 @@ OTHERS = (
         "studies.chambers:chambers",
     ),
     Other(
+        "count-cones",
+        STUDIES,
+        "The maximal cones of a classification fan, counted without keeping them.",
+        "studies.cones:count_cones",
+    ),
+    Other(
         "reproduce",
         STUDIES,
         "Solve the problems behind a publication's numbers and print both side by side.",

@@ -17,8 +17,8 @@ import numpy as np
 from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.feasibility import decide_all
 
-BLOCK = 2**14
-"""Covectors that are continued together."""
+BLOCK, FEW = 2**14, 2**9
+"""Covectors that are continued together, and where the first cones are to come soon."""
 TOGETHER = 128
 """So many are decided before what they refute is left out."""
 LARGEST = 2**36
@@ -47,7 +47,11 @@ class Cones(NamedTuple):
 
 
 def insert(
-    points: Any, terms: int, refuted: list[Refutation] | None = None, after: Any = None
+    points: Any,
+    terms: int,
+    refuted: list[Refutation] | None = None,
+    after: Any = None,
+    together: int = BLOCK,
 ) -> Iterator[Cones]:
     """The maximal cones by blocks, in the order of their covectors.
 
@@ -61,6 +65,8 @@ def insert(
         To which is added why the other covectors are none: each has a part that is refuted.
     after : sequence of int, optional
         The covector behind which to begin.
+    together : int
+        How many covectors are continued together: with fewer of them the first cones come sooner.
 
     Examples
     --------
@@ -79,8 +85,8 @@ def insert(
             yield block
             continue
         found = adder.continued(block, after)
-        cuts = range(0, len(found.covectors), BLOCK)
-        stack += [Cones(*(part[i : i + BLOCK] for part in found)) for i in reversed(cuts)]
+        cuts = range(0, len(found.covectors), together)
+        stack += [Cones(*(part[i : i + together] for part in found)) for i in reversed(cuts)]
 
 
 class _Inserting:

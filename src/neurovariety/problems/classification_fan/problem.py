@@ -8,21 +8,30 @@ from functools import cached_property
 from math import comb
 from typing import Any, ClassVar
 
-from neurovariety.errors import SpecificationError, TooLarge
+import numpy as np
+
+from neurovariety.algebra.exact import items_of
+from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
-from neurovariety.problems.classification_fan.certificates import Certificates, as_tuples
-from neurovariety.problems.classification_fan.insertion import Cones, Refutation, insert
+from neurovariety.problems.classification_fan.certificates import Certificates, as_tuples, renamed
+from neurovariety.problems.classification_fan.insertion import FEW, Cones, Refutation, insert
 from neurovariety.problems.classification_fan.points import (
     as_array,
     homogeneous,
     read_points,
     read_terms,
 )
-from neurovariety.problems.classification_fan.result import ClassificationFanResult, Cone
+from neurovariety.problems.classification_fan.result import (
+    ClassificationFanResult,
+    Cone,
+    Count,
+    Fan,
+    done,
+)
 
 MOST_CONES = 1_000_000
 """Up to names, that are kept."""
@@ -54,7 +63,9 @@ class ClassificationFan(Problem[ClassificationFanResult]):
     Raises
     ------
     SpecificationError
-        If these are no points or no numbers of terms, or there are more cones than are kept.
+        If these are no points or no numbers of terms.
+    TooLarge
+        When it is solved, if there are more cones than are kept; `counts` keeps none.
 
     Notes
     -----
@@ -101,12 +112,6 @@ class ClassificationFan(Problem[ClassificationFanResult]):
         object.__setattr__(self, "points", read_points(self.points))
         object.__setattr__(self, "terms", read_terms(self.terms))
         check_method(self.method, self.methods, self)
-        least = self.at_least
-        if least > MOST_CONES:
-            raise SpecificationError(
-                f"expected at most {MOST_CONES} cones up to the names of the functions, and "
-                f"{len(self.points)} points have at least {least}; take fewer points or terms"
-            )
 
     def __str__(self) -> str:
         n, m = self.terms
@@ -140,16 +145,20 @@ class ClassificationFan(Problem[ClassificationFanResult]):
         """
         refuted: list[Refutation] = []
         blocks: list[Cones] = []
+        self._check(f"at least {self.at_least}", self.at_least)
         number = 0
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
             blocks.append(block)
             number += len(block.covectors)
-            if number > MOST_CONES:
-                raise TooLarge(
-                    f"more than {MOST_CONES} cones up to the names of the functions; cones() goes "
-                    "through them without keeping them"
-                )
+            self._check(f"more than {MOST_CONES}", number)
         return tuple(blocks), tuple(refuted)
+
+    def _check(self, said: str, number: int) -> None:
+        if number > MOST_CONES:
+            raise TooLarge(
+                f"{said} cones up to the names of the functions, and {MOST_CONES} are kept; take "
+                "fewer points or terms, or go through them by cones() or counts()"
+            )
 
     @cached_property
     def certificates(self) -> Certificates:
@@ -165,9 +174,45 @@ class ClassificationFan(Problem[ClassificationFanResult]):
         after : sequence of int, optional
             The covector behind which to begin, to go on where one has stopped.
         """
-        for block in insert(as_array(self.homogeneous), self.all_terms, after=after):
+        for block in self._insert(after):
             for c, w in zip(block.covectors.tolist(), as_tuples(block), strict=True):
                 yield Cone(tuple(c), w)
+
+    def counts(self, after: Any = None) -> Iterator[Count]:
+        """The numbers of the cones, time after time until all are counted, without keeping them.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The covector behind which to begin: that of the last count before one has stopped.
+
+        Examples
+        --------
+        >>> *_, last = ClassificationFan("0, 0; 1, 0; 0, 1; 1, 1", terms=(1, 1)).counts()
+        >>> last.fan.cones, last.after, last.done
+        (14, (0, 1, 1, 1), 1.0)
+        """
+        parts = np.zeros(self.all_terms, np.int64)
+        last: tuple[int, ...] | None = None
+        for block in self._insert(after):
+            if not len(block.covectors):
+                continue
+            if last is not None:
+                yield Count(Fan(tuple(parts.tolist())), last, done(last, self.all_terms))
+            parts += np.bincount(block.covectors.max(axis=1), minlength=self.all_terms)
+            last = tuple(block.covectors[-1].tolist())
+        if last is not None:
+            yield Count(Fan(tuple(parts.tolist())), last, 1.0)
+
+    def _insert(self, after: Any) -> Iterator[Cones]:
+        if after is not None:
+            after = tuple(items_of("after", after))
+            if len(after) != len(self.points) or renamed(after) != after:
+                raise SpecificationError(
+                    f"expected a covector of {len(self.points)} numbers, each at most one more "
+                    f"than those before, got {short(after)}"
+                )
+        return insert(as_array(self.homogeneous), self.all_terms, after=after, together=FEW)
 
     @property
     def too_large(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import perm
 from typing import Any
@@ -53,6 +53,41 @@ class Fan:
     def orbits(self) -> int:
         """Their number up to the names of the functions."""
         return sum(self.by_parts)
+
+
+@dataclass(frozen=True)
+class Count:
+    """The cones up to one of them.
+
+    Parameters
+    ----------
+    fan : Fan
+        Their numbers.
+    after : tuple of int
+        The covector of the last one.
+    done : float
+        Which part of the way to the end this is, about.
+    """
+
+    fan: Fan
+    after: tuple[int, ...]
+    done: float
+
+
+def done(covector: Sequence[int], terms: int) -> float:
+    """The place of a covector among all, if each has equally many continuations.
+
+    Examples
+    --------
+    >>> done((0, 1), 2)
+    0.5
+    """
+    place, part, used = 0.0, 1.0, 0
+    for label in covector:
+        part /= min(used + 1, terms)
+        place += label * part
+        used = max(used, label + 1)
+    return place
 
 
 @dataclass(frozen=True)
