@@ -7,6 +7,8 @@ from fractions import Fraction
 from math import ceil, log
 from typing import Any
 
+from flint import fmpz_poly
+
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.problems.classification_fan.problem import ClassificationFan
@@ -41,7 +43,15 @@ def brandenburg_talk(settings: Settings) -> Reproduction:
     def cones(result: Any) -> str:
         return str(result.value.cones)
 
+    def bad(result: Any) -> str:
+        return str(result.value.bad_local_minima)
+
+    def fewest(result: Any) -> str:
+        return str(result.value.fewest)
+
     levels = MistakeLevels(POINTS, POSITIVE)
+    linear = MistakeLevels(POINTS, POSITIVE, (1, 1))
+    line = MistakeLevels("1; 2; 3; 4; 5; 6", "2; 5", (1, 1))
     found = [
         (f"{name}, {e} mistake{'s' * (e != 1)}", known, levels, level(e, name))
         for e, name, known in (
@@ -54,6 +64,11 @@ def brandenburg_talk(settings: Settings) -> Reproduction:
     rows: list[tuple[str, str, Any, Any]] = [
         ("cones of nine points, 2 + 2 terms", "41680", ClassificationFan(POINTS), cones),
         *found,
+        ("fewest mistakes, 2 + 2 terms", "0", levels, fewest),
+        ("fewest mistakes, linear", "2", linear, fewest),
+        ("cones, 2 mistakes, linear", "3", linear, level(2, "cones")),
+        ("bad local minima, 2 + 2 terms", "0", levels, bad),
+        ("bad local minima, linear, labels not separable", "2", line, bad),
         ("cones of nine points in general position", "37900", ClassificationFan(GENERAL), cones),
         *(
             (
@@ -91,6 +106,15 @@ def max_pooling(settings: Settings) -> Reproduction:
         formula = _sum((1, -k, (k - s) * (k - s - 1)))
         problem = MaxPooling(length=s + k, window=k, stride=s)
         rows.append((f"Theorem 4.2, k = {k}, s = {s}", f"(1) / {formula}", problem, quotient))
+    for s, r in ((1, 2), (1, 3), (2, 2)):
+        k = s * (r + 1)
+        known = _quotient(
+            fmpz_poly([1, r * s - s - 2, 1 - r * s] + [0] * (r - 2) + [s]),
+            fmpz_poly([1, -2 * (s + 1), (s + 1) ** 2] + [0] * (r - 2) + [s])
+            + fmpz_poly([0] * (r + 2) + [-(s**2) * (r + 1), s * (r * s - 1)]),
+        )
+        problem = MaxPooling(length=s + k, window=k, stride=s)
+        rows.append((f"Theorem 4.3, k = {k}, s = {s}", known, problem, quotient))
     for k, s, n in ((3, 1, 5), (5, 2, 4), (6, 2, 4)):
         problem = MaxPooling(length=s * (n - 1) + k, window=k, stride=s)
         known = str(_matrix_product(k, s, n))
@@ -102,6 +126,13 @@ def max_pooling(settings: Settings) -> Reproduction:
     known = f"{_sum((1, 1, -1))} / {_sum((1, -13, 31, -20, 4))}"
     rows.append(("Theorem 5.3", known, MaxPooling(3, 4, window=2), quotient))
     return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows))
+
+
+def _quotient(numerator: fmpz_poly, denominator: fmpz_poly) -> str:
+    """In lowest terms; the denominator begins with 1."""
+    common = numerator.gcd(denominator)
+    parts = [f // common * int(common[0]) for f in (numerator, denominator)]
+    return " / ".join(_sum([int(c) for c in f.coeffs()]) for f in parts)
 
 
 def _sum(coefficients: Any) -> str:
