@@ -34,6 +34,8 @@ VALUES: tuple[tuple[Any, int, int | None], ...] = (
     (A((2, 1), (1,), 2), 3, 2),
     (A((2, 2), (1,), 2), 20, 1),
     (A((3, 1), (1,), 2), 45, 2),
+    (A((2, 1), (2,), 2), 4, 1),  # in a chart modulo the base changes of K and Q
+    (A((2, 2), (2,), 2), 20, 1),
     *((C(k, activation=r), monomial_convolutions(k, r), 1) for k, r in (((3, 2), 2), ((3, 3), 2))),
     (nv.Parametric("t^2; t^4"), 2, 2),
     (nv.Parametric("s^2*t^4; s^4*t^8"), 2, 2),

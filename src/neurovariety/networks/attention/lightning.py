@@ -163,6 +163,19 @@ class LightningAttention(Network):
         return Parametric(tuple(polynomials))
 
     @cached_property
+    def variety(self) -> Parametric:
+        """The closure of the image of ``map``, in a chart modulo base changes.
+
+        General K are ``L (1 | F)``, and so are tokens between layers; others make up for L.
+        """
+        blocks = [B for B in self.gauge.blocks if len(B) > 1]
+        rows = [(i, row[: len(B)]) for B in blocks for i, row in enumerate(B)]
+        fixed = [(w, int(i == j)) for i, row in rows for j, w in enumerate(row)]
+        if not fixed:
+            return self.map
+        return Parametric(tuple(f.evaluate(fixed) for f in self.map.polynomials))
+
+    @cached_property
     def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
         """The coefficients of the first token's outputs by the exponents of the inputs."""
         layers, tokens = self._with_inputs
