@@ -23,6 +23,7 @@ from tests.inputs.texts import texts
 from tests.inputs.values import values
 
 EXAMPLES: tuple[Any, ...] = (
+    nv.ReLUNetwork((1, 1, 2, 1), [[1, 0, 1]], bias=True),
     *EVERY,
     nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1),
     nv.CriticalPoints(nv.LinearNetwork(2, 1, 1), X="1, 2; 3, 4", Y="1, 2", regularization=1),
@@ -32,7 +33,8 @@ EXAMPLES: tuple[Any, ...] = (
     nv.ConvolutionalNetwork(((2, 1), (1, 2)), ((1, 1), (2, 1)), 2, (1, 2, 1)),
     nv.EquivariantNetwork("(1 2)", (2, 2), 1),
     nv.MonomialNetwork((1, 2, 1), 2),
-    nv.ReLUNetwork((1, 1, 2, 1), [[1, 0, 1]], bias=True),
+    nv.MaxoutNetwork("1; 2 | 1", "0, 1 | 1"),
+    nv.TropicalRational("0, 1; 1, 2", "0, 0"),
     nv.RationalNetwork((1, 2, 1), "1/z", bias=True),
     nv.SoftmaxAttention((1, 1), 1, 2, 1),
     nv.SparseNetwork((2, 2, 1), ("1, 0; 0, 1", "1, 1")),
@@ -126,6 +128,8 @@ def _functions() -> Iterator[Target]:
     calls: dict[str, Callable[[Any], Any]] = {
         "rational": nv.rational,
         "rational denominator": lambda g: nv.rational([1, 2], g),
+        "ReLUNetwork weights": lambda g: used(nv.ReLUNetwork(weights=g)),
+        "ReLUNetwork biases": lambda g: used(nv.ReLUNetwork(weights="1; 2 | 1, 1", biases=g)),
         "Metric.random": lambda g: nv.Metric.random(g, 1),
         "Metric.random seed": lambda g: nv.Metric.random(V, g),
         "fibre": lambda g: NET.fibre(g).points,

@@ -86,10 +86,10 @@ class ReLUNetwork(Network):
     biases: Any = None
 
     def __post_init__(self) -> None:
+        check_flag("bias", self.bias)
         if self.weights is not None or self.biases is not None:
             self._read_weights()
             return
-        check_flag("bias", self.bias)
         if isinstance(self.widths, LayeredNetwork):
             if self.bias or any(s != IDENTITY for s in self.widths.activations):
                 raise SpecificationError(
@@ -107,8 +107,8 @@ class ReLUNetwork(Network):
     def _read_weights(self) -> None:
         if self.weights is None or self.widths is not None or self.pattern is not None or self.bias:
             raise SpecificationError("expected weights with their biases, or widths, got both")
-        floats = has_floats(self.weights, self.biases)
         weights, biases = read_layers(self.weights, self.biases)
+        floats = has_floats(self.weights, self.biases)
         check_widths(weights, [len(W) for W in weights])
         object.__setattr__(self, "weights", weights)
         object.__setattr__(self, "biases", biases)

@@ -46,8 +46,8 @@ class MaxoutNetwork(Written):
     def __post_init__(self) -> None:
         plain_integers(self)
         check_integer("rank", self.rank, 1, MOST_FORMS)
-        floats = has_floats(self.weights, self.biases)
         weights, biases = read_layers(self.weights, self.biases)
+        floats = has_floats(self.weights, self.biases)
         for i, W in enumerate(weights[:-1], start=1):
             if len(W) % self.rank:
                 raise SpecificationError(

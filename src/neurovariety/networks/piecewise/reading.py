@@ -68,12 +68,9 @@ def exact(value: Any) -> Fraction:
 
 
 def has_floats(*given: Any) -> bool:
-    """Whether there is a float somewhere in nested sequences or arrays."""
-    return any(
-        is_float(v)
-        or (not isinstance(v, str | bytes) and hasattr(v, "__iter__") and has_floats(*v))
-        for v in given
-    )
+    """Whether there is a float somewhere in the lists, tuples or arrays that have been read."""
+    tables = (v.tolist() if hasattr(v, "tolist") else v for v in given)
+    return any(is_float(v) or (isinstance(v, list | tuple) and has_floats(*v)) for v in tables)
 
 
 def _parts(name: str, given: Any) -> list[Any]:

@@ -35,7 +35,6 @@ class TropicalRational(Written):
     h: Any = None
 
     def __post_init__(self) -> None:
-        floats = has_floats(self.g, self.h)
         g = read_exact_matrix(self.g)
         h = read_exact_matrix([[0] * len(g[0])] if self.h is None else self.h)
         if len(g[0]) != len(h[0]):
@@ -43,6 +42,7 @@ class TropicalRational(Written):
                 f"expected monomials of g and h with equally many entries, got {len(g[0])} and "
                 f"{len(h[0])}"
             )
+        floats = has_floats(self.g, self.h)
         object.__setattr__(self, "g", g)
         object.__setattr__(self, "h", h)
         object.__setattr__(self, "_floats", floats)
