@@ -32,6 +32,24 @@ def entry_names(letter: str, rows: int, cols: int) -> tuple[str, ...]:
     return tuple(f"{letter}{i}{gap}{j}" for i in range(1, rows + 1) for j in range(1, cols + 1))
 
 
+def in_more_variables(A: PolynomialMatrix, ring: PolyRing) -> PolynomialMatrix:
+    """A matrix over a ring whose first variables are its own.
+
+    SymPy's ``set_ring`` looks for each variable among all, by comparing.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
+    >>> (a,) = polynomial_ring(["a"]).gens
+    >>> in_more_variables(((a,),), polynomial_ring(["a", "x"]))[0][0].ring.ngens
+    2
+    """
+    none = (0,) * (ring.ngens - A[0][0].ring.ngens)
+    return tuple(
+        tuple(ring.from_dict({m + none: c for m, c in f.items()}) for f in row) for row in A
+    )
+
+
 def matrix_product(A: PolynomialMatrix, B: PolynomialMatrix) -> PolynomialMatrix:
     """The product of two matrices over one ring.
 

@@ -114,7 +114,9 @@ def items_and_ring(given: Any, variables: Any) -> tuple[list[Any], PolyRing]:
     ring = polynomial_ring(_names(items) if variables is None else variable_names(variables))
     if not ring.symbols:
         raise SpecificationError("expected polynomials with at least one variable")
-    return items, ring
+    # Of a thousand variables SymPy compares two rings slowly, but one with itself at once.
+    rings = (f.ring for f in items if isinstance(f, PolyElement))
+    return items, next((R for R in rings if ring == R), ring)
 
 
 def read_matrix(given: Any, variables: Any = None) -> PolynomialMatrix:

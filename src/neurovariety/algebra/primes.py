@@ -137,7 +137,7 @@ def in_polynomials(polynomials: Iterable[Polynomial]) -> Iterator[Telling]:
         finite = f.ring.domain.is_FiniteField
         for monomial, c in f.terms():
             yield Telling(int(c) if finite else c, "a coefficient")
-            yield from (Telling(e, "an exponent") for e in monomial)
+            yield from (Telling(e, "an exponent") for e in monomial if e)
 
 
 def differences(values: Iterable[Any], what: str) -> Iterator[Telling]:

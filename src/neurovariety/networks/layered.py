@@ -9,7 +9,7 @@ from math import comb
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.algebra.matrices import constant_matrix, matrix_product
+from neurovariety.algebra.matrices import constant_matrix, in_more_variables, matrix_product
 from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
@@ -95,7 +95,7 @@ class LayeredNetwork(Network):
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])
-        layers = [tuple(tuple(e.set_ring(whole) for e in row) for row in W) for W in self.matrices]
+        layers = [in_more_variables(W, whole) for W in self.matrices]
         column = tuple((x,) for x in whole.gens[len(names) :])
         outputs = self._forward(layers, column)
         return tuple(coefficients(f, self.ring) for (f,) in outputs)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.matrices import in_more_variables
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
     RationalMatrix,
@@ -137,7 +138,7 @@ class RationalNetwork(LayeredNetwork):
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])
-        layers = [[[e.set_ring(whole) for e in row] for row in W] for W in self.matrices]
+        layers = [in_more_variables(W, whole) for W in self.matrices]
         tops, bottom = list(whole.gens[len(names) :]), whole.one
         for k, W in enumerate(layers):
             if k:

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.matrices import constant_matrix, entry_names, matrix_product
+from neurovariety.algebra.matrices import (
+    constant_matrix,
+    entry_names,
+    in_more_variables,
+    matrix_product,
+)
 from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
@@ -201,10 +206,7 @@ class LightningAttention(Network):
         whole = polynomial_ring([*names, *inputs])
         gens, d = whole.gens[len(names) :], self.widths[0]
         tokens = [tuple((x,) for x in gens[d * k : d * (k + 1)]) for k in range(self.tokens)]
-        return [
-            [tuple(tuple(e.set_ring(whole) for e in row) for row in W) for W in layer]
-            for layer in self.layers
-        ], tokens
+        return [[in_more_variables(W, whole) for W in layer] for layer in self.layers], tokens
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, each the tokens of one sample."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
+from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -92,7 +93,7 @@ class MistakeLevels(Problem[MistakeLevelsResult]):
         object.__setattr__(self, "positive", read_points(self.positive))
         for p in self.positive:
             if p not in fan.points:
-                shown = ", ".join(map(str, p))
+                shown = ", ".join(map(format_rational, p))[:80]
                 raise SpecificationError(f"expected positive points among the points, got {shown}")
         check_method(self.method, self.methods, fan)
 
