@@ -284,3 +284,11 @@ def test_minimal_filling() -> None:
 def test_no_minimal_filling(sizes: tuple[int, ...], message: str) -> None:
     with pytest.raises(SpecificationError, match=message):
         nv.MinimalFilling(*sizes)
+
+
+def test_numbers_of_neurons_with_too_few_weights_are_skipped() -> None:
+    """A million widths with sixty neurons have fewer weights than there are coefficients."""
+    large = nv.MinimalFilling(3, 3, exponent=2, depth=6)
+    assert not any(large.networks(60))
+    small = nv.MinimalFilling(2, 1, exponent=2, depth=4)
+    assert any(network.widths == (2, 3, 3, 2, 1) for network in small.networks(8))

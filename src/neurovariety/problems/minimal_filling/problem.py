@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from math import comb
 from typing import Any, ClassVar
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
@@ -129,9 +130,16 @@ class MinimalFilling(Problem[MinimalFillingResult]):
         return max(self.fewest, self.depth - 1)
 
     def networks(self, neurons: int) -> Iterator[PolynomialNetwork]:
-        """Those with so many hidden neurons that have weights enough."""
-        k = self.depth - 1
+        """Those with so many hidden neurons that have weights enough.
+
+        The weights are at most as many as between two layers with half of all neurons each, for the
+        sum of ``d_(l-1) d_l`` is part of the product of those of even and of odd layers.
+        """
+        k, most = self.depth - 1, (self.inputs + neurons + self.outputs) ** 2 // 4
+        if most - neurons < self.ambient:
+            return
         for cuts in combinations(range(1, neurons), k - 1):
+            check_time()
             hidden = tuple(b - a for a, b in pairwise((0, *cuts, neurons)))
             widths = (self.inputs, *hidden, self.outputs)
             if sum(a * b for a, b in pairwise(widths)) - neurons >= self.ambient:
