@@ -67,6 +67,7 @@ from .problems.learning_degree.data import GenericData as GenericData
 from .problems.learning_degree.data import GenericMetric as GenericMetric
 from .problems.learning_degree.problem import LearningDegree as LearningDegree
 from .problems.linear_regions.problem import LinearRegions as LinearRegions
+from .problems.local_complexity.problem import LocalComplexity as LocalComplexity
 from .problems.local_minima.problem import LocalMinima as LocalMinima
 from .problems.max_pooling.problem import MaxPooling as MaxPooling
 from .problems.minimal_filling.problem import MinimalFilling as MinimalFilling

@@ -146,6 +146,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "linear-regions": (*_EVERY, fans.INPUTS, fans.UNITS),
     "decision-boundary": (*_EVERY, fans.INPUTS, fans.UNITS),
     "tropical-form": (*_EVERY, fans.INPUTS, fans.UNITS),
+    "local-complexity": (*_EVERY, fans.UNITS),
     "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),
     "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),
 }

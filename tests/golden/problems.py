@@ -158,6 +158,7 @@ GOLDEN: dict[str, Any] = {
         nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
     ),
     "tropical-form": nv.TropicalForm(BENT),
+    "local-complexity": nv.LocalComplexity(BENT, "-1, 1; -1, 2"),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
     "boundary-types": nv.BoundaryTypes((2, 2), 2),
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),

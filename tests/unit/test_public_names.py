@@ -31,7 +31,7 @@ PUBLIC = {
     *("BoundaryTypes", "DecisionBoundary", "LinearRegions", "LocalMinima"),
     *("MaxoutNetwork", "TropicalRational"),
     *("DecisionBoundary", "LinearRegions", "LocalMinima", "MaxoutNetwork"),
-    *("TropicalForm", "TropicalRational"),
+    *("LocalComplexity", "TropicalForm", "TropicalRational"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

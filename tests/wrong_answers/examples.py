@@ -198,6 +198,8 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("decision-boundary", "definition"): (nv.DecisionBoundary(BENT, "definition"),),
     ("tropical-form", "products"): (nv.TropicalForm(BENT),),
     ("tropical-form", "definition"): (nv.TropicalForm(BENT, "definition"),),
+    ("local-complexity", "cells"): (nv.LocalComplexity(BENT, "-1, 1; -1, 2"),),
+    ("local-complexity", "definition"): (nv.LocalComplexity(BENT, "-1,1; -1,2", "definition"),),
     ("linear-regions", "cells"): (nv.LinearRegions(BENT),),
     ("linear-regions", "definition"): (nv.LinearRegions(BENT, "definition"),),
     ("boundary-types", "chirotopes"): (nv.BoundaryTypes((2, 1), 1),),

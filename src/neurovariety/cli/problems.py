@@ -54,6 +54,7 @@ EXAMPLES = {
     "local-minima": '--x "-3; -1; 2; 5" --y "1, -2, 3, 0" --v "1, 1"',
     "decision-boundary": '--g "-1,1,0; -1,0,1; -1,-1,-1"',
     "tropical-form": '--weights "1,0; 0,1; 1,1 | 1,-1,2" --biases "0,0,-1 | 0"',
+    "local-complexity": '--weights "1,0; 1,1 | 3,4" --box "-1,1; -1,1"',
     "max-pooling": "--rows 3 --columns 3 --window 2,2 --faces",
     "mistake-levels": '--points "0,0; 1,0; 0,1; 1,1" --positive "1,0; 0,1" --terms 1,1',
     "critical-census": "convolutional:3,2",

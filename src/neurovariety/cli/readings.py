@@ -207,6 +207,7 @@ READINGS = {
     ),
     "linear-regions.network": _GIVEN_NETWORK,
     "decision-boundary.network": _GIVEN_NETWORK,
+    "local-complexity.network": _GIVEN_NETWORK,
     "tropical-form.network": _GIVEN_NETWORK,
     "widths": Reading(
         (parameter("widths", options.Widths),),

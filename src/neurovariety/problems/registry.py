@@ -222,6 +222,12 @@ REGISTRY = (
         "Tropical form of a network: a difference of two maxima, with a proof.",
     ),
     Entry(
+        "local-complexity",
+        "LocalComplexity",
+        PIECEWISE,
+        "Local complexity of a network in a box: the length of its bends, and its variation.",
+    ),
+    Entry(
         "classification-fan",
         "ClassificationFan",
         PIECEWISE,

@@ -86,12 +86,20 @@ def _of_networks(problem: Any, outputs: int = 2) -> st.SearchStrategy[Posed]:
     return exact_networks(outputs).map(lambda net: Posed((), problem(net)))
 
 
+def _complexities() -> st.SearchStrategy[Posed]:
+    nets = exact_networks().filter(lambda net: net.function.inputs < 3)
+    return nets.map(
+        lambda net: Posed((), nv.LocalComplexity(net, [[-2, 3], [-1, 1]][: net.function.inputs]))
+    )
+
+
 FAN_PROBLEMS: dict[str, Any] = {
     "classification-fan": _fans(),
     "mistake-levels": _levels(),
     "linear-regions": _of_networks(nv.LinearRegions),
     "decision-boundary": _of_networks(nv.DecisionBoundary),
     "tropical-form": _of_networks(nv.TropicalForm, outputs=1),
+    "local-complexity": _complexities(),
     "max-pooling": _pooling(),
     "jacobian-rank-census": _censuses(),
     "local-minima": _minima(),

@@ -291,6 +291,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "linear-regions": _whole,
     "decision-boundary": _boundary,
     "tropical-form": lambda value, result, factor: {"sizes": (len(value.g), len(value.h))},
+    "local-complexity": _whole,
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
     "local-minima": _minima,

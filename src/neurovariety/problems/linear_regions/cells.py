@@ -88,7 +88,8 @@ def regions(
     """
     layers = function.integral
     ends = np.cumsum([len(layer) for layer in layers[:-1]]).tolist()
-    few = FEW if ends[-1] <= FEW_UNITS else 0
+    units = len(function.hidden)
+    few = FEW if units <= FEW_UNITS else 0
     stack = [first_cell(function.inputs)]
     while stack:
         check_time()
@@ -104,9 +105,7 @@ def regions(
         unit = layers[depth][done - (ends[depth - 1] if depth else 0)]
         children = continued(cell, unit, refuted, few)
         stack += [
-            c
-            for c in reversed(children)
-            if after is None or _may_follow(c.pattern, after, ends[-1])
+            c for c in reversed(children) if after is None or _may_follow(c.pattern, after, units)
         ]
 
 

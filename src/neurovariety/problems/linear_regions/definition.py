@@ -59,7 +59,8 @@ def inequalities(function: PiecewiseLinear, pattern: Sequence[int]) -> Described
             own = [composed(f, forms) for f in unit]
             i = next(choices)
             chosen.append(own[i])
-            rows += [minus(own[i], f) for j, f in enumerate(own) if f != own[i] or j < i]
+            rows += [minus(own[i], f) for f in dict.fromkeys(own) if f != own[i]]
+            rows += [(0,) * n] * (own.index(own[i]) < i)
         forms = chosen
     return rows, tuple(composed(f, forms) for (f,) in function.integral[-1])
 

@@ -1,0 +1,158 @@
+"""Regions in a box with one or two inputs: volumes, and the lengths of what bounds them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import isqrt, prod, sqrt
+
+from flint import fmpz
+
+from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.exact import format_rational
+from neurovariety.networks.piecewise.function import Integers
+
+Point = tuple[Fraction, ...]
+Box = tuple[tuple[Fraction, Fraction], ...]
+
+
+@dataclass(frozen=True)
+class RootSum:
+    """A sum of rational multiples of square roots.
+
+    Parameters
+    ----------
+    terms : tuple of (int, Fraction)
+        Positive integers without square factors, in their order, and coefficients.
+
+    Examples
+    --------
+    >>> found = RootSum(((1, Fraction(1, 3)), (2, Fraction(4, 27))))
+    >>> print(found, round(float(found), 4))
+    1/3 + 4/27*sqrt(2) 0.5428
+    """
+
+    terms: tuple[tuple[int, Fraction], ...]
+
+    def __float__(self) -> float:
+        return float(sum(float(c) * sqrt(r) for r, c in self.terms))
+
+    def __str__(self) -> str:
+        shown = [format_rational(c) + (f"*sqrt({r})" if r > 1 else "") for r, c in self.terms]
+        return " + ".join(shown) or "0"
+
+
+class Total:
+    """Square roots of rational numbers, added up.
+
+    Examples
+    --------
+    >>> total = Total()
+    >>> total.add(Fraction(1, 2), Fraction(8, 9))
+    >>> total.divided(1)
+    RootSum(terms=((2, Fraction(1, 3)),))
+    """
+
+    def __init__(self) -> None:
+        self._by_radicand: defaultdict[int, Fraction] = defaultdict(Fraction)
+
+    def add(self, c: Fraction, square: Fraction) -> None:
+        """Add ``c sqrt(square)``."""
+        if square:
+            n = square.numerator * square.denominator
+            radicand = prod(int(p) for p, e in fmpz(n).factor() if e % 2)
+            root = Fraction(isqrt(n // radicand), square.denominator)
+            self._by_radicand[radicand] += c * root
+
+    def divided(self, by: Fraction | int) -> RootSum:
+        """The sum over a number."""
+        found = sorted(self._by_radicand.items())
+        return RootSum(tuple((r, c / by) for r, c in found if c))
+
+
+def complexity(
+    regions: Iterable[tuple[Sequence[Integers], Sequence[Integers]]], box: Box, scale: int
+) -> tuple[RootSum, RootSum]:
+    """The volume of bends, and the variation, over the volume of the box.
+
+    Parameters
+    ----------
+    regions : iterable
+        The inequalities of each, one for each other function of each unit, and the outputs.
+    scale : int
+        By which the outputs are multiplied.
+
+    Notes
+    -----
+    Each bend is seen from both sides, so each side counts one half. Where the noise around zero is
+    symmetric, this is what its limit says also of a unit that is zero on a bend from one side.
+    """
+    bends, variation = Total(), Total()
+    for rows, outputs in regions:
+        check_time()
+        corners = _clipped(_corners(box), rows)
+        volume = _volume(corners)
+        if not volume:
+            continue
+        for row in rows:
+            if any(row[1:]):
+                for square in _sides(corners, row):
+                    bends.add(Fraction(1, 2), square)
+        slope = sum(v * v for f in outputs for v in f[1:])
+        variation.add(volume / scale, Fraction(slope))
+    whole = _volume(_corners(box))
+    return bends.divided(whole), variation.divided(whole)
+
+
+def volumes(regions: Iterable[Sequence[Integers]], box: Box) -> list[Fraction]:
+    """Of the parts with these inequalities."""
+    return [_volume(_clipped(_corners(box), rows)) for rows in regions]
+
+
+def _corners(box: Box) -> list[Point]:
+    if len(box) == 1:
+        return [(v,) for v in box[0]]
+    (a, b), (c, d) = box
+    return [(a, c), (b, c), (b, d), (a, d)]
+
+
+def _clipped(corners: list[Point], rows: Iterable[Integers]) -> list[Point]:
+    """The part of an interval or a convex polygon with these inequalities."""
+    for row in rows:
+        values = [_value(row, p) for p in corners]
+        found: list[Point] = []
+        for i, (p, v) in enumerate(zip(corners, values, strict=True)):
+            q, w = corners[i - 1], values[i - 1]
+            if (v > 0 > w or v < 0 < w) and (i or len(p) > 1):
+                found.append(tuple((v * y - w * x) / (v - w) for x, y in zip(p, q, strict=True)))
+            if v >= 0:
+                found.append(p)
+        corners = found
+    return corners
+
+
+def _value(row: Integers, p: Point) -> Fraction:
+    return row[0] + sum((a * x for a, x in zip(row[1:], p, strict=True)), Fraction(0))
+
+
+def _volume(corners: list[Point]) -> Fraction:
+    if not corners:
+        return Fraction(0)
+    if len(corners[0]) == 1:
+        return max(corners)[0] - min(corners)[0]
+    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
+    return abs(sum((p[0] * q[1] - p[1] * q[0] for p, q in pairs), Fraction(0))) / 2
+
+
+def _sides(corners: list[Point], row: Integers) -> list[Fraction]:
+    """The squares of the lengths of sides on which a row is zero; 1 for an end of an interval."""
+    on = [not _value(row, p) for p in corners]
+    if len(corners[0]) == 1:
+        return [Fraction(1)] * sum(on)
+    return [
+        sum(((x - y) ** 2 for x, y in zip(corners[i - 1], p, strict=True)), Fraction(0))
+        for i, p in enumerate(corners)
+        if on[i] and on[i - 1]
+    ]

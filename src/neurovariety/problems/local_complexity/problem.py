@@ -1,0 +1,143 @@
+"""The local complexity of a network with given weights in a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import prod
+from typing import Any, ClassVar
+
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
+from neurovariety.networks.piecewise.reading import read_exact_matrix
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept, minus
+from neurovariety.problems.linear_regions.walls import options_of
+from neurovariety.problems.local_complexity.result import LocalComplexityResult
+
+FEW_PATTERNS = 100
+"""Of which the definition decides each in a moment."""
+
+
+@dataclass(frozen=True)
+class LocalComplexity(Problem[LocalComplexityResult]):
+    """How much a network with one or two inputs bends in a box, and how fast it varies.
+
+    The local complexity is the length of all bends in the box, or with one input their number,
+    over the volume of the box: the density of linear regions for uniform inputs, in the limit of
+    no noise on the biases. Bends of several units in one place count for each. The variation is
+    the mean of the norm of the derivative. The variation is not bounded by the complexity; the
+    theorem divides it by Lipschitz constants of layers.
+
+    Parameters
+    ----------
+    network : ReLUNetwork, MaxoutNetwork or TropicalRational
+        With weights, and one input or two.
+    box : matrix
+        A row ``low, high`` for each input. A bend on its boundary counts one half.
+    method : str
+        ``cells`` (in each activation region, which are proved to be all), ``definition`` (in the
+        region of each pattern, by a linear programme over the rationals; for few patterns), or
+        ``auto``: the first.
+
+    Raises
+    ------
+    SpecificationError
+        If the network has no weights or more than two inputs, or this is no box.
+
+    References
+    ----------
+    N. Patel, G. Montufar: On the Local Complexity of Linear Regions in Deep ReLU Networks,
+    arXiv:2412.18283.
+
+    Examples
+    --------
+    >>> from neurovariety import ReLUNetwork, solve
+    >>> net = ReLUNetwork(weights="1,0; 1,1 | 3,4")
+    >>> found = solve(LocalComplexity(net, "-1,1; -1,1")).value
+    >>> print(found.complexity)
+    1/2 + 1/2*sqrt(2)
+    >>> print(found.variation)
+    3/8 + 1/2*sqrt(2) + 3/8*sqrt(65)
+    """
+
+    network: Any
+    box: Any
+    method: str = "auto"
+    kind: ClassVar[str] = "local-complexity"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("cells", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "N. Patel, G. Montufar: On the Local Complexity of Linear Regions in Deep ReLU Networks,\n"
+        "arXiv:2412.18283",
+    )
+
+    def __post_init__(self) -> None:
+        inputs = check_function(self.network).inputs
+        if inputs > 2:
+            raise SpecificationError(f"expected one input or two, got {inputs}")
+        box = read_exact_matrix(self.box)
+        if len(box) != inputs or len(box[0]) != 2 or any(a >= b for a, b in box):
+            raise SpecificationError(
+                f"expected a box such as '-1, 1; 0, 2', with a row low, high for each of {inputs} "
+                "inputs"
+            )
+        object.__setattr__(self, "box", box)
+        check_method(self.method, self.methods, self)
+
+    def __str__(self) -> str:
+        return f"local complexity of the {self.network}"
+
+    @property
+    def function(self) -> PiecewiseLinear:
+        """What the network computes."""
+        return check_function(self.network)
+
+    @cached_property
+    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """All activation regions, and why there are no others."""
+        return kept(self.function)
+
+    @property
+    def points(self) -> tuple[Integers, ...]:
+        """One in each activation region."""
+        return tuple(cell.point for cell in self.found[0])
+
+    @property
+    def regions(self) -> Iterator[tuple[Sequence[Integers], Sequence[Integers]]]:
+        """The inequalities of each region, a row for each other function of each unit, and outputs.
+
+        Rows that follow from others are there too: units that bend in one place count for each.
+        """
+        for cell in self.found[0]:
+            options = options_of(self.function, cell.pattern)
+            rows = [
+                minus(of[i], of[j])
+                for of, i in zip(options, cell.pattern, strict=True)
+                for j in of
+                if j != i
+            ]
+            yield rows, cell.forms
+
+    @property
+    def too_large(self) -> str:
+        """So many patterns are decided in a moment."""
+        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
+        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """Integers."""
+        return Grounds("QQ", None, Certainty.EXACT)

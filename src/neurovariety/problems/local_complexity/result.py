@@ -1,0 +1,53 @@
+"""The local complexity of a network in a box, beside the variation of its outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.algebra.exact import format_rational
+from neurovariety.problems.base.result import Result
+from neurovariety.problems.local_complexity.polygons import RootSum
+
+
+@dataclass(frozen=True)
+class Complexity:
+    """Two means over a box.
+
+    Parameters
+    ----------
+    complexity : RootSum
+        The length of the bends of all units, or with one input their number, over the volume.
+    variation : RootSum
+        The mean of the norm of the derivative of the outputs.
+    """
+
+    complexity: RootSum
+    variation: RootSum
+
+    def __float__(self) -> float:
+        return float(self.complexity)
+
+
+@dataclass(frozen=True)
+class LocalComplexityResult(Result):
+    """Local complexity and variation (``value``)."""
+
+    value: Complexity
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        return [
+            ("complexity", f"{found.complexity} = {float(found.complexity):.6g}"),
+            ("variation", f"{found.variation} = {float(found.variation):.6g}"),
+        ]
+
+    def data(self) -> dict[str, Any]:
+        found = self.value
+        return {
+            name: {
+                "terms": [[r, format_rational(c)] for r, c in terms.terms],
+                "approximately": float(terms),
+            }
+            for name, terms in (("complexity", found.complexity), ("variation", found.variation))
+        }

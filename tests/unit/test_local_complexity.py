@@ -1,0 +1,49 @@
+"""Local complexity: known sums of square roots, bends in one place, the variation, boxes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+import neurovariety as nv
+from tests.unit.test_linear_regions import generated
+
+BOX = "-3, 3; -3, 3"
+
+
+def test_generated_networks() -> None:
+    smallest = nv.solve(nv.LocalComplexity(generated(2, 3, 1), BOX)).value
+    assert smallest.complexity.terms == ((1, Fraction(1, 3)), (2, Fraction(4, 27)))
+    assert round(float(smallest.variation), 2) == 11.70  # it is no lower bound of the complexity
+    next_one = nv.solve(nv.LocalComplexity(generated(2, 4, 1), BOX)).value
+    assert next_one.complexity.terms == (*smallest.complexity.terms, (5, Fraction(1, 12)))
+
+
+def test_a_deep_one() -> None:
+    deep = nv.solve(nv.LocalComplexity(generated(2, 4, 4, 1), BOX)).value
+    assert (round(float(deep.complexity), 5), round(float(deep.variation), 4)) == (1.49271, 78.5753)
+
+
+@pytest.mark.parametrize(
+    ("weights", "biases", "box", "terms"),
+    [
+        ("1; 1 | 1,1", "0,-1 | 0", "-2, 2", ((1, Fraction(1, 2)),)),
+        ("1; 2 | 1,1", "0,0 | 0", "-2, 2", ((1, Fraction(1, 2)),)),  # two in one place
+        ("1; 1 | 1,1", "0,-2 | 0", "-2, 2", ((1, Fraction(3, 8)),)),  # one on the boundary
+        ("1 | 1", "3 | 0", "-2, 2", ()),
+        ("1; -1 | 1,1 | 1", "0,0 | 0 | 0", "-1, 1", ((1, Fraction(3, 2)),)),  # abs(x), zero at 0
+    ],
+)
+def test_with_one_input(weights: str, biases: str, box: str, terms: object) -> None:
+    net = nv.ReLUNetwork(weights=weights, biases=biases)
+    assert nv.solve(nv.LocalComplexity(net, box)).value.complexity.terms == terms
+
+
+def test_what_is_refused() -> None:
+    net = generated(2, 3, 1)
+    for box in ("-3, 3", "3, -3; 0, 1", "1, 2, 3; 4, 5, 6"):
+        with pytest.raises(nv.SpecificationError, match="expected a box"):
+            nv.LocalComplexity(net, box)
+    with pytest.raises(nv.SpecificationError, match="one input or two"):
+        nv.LocalComplexity(generated(3, 4, 1), "0,1; 0,1; 0,1")
