@@ -18,8 +18,8 @@ export {
     "criticalComponents", "criticalPointCount", "darbouxPolynomials", "determinantalVariety",
     "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal",
     "edDegree", "edDiscriminant", "edDiscriminantDegree", "fibrePoints", "genericEDDegree",
-    "genericFibre", "imageDegree", "invariantIdeal", "isInvariantIdeal", "learningDegree",
-    "lieTrace", "linearNetworkGradient", "linearNetworkVariety", "minorsReport",
+    "genericFibre", "imageDegree", "imageIdeal", "invariantIdeal", "isInvariantIdeal",
+    "learningDegree", "lieTrace", "linearNetworkGradient", "linearNetworkVariety", "minorsReport",
     "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree", "spectralLocus",
     "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary", "voronoiDegree",
     "writeAnswer"}
@@ -43,6 +43,7 @@ load "./NeuroVarieties/saturation.m2"
 load "./NeuroVarieties/parametric.m2"
 load "./NeuroVarieties/image.m2"
 load "./NeuroVarieties/generic.m2"
+load "./NeuroVarieties/interpolation.m2"
 load "./NeuroVarieties/dimension.m2"
 load "./NeuroVarieties/learning.m2"
 load "./NeuroVarieties/fan.m2"

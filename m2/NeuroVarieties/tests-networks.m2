@@ -107,3 +107,28 @@ for bad in {
     () -> imageDegree ideal(a, b), () -> imageDegree(matrix{{a}}, CoefficientRing => QQ)} do
     assert(try (bad(); false) else true)
 ///
+
+-- equations up to a degree: those of the kernel, over QQ and modulo a prime, of maps with several
+-- characters and with none; of the projective closure, where no cone is given; none; what is not
+-- accepted
+TEST ///
+R = QQ[a..d]
+scan({(matrix{{a^2, a*b, b^2}}, 2), (matrix{{a*c, a*d, b*c, b*d, 0}}, 2),
+    (matrix{{a^4 + c^4, 4*(a^3*b + c^3*d), 6*(a^2*b^2 + c^2*d^2), 4*(a*b^3 + c*d^3), b^4 + d^4}}, 3),
+    (matrix{{a^2*c, 2*a*b*c + a^2*d, b^2*c + 2*a*b*d, b^2*d}}, 4),
+    (matrix{{a, a^2 + a, a^3 + b}}, 2)}, (phi, D) -> (
+    I := imageIdeal(phi, D);
+    K := kernel map(R, ring I, phi);
+    assert(I == K and numgens I == numgens trim K);
+    J := imageIdeal(sub(phi, (ZZ/101)[a..d]), D);
+    assert(J == sub(K, vars ring J))))
+twisted = imageIdeal(matrix{{a, a^2, a^3}}, 3)
+assert(numgens twisted == 3 and all(twisted_*, f -> first degree f == 2))
+assert(imageIdeal(matrix{{a, a^2, a^3}}, 1) == 0)
+circle = imageIdeal(matrix{{1/(1 + a^2), a/(1 + a^2)}}, 2)
+(x, y) = toSequence gens ring circle
+assert(circle == ideal(x^2 + y^2 - x))
+for bad in {() -> imageIdeal(matrix{{a}, {b}}, 2), () -> imageIdeal(matrix{{a, b}}, 0),
+    () -> imageIdeal(matrix{{a, b}}, 1/2)} do
+    assert(try (bad(); false) else true)
+///

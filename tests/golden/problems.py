@@ -84,6 +84,7 @@ GOLDEN: dict[str, Any] = {
     "image-degree": nv.ImageDegree(IMAGE, seed=7, prime=10007),
     "image-degree-equations": nv.ImageDegree(CURVE),
     "image-degree-definition": nv.ImageDegree(nv.Parametric("gnu^2; gnu^4/3"), DEFINITION),
+    "image-ideal": nv.ImageIdeal(nv.Parametric("gnu^2; gnu*yak; yak^2/3"), 2),
     "image-ideal-definition": nv.ImageIdeal(nv.Parametric("gnu^2; gnu^4/3"), 3, DEFINITION),
     "ed-degree-closed-form": nv.EDDegree(M1),
     "ed-degree-critical": nv.EDDegree(CURVE, nv.Weighted("1, 2/3"), method="critical"),

@@ -135,6 +135,7 @@ doc ///
   SeeAlso
     genericFibre
     networkDimension
+    imageIdeal
     edDegree
 ///
 
@@ -212,4 +213,51 @@ doc ///
       Nothing is random.
   SeeAlso
     genericFibre
+///
+
+doc ///
+  Key
+    imageIdeal
+    (imageIdeal, Matrix, ZZ)
+  Headline
+    equations of an image up to a degree
+  Usage
+    imageIdeal(phi, d)
+  Inputs
+    phi:Matrix
+      of one row, of polynomials over QQ or over $\mathbb{Z}/p$, or of fractions of such
+    d:ZZ
+      at least 1
+  Outputs
+    :Ideal
+      with minimal generators of what the equations up to the degree $d$ generate
+  Description
+    Text
+      Sums of two fourth powers of linear forms in two variables fill the zeros of one cubic.
+    Example
+      R = QQ[a_1, a_2, b_1, b_2];
+      powers = matrix{apply(5, i -> binomial(4, i) * (a_1^(4-i)*a_2^i + b_1^(4-i)*b_2^i))};
+      imageIdeal(powers, 3)
+    Text
+      A degree below the first equation is no mistake: there are none.
+    Example
+      imageIdeal(powers, 2)
+    Text
+      If the image is no cone, the equations are those of its projective closure, with 1 for the last
+      coordinate; so they can have smaller degrees than others that generate the same ideal.
+    Example
+      R = QQ[t];
+      imageIdeal(matrix{{t, t^2, t^3}}, 2)
+    Text
+      {\bf Method.}  Scalings of the parameters that multiply each coordinate by a character make the
+      ideal homogeneous.  In each degree and character, the coefficients of the monomials in the
+      parameters give linear equations, for monomials that are no leading terms of what smaller
+      degrees generate.  To see whether the equations are all, compare the degree of their zeros with
+      @TO imageDegree@.
+  References
+    J. Cummings, B. Hollering: Computing implicitizations of multi-graded polynomial maps,
+    arXiv:2311.07678.
+  SeeAlso
+    imageDegree
+    kernel
 ///

@@ -122,6 +122,7 @@ doc ///
     imageDegree
     genericFibre
     fibrePoints
+    imageIdeal
     learningDegree
     :Critical points in the weights of a linear network
     linearNetworkGradient

@@ -857,7 +857,7 @@ checkMetricOption = (V, W, kk) ->
     checkedMetric(V, if W === null then id_(kk^(ambientDimension V)) else W, kk)
 
 -- the equations of the closure of the image of a map
-imageIdeal = phi -> (
+closureIdeal = phi -> (
     (P, q) := rationalMap phi;
     (R, S) := (ring P, (coefficientRing ring P)(standardMonoid(numcols phi)));
     I := if q == 1 then kernel map(R, S, P) else (
@@ -888,13 +888,13 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
         if both == 0 then counts else merge(counts, hashTable {"both" => both}, plus))
 
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
-    edDiscriminantDegree(imageIdeal phi, o)
+    edDiscriminantDegree(closureIdeal phi, o)
 
 -- The number of forms on the line of two over which points meet at regular points, for one
 -- datum.
 discriminantMetricDegree = (V, W, W') -> (
     kk := ring W;
-    X := first preparedVariety overField(kk, if instance(V, Matrix) then imageIdeal V else V);
+    X := first preparedVariety overField(kk, if instance(V, Matrix) then closureIdeal V else V);
     countValues foldIdeal(X, W, lineOfForms(kk, W')))
 
 -- the equation modulo a prime, monic: the exponents and the residues
@@ -951,7 +951,7 @@ edDiscriminant Ideal := EDDiscriminant => o -> V -> (
         if hasNoPoints V then 1_U
         else if strategy === "Lifting" then liftedHypersurface(U, V, W, part)
         else partIn(U, part, V, W))))
-edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(imageIdeal phi, o)
+edDiscriminant Matrix := EDDiscriminant => o -> phi -> edDiscriminant(closureIdeal phi, o)
 
 -- In the Frobenius norm, or with U U^t replaced by U G U^t in the metric of data with Gram matrix
 -- G: the discriminant of the characteristic polynomial, whose roots are the squares of the singular
