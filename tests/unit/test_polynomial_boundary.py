@@ -65,6 +65,7 @@ BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("constant function -4", lambda: nv.PolynomialBoundary(SQUARES, [0] * 8 + [-4])),
     ("one output or two, got 3", lambda: nv.PolynomialBoundary(P((1, 3), ()), [1, 2, 3])),
     ("datum with 2 coordinates", lambda: nv.PolynomialBoundary(SQUARES, CONIC, point=[1])),
+    ("polynomial functions", lambda: nv.DecisionBoundary(nv.RationalNetwork((1, 1), "1/z"), [1])),
     ("polynomial functions", lambda: nv.PolynomialBoundary(nv.ReLUNetwork((1, 1, 1)), [1, 1])),
 )
 

@@ -12,6 +12,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.matrices import in_more_variables
 from neurovariety.algebra.polynomials import (
+    Polynomial,
     PolynomialMatrix,
     RationalMatrix,
     polynomial_ring,
@@ -172,6 +173,11 @@ class RationalNetwork(LayeredNetwork):
         raise SpecificationError(
             "expected a network with polynomial outputs, got a rational one; take evaluate"
         )
+
+    @property
+    def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
+        """The outputs are no polynomials."""
+        raise SpecificationError(f"expected a network with polynomial functions, got {self}")
 
     def generic_rank(self, p: int, seed: int = 1) -> int:
         """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.
