@@ -13,6 +13,7 @@ from neurovariety.problems.critical_census.result import CriticalCensusResult
 from neurovariety.problems.learning_degree.data import GaussianData, GenericMetric
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.learning_degree.result import LearningDegreeResult
+from neurovariety.studies.reproduce.networks.ideals import CONVOLUTIONAL_IDEALS, ideals
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
     PublishedNumber,
@@ -51,8 +52,10 @@ ACTIVATED = {
 
 
 def convolutional_networks(settings: Settings) -> Reproduction:
-    """Critical points of linear and of activated convolutions."""
-    return Reproduction(NUMBER_COLUMNS, (*_by_roots(), *_of_strides(), *_activated()))
+    """Critical points of linear and of activated convolutions, and their equations."""
+    return Reproduction(
+        NUMBER_COLUMNS, (*_by_roots(), *_of_strides(), *_activated(), *ideals(CONVOLUTIONAL_IDEALS))
+    )
 
 
 def _by_roots() -> Iterator[PublishedNumber]:

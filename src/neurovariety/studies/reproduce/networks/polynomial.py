@@ -12,6 +12,11 @@ from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 from neurovariety.problems.image_degree.problem import ImageDegree
 from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
 from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.studies.reproduce.networks.ideals import (
+    ATTENTION_IDEALS,
+    POLYNOMIAL_IDEALS,
+    ideals,
+)
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
     PublishedNumber,
@@ -73,7 +78,7 @@ ATTENTION = {
 
 def polynomial_networks(settings: Settings) -> Reproduction:
     """Dimensions of Kileel, Trager and Bruna and others, degrees, and learning degrees."""
-    return Reproduction(NUMBER_COLUMNS, tuple(_polynomial()))
+    return Reproduction(NUMBER_COLUMNS, (*_polynomial(), *ideals(POLYNOMIAL_IDEALS)))
 
 
 def attention(settings: Settings) -> Reproduction:
@@ -83,7 +88,7 @@ def attention(settings: Settings) -> Reproduction:
     The second are the critical functions of the model with keys of rank one, the singular locus;
     its 34 critical weights are two over each of these 10, and 14 more.
     """
-    return Reproduction(NUMBER_COLUMNS, tuple(_attention()))
+    return Reproduction(NUMBER_COLUMNS, (*_attention(), *ideals(ATTENTION_IDEALS)))
 
 
 def _polynomial() -> Iterator[PublishedNumber]:
