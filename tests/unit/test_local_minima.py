@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,3 +77,14 @@ def test_many_regions_are_gone_through_without_keeping_them() -> None:
     with pytest.raises(TooLarge, match="100000 regions"):
         nv.solve(problem)
     assert next(problem.regions()).loss == 0
+
+
+def test_losses_and_ranks_are_drawn(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    result = nv.solve(nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"))
+    (losses,) = nv.plot.minimal_losses(result, tmp_path / "losses.svg")
+    (ranks,) = nv.plot.rank_transition(nv.JacobianRankCensus(4, 6), tmp_path / "ranks.svg")
+    assert losses.stat().st_size > 1000
+    assert ranks.stat().st_size > 1000
+    with pytest.raises(nv.SpecificationError, match="on a line"):
+        nv.plot.rank_transition(nv.JacobianRankCensus(hidden=1, data="0, 0; 1, 1"), tmp_path / "r")

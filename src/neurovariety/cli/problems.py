@@ -88,6 +88,18 @@ def _trajectories(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     return trajectories(problem.flow, result.value.basis, path, seed=problem.seed)
 
 
+def _ranks(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.regions import rank_transition
+
+    return rank_transition(problem, path)
+
+
+def _losses(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.regions import minimal_losses
+
+    return minimal_losses(result, path)
+
+
 def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     from neurovariety.present.plot.weights import fibre
 
@@ -95,6 +107,16 @@ def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
 
 
 PICTURES = {
+    "jacobian-rank-census": Picture(
+        "Draw the part of full rank for all widths up to this one: a PNG and an SVG.",
+        _ranks,
+        of_result=False,
+    ),
+    "local-minima": Picture(
+        "Draw the losses over the regions that hold minima: a PNG and an SVG.",
+        _losses,
+        of_result=True,
+    ),
     "fibre": Picture(options.SMALL_WEIGHTS, _weights, of_result=False),
     "pure-spurious": Picture(options.SMALL_WEIGHTS, _loss_surface, of_result=False),
     "conservation-laws": Picture(
