@@ -19,10 +19,10 @@ export {
     "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal",
     "edDegree", "edDiscriminant", "edDiscriminantDegree", "fibrePoints", "genericEDDegree",
     "genericFibre", "imageDegree", "imageIdeal", "invariantIdeal", "isInvariantIdeal",
-    "learningDegree", "lieTrace", "linearNetworkGradient", "linearNetworkVariety", "minorsReport",
-    "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree", "spectralLocus",
-    "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary", "voronoiDegree",
-    "writeAnswer"}
+    "learningDegree", "lieTrace", "linearNetworkGradient", "linearNetworkVariety",
+    "minorsReport", "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree",
+    "singularComponents", "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal",
+    "voronoiBoundary", "voronoiDegree", "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"
@@ -83,6 +83,7 @@ load "./NeuroVarieties/definition.m2"
 load "./NeuroVarieties/learningdefinition.m2"
 load "./NeuroVarieties/independent.m2"
 load "./NeuroVarieties/fibres.m2"
+load "./NeuroVarieties/singular.m2"
 load "./NeuroVarieties/cells.m2"
 load "./NeuroVarieties/overfunction.m2"
 load "./NeuroVarieties/equations.m2"

@@ -73,6 +73,9 @@ GOLDEN: dict[str, Any] = {
         nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), DEFINITION
     ),
     "dimension-definition": nv.Dimension(IMAGE, DEFINITION),
+    "singular-locus": nv.SingularLocus(M3),
+    "singular-locus-equations": nv.SingularLocus(nv.Implicit("gnu^2 = okapi^3/3")),
+    "singular-locus-image": nv.SingularLocus(nv.Parametric("gnu^2 - 1; gnu^3 - gnu")),
     "fibre": nv.Fibre(nv.PolynomialNetwork((1, 1, 1), "gnu^2/3 + 1"), "x1^2 - 1/2"),
     "fibre-matrix": nv.Fibre(nv.LinearNetwork(2, 1, 2), "1, 1/2; 2, 1"),
     "fibre-definition": nv.Fibre(nv.ConvolutionalNetwork((2, 2)), "1, 0, -1/3", DEFINITION),

@@ -22,7 +22,7 @@ PUBLIC = {
     *("ActivationThreshold", "MinimalFilling"),
     *("CriticalCensus", "TeacherDiscriminant", "PolynomialBoundary"),
     *("LearningDegree", "GenericMetric", "GenericData", "GaussianData"),
-    *("ImageDegree", "ImageIdeal", "Identifiability", "Fibre"),
+    *("ImageDegree", "ImageIdeal", "Identifiability", "Fibre", "SingularLocus"),
     *("MinorsIdeal", "EDCorrespondence", "EDDegree", "GenericEDDegree"),
     *("ConservationLaws", "IdealEquality"),
     *("EDDiscriminant", "SignatureDiscriminant", "Bottlenecks", "VoronoiCell"),

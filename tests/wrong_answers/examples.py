@@ -64,6 +64,11 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("learning-degree", "definition"): (
         nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
     ),
+    ("singular-locus", "closed-form"): (nv.SingularLocus(nv.LinearNetwork(2, 1, 2)),),
+    ("singular-locus", "definition"): (
+        nv.SingularLocus("x*z; y*z"),
+        nv.SingularLocus(nv.Parametric("s*t; s; t^2")),
+    ),
     ("fibre", "closed-form"): (
         nv.Fibre(nv.LinearNetwork(2, 1, 2), "1, 2; 2, 4"),
         nv.Fibre(nv.LinearNetwork(1, 1, 1), "0"),

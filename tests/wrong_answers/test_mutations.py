@@ -54,10 +54,13 @@ STILL_TRUE: dict[str, dict[str, str]] = {
 """Changes after which a result is still true, with the reason."""
 
 BY_ENGINE_ALONE: dict[str, dict[str, str]] = {
+    "singular-locus": {
+        r"\.(ramification|components|dimension|degree)": "equations that elimination finds",
+    },
     "darboux-polynomials": {
         r"\.spaces without \d": "that no cofactor is missing is a computation of Groebner bases",
         r"\.irrational": "how many were left out is known to that computation alone",
-    }
+    },
 }
 """Changes that only the second engine notices, which solves the same problem once more."""
 

@@ -261,3 +261,33 @@ doc ///
     imageDegree
     kernel
 ///
+
+doc ///
+  Key
+    singularComponents
+    (singularComponents, Thing)
+  Headline
+    the components of the singular points of a variety
+  Usage
+    singularComponents V
+  Inputs
+    V:Thing
+      an ideal over QQ, a matrix of one row of polynomials or fractions, whose image is meant, or a
+      variety of matrices of bounded rank
+  Outputs
+    :List
+      prime ideals over QQ: of the points where a component is singular, or two of them meet
+  Description
+    Text
+      Products of a quadratic polynomial and a polynomial in $t^2$ are singular where they are
+      polynomials in $t^2$.
+    Example
+      R = QQ[a, b, c, d, e];
+      filters = matrix{{a*d, b*d, c*d + a*e, b*e, c*e}};
+      singularComponents filters
+    Text
+      {\bf Method.}  Equations by elimination, their components, and Jacobian minors of each.
+  SeeAlso
+    imageDegree
+    minorsReport
+///

@@ -121,6 +121,7 @@ doc ///
     attentionDimension
     imageDegree
     genericFibre
+    singularComponents
     fibrePoints
     imageIdeal
     learningDegree

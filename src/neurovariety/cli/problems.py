@@ -27,6 +27,7 @@ EXAMPLES = {
     "activation-threshold": "2,3,1",
     "minimal-filling": "--inputs 2 --outputs 1 --exponent 2 --depth 4",
     "image-degree": "polynomial:3,2,1:z^3",
+    "singular-locus": "convolutional:3,2/2,1",
     "fibre": 'polynomial:2,2,1:z^3 "x1^3 + x2^3"',
     "identifiability": "polynomial:2,2,2,2:z^2",
     "image-ideal": "convolutional:2,2/1,1/2 --degree 3",

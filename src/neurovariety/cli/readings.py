@@ -235,6 +235,7 @@ READINGS = {
         lambda words, known: specs.data(words["metric"], None, None, known["network"]),
     ),
     "dimension.model": _MODEL,
+    "singular-locus.model": _MODEL,
     "eliminate.ideal": _MODEL,
     "eliminate.variables": Reading(
         (option("eliminate", str | None, "The variables of equations that are eliminated: s,t."),),

@@ -85,6 +85,12 @@ REGISTRY = (
         IDEALS,
         "All weights that have one function: dimension, points modulo symmetries, real ones.",
     ),
+    Entry(
+        "singular-locus",
+        "SingularLocus",
+        IDEALS,
+        "Singular points of a variety or of a network's functions, and of which sub-networks.",
+    ),
     Entry("ed-degree", "EDDegree", DISTANCES, "Euclidean distance degree in a given metric."),
     Entry("generic-ed-degree", "GenericEDDegree", DISTANCES, "Generic Euclidean distance degree."),
     Entry(

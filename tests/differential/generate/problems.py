@@ -227,6 +227,7 @@ PROBLEMS: dict[str, Any] = {
     "minimal-filling": _fillings(),
     "dimension": _dimensions(),
     "learning-degree": _learning(),
+    "singular-locus": about(anything, nv.SingularLocus, with_metric=False),
     "fibre": over_functions(),
     "identifiability": identified(ACTIVATIONS, OTHERS),
     "image-degree": about(anything, nv.ImageDegree, with_metric=False),

@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
 from tests.differential.asking import Fault, Undecided
-
-
-@dataclass(frozen=True)
-class Intervals:
-    """Enclosures of numbers, in increasing order of their middles, times a factor."""
-
-    values: tuple[tuple[Fraction, Fraction], ...]
-
-    @classmethod
-    def of(cls, pairs: Any, factor: Fraction = Fraction(1)) -> Intervals:
-        """Of pairs in any order."""
-        scaled = ((factor * Fraction(a), factor * Fraction(b)) for a, b in pairs)
-        return cls(tuple(sorted(scaled, key=sum)))
-
-    def meet(self, other: Intervals) -> bool:
-        """Whether both may enclose the same numbers."""
-        return len(self.values) == len(other.values) and all(
-            a <= d and c <= b for (a, b), (c, d) in zip(self.values, other.values, strict=True)
-        )
-
-    def __str__(self) -> str:
-        return ", ".join(f"{float((a + b) / 2):.9g}" for a, b in self.values)
+from tests.differential.relations.intervals import Intervals
 
 
 def read(result: Any, factor: Fraction = Fraction(1)) -> dict[str, Any]:
@@ -262,6 +241,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minimal-filling": _named("widths", "neurons"),
     "dimension": _named("dimension", "ambient"),
     "learning-degree": _named("functions", "parameters"),
+    "singular-locus": _named("dimension", "degree"),
     "fibre": _named("is_empty", "dimension", "points", "real_points"),
     "identifiability": _named("fibre_dimension", "points"),
     "image-degree": _named("dimension", "degree", "map_degree"),

@@ -67,7 +67,7 @@ def _posed(draw: st.DrawFn, kind: Any, dimension: Any = (2, 3)) -> Posed:
     found = draw(_images(dimension))
     V, W = found.problem
     n = V.ambient_dimension
-    bare = kind in (nv.GenericEDDegree, nv.Dimension, nv.ImageDegree)
+    bare = kind in (nv.GenericEDDegree, nv.Dimension, nv.ImageDegree, nv.SingularLocus)
     arguments: tuple[Any, ...] = () if bare else (draw(metrics(n)),)
     if kind is nv.RealEDCriticalPoints:
         arguments += (draw(general_data(n)),)

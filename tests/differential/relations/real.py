@@ -15,8 +15,8 @@ from tests.differential.generate.metrics import general_data, metrics
 from tests.differential.generate.posed import Posed, posed
 from tests.differential.generate.problems import PROBLEMS, rational_points
 from tests.differential.generate.varieties import SMOOTH, curves, factors
-from tests.differential.relations.alike import Intervals
 from tests.differential.relations.base import Relation
+from tests.differential.relations.intervals import Intervals
 
 
 def complete(ask: Ask, problem: Any) -> Any:

@@ -1,0 +1,30 @@
+-- needs: definition input parametric; packages: MinimalPrimes Saturation
+-- singular.m2: the singular points of a variety, by the Jacobian criterion, over QQ.
+
+-- The primes of the components of all points at which a component is singular, or two of them meet.
+singularComponents = method()
+singularComponents Thing := List => V -> (
+    found := allComponents V;
+    sets := join(apply(found, P -> singularPoints(P, gens ring P)),
+        apply(subsets(found, 2), L -> L#0 + L#1));
+    primes := flatten apply(select(sets, J -> J != 1), decompose);
+    -- each once, and none that lies in another
+    bases := unique apply(primes, P -> ideal gens gb P);
+    select(bases, P -> not any(bases, Q -> Q != P and isSubset(Q, P))))
+
+-- The dimension of the parameters where the derivative has less than its general rank, and the map
+-- is defined; -1 if there are none.
+ramificationDimension = (phi, d) -> (
+    (P, q) := rationalMap phi;
+    J := minors(d, differentialOf(P, q));
+    if not isConstant q then J = saturate(J, q);
+    if J == 1 then -1 else dim J)
+
+-- components as fields of an answer, with the dimension and the degree of all together
+componentFields = primes -> (
+    d := max append(apply(primes, dim), -1);
+    fields := {("dimension", d), ("degree", sum(select(primes, P -> dim P == d), degree)),
+        ("components", #primes)};
+    join(fields, flatten apply(#primes, k -> (
+        (P, n) := (primes#k, toString(k + 1));
+        {("component" | n, ideal gens gb P), ("dimension" | n, dim P), ("degree" | n, degree P)}))))

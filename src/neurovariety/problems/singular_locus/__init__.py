@@ -1,0 +1,1 @@
+"""Singular points of varieties, and where maps onto them are ramified."""

@@ -1,0 +1,119 @@
+"""The singular points of a variety, or of the closure of the functions of a network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from neurovariety.networks.base import Network
+from neurovariety.networks.linear import LinearNetwork
+from neurovariety.problems.base.arguments import check_method, check_variety, variety_symbols
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.equations import too_large
+from neurovariety.problems.base.grounds import Grounds
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.singular_locus.result import SingularLocusResult
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.varieties.variety import Parametric, Variety
+
+
+@dataclass(frozen=True)
+class SingularLocus(Problem[SingularLocusResult]):
+    """The singular points of a variety, and which smaller networks have them as functions.
+
+    Parameters
+    ----------
+    model : network, Parametric, Implicit, Determinantal, SymmetricDeterminantal or Hankel
+        A network or a map stands for the closure of its image, equations for an `Implicit`.
+    method : str
+        ``closed-form`` (matrices of bounded rank, linear networks), ``definition`` (equations, of
+        an image by elimination; the points of the components where their gradients span too
+        little, and where components meet; over the rationals), or ``auto``: the first that applies.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no network and no variety, or the method does not apply.
+
+    Notes
+    -----
+    Matrices of rank at most r are singular where the rank is smaller. Of a map the ramification is
+    found, too: the parameters where the derivative has less than its general rank. Functions of
+    other parameters may be singular as well, where a fibre has several points.
+
+    References
+    ----------
+    W. Bruns, U. Vetter: Determinantal Rings, Lecture Notes in Mathematics 1327, 1988. K. Kohn,
+    G. Montufar, V. Shahverdi, M. Trager: Function space and critical points of linear convolutional
+    networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362.
+
+    Examples
+    --------
+    >>> from neurovariety import ConvolutionalNetwork, solve
+    >>> found = solve(SingularLocus(ConvolutionalNetwork((3, 2), (2, 1)))).value
+    >>> found.dimension, found.components[0].generators
+    (3, (x2, x4))
+    >>> print(found.subnetworks[0])
+    convolutional network with filters 1, 3 and strides 2, 1
+    """
+
+    model: Any
+    method: str = "auto"
+    kind: ClassVar[str] = "singular-locus"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("closed-form", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "W. Bruns, U. Vetter: Determinantal Rings, Lecture Notes in Mathematics 1327, 1988",
+        "K. Kohn, G. Montufar, V. Shahverdi, M. Trager: Function space and critical points of\n"
+        "linear convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362",
+    )
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.model, Network):
+            object.__setattr__(self, "model", check_variety(self.model))
+        check_method(self.method, self.methods, self.model)
+
+    def __str__(self) -> str:
+        the = "the " if isinstance(self.model, Network) else ""
+        return f"singular locus of {the}{self.model}"
+
+    @property
+    def written(self) -> Variety:
+        """The variety as the script has it."""
+        variety: Variety = self.model.variety if isinstance(self.model, Network) else self.model
+        return variety
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply."""
+        if isinstance(self.written, Determinantal | SymmetricDeterminantal):
+            return "closed-form", DEFINITION
+        return (DEFINITION,)
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether this is a linear network."""
+        return isinstance(self.model, LinearNetwork)
+
+    @property
+    def is_map(self) -> bool:
+        """Whether ramification is found, too."""
+        return isinstance(self.written, Parametric)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return variety_symbols(self.written, self.chosen_method)
+
+    @property
+    def too_large(self) -> str:
+        """Decomposition over QQ takes seconds up to here."""
+        return too_large(self.written, coordinates=6, degree=4)
+
+    @property
+    def grounds(self) -> Grounds:
+        """A theorem, or equations over the rationals; nothing is random."""
+        return Grounds("QQ", None, Certainty.EXACT)
