@@ -54,7 +54,8 @@ cutsOfLines = whole -> (
         then scan(ij, k -> cuts#k = append(cuts#k, placeOnLine(whole#k#0, p)))));
     apply(toList cuts, at -> sort unique at))
 
--- of regions {inequalities, output} in the plane: vertices, edges, rays, lines, and how many are flat
+-- of regions {inequalities, output} in the plane: vertices, edges, rays, lines, and how many are
+-- flat
 boundaryGraph = regions -> (
     pieces := new MutableHashTable;
     touched := {};
@@ -95,8 +96,8 @@ planeBoundary = (layers, points, refutations) -> (
         ("flat", graph#4)})
 
 -- In a space of any dimension: in which regions the output is zero on a piece of a hyperplane, by a
--- point {number, p}; in others inequalities {number, {{u, j, y}, ...}} add up to a multiple of it.  A
--- common facet is a piece of the first region that has it.
+-- point {number, p}; in others inequalities {number, {{u, j, y}, ...}} add up to a multiple of it.
+-- A common facet is a piece of the first region that has it.
 boundaryPieces = (layers, points, refutations, inside, outside) -> (
     cells := activationCells(layers, points, refutations);
     output := apply(cells, c -> c#2#0);

@@ -2,11 +2,11 @@
 -- regions.m2: a proof that a network has so many linear regions, checked in integers.
 --
 -- A layer is a list of units, a unit a list of affine functions {constant, slopes...} of the layer
--- before, of which it is the largest; in the last layer each unit has one, and is an output.  A form
--- is an affine function of the inputs; a point is {t, t x} with t > 0.  A pattern tells which of its
--- functions each unit is.  A refutation {pattern, {{u, j, y}, ...}}: of unit u the function of the
--- pattern is larger than function j, and u = -1 means t > 0.  If these inequalities, times y > 0, add
--- up to zero, then no point has the pattern (Gordan).
+-- before, of which it is the largest; in the last layer each unit has one, and is an output.  A
+-- form is an affine function of the inputs; a point is {t, t x} with t > 0.  A pattern tells which
+-- of its functions each unit is.  A refutation {pattern, {{u, j, y}, ...}}: of unit u the function
+-- of the pattern is larger than function j, and u = -1 means t > 0.  If these inequalities, times y
+-- > 0, add up to zero, then no point has the pattern (Gordan).
 
 formAt = (f, p) -> sum apply(f, p, times)
 
@@ -50,7 +50,8 @@ dividedCell = (cell, unit, excluded) -> (
         part));
     select(found, part -> #(part#4) > 0))
 
--- all cells, when the points and the refutations prove that these are all, with the outputs as forms
+-- all cells, when the points and the refutations prove that these are all, with the outputs as
+-- forms
 activationCells = (layers, points, refutations) -> (
     n := #(layers#0#0#0);
     excluded := hashTable apply(refutations, r -> r#0 => r#1);
@@ -65,8 +66,8 @@ isMultipleOf = (f, h) -> (
     p := position(h, v -> v != 0);
     all(f, h, (a, b) -> f#p * b == a * h#p))
 
--- where a common facet of two cells would lie, or null: in the first layer in which they differ, the
--- functions of all units that differ are equal there
+-- where a common facet of two cells would lie, or null: in the first layer in which they differ,
+-- the functions of all units that differ are equal there
 wallOf = (layers, c, d) -> (
     start := 0;
     for layer in drop(layers, -1) do (
@@ -84,7 +85,8 @@ regionNumbers = (layers, points, refutations, ties, separations) -> (
     scan(ties, tie -> (
         (i, j, p) := toSequence tie;
         h := wallOf(layers, cells#i, cells#j);
-        outside := select(join(rowsOfCell cells#i, rowsOfCell cells#j), r -> not isMultipleOf(r, h));
+        outside := select(join(rowsOfCell cells#i, rowsOfCell cells#j),
+            r -> not isMultipleOf(r, h));
         if formAt(h, p) != 0 or any(outside, r -> formAt(r, p) <= 0) or cells#i#2 != cells#j#2
         then error "a tie is in no common facet of regions with the same function";
         (a, b) := (component#i, component#j);

@@ -227,8 +227,8 @@ def region_numbers(layers, points, refutations, ties, separations):
 # boundary: where the output of a network is zero, but not near by.
 #
 # In the plane the line on which the output of a region is zero is clipped by the region's
-# inequalities; intervals on one line are united, and cut where lines cross. A line (c, a, b) has the
-# points (-c a, -c b) / n + s (-b, a) with n = a^2 + b^2; None stands for infinity.
+# inequalities; intervals on one line are united, and cut where lines cross. A line (c, a, b) has
+# the points (-c a, -c b) / n + s (-b, a) with n = a^2 + b^2; None stands for infinity.
 
 from itertools import combinations
 
@@ -360,8 +360,8 @@ def plane_boundary(layers, points, refutations):
 
 def boundary_pieces(layers, points, refutations, inside, outside):
     """In a space of any dimension: in which regions the output is zero on a piece of a hyperplane,
-    by a point (number, p); in others inequalities (number, [(u, j, y), ...]) add up to a multiple of
-    it. A common facet is a piece of the first region that has it."""
+    by a point (number, p); in others inequalities (number, [(u, j, y), ...]) add up to a multiple
+    of it. A common facet is a piece of the first region that has it."""
     cells = activation_cells(layers, points, refutations)
     output = [c[2][0] for c in cells]
     rows = [list(rows_of_cell(c)) for c in cells]
