@@ -2,8 +2,8 @@
 -- tropical.m2: a proof that a network computes max g - max h, and that no monomial is too many.
 --
 -- The layers are those of the network that computes the difference; the last two units of the first
--- layer are max g and max h.  The difference is zero on all its activation regions, and each monomial
--- is the largest on one of them.
+-- layer are max g and max h.  The difference is zero on all its activation regions, and each
+-- monomial is the largest on one of them.
 
 tropicalForm = (layers, points, refutations) -> (
     cells := activationCells(layers, points, refutations);

@@ -237,7 +237,8 @@ localComplexity = (layers, points, refutations, box, scale) -> (
         if volume > 0 then (
             bent := select(rows, r -> any(drop(r, 1), v -> v != 0));
             squares := flatten apply(bent, r -> squaresOfSides(corners, r));
-            bends = join(bends, apply(select(squares, q -> q > 0), q -> rootTerm(1 / (2 * whole), q)));
+            bends = join(bends,
+                apply(select(squares, q -> q > 0), q -> rootTerm(1 / (2 * whole), q)));
             slope := sum apply(flatten apply(c#2, f -> drop(f, 1)), v -> v^2);
             if slope > 0 then
                 variation = append(variation, rootTerm(volume / (whole * scale), slope)))));

@@ -2,8 +2,8 @@
 --
 -- Here: tropical form of the ReLU network with given weights, widths 2, 3, 1.
 --
--- The network that computes g - h less the output; a point in each of its activation regions, and for
--- all other patterns sums of inequalities that are zero.  All of it is checked here.
+-- The network that computes g - h less the output; a point in each of its activation regions, and
+-- for all other patterns sums of inequalities that are zero.  All of it is checked here.
 --
 -- References:
 --   L. Zhang, G. Naitzat, L.-H. Lim: Tropical geometry of deep neural networks, ICML 2018
@@ -181,8 +181,8 @@ regionNumbers = (layers, points, refutations, ties, separations) -> (
 -- tropical.m2: a proof that a network computes max g - max h, and that no monomial is too many.
 --
 -- The layers are those of the network that computes the difference; the last two units of the first
--- layer are max g and max h.  The difference is zero on all its activation regions, and each monomial
--- is the largest on one of them.
+-- layer are max g and max h.  The difference is zero on all its activation regions, and each
+-- monomial is the largest on one of them.
 
 tropicalForm = (layers, points, refutations) -> (
     cells := activationCells(layers, points, refutations);

@@ -2,8 +2,8 @@
 #
 # Here: tropical form of the ReLU network with given weights, widths 2, 3, 1.
 #
-# The network that computes g - h less the output; a point in each of its activation regions, and for
-# all other patterns sums of inequalities that are zero. All of it is checked here.
+# The network that computes g - h less the output; a point in each of its activation regions, and
+# for all other patterns sums of inequalities that are zero. All of it is checked here.
 #
 # References:
 #   L. Zhang, G. Naitzat, L.-H. Lim: Tropical geometry of deep neural networks, ICML 2018
