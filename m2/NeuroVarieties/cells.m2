@@ -5,7 +5,7 @@
 -- the cells of all echelon forms meet each orbit once; orbits of rows of rank r have k r dimensions
 -- for k rows.  Neurons that roots of unity turn have no row, or an entry that is not zero.
 
--- the cells of a matrix of variables: the dimension of the orbits, whether the rank is full, equations
+-- the cells of a matrix of variables: the dimension of orbits, whether the rank is full, equations
 echelonCells = B -> (
     (k, n) := (numrows B, numcols B);
     flatten apply(k + 1, r -> apply(subsets(toList(0 .. n - 1), r), P -> (k * r, r == k,
@@ -14,13 +14,14 @@ echelonCells = B -> (
             else if member(j, P) then B_(i,j) - (if j == P#i then 1 else 0)
             else 0_(ring B)))), f -> f != 0)))))
 
--- The numbers of complex and of real points on the zeros of an ideal of dimension zero: the rank and
--- the signature of the form trace(a b) (Hermite).  All roots of its characteristic polynomial are
--- real, so that Descartes' rule counts them.
+-- The numbers of complex and of real points on the zeros of an ideal of dimension zero: the rank
+-- and the signature of the form trace(a b) (Hermite).  All roots of its characteristic polynomial
+-- are real, so that Descartes' rule counts them.
 pointsByTraces = J -> (
     Q := ring J / J;
     B := flatten entries basis Q;
-    entriesOf := f -> flatten entries lift(last coefficients(matrix{{f}}, Monomials => matrix{B}), QQ);
+    entriesOf := f -> flatten entries lift(
+        last coefficients(matrix{{f}}, Monomials => matrix{B}), QQ);
     traces := apply(B, b -> sum(#B, k -> (entriesOf(b * B#k))#k));
     M := matrix table(B, B, (a, b) -> sum(entriesOf(a * b), traces, times));
     T := QQ(monoid[Variables => 1]);

@@ -193,6 +193,7 @@ blocks = [
     matrix(R, [
     [nv0, nv1]]),
 ]
-dimension, points, real_points = fibre_over_function(I, blocks, 1)
+dimension, points, real_points = fibre_over_function(
+    I, blocks, 1)
 write_answer("fibre", [
     ("dimension", dimension), ("points", points), ("realPoints", real_points)])

@@ -77,8 +77,8 @@ writeProgress = (kind, fields) -> (
     if channel === "" then << text << flush
     else (file := openOutAppend channel; file << text << close;))
 
--- generic.m2: generic fibres of networks that theorems know: the dimension and the number of points,
--- or 0 if there are infinitely many, modulo the symmetries of the network.
+-- generic.m2: generic fibres of networks that theorems know: the dimension and the number of
+-- points, or 0 if there are infinitely many, modulo the symmetries of the network.
 
 -- Linear networks, modulo base changes between layers.  The weights with ones along the diagonal
 -- have partial products of the largest rank, so they are as good as general ones (quivers of type
@@ -86,7 +86,8 @@ writeProgress = (kind, fields) -> (
 linearFibre = widths -> (
     (h, r) := (#widths - 1, min widths);
     W := apply(h, k -> map(QQ^(widths#(k+1)), QQ^(widths#k), (i, j) -> if i == j then 1 else 0));
-    moved := flatten apply(toList(1 .. h - 1), k -> flatten apply(widths#k, a -> apply(widths#k, b -> (
+    hidden := toList(1 .. h - 1);
+    moved := flatten apply(hidden, k -> flatten apply(widths#k, a -> apply(widths#k, b -> (
         X := map(QQ^(widths#k), QQ^(widths#k), (i, j) -> if i == a and j == b then 1 else 0);
         flatten apply(h, l -> flatten entries(
             if l == k - 1 then X * W#l else if l == k then -W#l * X else 0 * W#l))))));

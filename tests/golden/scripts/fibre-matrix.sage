@@ -187,6 +187,7 @@ def linear_fibre_over(d, e):
 
 # The problem --------------------------------------------------------------
 M = matrix(QQ, [[1, QQ(1)/2], [2, 1]])
-dimension, points, real_points = linear_fibre_over([2, 1, 2], M.rank())
+dimension, points, real_points = linear_fibre_over(
+    [2, 1, 2], M.rank())
 write_answer("fibre", [
     ("dimension", dimension), ("points", points), ("realPoints", real_points)])

@@ -3,9 +3,9 @@
 -- Here: weights of the network with widths 1, 1, 1 and activation 1/3*z^2 + 1 with the function
 --   'x1^2-1/2'.
 --
--- The dimension of the weights (-1 if there are none), and how many they are modulo symmetries, over
--- the complex and over the real numbers (-1 if infinitely many): the solutions over QQ in the cells
--- of echelon forms.
+-- The dimension of the weights (-1 if there are none), and how many they are modulo symmetries,
+-- over the complex and over the real numbers (-1 if infinitely many): the solutions over QQ in the
+-- cells of echelon forms.
 --
 -- References:
 --   M. Trager, K. Kohn, J. Bruna: Pure and Spurious Critical Points: a Geometric Study of
@@ -89,7 +89,7 @@ writeProgress = (kind, fields) -> (
 -- the cells of all echelon forms meet each orbit once; orbits of rows of rank r have k r dimensions
 -- for k rows.  Neurons that roots of unity turn have no row, or an entry that is not zero.
 
--- the cells of a matrix of variables: the dimension of the orbits, whether the rank is full, equations
+-- the cells of a matrix of variables: the dimension of orbits, whether the rank is full, equations
 echelonCells = B -> (
     (k, n) := (numrows B, numcols B);
     flatten apply(k + 1, r -> apply(subsets(toList(0 .. n - 1), r), P -> (k * r, r == k,
@@ -98,13 +98,14 @@ echelonCells = B -> (
             else if member(j, P) then B_(i,j) - (if j == P#i then 1 else 0)
             else 0_(ring B)))), f -> f != 0)))))
 
--- The numbers of complex and of real points on the zeros of an ideal of dimension zero: the rank and
--- the signature of the form trace(a b) (Hermite).  All roots of its characteristic polynomial are
--- real, so that Descartes' rule counts them.
+-- The numbers of complex and of real points on the zeros of an ideal of dimension zero: the rank
+-- and the signature of the form trace(a b) (Hermite).  All roots of its characteristic polynomial
+-- are real, so that Descartes' rule counts them.
 pointsByTraces = J -> (
     Q := ring J / J;
     B := flatten entries basis Q;
-    entriesOf := f -> flatten entries lift(last coefficients(matrix{{f}}, Monomials => matrix{B}), QQ);
+    entriesOf := f -> flatten entries lift(
+        last coefficients(matrix{{f}}, Monomials => matrix{B}), QQ);
     traces := apply(B, b -> sum(#B, k -> (entriesOf(b * B#k))#k));
     M := matrix table(B, B, (a, b) -> sum(entriesOf(a * b), traces, times));
     T := QQ(monoid[Variables => 1]);
@@ -175,6 +176,7 @@ blocks = {
 turned = {
     (2, {nv0})
     };
-(dimension, points, realPoints) = fibreReport(I, blocks, turned, 1);
+(dimension, points, realPoints) = fibreReport(I, blocks, turned,
+    1);
 writeAnswer("fibre", {
     ("dimension", dimension), ("points", points), ("realPoints", realPoints)})

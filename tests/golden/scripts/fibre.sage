@@ -258,6 +258,7 @@ blocks = [
 turned = [
     (2, [nv0]),
 ]
-dimension, points, real_points = fibre_report(I, blocks, turned, 1)
+dimension, points, real_points = fibre_report(
+    I, blocks, turned, 1)
 write_answer("fibre", [
     ("dimension", dimension), ("points", points), ("realPoints", real_points)])
