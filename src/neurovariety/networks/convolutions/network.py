@@ -140,13 +140,13 @@ class ConvolutionalNetwork(LayeredNetwork):
 
         With channels ``w1_2_3_1``: layer, output, input, position, along each axis.
         """
-        several = self.channels is not None
-        names = []
-        for k, ((b, a), (size, _)) in enumerate(zip(self._pairs, self._shapes, strict=True), 1):
-            for o, c, q in product(range(1, b + 1), range(1, a + 1), grid(size)):
-                at = (k, *((o, c) if several else ()), *(i + 1 for i in q))
-                names.append("w" + "_".join(map(str, at)))
-        return polynomial_ring(names)
+        places = (
+            (k, *((o, c) if self.channels is not None else ()), *(i + 1 for i in q))
+            for k, ((b, a), (size, _)) in enumerate(zip(self._pairs, self._shapes, strict=True), 1)
+            for o, c in product(range(1, b + 1), range(1, a + 1))
+            for q in grid(size)
+        )
+        return polynomial_ring("w" + "_".join(map(str, at)) for at in places)
 
     @property
     def _pairs(self) -> Iterator[tuple[int, int]]:
