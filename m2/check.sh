@@ -54,11 +54,9 @@ if grep -oF -f "$scratch/exports" "$scratch/others" >"$scratch/log"; then
 fi
 echo "NeuroVarieties: names passed"
 
-# Beside packages with words like ours, loaded before and after it; the slowest of them once, and
-# with one Macaulay2: it takes half a minute.
+# Beside packages with words like ours, loaded before and after it.
 others='"InvariantRing", "SemidefiniteProgramming", "ToricInvariants"'
-slow=$("$M2" -q --silent --stop -e 'if version#"VERSION" >= "1.26" then print "\"CoincidentRootLoci\", "; exit 0')
-for order in "\"NeuroVarieties\", $slow$others" "$others, \"NeuroVarieties\""; do
+for order in "\"NeuroVarieties\", $others" "$others, \"NeuroVarieties\""; do
     run others "scan({$order}, needsPackage);
         R = QQ[x, y, z, w];
         V = determinantalVariety(2, 2, 1);

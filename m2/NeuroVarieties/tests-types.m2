@@ -18,10 +18,8 @@ assert(numgens S == 6 and toString last gens S == "x_(3,3)")
 -- the degree is the last polar degree, computed by localization
 for V in {determinantalVariety(5, 7, 3), symmetricDeterminantalVariety(6, 2)} do
     assert(degree V == last polarClassDegrees V)
-///
 
 -- objects that nobody should make
-TEST ///
 make = sizes -> new DeterminantalVariety from sizes
 assert isWellDefined make {"rows" => 2, "columns" => 3, "rank" => 2}
 assert not any({

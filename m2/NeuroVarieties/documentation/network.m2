@@ -45,9 +45,9 @@ doc ///
       that of another one in its layer.  Beside the weights of the critical functions there may be
       spurious ones, where the derivative of the parametrisation drops rank.  The following network
       fills its space, so the only critical function is the target, with two orders of its neurons.
-      The other 20 critical weights are spurious.
+      The other critical weights are spurious.
     Example
-      learningDegree({2, 2, 2}, {2})
+      learningDegree({1, 2, 2}, {2})
     Text
       Linear networks, too: $M_1$ in $2 \times 2$ matrices.
     Example
