@@ -65,6 +65,23 @@ def top_form(f: Polynomial) -> Polynomial:
     return found
 
 
+def symmetric_matrix(f: Polynomial) -> list[list[Any]]:
+    """The matrix of a polynomial of degree two, made homogeneous by a last variable.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> symmetric_matrix(*read_polynomials("x^2 + 2*x*y + 4*y - 3"))
+    [[1, 1, 0], [1, 0, 2], [0, 2, -3]]
+    """
+    n = f.ring.ngens
+    M = [[f.ring.domain.zero] * (n + 1) for _ in range(n + 1)]
+    for monomial, c in f.iterterms():
+        i, j = ([k for k, e in enumerate(monomial) for _ in range(e)] + [n, n])[:2]
+        M[i][j] = M[j][i] = c if i == j else c / 2
+    return M
+
+
 def check_degree(f: Polynomial) -> None:
     """Refuse what is too large to have its variables replaced by polynomials.
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sympy import QQ, Poly
 
-from neurovariety.algebra.evaluation import top_form
+from neurovariety.algebra.evaluation import symmetric_matrix, top_form
 from neurovariety.algebra.linear import matrix
 from neurovariety.algebra.polynomials import Polynomial
 
@@ -30,14 +28,13 @@ def has_definite_top(f: Polynomial) -> bool:
         x, y = f.ring.gens
         line = Poly(top.evaluate(y, 1).as_expr(), x.as_expr(), domain=QQ)
         return bool(top.coeff(x**d)) and not line.count_roots()
-    return d == 2 and _is_definite(top, f.ring.gens)
+    return d == 2 and _is_definite(top)
 
 
-def _is_definite(form: Polynomial, gens: Sequence[Polynomial]) -> bool:
-    hessian = [[form.diff(x).diff(y).coeff(1) for y in gens] for x in gens]
-    sign = 1 if hessian[0][0] > 0 else -1
-    n = len(gens)
+def _is_definite(form: Polynomial) -> bool:
+    M = symmetric_matrix(form)
+    sign = 1 if M[0][0] > 0 else -1
     leading = (
-        matrix([[sign * v for v in row[:k]] for row in hessian[:k]]).det() for k in range(1, n + 1)
+        matrix([[sign * v for v in row[:k]] for row in M[:k]]).det() for k in range(1, len(M))
     )
     return all(minor > 0 for minor in leading)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from neurovariety.algebra.exact import fraction, to_flint
+from neurovariety.algebra.evaluation import symmetric_matrix
+from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import determinant, matrix
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.algebra.primes import Telling, differences, in_polynomials
@@ -38,7 +39,7 @@ def in_variety(variety: Variety) -> Iterator[Telling]:
         coefficients = (fraction(c) for f in polynomials for c in f.itercoeffs())
         yield from differences(coefficients, "two coefficients")
         for f in _quadrics(variety):
-            for M in (_symmetric(f), _leading(f)):
+            for M in (matrix(symmetric_matrix(f)), _leading(f)):
                 yield Telling(_product_of_roots(M.charpoly()), "a minor of a quadric")
 
 
@@ -78,20 +79,9 @@ def _quadrics(variety: Variety) -> list[Polynomial]:
     return [f for f in variety.polynomials if max(map(sum, f.itermonoms())) == 2]
 
 
-def _symmetric(f: Polynomial) -> Any:
-    """The matrix of a quadratic polynomial, made homogeneous by a last variable."""
-    n = f.ring.ngens
-    M = matrix([[0] * (n + 1)] * (n + 1))
-    for monomial, c in f.iterterms():
-        i, j = ([k for k, e in enumerate(monomial) for _ in range(e)] + [n, n])[:2]
-        M[i, j] = M[j, i] = to_flint(c) if i == j else to_flint(c) / 2
-    return M
-
-
 def _leading(f: Polynomial) -> Any:
-    """That of its form of degree two."""
-    M, n = _symmetric(f), f.ring.ngens
-    return matrix([[M[i, j] for j in range(n)] for i in range(n)])
+    """The matrix of its form of degree two."""
+    return matrix([row[:-1] for row in symmetric_matrix(f)[:-1]])
 
 
 def _product_of_roots(f: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 from sympy import QQ, Poly, Symbol
 from sympy.polys.matrices import DomainMatrix
 
+from neurovariety.algebra.evaluation import symmetric_matrix
 from neurovariety.algebra.exact import fraction
 from neurovariety.certify.balls import Interval
 from neurovariety.varieties.variety import Implicit, Variety
@@ -62,12 +63,12 @@ def normal_form(variety: Variety) -> tuple[DomainMatrix, Any] | None:
     n = f.ring.ngens
     if n < 2 or max(map(sum, f.monoms())) != 2:
         return None
-    x, at = f.ring.gens, [(v, 0) for v in f.ring.gens]
-    Q = DomainMatrix([[f.diff(v).diff(w).evaluate(at) / 2 for w in x] for v in x], (n, n), QQ)
+    M = symmetric_matrix(f)
+    Q = DomainMatrix([row[:n] for row in M[:n]], (n, n), QQ)
     if Q.rank() < n:
         return None
-    slope = DomainMatrix([[f.diff(v).evaluate(at) / 2] for v in x], (n, 1), QQ)
-    m = (slope.transpose() * Q.inv() * slope).to_list()[0][0] - f.evaluate(at)
+    slope = DomainMatrix([row[n:] for row in M[:n]], (n, 1), QQ)
+    m = (slope.transpose() * Q.inv() * slope).to_list()[0][0] - M[n][n]
     if m == 0:
         return None
     return (Q, m) if m > 0 else (-Q, -m)
