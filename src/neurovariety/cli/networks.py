@@ -7,14 +7,34 @@ from typing import Any
 
 from neurovariety.errors import SpecificationError, short
 
-NETWORK_FORMS = (
-    "linear:2,3,2  sparse:2,2,1:1,1;0,1/1,1  monomial:2,3,1:2  polynomial:2,3,1:z^2+z  "
-    "polynomial:2,3,2,1:2,3  polynomial-bias:2,3,1:z^3  convolutional:3,2  convolutional:3,2/2,1  "
-    "convolutional:2,2/1,1/2  convolutional:2x2,2x2@3,2,1  attention:3,1/2/2  "
-    "equivariant:3,3:(1,2,3)/2  relu:2,3,1  relu:2,3,1:110;011  relu-bias:2,3,1  "
-    "rational:2,2,1:z/(1+z^2)  rational-bias:2,2,1:1/z  relu-convolutional:3,2,2  "
-    "softmax-attention:2,2/2  softmax-attention:3,2/2/1/2"
-)
+_GLOSSES = {
+    "linear:2,3,2": "",
+    "sparse:2,2,1:1,1;0,1/1,1": "masks",
+    "monomial:2,3,1:2": "exponent",
+    "polynomial:2,3,1:z^2+z": "activation",
+    "polynomial:2,3,2,1:2,3": "exponents",
+    "polynomial-bias:2,3,1:z^3": "",
+    "convolutional:3,2": "filters",
+    "convolutional:3,2/2,1": "strides",
+    "convolutional:2,2/1,1/2": "activation",
+    "convolutional:2x2,2x2@3,2,1": "channels",
+    "attention:3,1/2/2": "widths, ranks, tokens",
+    "equivariant:3,3:(1,2,3)/2": "widths, group, rank or activation",
+    "relu:2,3,1": "",
+    "relu:2,3,1:110;011": "activation patterns",
+    "relu-bias:2,3,1": "",
+    "rational:2,2,1:z/(1+z^2)": "activation",
+    "rational-bias:2,2,1:1/z": "",
+    "relu-convolutional:3,2,2": "",
+    "softmax-attention:2,2/2": "widths, rank",
+    "softmax-attention:3,2/2/1/2": "and heads, rank of values",
+}
+NETWORK_FORMS = "  ".join(_GLOSSES)
+"""Networks as words, for messages."""
+
+EXPLAINED = ", ".join(f"{form} ({gloss})" if gloss else form for form, gloss in _GLOSSES.items())
+"""The same with what follows a word, for the options' help."""
+
 WORDS = tuple(form.partition(":")[0] for form in NETWORK_FORMS.split())
 """With which a network begins."""
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from neurovariety.cli.networks import EXPLAINED
+
 Spec = Annotated[
     str,
     typer.Argument(
@@ -19,17 +21,6 @@ Matrix = Annotated[
     str, typer.Argument(help="A variety of matrices, or 'matrix' with --polynomials or --file.")
 ]
 Network = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: linear:2,2,2")]
-_NETWORKS = (
-    "linear:2,3,2, sparse:2,2,1:1,1;0,1/1,1 (masks), monomial:2,3,1:2 (exponent), "
-    "polynomial:2,3,1:z^2+z or polynomial:2,3,2,1:2,3 (activations), polynomial-bias:..., "
-    "rational:2,2,1:z/(1+z^2), rational-bias:..., "
-    "convolutional:3,2 or convolutional:3,2/2,1 (strides), "
-    "convolutional:2,2/1,1/2 (activation), convolutional:2x2,2x2@3,2,1 (channels), "
-    "attention:3,1/2/2 (widths, ranks, tokens), "
-    "equivariant:3,3:(1,2,3)/2 (widths, group, rank or activation), "
-    "relu:2,3,1 or relu:2,3,1:110;011 (activation patterns), relu-bias:..., "
-    "relu-convolutional:3,2,2, softmax-attention:3,2/2/1/2 (widths, rank, heads, rank of values)"
-)
 Function = Annotated[
     str,
     typer.Argument(
@@ -37,13 +28,13 @@ Function = Annotated[
         "or a polynomial for each output: 'x1^3 + x2^3'"
     ),
 ]
-Model = Annotated[str, typer.Argument(help=f"{_NETWORKS}, or map with --map")]
+Model = Annotated[str, typer.Argument(help=f"{EXPLAINED}, or map with --map")]
 Widths = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: 2,3,1")]
-AnyNetwork = Annotated[str, typer.Argument(help=f"A network: {_NETWORKS}")]
+AnyNetwork = Annotated[str, typer.Argument(help=f"A network: {EXPLAINED}")]
 NetworkOrVariety = Annotated[
     str,
     typer.Argument(
-        help=f"A network: {_NETWORKS}; or a variety such as determinantal:4x5:2, circle, or "
+        help=f"A network: {EXPLAINED}; or a variety such as determinantal:4x5:2, circle, or "
         "implicit / parametric with --polynomials or --file"
     ),
 ]
