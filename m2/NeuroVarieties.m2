@@ -10,19 +10,22 @@ newPackage("NeuroVarieties",
     DebuggingMode => false)
 
 export {
-    "Biased", "CriticalComponent", "CriticalPointCount", "Data", "DeterminantalVariety",
-    "EDDiscriminant", "EDDiscriminantDegree", "IdealComparison", "Metric", "MinorsReport",
-    "NormalSpace", "Strata", "SymmetricDeterminantalVariety", "VoronoiBoundary",
-    "approximateCriticalPoints", "attentionDimension", "bottleneckCount", "bottleneckIdeal",
-    "compareIdeals", "conormalIdeal", "conservationLaws", "correspondenceEquations",
-    "criticalComponents", "criticalPointCount", "darbouxPolynomials", "determinantalVariety",
-    "eckartYoungDegree", "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal",
-    "edDegree", "edDiscriminant", "edDiscriminantDegree", "fibrePoints", "genericEDDegree",
-    "genericFibre", "imageDegree", "imageIdeal", "invariantIdeal", "isInvariantIdeal",
+    "Biased", "ClassificationFan", "CriticalComponent", "CriticalPointCount", "Data",
+    "DeterminantalVariety", "EDDiscriminant", "EDDiscriminantDegree", "IdealComparison",
+    "Metric", "MinorsReport", "MistakeLevels", "NormalSpace", "Strata",
+    "SymmetricDeterminantalVariety", "VoronoiBoundary", "activationThreshold",
+    "approximateCriticalPoints", "attentionDimension", "attentionMap", "bottleneckCount",
+    "bottleneckIdeal", "classificationFan", "compareIdeals", "conormalIdeal",
+    "conservationLaws", "convolutionMap", "correspondenceEquations", "criticalComponents",
+    "criticalPointCount", "darbouxPolynomials", "determinantalVariety", "eckartYoungDegree",
+    "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal", "edDegree",
+    "edDiscriminant", "edDiscriminantDegree", "fibrePoints", "genericEDDegree", "genericFibre",
+    "imageDegree", "imageIdeal", "invariantIdeal", "isInvariantIdeal", "jacobianRankCensus",
     "learningDegree", "lieTrace", "linearNetworkGradient", "linearNetworkVariety",
-    "minorsReport", "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree",
-    "singularComponents", "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal",
-    "voronoiBoundary", "voronoiDegree", "writeAnswer"}
+    "maxPoolingFaces", "maxPoolingVertices", "minimalFilling", "minorsReport", "mistakeLevels",
+    "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree", "singularComponents",
+    "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
+    "voronoiDegree", "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"
@@ -46,6 +49,9 @@ load "./NeuroVarieties/generic.m2"
 load "./NeuroVarieties/interpolation.m2"
 load "./NeuroVarieties/dimension.m2"
 load "./NeuroVarieties/learning.m2"
+load "./NeuroVarieties/filling.m2"
+load "./NeuroVarieties/maps.m2"
+load "./NeuroVarieties/lists.m2"
 load "./NeuroVarieties/fan.m2"
 load "./NeuroVarieties/regions.m2"
 load "./NeuroVarieties/boundary.m2"
@@ -59,6 +65,7 @@ load "./NeuroVarieties/pooling.m2"
 load "./NeuroVarieties/census.m2"
 load "./NeuroVarieties/minima.m2"
 load "./NeuroVarieties/boundaries.m2"
+load "./NeuroVarieties/piecewise.m2"
 load "./NeuroVarieties/datum.m2"
 load "./NeuroVarieties/correspondence.m2"
 load "./NeuroVarieties/eddegree.m2"

@@ -1,4 +1,4 @@
--- needs: fan
+-- needs: fan lists
 -- census.m2: ranks of the Jacobian of a ReLU network with one hidden layer, over all regions.
 --
 -- The rank depends on the set of the neurons' activation patterns.  Samples on a line have for
@@ -6,9 +6,6 @@
 -- are nodes; between two of them, g apart, max(g - 2, 0) dimensions of the cokernel are free,
 -- and two at its ends, less one for each gap of length one between nodes of opposite sides; none
 -- at the ends if some node has both sides.
-
-addLists = (f, g) -> apply(max(#f, #g), j ->
-    (if j < #f then f#j else 0) + (if j < #g then g#j else 0))
 
 -- for each rank from 0 on, how many sets of 0, 1, ... patterns have it; sides -1, 1, and 0 for both
 setsByRank = n -> (
@@ -44,6 +41,9 @@ censusOnALine = (n, hidden) -> (
 -- for any samples: which patterns there are is proved by the certificates of their fan
 censusByPatterns = (points, hidden, witnesses, refutations) -> (
     fanByParts(points, 2, witnesses, refutations);
+    censusOfFan(points, hidden, witnesses))
+
+censusOfFan = (points, hidden, witnesses) -> (
     cones := apply(witnesses, w -> apply(points, p -> largestAt(p, w)));
     patterns := flatten apply(cones, c -> apply(2, s -> apply(c, l -> if l == s then 1 else 0)));
     onto := surjections(hidden, min(hidden, #patterns));

@@ -1,4 +1,4 @@
--- needs: nothing
+-- needs: lists
 -- pooling.m2: faces of a sum of simplices, one for each window of cells.
 --
 -- A face is a choice of the largest cells F in each window W.  It exists if the relations "equal in
@@ -47,7 +47,6 @@ poolingFaces = (windows, faces) -> (
             if after =!= null then (
                 more := join(toList(after#1 : 0), number);
                 old := if found#?(after#0) then found#(after#0) else {};
-                found#(after#0) = apply(max(#old, #more), j ->
-                    (if j < #old then old#j else 0) + (if j < #more then more#j else 0)))))));
+                found#(after#0) = addLists(old, more))))));
         states = new HashTable from found));
     (values states)#0)

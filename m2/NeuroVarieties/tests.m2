@@ -220,4 +220,5 @@ load "./tests-conservation.m2"
 load "./tests-discriminant.m2"
 
 load "./tests-networks.m2"
+load "./tests-piecewise.m2"
 load "./tests-types.m2"

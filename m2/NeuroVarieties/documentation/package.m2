@@ -119,12 +119,21 @@ doc ///
     :Functions of networks
     networkDimension
     attentionDimension
+    convolutionMap
+    attentionMap
     imageDegree
     genericFibre
     singularComponents
     fibrePoints
     imageIdeal
     learningDegree
+    activationThreshold
+    minimalFilling
+    :Piecewise linear networks
+    ClassificationFan
+    MistakeLevels
+    jacobianRankCensus
+    maxPoolingFaces
     :Critical points in the weights of a linear network
     linearNetworkGradient
     criticalPointCount

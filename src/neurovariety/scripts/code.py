@@ -26,8 +26,8 @@ def integer(value: int) -> Code:
     return Code(format_integer(value))
 
 
-def lists(left: str, right: str) -> Callable[[Any], Code]:
-    """A filter for lists of lists of integers, with these brackets."""
+def integers(left: str, right: str) -> Callable[[Any], Code]:
+    """A filter for integers in lists, and in lists of such, with these brackets."""
 
     def written(values: Any) -> str:
         if isinstance(values, tuple | list):

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from neurovariety.algebra.exact import format_integer, format_rational
+from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.orders import MACAULAY2_NAMES
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.script import NameTable
-from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer, lists
+from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer, integers
 from neurovariety.scripts.resources import macaulay2_library
 from neurovariety.varieties.forms import is_diagonal
 
 _WIDTH = 64
-
-
-def _integers(values: Sequence[int]) -> Code:
-    return Code(f"{{{', '.join(map(format_integer, values))}}}")
 
 
 def _rational_matrix(matrix: RationalMatrix, field: str) -> Code:
@@ -87,8 +83,7 @@ _subject, _reference, _dictionary = comments("--")
 FILTERS: dict[str, Callable[..., Code]] = {
     "m2int": integer,
     "m2ident": identifiers,
-    "m2ints": _integers,
-    "m2lists": lists("{", "}"),
+    "m2ints": integers("{", "}"),
     "m2matrix": _rational_matrix,
     "m2poly": _polynomial,
     "m2polys": _polynomials,

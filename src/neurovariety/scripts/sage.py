@@ -6,20 +6,15 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from neurovariety.algebra.exact import format_integer
 from neurovariety.algebra.orders import SAGE_NAMES
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import SAGE, write_number, write_polynomial
 from neurovariety.engines.script import NameTable
-from neurovariety.scripts.code import Code, comments, field_name, integer, lists
+from neurovariety.scripts.code import Code, comments, field_name, integer, integers
 from neurovariety.scripts.resources import sage_library
 from neurovariety.varieties.forms import is_diagonal
 
 _WIDTH = 64
-
-
-def _integers(values: Sequence[int]) -> Code:
-    return Code(f"[{', '.join(map(format_integer, values))}]")
 
 
 def _rational_matrix(matrix: RationalMatrix) -> Code:
@@ -99,8 +94,7 @@ _subject, _reference, _dictionary = comments("#")
 FILTERS: dict[str, Callable[..., Code]] = {
     "sageint": integer,
     "sageident": _identifiers,
-    "sageints": _integers,
-    "sagelists": lists("[", "]"),
+    "sageints": integers("[", "]"),
     "sagematrix": _rational_matrix,
     "sagemetric": _metric,
     "sagepoly": _polynomial,

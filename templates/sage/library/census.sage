@@ -1,4 +1,4 @@
-# needs: fan
+# needs: fan lists
 # census: ranks of the Jacobian of a ReLU network with one hidden layer, over all regions.
 #
 # The rank depends on the set of the neurons' activation patterns. Samples on a line have for
@@ -8,11 +8,6 @@
 # the ends if some node has both sides.
 
 from itertools import combinations
-
-
-def add_lists(f, g):
-    length = max(len(f), len(g))
-    return [a + b for a, b in zip(f + [0] * (length - len(f)), g + [0] * (length - len(g)))]
 
 
 def sets_by_rank(n):

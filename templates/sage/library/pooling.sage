@@ -1,4 +1,4 @@
-# needs: nothing
+# needs: lists
 # pooling: faces of a sum of simplices, one for each window of cells.
 #
 # A face is a choice of the largest cells F in each window W. It exists if the relations "equal in
@@ -51,9 +51,6 @@ def pooling_faces(windows, faces):
                     after = after_window(state, window, F, keep)
                     if after is not None:
                         more = [0] * after[1] + states[state]
-                        old = found.get(after[0], [])
-                        length = max(len(old), len(more))
-                        both = (f + [0] * (length - len(f)) for f in (old, more))
-                        found[after[0]] = [m + n for m, n in zip(*both)]
+                        found[after[0]] = add_lists(found.get(after[0], []), more)
         states = found
     return states[((), ())]

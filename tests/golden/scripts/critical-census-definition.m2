@@ -652,9 +652,7 @@ polarDegreesByDefinition = V -> (
 kk = QQ;
 setRandomSeed 1;
 jumps = {1};
-loci = {
-    {{1, 1}},
-    {{2}}};
+loci = {{{1, 1}}, {{2}}};
 places = {0, 1, 2};
 form = () -> diagonalMatrix(kk, {1, 1/2, 3});
 found = apply(loci, patterns ->

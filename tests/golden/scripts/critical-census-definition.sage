@@ -614,10 +614,7 @@ def polar_degrees_by_definition(V):
 kk = QQ
 set_random_seed(1)
 jumps = [1]
-strata = [
-    [[1, 1]],
-    [[2]],
-]
+strata = [[[1, 1]], [[2]]]
 positions = [0, 1, 2]
 
 

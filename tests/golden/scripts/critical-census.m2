@@ -522,9 +522,7 @@ censusDegrees = (kk, jumps, loci, places, W) -> apply(loci, patterns -> (
 kk = ZZ/10007;
 setRandomSeed 7;
 jumps = {1};
-loci = {
-    {{1, 1}},
-    {{2}}};
+loci = {{{1, 1}}, {{2}}};
 places = {0, 1, 2};
 form = () -> diagonalMatrix randomList(kk, 3);
 writeAnswer("critical-census", {("degrees", censusDegrees(kk, jumps, loci, places, form()))})

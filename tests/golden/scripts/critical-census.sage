@@ -431,10 +431,7 @@ def census_degrees(kk, jumps, strata, positions, W):
 kk = GF(10007)
 set_random_seed(7)
 jumps = [1]
-strata = [
-    [[1, 1]],
-    [[2]],
-]
+strata = [[[1, 1]], [[2]]]
 positions = [0, 1, 2]
 
 

@@ -316,14 +316,17 @@ attentionOutputs = (W, X) -> (
         X = W#(3*k) * X * (transpose(W#(3*k + 1) * X) * (W#(3*k + 2) * X));
     flatten entries X_{0})
 
+checkAttention = (widths, ranks, tokens) -> (
+    sizes := join(widths, ranks, {tokens});
+    if #ranks == 0 or #widths != #ranks + 1 or not all(sizes, d -> instance(d, ZZ) and d > 0) then
+        error("expected positive widths and a rank for each layer, got ", toString widths, " and ",
+            toString ranks))
+
 attentionDimension = method(Options => {CoefficientRing => ZZ/32003})
 attentionDimension(List, List, ZZ) := ZZ => o -> (widths, ranks, tokens) -> (
     kk := o.CoefficientRing;
     checkField kk;
-    sizes := join(widths, ranks, {tokens});
-    if #ranks == 0 or #widths != #ranks + 1 or not all(sizes, d -> instance(d, ZZ) and d > 0) then
-        error("expected positive widths and a rank for each layer, got ", toString widths, " and ",
-            toString ranks);
+    checkAttention(widths, ranks, tokens);
     W := flatten apply(#ranks, k -> {random(kk^(widths#(k+1)), kk^(widths#k)),
         random(kk^(ranks#k), kk^(widths#k)), random(kk^(ranks#k), kk^(widths#k))});
     D := kk(monoid[Variables => 1]);

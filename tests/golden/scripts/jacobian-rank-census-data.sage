@@ -163,6 +163,15 @@ def fan_by_parts(points, k, witnesses, refutations):
     return [sum(1 for c in cones if max(c) == j) for j in range(k)]
 
 
+# lists: sums of lists of numbers.
+
+
+def add_lists(f, g):
+    """Entry by entry; the shorter list goes on with zeros."""
+    length = max(len(f), len(g))
+    return [a + b for a, b in zip(f + [0] * (length - len(f)), g + [0] * (length - len(g)))]
+
+
 # census: ranks of the Jacobian of a ReLU network with one hidden layer, over all regions.
 #
 # The rank depends on the set of the neurons' activation patterns. Samples on a line have for
@@ -172,11 +181,6 @@ def fan_by_parts(points, k, witnesses, refutations):
 # the ends if some node has both sides.
 
 from itertools import combinations
-
-
-def add_lists(f, g):
-    length = max(len(f), len(g))
-    return [a + b for a, b in zip(f + [0] * (length - len(f)), g + [0] * (length - len(g)))]
 
 
 def sets_by_rank(n):

@@ -74,6 +74,12 @@ writeProgress = (kind, fields) -> (
     if channel === "" then << text << flush
     else (file := openOutAppend channel; file << text << close;))
 
+-- lists.m2: sums of lists of numbers.
+
+-- entry by entry; the shorter list goes on with zeros
+addLists = (f, g) -> apply(max(#f, #g), j ->
+    (if j < #f then f#j else 0) + (if j < #g then g#j else 0))
+
 -- fan.m2: a proof that a classification fan has so many maximal cones, checked in integers.
 --
 -- Of k affine functions one is the largest at each point p.  Witnesses are functions, each with its
@@ -146,9 +152,6 @@ fanByParts = (points, k, witnesses, refutations) -> (
 -- and two at its ends, less one for each gap of length one between nodes of opposite sides; none
 -- at the ends if some node has both sides.
 
-addLists = (f, g) -> apply(max(#f, #g), j ->
-    (if j < #f then f#j else 0) + (if j < #g then g#j else 0))
-
 -- for each rank from 0 on, how many sets of 0, 1, ... patterns have it; sides -1, 1, and 0 for both
 setsByRank = n -> (
     states := hashTable {{-1, 0, 0, 0} => {1, 1}, {0, 0, 2, 0} => {0, 1, 1}};
@@ -183,6 +186,9 @@ censusOnALine = (n, hidden) -> (
 -- for any samples: which patterns there are is proved by the certificates of their fan
 censusByPatterns = (points, hidden, witnesses, refutations) -> (
     fanByParts(points, 2, witnesses, refutations);
+    censusOfFan(points, hidden, witnesses))
+
+censusOfFan = (points, hidden, witnesses) -> (
     cones := apply(witnesses, w -> apply(points, p -> largestAt(p, w)));
     patterns := flatten apply(cones, c -> apply(2, s -> apply(c, l -> if l == s then 1 else 0)));
     onto := surjections(hidden, min(hidden, #patterns));

@@ -530,10 +530,7 @@ gauge = hashTable {
     {nv5}
     },
     "scale" => {}};
-coordinates = {
-    {0, 2, 0},
-    {0, 1, 1},
-    {0, 0, 2}};
+coordinates = {{0, 2, 0}, {0, 1, 1}, {0, 0, 2}};
 form = () -> sub(momentForm(coordinates, gaussianMoment), kk);
 datum = () -> randomList(kk, numcols phi);
 found = criticalWeights(phi, gauge, form(), datum());

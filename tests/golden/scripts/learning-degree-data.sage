@@ -456,11 +456,7 @@ gauge = {
     [nv5],
     ],
     "scale": []}
-coordinates = [
-    [0, 2, 0],
-    [0, 1, 1],
-    [0, 0, 2],
-]
+coordinates = [[0, 2, 0], [0, 1, 1], [0, 0, 2]]
 
 
 def form():

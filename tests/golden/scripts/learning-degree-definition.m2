@@ -557,10 +557,7 @@ gauge = hashTable {
     {nv2}
     },
     "scale" => {}};
-coordinates = {
-    {0, 2, 0},
-    {0, 1, 1},
-    {0, 0, 2}};
+coordinates = {{0, 2, 0}, {0, 1, 1}, {0, 0, 2}};
 form = () -> sub(momentForm(coordinates, randomMoments kk), kk);
 datum = () -> randomList(kk, numcols phi);
 found = agreed(() -> criticalByDefinition(phi, gauge, form(), datum()));

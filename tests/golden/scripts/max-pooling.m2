@@ -74,6 +74,12 @@ writeProgress = (kind, fields) -> (
     if channel === "" then << text << flush
     else (file := openOutAppend channel; file << text << close;))
 
+-- lists.m2: sums of lists of numbers.
+
+-- entry by entry; the shorter list goes on with zeros
+addLists = (f, g) -> apply(max(#f, #g), j ->
+    (if j < #f then f#j else 0) + (if j < #g then g#j else 0))
+
 -- pooling.m2: faces of a sum of simplices, one for each window of cells.
 --
 -- A face is a choice of the largest cells F in each window W.  It exists if the relations "equal in
@@ -122,8 +128,7 @@ poolingFaces = (windows, faces) -> (
             if after =!= null then (
                 more := join(toList(after#1 : 0), number);
                 old := if found#?(after#0) then found#(after#0) else {};
-                found#(after#0) = apply(max(#old, #more), j ->
-                    (if j < #old then old#j else 0) + (if j < #more then more#j else 0)))))));
+                found#(after#0) = addLists(old, more))))));
         states = new HashTable from found));
     (values states)#0)
 

@@ -1,0 +1,81 @@
+-- maps.m2: what convolutions and attention do to their weights
+
+doc ///
+  Key
+    convolutionMap
+    (convolutionMap, List, List)
+    [convolutionMap, CoefficientRing]
+  Headline
+    the filter of a linear convolutional network as a function of its layers' filters
+  Usage
+    convolutionMap(sizes, strides)
+  Inputs
+    sizes:List
+      $k_1, \dots, k_h$: the numbers of coefficients of the filters
+    strides:List
+      $s_1, \dots, s_h$; the last one has no influence
+    CoefficientRing => Ring
+      QQ or $\mathbb{Z}/p$ for an odd prime $p$
+  Outputs
+    :Matrix
+      of one row: the coefficients of $\prod_l w_l(t^{s_1 \cdots s_{l-1}})$, from the highest power on
+      and without those that are zero, as polynomials in the coefficients of all $w_l$
+  Description
+    Text
+      A filter of three coefficients with stride two, and one of two: a cubic hypersurface.
+    Example
+      phi = convolutionMap({3, 2}, {2, 1})
+      imageDegree phi
+      kernel phi == 0
+    Text
+      The number of critical points of a generic quadratic loss.
+    Example
+      genericEDDegree phi
+    Text
+      With strides one each polynomial factors in six ways.
+    Example
+      imageDegree convolutionMap({2, 2, 2}, {1, 1, 1})
+  References
+    K. Kohn, G. Montufar, V. Shahverdi, M. Trager: Function space and critical points of linear
+    convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024).
+  SeeAlso
+    imageDegree
+    attentionMap
+///
+
+doc ///
+  Key
+    attentionMap
+    (attentionMap, List, List, ZZ)
+    [attentionMap, CoefficientRing]
+  Headline
+    the functions of a lightning attention by their coefficients
+  Usage
+    attentionMap(widths, ranks, tokens)
+  Inputs
+    widths:List
+      $d_0, \dots, d_h$: the numbers of entries of a token before and after each layer
+    ranks:List
+      $a_1, \dots, a_h$: the numbers of rows of the keys and queries of each layer
+    tokens:ZZ
+      $t$, the number of columns of the input
+    CoefficientRing => Ring
+      QQ or $\mathbb{Z}/p$ for an odd prime $p$
+  Outputs
+    :Matrix
+      of one row: the coefficients of the outputs for the first token, as polynomials in the entries
+      of V, K and Q, layer by layer and row by row
+  Description
+    Text
+      One layer with keys and queries of one entry: $V X X^t K^t Q X$.  Each function has two
+      factorisations up to scalings.
+    Example
+      imageDegree attentionMap({2, 1}, {1}, 2)
+    Text
+      With more entries of keys and queries, a change of their basis gives infinitely many.
+    Example
+      imageDegree attentionMap({2, 1}, {2}, 2)
+  SeeAlso
+    attentionDimension
+    imageDegree
+///

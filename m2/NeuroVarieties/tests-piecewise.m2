@@ -1,0 +1,63 @@
+-- tests-piecewise.m2: piecewise linear networks, thresholds, maps of convolutions and attention.
+
+-- certificates, and what is none; counts by other means: Cover's formula, sets that a line cuts off,
+-- Euler's relation, orders of three cells
+TEST ///
+square = {{1, 0, 0}, {1, 1, 0}, {1, 0, 1}, {1, 1, 1}}
+low = {0, 0, 0}
+witnesses = {{low}, {{3, -2, -2}, low}, {{1, 2, -2}, low}, {{1, 0, -2}, low},
+    {{1, -2, 2}, low}, {{1, -2, 0}, low}, {{1, -2, -2}, low}}
+parity = {{0, 0, 1, 1}, {1, 1, 0, 1}, {2, 1, 0, 1}, {3, 0, 1, 1}}
+F = classificationFan(square, {1, 1}, witnesses, {parity})
+assert(F#"cones" == 2 * sum(3, i -> binomial(3, i)) and F#"parts" == {1, 6})
+levels = mistakeLevels(F, {true, false, false, true})
+assert(levels#"cones" == {0, 4, 6, 4, 0} and levels#"localMinima" == {0, 4, 0, 0, 0})
+-- a line cuts off one corner; all labels but the two diagonals are the sign of a function
+levels = mistakeLevels(F, {true, false, false, false})
+assert(levels#"cones" == {1, 3, 6, 3, 1} and levels#"components"#0 == 1)
+census = jacobianRankCensus(F, 2)
+assert(census == {1, 12, 40, 79, 64} and sum census == 14^2)
+assert(jacobianRankCensus(4, 2) == {1, 6, 21, 24, 12} and sum jacobianRankCensus(5, 3) == 10^3)
+-- the fan of points on a line has the same regions
+onLine = classificationFan({{1, 0}, {1, 1}, {1, 2}}, {1, 1},
+    {{{0, 0}}, {{3, -2}, {0, 0}}, {{1, -2}, {0, 0}}}, {{{0, 0, 1, 1}, {1, 1, 0, 2}, {2, 0, 1, 1}}})
+assert(jacobianRankCensus(onLine, 2) == jacobianRankCensus(3, 2))
+f = maxPoolingFaces {{0, 1, 2}, {1, 2, 3}}
+assert(f == {7, 11, 6, 1} and sum(4, i -> (-1)^i * f#i) == 1)
+assert(maxPoolingVertices {{1, 2}, {2, 3}, {1, 3}} == 3!)
+assert(apply(toList(1 .. 5), n -> maxPoolingVertices apply(n, i -> {i, i+1, i+2}))
+    == {3, 7, 16, 36, 81})
+for bad in {
+    () -> classificationFan(square, {1, 1}, witnesses, {}),
+    () -> classificationFan(square, {1, 1}, drop(witnesses, 1), {parity}),
+    () -> classificationFan(square, {1, 1}, append(witnesses, {{5, 0, 0}, low}), {parity}),
+    () -> classificationFan(square, {1, 1}, witnesses, {replace(3, {3, 0, 1, 2}, parity)}),
+    () -> classificationFan(square, {1, 1}, witnesses, {replace(0, {7, 0, 1, 1}, parity)}),
+    () -> classificationFan(square, {0, 1}, witnesses, {parity}),
+    () -> mistakeLevels(F, {true}), () -> jacobianRankCensus(F, 0), () -> jacobianRankCensus(0, 1),
+    () -> maxPoolingFaces {}, () -> maxPoolingVertices {{1, 1}}} do
+    assert(try (bad(); false) else true)
+///
+
+-- thresholds and the fewest neurons [Kileel, Trager, Bruna; Finkel and others]; convolutions have
+-- the generic ED degrees of Segre varieties; the rank of an attention's derivative
+TEST ///
+setRandomSeed 1
+assert(apply({{2,3,1}, {3,2,1}, {2,3,2}, {4,3,2,2}}, w -> activationThreshold w) == {4, 2, 3, 1})
+assert(minimalFilling(2, 1, 2, 3) == {{2, 2}} and minimalFilling(2, 2, 2, 3) == {{3, 3}})
+phi = convolutionMap({3, 2}, {2, 1})
+assert(imageDegree phi == (3, 1))
+assert(genericEDDegree phi == genericEDDegree determinantalVariety(3, 2, 1))
+assert(imageDegree convolutionMap({3, 3}, {2, 1}) == (6, 1))
+assert(imageDegree convolutionMap({2, 2, 2}, {1, 1, 1}) == (1, 3!))
+psi = attentionMap({2, 1}, {1}, 2)
+assert(imageDegree psi == (3, 2) and imageDegree attentionMap({2, 1}, {2}, 2) == (4, infinity))
+assert(rank jacobian sub(psi, (ZZ/32003)[gens ring psi]) == attentionDimension({2, 1}, {1}, 2))
+for bad in {
+    () -> activationThreshold {2, 1}, () -> activationThreshold {1, 2, 1},
+    () -> minimalFilling(2, 1, 0, 3), () -> minimalFilling(2, 1, 2, 1),
+    () -> convolutionMap({3}, {1, 1}), () -> convolutionMap({0, 2}, {1, 1}),
+    () -> attentionMap({2, 1}, {0}, 2),
+    () -> attentionMap({2, 1}, {1}, 2, CoefficientRing => RR)} do
+    assert(try (bad(); false) else true)
+///
