@@ -53,18 +53,37 @@ rankOnInputs = (on, outputs) -> (
         (known, found) = (found, rank J));
     found)
 
+-- Layers as tables of the numbers of weights, 0 where there is none: random matrices, and the
+-- matrix that adds the derivatives by all entries with the same weight.
+sharedWeights = (kk, layers) -> (
+    places := flatten flatten layers;
+    number := hashTable apply(toList(set places - set{0}), n -> n => random kk);
+    row := new HashTable from apply(#keys number, i -> (keys number)#i => i);
+    ones := select(#places, j -> places#j != 0);
+    (apply(layers, L -> matrix applyTable(L, n -> if n == 0 then 0_kk else number#n)),
+        map(kk^(#row), kk^(#places), apply(ones, j -> (row#(places#j), j) => 1_kk))))
+
 networkDimension = method(Options => {Biased => false, CoefficientRing => ZZ/32003})
-networkDimension(List, List) := ZZ => o -> (widths, activations) -> (
+networkDimension(List, List) := ZZ => o -> (layers, activations) -> (
     kk := o.CoefficientRing;
     checkField kk;
+    bias := if o.Biased then 1 else 0;
+    isShared := layers =!= {} and all(layers, L -> instance(L, List));
+    isNumbers := L -> isTable L and #L > 0 and all(flatten L, n -> instance(n, ZZ));
+    if isShared and not all(layers, isNumbers) then
+        error("expected tables of integers as layers, got ", toString layers);
+    widths := if isShared
+        then prepend(#(layers#0#0) - bias, apply(layers, L -> #L)) else layers;
     if #widths < 2 or not all(widths, d -> instance(d, ZZ) and d > 0) then
         error("expected at least two positive widths, got ", toString widths);
+    if isShared and any(#layers, k -> #(layers#k#0) != widths#k + bias) then
+        error("expected as many columns as the layer before has rows, and biases");
     if #activations != #widths - 2 then error("expected an activation for each of ",
         toString(#widths - 2), " hidden layers, got ", toString(#activations));
     terms := apply(activations, s -> activationTerms(kk, s));
-    bias := if o.Biased then 1 else 0;
-    W := apply(#widths - 1, k -> random(kk^(widths#(k+1)), kk^(widths#k + bias)));
-    on := count -> outputDerivative(W, terms, o.Biased, random(kk^(widths#0), kk^count));
+    (W, added) := if isShared then sharedWeights(kk, layers) else (
+        apply(#widths - 1, k -> random(kk^(widths#(k+1)), kk^(widths#k + bias))), 1_kk);
+    on := count -> added * outputDerivative(W, terms, o.Biased, random(kk^(widths#0), kk^count));
     rankOnInputs(on, last widths))
 
 -- V X X^t K^t Q X for the matrices V, K and Q of each layer; the outputs for the first token

@@ -17,10 +17,16 @@ S = (ZZ/10007)[a_1..a_4, b_1, b_2, x, y]
 output = sub(cubic, {z => a_1*x + a_2*y}) * b_1 + sub(cubic, {z => a_3*x + a_4*y}) * b_2
 J = jacobian transpose last coefficients(output, Variables => {x, y})
 assert(rank sub(J, random((ZZ/10007)^1, (ZZ/10007)^8)) == 6)
+-- shared weights: convolutions; a table of different weights is a dense layer, with biases too
+assert(networkDimension({{{1, 2, 0}, {0, 1, 2}}, {{3, 4}}}, {2}) == 2 + 2 - 1)
+assert(networkDimension({{{1, 2, 3, 0, 0}, {0, 0, 1, 2, 3}}, {{4, 5}}}, {1}) == 3 + 2 - 1)
+assert(networkDimension({{{1, 2, 3}, {4, 5, 6}}, {{7, 8, 9}}}, {2}, Biased => true)
+    == networkDimension({2, 2, 1}, {2}, Biased => true))
 for bad in {
     () -> networkDimension({2}, {}), () -> networkDimension({2, 0, 1}, {2}),
     () -> networkDimension({2, 2, 1}, {}), () -> networkDimension({2, 2, 1}, {0}),
-    () -> networkDimension({2, 2, 1}, {1_R}),
+    () -> networkDimension({2, 2, 1}, {1_R}), () -> networkDimension({{{1, 2}}, {{3, 4}}}, {2}),
+    () -> networkDimension({{{1, 2}, {3}}}, {}), () -> networkDimension({{{1, 2}}, 1}, {2}),
     () -> networkDimension({2, 2, 1}, {2}, CoefficientRing => RR)} do
     assert(try (bad(); false) else true)
 ///

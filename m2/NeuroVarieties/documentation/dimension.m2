@@ -11,9 +11,13 @@ doc ///
     the dimension of the functions of a polynomial network
   Usage
     networkDimension(widths, activations)
+    networkDimension(layers, activations)
   Inputs
     widths:List
       $d_0, \dots, d_h$: the numbers of inputs, of neurons in the hidden layers, and of outputs
+    layers:List
+      of tables of integers, in place of the widths: at each entry of a layer's matrix the number of
+      the weight that stands there, or 0
     activations:List
       of exponents, or of polynomials in one variable: one for each hidden layer
     Biased => Boolean
@@ -35,12 +39,13 @@ doc ///
     Example
       networkDimension({3, 5, 1}, {4})
     Text
-      Two activations, and one that is no power; with biases a square.
+      Two activations, and one that is no power; with biases a square; filters that share weights.
     Example
       networkDimension({3, 4, 5, 2}, {3, 5})
       R = QQ[z];
       networkDimension({2, 3, 2, 1}, {z^2 + z, z^2 + z})
       networkDimension({2, 2, 1}, {2}, Biased => true)
+      networkDimension({{{1, 2, 0}, {0, 1, 2}}, {{3, 4}}}, {2})
     Text
       {\bf Method.}  Nothing is expanded: the derivative is evaluated on random inputs, as many as
       raise its rank.  In the same way depth is no obstacle.

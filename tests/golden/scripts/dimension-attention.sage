@@ -158,16 +158,34 @@ def rank_on_inputs(on, outputs):
 
 def network_dimension(kk, widths, activations, bias=False):
     """The rank at random weights; activations are polynomials in one variable."""
-    R = PolynomialRing(kk, "z")
-    activations = [R(s.polynomial(s.parent().gen())) for s in activations]
     weights = [matrix(kk, b, a + bias, random_numbers(kk, b * (a + bias)))
                for a, b in zip(widths, widths[1:])]
+    return rank_at_weights(weights, activations, bias)
+
+
+def shared_dimension(kk, layers, activations):
+    """The rank at random weights; layers are tables of the numbers of weights, 0 for none."""
+    places = [n for L in layers for row in L for n in row]
+    names = sorted(set(places) - set([0]))
+    values = dict(zip(names, random_numbers(kk, len(names))))
+    weights = [matrix(kk, [[values.get(n, 0) for n in row] for row in L]) for L in layers]
+    rows = dict((n, i) for i, n in enumerate(names))
+    ones = dict(((rows[n], j), 1) for j, n in enumerate(places) if n != 0)
+    return rank_at_weights(weights, activations, False, matrix(kk, len(names), len(places), ones))
+
+
+def rank_at_weights(weights, activations, bias, added=1):
+    """The rank; the derivatives by all entries with the same weight are added by a matrix."""
+    kk = weights[0].base_ring()
+    R = PolynomialRing(kk, "z")
+    activations = [R(s.polynomial(s.parent().gen())) for s in activations]
+    inputs = weights[0].ncols() - bias
 
     def on(count):
-        X = matrix(kk, widths[0], count, random_numbers(kk, widths[0] * count))
-        return output_derivative(weights, activations, bias, X)
+        X = matrix(kk, inputs, count, random_numbers(kk, inputs * count))
+        return added * output_derivative(weights, activations, bias, X)
 
-    return rank_on_inputs(on, widths[-1])
+    return rank_on_inputs(on, weights[-1].nrows())
 
 
 def attention_outputs(weights, X):

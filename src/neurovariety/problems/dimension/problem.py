@@ -12,10 +12,12 @@ from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.base import Network
+from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
+from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.problems.base.arguments import check_method, check_variety, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
@@ -28,8 +30,9 @@ from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminanta
 from neurovariety.varieties.variety import Parametric, Variety
 
 WITH_WIDTHS = (PolynomialNetwork, MonomialNetwork, LinearNetwork)
-EVALUATED = (*WITH_WIDTHS, LightningAttention)
-"""Networks whose scripts evaluate them from their widths; those of others expand the map."""
+WITH_MATRICES = (*WITH_WIDTHS, ConvolutionalNetwork, SparseNetwork, EquivariantNetwork)
+EVALUATED = (*WITH_MATRICES, LightningAttention)
+"""Networks whose scripts evaluate them; those of others expand the map."""
 
 FEW_WEIGHTS = 9
 """With so many the map of a network is expanded at once."""
@@ -146,10 +149,20 @@ class Dimension(Problem[DimensionResult]):
         return tuple(s.of(z) for s in self.model.activations)
 
     @property
+    def layers(self) -> Any:
+        """The widths of an evaluated network, or the numbers of the weights in its matrices."""
+        if isinstance(self.model, WITH_WIDTHS):
+            return self.model.widths
+        numbers = {w: k for k, w in enumerate(self.model.ring.gens, 1)}
+        return tuple(
+            tuple(tuple(numbers.get(w, 0) for w in row) for row in W) for W in self.model.matrices
+        )
+
+    @property
     def symbols(self) -> tuple[str, ...]:
         """The names in the script."""
         if self.is_evaluated:
-            layered = isinstance(self.model, WITH_WIDTHS)
+            layered = isinstance(self.model, WITH_MATRICES)
             return ("z",) if layered and self.model.activations else ()
         return variety_symbols(self.written, self.chosen_method)
 
@@ -159,7 +172,7 @@ class Dimension(Problem[DimensionResult]):
         if not isinstance(self.model, EVALUATED):
             yield from in_variety(self.written)
             return
-        activations = self.model.activations if isinstance(self.model, WITH_WIDTHS) else ()
+        activations = self.model.activations if isinstance(self.model, WITH_MATRICES) else ()
         for e, c in (term for s in activations for term in s.terms):
             yield Telling(e, "an exponent of an activation")
             yield Telling(c, "a coefficient of an activation")
