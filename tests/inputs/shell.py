@@ -28,6 +28,7 @@ STUDIES = {
     "chambers": "circle --resolution 2",
     "reproduce": "kohn-talk",
     "explore": "critical-counts",
+    "count-cones": '--points "0,0; 1,0; 0,1; 1,1" --terms 1,1',
     "doctor": "--help",
 }
 LONG = (
