@@ -5,8 +5,6 @@
 # inequalities; intervals on one line are united, and cut where lines cross. A line (c, a, b) has
 # the points (-c a, -c b) / n + s (-b, a) with n = a^2 + b^2; None stands for infinity.
 
-from itertools import combinations
-
 from sage.arith.misc import gcd
 
 

@@ -31,7 +31,7 @@ def of_network(function: PiecewiseLinear, prune: bool = True) -> tuple[Tropical,
     --------
     >>> from neurovariety.networks.relu import ReLUNetwork
     >>> of_network(ReLUNetwork(weights="1; -1 | 1, -1").function)
-    (((0, 1),), ((0, 0),))
+    (((0, 0), (0, 1)), ((0, -1), (0, 0)))
     """
     n = function.inputs + 1
     zero: Tropical = ((0,) * n,)
