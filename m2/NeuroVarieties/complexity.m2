@@ -24,12 +24,15 @@ volumeOf = corners -> (
         (p, q) := (corners#i, corners#((i + 1) % #corners));
         p#0 * q#1 - p#1 * q#0)) / 2)
 
--- the squares of the lengths of sides on which a row is zero; 1 for an end of an interval
-squaresOfSides = (corners, row) -> (
+-- the lengths of sides on which a row is zero, over that of its slope as a vector;
+-- the end of an interval has the length 1
+lengthsOfSides = (corners, row) -> (
     isOn := apply(corners, p -> rationalAt(row, p) == 0);
-    if #(corners#0) == 1 then return toList(number(isOn, identity) : 1_QQ);
+    slope := sum apply(drop(row, 1), abs) * 1_QQ;
+    if #(corners#0) == 1 then return toList(number(isOn, identity) : 1 / slope);
     sides := select(#corners, i -> isOn#i and isOn#((i - 1) % #corners));
-    apply(sides, i -> sum apply(corners#i, corners#((i - 1) % #corners), (x, y) -> (x - y)^2)))
+    apply(sides, i ->
+        sum apply(corners#i, corners#((i - 1) % #corners), (x, y) -> abs(x - y)) / slope))
 
 -- c * sqrt(q) as {radicand, coefficient}
 rootTerm = (c, q) -> (
@@ -56,9 +59,9 @@ localComplexity = (layers, points, refutations, box, scale) -> (
         volume := volumeOf corners;
         if volume > 0 then (
             bent := select(rows, r -> any(drop(r, 1), v -> v != 0));
-            squares := flatten apply(bent, r -> squaresOfSides(corners, r));
-            bends = join(bends,
-                apply(select(squares, q -> q > 0), q -> rootTerm(1 / (2 * whole), q)));
+            bends = join(bends, flatten apply(bent, r -> (
+                square := sum apply(drop(r, 1), v -> v^2);
+                apply(lengthsOfSides(corners, r), l -> rootTerm(l / (2 * whole), square)))));
             slope := sum apply(flatten apply(c#2, f -> drop(f, 1)), v -> v^2);
             if slope > 0 then
                 variation = append(variation, rootTerm(volume / (whole * scale), slope)))));

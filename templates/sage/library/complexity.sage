@@ -37,13 +37,16 @@ def volume_of(corners):
     return abs(sum(p[0] * q[1] - p[1] * q[0] for p, q in pairs)) / QQ(2)
 
 
-def squares_of_sides(corners, row):
-    """The squares of the lengths of sides on which a row is zero; 1 for an end of an interval."""
-    on = [rational_at(row, p) == 0 for p in corners]
+def lengths_of_sides(corners, row):
+    """The lengths of sides on which a row is zero, over that of its slope as a vector.
+
+    The end of an interval has the length 1.
+    """
+    on, slope = [rational_at(row, p) == 0 for p in corners], QQ(sum(abs(v) for v in row[1:]))
     if len(corners[0]) == 1:
-        return [QQ(1)] * sum(on)
+        return [1 / slope] * sum(on)
     sides = [(corners[i - 1], p) for i, p in enumerate(corners) if on[i] and on[i - 1]]
-    return [sum((x - y) ** 2 for x, y in zip(p, q)) for p, q in sides]
+    return [sum(abs(x - y) for x, y in zip(p, q)) / slope for p, q in sides]
 
 
 def add_root(total, c, q):
@@ -72,8 +75,8 @@ def local_complexity(layers, points, refutations, box, scale):
         if volume:
             for row in rows:
                 if any(row[1:]):
-                    for q in squares_of_sides(corners, row):
-                        add_root(bends, 1 / (2 * whole), q)
+                    for length in lengths_of_sides(corners, row):
+                        add_root(bends, length / (2 * whole), sum(v * v for v in row[1:]))
             slope = sum(v * v for f in cell[2] for v in f[1:])
             add_root(variation, volume / (whole * scale), slope)
     return [("complexity", root_sum(bends)), ("variation", root_sum(variation))]

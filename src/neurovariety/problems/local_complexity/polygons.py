@@ -98,8 +98,9 @@ def complexity(
             continue
         for row in rows:
             if any(row[1:]):
-                for square in _sides(corners, row):
-                    bends.add(Fraction(1, 2), square)
+                square = Fraction(sum(v * v for v in row[1:]))
+                for length in _sides(corners, row):
+                    bends.add(length / 2, square)
         slope = sum(v * v for f in outputs for v in f[1:])
         variation.add(volume / scale, Fraction(slope))
     whole = _volume(_corners(box))
@@ -147,12 +148,15 @@ def _volume(corners: list[Point]) -> Fraction:
 
 
 def _sides(corners: list[Point], row: Integers) -> list[Fraction]:
-    """The squares of the lengths of sides on which a row is zero; 1 for an end of an interval."""
-    on = [not _value(row, p) for p in corners]
+    """The lengths of sides on which a row is zero, over that of its slope as a vector.
+
+    The end of an interval has the length 1.
+    """
+    on, slope = [not _value(row, p) for p in corners], sum(map(abs, row[1:]))
     if len(corners[0]) == 1:
-        return [Fraction(1)] * sum(on)
+        return [Fraction(1, slope)] * sum(on)
     return [
-        sum(((x - y) ** 2 for x, y in zip(corners[i - 1], p, strict=True)), Fraction(0))
+        sum((abs(x - y) for x, y in zip(corners[i - 1], p, strict=True)), Fraction(0)) / slope
         for i, p in enumerate(corners)
         if on[i] and on[i - 1]
     ]
