@@ -48,15 +48,18 @@ def read_function(given: Any, network: Network) -> Function:
 
 
 def _has_names(given: Any) -> bool:
+    return any(map(_is_function, given if isinstance(given, list | tuple) else [given]))
+
+
+def _is_function(given: Any) -> bool:
     if isinstance(given, str):
         return bool(re.search("[a-zA-Z]", given))
-    if hasattr(given, "free_symbols") or isinstance(given, PolyElement):
-        return True
-    return isinstance(given, list | tuple) and any(map(_has_names, given))
+    return isinstance(given, PolyElement) or bool(getattr(given, "free_symbols", ()))
 
 
 def _is_nested(given: Any) -> bool:
-    items = given.tolist() if hasattr(given, "tolist") else given
+    rows = given.tolist() if hasattr(given, "tolist") else given
+    items = rows if isinstance(rows, list | tuple) else ()
     return bool(items) and all(isinstance(row, list | tuple) for row in items)
 
 
