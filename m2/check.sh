@@ -1,7 +1,7 @@
 #!/bin/sh
 # check.sh M2_BINARY [false]: load the package NeuroVarieties, alone and beside others, run its tests,
-# look for exports without documentation, and install it into a scratch folder, with pages and
-# examples, unless `false` says that this is done with another Macaulay2: it takes a minute.
+# look for exports without documentation, and install it into a scratch folder, with its pages, whose
+# examples are run, unless `false` says that this is done with another Macaulay2: it takes a minute.
 # A warning is a failure.  Leaves nothing behind, in the home folder or elsewhere.
 set -eu
 
@@ -88,6 +88,14 @@ run documentation 'pkg = loadPackage("NeuroVarieties", LoadDocumentation => true
     missing = select(wanted, node -> not pkg#"raw documentation"#?node);
     if missing =!= {} then error("expected documentation for ", demark(", ", missing))'
 
+# Each example once and in this process: a process for each would take three times as long.
+test "$pages" = false || run examples 'pkg = loadPackage("NeuroVarieties", LoadDocumentation => true);
+    shown = select(apply(keys pkg#"raw documentation", examples), ex -> ex =!= null and width ex > 0);
+    assert(#shown > 50);
+    scan(unique apply(shown, toString), ex -> (
+        (failed, output) := capture(ex, UserMode => false, PackageExports => pkg);
+        if failed then error output))'
+
 run check 'needsPackage "NeuroVarieties"; check "NeuroVarieties"'
 run installPackage "installPackage(\"NeuroVarieties\", InstallPrefix => \"$scratch/prefix/\",
-    MakeDocumentation => $pages, MakeInfo => false)"
+    MakeDocumentation => $pages, MakeInfo => false, RunExamples => false)"
