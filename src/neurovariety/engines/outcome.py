@@ -122,8 +122,8 @@ def classify(
     """
     if flooded:
         return Outcome.FLOODED
-    if timed_out:
-        return Outcome.TIMEOUT
+    if timed_out:  # Macaulay2 can hang in the stack trace that it prints of a crash
+        return Outcome.CRASHED if _CAUGHT_SIGNAL.search(stderr) else Outcome.TIMEOUT
     if not exit_code and not failed:
         return Outcome.FINISHED
     if exit_code == -signal.SIGXFSZ or _FILE_TOO_LARGE in stderr[-_TAIL:]:
