@@ -151,9 +151,11 @@ def test_msolve_computes_the_same_chains(session: Session) -> None:
 
 
 def test_a_stopped_chain_is_not_lost(sage: SageSession) -> None:
+    assert nv.solve(nv.IsInvariant(ONE, "w1_11 - w2_11"), sage).value  # so Sage has started
     with pytest.raises(TimeoutError) as caught:
         nv.solve(nv.InvariantIdeal(SQUARE, DETERMINANT), sage, nv.Limits(seconds=5))
     partial: Any = caught.value.partial  # type: ignore[attr-defined]
-    assert partial.value.dimensions[:3] == (7, 6, 5)
+    found = partial.value.dimensions
+    assert found[:3] == (7, 6, 5)[: len(found)] != ()
     assert not partial.value.stabilized
     assert nv.solve(nv.IsInvariant(ONE, "w1_11 - w2_11"), sage).value
