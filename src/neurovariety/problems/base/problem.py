@@ -169,6 +169,20 @@ class Problem(Written, ABC, Generic[R]):
         return import_module(f"{type(self).__module__.rpartition('.')[0]}.{name}")
 
 
+class RationalProblem(Problem[R]):
+    """A problem in rational numbers alone: nothing is random, no prime, no names in the script."""
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+    @property
+    def grounds(self) -> Grounds:
+        """The rationals."""
+        return Grounds("QQ", None, Certainty.EXACT)
+
+
 class OnVariety(Problem[R]):
     """A problem about a variety."""
 

@@ -11,9 +11,8 @@ from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.boundary_types.chirotopes import Functions, Signs, realized
 from neurovariety.problems.boundary_types.result import BoundaryTypesResult
 from neurovariety.problems.classification_fan.points import read_terms
@@ -23,7 +22,7 @@ MOST_DETERMINANTS = 15
 
 
 @dataclass(frozen=True)
-class BoundaryTypes(Problem[BoundaryTypesResult]):
+class BoundaryTypes(RationalProblem[BoundaryTypesResult]):
     """The combinatorial types of the boundaries ``max_i f_i = max_j g_j``, over all parameters.
 
     The f_1, ..., f_n and g_1, ..., g_m are affine functions in d variables. Their parameters are
@@ -118,13 +117,3 @@ class BoundaryTypes(Problem[BoundaryTypesResult]):
     def witnesses(self) -> tuple[Functions, ...]:
         """The functions alone."""
         return tuple(self.found.values())
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

@@ -14,9 +14,8 @@ from neurovariety.algebra.exact import items_of
 from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.certificates import Certificates, as_tuples, renamed
 from neurovariety.problems.classification_fan.insertion import FEW, Cones, Refutation, insert
 from neurovariety.problems.classification_fan.points import (
@@ -40,7 +39,7 @@ FEW_COVECTORS = 250
 
 
 @dataclass(frozen=True)
-class ClassificationFan(Problem[ClassificationFanResult]):
+class ClassificationFan(RationalProblem[ClassificationFanResult]):
     """The maximal cones of the fan of all functions ``max_i f_i - max_j g_j`` on given points.
 
     Here f_1, ..., f_n and g_1, ..., g_m are affine. A cone consists of those of them for which the
@@ -219,13 +218,3 @@ class ClassificationFan(Problem[ClassificationFanResult]):
         """So many choices of functions are decided in a moment."""
         found = self.all_terms ** len(self.points)
         return f"{found} covectors, not at most {FEW_COVECTORS}" if found > FEW_COVECTORS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import prod
 from typing import Any, ClassVar
 
 from neurovariety.certify.feasibility import FEW
@@ -16,20 +15,16 @@ from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, 
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.decision_boundary.pieces import Found, different, pieces
 from neurovariety.problems.decision_boundary.result import DecisionBoundaryResult, Piece
 from neurovariety.problems.linear_regions.cells import FEW_UNITS, Cell, Refutation, kept
+from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.polynomial_boundary.problem import PolynomialBoundary
-
-FEW_PATTERNS = 100
-"""Of which the definition decides each in a moment."""
 
 
 @dataclass(frozen=True)
-class DecisionBoundary(Problem[DecisionBoundaryResult]):
+class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
     """Where the output of a network is zero, or its two outputs are equal; but not near by.
 
     In the plane it is a graph with straight edges, rays and lines, all rational; in a space of
@@ -137,19 +132,3 @@ class DecisionBoundary(Problem[DecisionBoundaryResult]):
                 tuple(row for row in cells[i].rows if any(row[1:])),
                 tuple(Fraction(v, t) for v in x),
             )
-
-    @property
-    def too_large(self) -> str:
-        """So many patterns are decided in a moment."""
-        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
-        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

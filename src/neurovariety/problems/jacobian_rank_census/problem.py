@@ -11,9 +11,8 @@ from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.points import read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.jacobian_rank_census.result import RankCensus, RankCensusResult
@@ -27,7 +26,7 @@ FEW_REGIONS = 70
 
 
 @dataclass(frozen=True)
-class JacobianRankCensus(Problem[RankCensusResult]):
+class JacobianRankCensus(RationalProblem[RankCensusResult]):
     """The ranks of the Jacobian over all activation regions of a network with one hidden layer.
 
     The network is ``x -> sum_j v_j max(<w_j, x> + b_j, 0)``, and its outputs at given samples are
@@ -159,13 +158,3 @@ class JacobianRankCensus(Problem[RankCensusResult]):
         n, d = len(self.points), len(self.points[0])
         found = int((2 * sum(comb(n - 1, i) for i in range(d + 1))) ** min(self.hidden, 20))
         return f"{found} regions, not at most {FEW_REGIONS}" if found > FEW_REGIONS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import prod
 from typing import Any, ClassVar
 
 from neurovariety.certify.feasibility import FEW
-from neurovariety.networks.piecewise.function import PiecewiseLinear, check_function
+from neurovariety.networks.piecewise.function import check_function
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.linear_regions.cells import (
     FEW_UNITS,
     Cell,
@@ -24,15 +21,13 @@ from neurovariety.problems.linear_regions.cells import (
     regions,
 )
 from neurovariety.problems.linear_regions.certificates import Certificates
+from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.linear_regions.result import LinearRegionsResult, Region
 from neurovariety.problems.linear_regions.walls import joined
 
-FEW_PATTERNS = 100
-"""Of which the definition decides each in a moment."""
-
 
 @dataclass(frozen=True)
-class LinearRegions(Problem[LinearRegionsResult]):
+class LinearRegions(NetworkProblem[LinearRegionsResult]):
     """The regions on which a network with given weights is affine.
 
     Activation regions, the affine functions on them, and the connected linear regions are three
@@ -95,11 +90,6 @@ class LinearRegions(Problem[LinearRegionsResult]):
     def __str__(self) -> str:
         return f"linear regions of the {self.network}"
 
-    @property
-    def function(self) -> PiecewiseLinear:
-        """What the network computes."""
-        return check_function(self.network)
-
     @cached_property
     def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
         """All activation regions, and why there are no others.
@@ -135,19 +125,3 @@ class LinearRegions(Problem[LinearRegionsResult]):
                 tuple(Fraction(v, t) for v in x),
                 tuple(tuple(Fraction(v, scale) for v in f) for f in cell.forms),
             )
-
-    @property
-    def too_large(self) -> str:
-        """So many patterns are decided in a moment."""
-        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
-        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

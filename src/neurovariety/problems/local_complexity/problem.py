@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import prod
 from typing import Any, ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
+from neurovariety.networks.piecewise.function import Integers, check_function
 from neurovariety.networks.piecewise.reading import read_exact_matrix
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept, minus
+from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.linear_regions.walls import options_of
 from neurovariety.problems.local_complexity.result import LocalComplexityResult
 
-FEW_PATTERNS = 100
-"""Of which the definition decides each in a moment."""
-
 
 @dataclass(frozen=True)
-class LocalComplexity(Problem[LocalComplexityResult]):
+class LocalComplexity(NetworkProblem[LocalComplexityResult]):
     """How much a network with one or two inputs bends in a box, and how fast it varies.
 
     The local complexity is the length of all bends in the box, or with one input their number,
@@ -95,11 +90,6 @@ class LocalComplexity(Problem[LocalComplexityResult]):
     def __str__(self) -> str:
         return f"local complexity of the {self.network}"
 
-    @property
-    def function(self) -> PiecewiseLinear:
-        """What the network computes."""
-        return check_function(self.network)
-
     @cached_property
     def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
         """All activation regions, and why there are no others."""
@@ -125,19 +115,3 @@ class LocalComplexity(Problem[LocalComplexityResult]):
                 if j != i
             ]
             yield rows, cell.forms
-
-    @property
-    def too_large(self) -> str:
-        """So many patterns are decided in a moment."""
-        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
-        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

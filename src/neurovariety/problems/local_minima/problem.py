@@ -13,9 +13,8 @@ from neurovariety.algebra.exact import items_of, to_rational
 from neurovariety.errors import SpecificationError, TooLarge
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.points import read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.jacobian_rank_census.patterns import Pattern, activations
@@ -29,7 +28,7 @@ FEW_REGIONS = 40
 
 
 @dataclass(frozen=True)
-class LocalMinima(Problem[LocalMinimaResult]):
+class LocalMinima(RationalProblem[LocalMinimaResult]):
     """Every local minimum of the square loss at which it is differentiable, region by region.
 
     The network is ``x -> sum_j v_j max(<w_j, x> + b_j, 0)``; w and b are trained, v is given. The
@@ -152,16 +151,6 @@ class LocalMinima(Problem[LocalMinimaResult]):
         n, d = len(self.x), len(self.x[0])
         found = int((2 * sum(comb(n - 1, i) for i in range(d + 1))) ** min(len(self.v), 20))
         return f"{found} regions, not at most {FEW_REGIONS}" if found > FEW_REGIONS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Rational numbers."""
-        return Grounds("QQ", None, Certainty.EXACT)
 
 
 def _rows(given: Any) -> Any:

@@ -11,9 +11,8 @@ from neurovariety.algebra.exact import check_flag, check_integer, plain_integers
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.max_pooling.family import Family, GeneratingFunction
 from neurovariety.problems.max_pooling.preorders import Window
 from neurovariety.problems.max_pooling.result import MaxPoolingResult
@@ -30,7 +29,7 @@ FEW_CHOICES = 150
 
 
 @dataclass(frozen=True)
-class MaxPooling(Problem[MaxPoolingResult]):
+class MaxPooling(RationalProblem[MaxPoolingResult]):
     """The vertices and faces of the polytope of a max-pooling layer.
 
     The layer takes the maximum over each of some windows of cells. Which cells are the largest
@@ -187,13 +186,3 @@ class MaxPooling(Problem[MaxPoolingResult]):
         sizes = (2 ** len(w) - 1 if self.faces else len(w) for w in self.all_windows[:20])
         found = prod(sizes)
         return f"{found} choices, not at most {FEW_CHOICES}" if found > FEW_CHOICES else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

@@ -10,9 +10,8 @@ from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.points import as_array, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.mistake_levels.facets import Facets, Tie, labelled
@@ -24,7 +23,7 @@ FEW_COVECTORS = 30
 
 
 @dataclass(frozen=True)
-class MistakeLevels(Problem[MistakeLevelsResult]):
+class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     """How many maximal cones make how many mistakes, and how they hang together.
 
     The functions ``max_i f_i - max_j g_j`` with n + m affine terms classify given points: those
@@ -128,13 +127,3 @@ class MistakeLevels(Problem[MistakeLevelsResult]):
         """So many choices of functions, and their pairs, are decided in a moment."""
         found = self.fan.all_terms ** len(self.points)
         return f"{found} covectors, not at most {FEW_COVECTORS}" if found > FEW_COVECTORS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)

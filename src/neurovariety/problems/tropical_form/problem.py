@@ -5,27 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import prod
 from typing import Any, ClassVar
 
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import Form, Integers, PiecewiseLinear, check_function
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept
+from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.tropical_form.identity import difference
 from neurovariety.problems.tropical_form.polynomials import Tropical, of_network
 from neurovariety.problems.tropical_form.result import TropicalFormResult
 
-FEW_PATTERNS = 64
-"""For which the definition expands all products in a moment."""
-
 
 @dataclass(frozen=True)
-class TropicalForm(Problem[TropicalFormResult]):
+class TropicalForm(NetworkProblem[TropicalFormResult]):
     """The output of a network as ``g - h``, a difference of two maxima of affine functions.
 
     Its value is a `TropicalRational`: the monomials of g and h, with their coefficients and
@@ -61,6 +56,7 @@ class TropicalForm(Problem[TropicalFormResult]):
     network: Any
     method: str = "auto"
     kind: ClassVar[str] = "tropical-form"
+    few_patterns: ClassVar[int] = 64  # of which products are written out
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("products", Certainty.EXACT, Place.EITHER),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
@@ -77,11 +73,6 @@ class TropicalForm(Problem[TropicalFormResult]):
 
     def __str__(self) -> str:
         return f"tropical form of the {self.network}"
-
-    @property
-    def function(self) -> PiecewiseLinear:
-        """What the network computes."""
-        return check_function(self.network)
 
     @cached_property
     def found(self) -> tuple[Tropical, Tropical]:
@@ -103,22 +94,6 @@ class TropicalForm(Problem[TropicalFormResult]):
     def points(self) -> tuple[Integers, ...]:
         """One in each of them."""
         return tuple(cell.point for cell in self.regions[0])
-
-    @property
-    def too_large(self) -> str:
-        """So many patterns have products that are written out in a moment."""
-        found = prod(len(set(unit)) for unit in self.function.hidden[:20])
-        return f"{found} patterns, not at most {FEW_PATTERNS}" if found > FEW_PATTERNS else ""
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def grounds(self) -> Grounds:
-        """Integers."""
-        return Grounds("QQ", None, Certainty.EXACT)
 
 
 def rational(p: Tropical, scale: int) -> tuple[Form, ...]:
