@@ -1,4 +1,4 @@
-"""Polynomials of a frame as elements of a ring."""
+"""Polynomials of a frame as elements of a ring, and ideals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 from sympy import QQ
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.engines.frame import Polynomials
+from neurovariety.algebra.ideals import Ideal
+from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.errors import ProtocolError
 
 
@@ -58,4 +59,18 @@ def elements(
         raise ProtocolError(f"expected integers as coefficients over {domain}, got a fraction")
     return tuple(
         ring.from_dict({m: domain(a) for m, (a, _) in terms.items()}) for terms in polynomials.terms
+    )
+
+
+def components(frame: Frame, ring: PolyRing) -> tuple[Ideal, ...]:
+    """The prime ideals of a decomposition, in an order that does not depend on the engine."""
+
+    def component(k: int) -> Ideal:
+        basis = elements(frame.get(f"component{k}", Polynomials), ring)
+        dimension = frame.number(f"dimension{k}", 0, ring.ngens)
+        return Ideal.of_basis(ring, basis, dimension, frame.number(f"degree{k}", 1))
+
+    found = (component(k) for k in range(1, frame.number("components") + 1))
+    return tuple(
+        sorted(found, key=lambda P: (-(P.dimension or 0), P.degree, str(P.groebner_basis)))
     )
