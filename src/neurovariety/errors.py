@@ -14,6 +14,7 @@
     │   ├── EngineNotFound                no candidate at all
     │   ├── EngineTooOld                  found, but older than what is supported
     │   ├── EngineBroken                  found, but its trial run failed
+    │   │   └── NotTaken                  a warm one did not take a script
     │   ├── EngineForked                  belongs to the process from which this one was forked
     │   ├── EngineTimeout (TimeoutError)  the wall-clock limit passed
     │   ├── EngineMemoryError (MemoryError)

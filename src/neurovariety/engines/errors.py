@@ -49,6 +49,10 @@ class EngineBroken(EngineError):
     """An engine was found, but its trial run failed."""
 
 
+class NotTaken(EngineBroken):
+    """A warm engine did not take a script, so it can be given to another one."""
+
+
 class EngineForked(EngineError):
     """A warm engine of one process was used in another, which was forked from it."""
 

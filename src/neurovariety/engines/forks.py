@@ -18,15 +18,15 @@ from pexpect import EOF, TIMEOUT
 from neurovariety.algebra.deadline import left
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
 from neurovariety.engines.batch import SAGE, SAGE_IMPORTS
+from neurovariety.engines.conversation import Conversation
 from neurovariety.engines.discovery import Probe
-from neurovariety.engines.errors import EngineBroken
+from neurovariety.engines.errors import NotTaken
 from neurovariety.engines.outcome import run_of
 from neurovariety.engines.processes.children import Ended
 from neurovariety.engines.processes.guard import private_folder
 from neurovariety.engines.processes.scratch import kill_strays
 from neurovariety.engines.processes.transcripts import read_answer, read_transcript
 from neurovariety.engines.script import Script
-from neurovariety.engines.warm import Conversation
 
 START_SECONDS = 120.0
 _SERVER_FILE = "server.py"
@@ -98,10 +98,6 @@ while True:
 """
 """It reads orders, one a line, and says when a script has started and how it has ended; when
 nobody listens any more, it ends."""
-
-
-class NotTaken(EngineBroken):
-    """The process ended before it took a script."""
 
 
 class WarmSage(Conversation):

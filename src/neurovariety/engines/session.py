@@ -12,12 +12,13 @@ from typing import ClassVar, Self
 from neurovariety.algebra.deadline import left, within
 from neurovariety.engines.base import Limits, Run, check_program
 from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
+from neurovariety.engines.conversation import Conversation
 from neurovariety.engines.discovery import Probe, find
-from neurovariety.engines.errors import EngineForked
-from neurovariety.engines.forks import NotTaken, WarmSage
+from neurovariety.engines.errors import EngineForked, NotTaken
+from neurovariety.engines.forks import WarmSage
 from neurovariety.engines.processes.children import GRACE
 from neurovariety.engines.script import ALGORITHMS, Script, dialect_of
-from neurovariety.engines.warm import Conversation, WarmMacaulay2
+from neurovariety.engines.warm import WarmMacaulay2
 from neurovariety.errors import TooLate
 
 

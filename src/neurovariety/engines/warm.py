@@ -1,40 +1,32 @@
-"""A living process and the conversation with it; a session keeps one, and replaces it.
+"""The conversation with a warm Macaulay2.
 
-To Macaulay2 commands go on standard input, answers come back on a pipe of their own, and the
-console goes to files.  A piece of code is sent as one string literal and evaluated by ``value``
-inside parentheses in which a flag is set last, so that nothing in it can unbalance the
-conversation; then a fresh token and the flag come back behind the answer.
+Commands go on standard input, answers come back on a pipe of their own, and the console goes to
+files.  A piece of code is sent as one string literal and evaluated by ``value`` inside parentheses
+in which a flag is set last, so that nothing in it can unbalance the conversation; then a fresh
+token and the flag come back behind the answer.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
-import shlex
 import time
-from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from contextlib import suppress
 from enum import Enum
-from shutil import rmtree
 
 from pexpect import EOF, TIMEOUT
-from pexpect.fdpexpect import fdspawn
 
-from neurovariety.algebra.deadline import check_time, left
-from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Run
+from neurovariety.algebra.deadline import left
+from neurovariety.engines.base import Limits, Run
 from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.conversation import CHUNK, Conversation
 from neurovariety.engines.discovery import Probe
-from neurovariety.engines.errors import EngineBroken
+from neurovariety.engines.errors import NotTaken
 from neurovariety.engines.outcome import run_of
-from neurovariety.engines.processes.children import Child, Ended
-from neurovariety.engines.processes.guard import new_folder, starting
-from neurovariety.engines.processes.scratch import kill_strays
+from neurovariety.engines.processes.children import Ended
 from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
-from neurovariety.errors import printable
 
 START_SECONDS = 60.0
 MOST_RUNS = 2_000
@@ -45,8 +37,8 @@ LARGEST = 1 << 30
 
 _DONE = "neurovarietyDone = true;"
 _LAST_SECONDS, _LOOK_SECONDS = 2.0, 0.5
+_LISTEN_SECONDS = 2.0
 _SHORT_SECONDS = 0.1  # in which nothing grows by much
-_CHUNK = 1 << 16  # what a pipe holds
 
 
 class State(Enum):
@@ -56,106 +48,6 @@ class State(Enum):
     FAILED = "the code was given up with an error"
     RUNNING = "the token has not come yet"
     ENDED = "the engine is gone"
-
-
-class Conversation(ABC):
-    """A living process that reads commands and answers on a pipe of its own.
-
-    Parameters
-    ----------
-    argv : tuple of str
-        The command.
-    variables : mapping
-        Additions to the environment, where the pipe's name is added.
-    memory : int or None
-        Bytes of address space, for as long as it lives.
-    files : mapping from str to str
-        What lies in its private folder.
-    """
-
-    def __init__(
-        self,
-        argv: tuple[str, ...],
-        variables: Mapping[str, str],
-        memory: int | None = None,
-        files: Mapping[str, str] | None = None,
-    ) -> None:
-        self.argv, self._memory = argv, memory
-        self._owner = os.getpid()
-        self._folder = new_folder()
-        for name, text in (files or {}).items():
-            (self._folder / name).write_text(text)
-        with starting:  # else a fork could hold the answers' end, and nobody see the engine's
-            read_end, write_end = os.pipe()
-            try:
-                variables = {**variables, ANSWER_VARIABLE: f"/dev/fd/{write_end}"}
-                self._child = Child(
-                    argv,
-                    self._folder,
-                    memory=memory,
-                    variables=variables,
-                    stdin=True,
-                    inherited=(write_end,),
-                )
-            except BaseException:
-                os.close(read_end)
-                rmtree(self._folder, ignore_errors=True)
-                raise
-            finally:
-                os.close(write_end)
-        self._channel = fdspawn(read_end, maxread=_CHUNK, use_poll=True)
-        self._channel.delayafterread = None  # pexpect would sleep 0.1 ms after each read
-        try:
-            self.begin()
-        except BaseException:
-            self.close()
-            raise
-
-    @abstractmethod
-    def begin(self) -> None:
-        """Wait until the process is ready, or raise what `not_ready` returns."""
-
-    @abstractmethod
-    def run(self, script: Script, limits: Limits, grace: float) -> Run:
-        """Run a script; afterwards the process can take another one, or is dead."""
-
-    def not_ready(self, seconds: float) -> EngineBroken:
-        """The error of a process that did not answer in so many seconds; it is killed."""
-        self._child.kill()
-        check_time()  # nothing is wrong with an engine that was given no time
-        said = printable("".join(self._child.take_output()).strip()[-300:])
-        return EngineBroken(
-            f"{shlex.join(self.argv)} did not become ready for commands within {seconds:g} "
-            f"seconds; it printed: {said or 'nothing'}. See `neurovariety doctor`."
-        )
-
-    @property
-    def pid(self) -> int:
-        """The process."""
-        return self._child.pid
-
-    @property
-    def alive(self) -> bool:
-        """Whether the process still runs."""
-        return not (self._child.shot or self._child.wait(0.0))
-
-    def suits(self, limits: Limits) -> bool:
-        """Whether it can run a script within the limits; some systems clean /tmp of what is old."""
-        return self.alive and self._folder.is_dir()
-
-    def shoot(self) -> None:
-        """Kill the process, and leave the rest to the thread that talks to it."""
-        if os.getpid() == self._owner:
-            self._child.shoot()
-
-    def close(self) -> None:
-        """Kill and reap the process and remove its folder; harmless in a forked child."""
-        if os.getpid() != self._owner or self._channel.closed:
-            return
-        self._child.close()
-        self._channel.close()
-        kill_strays(self._folder)
-        rmtree(self._folder, ignore_errors=True)
 
 
 class WarmMacaulay2(Conversation):
@@ -218,6 +110,8 @@ class WarmMacaulay2(Conversation):
     def _evaluate(self, library: str, problem: str, seconds: float) -> None:
         """Read the library, unless it was read before, and run the problem."""
         deadline = time.monotonic() + seconds
+        if not self._listens(seconds):
+            return
         self._child.take_output()  # what came after the token of the last run
         key = self._keys.get(library)
         if key is None:
@@ -236,6 +130,19 @@ class WarmMacaulay2(Conversation):
         lines = library.count("\n")
         padding = "-*" + "\n" * lines + "*-" if lines else ""
         self._say(f"{enter}({_value(padding + problem)} {_DONE})", deadline - time.monotonic())
+
+    def _listens(self, seconds: float) -> bool:
+        """Whether an empty round works; False if there is no time for it.
+
+        An interrupt from outside that was not noticed while the engine waited is noticed while it
+        reads, and its parser may refuse all lines from then on.
+        """
+        self._say(_DONE, min(seconds, _LISTEN_SECONDS))
+        if self._state is State.DONE:
+            return True
+        if self._state is State.RUNNING and seconds <= _LISTEN_SECONDS:
+            return False
+        raise NotTaken("the warm Macaulay2 did not listen before it took a script")
 
     def _interrupt(self, grace: float) -> None:
         """Interrupt what is running; afterwards it waits for code again, or is dead."""
@@ -272,7 +179,7 @@ class WarmMacaulay2(Conversation):
             gone = not self.alive
             try:
                 self._received += self._channel.read_nonblocking(
-                    _CHUNK, min(max(left, 0.0), _LOOK_SECONDS)
+                    CHUNK, min(max(left, 0.0), _LOOK_SECONDS)
                 )
             except TIMEOUT:
                 if gone:  # and what it started holds the channel open
