@@ -150,18 +150,24 @@ def test_the_quadratic_loss_of_a_network() -> None:
 
 
 @pytest.mark.parametrize(
-    ("net", "rows"),
+    ("net", "rows", "samples", "coordinates"),
     [
-        (nv.ConvolutionalNetwork((2, 2), (2, 1)), 6),
-        (nv.MonomialNetwork((1, 2, 1), 2), 1),
-        (nv.ReLUNetwork((2, 2, 1), [1, 1]), 2),
+        (nv.ConvolutionalNetwork((2, 2), (2, 1)), 6, 5, 4),
+        (nv.ConvolutionalNetwork((2, 2), (2, 1)), 4, 2, 2),
+        (nv.MonomialNetwork((1, 2, 1), 2), 1, 5, 1),
+        (nv.PolynomialNetwork((2, 2, 2), 2), 2, 2, 4),
+        (nv.ReLUNetwork((2, 2, 1), [1, 1]), 2, 5, 2),
+        (nv.ReLUNetwork((1, 2, 1), "1,1;1,0;0,1"), 1, 3, 2),
+        (nv.SparseNetwork((2, 2, 1), ("1, 0; 0, 1", "1, 1")), 2, 1, 1),
     ],
     ids=str,
 )
-def test_the_distance_is_the_loss_of_the_network_itself(net: Any, rows: int) -> None:
+def test_the_distance_is_the_loss_of_the_network_itself(
+    net: Any, rows: int, samples: int, coordinates: int
+) -> None:
     """At weights that are put into the outputs: the difference is one constant."""
     draw = np.random.default_rng(1)
-    X = draw.integers(-9, 9, (rows, 5))
+    X = draw.integers(-9, 9, (rows, samples))
     outputs = np.array(net.outputs(nv.rational(X)), object)
     Y = draw.integers(-9, 9, outputs.shape)
     problem = nv.RealEDCriticalPoints.of_loss(net, X, Y)
@@ -172,8 +178,20 @@ def test_the_distance_is_the_loss_of_the_network_itself(net: Any, rows: int) -> 
             zip(net.ring.gens, draw.integers(-9, 9, net.parameter_count).tolist(), strict=True)
         )
         at = np.vectorize(lambda f, w=weights: fraction(f.evaluate(w)), otypes=[object])
-        apart = at(np.array(net.map.polynomials, object)) - datum
+        apart = at(np.array(problem.variety.polynomials, object)) - datum
         differences.add(((at(outputs) - Y) ** 2).sum() - apart @ form @ apart)
+    assert (len(datum), len(differences)) == (coordinates, 1)
+
+
+def test_data_of_low_rank_see_what_a_matrix_does_on_their_span() -> None:
+    X, Y = np.array([[1, 2, 0], [0, 0, 1], [1, 2, 1]]), np.array([[1, 0, 2], [3, 1, 1]])
+    problem = nv.RealEDCriticalPoints.of_loss(nv.LinearNetwork(3, 1, 2), X, Y)
+    assert problem.variety == D(2, 2, 1)
+    form, datum = np.array(problem.form), np.array(problem.datum)
+    differences = set()
+    for M in ([[1, 2, 3], [2, 4, 6]], [[0, 5, -1], [0, 1, 7]]):
+        apart = (np.array(M) @ X[:, [0, 2]]).flatten() - datum
+        differences.add(((np.array(M) @ X - Y) ** 2).sum() - apart @ form @ apart)
     assert len(differences) == 1
 
 
@@ -186,7 +204,7 @@ CONVOLUTION = nv.ConvolutionalNetwork((2, 2), (2, 1))
         (D(2, 2, 1), "1, 0; 0, 2", "1, 0, 0; 0, 1, 0", "expected Y of size 2 x 2, .* got 2 x 3"),
         (D(3, 2, 1), "1, 0; 0, 2", "1, 0; 0, 1", "expected Y of size 3 x 2, .* got 2 x 2"),
         (D(2, 2, 1), "1, 0, 0; 0, 1, 0; 0, 0, 1", "1, 0; 0, 1", "one row for each input"),
-        (D(2, 2, 1), "1, 1; 1, 1", "1, 0; 0, 1", "expected data X of rank 2"),
+        (D(2, 2, 1), "0, 0; 0, 0", "1, 0; 0, 1", "outputs are not zero for ever"),
         (D(2, 2, 1), [[float("nan"), 1], [0, 1]], "1, 0; 0, 1", "expected a finite number"),
         (D(2, 2, 1), [[1, 0], [1]], "1, 0; 0, 1", "rows of equal positive length"),
         (ELLIPSE, "1, 0; 0, 2", "1, 0; 0, 1", r"expected a network or network\.variety"),
@@ -197,9 +215,8 @@ CONVOLUTION = nv.ConvolutionalNetwork((2, 2), (2, 1))
             "1, 0; 0, 1",
             "expected X with at least 4 rows, a signal of size 4 or more",
         ),
-        (CONVOLUTION, "1; 2; 3; 4", "1", "got 1 independent outputs for 4 components; take more"),
+        (CONVOLUTION, "0; 0; 0; 0", "1", "outputs are not zero for ever"),
         (CONVOLUTION, "1; 2; 3; 4", "1, 2", "expected Y of size 1 x 1"),
-        (nv.ReLUNetwork((1, 2, 1), "1,1;1,0;0,1"), "1, 2, 3", "1, 2, 3", "independent components"),
     ],
 )
 def test_what_is_no_loss(V: Any, X: Any, Y: Any, message: str) -> None:

@@ -245,7 +245,8 @@ class DataMetric(Metric):
         if first_bad_pivot(self.gram) is not None:
             raise SpecificationError(
                 f"expected data X of rank {len(self.X)}: with fewer independent samples the loss "
-                "does not see all of M, and its critical points are not isolated"
+                "does not see all of M, and its critical points are not isolated; "
+                "RealEDCriticalPoints.of_loss takes what it sees"
             )
         zero = Fraction(0)
         return tuple(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from neurovariety.algebra.exact import fraction
-from neurovariety.algebra.linear import least_squares, product, rank
+from neurovariety.algebra.linear import independent, least_squares, product, rank
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import rational
-from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.problems.base.arguments import check_variety
 from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import DataMetric, Metric, SymmetricForm
@@ -27,8 +27,16 @@ def distance_of_loss(model: Any, X: Any, Y: Any) -> Distance:
     Raises
     ------
     SpecificationError
-        If the model is no network and no variety of matrices, or the data do not fit or do not
-        determine its functions.
+        If the model is no network and no variety of matrices, or the data do not fit.
+
+    Notes
+    -----
+    The loss is a definite form of the outputs on X alone. Data that do not determine a function of
+    the network thus give a distance to its functions on the data: in as many coordinates as there
+    are independent outputs, which are the first of them.
+
+    Matrices of rank at most r restricted to a space of dimension s, ``M U`` for a basis U, are all
+    of rank at most min(r, s), a closed set: with one more column M can be anything outside.
     """
     inputs = read_rational_matrix(rational(X))
     outputs = read_rational_matrix(rational(Y))
@@ -39,24 +47,32 @@ def distance_of_loss(model: Any, X: Any, Y: Any) -> Distance:
         )
     if isinstance(model, LinearNetwork):
         return _of_matrices(model.variety, inputs, outputs)
-    if isinstance(model, SparseNetwork):
-        return _of_matrices(model.map, inputs, outputs)
     if isinstance(model, Network):
         return _of_functions(model, inputs, outputs)
-    return _of_matrices(check_variety(model), inputs, outputs)
-
-
-def _of_matrices(variety: Variety, X: RationalMatrix, Y: RationalMatrix) -> Distance:
-    if not isinstance(variety, Determinantal | Parametric):
+    variety = check_variety(model)
+    if not isinstance(variety, Determinantal):
         raise SpecificationError(f"expected a network or network.variety for a loss, got {variety}")
-    metric = DataMetric(X)
-    metric.form(variety)  # raises if X X^t is singular
-    _check_size(Y, variety.ambient_dimension // len(X), len(X[0]))
-    return variety, metric, least_squares(X, Y)
+    return _of_matrices(variety, inputs, outputs)
+
+
+def _of_matrices(variety: Determinantal, X: RationalMatrix, Y: RationalMatrix) -> Distance:
+    if len(X) != variety.cols:
+        raise SpecificationError(
+            f"expected data X with one row for each input of {variety}, got {len(X)} rows"
+        )
+    _check_size(Y, variety.rows, len(X[0]))
+    samples = tuple(zip(*X, strict=True))
+    basis = tuple(samples[k] for k in independent(samples))
+    _check_any(basis)
+    if len(basis) < len(X):
+        X = tuple(zip(*least_squares(basis, samples), strict=True))
+        low = min(variety.rank, len(basis))
+        variety = Determinantal(variety.rows, len(basis), low)
+    return variety, DataMetric(X), least_squares(X, Y)
 
 
 def _of_functions(network: Network, X: RationalMatrix, Y: RationalMatrix) -> Distance:
-    """With outputs that are linear in the components of the network's map."""
+    """In the components of the network's map, if these and the outputs determine each other."""
     found, variety = network.outputs(X), network.map
     _check_size(Y, len(found), len(found[0]))
     values = tuple(f for row in found for f in row)
@@ -65,23 +81,20 @@ def _of_functions(network: Network, X: RationalMatrix, Y: RationalMatrix) -> Dis
         tuple(tuple(fraction(f.coeff(f.ring({m: 1}))) for m in monomials) for f in several)
         for several in (variety.polynomials, values)
     )
-    if rank(components) < len(components):
-        raise SpecificationError(
-            f"expected a network whose map has independent components, got the {network}"
-        )
+    seen = independent(combined)
+    _check_any(seen)
+    if not len(components) == rank(components) == len(seen) == rank((*components, *combined)):
+        components = tuple(combined[k] for k in seen)
+        variety = Parametric(tuple(values[k] for k in seen))
     design = least_squares(components, combined)
-    if product(design, components) != combined:
-        raise SpecificationError(
-            f"expected outputs that are linear in the map's components, got those of the {network}"
-        )
     columns = tuple(zip(*design, strict=True))
-    if rank(columns) < len(columns):
-        raise SpecificationError(
-            f"expected data X that determine a function of the {network}, got {rank(columns)} "
-            f"independent outputs for {len(columns)} components; take more samples"
-        )
     wanted = (tuple(y for row in Y for y in row),)
     return variety, SymmetricForm(product(columns, design)), least_squares(columns, wanted)
+
+
+def _check_any(independent_outputs: Sequence[Any]) -> None:
+    if not independent_outputs:
+        raise SpecificationError("expected data X on which some outputs are not zero for ever")
 
 
 def _check_size(Y: RationalMatrix, rows: int, columns: int) -> None:

@@ -125,13 +125,18 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         a linear network these are M and ``Y X^t (X X^t)^-1`` in the metric of the data, for others
         points of the closure of the image of ``network.map``. Entries of X and Y may be floats.
 
+        Data that do not determine a function are taken as they are: then these are functions on
+        the data, with the first independent outputs as coordinates, and for a linear network
+        ``M U`` for the first independent samples U. Where real functions on few data have an edge
+        inside their closure, a loss can be least there: the derivative by the weights drops rank,
+        and no critical point of the closure tells of it.
+
         Parameters
         ----------
         model : network or Determinantal
-            Its outputs must be linear in the components of its map, which must be independent; or
-            ``network.variety`` of a linear network.
+            With polynomial outputs; or ``network.variety`` of a linear network.
         X, Y : matrix
-            Inputs and outputs, one sample a column, that determine the network's function.
+            Inputs and outputs, one sample a column.
 
         Examples
         --------
@@ -139,6 +144,8 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         >>> net = LinearNetwork(2, 1, 2)
         >>> RealEDCriticalPoints.of_loss(net, [[1, 0], [0, 2]], [[3, 0], [0, 2]]).datum
         (Fraction(3, 1), Fraction(0, 1), Fraction(0, 1), Fraction(1, 1))
+        >>> print(RealEDCriticalPoints.of_loss(LinearNetwork(9, 1, 2), "1;" * 9, "1; 1").variety)
+        2 x 1 matrices of rank at most 1
         """
         return cls(*distance_of_loss(model, X, Y), **options)
 
