@@ -33,9 +33,37 @@ _SERVER_FILE = "server.py"
 _BEGUN = "stdout"
 """The file that a fork makes first; where it is the script may have run."""
 _LAST_SECONDS = 2.0
+_FIRST_USES = """
+from importlib import import_module
+from sage.rings.rational_field import QQ
+
+for name in "sage.rings.polynomial.pbori", "sage.symbolic.ring":
+    try:
+        import_module(name)
+    except ModuleNotFoundError:
+        sys.modules[name] = None  # it is looked for again with each ideal
+
+def use(ring):
+    x, y, z = ring.gens()
+    M = matrix(ring, [[x, y, z], [y, z, x + 1]])
+    M.minors(2), M.stack(M).augment(M.stack(M)), (M * M.transpose()).det()
+    M.apply_map(lambda f: f.derivative(x)), matrix.identity(ring, 2) * M
+    N = matrix(ring.base_ring(), [[1, 2], [3, 4]])
+    N.rank(), N.right_kernel_matrix(), N.charpoly()
+    I = ring.ideal([x**2 + y**2 - 1, x*y - z])
+    I.groebner_basis("libsingular:slimgb"), I.is_one(), I.dimension()
+    I.elimination_ideal([x]), I.saturation(ring.ideal([x])), I.minimal_associated_primes()
+    ring.hom([y, x, z], ring)(x), ring.change_ring(order="lex"), (x**2 - y**2).factor()
+
+for field in GF(32003), QQ:
+    use(PolynomialRing(field, 3, names=["x", "y", "z"], order="degrevlex"))
+"""
+"""What most scripts use: Sage makes the classes of what is used for the first time, which takes
+longer than small problems; in each fork it would be the first time."""
+
 SERVER = f"""\
-import json, os, resource, runpy, select, signal, sys, traceback
-{SAGE_IMPORTS}channel = int(os.environ["{ANSWER_VARIABLE}"].rpartition("/")[2])
+import gc, json, os, resource, runpy, select, signal, sys, traceback
+{SAGE_IMPORTS}{_FIRST_USES}channel = int(os.environ["{ANSWER_VARIABLE}"].rpartition("/")[2])
 
 def serve(order):
     os.setsid()
@@ -82,6 +110,7 @@ signal.signal(signal.SIGCHLD, lambda number, frame: None)
 children, wakeup = os.pipe()
 os.set_blocking(wakeup, False)
 signal.set_wakeup_fd(wakeup)
+gc.freeze()  # else each fork copies all that its collector looks at
 say("READY")
 while True:
     line = sys.stdin.readline()
