@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.certify.balls import disjoint
 from neurovariety.certify.homotopy.batches import Family
 from neurovariety.certify.homotopy.points import real_points
 from neurovariety.certify.homotopy.units import in_units
@@ -102,6 +103,28 @@ def test_a_metric_of_one_size() -> None:
     line = nv.Implicit("x = 1", "x, y")  # its equation is not changed, its form is
     (point,) = real_points(Family(line, nv.Weighted([1, 100]).form(line), 1), (3, 5)).points
     assert point.squared_distance[0] <= 4 <= point.squared_distance[1]
+
+
+@pytest.mark.parametrize(
+    ("V", "equation", "weights", "degree"),
+    [
+        (nv.Determinantal(2, 2, 1), "x11*x22 = x12*x21", (1, 25, 1, 1), 6),
+        (nv.Hankel(2, 1), "x0*x2 = x1^2", (1, 2, 25), 4),
+        (nv.SymmetricDeterminantal(2, 1), "x11*x22 = x12^2", (1, 2, 25), 4),
+        (nv.Parametric("t; t^2"), "y = x^2", (1, 25), 3),
+    ],
+)
+def test_a_metric_of_one_size_as_by_equations(
+    V: Any, equation: str, weights: tuple[int, ...], degree: int
+) -> None:
+    datum = tuple(map(Fraction, (1, 2, 3, 5)[: len(weights)]))
+    found, other = (
+        real_points(Family(v, nv.Weighted(weights).form(v), degree), datum).points
+        for v in (V, nv.Implicit(equation))
+    )
+    assert [p.index for p in found] == [p.index for p in other]
+    for p, q in zip(found, other, strict=True):
+        assert not disjoint(p.coordinates, q.coordinates)
 
 
 def test_weights_of_different_size(session: nv.Session) -> None:

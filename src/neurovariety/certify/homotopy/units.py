@@ -20,7 +20,9 @@ from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
 from neurovariety.certify.balls import Interval
 from neurovariety.certify.homotopy.batches import Datum, Family
-from neurovariety.varieties.variety import Implicit
+from neurovariety.certify.homotopy.monomials import Array
+from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
+from neurovariety.varieties.variety import Implicit, Variety
 
 _USUAL, _LARGE, _LEVEL = 3, 6, 1
 """Exponents of two: of sizes, of coefficients and of lengths in a metric that are left alone."""
@@ -83,9 +85,9 @@ def in_units(family: Family) -> tuple[Family, Units]:
     the zero set of x^2+2*y^2-1 [100, 0] 0
     """
     V, n = family.variety, len(family.form)
-    units = Units((Fraction(0),) * n, 0, _level(family.form))
+    units = Units((Fraction(0),) * n, 0, _level(V, family.form))
     if not isinstance(V, Implicit):
-        return family, units
+        return replace(family, form=units.form(family.form)), units
     equations = list(V.polynomials)
     centre = _centre(equations)
     about = replace(units, centre=centre)
@@ -102,11 +104,31 @@ def in_units(family: Family) -> tuple[Family, Units]:
     return replace(family, variety=Implicit(moved, names), form=units.form(family.form)), units
 
 
-def _level(form: RationalMatrix) -> tuple[int, ...]:
-    """How much the longer coordinates of a metric are stretched."""
+def _level(V: Variety, form: RationalMatrix) -> tuple[int, ...]:
+    """How much the longer coordinates of a metric are stretched, as nearly as scalings can."""
     lengths = [_log(row[i]) / 2 for i, row in enumerate(form)]
-    found = tuple(round(min(lengths) - v) for v in lengths)
-    return found if min(found) < -_LEVEL else (0,) * len(found)
+    wanted = [min(lengths) - v for v in lengths]
+    scalings = _scalings(V)
+    exponents = np.linalg.lstsq(scalings, wanted, rcond=None)[0].round()
+    found = tuple(int(k) for k in scalings @ exponents)
+    return found if max(found) - min(found) > _LEVEL else (0,) * len(found)
+
+
+def _scalings(V: Variety) -> Array:
+    """The exponents of scalings of the coordinates that map a variety to one of its kind.
+
+    Those of rows and columns of a matrix do not change its rank, of the two variables of a binary
+    form not that of its Hankel matrices. Equations have others in other coordinates.
+    """
+    n = V.ambient_dimension
+    if isinstance(V, Determinantal):
+        rows, cols = np.indices((V.rows, V.cols)).reshape(2, -1)
+        return np.concatenate([np.eye(V.rows)[rows], np.eye(V.cols)[cols]], axis=1)
+    if isinstance(V, SymmetricDeterminantal):
+        return np.array([np.eye(V.size)[i] + np.eye(V.size)[j] for i, j in V.positions])
+    if isinstance(V, Hankel):
+        return np.array([np.ones(n), np.arange(n)]).T
+    return np.eye(n) if isinstance(V, Implicit) else np.zeros((n, 1))
 
 
 def _parts(f: Polynomial) -> dict[int, float]:

@@ -27,7 +27,7 @@ from neurovariety.varieties.variety import Parametric, Variety
 
 T = TypeVar("T")
 
-COUNTING = 2
+COUNTING = 3
 """Which way of counting this is: raised whenever another count or another proof may come out, so
 that the counts in an older file are not taken for those of today."""
 
