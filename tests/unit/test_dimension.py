@@ -59,6 +59,7 @@ DIMENSIONS: tuple[tuple[Network, int, int, bool], ...] = (
     (S((3, 2, 2), ("1, 1, 0; 0, 1, 1", "1, 1; 0, 1")), 5, 6, True),
     (S((2, 2, 2, 1), ("1, 0; 0, 0", "1, 0; 0, 1", "1, 0")), 1, 2, True),  # one weight is idle
     (S((3, 2, 3), ["1, 1, 1; 1, 1, 1", "1, 1; 1, 1; 1, 1"]), 8, 9, True),
+    (P((2, 2, 1), "z + 1"), 3, 3, True),  # not linear
     (R((2, 2, 1), "1/z"), 4, 4, True),  # a linear form by a quadratic one
     (R((1, 2, 1), "1/z", bias=True), 5, 5, True),
     (R((2, 2, 1), "z/(1 + z^2)"), 6, 14, True),

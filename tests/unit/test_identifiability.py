@@ -26,6 +26,8 @@ COUNTED: tuple[tuple[Any, int, int | None], ...] = (
     (A((2, 2), (1,), 2), 0, 1),
     (E("(1 2)", (2, 2, 2, 2), activation=2), 0, 1),  # modulo 2 * 2 permutations
     (nv.RationalNetwork((1, 1, 1), "z/(1 + z^2)"), 0, 1),
+    (nv.RationalNetwork((2, 2, 1), "1/z"), 0, 1),  # no linear layer
+    (P((1, 2, 1), "z + 1"), 2, None),
 )
 
 
@@ -106,6 +108,9 @@ def _action(widths: tuple[int, ...]) -> list[list[int]]:
     [
         (P((2, 2, 1), "z^4 + z^2"), "S_2 x a group of order 2 x a group of order 2"),
         (P((2, 2, 2), 1), "GL_2"),
+        (P((2, 2, 2), "z + 1"), "S_2"),
+        (P((2, 2, 2), "z + 1", bias=True), "GL_2"),
+        (nv.RationalNetwork((2, 2, 2), "2*z"), "GL_2"),
         (P((1, 1, 1), "z^3 + 3*z^2 + 4*z", bias=True), "a group of order 2"),
         (C((2, 2, 2), (2, 1, 1)), "(C*)^2 x S_2"),
         (C((1, 1, 2)), "(C*)^2"),

@@ -64,6 +64,10 @@ class Activation:
         """Whether it is a power, up to a factor: then what scales the inputs scales the output."""
         return len(self.terms) == 1
 
+    def is_linear(self, has_bias: bool = False) -> bool:
+        """Whether base changes go through it, up to shifts, which biases make up for."""
+        return self.degree == 1 and (has_bias or self.is_monomial)
+
     @property
     def is_shifted_power(self) -> bool:
         """Whether it is ``a (z + c)^r + b``, so that biases make it a power."""

@@ -59,7 +59,7 @@ def gauge_of_layers(
     for W, after, s in zip(matrices, matrices[1:], activations, strict=False):
         rows = [tuple(w for w in row if w) for row in W]
         shares = len(_weights(W)) < sum(map(len, rows))
-        linear = s.is_monomial and s.degree == 1
+        linear = s.is_linear()
         if not linear and not shares:
             apart += _parallel(W) if s.is_monomial else _equal(W)
             outgoing += [tuple(w for w in c if w) for c in zip(*after, strict=True)][: len(W)]

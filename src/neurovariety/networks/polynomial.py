@@ -135,11 +135,12 @@ class PolynomialNetwork(LayeredNetwork):
         base.
         """
         pairs = list(zip(self.widths[1:-1], self.activations, strict=True))
-        curved = [(d, s) for d, s in pairs if s.degree > 1]
+        curved = [(d, s) for d, s in pairs if not s.is_linear(self.bias)]
+        powers = zip(self.scaled, self.activations, strict=True)
         return Symmetries(
-            sum(n for n, s in zip(self.scaled, self.activations, strict=True) if s.degree > 1),
+            sum(n for n, s in powers if not s.is_linear(self.bias)),
             permutations=tuple(d for d, _ in curved),
-            base_changes=tuple(d for d, s in pairs if s.degree == 1),
+            base_changes=tuple(d for d, s in pairs if s.is_linear(self.bias)),
             orders=tuple(n for d, s in curved for n in d * (s.roots_of_unity(self.bias),) if n > 1),
         )
 

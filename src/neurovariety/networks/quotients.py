@@ -61,6 +61,10 @@ class RationalActivation(Activation):
         """Whether it is a power, perhaps with a negative exponent, up to a factor."""
         return len(self.terms) == len(self.denominator.terms) == 1
 
+    def is_linear(self, has_bias: bool = False) -> bool:
+        """Whether base changes go through it; ``1/z`` is a power of degree one, too."""
+        return self.denominator == ONE and super().is_linear(has_bias)
+
     @property
     def is_shifted_power(self) -> bool:
         """Whether it is ``a (z + c)^r + b``, which quotients are not said to be."""

@@ -98,12 +98,17 @@ class RationalNetwork(LayeredNetwork):
 
     @property
     def symmetries(self) -> Symmetries:
-        """Neurons of a layer are permuted, and scaled, or by roots of unity, as by activations."""
+        """Neurons of a layer are permuted, and scaled, or by roots of unity, as by activations.
+
+        A linear layer changes its base.
+        """
         pairs = list(zip(self.widths[1:-1], self.activations, strict=True))
-        roots = [n for d, s in pairs for n in d * (s.roots_of_unity(self.bias),) if n > 1]
+        curved = [(d, s) for d, s in pairs if not s.is_linear()]
+        roots = [n for d, s in curved for n in d * (s.roots_of_unity(self.bias),) if n > 1]
         return Symmetries(
-            sum(d for d, s in pairs if s.is_monomial),
-            permutations=self.widths[1:-1],
+            sum(d for d, s in curved if s.is_monomial),
+            permutations=tuple(d for d, _ in curved),
+            base_changes=tuple(d for d, s in pairs if s.is_linear()),
             orders=tuple(roots),
         )
 

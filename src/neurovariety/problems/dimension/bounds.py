@@ -98,7 +98,7 @@ def _of_layers(network: PolynomialNetwork) -> Iterator[Bound]:
         split = (most(i, k) + most(k, j) - scaled[k - 1] for k in range(i + 1, j))
         return min([room, weights, *split])
 
-    if all(a.degree == 1 for a in s) and not network.bias:
+    if all(a.is_linear() for a in s) and not network.bias:
         yield LinearNetwork(*d).variety.dimension, "matrices of bounded rank"
     yield network.ambient_dimension, "the whole space"
     yield network.parameter_count - sum(network.scaled), "weights without symmetries"
