@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from neurovariety.algebra.exact import format_integer, parse_integer
@@ -238,6 +239,7 @@ def _natural(text: str) -> int:
     return _number(text)
 
 
+@lru_cache(1000)  # most are small, and there are many
 def _exponent(text: str) -> int:
     if (value := _natural(text)) > _LARGEST_EXPONENT:
         raise ValueError(f"expected an exponent of at most {_LARGEST_EXPONENT}, got {text[:80]!r}")
