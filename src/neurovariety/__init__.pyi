@@ -72,6 +72,9 @@ from .problems.local_minima.problem import LocalMinima as LocalMinima
 from .problems.max_pooling.problem import MaxPooling as MaxPooling
 from .problems.minimal_filling.problem import MinimalFilling as MinimalFilling
 from .problems.minors.problem import MinorsIdeal as MinorsIdeal
+from .problems.mirror_flow_limit.density import PiecewiseDensity as PiecewiseDensity
+from .problems.mirror_flow_limit.density import Uniform as Uniform
+from .problems.mirror_flow_limit.problem import MirrorFlowLimit as MirrorFlowLimit
 from .problems.mistake_levels.problem import MistakeLevels as MistakeLevels
 from .problems.polynomial_boundary.problem import PolynomialBoundary as PolynomialBoundary
 from .problems.pure_spurious.bures import BuresWasserstein as BuresWasserstein

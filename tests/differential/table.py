@@ -13,6 +13,7 @@ from tests.differential.relations import (
     losses,
     motions,
     real,
+    wide,
     widths,
 )
 from tests.differential.relations.base import Relation
@@ -148,6 +149,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "decision-boundary": (*_EVERY, fans.INPUTS, fans.UNITS),
     "tropical-form": (*_EVERY, fans.INPUTS, fans.UNITS),
     "local-complexity": (*_EVERY, fans.UNITS),
+    "mirror-flow-limit": (*_EVERY, wide.MIRRORED),
     "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),
     "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),
 }

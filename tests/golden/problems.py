@@ -163,6 +163,7 @@ GOLDEN: dict[str, Any] = {
     ),
     "tropical-form": nv.TropicalForm(BENT),
     "local-complexity": nv.LocalComplexity(BENT, "-1, 1; -1, 2"),
+    "mirror-flow-limit": nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2)),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
     "boundary-types": nv.BoundaryTypes((2, 2), 2),
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),

@@ -33,6 +33,7 @@ EXAMPLES: tuple[Any, ...] = (
     nv.ConvolutionalNetwork(((2, 1), (1, 2)), ((1, 1), (2, 1)), 2, (1, 2, 1)),
     nv.EquivariantNetwork("(1 2)", (2, 2), 1),
     nv.MonomialNetwork((1, 2, 1), 2),
+    nv.PiecewiseDensity("-1, 0, 1", "1 + x; 1 - x"),
     nv.MaxoutNetwork("1; 2 | 1", "0, 1 | 1"),
     nv.TropicalRational("0, 1; 1, 2", "0, 0"),
     nv.RationalNetwork((1, 2, 1), "1/z", bias=True),

@@ -44,6 +44,7 @@ NETWORKS = (
     "brandenburg-talk",
     "max-pooling",
     "mild-overparameterization",
+    "mirror-flow",
 )
 
 

@@ -31,6 +31,7 @@ PUBLIC = {
     *("BoundaryTypes", "DecisionBoundary", "LinearRegions", "LocalMinima"),
     *("MaxoutNetwork", "TropicalRational"),
     *("DecisionBoundary", "LinearRegions", "LocalMinima", "MaxoutNetwork"),
+    *("MirrorFlowLimit", "PiecewiseDensity", "Uniform"),
     *("LocalComplexity", "TropicalForm", "TropicalRational"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),

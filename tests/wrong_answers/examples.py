@@ -213,6 +213,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("local-minima", "definition"): (
         nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1", method="definition"),
     ),
+    ("mirror-flow-limit", "kernel"): (nv.MirrorFlowLimit("0, 1", "0, 1", nv.Uniform(-2, 2)),),
+    ("mirror-flow-limit", "definition"): (
+        nv.MirrorFlowLimit("0, 1", "0, 1", nv.Uniform(-2, 2), "definition"),
+    ),
     ("max-pooling", "preorders"): (
         nv.MaxPooling(length=4, window=3, faces=True),
         nv.MaxPooling(windows="1, 2; 2, 3; 3, 1"),

@@ -56,6 +56,7 @@ EXAMPLES = {
     "decision-boundary": '--g "-1,1,0; -1,0,1; -1,-1,-1"',
     "tropical-form": '--weights "1,0; 0,1; 1,1 | 1,-1,2" --biases "0,0,-1 | 0"',
     "local-complexity": '--weights "1,0; 1,1 | 3,4" --box "-1,1; -1,1"',
+    "mirror-flow-limit": '--x "-1,0,1" --y 1,0,1 --density uniform:-2,2',
     "max-pooling": "--rows 3 --columns 3 --window 2,2 --faces",
     "mistake-levels": '--points "0,0; 1,0; 0,1; 1,1" --positive "1,0; 0,1" --terms 1,1',
     "critical-census": "convolutional:3,2",
@@ -101,6 +102,12 @@ def _losses(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     return minimal_losses(result, path)
 
 
+def _limit(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.wide import mirror_flow
+
+    return mirror_flow(result, path)
+
+
 def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     from neurovariety.present.plot.weights import fibre
 
@@ -116,6 +123,11 @@ PICTURES = {
     "local-minima": Picture(
         "Draw the losses over the regions that hold minima: a PNG and an SVG.",
         _losses,
+        of_result=True,
+    ),
+    "mirror-flow-limit": Picture(
+        "Draw the function beside networks that are trained to it: a PNG and an SVG.",
+        _limit,
         of_result=True,
     ),
     "fibre": Picture(options.SMALL_WEIGHTS, _weights, of_result=False),

@@ -274,6 +274,17 @@ READINGS = {
         ),
         _loss,
     ),
+    "density": Reading(
+        (
+            option(
+                "density",
+                str,
+                "uniform:-2,2, or by cuts and polynomials: 'piecewise:-1,0,1:1+x;1-x'.",
+                default=...,
+            ),
+        ),
+        lambda words, known: specs.density(words["density"]),
+    ),
     "flow": Reading(_FLOW, _flow),
     "conservation-laws.flow": Reading((*_FLOW, *_OTHER_FLOWS), _flow),
 }

@@ -134,6 +134,20 @@ def data(word: str, inputs: str | None, outputs: str | None, network: Any) -> An
     return metric(word, network.variety, f"data, one of {', '.join(known)}, or ")
 
 
+def density(spec: str) -> Any:
+    """The density that ``uniform:-2,2`` names, or one by cuts and polynomials between them."""
+    from neurovariety.problems.mirror_flow_limit.density import PiecewiseDensity, Uniform
+
+    word, _, rest = spec.partition(":")
+    if word == "uniform" and rest.count(",") == 1:
+        return Uniform(*rest.split(","))
+    if word == "piecewise" and rest.count(":") == 1:
+        return PiecewiseDensity(*rest.split(":"))
+    raise SpecificationError(
+        f"expected a density such as uniform:-2,2 or 'piecewise:-1,0,1:1+x;1-x', got {short(spec)}"
+    )
+
+
 def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
     """The polynomials of all ``--polynomials``, a line each, or of a file."""
     if texts and file is not None:

@@ -9,7 +9,7 @@ from neurovariety.problems.entry import Entry
 
 IDEALS, DISTANCES = "Ideals", "Distances"
 CRITICAL, FLOWS = "Critical points", "Flows"
-PIECEWISE = "Piecewise-linear networks"
+PIECEWISE, WIDE = "Piecewise-linear networks", "Wide networks"
 
 
 REGISTRY = (
@@ -269,5 +269,11 @@ REGISTRY = (
         "LocalMinima",
         PIECEWISE,
         "Local minima of a ReLU network's square loss, by activation regions.",
+    ),
+    Entry(
+        "mirror-flow-limit",
+        "MirrorFlowLimit",
+        WIDE,
+        "Spline to which mirror flow trains a wide shallow ReLU network with one input.",
     ),
 )

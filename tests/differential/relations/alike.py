@@ -221,6 +221,11 @@ def _whole(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return asdict(value)
 
 
+def _spline(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    """The number of knots, and the norm but for a factor."""
+    return {"knots": len(value.knots), "norm": value.squared_norm * factor**2}
+
+
 def _teachers(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     found = value.discriminant
     return {"degrees": (found.fold_degree, found.infinity_degree), "metric": value.metric_degree}
@@ -272,6 +277,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "decision-boundary": _boundary,
     "tropical-form": lambda value, result, factor: {"sizes": (len(value.g), len(value.h))},
     "local-complexity": _whole,
+    "mirror-flow-limit": _spline,
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
     "local-minima": _minima,

@@ -11,3 +11,4 @@ from neurovariety.present.plot.regions import minimal_losses as minimal_losses
 from neurovariety.present.plot.regions import rank_transition as rank_transition
 from neurovariety.present.plot.weights import fibre as fibre
 from neurovariety.present.plot.weights import loss_surface as loss_surface
+from neurovariety.present.plot.wide import mirror_flow as mirror_flow

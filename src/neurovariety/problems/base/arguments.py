@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
-from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.exact import items_of, to_rational
 from neurovariety.algebra.names import is_name
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
@@ -58,6 +59,18 @@ def point_rows(given: Any) -> list[list[Any]]:
     if nested and not all(isinstance(row, list | tuple) for row in items):
         raise SpecificationError(f"expected rows of numbers alone, got {short(given)}")
     return items if nested else [items]
+
+
+def read_numbers(name: str, given: Any) -> tuple[Fraction, ...]:
+    """Exact numbers in a sequence, or between commas.
+
+    Examples
+    --------
+    >>> read_numbers("y", "1, -1/2")
+    (Fraction(1, 1), Fraction(-1, 2))
+    """
+    items = given.split(",") if isinstance(given, str) else items_of(name, given)
+    return tuple(to_rational(v) for v in items)
 
 
 def eckart_young_applies(variety: Variety, metric: Metric) -> bool:

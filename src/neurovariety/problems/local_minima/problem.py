@@ -9,9 +9,9 @@ from functools import cached_property
 from math import comb
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import items_of, to_rational
+from neurovariety.algebra.exact import items_of
 from neurovariety.errors import SpecificationError, TooLarge
-from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.arguments import check_method, read_numbers
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
@@ -90,8 +90,8 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "x", read_points(_rows(self.x)))
-        object.__setattr__(self, "y", _numbers("y", self.y))
-        object.__setattr__(self, "v", _numbers("v", self.v))
+        object.__setattr__(self, "y", read_numbers("y", self.y))
+        object.__setattr__(self, "v", read_numbers("v", self.v))
         if len(self.y) != len(self.x):
             raise SpecificationError(
                 f"expected a number in y for each of {len(self.x)} samples, got {len(self.y)}"
@@ -158,8 +158,3 @@ def _rows(given: Any) -> Any:
     if isinstance(given, str):
         return given
     return [row if hasattr(row, "__len__") else [row] for row in items_of("x", given)]
-
-
-def _numbers(name: str, given: Any) -> tuple[Fraction, ...]:
-    items = given.split(",") if isinstance(given, str) else items_of(name, given)
-    return tuple(to_rational(v) for v in items)

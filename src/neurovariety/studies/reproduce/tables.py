@@ -20,6 +20,7 @@ from neurovariety.studies.reproduce.piecewise import (
 )
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
+from neurovariety.studies.reproduce.wide import mirror_flow
 
 TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "kohn-talk": kohn_talk,
@@ -36,6 +37,7 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "convolutional-networks": convolutional_networks,
     "brandenburg-talk": brandenburg_talk,
     "max-pooling": max_pooling,
+    "mirror-flow": mirror_flow,
     "mild-overparameterization": mild_overparameterization,
 }
 """What ``neurovariety reproduce`` knows, by name."""

@@ -1,0 +1,1 @@
+"""Mirror flow of wide shallow networks with one input: the function to which they are trained."""
