@@ -388,36 +388,37 @@ def critical_weights(phi, gauge, W, u):
             ("fibre", fibre), ("rank", d)]
 
 
-# rootloci: how many critical points the distance to polynomials with multiple roots has.
+# rootloci: how many critical points the distance to polynomials with multiple factors has.
 #
-# Polynomials that are products of those of groups, in powers of the variable, whose roots have
-# given multiplicities, are s prod f_e^e with one factor f_e for each multiplicity e of a group:
-# almost every one in one way up to scalings of the f_e. So their ED degree is the number of
+# Polynomials s prod f^e, with given multiplicities e and exponents of the f: almost every one in
+# finitely many ways up to scalings of the f. So the ED degree of their closure is the number of
 # critical points of this map at which its derivative has full rank; it drops where factors have
-# common roots.
+# common ones. A monomial in several variables is a power of one that is high enough.
 
 
-def polynomials_with_roots(kk, jumps, patterns, positions):
+def polynomials_with_factors(kk, factors, positions):
     """The coefficients at the positions, and the gauge."""
-    factors = [(jump, e, pattern.count(e))
-               for jump, pattern in zip(jumps, patterns) for e in sorted(set(pattern))]
-    R = polynomial_ring(kk, 1 + sum(1 + m for _, _, m in factors))
+    R = polynomial_ring(kk, 1 + sum(len(exponents) for _, exponents in factors))
     weights = iter(R.gens())
     scale = next(weights)
-    rows = [[next(weights) for _ in range(1 + m)] for _, _, m in factors]
+    rows = [[next(weights) for _ in exponents] for _, exponents in factors]
     T = R["T"]
     whole = T(scale)
-    for (jump, e, _), row in zip(factors, rows):
-        whole *= sum(w * T.gen()**(i * jump) for i, w in enumerate(row))**e
-    gauge = {"blocks": [[row] for row in rows], "apart": [], "outgoing": [], "scale": [scale]}
+    for (e, exponents), row in zip(factors, rows):
+        whole *= sum(w * T.gen()**i for w, i in zip(row, exponents))**e
+    alike = [(v, w) for i, w in enumerate(rows) for j, v in enumerate(rows[:i])
+             if factors[i][1] == factors[j][1]]
+    apart = [[v[i] * w[j] - v[j] * w[i] for j in range(len(w)) for i in range(j)]
+             for v, w in alike]
+    gauge = {"blocks": [[row] for row in rows], "apart": apart, "outgoing": [], "scale": [scale]}
     return [whole[i] for i in positions], gauge
 
 
-def census_degrees(kk, jumps, strata, positions, W):
+def census_degrees(kk, strata, positions, W):
     """The number of critical points over a random datum, for each stratum."""
     found = []
-    for patterns in strata:
-        phi, gauge = polynomials_with_roots(kk, jumps, patterns, positions)
+    for factors in strata:
+        phi, gauge = polynomials_with_factors(kk, factors, positions)
         fields = dict(critical_weights(phi, gauge, W, random_numbers(kk, len(positions))))
         if fields["functionsDimension"] > 0:
             raise ValueError("expected finitely many critical points: take another seed or prime")
@@ -613,8 +614,7 @@ def polar_degrees_by_definition(V):
 # The problem --------------------------------------------------------------
 kk = QQ
 set_random_seed(1)
-jumps = [1]
-strata = [[[1, 1]], [[2]]]
+strata = [[[1, [0, 1, 2]]], [[2, [0, 1]]]]
 positions = [0, 1, 2]
 
 
@@ -623,7 +623,7 @@ def form():
 
 
 degrees = []
-for patterns in strata:
-    phi, _ = polynomials_with_roots(kk, jumps, patterns, positions)
+for factors in strata:
+    phi, _ = polynomials_with_factors(kk, factors, positions)
     degrees.append(ed_degree_by_definition(phi, form)[1])
 write_answer("critical-census", [("degrees", degrees), TWO_DATA_AGREE])

@@ -4,8 +4,8 @@
 --   metric.
 --
 -- The end-to-end filter is a polynomial; those whose roots have given multiplicities have so many
--- critical points of the distance to a generic one.  For each group of layers between which the
--- stride is one: the power of the variable, and the multiplicities of each stratum.
+-- critical points of the distance to a generic one.  For each stratum of these: the multiplicities
+-- of the factors, and their exponents.
 -- Random numbers modulo a prime are in place of generic ones: right with high probability.
 --
 -- References:
@@ -489,31 +489,30 @@ criticalWeights = (phi, gauge, W, u) -> (
         "parameters" => count, "fibre" => fibre, "rank" => d,
         "parametersDimension" => if isFinite then dimension else max(dimension, 1)})
 
--- rootloci.m2: how many critical points the distance to polynomials with multiple roots has.
+-- rootloci.m2: how many critical points the distance to polynomials with multiple factors has.
 --
--- Polynomials that are products of those of groups, in powers of the variable, whose roots have
--- given multiplicities, are s prod f_e^e with one factor f_e for each multiplicity e of a group:
--- almost every one in one way up to scalings of the f_e.  So their ED degree is the number of
+-- Polynomials s prod f^e, with given multiplicities e and exponents of the f: almost every one in
+-- finitely many ways up to scalings of the f.  So the ED degree of their closure is the number of
 -- critical points of this map at which its derivative has full rank; it drops where factors have
--- common roots.
+-- common ones.  A monomial in several variables is a power of one that is high enough.
 
 -- the coefficients at given places as a row, and the gauge
-polynomialsWithRoots = (kk, jumps, patterns, places) -> (
-    factors := flatten apply(jumps, patterns, (jump, pattern) ->
-        apply(sort unique pattern, e -> (jump, e, number(pattern, m -> m == e))));
-    R := kk(monoid[Variables => 1 + sum(factors, f -> 1 + f#2)]);
+polynomialsWithFactors = (kk, factors, places) -> (
+    R := kk(monoid[Variables => 1 + sum(factors, f -> #(f#1))]);
     start := 0;
-    rows := apply(factors, f -> apply(1 + f#2, i -> (start = start + 1; R_start)));
+    rows := apply(factors, f -> apply(f#1, i -> (start = start + 1; R_start)));
     T := R(monoid[Variables => 1]);
     whole := promote(R_0, T) * product(factors, rows, (f, row) ->
-        (sum(#row, i -> promote(row#i, T) * T_0^(i * f#0)))^(f#1));
+        (sum(row, f#1, (w, i) -> promote(w, T) * T_0^i))^(f#0));
     phi := matrix {apply(places, i -> coefficient(T_0^i, whole))};
-    (phi, hashTable {"blocks" => apply(rows, row -> matrix {row}), "apart" => {},
+    alike := select(subsets(#rows, 2), ij -> (factors#(ij#0))#1 == (factors#(ij#1))#1);
+    (phi, hashTable {"blocks" => apply(rows, row -> matrix {row}),
+        "apart" => apply(alike, ij -> (minors(2, matrix rows_ij))_*),
         "outgoing" => {}, "scale" => {R_0}}))
 
 -- the number of critical points over a random datum, for each stratum
-censusDegrees = (kk, jumps, loci, places, W) -> apply(loci, patterns -> (
-    (phi, gauge) := polynomialsWithRoots(kk, jumps, patterns, places);
+censusDegrees = (kk, loci, places, W) -> apply(loci, factors -> (
+    (phi, gauge) := polynomialsWithFactors(kk, factors, places);
     found := criticalWeights(phi, gauge, W, randomList(kk, #places));
     finiteCount(found#"functionsDimension", found#"functions")))
 
@@ -521,8 +520,7 @@ censusDegrees = (kk, jumps, loci, places, W) -> apply(loci, patterns -> (
 -- The problem -------------------------------------------------------------
 kk = ZZ/10007;
 setRandomSeed 7;
-jumps = {1};
-loci = {{{1, 1}}, {{2}}};
+loci = {{{1, {0, 1, 2}}}, {{2, {0, 1}}}};
 places = {0, 1, 2};
 form = () -> diagonalMatrix randomList(kk, 3);
-writeAnswer("critical-census", {("degrees", censusDegrees(kk, jumps, loci, places, form()))})
+writeAnswer("critical-census", {("degrees", censusDegrees(kk, loci, places, form()))})

@@ -18,7 +18,14 @@ from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
 from neurovariety.problems.base.numbers import agreed, in_metric
 from neurovariety.problems.base.problem import Problem
-from neurovariety.problems.critical_census.patterns import Pattern, groups, positions, strata
+from neurovariety.problems.critical_census.patterns import (
+    Factor,
+    Pattern,
+    factors,
+    groups,
+    places,
+    strata,
+)
 from neurovariety.problems.critical_census.result import CriticalCensusResult
 from neurovariety.problems.learning_degree.data import GenericMetric
 from neurovariety.varieties.metrics import Metric
@@ -34,7 +41,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     Parameters
     ----------
     network : ConvolutionalNetwork
-        Linear, along one axis, with one channel.
+        Linear, with one channel.
     metric : GenericMetric or Metric
         The quadratic form on the end-to-end filters; the target is generic.
     method : str
@@ -58,6 +65,12 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     a root of multiplicity m in m layers, once in each, and its end-to-end filter is critical on the
     filters with these multiplicities: their ED degree counts the functions, and matrices of zeros
     and ones with the multiplicities and the degrees as sums the weights over each.
+
+    Filters of two layers with a common factor of s coefficients, and a and b in the others, are of
+    dimension s + a + b - 2 modulo scalings, and the derivative has the rank of the sizes' sum less
+    s: a generic target has critical points there only if this is no more. Polynomials of a and s
+    coefficients have products of at least a + s - 1, which is attained along one axis and by
+    constants alone. So along several axes only filters of one size are shared, and as a whole.
 
     References
     ----------
@@ -94,16 +107,15 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         if (
             not isinstance(net, ConvolutionalNetwork)
             or net.activation is not None
-            or (net.channels is not None or not all(isinstance(k, int) for k in net.filters))
+            or net.channels is not None
         ):
             raise SpecificationError(
-                "expected a linear convolutional network along one axis, with one channel, got "
-                f"{short(net)}"
+                f"expected a linear convolutional network with one channel, got {short(net)}"
             )
-        roots = sum(k - 1 for k in net.filters)
+        roots = sum(sum(group.degrees) for group in groups(net))
         if roots > MOST_ROOTS:
             raise SpecificationError(
-                f"expected filters with at most {MOST_ROOTS} roots in all, got {roots}: each way "
+                f"expected filters with at most {MOST_ROOTS} factors in all, got {roots}: each way "
                 "in which they meet is a stratum"
             )
         if not isinstance(self.metric, GenericMetric):
@@ -130,14 +142,14 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         return tuple(strata(self.network))
 
     @property
-    def jumps(self) -> tuple[int, ...]:
-        """The powers of the variable in the polynomials of the groups."""
-        return tuple(jump for jump, _ in groups(self.network))
+    def factors(self) -> tuple[tuple[Factor, ...], ...]:
+        """Of the end-to-end filters of each stratum, in powers of one variable."""
+        return tuple(factors(self.network, pattern) for pattern in self.patterns)
 
     @property
     def positions(self) -> tuple[int, ...]:
-        """Where end-to-end filters have weights."""
-        return positions(self.network)
+        """The powers that end-to-end filters have, in the order of the network's map."""
+        return tuple(places(self.network).values())
 
     @property
     def is_generic(self) -> bool:
