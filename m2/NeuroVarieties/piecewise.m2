@@ -29,6 +29,7 @@ classificationFan(List, List, List, List) := ClassificationFan =>
     new ClassificationFan from {"points" => points, "terms" => terms, "witnesses" => witnesses,
         "parts" => parts, "cones" => cones})
 
+levelNames = {"cones", "components", "sublevels", "localMinima"}
 -- which points are positive; ties for facets that no segment between two functions crosses
 mistakeLevels = method()
 mistakeLevels(ClassificationFan, List) := MistakeLevels => (F, positive) ->
@@ -38,7 +39,8 @@ mistakeLevels(ClassificationFan, List, List) := MistakeLevels => (F, positive, t
         error("expected true or false for each point, got ", toString positive);
     (n, m) := toSequence F#"terms";
     counts := mistakeCounts(F#"points", n, n + m, positive, F#"witnesses", ties);
-    new MistakeLevels from transpose {{"cones", "components", "localMinima"}, counts})
+    minima := apply(#(counts#3), i -> {counts#3#i, counts#4#i});
+    new MistakeLevels from transpose {levelNames, append(take(counts, 3), minima)})
 
 jacobianRankCensus = method()
 jacobianRankCensus(ZZ, ZZ) := List => (n, hidden) -> (
@@ -63,5 +65,5 @@ maxPoolingVertices List := ZZ => windows -> first poolingFaces(checkedWindows wi
 net ClassificationFan := F -> net concatenate("classification fan of ", toString(#(F#"points")),
     " points with ", demark(" + ", apply(F#"terms", toString)), " terms: ", toString F#"cones",
     " maximal cones")
-net MistakeLevels := counts -> stack apply({"cones", "components", "localMinima"}, name ->
+net MistakeLevels := counts -> stack apply(levelNames, name ->
     horizontalJoin(name, ": ", net counts#name))

@@ -69,7 +69,8 @@ doc ///
   Outputs
     :MistakeLevels
       for 0, 1, 2, ... mistakes how many {\tt "cones"} there are, {\tt "components"} that they form
-      through facets, and components that are {\tt "localMinima"}
+      through facets, and components of the cones with at most so many, {\tt "sublevels"}; and the
+      {\tt "localMinima"}, each with its number of cones and the first of their covectors
   Description
     Text
       Linear functions cannot tell the diagonals of a square apart: they make a mistake at least, and

@@ -184,7 +184,9 @@ isTie = (points, k, p, labels, functions, refutation, m) -> (
     checkZero total;
     false)
 
--- the numbers of cones, components and local minima by mistakes; the first n functions are positive
+-- By mistakes the numbers of cones, of components, and of components of the cones with at most so
+-- many; for each local minimum how many cones it has; and the first of their covectors.  The first
+-- n functions are positive.
 mistakeCounts = (points, n, k, positive, witnesses, ties) -> (
     cones := namedCones(points, k, witnesses);
     place := hashTable apply(#cones, i -> cones#i#0 => i);
@@ -193,8 +195,9 @@ mistakeCounts = (points, n, k, positive, witnesses, ties) -> (
         {t#0, t#1} => isTie prepend(points, prepend(k, toSequence t)));
     parent := new MutableList from toList(0..#cones-1);
     root := i -> (while parent#i != i do (parent#i = parent#(parent#i); i = parent#i); i);
-    level := {};
-    falls := {};
+    level := new MutableHashTable;
+    falls := new MutableHashTable;
+    scan(#points + 1, e -> (level#e = new MutableHashTable; falls#e = new MutableHashTable));
     scan(#cones, i -> (
         (c, x) := cones#i;
         scan(#c, p -> scan(toList(c#p+1..k-1), b -> (
@@ -205,17 +208,25 @@ mistakeCounts = (points, n, k, positive, witnesses, ties) -> (
                 state := if isCrossed(points#p, c#p, b, x, cones#j#1) then true
                     else if known#?key then known#key;
                 if state =!= false then (
-                    if mistakes#i != mistakes#j then falls = append(falls, (i, j, state))
-                    else if state === null then level = append(level, (i, j))
-                    else parent#(root i) = root j)))))));
-    if any(level, (i, j) -> root i != root j) then error "a facet is not decided";
-    higher := (i, j) -> root if mistakes#i > mistakes#j then i else j;
-    certified := select(falls, (i, j, state) -> state === true);
-    left := set apply(certified, (i, j, state) -> higher(i, j));
-    if any(falls, (i, j, state) -> not left#?(higher(i, j))) then error "a facet is not decided";
-    roots := select(#cones, i -> root i == i);
-    apply({toList(0..#cones-1), roots, select(roots, i -> not left#?i)}, those ->
-        apply(#points + 1, e -> number(those, i -> mistakes#i == e))))
+                    those := if mistakes#i == mistakes#j then level else falls;
+                    those#(max(mistakes#i, mistakes#j))#(i, j) = state)))))));
+    connect := found -> (
+        scan(pairs found, (e, state) -> if state === true then parent#(root e#0) = root e#1);
+        if any(keys found, (i, j) -> root i != root j) then error "a facet is not decided");
+    scan(#points + 1, e -> connect level#e);
+    components := apply(#cones, root); -- roots are cones of their components
+    minima := {};
+    sublevels := apply(#points + 1, e -> (
+        connect falls#e;
+        low := select(#cones, i -> mistakes#i <= e);
+        fewer := set apply(select(low, i -> mistakes#i < e), root);
+        fresh := select(low, i -> not fewer#?(root i));
+        minima = join(minima, values partition(i -> components#i, fresh));
+        #(unique apply(low, root))));
+    perLevel := those -> apply(#points + 1, e -> number(those, i -> mistakes#i == e));
+    firsts := apply(minima, those -> first sort apply(those, i -> cones#i#0));
+    {perLevel toList(0..#cones-1), perLevel unique components, sublevels,
+        apply(minima, those -> #those), firsts})
 
 
 -- The problem -------------------------------------------------------------
@@ -230,4 +241,5 @@ ties = {};
 fanByParts(points, k, witnesses, refutations);
 counted = mistakeCounts(points, n, k, positive, witnesses, ties);
 writeAnswer("mistake-levels", {
-    ("cones", counted#0), ("components", counted#1), ("localMinima", counted#2)})
+    ("cones", counted#0), ("components", counted#1), ("sublevels", counted#2),
+    ("minima", counted#3), ("covectors", flatten counted#4)})

@@ -217,7 +217,10 @@ def is_tie(points, k, p, labels, functions, refutation, m):
 
 
 def mistake_counts(points, n, k, positive, witnesses, ties):
-    """The numbers of cones, components and local minima by mistakes; the first n are positive."""
+    """By mistakes the numbers of cones, of components, and of those of cones with at most so many;
+    for each local minimum how many cones it has; and the first of their covectors. The first n
+    functions are positive.
+    """
     cones = named_cones(points, k, witnesses)
     place = dict((c, i) for i, (c, functions) in enumerate(cones))
     mistakes = [sum(1 for l, s in zip(c, positive) if (l < n) != s) for c, functions in cones]
@@ -230,7 +233,15 @@ def mistake_counts(points, n, k, positive, witnesses, ties):
             i = parent[i]
         return i
 
-    level, falls = [], []
+    def connect(pairs):
+        for i, j, state in pairs:
+            if state:
+                parent[root(i)] = root(j)
+        if any(root(i) != root(j) for i, j, state in pairs):
+            raise ValueError("a facet is not decided")
+
+    numbers = range(len(points) + 1)
+    level, falls = [[] for e in numbers], [[] for e in numbers]
     for i, (c, x) in enumerate(cones):
         for p in range(len(c)):
             for b in range(c[p] + 1, k):
@@ -241,22 +252,34 @@ def mistake_counts(points, n, k, positive, witnesses, ties):
                     state = True
                 else:
                     state = known.get((p, renamed_labels(c + (b,))))
-                if state is False:
-                    continue
-                if mistakes[i] != mistakes[j]:
-                    falls.append((i if mistakes[i] > mistakes[j] else j, state))
-                elif state is None:
-                    level.append((i, j))
-                else:
-                    parent[root(i)] = root(j)
-    left = set(root(i) for i, state in falls if state)
-    if any(root(i) != root(j) for i, j in level) or any(root(i) not in left for i, state in falls):
-        raise ValueError("a facet is not decided")
-    roots = [i for i in range(len(cones)) if root(i) == i]
-    counted = []
-    for those in (range(len(cones)), roots, [i for i in roots if i not in left]):
-        counted.append([sum(1 for i in those if mistakes[i] == e) for e in range(len(points) + 1)])
-    return counted
+                if state is not False:
+                    those = level if mistakes[i] == mistakes[j] else falls
+                    those[max(mistakes[i], mistakes[j])].append((i, j, state))
+    for pairs in level:
+        connect(pairs)
+    components = [root(i) for i in range(len(cones))]
+    sublevels, minima = [], []
+    for e in numbers:
+        connect(falls[e])
+        low = [i for i in range(len(cones)) if mistakes[i] <= e]
+        fewer = set(root(i) for i in low if mistakes[i] < e)
+        parts = dict()
+        for i in low:
+            if root(i) not in fewer:
+                parts.setdefault(components[i], []).append(cones[i][0])
+        sublevels.append(len(set(root(i) for i in low)))
+        minima += parts.values()
+
+    def per_level(those):
+        return [sum(1 for i in those if mistakes[i] == e) for e in numbers]
+
+    return [
+        per_level(range(len(cones))),
+        per_level(set(components)),
+        sublevels,
+        [len(those) for those in minima],
+        [l for those in minima for l in min(those)],
+    ]
 
 
 # The problem --------------------------------------------------------------
@@ -269,7 +292,6 @@ witnesses = [[[0, 0, 0]], [[3, -2, -2], [0, 0, 0]], [[1, 2, -2], [0, 0, 0]], [[1
 refutations = [[[0, 0, 1, 1], [1, 1, 0, 1], [2, 1, 0, 1], [3, 0, 1, 1]]]
 ties = []
 fan_by_parts(points, k, witnesses, refutations)
-cones, components, minima = mistake_counts(points, n, k, positive, witnesses, ties)
-write_answer(
-    "mistake-levels", [("cones", cones), ("components", components), ("localMinima", minima)]
-)
+counted = mistake_counts(points, n, k, positive, witnesses, ties)
+names = ["cones", "components", "sublevels", "minima", "covectors"]
+write_answer("mistake-levels", list(zip(names, counted)))

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from math import perm
 
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
-from neurovariety.problems.classification_fan.certificates import covector, proved
+from neurovariety.problems.classification_fan.certificates import covector, proved, renamed
+from neurovariety.problems.classification_fan.points import as_array
+from neurovariety.problems.mistake_levels.facets import tie
 from neurovariety.problems.mistake_levels.problem import MistakeLevels
-from neurovariety.problems.mistake_levels.result import MistakeLevelsResult
+from neurovariety.problems.mistake_levels.result import LocalMinimum, MistakeLevelsResult
+
+FEW_MINIMA, FEW_CONES = 10, 20
+"""So many local minima are checked, if they have at most so many cones."""
 
 
 def checks(result: MistakeLevelsResult, context: Context) -> Iterator[Check]:
@@ -34,13 +39,40 @@ def checks(result: MistakeLevelsResult, context: Context) -> Iterator[Check]:
     def same(found: MistakeLevelsResult) -> Outcome:
         return found.value == result.value, "facets by ties"
 
+    def by_steps() -> Outcome:
+        minima = result.value.minima
+        few = [v for v in minima if v.cones <= FEW_CONES][:FEW_MINIMA]
+        holds = all(_is_minimum(problem, v) for v in few)
+        return holds, f"{len(few)} of {len(minima)} by linear inequalities"
+
     yield here("cones by certificates", by_certificates)
+    yield here("local minima step by step", by_steps)
     if problem.chosen_method == DEFINITION:
         yield context.by_solving("another method", replace(problem, method="auto"), same)
     negative = tuple(p for p in problem.points if p not in problem.positive)
     if negative:
         other = MistakeLevels(problem.points, negative, problem.terms)
         yield context.by_solving("the opposite labels", other, opposite)
+
+
+def _is_minimum(problem: MistakeLevels, found: LocalMinimum) -> bool:
+    """Whether the component has so many cones, and no neighbour with fewer mistakes."""
+    if problem.wrong(found.covector) != found.wrong or not problem.functions(found.covector):
+        return False
+    points = as_array(problem.fan.homogeneous)
+    component, border = {found.covector}, [found.covector]
+    while border and len(component) <= found.cones:
+        c = border.pop()
+        for p, b in product(range(len(c)), range(problem.fan.all_terms)):
+            d = (*c[:p], b, *c[p + 1 :])
+            if d in component or (fewer := len(problem.wrong(d)) - found.mistakes) > 0:
+                continue
+            if tie(points, p, renamed([*c, b])).functions:
+                if fewer:
+                    return False
+                component.add(d)
+                border.append(d)
+    return len(component) == found.cones and min(component) == found.covector
 
 
 def invariant_part(result: MistakeLevelsResult) -> Hashable:

@@ -14,6 +14,8 @@ def compute(problem: MistakeLevels, limits: Limits) -> Computed:
         {
             "cones": found.cones,
             "components": found.components,
-            "localMinima": found.local_minima,
+            "sublevels": found.sublevels,
+            "minima": tuple(cones for cones, _ in found.minima),
+            "covectors": tuple(label for _, covector in found.minima for label in covector),
         }
     )

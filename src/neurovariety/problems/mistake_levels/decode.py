@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
+
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.mistake_levels.problem import MistakeLevels
-from neurovariety.problems.mistake_levels.result import Level, Levels, MistakeLevelsResult
+from neurovariety.problems.mistake_levels.result import (
+    Level,
+    Levels,
+    LocalMinimum,
+    MistakeLevelsResult,
+)
 
 
 def decode(
     frame: Frame, problem: MistakeLevels, script: Script, provenance: Provenance
 ) -> MistakeLevelsResult:
     """A level for each number of mistakes; some have cones, and none more components than cones."""
-    fields = [frame.numbers(name) for name in ("cones", "components", "localMinima")]
-    if any(len(numbers) != len(problem.points) + 1 for numbers in fields):
-        raise ProtocolError(f"expected {len(problem.points) + 1} levels")
-    levels = tuple(map(Level, *fields))
+    N, k = len(problem.points), problem.fan.all_terms
+    fields = [frame.numbers(name) for name in ("cones", "components", "sublevels")]
+    sizes, labels = frame.numbers("minima", 1), frame.numbers("covectors", 0, k - 1)
+    if any(len(numbers) != N + 1 for numbers in fields) or len(labels) != N * len(sizes):
+        raise ProtocolError(f"expected {N + 1} levels, and a covector for each local minimum")
+    covectors = (labels[i : i + N] for i in range(0, len(labels), N))
+    found = (
+        LocalMinimum(problem.wrong(c), size, c) for size, c in zip(sizes, covectors, strict=True)
+    )
+    minima = tuple(sorted(found, key=lambda v: (v.mistakes, v.wrong, v.covector)))
+    number = Counter(v.mistakes for v in minima)
+    levels = tuple(
+        Level(cones, components, sublevels, number[e])
+        for e, (cones, components, sublevels) in enumerate(zip(*fields, strict=True))
+    )
     ordered = all(v.local_minima <= v.components <= v.cones for v in levels)
-    if not ordered or not any(v.cones for v in levels):
+    joined = all(
+        b.sublevel_components <= a.sublevel_components + b.local_minima for a, b in pairwise(levels)
+    )
+    whole = levels[-1].sublevel_components == 1
+    if not (ordered and joined and whole and any(v.cones for v in levels)):
         raise ProtocolError("expected cones, and at most as many components and local minima")
-    return MistakeLevelsResult(problem, script, provenance, Levels(levels))
+    return MistakeLevelsResult(problem, script, provenance, Levels(levels, minima))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Any
 
@@ -35,21 +35,33 @@ def compute(problem: MistakeLevels, limits: Limits) -> Computed:
         said = (label < problem.terms[0] for label in c)
         return sum(a != b for a, b in zip(said, problem.signs, strict=True))
 
-    counted = [[0] * (len(points) + 1) for _ in range(3)]
-    left = set(cones)
-    while left:
-        e, component, border = mistakes(start := left.pop()), {start}, [start]
-        while border:
-            check_time()
-            more = {d for d in neighbours[border.pop()] if mistakes(d) == e} - component
-            component |= more
-            border += more
-        left -= component
-        least = min((mistakes(d) for c in component for d in neighbours[c]), default=e)
-        for row, number in zip(counted, (len(component), 1, int(least >= e)), strict=True):
-            row[e] += number
+    def components(among: Callable[[int], bool]) -> Iterator[set[Covector]]:
+        """Of the cones with some numbers of mistakes."""
+        left = {c for c in cones if among(mistakes(c))}
+        while left:
+            component, border = set(), [left.pop()]
+            while border:
+                check_time()
+                component.add(c := border.pop())
+                border += left.intersection(neighbours[c])
+                left -= set(border)
+            yield component
+
+    levels = [[*components(e.__eq__)] for e in range(len(points) + 1)]
+    minima = [
+        component
+        for e, found in enumerate(levels)
+        for component in found
+        if all(mistakes(d) >= e for c in component for d in neighbours[c])
+    ]
     return Computed(
-        dict(zip(("cones", "components", "localMinima"), map(tuple, counted), strict=True))
+        {
+            "cones": tuple(sum(map(len, found)) for found in levels),
+            "components": tuple(map(len, levels)),
+            "sublevels": tuple(len([*components(e.__ge__)]) for e in range(len(levels))),
+            "minima": tuple(map(len, minima)),
+            "covectors": tuple(label for component in minima for label in min(component)),
+        }
     )
 
 

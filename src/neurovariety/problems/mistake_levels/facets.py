@@ -127,22 +127,27 @@ class Facets:
             state = np.where(_crossed(W @ self.points[p], C[:, p], u, v, b), YES, OPEN)
             yield u, v, np.full(len(u), p), state
 
-    def components(self, among: Any) -> Any:
-        """The components of the graph with some of the pairs as edges: a number for each cone."""
-        labels = np.arange(len(self.cones.covectors))
+    def components(self, among: Any, labels: Any = None) -> Any:
+        """The components of a graph with some of the pairs as edges: a number for each cone.
+
+        Parameters
+        ----------
+        among : array of bool
+            Which pairs are edges, if they have a common facet.
+        labels : array, optional
+            The components of a graph to which these edges are added.
+        """
+        labels = np.arange(len(self.cones.covectors)) if labels is None else labels
         while True:
             edges = among & (self.state == YES)
             labels = _joined(labels, self.first[edges], self.second[edges])
             u, v = labels[self.first], labels[self.second]
-            if not self.settle(among & (u != v), np.minimum(u, v) * len(labels) + np.maximum(u, v)):
+            found = np.flatnonzero(among & (u != v) & (self.state == OPEN))
+            if not len(found):
                 return labels
-
-    def settle(self, among: Any, alike: Any) -> bool:
-        """Decide those that are open, one of all that are alike; whether there were any."""
-        found = np.flatnonzero(among & (self.state == OPEN))
-        for e in found[np.unique(alike[found], return_index=True)[1]]:
-            self.state[e] = YES if self._decide(e).functions else NO
-        return bool(len(found))
+            alike = np.minimum(u, v)[found] * len(labels) + np.maximum(u, v)[found]
+            for e in found[np.unique(alike, return_index=True)[1]]:
+                self.state[e] = YES if self._decide(e).functions else NO
 
     def _decide(self, e: int) -> Tie:
         p = int(self.point[e])

@@ -7,41 +7,53 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from neurovariety.problems.mistake_levels.facets import YES, Facets
+from neurovariety.problems.mistake_levels.facets import Facets
 
 
 class Counts(NamedTuple):
-    """By the number of mistakes: how many there are of each."""
+    """By the number of mistakes how many there are of each, and the local minima.
+
+    Parameters
+    ----------
+    cones, components : tuple of int
+        With so many mistakes.
+    sublevels : tuple of int
+        The components of all cones with at most so many.
+    minima : tuple of (int, tuple of int)
+        For each local minimum how many cones it has, and the first of their covectors.
+    """
 
     cones: tuple[int, ...]
     components: tuple[int, ...]
-    local_minima: tuple[int, ...]
+    sublevels: tuple[int, ...]
+    minima: tuple[tuple[int, tuple[int, ...]], ...]
 
 
 def counts(facets: Facets, positive: Sequence[bool], first_terms: int) -> Counts:
     """The numbers, for the cones of some facets.
 
     Within a component the classification is constant: a facet between two terms of one sign changes
-    no mistake, and one between terms of different signs changes their number.
+    no mistake, and one between terms of different signs changes their number. A component is a
+    local minimum if it hangs together with no cone with fewer mistakes when those with more are
+    left out.
     """
     C = facets.cones.covectors
     mistakes = ((first_terms > C) != np.array(positive)).sum(axis=1)
     m, n = mistakes[facets.first], mistakes[facets.second]
-    component = facets.components(m == n)
-    falls = m != n
-    upper = np.where(m > n, facets.first, facets.second)
-    while True:
-        leaves = np.zeros(len(C), bool)
-        leaves[component[upper[falls & (facets.state == YES)]]] = True
-        above = component[upper]
-        if not facets.settle(falls & ~leaves[above], above):
-            break
-    roots = np.unique(component)
+    components = facets.components(m == n)
+    labels, sublevels, minima = components, [], []
+    for e in range(len(positive) + 1):
+        labels = facets.components((np.maximum(m, n) == e) & (m != n), labels)
+        roots, place = np.unique(labels[mistakes <= e], return_inverse=True)
+        sublevels.append(len(roots))
+        fewest = np.full(len(roots), e)
+        np.minimum.at(fewest, place, mistakes[mistakes <= e])
+        minima += [np.flatnonzero(components == r) for r in roots[fewest == e]]
     return Counts(
-        *(
-            _by_mistakes(mistakes[which], len(positive))
-            for which in (np.arange(len(C)), roots, roots[~leaves[roots]])
-        )
+        _by_mistakes(mistakes, len(positive)),
+        _by_mistakes(mistakes[np.unique(components)], len(positive)),
+        tuple(sublevels),
+        tuple((len(cones), min(map(tuple, C[cones].tolist()))) for cones in minima),
     )
 
 

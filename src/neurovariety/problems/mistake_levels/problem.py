@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
+from neurovariety.problems.classification_fan.certificates import Functions, renamed
+from neurovariety.problems.classification_fan.certificates import covector as covector_of
 from neurovariety.problems.classification_fan.points import as_array, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.mistake_levels.facets import Facets, Tie, labelled
@@ -30,7 +33,7 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     where it is positive are said to be positive. The 0/1 loss, the number of mistakes, is constant
     on each maximal cone of the classification fan. Two cones are neighbours if they have a facet in
     common; a component of the cones with equally many mistakes is a local minimum if no neighbour
-    has fewer.
+    has fewer, and a bad one if others have fewer.
 
     Parameters
     ----------
@@ -69,6 +72,8 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     >>> found = solve(exclusive_or).value
     >>> [(level.cones, level.components, level.local_minima) for level in found.levels]
     [(0, 0, 0), (4, 4, 4), (6, 6, 0), (4, 4, 0), (0, 0, 0)]
+    >>> found.minima[0]
+    LocalMinimum(wrong=(0,), cones=1, covector=(0, 0, 0, 1))
     """
 
     points: Any
@@ -108,6 +113,33 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     def signs(self) -> tuple[int, ...]:
         """For each point 1 if it is positive, else 0."""
         return tuple(int(p in self.positive) for p in self.points)
+
+    def wrong(self, covector: Sequence[int]) -> tuple[int, ...]:
+        """The numbers of the points about which functions with a covector are mistaken."""
+        said = zip(covector, self.signs, strict=True)
+        return tuple(i for i, (label, s) in enumerate(said) if (label < self.terms[0]) != s)
+
+    def functions(self, covector: Sequence[int]) -> Functions:
+        """Functions in a cone, the constant first; one lies below where it is nowhere the largest.
+
+        Raises
+        ------
+        SpecificationError
+            If there is no cone with this covector.
+
+        Examples
+        --------
+        >>> MistakeLevels("1; 2; 3", "2", terms=(2, 1)).functions((2, 0, 0))
+        ((0, 0), (2, -2), (3, -2))
+        """
+        names = list(dict.fromkeys(covector))
+        at, c = self.fan.homogeneous, renamed(covector)
+        found = (w for w in self.fan.certificates.witnesses if covector_of(at, w) == c)
+        w = next(found, None)
+        if w is None or not set(names) <= set(range(self.fan.all_terms)):
+            raise SpecificationError(f"expected the covector of a cone, got {short(covector)}")
+        below = (w[0][0] - 1, *w[0][1:])
+        return tuple(w[names.index(i)] if i in names else below for i in range(self.fan.all_terms))
 
     @cached_property
     def computed(self) -> tuple[Counts, tuple[Tie, ...]]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from neurovariety.problems.base.result import Result
 
+SHOWN = 10
+"""So many bad local minima are printed."""
+
 
 @dataclass(frozen=True)
 class Level:
@@ -18,13 +21,40 @@ class Level:
         Their number.
     components : int
         Into how many components they fall, by common facets.
+    sublevel_components : int
+        Into how many fall the cones with at most so many mistakes.
     local_minima : int
-        How many of these have no neighbours with fewer mistakes.
+        How many components have no neighbours with fewer mistakes.
     """
 
     cones: int
     components: int
+    sublevel_components: int
     local_minima: int
+
+
+@dataclass(frozen=True)
+class LocalMinimum:
+    """A component none of whose neighbours makes fewer mistakes.
+
+    Parameters
+    ----------
+    wrong : tuple of int
+        The numbers of the points at which a mistake is made, the same on the whole component.
+    cones : int
+        How many cones belong to it.
+    covector : tuple of int
+        The first of their covectors: for each point which function is the largest.
+    """
+
+    wrong: tuple[int, ...]
+    cones: int
+    covector: tuple[int, ...]
+
+    @property
+    def mistakes(self) -> int:
+        """How many are made."""
+        return len(self.wrong)
 
 
 @dataclass(frozen=True)
@@ -35,9 +65,12 @@ class Levels:
     ----------
     levels : tuple of Level
         One for each number.
+    minima : tuple of LocalMinimum
+        The components that are local minima, those with fewer mistakes first.
     """
 
     levels: tuple[Level, ...]
+    minima: tuple[LocalMinimum, ...]
 
     @property
     def fewest(self) -> int:
@@ -45,9 +78,9 @@ class Levels:
         return next(k for k, level in enumerate(self.levels) if level.cones)
 
     @property
-    def bad_local_minima(self) -> int:
-        """Components that are local minima with more mistakes than necessary."""
-        return sum(level.local_minima for level in self.levels[self.fewest + 1 :])
+    def bad_local_minima(self) -> tuple[LocalMinimum, ...]:
+        """Those with more mistakes than necessary."""
+        return tuple(v for v in self.minima if v.mistakes > self.fewest)
 
 
 @dataclass(frozen=True)
@@ -67,9 +100,25 @@ class MistakeLevelsResult(Result):
             for k, level in enumerate(found.levels)
             if level.cones
         ]
-        return [*rows, ("bad local minima", f"{found.bad_local_minima}")]
+        bad = found.bad_local_minima
+        more = [("", f"and {len(bad) - SHOWN} more")] if len(bad) > SHOWN else []
+        return [
+            *rows,
+            ("bad local minima", f"{len(bad)}"),
+            *(("", f"{_points(v.wrong)} wrong, {_cones(v)}") for v in bad[:SHOWN]),
+            *more,
+        ]
 
     def data(self) -> dict[str, Any]:
         found = self.value
-        derived = {"fewest": found.fewest, "bad_local_minima": found.bad_local_minima}
-        return asdict(found) | derived
+        bad = [asdict(v) for v in found.bad_local_minima]
+        return asdict(found) | {"fewest": found.fewest, "bad_local_minima": bad}
+
+
+def _points(numbers: tuple[int, ...]) -> str:
+    return f"point{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+
+
+def _cones(minimum: LocalMinimum) -> str:
+    covector = ", ".join(map(str, minimum.covector))
+    return f"{minimum.cones} cone{'s' * (minimum.cones > 1)}, as {covector}"

@@ -44,7 +44,7 @@ def brandenburg_talk(settings: Settings) -> Reproduction:
         return str(result.value.cones)
 
     def bad(result: Any) -> str:
-        return str(result.value.bad_local_minima)
+        return str(len(result.value.bad_local_minima))
 
     def fewest(result: Any) -> str:
         return str(result.value.fewest)
