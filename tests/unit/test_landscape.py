@@ -107,6 +107,21 @@ def test_data_on_the_discriminant_are_not_counted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("equation", "data", "expected"),
+    [
+        ("x^2 + 4*y^2 = 4", [(10**100, 1), (0, 0)], [(2, 1), (4, 2)]),
+        ("x^2/10^9 + 10^9*y^2 = 1", [(2, 1)], [(4, 2)]),
+    ],
+)
+@pytest.mark.usefixtures("warm_engines")
+def test_boxes_are_counted_where_there_are_no_paths(
+    equation: str, data: list[tuple[int, int]], expected: list[tuple[int, int]]
+) -> None:
+    found = counts(nv.Implicit(equation), UNIT, data)
+    assert [(one.real, one.minima) for one in found] == expected
+
+
+@pytest.mark.parametrize(
     ("V", "real", "minima", "columns"),
     [
         (nv.Implicit("x^2 + y^2 = -1"), 0, 0, ("0 real", "2 real")),

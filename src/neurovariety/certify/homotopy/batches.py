@@ -55,12 +55,15 @@ class Family:
         The ED degree of the variety in this metric.
     seed : int
         Where the generic datum, the loops and the turned charts come from.
+    has_paths : bool
+        Whether the critical points of a generic datum are found, from which paths begin.
     """
 
     variety: Variety
     form: RationalMatrix
     degree: int
     seed: int = 1
+    has_paths: bool = True
 
 
 @dataclass(frozen=True)
@@ -157,11 +160,13 @@ def start_of(family: Family, turn: int) -> Start:
             points = known.carried(start.points, system)
             return moved_start(system, Start(start.datum, points), seed)
     try:
+        if system.loses_digits:
+            raise OverflowError
         return generic_start(system, family.degree, seed)
     except (OverflowError, np.linalg.LinAlgError):
         raise MonodromyFailed(
-            "the variety or the metric has numbers that are too large, or differ too little, for "
-            "floats: take other units, or method definition"
+            "the variety or the metric has numbers that are too large, or differ too much or too "
+            "little, for floats: take other units, or method definition"
         ) from None
 
 
@@ -223,7 +228,8 @@ def _turn(family: Family, data: Sequence[Datum], turn: int) -> Iterator[Found]:
         rows = [scaled(row, -s) for row, s in zip(block, scales, strict=True)]
         if any(abs(v) > LARGEST for row in rows for v in row):
             raise MonodromyFailed(
-                "a datum is too large for floats: take a nearer one, or method definition"
+                "a datum is too large for floats: take a nearer one, or equations and their method "
+                "isolation or definition"
             )
         u = np.array(rows, float)
         repeated = u.repeat(family.degree, axis=0)

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
-
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box, middle
-from neurovariety.certify.homotopy.batches import LARGEST
 from neurovariety.certify.homotopy.points import RealEDPointSet, different, from_balls, point_set
 from neurovariety.certify.homotopy.precise import certify_precisely
 from neurovariety.certify.homotopy.systems import CriticalSystem
@@ -77,15 +74,8 @@ def from_boxes(
     points, degree : int
         The numbers of different complex solutions, and with multiplicities.
     """
-    middles = [middle(box)[: system.unknowns] for box in boxes]
-    if any(abs(v) > LARGEST for row in middles for v in row):
-        why = (
-            "msolve's boxes are known, but a coordinate or a multiplier is too large for floats: "
-            "take a nearer datum, or method definition"
-        )
-        return RealEDPointSet((), 0, points, False, why)
-    centres = np.array([[float(v) for v in row] for row in middles])
-    found = different(certify_precisely(system, centres.astype(complex), datum)) if boxes else []
+    centres = [middle(box)[: system.unknowns] for box in boxes]
+    found = different(certify_precisely(system, centres, datum))
     real = [from_balls(p, 0) for p in found if p.is_real]
     complete = len(real) == len(boxes) and points == degree
     why = f"{len(real)} of {len(boxes)} isolating boxes hold a certified point"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain
@@ -21,7 +21,8 @@ from neurovariety.certify.homotopy.systems import CriticalSystem
 from neurovariety.certify.krawczyk import isolate, newton
 
 _FIRST_PRECISION, _LARGEST_PRECISION = 128, 512
-_WIDTH_BITS = 50
+_WIDTH_BITS, _USUAL_BITS = 50, 32
+_FLOAT = 2**500
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ class PrecisePoint:
 
 
 def certify_precisely(
-    system: CriticalSystem, approximations: Array, datum: Sequence[Fraction]
+    system: CriticalSystem,
+    approximations: Iterable[Array | Sequence[Fraction]],
+    datum: Sequence[Fraction],
 ) -> list[PrecisePoint | None]:
     """Try to prove, by Krawczyk's operator in balls, that there are zeros near approximations.
 
@@ -65,15 +68,15 @@ def certify_precisely(
     ----------
     system : CriticalSystem
         The variety and the metric.
-    approximations : array of complex
-        A row for each.
+    approximations : iterable of arrays of complex, or of sequences of Fraction
+        The unknowns of each.
     datum : sequence of Fraction
         Exact.
 
     Returns
     -------
     list of PrecisePoint or None
-        None where nothing is proved at 512 bits.
+        None where nothing is proved at 512 bits, and some more if the numbers are large.
 
     Examples
     --------
@@ -90,14 +93,16 @@ def certify_precisely(
     return [_certify(_Derivatives(system, datum), z) for z in approximations]
 
 
-def _certify(exact: _Derivatives, z: Array) -> PrecisePoint | None:
-    if not np.isfinite(z).all():
+def _certify(exact: _Derivatives, z: Array | Sequence[Fraction]) -> PrecisePoint | None:
+    if isinstance(z, np.ndarray) and not np.isfinite(z).all():
         return None
-    acb, precision = flint.acb, _FIRST_PRECISION
-    while precision <= _LARGEST_PRECISION:
+    acb, more = flint.acb, _bits([*exact.datum, *(v for v in z if isinstance(v, Fraction))])
+    precision = _FIRST_PRECISION + more
+    while precision <= _LARGEST_PRECISION + 4 * more:
         check_time()
         with working(precision):
-            centre = newton(exact.gradient, exact.hessian, column([acb(complex(w)) for w in z]))
+            start = [ball(w).mid() if isinstance(w, Fraction) else complex(w) for w in z]
+            centre = newton(exact.gradient, exact.hessian, column([acb(w) for w in start]))
             if centre is not None:
                 small = flint.arb(2) ** (-precision // 3)
                 nearly = all(abs(w.imag) < small for w in centre.entries())
@@ -109,6 +114,11 @@ def _certify(exact: _Derivatives, z: Array) -> PrecisePoint | None:
                     return _point(exact, found[1], nearly)
         precision *= 2
     return None
+
+
+def _bits(numbers: Sequence[Fraction]) -> int:
+    """Before the point, beyond the usual ones."""
+    return max(0, max(int(abs(v)).bit_length() for v in numbers) - _USUAL_BITS)
 
 
 def _point(exact: _Derivatives, zero: Any, is_real: bool) -> PrecisePoint:
@@ -135,7 +145,11 @@ def _index(exact: _Derivatives, zero: Any, is_real: bool) -> int | None:
         except ZeroDivisionError:
             return None
         H = A.transpose() * H * A
-    signs = inertia(flint.arb_mat(H.nrows(), H.nrows(), [w.real for w in H.entries()]))
+    entries = [w.real for w in H.entries()]
+    largest = max((abs(w.mid()) for w in entries), default=0)
+    if largest > _FLOAT:
+        entries = [w / largest for w in entries]
+    signs = inertia(flint.arb_mat(H.nrows(), H.nrows(), entries))
     return None if signs is None else signs[1] - multipliers
 
 

@@ -18,6 +18,8 @@ from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.certify.homotopy.charts import Chart
 from neurovariety.certify.homotopy.monomials import Array, PolynomialMap, by_blocks
 
+_DIGITS = 52
+
 
 @dataclass(frozen=True)
 class CriticalSystem:
@@ -67,6 +69,13 @@ class CriticalSystem:
     def metric(self) -> Array:
         """The metric in floats."""
         return np.array([[float(v) for v in row] for row in self.form])
+
+    @property
+    def loses_digits(self) -> bool:
+        """Whether numbers of one equation or of the metric differ by more than a float's digits."""
+        sides = [[abs(c) for c in f.itercoeffs()] for f in self.chart.constraints]
+        sides.append([abs(row[k]) for k, row in enumerate(self.form)])
+        return any(max(numbers) > 2**_DIGITS * min(numbers) for numbers in sides)
 
     def split(self, z: Array) -> tuple[Array, Array]:
         """The chart's variables and the multipliers of each point."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.certify.complete_intersection import independent_equations
-from neurovariety.certify.homotopy.batches import Datum, Family, find, start_of
+from neurovariety.certify.homotopy.batches import Datum, Family, Found, find, start_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
 from neurovariety.certify.homotopy.points import RealEDPointSet, settle
 from neurovariety.certify.homotopy.units import in_units
@@ -129,31 +130,40 @@ def landscapes(given: Family, data: Sequence[Datum], sides: bool = False) -> Ite
     all_points = f"{given.degree} complex critical points are certified, as many as the ED degree"
     inside, units = in_units(given)
     moved = [units.datum(datum) for datum in data]
-    try:
-        every = find(inside, moved)
-    except MonodromyFailed as failed:
-        yield from (Landscape(None, None, False, str(failed)) for _ in data)
-        return
-    for datum, point, found in zip(data, moved, every, strict=True):
-        if found.complete:
+    for datum, point, found in zip(data, moved, _tracked(inside, moved), strict=True):
+        if isinstance(found, Found) and found.complete:
             side = found.side if sides else None
             why = f"{all_points}; several may be nearest" if found.may_tie else all_points
             yield Landscape(found.real, found.minima, True, why, side)
             continue
-        points = settle(inside, point, found)
-        if not points.is_settled:
+        points = settle(inside, point, found) if isinstance(found, Found) else None
+        if points is None or not points.is_settled:
             points = _isolated(given, datum) or points
-        if points.is_settled:
+        if points is None:
+            yield Landscape(None, None, False, str(found))
+        elif points.is_settled:
             yield Landscape(len(points.points), len(points.minima), True, points.why)
         else:
             yield Landscape(None, None, False, points.why)
+
+
+def _tracked(given: Family, data: Sequence[Datum]) -> list[Found | str]:
+    """What paths find of each datum, or why none lead there."""
+    if not given.has_paths:
+        return ["the critical points of a generic datum were not found by monodromy"] * len(data)
+    try:
+        return list(find(given, data))
+    except MonodromyFailed as failed:
+        if len(data) == 1:
+            return [str(failed)]
+    return [found for datum in data for found in _tracked(given, [datum])]
 
 
 def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
     """A variety and a metric with the ED degree, which Macaulay2 counts if no theorem does.
 
     As many critical points of a generic datum are found: a wrong degree should fail here, once, and
-    forked processes inherit them.
+    forked processes inherit them. Where floats do not find them, msolve counts those of another.
 
     Raises
     ------
@@ -166,6 +176,10 @@ def family(variety: Variety, metric: Metric, seed: int = 1) -> Family:
     try:
         start_of(in_units(found)[0], 0)
     except MonodromyFailed as failed:
+        point = tuple(Fraction(2**20 // (k + 2), 2**20) for k in range(len(found.form)))
+        counted = _isolated(found, point)
+        if counted is not None and counted.expected == found.degree:
+            return replace(found, has_paths=False)
         raise EngineError(
             f"the {found.degree} critical points of a generic datum on {variety} were not found by "
             f"monodromy: {failed}; take another seed, or RealEDCriticalPoints with "
