@@ -12,7 +12,7 @@ F = classificationFan(square, {1, 1}, witnesses, {parity})
 assert(F#"cones" == 2 * sum(3, i -> binomial(3, i)) and F#"parts" == {1, 6})
 levels = mistakeLevels(F, {true, false, false, true})
 assert(levels#"cones" == {0, 4, 6, 4, 0} and levels#"sublevels" == {0, 4, 1, 1, 1})
-assert(member({1, {0, 0, 0, 1}}, levels#"localMinima") and #(levels#"localMinima") == 4)
+assert(member({1, {0, 1, 0, 0}}, levels#"localMinima") and #(levels#"localMinima") == 4)
 -- a line cuts off one corner; all labels but the two diagonals are the sign of a function
 levels = mistakeLevels(F, {true, false, false, false})
 assert(levels#"cones" == {1, 3, 6, 3, 1} and levels#"components"#0 == 1)

@@ -44,6 +44,7 @@ NETWORKS = (
     "brandenburg-talk",
     "max-pooling",
     "mild-overparameterization",
+    "maxout-moments",
     "mirror-flow",
 )
 

@@ -11,6 +11,7 @@ from neurovariety.studies.reproduce.example import example_system
 from neurovariety.studies.reproduce.kohn import kohn_talk
 from neurovariety.studies.reproduce.networks.convolutions import convolutional_networks
 from neurovariety.studies.reproduce.networks.equivariant import equivariant
+from neurovariety.studies.reproduce.networks.maxout import maxout_moments
 from neurovariety.studies.reproduce.networks.polynomial import attention, polynomial_networks
 from neurovariety.studies.reproduce.networks.thresholds import activation_thresholds
 from neurovariety.studies.reproduce.piecewise import (
@@ -39,5 +40,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "max-pooling": max_pooling,
     "mirror-flow": mirror_flow,
     "mild-overparameterization": mild_overparameterization,
+    "maxout-moments": maxout_moments,
 }
 """What ``neurovariety reproduce`` knows, by name."""
