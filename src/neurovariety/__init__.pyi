@@ -83,6 +83,7 @@ from .problems.pure_spurious.problem import PureSpurious as PureSpurious
 from .problems.reach.problem import Reach as Reach
 from .problems.real_critical_points.problem import RealCriticalPoints as RealCriticalPoints
 from .problems.real_ed_critical_points.problem import RealEDCriticalPoints as RealEDCriticalPoints
+from .problems.realization.problem import Realization as Realization
 from .problems.signature_discriminant.problem import SignatureDiscriminant as SignatureDiscriminant
 from .problems.singular_locus.problem import SingularLocus as SingularLocus
 from .problems.teacher_discriminant.problem import TeacherDiscriminant as TeacherDiscriminant

@@ -148,6 +148,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "linear-regions": (*_EVERY, fans.INPUTS, fans.UNITS),
     "decision-boundary": (*_EVERY, fans.INPUTS, fans.UNITS),
     "tropical-form": (*_EVERY, fans.INPUTS, fans.UNITS),
+    "realization": _EVERY,
     "local-complexity": (*_EVERY, fans.UNITS),
     "mirror-flow-limit": (*_EVERY, wide.MIRRORED),
     "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),

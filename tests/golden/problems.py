@@ -162,6 +162,9 @@ GOLDEN: dict[str, Any] = {
         nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
     ),
     "tropical-form": nv.TropicalForm(BENT),
+    "realization": nv.Realization(
+        nv.TropicalRational("0,0,0; 0,1,0; 0,0,1; -1,1,1; -2,1/2,3", "0,1,2")
+    ),
     "local-complexity": nv.LocalComplexity(BENT, "-1, 1; -1, 2"),
     "mirror-flow-limit": nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2)),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),

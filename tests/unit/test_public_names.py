@@ -32,7 +32,7 @@ PUBLIC = {
     *("MaxoutNetwork", "TropicalRational"),
     *("DecisionBoundary", "LinearRegions", "LocalMinima", "MaxoutNetwork"),
     *("MirrorFlowLimit", "PiecewiseDensity", "Uniform"),
-    *("LocalComplexity", "TropicalForm", "TropicalRational"),
+    *("LocalComplexity", "Realization", "TropicalForm", "TropicalRational"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),

@@ -21,6 +21,7 @@ SMALL = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), samples=1)
 FREE = nv.CriticalPoints(nv.LinearNetwork(1, 1, 2), X=[[1]], Y=[[1], [2]], regularization=None)
 SPACE = nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
 BENT = nv.ReLUNetwork(weights="1,0; 0,1 | 1,-1", biases="0,1 | 0")
+LIFTED = nv.TropicalRational("0, 0; 0, 1; -1, 2", "0, 1/2")
 SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 PLANE = nv.QuadraticLoss([[1, 0], [0, 1]], [[2, 0], [0, 1]])
 
@@ -203,6 +204,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("decision-boundary", "definition"): (nv.DecisionBoundary(BENT, "definition"),),
     ("tropical-form", "products"): (nv.TropicalForm(BENT),),
     ("tropical-form", "definition"): (nv.TropicalForm(BENT, "definition"),),
+    ("realization", "triangulations"): (nv.Realization(LIFTED),),
+    ("realization", "definition"): (  # one layer: the positive part of one is the same
+        nv.Realization(nv.TropicalRational("0, 0; -1, 2", "0, 1/2"), "definition"),
+    ),
     ("local-complexity", "cells"): (nv.LocalComplexity(BENT, "-1, 1; -1, 2"),),
     ("local-complexity", "definition"): (nv.LocalComplexity(BENT, "-1,1; -1,2", "definition"),),
     ("linear-regions", "cells"): (nv.LinearRegions(BENT),),

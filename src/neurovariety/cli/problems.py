@@ -55,6 +55,7 @@ EXAMPLES = {
     "local-minima": '--x "-3; -1; 2; 5" --y "1, -2, 3, 0" --v "1, 1"',
     "decision-boundary": '--g "-1,1,0; -1,0,1; -1,-1,-1"',
     "tropical-form": '--weights "1,0; 0,1; 1,1 | 1,-1,2" --biases "0,0,-1 | 0"',
+    "realization": '--g "0,0,0; 0,1,0; 0,0,1; -1,1,1"',
     "local-complexity": '--weights "1,0; 1,1 | 3,4" --box "-1,1; -1,1"',
     "mirror-flow-limit": '--x "-1,0,1" --y 1,0,1 --density uniform:-2,2',
     "max-pooling": "--rows 3 --columns 3 --window 2,2 --faces",

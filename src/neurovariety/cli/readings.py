@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from neurovariety.cli import networks, options, specs
+from neurovariety.cli import exact, networks, options, specs
 from neurovariety.cli.flows import flow_of
 from neurovariety.errors import SpecificationError
 
@@ -98,21 +98,6 @@ def _loss(words: Words, known: Words) -> Any:
     return CriticalPoints(known["network"], *data, regularization=None, seed=words["seed"]).loss
 
 
-def _given_network(words: Words, known: Words) -> Any:
-    """ReLU or maxout, with weights; or a tropical rational function."""
-    from neurovariety.networks.piecewise.maxout import MaxoutNetwork
-    from neurovariety.networks.piecewise.tropical import TropicalRational
-    from neurovariety.networks.relu import ReLUNetwork
-
-    given = {name: words[name] for name in ("weights", "biases")}
-    rank, g, h = (words[name] for name in ("rank", "g", "h"))
-    if (g is None) == (given["weights"] is None) or (g is None and h is not None):
-        raise SpecificationError("expected --weights, or --g with --h")
-    if g is not None:
-        return TropicalRational(g, h)
-    return ReLUNetwork(**given) if rank is None else MaxoutNetwork(**given, rank=rank)
-
-
 _POLYNOMIALS = (
     parameter("polynomials", options.Polynomials, None),
     parameter("file", options.File, None),
@@ -171,7 +156,7 @@ _GIVEN_NETWORK = Reading(
         option("g", str | None, "In place of weights: max g - max h, a row each: '0,1,0; 1,0,2'."),
         option("h", str | None, "Likewise; by default 0."),
     ),
-    _given_network,
+    exact.given_network,
 )
 
 READINGS = {
@@ -209,6 +194,13 @@ READINGS = {
     "decision-boundary.network": _GIVEN_NETWORK,
     "local-complexity.network": _GIVEN_NETWORK,
     "tropical-form.network": _GIVEN_NETWORK,
+    "realization.function": Reading(
+        (
+            option("g", str, "The monomials of g, a row each: '0,1,0; 1,0,2'.", default=...),
+            option("h", str | None, "Likewise those of h; by default 0."),
+        ),
+        lambda words, known: exact.tropical(words["g"], words["h"]),
+    ),
     "widths": Reading(
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),

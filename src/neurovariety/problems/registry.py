@@ -228,6 +228,12 @@ REGISTRY = (
         "Tropical form of a network: a difference of two maxima, with a proof.",
     ),
     Entry(
+        "realization",
+        "Realization",
+        PIECEWISE,
+        "ReLU network for a difference of two maxima, and a sum of maxima of few functions.",
+    ),
+    Entry(
         "local-complexity",
         "LocalComplexity",
         PIECEWISE,

@@ -103,12 +103,21 @@ def _limits(draw: st.DrawFn) -> Posed:
     return Posed((), nv.MirrorFlowLimit(x, y, density))
 
 
+@st.composite
+def _realizations(draw: st.DrawFn) -> Posed:
+    d = draw(st.integers(1, 3))
+    row = st.tuples(*[st.one_of(st.integers(-2, 2), _COORDINATES)] * (d + 1))
+    g, h = (draw(st.lists(row, min_size=1, max_size=6 - d)) for _ in "gh")
+    return Posed((), nv.Realization(nv.TropicalRational(g, h)))
+
+
 FAN_PROBLEMS: dict[str, Any] = {
     "classification-fan": _fans(),
     "mistake-levels": _levels(),
     "linear-regions": _of_networks(nv.LinearRegions),
     "decision-boundary": _of_networks(nv.DecisionBoundary),
     "tropical-form": _of_networks(nv.TropicalForm, outputs=1),
+    "realization": _realizations(),
     "local-complexity": _complexities(),
     "mirror-flow-limit": _limits(),
     "max-pooling": _pooling(),

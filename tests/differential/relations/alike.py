@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from tests.differential.asking import Fault, Undecided
@@ -236,6 +237,12 @@ def _named(*fields: str) -> Callable[[Any, Any, Fraction], dict[str, Any]]:
     return lambda value, result, factor: {name: getattr(value, name) for name in fields}
 
 
+def _realized(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    """The function of the network and of the sum, at points in all directions."""
+    points = product([Fraction(-7, 3), Fraction(1, 2), 10**9], repeat=result.problem.inputs)
+    return {"values": [(value.at(x), value.network.function.at(x)) for x in points]}
+
+
 READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "minors": _minors,
     "groebner-basis": _ideal,
@@ -276,6 +283,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "linear-regions": _whole,
     "decision-boundary": _boundary,
     "tropical-form": lambda value, result, factor: {"sizes": (len(value.g), len(value.h))},
+    "realization": _realized,
     "local-complexity": _whole,
     "mirror-flow-limit": _spline,
     "max-pooling": _whole,

@@ -12,6 +12,11 @@ from neurovariety.problems.base.result import Result
 R = TypeVar("R", bound=Result)
 
 
+def patterns(function: PiecewiseLinear) -> int:
+    """The number of patterns of the first twenty units."""
+    return prod(len(set(unit)) for unit in function.hidden[:20])
+
+
 class NetworkProblem(RationalProblem[R]):
     """A problem about a piecewise linear function, which is given by a network.
 
@@ -34,5 +39,5 @@ class NetworkProblem(RationalProblem[R]):
     @property
     def too_large(self) -> str:
         """So many patterns are decided in a moment."""
-        found, few = prod(len(set(unit)) for unit in self.function.hidden[:20]), self.few_patterns
+        found, few = patterns(self.function), self.few_patterns
         return f"{found} patterns, not at most {few}" if found > few else ""

@@ -16,7 +16,7 @@ def checks(result: TropicalFormResult, context: Context) -> Iterator[Check]:
     function, value = result.problem.function, result.value
 
     def identity() -> Outcome:
-        zero = difference(function, value.g, value.h)
+        zero = difference(function, value.function)
         found, refutations = kept(zero)
         points = tuple(cell.point for cell in found)
         cells = [cell for cell, _ in checked_cells(zero, points, refutations)]

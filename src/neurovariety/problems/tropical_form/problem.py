@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import Form, Integers, PiecewiseLinear, check_function
+from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
@@ -82,8 +83,8 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
     @cached_property
     def zero(self) -> PiecewiseLinear:
         """The network that computes g - h less the output."""
-        g, h = (rational(p, self.function.scale) for p in self.found)
-        return difference(self.function, g, h)
+        found = (rational(p, self.function.scale) for p in self.found)
+        return difference(self.function, TropicalRational(*found).function)
 
     @cached_property
     def regions(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:

@@ -1,0 +1,97 @@
+-- needs: nothing
+-- realization.m2: a proof that a ReLU network computes max g - max h.
+--
+-- What the network computes is a formal sum of maxima of finite sets of affine functions: the
+-- positive part of max A - max B is max (A + B) - max B with the union.  Simplices of exponents are
+-- proved to be a triangulation on which the constants are concave; then max g is the sum over its
+-- faces that are not in the boundary, with the parity of their codimension as a sign.
+--
+-- A formal sum is {affine function, hash table}: sets are the keys.
+
+-- a function of the set, and the others less it, divided by what is common
+formalMaximum = functions -> (
+    sorted := sort unique functions;
+    if #sorted == 1 then return {sorted#0, hashTable {}};
+    rows := apply(sorted, f -> f - sorted#0);
+    common := gcd flatten rows;
+    {sorted#0, hashTable {apply(rows, f -> apply(f, v -> v // common)) => common}})
+
+formalSum = (size, terms) -> (
+    affine := toList(size : 0);
+    sets := new MutableHashTable;
+    scan(terms, t -> (
+        affine = affine + t#0 * t#1#0;
+        scanPairs(t#1#1, (key, v) ->
+            sets#key = (if sets#?key then sets#key else 0) + t#0 * v)));
+    {affine, hashTable select(pairs sets, p -> p#1 != 0)})
+
+positivePartOf = term -> (
+    origin := {apply(term#0, v -> 0)};
+    parts := pairs term#1;
+    up := select(parts, p -> p#1 > 0);
+    down := select(parts, p -> p#1 < 0);
+    if #up > 1 or #down > 1 then error "the positive part of what is no difference of two maxima";
+    top := if #up == 0 then {term#0} else apply(up#0#0, f -> up#0#1 * f + term#0);
+    bottom := if #down == 0 then origin else apply(down#0#0, f -> -down#0#1 * f);
+    formalSum(#(term#0), {{1, formalMaximum(top | bottom)}, {-1, formalMaximum bottom}}))
+
+formalNetwork = layers -> (
+    size := #(layers#0#0);
+    unit := apply(size, i -> apply(size, j -> if i == j then 1 else 0));
+    values' := apply(drop(unit, 1), row -> {row, hashTable {}});
+    scan(#layers, number -> (
+        inputs' := prepend({unit#0, hashTable {}}, values');
+        values' = apply(layers#number, row ->
+            formalSum(size, apply(#row, i -> {row#i, inputs'#i})));
+        if number + 1 < #layers then values' = apply(values', positivePartOf)));
+    values'#0)
+
+-- the facets in the boundary, if this is a triangulation of the upper hull of the monomials
+provedHull = (p, simplices) -> (
+    rows := matrix apply(p, m -> prepend(1_QQ, drop(m, 1)));
+    size := rank rows;
+    heights := matrix apply(p, m -> {(m#0)_QQ});
+    facets := new MutableHashTable;
+    scan(simplices, s -> scan(s, v -> (
+        facet := delete(v, s);
+        facets#facet = append(if facets#?facet then facets#facet else {}, v))));
+    centre := sum(simplices#0, v -> rows^{v});
+    flatten apply(#simplices, number -> (
+        s := simplices#number;
+        if #s != size then error "a simplex has not as many vertices as dimensions, and one";
+        A := rows^s;
+        dual' := transpose A * inverse(A * transpose A);
+        Y := rows * dual';
+        if any(flatten entries(Y * heights^s - heights), v -> v < 0)
+        then error "a height is above a simplex";
+        if number > 0 and all(flatten entries(centre * dual'), v -> v >= 0)
+        then error "two simplices overlap";
+        select(apply(#s, k -> (
+            facet := delete(s#k, s);
+            others := if #facet == 0 then {s#k} else delete(s#k, facets#facet);
+            if #facet > 0 and (#others > 1 or any(others, w -> Y_(w, k) >= 0))
+            then error "two simplices are on one side of a facet";
+            if #others == 0 and any(flatten entries Y_{k}, v -> v < 0)
+            then error "a facet is not in the boundary";
+            if #others == 0 then facet)), f -> f =!= null))))
+
+facesOf = simplices -> unique select(flatten apply(simplices, subsets), f -> #f > 0)
+
+signedMaxima = (p, simplices, sign) -> (
+    outer := set facesOf provedHull(p, simplices);
+    inner := select(facesOf simplices, f -> not outer#?f);
+    size := #(simplices#0);
+    ordered := last \ sort apply(inner, f -> {#f, f});
+    apply(ordered, f -> {sign * (-1)^(size - #f), p_f}))
+
+-- the signed sum, if the network computes max g - max h
+realization = (layers, g, h, simplices) -> (
+    sums := signedMaxima(g, simplices#0, 1) | signedMaxima(h, simplices#1, -1);
+    size := #(g#0);
+    formal := terms -> formalSum(size, apply(terms, t -> {t#0, formalMaximum t#1}));
+    used := (p, part) -> p_(sort unique flatten part);
+    found := formalNetwork layers;
+    allowed := {formal sums, formal {{1, used(g, simplices#0)}, {-1, used(h, simplices#1)}}};
+    if not any(allowed, f -> f#0 == found#0 and f#1 === found#1)
+    then error "the network computes another function";
+    sums)

@@ -1,0 +1,1 @@
+"""Realizations: a ReLU network that computes a given difference of two maxima."""

@@ -1,0 +1,74 @@
+"""Networks for differences of maxima: depths, sums of few functions, what is no proof."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from random import Random
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.problems.realization.calculus import of_network
+from neurovariety.problems.realization.hulls import proved
+from neurovariety.problems.realization.triangulation import triangulated
+
+
+def paraboloid(count: int, d: int) -> list[tuple[int, ...]]:
+    """Functions each of which is the largest somewhere."""
+    random = Random(count)
+    slopes = sorted({tuple(random.randint(-9, 9) for _ in range(d)) for _ in range(count)})
+    return [(-sum(v * v for v in s), *s) for s in slopes]
+
+
+@pytest.mark.parametrize(("count", "d", "depth"), [(9, 1, 2), (12, 2, 3), (6, 4, 4)])
+def test_more_functions_need_no_more_layers(count: int, d: int, depth: int) -> None:
+    f = nv.TropicalRational(paraboloid(count, d), paraboloid(4, d))
+    result = nv.solve(nv.Realization(f))
+    assert result.value.depth == depth == result.bounds["Arora et al."]
+    assert max(len(m.functions) for m in result.value.maxima) <= d + 1
+
+
+def test_one_layer_less_than_published() -> None:
+    f = nv.TropicalRational(paraboloid(4, 3), "0,0,0,0; 1,1,1,1")
+    result = nv.solve(nv.Realization(f))
+    assert (result.value.depth, result.bounds["Zhang et al."]) == (3, 4)
+
+
+def test_the_bound_by_thirds_begins_with_three_variables() -> None:
+    """In the plane it would say two layers, and max(0, x, y) needs three."""
+    depths = {}
+    for d in (2, 3, 4, 10, 11):
+        f = nv.TropicalRational([[0] * (d + 1), [1] * (d + 1)])
+        depths[d] = nv.solve(nv.Realization(f)).bounds.get("Bakaev et al.")
+    assert depths == {2: None, 3: 3, 4: 3, 10: 4, 11: 5}
+
+
+def test_equal_heights_and_what_is_never_the_largest() -> None:
+    square = "0,0,0; 0,2,0; 0,0,2; 0,2,2; 0,1,1; -1,1,0; -5,0,0"
+    found = nv.solve(nv.Realization(nv.TropicalRational(square))).value
+    assert sorted(len(m.functions) for m in found.maxima) == [1, 2, 3, 3]
+    assert found.at([1, -3]) == 2
+
+
+def test_what_is_no_triangulation() -> None:
+    p = [(0, 0, 0), (0, 2, 0), (0, 0, 2), (-1, 2, 2), (-9, 1, 1)]
+    simplices = triangulated(p).simplices
+    assert proved(p, simplices).boundary == ((0, 1), (0, 2), (1, 3), (2, 3))
+    wrong = [
+        s for k in (1, 2, 3) for s in combinations(combinations(range(5), 3), k) if s != simplices
+    ]
+    for given in wrong:
+        with pytest.raises((ValueError, ZeroDivisionError)):
+            proved(p, given)
+
+
+def test_what_is_no_difference_of_two_maxima() -> None:
+    with pytest.raises(ValueError, match="no difference"):
+        of_network((((0, 1), (-1, 1)), ((-1, 1, 1),), ((0, 1),)), 1)
+
+
+def test_what_is_refused() -> None:
+    with pytest.raises(nv.SpecificationError, match="TropicalForm"):
+        nv.Realization(nv.ReLUNetwork(weights="1|1"))  # type: ignore[arg-type, unused-ignore]
+    with pytest.raises(nv.SpecificationError, match="one variable"):
+        nv.Realization(nv.TropicalRational("1"))
