@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.problems.real_critical_points.checks import _certified
 
 
 def definition(problem: Any) -> Any:
@@ -103,7 +104,16 @@ def test_real_points_that_are_degenerate_are_not_certified() -> None:
     loss = nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="1", Y="1", regularization=1)
     value = definition(nv.RealCriticalPoints(loss))
     assert (value.count, value.complete) == (0, False)
-    assert "the eliminant over QQ has 1 real roots" in value.why
+    assert "1 of the 1 real roots of an eliminant are degenerate" in value.why
+
+
+def test_real_points_of_the_definition_are_certified_in_balls() -> None:
+    loss = nv.CriticalPoints(
+        nv.LinearNetwork(1, 1, 1), None, [[10**9]], [[Fraction(1, 10**9)]], Fraction(1, 10**12)
+    )
+    result = nv.solve(nv.RealCriticalPoints(loss, "definition"))
+    assert [p.index for p in result.value.orbits] == [0, 1]
+    assert _certified(result) == (True, "2 of 2 orbits")
 
 
 def nearest(equations: str, datum: str) -> Any:

@@ -10,13 +10,13 @@ from itertools import pairwise
 from neurovariety.algebra.evaluation import rationally, value_at
 from neurovariety.algebra.exact import to_flint
 from neurovariety.algebra.linear import characteristic_polynomial
-from neurovariety.certify.balls import ball, column, disjoint, working
+from neurovariety.certify.balls import ball, column, disjoint, longest_side, working
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.krawczyk import krawczyk
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.critical_points.result import CriticalPointsResult
-from neurovariety.problems.real_critical_points.intervals import certify
+from neurovariety.problems.real_critical_points.intervals import WIDTH, certify
 from neurovariety.problems.real_critical_points.result import RealCriticalPointsResult
 
 
@@ -150,14 +150,14 @@ def _lowest(result: RealCriticalPointsResult) -> tuple[bool, str]:
 def _certified(result: RealCriticalPointsResult) -> tuple[bool, str]:
     """Krawczyk's operator finds one zero in the box of uniqueness, and again one in the box."""
     system, orbits = result.value.system, result.value.orbits
-    maps = derivatives(system)
     good = 0
     for point in orbits:
         ours = point.certificate
         with working(ours.precision):
+            maps = derivatives(system)
             domain = column([ball(side) for side in ours.domain])
             alone = krawczyk(maps.gradient, maps.hessian, domain) is not None
-        again = certify(system, ours.approximation)
+        again = certify(system, ours.approximation, width=longest_side(ours.box) or WIDTH)
         good += (
             alone
             and again is not None

@@ -15,7 +15,6 @@ from neurovariety.certify.balls import (
     Box,
     ball,
     column,
-    disjoint,
     dyadic,
     inside,
     interval,
@@ -190,23 +189,6 @@ def reflected(point: CertifiedPoint, signs: Signs) -> CertifiedPoint:
     """The image of a point under a change of signs that preserves the loss."""
     box, domain = reflect(point.box, signs), reflect(point.domain, signs)
     return CertifiedPoint(point.system, box, domain, point.precision)
-
-
-def same_point(first: CertifiedPoint, second: CertifiedPoint) -> bool | None:
-    """Whether two certified points are one, decided exactly; None if the boxes do not tell.
-
-    Examples
-    --------
-    >>> from neurovariety.networks.losses import QuadraticLoss
-    >>> from neurovariety.networks.linear import LinearNetwork
-    >>> system = GradientSystem(LinearNetwork(1, 1, 1), QuadraticLoss([[1]], [[3]], 1))
-    >>> points = [certify(system, [w, w]) for w in (1.41421, 1.41422, -1.41421)]
-    >>> [same_point(points[0], p) for p in points]
-    [True, True, False]
-    """
-    if inside(first.box, second.domain) or inside(second.box, first.domain):
-        return True
-    return False if disjoint(first.box, second.box) else None
 
 
 def _symmetrised(system: GradientSystem, centre: list[Any]) -> tuple[list[Any], set[int]]:

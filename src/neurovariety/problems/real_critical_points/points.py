@@ -179,13 +179,24 @@ def collect(
     why: str,
     undecided: Iterable[str] = (),
 ) -> RealCriticalPointSet:
-    """Describe one point of each orbit, sort them by loss and say which is lowest.
+    """Describe one point of each orbit in balls, and order them."""
+    return by_loss(system, map(describe, points), complete, why, undecided)
+
+
+def by_loss(
+    system: GradientSystem,
+    points: Iterable[RealCriticalPoint],
+    complete: bool,
+    why: str,
+    undecided: Iterable[str] = (),
+) -> RealCriticalPointSet:
+    """Sort one point of each orbit by loss and say which is lowest.
 
     With positive regularization the loss tends to infinity with the weights, so its minimum is a
     critical point. A point whose loss is certainly above another's is not global; the only one
     left in a complete set is.
     """
-    found = sorted((describe(p) for p in points), key=lambda p: p.loss)
+    found = sorted(points, key=lambda p: p.loss)
     bound = min((p.loss[1] for p in found), default=None)
     lowest = [p for p in found if p.loss[0] <= bound] if bound is not None else []
     proved = complete and len(lowest) == 1 and all(c > 0 for c in system.penalties)

@@ -41,11 +41,11 @@ class RealCriticalPoints(Problem[RealCriticalPointsResult]):
 
     Notes
     -----
-    Whatever the method, each point is certified by Krawczyk's operator in interval arithmetic,
-    which needs the extra ``real``. Completeness is a theorem for ``convexity`` and ``definition``;
-    for ``isolation`` it rests on msolve, which is probabilistic, and for ``tracking`` on a count
-    modulo two primes. If the complex critical points are not finitely many, no point is given, and
-    the result says so.
+    Each point is certified by Krawczyk's operator in interval arithmetic, which needs the extra
+    ``real``; by ``definition`` it is exact, a polynomial in a real root. Completeness is a theorem
+    for ``convexity`` and ``definition``; for ``isolation`` it rests on msolve, which is
+    probabilistic, and for ``tracking`` on a count modulo two primes. If the complex critical points
+    are not finitely many, no point is given, and the result says so.
 
     References
     ----------
