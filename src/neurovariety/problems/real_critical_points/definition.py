@@ -99,6 +99,4 @@ def _described(certificate: CertifiedPoint, loss: Interval, index: int) -> RealC
     centre = middle(certificate.box)
     residual = max(abs(value_at(system.polynomial.diff(w), centre)) for w in system.ring.gens)
     here = value_at(system.polynomial, centre)  # which shall be in the interval, too
-    return RealCriticalPoint(
-        certificate, (min(loss[0], here), max(loss[1], here)), residual, index
-    )
+    return RealCriticalPoint(certificate, (min(loss[0], here), max(loss[1], here)), residual, index)
