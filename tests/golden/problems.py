@@ -70,7 +70,7 @@ GOLDEN: dict[str, Any] = {
     ),
     "critical-census": nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), seed=7, prime=10007),
     "critical-census-definition": nv.CriticalCensus(
-        nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), DEFINITION
+        nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), method=DEFINITION
     ),
     "dimension-definition": nv.Dimension(IMAGE, DEFINITION),
     "singular-locus": nv.SingularLocus(M3),

@@ -47,6 +47,11 @@ def test_printed_degrees_add_up_to_a_segre_variety() -> None:
     assert total == segre_veronese((2, 2, 2), (1, 1, 1))
 
 
+def test_real_points_need_a_metric() -> None:
+    with pytest.raises(SpecificationError, match="a given metric"):
+        nv.CriticalCensus(C((2, 2)), datum="1, 0, 1")
+
+
 def test_many_roots_are_refused() -> None:
     with pytest.raises(SpecificationError, match="at most 20 factors in all, got 99"):
         nv.CriticalCensus(C((100, 1)))

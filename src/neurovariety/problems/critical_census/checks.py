@@ -35,7 +35,18 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
         holds = known == tuple(s.pattern for s in found.strata)
         return holds and right == [s.parameters for s in found.strata], f"{len(known)} patterns"
 
+    def in_pairs() -> Outcome:
+        pairs = [
+            (n, real)
+            for s in found.strata
+            for n, real in ((s.functions, s.real_functions), (s.parameters, s.real_parameters))
+            if real is not None
+        ]
+        return all(n % 2 == real % 2 for n, real in pairs), f"{len(pairs)} numbers"
+
     yield here("patterns and weights over a function", patterns)
+    if problem.datum is not None:
+        yield here("those that are not real are in conjugate pairs", in_pairs)
     if problem.chosen_method == DEFINITION:
         fast = replace(problem, method="auto")
         yield context.by_solving(f"another method, {fast.chosen_method}", fast, same)

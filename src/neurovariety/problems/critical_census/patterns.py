@@ -130,22 +130,28 @@ def weights_over(network: ConvolutionalNetwork, patterns: Sequence[Pattern]) -> 
 
 
 @cache
-def matrices(rows: Pattern, cols: tuple[int, ...]) -> int:
+def matrices(rows: Pattern, cols: tuple[int, ...], pairs: Pattern = ()) -> int:
     """The number of matrices of zeros and ones with given sums of rows and columns.
 
-    They say in which layers a factor lies: one of multiplicity m in m of them, once in each.
+    They say in which layers a factor lies: one of multiplicity m in m of them, once in each. Rows
+    in pairs are equal: those of a root and its conjugate in real filters.
 
     Examples
     --------
     >>> matrices((1, 1), (1, 1)), matrices((2,), (1, 1)), matrices((2, 1, 1), (2, 2))
     (2, 1, 2)
+    >>> matrices((), (1, 1), (1,)), matrices((1,), (2, 1), (1,))
+    (0, 1)
     """
-    if not rows:
+    if not rows and not pairs:
         return int(not any(cols))
-    first, *rest = rows
+    (first, *rest), size = (rows, 1) if rows else (pairs, 2)
+    remaining = (tuple(rest), pairs) if rows else ((), tuple(rest))
     return sum(
-        matrices(tuple(rest), tuple(c - (i in chosen) for i, c in enumerate(cols)))
-        for chosen in combinations([i for i, c in enumerate(cols) if c], first)
+        matrices(
+            remaining[0], tuple(c - size * (i in chosen) for i, c in enumerate(cols)), remaining[1]
+        )
+        for chosen in combinations([i for i, c in enumerate(cols) if c >= size], first)
     )
 
 

@@ -28,6 +28,7 @@ from neurovariety.problems.critical_census.patterns import (
 )
 from neurovariety.problems.critical_census.result import CriticalCensusResult
 from neurovariety.problems.learning_degree.data import GenericMetric
+from neurovariety.problems.real_ed_critical_points.problem import read_datum
 from neurovariety.varieties.metrics import Metric
 
 MOST_ROOTS = 20
@@ -44,6 +45,9 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         Linear, with one channel.
     metric : GenericMetric or Metric
         The quadratic form on the end-to-end filters; the target is generic.
+    datum : sequence of numbers, optional
+        A target, in the coordinates of `network.variety`, in a given metric: its real critical
+        points are certified, too, by `RealEDCriticalPoints`; entries may be floats.
     method : str
         ``chart`` (ED degrees of the filters with given multiplicities, from their factors, modulo
         the prime), ``definition`` (from their equations, over the rationals, at two random data
@@ -87,6 +91,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
 
     network: ConvolutionalNetwork
     metric: Any = field(default_factory=GenericMetric)
+    datum: Any = None  # a tuple of Fraction once read
     method: str = "auto"
     prime: int | None = None
     seed: int = 1
@@ -120,6 +125,10 @@ class CriticalCensus(Problem[CriticalCensusResult]):
             )
         if not isinstance(self.metric, GenericMetric):
             check_metric(self.metric, net.map)
+        if self.datum is not None:
+            if self.is_generic:
+                raise SpecificationError("expected a given metric for the real points of a datum")
+            object.__setattr__(self, "datum", read_datum(net.map, self.datum))
         check_method(self.method, self.methods, net)
         self.check_random()
 
@@ -129,7 +138,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
             if isinstance(self.metric, Metric)
             else "a generic metric"
         )
-        return f"census of critical points of the {self.network} in {metric}"
+        real = "" if self.datum is None else ", with the real ones of a target"
+        return f"census of critical points of the {self.network} in {metric}{real}"
 
     @property
     def symbols(self) -> tuple[str, ...]:
@@ -178,8 +188,12 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     def refine(
         self, result: CriticalCensusResult, solve: Callable[[Problem[Any]], Any]
     ) -> CriticalCensusResult:
-        """The result, on which two primes agree where a number of the problem is large."""
-        return agreed(self, result, solve)
+        """The result, on which two primes agree where a number is large, with real points."""
+        result = agreed(self, result, solve)
+        if self.datum is None or result.value.strata[0].why:  # another prime has found them
+            return result
+        found: CriticalCensusResult = self.part("reals").with_real_points(self, result, solve)
+        return found
 
     @property
     def grounds(self) -> Grounds:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from neurovariety.algebra.writing import lines
+from neurovariety.certify.balls import ends, near
+from neurovariety.certify.homotopy.points import RealEDPoint
 from neurovariety.problems.base.result import Result
 
 
@@ -20,11 +24,21 @@ class Stratum:
         Complex critical functions: the ED degree of the filters with this pattern.
     parameters : int
         The critical weights that give them, modulo scalings.
+    real_functions, real_parameters : int or None
+        The real ones of these for a given target. None without one, or if they are not decided.
+    points : tuple of RealEDPoint, or None
+        The real critical functions, in boxes.
+    why : str
+        The ground for the real ones, or what is missing.
     """
 
     pattern: tuple[tuple[int, ...], ...]
     functions: int
     parameters: int
+    real_functions: int | None = None
+    real_parameters: int | None = None
+    points: tuple[RealEDPoint, ...] | None = field(default=None, compare=False, repr=False)
+    why: str = field(default="", compare=False, repr=False)
 
     @property
     def is_pure(self) -> bool:
@@ -34,10 +48,12 @@ class Stratum:
 
 @dataclass(frozen=True)
 class Total:
-    """The numbers of all critical functions, and weights modulo scalings."""
+    """The numbers of all critical functions, and weights modulo scalings; of real ones if known."""
 
     functions: int
     parameters: int
+    real_functions: int | None = None
+    real_parameters: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +65,12 @@ class Census:
     @property
     def total(self) -> Total:
         """The sums."""
-        return Total(sum(s.functions for s in self.strata), sum(s.parameters for s in self.strata))
+        return Total(
+            sum(s.functions for s in self.strata),
+            sum(s.parameters for s in self.strata),
+            _sum(s.real_functions for s in self.strata),
+            _sum(s.real_parameters for s in self.strata),
+        )
 
 
 @dataclass(frozen=True)
@@ -59,20 +80,53 @@ class CriticalCensusResult(Result):
     value: Census
 
     def summary(self) -> list[tuple[str, str]]:
-        rows = [
-            (
-                f"roots {in_words(s.pattern)}",
-                f"functions {s.functions}, parameters {s.parameters}, "
-                f"{'pure' if s.is_pure else 'spurious'}",
-            )
-            for s in self.value.strata
-        ]
-        total = self.value.total
-        return [*rows, ("total", f"functions {total.functions}, parameters {total.parameters}")]
+        given = self.problem.datum is not None
+        rows = []
+        for s in self.value.strata:
+            kind = "pure" if s.is_pure else "spurious"
+            rows.append((f"roots {in_words(s.pattern)}", f"{_numbers(s, given)}, {kind}"))
+            rows += lines("", [_line(p) for p in s.points or ()])
+            if given and s.points is None:
+                rows.append(("", s.why))
+        return [*rows, ("total", _numbers(self.value.total, given))]
 
     def data(self) -> dict[str, Any]:
-        strata = [asdict(s) | {"is_pure": s.is_pure} for s in self.value.strata]
+        strata = [
+            {f.name: getattr(s, f.name) for f in fields(s)}
+            | {"is_pure": s.is_pure, "points": s.points and [_box(p) for p in s.points]}
+            for s in self.value.strata
+        ]
         return {"strata": strata, "total": asdict(self.value.total)}
+
+
+def _sum(numbers: Iterable[int | None]) -> int | None:
+    found = list(numbers)
+    return None if None in found else sum(n or 0 for n in found)
+
+
+def _numbers(of: Stratum | Total, given: bool) -> str:
+    functions, parameters = f"functions {of.functions}", f"parameters {of.parameters}"
+    if given:
+        functions += f" ({_real(of.real_functions)})"
+        parameters += f" ({_real(of.real_parameters)})"
+    return f"{functions}, {parameters}"
+
+
+def _real(number: int | None) -> str:
+    return "real ones not decided" if number is None else f"{number} real"
+
+
+def _line(point: RealEDPoint) -> str:
+    coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
+    return f"distance {near(point.distance):.9f}  ({coordinates})"
+
+
+def _box(point: RealEDPoint) -> dict[str, Any]:
+    return {
+        "coordinates": [ends(v) for v in point.coordinates],
+        "squared_distance": ends(point.squared_distance),
+        "index": point.index,
+    }
 
 
 def in_words(pattern: tuple[tuple[int, ...], ...]) -> str:

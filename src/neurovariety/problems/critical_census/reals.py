@@ -1,0 +1,122 @@
+"""The real critical points of a census for a given target, each with a proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import product
+from math import prod
+from random import Random
+from typing import Any
+
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.certify.balls import Box
+from neurovariety.certify.clusters import real_roots
+from neurovariety.certify.homotopy.points import RealEDPoint
+from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.critical_census.patterns import (
+    Factor,
+    Pattern,
+    groups,
+    matrices,
+)
+from neurovariety.problems.critical_census.problem import CriticalCensus
+from neurovariety.problems.critical_census.result import Census, CriticalCensusResult, Stratum
+from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
+from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
+from neurovariety.varieties.variety import Parametric
+
+_SLOPES = (-3, -2, 2, 3)
+_CHARTS = 2
+
+
+def with_real_points(
+    problem: CriticalCensus, result: CriticalCensusResult, solve: Callable[[Problem[Any]], Any]
+) -> CriticalCensusResult:
+    """The strata with their real critical functions, and how many real weights these have."""
+    strata = tuple(
+        _with_points(problem, stratum, factors, solve)
+        for stratum, factors in zip(result.value.strata, problem.factors, strict=True)
+    )
+    return replace(result, value=Census(strata))
+
+
+def products(factors: Sequence[Factor], positions: Sequence[int], seed: int) -> Parametric:
+    """The end-to-end filters with given factors, in a chart: a random form of each factor is one.
+
+    Examples
+    --------
+    >>> products([(2, (0, 1))], [0, 1, 2], seed=1).polynomials[2]
+    s*f1_1**2
+    """
+    draw = Random(seed)
+    names = [f"f{k}_{i}" for k, (_, at) in enumerate(factors, 1) for i in range(1, len(at))]
+    ring = polynomial_ring(["s", *names])
+    scale, *weights = ring.gens
+    rest, whole = iter(weights), {0: scale}
+    for e, exponents in factors:
+        others = [next(rest) for _ in exponents[1:]]
+        first = 1 - sum((draw.choice(_SLOPES) * w for w in others), ring.zero)
+        for _ in range(e):
+            larger: dict[int, Any] = {}
+            for (at, f), (i, w) in product(
+                whole.items(), zip(exponents, (first, *others), strict=True)
+            ):
+                larger[at + i] = larger.get(at + i, ring.zero) + f * w
+            whole = larger
+    return Parametric(tuple(whole[at] for at in positions))
+
+
+def _with_points(
+    problem: CriticalCensus,
+    stratum: Stratum,
+    factors: Sequence[Factor],
+    solve: Callable[[Problem[Any]], Any],
+) -> Stratum:
+    for seed in range(problem.seed, problem.seed + _CHARTS):
+        variety = products(factors, problem.positions, seed)
+        asked = RealEDCriticalPoints(variety, problem.metric, problem.datum, seed=problem.seed)
+        found: RealEDCriticalPointsResult = solve(asked)
+        if found.value.complete:
+            break
+    if not found.value.complete or found.value.expected != stratum.functions:
+        return replace(stratum, why=found.value.why)
+    over = [_real_weights(problem, stratum.pattern, point) for point in found.value.points]
+    known = [n for n in over if n is not None]
+    return replace(
+        stratum,
+        points=found.value.points,
+        real_functions=len(over),
+        real_parameters=sum(known) if len(known) == len(over) else None,
+        why=found.value.why,
+    )
+
+
+def _real_weights(
+    problem: CriticalCensus, patterns: Sequence[Pattern], point: RealEDPoint
+) -> int | None:
+    """How many real weights modulo scalings give a function; None if that is not decided.
+
+    Notes
+    -----
+    One group of filters along an axis: weights are real if each filter has with a root its
+    conjugate, which has its multiplicity. Else real factors that were found decide, but for one
+    with several roots that can lie in different filters.
+    """
+    of_some_degree = [
+        (pattern, group)
+        for pattern, group in zip(patterns, groups(problem.network), strict=True)
+        if pattern
+    ]
+    if len(of_some_degree) == 1 and of_some_degree[0][1].is_line:
+        ((pattern, group),) = of_some_degree
+        coefficients: Box = point.coordinates
+        roots = real_roots(coefficients, pattern)
+        return None if roots is None else matrices(roots[0], group.degrees, roots[1])
+    if not point.has_real_parameters:
+        return None
+    for pattern, group in of_some_degree:
+        shared = group.is_line and sum(map(bool, group.degrees)) > 1
+        if shared and len(set(pattern)) < len(pattern):
+            return None
+    return prod(matrices(pattern, group.degrees) for pattern, group in of_some_degree)
