@@ -14,7 +14,11 @@ from shutil import rmtree
 
 import pytest
 
+from neurovariety.engines import warm as warm_macaulay2
 from neurovariety.engines.base import Limits, Outcome
+from neurovariety.engines.batch import MACAULAY2
+from neurovariety.engines.discovery import find
+from neurovariety.engines.errors import NotTaken
 from neurovariety.engines.processes import guard
 from neurovariety.engines.processes.guard import watched
 from neurovariety.engines.script import Script
@@ -116,6 +120,24 @@ def test_interrupted_while_it_waits(warm: Session) -> None:
     wait_for(lambda: rests(warm.pid))
     run = warm.run(script('answer "alive"'), LIMITS)
     assert (run.outcome, run.answer, run.stderr) == (Outcome.FINISHED, "alive\n", "")
+
+
+def test_interrupted_where_nothing_can_go_on(session: Session, begun: Path) -> None:
+    package = begun.with_name("Half.m2")
+    package.write_text(f'newPackage "Half"; "{begun}" << close; while true do 1')
+    when(begun.exists, lambda: shoot(session, signal.SIGINT))
+    run = session.run(script(f'loadPackage("Half", FileName => "{package}")'), LIMITS)
+    assert (run.outcome, session.pid) == (Outcome.FAILED, None)
+    refused = 'stderr << "stdio:1:1:(3): error: syntax error" << endl; while true do 1'
+    run = session.run(script(refused), LIMITS)
+    assert (run.outcome, run.exit_code) == (Outcome.CRASHED, -signal.SIGKILL)
+    assert answers(session) == "alive\n"
+
+
+def test_interrupted_while_it_starts(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warm_macaulay2, "SETUP", 'error "interrupted";')
+    with pytest.raises(NotTaken, match="while it started"):
+        warm_macaulay2.WarmMacaulay2(find(MACAULAY2, path), None)
 
 
 def test_a_memory_limit_belongs_to_a_process(warm: Session) -> None:

@@ -105,7 +105,7 @@ def ended(pid):
             finally:
                 os._exit(1)
 
-signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for a script
 signal.signal(signal.SIGCHLD, lambda number, frame: None)
 children, wakeup = os.pipe()
 os.set_blocking(wakeup, False)
@@ -120,6 +120,7 @@ while True:
     if pid == 0:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         os.close(channel)
         serve(json.loads(line))
     say("STARTED", pid)

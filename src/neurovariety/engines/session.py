@@ -96,19 +96,21 @@ class _Session(ABC):
             assert self._found is not None
             if (refused := self.program.refusal(self._found, limits)) is not None:
                 return refused
-            warm = self._warm or self._start(self._found, limits)
             try:
-                run = warm.run(script, limits, self._grace)
+                run = self._answer(self._found, script, limits)
             except NotTaken:  # so the script has not run yet
                 self._stop()
-                warm = self._start(self._found, limits)
-                run = warm.run(script, limits, self._grace)
-            if not warm.suits(limits):  # a large one does not wait for the next run
-                self._stop()
+                run = self._answer(self._found, script, limits)
+            if self._warm is not None and not self._warm.suits(limits):
+                self._stop()  # a large one does not wait for the next run
             return run
         except BaseException:  # such as KeyboardInterrupt: the conversation is out of step
             self._stop()
             raise
+
+    def _answer(self, found: Probe, script: Script, limits: Limits) -> Run:
+        warm = self._warm or self._start(found, limits)
+        return warm.run(script, limits, self._grace)
 
     def _start(self, found: Probe, limits: Limits) -> Conversation:
         warm = self._warm = self._new(found, limits)

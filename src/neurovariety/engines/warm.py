@@ -9,6 +9,7 @@ token and the flag come back behind the answer.
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import time
 from contextlib import suppress
@@ -27,6 +28,7 @@ from neurovariety.engines.processes.children import Ended
 from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
+from neurovariety.errors import printable
 
 START_SECONDS = 60.0
 MOST_RUNS = 2_000
@@ -36,6 +38,13 @@ LARGEST = 1 << 30
 """Bytes in which one Macaulay2 may stay resident: it gives nothing back of what one run needed."""
 
 _DONE = "neurovarietyDone = true;"
+_REFUSED = re.compile(r"^stdio:\d+:\d+:.* error: ", re.MULTILINE)
+"""What Macaulay2 says of commands that it does not understand, or in which it was interrupted."""
+
+_OF_PACKAGES = re.compile(r"^(?!.*/Core/).+\.m2:\d+:", re.MULTILINE)
+"""A place in a package, in a message or in the trace below it."""
+
+_UNSOUND = re.compile(r"^.+:\d+:\d+:.* error: ", re.MULTILINE)
 _LAST_SECONDS, _LOOK_SECONDS = 2.0, 0.5
 _LISTEN_SECONDS = 2.0
 _SHORT_SECONDS = 0.1  # in which nothing grows by much
@@ -69,7 +78,7 @@ class WarmMacaulay2(Conversation):
         self._answer = b""
         self._state = State.DONE
         self._runs = 0
-        self._is_large = False
+        self._is_worn = False
         self._keys: dict[str, str] = {}
         self._world: str | None = None
         self._token = b""
@@ -80,12 +89,17 @@ class WarmMacaulay2(Conversation):
 
     def begin(self) -> None:
         alone = "" if self._threads else "numTBBThreads = 1;"  # a spare name before 1.25
-        self._say(f"{SETUP} {alone} {_DONE}", min(START_SECONDS, left()))
-        if self._state in (State.RUNNING, State.FAILED):
-            raise self.not_ready(START_SECONDS)
+        # An interrupt leaves the rest of its own library unread: some line of all this fails.
+        for line in f"{SETUP} {alone} {_DONE}", _DONE:
+            self._say(line, min(START_SECONDS, left()))
+            if _UNSOUND.search(said := self._child.stderr.end()):
+                said = printable(said.strip()[-300:])
+                raise NotTaken(f"the warm Macaulay2 was interrupted while it started: {said}")
+            if self._state in (State.RUNNING, State.FAILED):
+                raise self.not_ready(START_SECONDS)
 
     def suits(self, limits: Limits) -> bool:
-        worn = self._is_large or self._runs >= MOST_RUNS
+        worn = self._is_worn or self._runs >= MOST_RUNS
         return not worn and self._memory == limits.memory and super().suits(limits)
 
     def run(self, script: Script, limits: Limits, grace: float) -> Run:
@@ -101,8 +115,10 @@ class WarmMacaulay2(Conversation):
             self._child.wait(_LAST_SECONDS)
             exit_code = self._child.kill()
         elif seconds > _SHORT_SECONDS:
-            self._is_large = self._child.resident() > LARGEST
+            self._is_worn = self._child.resident() > LARGEST
         ended = Ended(exit_code, timed_out, *self._child.take_output(), seconds)
+        if "error: interrupted" in ended.stderr and _OF_PACKAGES.search(ended.stderr):
+            self._is_worn = True  # a package may be loaded half, and Macaulay2 takes it for loaded
         answer = self._answer.decode(errors="replace")
         failed = self._state is State.FAILED
         return run_of(MACAULAY2.name, self._version, self.argv, ended, answer, limits, failed)
@@ -110,7 +126,7 @@ class WarmMacaulay2(Conversation):
     def _evaluate(self, library: str, problem: str, seconds: float) -> None:
         """Read the library, unless it was read before, and run the problem."""
         deadline = time.monotonic() + seconds
-        if not self._listens(seconds):
+        if self._runs > 1 and not self._listens(seconds):
             return
         self._child.take_output()  # what came after the token of the last run
         key = self._keys.get(library)
@@ -119,7 +135,7 @@ class WarmMacaulay2(Conversation):
             self._world = None
             # A script without our library finds the packages that Macaulay2 loads by itself.
             read = "neurovarietyRead" if library else "neurovarietyPreload"
-            code = f'{read}(); ({_value(library)} neurovarietyKeep "{key}"; {_DONE})'
+            code = f'({read}(); {_value(library)} neurovarietyKeep "{key}"; {_DONE})'
             self._say(code, seconds)
             if self._state is not State.DONE:
                 return
@@ -129,13 +145,13 @@ class WarmMacaulay2(Conversation):
         # A comment as long as the library, so that line numbers are those of the script.
         lines = library.count("\n")
         padding = "-*" + "\n" * lines + "*-" if lines else ""
-        self._say(f"{enter}({_value(padding + problem)} {_DONE})", deadline - time.monotonic())
+        self._say(f"({enter}{_value(padding + problem)} {_DONE})", deadline - time.monotonic())
 
     def _listens(self, seconds: float) -> bool:
         """Whether an empty round works; False if there is no time for it.
 
         An interrupt from outside that was not noticed while the engine waited is noticed while it
-        reads, and its parser may refuse all lines from then on.
+        reads, and its parser may refuse all lines from then on. A fresh one has just listened.
         """
         self._say(_DONE, min(seconds, _LISTEN_SECONDS))
         if self._state is State.DONE:
@@ -183,6 +199,9 @@ class WarmMacaulay2(Conversation):
                 )
             except TIMEOUT:
                 if gone:  # and what it started holds the channel open
+                    self._state = State.ENDED
+                elif _REFUSED.search(self._child.stderr.end()):  # so no token will come
+                    self._child.shoot()
                     self._state = State.ENDED
                 elif left <= 0:
                     break

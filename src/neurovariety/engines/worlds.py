@@ -35,8 +35,9 @@ neurovarietyKeep = key -> (
 neurovarietyLeave = token -> (
     stdio << flush;
     stderr << flush;
-    neurovarietyChannel << token << neurovarietyDone << endl << flush;
+    done := neurovarietyDone;
     neurovarietyDone = false;
+    neurovarietyChannel << token << done << endl << flush;
     dictionaryPath = neurovarietyPath;
     scan(values neurovarietyWorld, s -> if value s =!= s then try s <- s);
     neurovarietyRuns = neurovarietyRuns + 1;

@@ -140,7 +140,7 @@ class Child:
         inherited: tuple[int, ...] = (),
     ) -> None:
         self._stdout = Transcript(folder / "stdout")
-        self._stderr = Transcript(folder / "stderr")
+        self.stderr = Transcript(folder / "stderr")
         # The shell sets the limits and becomes the command; the pid stays the same.
         with starting:
             self._process = subprocess.Popen(
@@ -148,7 +148,7 @@ class Child:
                 bufsize=0,
                 stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
                 stdout=watched(),
-                stderr=self._stderr.descriptor,
+                stderr=self.stderr.descriptor,
                 cwd=folder,
                 env=_environment(folder, memory, variables or {}),
                 start_new_session=True,
@@ -227,7 +227,7 @@ class Child:
 
     def take_output(self) -> tuple[str, str]:
         """Return what was printed since the last time, on stdout and on stderr."""
-        return self._stdout.take(), self._stderr.take()
+        return self._stdout.take(), self.stderr.take()
 
     def close(self) -> None:
         """Kill and reap the child and close all files."""
@@ -238,7 +238,7 @@ class Child:
             os.close(self._descriptor)
             self._descriptor = None
         self._stdout.close()
-        self._stderr.close()
+        self.stderr.close()
 
     def _signal(self, number: int) -> None:
         # The leader is not reaped before the group is killed: its number cannot be another's.

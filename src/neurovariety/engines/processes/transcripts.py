@@ -11,6 +11,8 @@ LARGEST_FILE = 64 << 20
 LARGEST_TRANSCRIPT = 8 << 20
 """Bytes of output that are kept: the first half and the last half of them."""
 
+LONGEST_END = 4096
+
 
 def read_answer(path: Path) -> str:
     """Return what an answer file holds; nothing if there is none.
@@ -72,6 +74,11 @@ class Transcript:
             data = self._read(0, size)
         os.ftruncate(self.descriptor, 0)
         return data.decode(errors="replace")
+
+    def end(self) -> str:
+        """The last lines that were written since then; they are not taken."""
+        size = os.lseek(self.descriptor, 0, os.SEEK_END)
+        return self._read(max(0, size - LONGEST_END), size).decode(errors="replace")
 
     def close(self) -> None:
         """Close the file."""
