@@ -178,12 +178,25 @@ class EquivariantNetwork(LayeredNetwork):
         return Parametric(tuple(first[k] for k in sorted(first)))
 
     def _check_parametrised(self) -> None:
-        if self.is_bounded:
-            raise SpecificationError(
-                "expected a network with weights: matrices of bounded rank that commute with a "
-                "group have no parametrisation; take network.variety, or a hidden layer on which "
-                "the group acts"
-            )
+        if not self.is_bounded:
+            return
+        found = self.components()
+        why = "which weights give these is not known"
+        if len(found) > 1:
+            why = f"the image of weights has one component, and these matrices have {len(found)}"
+        elif self._with_fixed_neurons.expected_dimension == found[0].dimension:
+            why = f"a hidden layer of {self.rank} neurons that are not moved gives all of these"
+        raise SpecificationError(
+            f"expected a network with weights, got matrices of rank at most {self.rank}: {why}; "
+            "take network.variety, or a hidden layer"
+        )
+
+    @property
+    def _with_fixed_neurons(self) -> EquivariantNetwork:
+        """Its functions are a closed and irreducible set of those of bounded rank."""
+        (first, last), r = self.widths, self.rank or 0
+        moved = tuple((g[0], tuple(range(r)), g[1]) for g in self.group)
+        return EquivariantNetwork(moved, (first, r, last))
 
     @property
     def is_bounded(self) -> bool:
