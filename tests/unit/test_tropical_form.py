@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from random import Random
+
+import numpy as np
 import pytest
 
 import neurovariety as nv
+from neurovariety.certify.feasibility import by_simplex
+from neurovariety.problems.linear_regions.cells import minus
 from neurovariety.problems.tropical_form.polynomials import of_network
+from neurovariety.problems.tropical_form.pruning import once, pruned
 from tests.unit.test_linear_regions import generated
 
 
 def test_sizes_of_generated_networks() -> None:
     assert tuple(map(len, of_network(generated(2, 3, 3, 1).function))) == (10, 9)
+
+
+@pytest.mark.parametrize(("d", "largest"), [(1, 9), (2, 9), (3, 2), (2, 10**15)])
+def test_the_largest_are_those_of_one_programme_each(d: int, largest: int) -> None:
+    random = Random(d)
+    p = once(
+        (random.choice([-2, -1, 0, largest]), *(random.randint(-3, 3) for _ in range(d)))
+        for _ in range(40)
+    )
+    infinity = (1, *(0,) * d)
+    rows = {m: [infinity, *(minus(m, other) for other in p if other != m)] for m in p}
+    expected = [m for m in p if by_simplex(np.array(rows[m], object)).solution is not None]
+    assert pruned(p) == tuple(expected)
 
 
 def test_newton_polytopes() -> None:

@@ -17,7 +17,7 @@ from neurovariety.problems.realization.hulls import signed_maxima
 from neurovariety.problems.realization.result import RealizationResult
 from neurovariety.problems.realization.tree import Layer, Maximum, levels, network
 from neurovariety.problems.realization.triangulation import Simplex, triangulated
-from neurovariety.problems.tropical_form.polynomials import Tropical, pruned
+from neurovariety.problems.tropical_form.pruning import Tropical, pruned
 
 
 class Found(NamedTuple):

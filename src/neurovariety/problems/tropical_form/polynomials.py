@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from itertools import product
-from typing import TypeAlias
 
-from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.feasibility import FEW, decide
 from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
 from neurovariety.problems.linear_regions.cells import as_matrix, minus
+from neurovariety.problems.tropical_form.pruning import Tropical, once, pruned
 
-Tropical: TypeAlias = tuple[Integers, ...]
-"""Monomials: the constant, then the exponents."""
 MOST_MONOMIALS = 20_000
 """Before those are left out that are never the largest."""
 
@@ -86,34 +83,6 @@ def plus(p: Tropical, q: Tropical) -> Tropical:
     if len(p) * len(q) > MOST_MONOMIALS:
         raise TooLarge(f"more than {MOST_MONOMIALS} monomials in a product")
     return tuple(tuple(a + b for a, b in zip(m, n, strict=True)) for m, n in product(p, q))
-
-
-def once(monomials: Iterable[Integers]) -> Tropical:
-    """Of monomials with the same exponents the largest, in the order of the exponents."""
-    best: dict[Integers, int] = {}
-    for c, *s in monomials:
-        key = tuple(s)
-        best[key] = max(c, best.get(key, c))
-    return tuple((best[s], *s) for s in sorted(best))
-
-
-def pruned(monomials: Iterable[Integers]) -> Tropical:
-    """Those that are larger than all others somewhere.
-
-    Examples
-    --------
-    >>> pruned([(0, -1), (0, 1), (-1, 0), (-2, 1)])
-    ((0, -1), (0, 1))
-    """
-    every = once(monomials)
-    infinity = (1,) + (0,) * (len(every[0]) - 1)
-    return tuple(m for m in every if _is_largest(m, every, infinity))
-
-
-def _is_largest(m: Integers, every: Tropical, infinity: Integers) -> bool:
-    check_time()
-    rows = [minus(m, other) for other in every if other != m]
-    return not rows or decide(as_matrix([infinity, *rows]), FEW // 4).solution is not None
 
 
 def newton_polytope(p: Sequence[Sequence[int]]) -> list[int]:
