@@ -6,8 +6,8 @@ from typing import Any
 
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.tropical_form.polynomials import Tropical
 from neurovariety.problems.tropical_form.problem import TropicalForm
+from neurovariety.problems.tropical_form.pruning import Tropical
 
 
 def compute(problem: TropicalForm, limits: Limits) -> Computed:

@@ -16,7 +16,8 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.tropical_form.identity import difference
-from neurovariety.problems.tropical_form.polynomials import Tropical, of_network
+from neurovariety.problems.tropical_form.polynomials import of_network
+from neurovariety.problems.tropical_form.pruning import Tropical
 from neurovariety.problems.tropical_form.result import TropicalFormResult
 
 

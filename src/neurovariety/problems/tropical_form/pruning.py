@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import numpy as np
-from flint import fmpz_mat
+from flint import fmpq_mat, fmpz_mat
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.feasibility import FEW, decide
@@ -90,10 +90,10 @@ def _under(simplex: list[Integers], A: Any) -> Any:
     B = fmpz_mat([[1, *m[1:]] for m in simplex])
     if B.nrows() != B.ncols() or not B.det():
         return np.zeros(len(A), bool)
-    inverse, common = B.inv().numer_denom()
+    inverse, common = fmpq_mat(B).inv().numer_denom()
     coordinates = A.copy()
     coordinates[:, 0] = 1
-    weights = _times(coordinates, _exact([[int(v) for v in row] for row in inverse.tolist()]))
+    weights = _times(coordinates, _exact(tuple(map(int, row)) for row in inverse.tolist()))
     heights = _times(weights, _exact([m[:1] for m in simplex]))[:, 0]
     own = _times(A[:, :1], _exact([(int(common),)]))[:, 0]
     return (weights >= 0).all(axis=1) & (heights >= own)
