@@ -53,6 +53,7 @@ from .problems.ed_degree.problem import EDDegree as EDDegree
 from .problems.ed_discriminant.problem import EDDiscriminant as EDDiscriminant
 from .problems.eliminate.problem import Eliminate as Eliminate
 from .problems.fibre.problem import Fibre as Fibre
+from .problems.fisher_rao_flow.problem import FisherRaoFlow as FisherRaoFlow
 from .problems.generic_ed_degree.problem import GenericEDDegree as GenericEDDegree
 from .problems.groebner_basis.problem import GroebnerBasis as GroebnerBasis
 from .problems.ideal_equality.problem import IdealEquality as IdealEquality
@@ -90,6 +91,8 @@ from .problems.teacher_discriminant.problem import TeacherDiscriminant as Teache
 from .problems.trajectory_ideal.problem import TrajectoryIdeal as TrajectoryIdeal
 from .problems.tropical_form.problem import TropicalForm as TropicalForm
 from .problems.voronoi_cell.problem import VoronoiCell as VoronoiCell
+from .programs.linear import LinearProgram as LinearProgram
+from .programs.processes import MarkovDecisionProcess as MarkovDecisionProcess
 from .scripts.rendering import render as render
 from .solve import solve as solve
 from .studies.landscape.sweep import landscape_table as landscape_table

@@ -32,6 +32,8 @@ BENT = nv.ReLUNetwork(weights="1,0; 0,1; 1,1 | 1,-1,2", biases="0,0,-1 | 0")
 SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 
+PROCESS = nv.MarkovDecisionProcess("1,0; 0,1 | 0,1; 1,0", "1,0; 2,0", "9/10", "4/5, 1/5")
+
 GOLDEN: dict[str, Any] = {
     "decomposition": nv.Decomposition(CURVE),
     "minors-hankel": nv.MinorsIdeal("a, b, c; b, c, d", 2, order="lex"),
@@ -170,6 +172,7 @@ GOLDEN: dict[str, Any] = {
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
     "boundary-types": nv.BoundaryTypes((2, 2), 2),
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),
+    "fisher-rao-flow": nv.FisherRaoFlow(PROCESS),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
     "classification-fan-polytope": nv.ClassificationFan(SQUARE, (2, 1), "polytope"),
 }

@@ -46,6 +46,7 @@ NETWORKS = (
     "mild-overparameterization",
     "maxout-moments",
     "mirror-flow",
+    "fisher-rao",
 )
 
 

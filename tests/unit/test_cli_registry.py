@@ -97,7 +97,7 @@ def test_the_list_is_in_groups() -> None:
     assert text == invoke("--help")
     groups = list(dict.fromkeys(listed.group for listed in COMMANDS.values()))
     problems = ["Ideals", "Distances", "Critical points", "Flows", "Piecewise-linear networks"]
-    problems += ["Wide networks"]
+    problems += ["Wide networks", "Linear programmes"]
     assert groups == [*problems, "Studies", "Tools"]
     titles = [text.index(f"─ {group} ─") for group in groups]
     assert titles == sorted(titles)

@@ -19,7 +19,7 @@ FILES = sorted(SRC.rglob("*.py"))
 NAMES = [str(f.relative_to(SRC)) for f in FILES]
 ROOMS = {
     *("algebra", "varieties", "networks", "engines", "scripts", "certify", "problems"),
-    *("studies", "present", "exchange", "cli"),
+    *("studies", "present", "exchange", "cli", "programs"),
 }
 LOOSE = {"__init__.py", "__main__.py", "_version.py", "errors.py", "solve.py", "verify.py"}
 """The second is what ``python -m neurovariety`` runs; Python wants it there."""
@@ -28,6 +28,7 @@ LAYERS = (
     "algebra",
     "varieties",
     "networks",
+    "programs",
     "engines",
     "problems.base",
     "scripts certify",
@@ -99,7 +100,7 @@ def importers(module: str) -> set[str]:
     }
 
 
-def test_eleven_rooms_and_no_loose_files() -> None:
+def test_twelve_rooms_and_no_loose_files() -> None:
     assert {p.name for p in SRC.iterdir() if p.is_dir() and p.name != "__pycache__"} == ROOMS
     assert {p.name for p in SRC.glob("*.py")} == LOOSE
 

@@ -17,7 +17,9 @@ PUBLIC = {
     *("RationalNetwork", "SoftmaxAttention"),
     *("GradientFlow", "QuadraticLoss", "BuresWasserstein", "GaussianTeacher"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
+    *("LinearProgram", "MarkovDecisionProcess"),
     # problems and results
+    "FisherRaoFlow",
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("ActivationThreshold", "MinimalFilling"),
     *("CriticalCensus", "TeacherDiscriminant", "PolynomialBoundary"),

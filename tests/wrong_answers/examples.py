@@ -214,6 +214,13 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("linear-regions", "definition"): (nv.LinearRegions(BENT, "definition"),),
     ("boundary-types", "chirotopes"): (nv.BoundaryTypes((2, 1), 1),),
     ("boundary-types", "definition"): (nv.BoundaryTypes((2, 1), 1, "definition"),),
+    ("fisher-rao-flow", "duality"): (
+        nv.FisherRaoFlow(nv.LinearProgram("1,1,0,0; 0,0,1,1", "1,2", "2,0,1,4")),
+        nv.FisherRaoFlow(nv.LinearProgram("1,1,1", "1", "1,0,1"), "1/6,1/3,1/2"),
+    ),
+    ("fisher-rao-flow", "definition"): (
+        nv.FisherRaoFlow(nv.LinearProgram("1,1,1", "1", "3,1,2"), method="definition"),
+    ),
     ("local-minima", "regions"): (nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),),
     ("local-minima", "definition"): (
         nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1", method="definition"),

@@ -15,7 +15,8 @@ from typing import Any, get_type_hints
 from rich.markup import escape
 
 from neurovariety.cli import options
-from neurovariety.cli.readings import READINGS, Reading, Words, option, parameter
+from neurovariety.cli.reading import Reading, Words, option, parameter
+from neurovariety.cli.readings import READINGS
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.problem import Problem
 

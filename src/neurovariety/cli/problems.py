@@ -14,7 +14,7 @@ from neurovariety.cli import options
 from neurovariety.cli.answer import answer
 from neurovariety.cli.fields import build, method, parameters, readings
 from neurovariety.cli.once import Once
-from neurovariety.cli.readings import option, parameter
+from neurovariety.cli.reading import option, parameter
 from neurovariety.problems.entry import Entry
 
 EXAMPLES = {
@@ -50,6 +50,10 @@ EXAMPLES = {
     "trajectory-ideal": "linear:1,1,1 -X 1 -Y 1 --start 2,1",
     "darboux-polynomials": "linear:1,1,1 -X 1 -Y 1 --degree 2",
     "jacobian-rank-census": "--samples 10 --hidden 12",
+    "fisher-rao-flow": (
+        '--transitions "1,0; 0,1 | 0,1; 1,0" --rewards "1,0; 2,0" --discount 9/10 '
+        '--initial "4/5,1/5"'
+    ),
     "linear-regions": '--weights "1,0; 0,1; 1,1 | 1,-1,2" --biases "0,0,-1 | 0"',
     "boundary-types": "--terms 2,2 --dimension 2",
     "local-minima": '--x "-3; -1; 2; 5" --y "1, -2, 3, 0" --v "1, 1"',
@@ -109,6 +113,12 @@ def _limit(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     return mirror_flow(result, path)
 
 
+def _gap(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.programs import gap
+
+    return gap(result, path)
+
+
 def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     from neurovariety.present.plot.weights import fibre
 
@@ -120,6 +130,11 @@ PICTURES = {
         "Draw the part of full rank for all widths up to this one: a PNG and an SVG.",
         _ranks,
         of_result=False,
+    ),
+    "fisher-rao-flow": Picture(
+        "Draw the gap of the reward along the flow beside its rate: a PNG and an SVG.",
+        _gap,
+        of_result=True,
     ),
     "local-minima": Picture(
         "Draw the losses over the regions that hold minima: a PNG and an SVG.",

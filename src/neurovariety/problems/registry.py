@@ -10,6 +10,7 @@ from neurovariety.problems.entry import Entry
 IDEALS, DISTANCES = "Ideals", "Distances"
 CRITICAL, FLOWS = "Critical points", "Flows"
 PIECEWISE, WIDE = "Piecewise-linear networks", "Wide networks"
+PROGRAMS = "Linear programmes"
 
 
 REGISTRY = (
@@ -281,5 +282,11 @@ REGISTRY = (
         "MirrorFlowLimit",
         WIDE,
         "Spline to which mirror flow trains a wide shallow ReLU network with one input.",
+    ),
+    Entry(
+        "fisher-rao-flow",
+        "FisherRaoFlow",
+        PROGRAMS,
+        "Fisher-Rao gradient flow of a linear programme or decision process: optimum, exact rate.",
     ),
 )

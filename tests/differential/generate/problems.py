@@ -19,6 +19,7 @@ from tests.differential.generate.losses import LOSS_PROBLEMS
 from tests.differential.generate.metrics import data, general_data, metrics
 from tests.differential.generate.networks import NETWORK_PROBLEMS
 from tests.differential.generate.posed import Posed, posed
+from tests.differential.generate.programs import PROGRAM_PROBLEMS
 from tests.differential.generate.varieties import QUICK, Nasty, anything, curves, factors, in_space
 from tests.differential.generate.weights import identified, over_functions
 
@@ -255,6 +256,7 @@ PROBLEMS: dict[str, Any] = {
     **LOSS_PROBLEMS,
     **FLOW_PROBLEMS,
     **FAN_PROBLEMS,
+    **PROGRAM_PROBLEMS,
 }
 """By kind: what is asked of the package."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.differential.asking import Fault, Undecided
 from tests.differential.relations.intervals import Intervals
+from tests.differential.relations.rates import rates
 
 
 def read(result: Any, factor: Fraction = Fraction(1)) -> dict[str, Any]:
@@ -289,5 +290,6 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
     "local-minima": _minima,
+    "fisher-rao-flow": rates,
     "boundary-types": _whole,
 }

@@ -17,7 +17,7 @@ def reproduce(
             help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
             "flow-invariants, zero-hessian, ed-discriminants, equivariant, bures-wasserstein, "
             "activation-thresholds, polynomial-networks, convolutional-networks, attention, "
-            "brandenburg-talk, max-pooling, mild-overparameterization, mirror-flow, "
+            "brandenburg-talk, max-pooling, mild-overparameterization, mirror-flow, fisher-rao, "
             "kohn-landscape"
         ),
     ],

@@ -7,6 +7,7 @@ from neurovariety.present.plot.laws import integrate as integrate
 from neurovariety.present.plot.laws import trajectories as trajectories
 from neurovariety.present.plot.laws import with_a_loss as with_a_loss
 from neurovariety.present.plot.perturbation import perturbation as perturbation
+from neurovariety.present.plot.programs import gap as gap
 from neurovariety.present.plot.regions import minimal_losses as minimal_losses
 from neurovariety.present.plot.regions import rank_transition as rank_transition
 from neurovariety.present.plot.weights import fibre as fibre

@@ -19,6 +19,7 @@ from neurovariety.studies.reproduce.piecewise import (
     max_pooling,
     mild_overparameterization,
 )
+from neurovariety.studies.reproduce.programs import fisher_rao
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
 from neurovariety.studies.reproduce.wide import mirror_flow
@@ -41,5 +42,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "mirror-flow": mirror_flow,
     "mild-overparameterization": mild_overparameterization,
     "maxout-moments": maxout_moments,
+    "fisher-rao": fisher_rao,
 }
 """What ``neurovariety reproduce`` knows, by name."""

@@ -1,0 +1,1 @@
+"""Fisher-Rao gradient flows of linear programmes: exact rates, and the path in balls."""

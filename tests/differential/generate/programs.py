@@ -1,0 +1,41 @@
+"""Small linear programmes and decision processes, with ties of all kinds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+import neurovariety as nv
+from tests.differential.generate.posed import Posed, posed
+
+
+@st.composite
+def _programs(draw: st.DrawFn) -> Posed:
+    """A slice of a simplex through a point; often degenerate, or with more than one optimum."""
+    n = draw(st.integers(2, 5))
+    small = st.lists(st.integers(0, 2), min_size=n, max_size=n)
+    rows = [[1] * n, *draw(st.lists(small, max_size=2))]
+    point = draw(st.lists(st.sampled_from([0, 1, 1, 2]), min_size=n, max_size=n))
+    right = [sum(a * v for a, v in zip(row, point, strict=True)) for row in rows]
+    reward = draw(st.lists(st.integers(-1, 3), min_size=n, max_size=n))
+    return posed((), lambda: nv.FisherRaoFlow(nv.LinearProgram(rows, right, reward)))
+
+
+@st.composite
+def _processes(draw: st.DrawFn) -> Posed:
+    rows = st.sampled_from([(1, 0), (0, 1), (Fraction(1, 2), Fraction(1, 2))])
+    actions = st.lists(rows, min_size=2, max_size=2)
+    transitions = draw(st.lists(actions, min_size=2, max_size=2))
+    rewards = [draw(st.lists(st.integers(0, 2), min_size=2, max_size=2)) for _ in range(2)]
+    discount = draw(st.sampled_from([0, Fraction(1, 2), Fraction(9, 10)]))
+    start = draw(rows)
+    return posed(
+        (),
+        lambda: nv.FisherRaoFlow(nv.MarkovDecisionProcess(transitions, rewards, discount, start)),
+    )
+
+
+PROGRAM_PROBLEMS: dict[str, Any] = {"fisher-rao-flow": st.one_of(_programs(), _processes())}
+"""By kind."""

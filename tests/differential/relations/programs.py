@@ -1,0 +1,45 @@
+"""Linear programmes: unknowns in another order, rewards in another unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+import neurovariety as nv
+from tests.differential.asking import Ask
+from tests.differential.generate.posed import Posed
+from tests.differential.relations.alike import compare
+from tests.differential.relations.base import Relation
+
+
+def _orders(problem: Any) -> st.SearchStrategy[Any]:
+    return st.permutations(range(len(problem.polytope.c)))
+
+
+def _reordered(ask: Ask, posed: Posed, order: Any) -> None:
+    """The same programme as one without states and actions, its start in numbers."""
+    problem, given = posed.problem, posed.problem.polytope
+    other = nv.LinearProgram(
+        [[row[j] for j in order] for row in given.A], given.b, [given.c[j] for j in order]
+    )
+    start = [problem.known_start[j] for j in order] if problem.known_start else None
+    compare(ask(problem), ask(nv.FisherRaoFlow(other, start)))
+
+
+def _dilated(ask: Ask, posed: Posed, factor: Any) -> None:
+    """Time runs faster; equations that follow from others change nothing."""
+    problem, given = posed.problem, posed.problem.polytope
+    other = nv.LinearProgram(
+        [*given.A, given.A[0]], [*given.b, given.b[0]], [factor * v for v in given.c]
+    )
+    start = problem.known_start or None
+    compare(ask(problem), ask(replace(problem, program=other, start=start)), factor)
+
+
+REORDERED = Relation("unknowns in another order", _reordered, _orders)
+DILATED = Relation(
+    "rewards in another unit", _dilated, lambda p: st.sampled_from([2, Fraction(1, 3)])
+)

@@ -1,0 +1,127 @@
+"""Linear programmes, decision processes, Fisher-Rao flows: known rates, and what is refused."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import exp, isclose
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import neurovariety as nv
+from neurovariety.programs import simplex
+
+STAY_OR_GO = "1,0; 0,1 | 0,1; 1,0"
+
+
+def process(rewards: str, discount: str = "9/10") -> nv.MarkovDecisionProcess:
+    return nv.MarkovDecisionProcess(STAY_OR_GO, rewards, discount, "4/5, 1/5")
+
+
+@pytest.mark.parametrize(
+    ("rewards", "known"),
+    [("1,0; 2,0", "16/25 4/5 4/5"), ("1,3; 2,0", "253/475 11/19 11/10")],
+)
+def test_the_process_of_the_paper(rewards: str, known: str) -> None:
+    found = nv.solve(nv.FisherRaoFlow(process(rewards))).value
+    assert (found.delta, found.Delta, found.rate) == tuple(map(Fraction, known.split()))
+
+
+def test_an_assignment_is_degenerate() -> None:
+    rows = [[int(k in (i, 3 + j)) for i in range(3) for j in range(3)] for k in range(6)]
+    program = nv.LinearProgram(rows, [1] * 6, [7, 3, 1, 2, 8, 4, 5, 1, 6])
+    found = nv.solve(nv.FisherRaoFlow(program)).value
+    assert (found.rate, found.degenerate, found.unique) == (3, True, True)
+    low, high = found.constant
+    assert low <= 9 <= high < low + Fraction(1, 10**9)
+
+
+def test_the_constant_of_a_simplex_by_hand() -> None:
+    """There x_j is proportional to q_j exp(c_j t)."""
+    flow = nv.FisherRaoFlow(nv.LinearProgram("1,1,1", [1], [3, 1, 1]), "1/2, 1/3, 1/6")
+    low, high = nv.solve(flow).value.constant
+    assert low <= 2 <= high
+    point = flow.at("1/2")
+    total = exp(1.5) / 2 + exp(0.5) / 2
+    for (low, high), x in zip(point, (exp(1.5) / 2, exp(0.5) / 3, exp(0.5) / 6), strict=True):
+        assert isclose(float(low), x / total, rel_tol=1e-12)
+        assert 0 < high - low < Fraction(1, 10**15)
+
+
+def test_of_many_optima_the_nearest_is_the_limit() -> None:
+    found = nv.solve(nv.FisherRaoFlow(nv.LinearProgram("1,1,1", [1], [1, 0, 1]))).value
+    assert (found.unique, found.support, found.delta, found.rate) == (False, (0, 2), None, 1)
+
+
+def test_proposals_in_floating_point_are_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("scipy")
+    rng = np.random.default_rng(3)
+    for _ in range(10):
+        A, x = rng.integers(-1, 4, (3, 7)), rng.integers(0, 3, 7)
+        given = (A.tolist(), (A @ x).tolist(), rng.integers(-3, 4, 7).tolist())
+        slow = simplex.maximise(*given)
+        monkeypatch.setattr(simplex, "FEW", 0)
+        fast = simplex.maximise(*given)
+        monkeypatch.undo()
+        assert (slow.ray is None) == (fast.ray is None)
+        if slow.ray is None:
+            assert slow.y is not None
+            assert fast.y is not None
+            assert simplex.dot(given[1], slow.y) == simplex.dot(given[1], fast.y)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("1,1", [-1], [1, 1]), r"infeasible: y = \(1\) has y A >= 0 and y b < 0"),
+        (("1,-1", [0], [1, 1]), r"unbounded: r = \(1, 1\) has A r = 0"),
+        (("1,1", [1, 2], [1, 1]), "expected 1 numbers in b and 2 in c"),
+        (("1,1", [1], [0.5, 1]), "float 0.5"),
+        (("1,1", [1], 3), "a sequence of c"),
+    ],
+)
+def test_programmes_that_are_refused(given: Any, said: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=said):
+        nv.LinearProgram(*given)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("1,0; 0,1/2 | 0,1; 1,0", "1,0; 2,0", "9/10", "1,0"), r"transitions\[0\]\[1\].*sum 1/2"),
+        (("1,0; 2,-1 | 0,1; 1,0", "1,0; 2,0", "9/10", "1,0"), "the least -1"),
+        ((STAY_OR_GO, "1,0; 2", "9/10", "1,0"), "expected rewards for each action"),
+        ((STAY_OR_GO, "1,0; 2,0", 1, "1,0"), "at least 0 and below 1, got 1"),
+        ((STAY_OR_GO, "1,0; 2,0", "1/2", "1"), "start: expected 2 probabilities"),
+        (([], [], 0, []), "states"),
+    ],
+)
+def test_processes_that_are_refused(given: Any, said: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=said):
+        nv.MarkovDecisionProcess(*given)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((nv.LinearProgram("1,1; 1,2", [1, 1], [1, 1]),), r"entries \[1\] are zero .* y b = 0"),
+        ((nv.LinearProgram("1,1", [1], [1, 1]),), "the same on all the polytope"),
+        ((nv.LinearProgram("1,1", [1], [1, 0]), [1, 0]), r"zeros at \[1\]"),
+        ((nv.LinearProgram("1,1", [1], [1, 0]), [1, 1]), "equation 0 is 2 there, not 1"),
+        ((process("1,0; 2,0"), "1,0; 1/2,1/2"), "positive entries"),
+        ((process("1,0; 2,0"), "1,1; 1/2,1/2"), r"start\[0\]"),
+        (("lp",), "a LinearProgram or a MarkovDecisionProcess"),
+    ],
+)
+def test_flows_that_are_refused(given: Any, said: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=said):
+        nv.FisherRaoFlow(*given)
+
+
+def test_the_gap_is_drawn(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    result = nv.solve(nv.FisherRaoFlow(process("1,3; 2,0")))
+    (file,) = nv.plot.gap(result, tmp_path / "gap.svg")
+    assert file.stat().st_size > 1000
