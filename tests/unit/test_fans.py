@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import comb
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,20 @@ def test_levels_of_linear_classifiers_have_bad_local_minima() -> None:
     assert value.fewest == 2
     assert [(v.wrong, v.cones) for v in value.bad_local_minima] == [((0, 2, 3), 1), ((2, 3, 5), 1)]
     assert [(v.cones, v.local_minima) for v in value.levels[2:5]] == [(3, 3), (6, 2), (3, 0)]
+
+
+def test_components_and_networks_are_drawn(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    problem = nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1))
+    assert sorted(problem.graph.mistakes) == [1] * 4 + [2] * 6 + [3] * 4
+    assert len(problem.graph.edges) == 24  # four great circles, cut into six arcs each
+    (levels,) = nv.plot.level_graph(problem, tmp_path / "levels.svg")
+    triangle = nv.TropicalRational("-1,1,0; -1,0,1; -1,-1,-1")
+    (regions,) = nv.plot.linear_regions(triangle, tmp_path / "r.svg", points=SQUARE)
+    assert levels.stat().st_size > 1000
+    assert "decision boundary" in regions.read_text("utf-8")
+    with pytest.raises(nv.SpecificationError, match="two inputs, got 1"):
+        nv.plot.linear_regions(nv.TropicalRational("0, 1; 0, 2"), tmp_path / "r")
 
 
 def test_covectors_that_differ_at_one_point_need_not_be_neighbours() -> None:

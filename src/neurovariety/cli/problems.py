@@ -107,6 +107,18 @@ def _losses(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     return minimal_losses(result, path)
 
 
+def _levels(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.levels import level_graph
+
+    return level_graph(problem, path)
+
+
+def _regions(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.networks import linear_regions
+
+    return linear_regions(problem.network, path)
+
+
 def _limit(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     from neurovariety.present.plot.wide import mirror_flow
 
@@ -125,6 +137,7 @@ def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     return fibre(problem.network, problem.matrix if problem.is_linear else (), path)
 
 
+REGIONS = "Draw regions and boundary of a network with two inputs: a PNG and an SVG."
 PICTURES = {
     "jacobian-rank-census": Picture(
         "Draw the part of full rank for all widths up to this one: a PNG and an SVG.",
@@ -141,6 +154,13 @@ PICTURES = {
         _losses,
         of_result=True,
     ),
+    "mistake-levels": Picture(
+        "Draw the components by mistakes, and which are neighbours: a PNG and an SVG.",
+        _levels,
+        of_result=False,
+    ),
+    "linear-regions": Picture(REGIONS, _regions, of_result=False),
+    "decision-boundary": Picture(REGIONS, _regions, of_result=False),
     "mirror-flow-limit": Picture(
         "Draw the function beside networks that are trained to it: a PNG and an SVG.",
         _limit,

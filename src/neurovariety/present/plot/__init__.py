@@ -6,6 +6,8 @@ from neurovariety.present.plot.laws import Trajectories as Trajectories
 from neurovariety.present.plot.laws import integrate as integrate
 from neurovariety.present.plot.laws import trajectories as trajectories
 from neurovariety.present.plot.laws import with_a_loss as with_a_loss
+from neurovariety.present.plot.levels import level_graph as level_graph
+from neurovariety.present.plot.networks import linear_regions as linear_regions
 from neurovariety.present.plot.perturbation import perturbation as perturbation
 from neurovariety.present.plot.programs import gap as gap
 from neurovariety.present.plot.regions import minimal_losses as minimal_losses

@@ -92,7 +92,7 @@ def complexity(
     bends, variation = Total(), Total()
     for rows, outputs in regions:
         check_time()
-        corners = _clipped(_corners(box), rows)
+        corners = clipped(corners_of(box), rows)
         volume = _volume(corners)
         if not volume:
             continue
@@ -103,23 +103,24 @@ def complexity(
                     bends.add(length / 2, square)
         slope = sum(v * v for f in outputs for v in f[1:])
         variation.add(volume / scale, Fraction(slope))
-    whole = _volume(_corners(box))
+    whole = _volume(corners_of(box))
     return bends.divided(whole), variation.divided(whole)
 
 
 def volumes(regions: Iterable[Sequence[Integers]], box: Box) -> list[Fraction]:
     """Of the parts with these inequalities."""
-    return [_volume(_clipped(_corners(box), rows)) for rows in regions]
+    return [_volume(clipped(corners_of(box), rows)) for rows in regions]
 
 
-def _corners(box: Box) -> list[Point]:
+def corners_of(box: Box) -> list[Point]:
+    """The ends of an interval, or the corners of a rectangle, one after another."""
     if len(box) == 1:
         return [(v,) for v in box[0]]
     (a, b), (c, d) = box
     return [(a, c), (b, c), (b, d), (a, d)]
 
 
-def _clipped(corners: list[Point], rows: Iterable[Integers]) -> list[Point]:
+def clipped(corners: list[Point], rows: Iterable[Integers]) -> list[Point]:
     """The part of an interval or a convex polygon with these inequalities."""
     for row in rows:
         values = [_value(row, p) for p in corners]

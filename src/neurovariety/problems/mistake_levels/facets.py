@@ -142,12 +142,16 @@ class Facets:
             edges = among & (self.state == YES)
             labels = _joined(labels, self.first[edges], self.second[edges])
             u, v = labels[self.first], labels[self.second]
-            found = np.flatnonzero(among & (u != v) & (self.state == OPEN))
-            if not len(found):
+            if not self.settle(among & (u != v), np.minimum(u, v), np.maximum(u, v)):
                 return labels
-            alike = np.minimum(u, v)[found] * len(labels) + np.maximum(u, v)[found]
-            for e in found[np.unique(alike, return_index=True)[1]]:
-                self.state[e] = YES if self._decide(e).functions else NO
+
+    def settle(self, among: Any, low: Any, high: Any) -> bool:
+        """Decide those that are open, one of all between the same two; whether there were any."""
+        found = np.flatnonzero(among & (self.state == OPEN))
+        alike = low[found] * len(self.cones.covectors) + high[found]
+        for e in found[np.unique(alike, return_index=True)[1]]:
+            self.state[e] = YES if self._decide(e).functions else NO
+        return bool(len(found))
 
     def _decide(self, e: int) -> Tie:
         p = int(self.point[e])

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from neurovariety.problems.mistake_levels.facets import Facets
+from neurovariety.problems.mistake_levels.facets import YES, Facets
 
 
 class Counts(NamedTuple):
@@ -29,6 +29,22 @@ class Counts(NamedTuple):
     minima: tuple[tuple[int, tuple[int, ...]], ...]
 
 
+class LevelGraph(NamedTuple):
+    """The components of all levels.
+
+    Parameters
+    ----------
+    mistakes, cones : tuple of int
+        Of each component.
+    edges : tuple of (int, int)
+        Two components with a common facet; they differ by one mistake.
+    """
+
+    mistakes: tuple[int, ...]
+    cones: tuple[int, ...]
+    edges: tuple[tuple[int, int], ...]
+
+
 def counts(facets: Facets, positive: Sequence[bool], first_terms: int) -> Counts:
     """The numbers, for the cones of some facets.
 
@@ -37,10 +53,8 @@ def counts(facets: Facets, positive: Sequence[bool], first_terms: int) -> Counts
     local minimum if it hangs together with no cone with fewer mistakes when those with more are
     left out.
     """
-    C = facets.cones.covectors
-    mistakes = ((first_terms > C) != np.array(positive)).sum(axis=1)
+    C, mistakes, components = _components(facets, positive, first_terms)
     m, n = mistakes[facets.first], mistakes[facets.second]
-    components = facets.components(m == n)
     labels, sublevels, minima = components, [], []
     for e in range(len(positive) + 1):
         labels = facets.components((np.maximum(m, n) == e) & (m != n), labels)
@@ -55,6 +69,32 @@ def counts(facets: Facets, positive: Sequence[bool], first_terms: int) -> Counts
         tuple(sublevels),
         tuple((len(cones), min(map(tuple, C[cones].tolist()))) for cones in minima),
     )
+
+
+def graph(facets: Facets, positive: Sequence[bool], first_terms: int) -> LevelGraph:
+    """The components of levels, and which are neighbours."""
+    _, mistakes, components = _components(facets, positive, first_terms)
+    roots, place, sizes = np.unique(components, return_inverse=True, return_counts=True)
+    u, v = place[facets.first], place[facets.second]
+    low, high = np.minimum(u, v), np.maximum(u, v)
+    number = low * len(roots) + high
+    while True:
+        joined = (low < high) & (facets.state == YES)
+        if not facets.settle((low < high) & ~np.isin(number, number[joined]), low, high):
+            edges = np.unique(np.column_stack([low, high])[joined], axis=0)
+            return LevelGraph(
+                tuple(mistakes[roots].tolist()),
+                tuple(sizes.tolist()),
+                tuple(map(tuple, edges.tolist())),
+            )
+
+
+def _components(facets: Facets, positive: Sequence[bool], first_terms: int) -> tuple[Any, Any, Any]:
+    """The covectors, the mistakes, and the components of levels."""
+    C = facets.cones.covectors
+    mistakes = ((first_terms > C) != np.array(positive)).sum(axis=1)
+    level = mistakes[facets.first] == mistakes[facets.second]
+    return C, mistakes, facets.components(level)
 
 
 def _by_mistakes(mistakes: Any, points: int) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from neurovariety.problems.classification_fan.certificates import covector as co
 from neurovariety.problems.classification_fan.points import as_array, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.mistake_levels.facets import Facets, Tie, labelled
-from neurovariety.problems.mistake_levels.levels import Counts, counts
+from neurovariety.problems.mistake_levels.levels import Counts, LevelGraph, counts, graph
 from neurovariety.problems.mistake_levels.result import MistakeLevelsResult
 
 FEW_COVECTORS = 30
@@ -144,10 +144,28 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     @cached_property
     def computed(self) -> tuple[Counts, tuple[Tie, ...]]:
         """The numbers, and the ties that had to be decided for them."""
+        facets = self._facets
+        return counts(facets, self._positive, self.terms[0]), facets.decided
+
+    @cached_property
+    def graph(self) -> LevelGraph:
+        """The components of all levels, and which of them have a facet in common.
+
+        Examples
+        --------
+        >>> MistakeLevels("1; 2; 3", "2", terms=(1, 1)).graph
+        LevelGraph(mistakes=(2, 1, 1, 2, 2, 1), cones=(1, 1, 1, 1, 1, 1), edges=((0, 2), ...))
+        """
+        return graph(self._facets, self._positive, self.terms[0])
+
+    @property
+    def _positive(self) -> list[bool]:
+        return [s == 1 for s in self.signs]
+
+    @property
+    def _facets(self) -> Facets:
         cones = labelled(self.fan.found[0], self.fan.all_terms)
-        facets = Facets(as_array(self.fan.homogeneous), cones)
-        found = counts(facets, [s == 1 for s in self.signs], self.terms[0])
-        return found, facets.decided
+        return Facets(as_array(self.fan.homogeneous), cones)
 
     @property
     def ties(self) -> tuple[Tie, ...]:

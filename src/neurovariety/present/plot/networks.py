@@ -1,0 +1,133 @@
+"""Pictures of networks with given weights and two inputs: regions, boundaries, data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.errors import SpecificationError
+from neurovariety.networks.piecewise.function import check_function
+from neurovariety.networks.piecewise.reading import read_exact_matrix
+from neurovariety.present.plot.canvas import COLOURS, MAP, check_path, in_floats, new_figure, save
+from neurovariety.problems.decision_boundary.plane import PlaneBoundary
+from neurovariety.problems.decision_boundary.problem import DecisionBoundary
+from neurovariety.problems.local_complexity.polygons import clipped, corners_of
+from neurovariety.problems.local_complexity.problem import LocalComplexity
+from neurovariety.solve import solve
+
+_MARGIN = Fraction(1, 4)
+
+
+@in_floats()
+def linear_regions(
+    network: Any,
+    path: Any = "regions",
+    *,
+    box: Any = None,
+    points: Any = (),
+    positive: Any = (),
+) -> tuple[Path, ...]:
+    """The activation regions of a network in a box, its decision boundary, and data.
+
+    Regions have the colour of the norm of the derivative of the first output. The boundary is
+    where one output is zero, or two are equal; with more outputs none is drawn.
+
+    Parameters
+    ----------
+    network : ReLUNetwork, MaxoutNetwork or TropicalRational
+        With weights and two inputs.
+    path : path
+        A PNG or an SVG; without a suffix, both.
+    box : matrix, optional
+        A row ``low, high`` for each input; by default around the data, or around the vertices of
+        the boundary.
+    points, positive : matrix, optional
+        Data: disks, white for those that are positive too, else black.
+
+    Returns
+    -------
+    tuple of Path
+        The files.
+
+    Raises
+    ------
+    SpecificationError
+        If the network has no weights, or not two inputs.
+    """
+    target = check_path(path)
+    function = check_function(network)
+    if function.inputs != 2:
+        raise SpecificationError(f"expected a network with two inputs, got {function.inputs}")
+    data, chosen = (
+        read_rational_matrix(given) if len(given) else () for given in (points, positive)
+    )
+    zeros = solve(DecisionBoundary(network)).value if len(function.layers[-1]) < 3 else None
+    boundary = zeros if isinstance(zeros, PlaneBoundary) else None
+    frame = read_exact_matrix(box) if box is not None else _around(data, boundary)
+    problem = LocalComplexity(network, frame)
+    figure = new_figure(7, 5.5)
+    axes = figure.add_subplot()
+    _fill(figure, axes, problem)
+    if boundary is not None:
+        _draw(axes, boundary, max(float(b - a) for a, b in frame))
+    for those, colour, edge, label in (
+        ([p for p in data if p not in chosen], "black", "white", "negative" if chosen else "data"),
+        (chosen, "white", "black", "positive"),
+    ):
+        if those:
+            xs, ys = zip(*((float(x), float(y)) for x, y in those), strict=True)
+            axes.scatter(xs, ys, s=36, color=colour, edgecolor=edge, label=label, zorder=4)
+    axes.set(xlim=map(float, frame[0]), ylim=map(float, frame[1]), aspect="equal")
+    axes.set_title(f"{network}", fontsize=10)
+    if axes.get_legend_handles_labels()[0]:
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=3, frameon=False)
+    return save(figure, target)
+
+
+def _around(points: RationalMatrix, boundary: PlaneBoundary | None) -> RationalMatrix:
+    """A box with a margin around some points, or around those of the boundary."""
+    points = points or (boundary.vertices if boundary else ())
+    rows = []
+    for values in zip(*points, strict=True) if points else ((), ()):
+        low, high = min(values, default=Fraction(-2)), max(values, default=Fraction(2))
+        margin = (high - low) * _MARGIN or 1
+        rows.append((low - margin, high + margin))
+    return tuple(rows)
+
+
+def _fill(figure: Any, axes: Any, problem: LocalComplexity) -> None:
+    from matplotlib.collections import PolyCollection
+
+    cells = [
+        (clipped(corners_of(problem.box), rows), forms[0][1:]) for rows, forms in problem.regions
+    ]
+    shown = [(c, hypot(*f) / problem.function.scale) for c, f in cells if len(c) > 2]
+    found = PolyCollection(
+        [[(float(x), float(y)) for x, y in corners] for corners, _ in shown],
+        array=[slope for _, slope in shown],
+        cmap=MAP,
+        edgecolor="white",
+        linewidth=0.6,
+    )
+    axes.add_collection(found)
+    figure.colorbar(found, ax=axes, label="norm of the derivative", shrink=0.8)
+
+
+def _draw(axes: Any, boundary: PlaneBoundary, size: float) -> None:
+    """Edges, rays and lines; rays far enough to leave the box."""
+    style = {"color": COLOURS[5], "linewidth": 2.4, "zorder": 3}
+    at = [(float(x), float(y)) for x, y in boundary.vertices]
+    segments: list[Iterable[tuple[float, float]]] = [[at[i], at[j]] for i, j in boundary.edges]
+    for i, (u, v) in boundary.rays:
+        (x, y), far = at[i], 4 * (size + max(map(abs, at[i]))) / hypot(u, v)
+        segments.append([(x, y), (x + far * u, y + far * v)])
+    for k, segment in enumerate(segments):
+        xs, ys = zip(*segment, strict=True)
+        axes.plot(xs, ys, label=None if k else "decision boundary", **style)
+    for c, a, b in boundary.lines:
+        n = a * a + b * b
+        axes.axline((-c * a / n, -c * b / n), (-c * a / n - b, -c * b / n + a), **style)
