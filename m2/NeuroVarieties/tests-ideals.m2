@@ -106,6 +106,8 @@ standing = I -> hashTable last preparedVariety I
 assert((standing mixed)#"assumes-equidimensional" ==
     "fails, components of dimension 2 are the largest")
 assert((standing double)#"assumes-reduced" == "fails, the radical was taken")
+assert((standing ideal(x*y, y^2))#"assumes-reduced" ==
+    "holds modulo p, equation 2 lost its multiple factors")
 assert((standing ideal(x, x - 1))#"assumes-points" == "fails, the variety is empty")
 assert all(values standing ideal(x*z - y^2, x*y - z, x^2 - y), s -> s == "holds modulo p")
 -- singular points of components of several dimensions

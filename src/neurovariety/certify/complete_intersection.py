@@ -14,7 +14,7 @@ from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.assumptions import Assumption, Standing
-from neurovariety.varieties.reduced import without_multiple_factors
+from neurovariety.varieties.reduced import lost_factors, without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -63,7 +63,7 @@ def complete_intersection(
     (x**2 + y**2 + z**2 - 1,)
     >>> print(*assumed, sep="\\n")
     complete intersection: fails, equations that vanish where the others do are left out
-    reduced: fails, each equation loses its multiple factors
+    reduced: not checked, equation 2 loses its multiple factors
     """
     variety = without_multiple_factors(given)
     assert isinstance(variety, Implicit)
@@ -73,17 +73,17 @@ def complete_intersection(
     as_many = len(found.polynomials) == len(given.polynomials)
     left_out = "equations that vanish where the others do are left out"
     met = "random planes meet it in simple points"
-    lost = "each equation loses its multiple factors"
     if not set(found.polynomials) <= set(variety.polynomials):
-        lost = "the radical is taken"
-    is_reduced = variety is given and set(found.polynomials) <= set(given.polynomials)
+        reduced = Assumption("reduced", Standing.FAILS, "the radical is taken")
+    elif variety is given:
+        reduced = Assumption("reduced", Standing.MODULAR, met)
+    else:
+        reduced = Assumption("reduced", Standing.UNCHECKED, lost_factors(given))
     return found, (
         Assumption("complete intersection", Standing.MODULAR, met)
         if as_many
         else Assumption("complete intersection", Standing.FAILS, left_out),
-        Assumption("reduced", Standing.MODULAR, met)
-        if is_reduced
-        else Assumption("reduced", Standing.FAILS, lost),
+        reduced,
     )
 
 

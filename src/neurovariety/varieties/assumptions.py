@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any
 
 from neurovariety.errors import SpecificationError, short
-from neurovariety.varieties.reduced import is_squarefree
+from neurovariety.varieties.reduced import is_squarefree, lost_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
 PREFIX = "assumes-"
@@ -148,10 +148,9 @@ def known(variety: Variety, assumed: Collection[str] = ()) -> tuple[Assumption, 
     if not isinstance(variety, Implicit) or len(variety.polynomials) > 1:
         return special
     multiple = not is_squarefree(variety.polynomials[0])
-    lost = "the equation loses its multiple factors"
     return (
         Assumption("points", Standing.PROVED),
-        Assumption("reduced", Standing.FAILS, lost)
+        Assumption("reduced", Standing.FAILS, lost_factors(variety))
         if multiple
         else Assumption("reduced", Standing.PROVED),
         Assumption("equidimensional", Standing.PROVED),

@@ -25,6 +25,22 @@ def without_multiple_factors(variety: Variety) -> Variety:
     return Implicit(tuple(map(_squarefree, variety.polynomials)), variety.coordinates)
 
 
+def lost_factors(variety: Implicit) -> str:
+    """Which equations have multiple factors that `without_multiple_factors` takes away.
+
+    Examples
+    --------
+    >>> lost_factors(Implicit("x*y; y^2"))
+    'equation 2 loses its multiple factors'
+    """
+    places = [k for k, f in enumerate(variety.polynomials, 1) if not is_squarefree(f)]
+    if len(variety.polynomials) == 1:
+        return "the equation loses its multiple factors"
+    if len(places) == 1:
+        return f"equation {places[0]} loses its multiple factors"
+    return f"equations {', '.join(map(str, places))} lose their multiple factors"
+
+
 def is_squarefree(f: Polynomial) -> bool:
     """Whether a polynomial over QQ has no multiple factor; by FLINT, in microseconds.
 

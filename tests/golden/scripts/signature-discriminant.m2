@@ -356,16 +356,26 @@ preparedVariety Ideal := Sequence => I -> (
 
 holds = "holds modulo p"
 
+-- what was done to equations with these numbers, counted from zero
+withoutFactors = places -> (
+    numbers := demark(", ", apply(places, k -> toString(k + 1)));
+    if #places == 0 then ""
+    else if #places == 1 then concatenate(", equation ", numbers, " lost its multiple factors")
+    else concatenate(", equations ", numbers, " lost their multiple factors"))
+
 decideAll = I -> (
     equations := select(I_*, f -> f != 0);
     J := ideal apply(equations, squarefreePart);
-    reduced := if J_* == equations then holds else "fails, equations lost their multiple factors";
+    lost := withoutFactors positions(toList(0 .. #equations - 1), k -> J_k != equations#k);
+    reduced := if lost == "" then holds else "fails" | lost;
     if numgens J == 1 and not isConstant J_0 then return (J, {
         ("assumes-points", holds), ("assumes-reduced", reduced),
         ("assumes-equidimensional", holds), ("assumes-complete-intersection", holds)});
     K := gradedCopy decisionCopy J;
     if K == 1 then return (J, {("assumes-points", "fails, the variety is empty")});
     c := codim K;
+    if lost != "" and isGenericallyReduced(gradedCopy decisionCopy ideal equations, c) then
+        reduced = holds | lost;
     if not isGenericallyReduced(K, c) then (
         reduced = "fails, the radical was taken";
         J = intersect decompose J;

@@ -358,6 +358,14 @@ def dimension_standing(K, c):
     return "not checked"
 
 
+def without_factors(places):
+    """What was done to equations with these numbers, counted from zero."""
+    numbers = ", ".join(str(k + 1) for k in places)
+    if len(places) == 1:
+        return ", equation %s lost its multiple factors" % numbers
+    return ", equations %s lost their multiple factors" % numbers if places else ""
+
+
 def prepared_variety(V):
     """The equations with which to compute, and what is known of them, as fields of the answer.
 
@@ -366,7 +374,8 @@ def prepared_variety(V):
     """
     holds, equations = "holds modulo p", [f for f in V.gens() if f != 0]
     R, parts = V.ring(), [squarefree_part(f) for f in equations]
-    reduced = holds if parts == equations else "fails, equations lost their multiple factors"
+    lost = without_factors([k for k, f in enumerate(equations) if parts[k] != f])
+    reduced = "fails" + lost if lost else holds
     J = R.ideal(parts)
     if len(parts) == 1 and not parts[0].is_constant():
         return J, [
@@ -376,6 +385,8 @@ def prepared_variety(V):
     if K.is_one():
         return J, [("assumes-points", "fails, the variety is empty")]
     c = K.ring().ngens() - dimension_and_degree(K)[0]
+    if lost and is_generically_reduced(decision_copy(R.ideal(equations)), c):
+        reduced = holds + lost
     if not is_generically_reduced(K, c):
         reduced = "fails, the radical was taken"
         J = J.radical()

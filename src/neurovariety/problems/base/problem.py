@@ -23,11 +23,11 @@ from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.base.result import Result
-from neurovariety.varieties.assumptions import Assumption, Standing, fails, known, merged
+from neurovariety.varieties.assumptions import Assumption, Standing, fails, failure, known, merged
 from neurovariety.varieties.forms import check_space
 from neurovariety.varieties.metrics import Metric
-from neurovariety.varieties.reduced import without_multiple_factors
-from neurovariety.varieties.variety import Variety
+from neurovariety.varieties.reduced import lost_factors, without_multiple_factors
+from neurovariety.varieties.variety import Implicit, Variety
 
 R = TypeVar("R", bound=Result)
 
@@ -190,13 +190,14 @@ class OnVariety(Problem[R]):
 
     def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
         """What is proved of the variety, what the computation decided, what the script replaces."""
-        lost = Assumption("reduced", Standing.FAILS, "each equation loses its multiple factors")
-        same = (
-            self.written is self.variety or without_multiple_factors(self.variety) is self.variety
-        )
-        replaced = () if same else (lost,)
-        given = known(self.variety, self.chosen.assumes)
-        return super().assumptions(merged(given, replaced, decided))
+        given = self.variety
+        proved, replaced = known(given, self.chosen.assumes), tuple[Assumption, ...]()
+        simple = without_multiple_factors(given)
+        if simple is not given and self.written is not given and not failure(decided, "reduced"):
+            assert isinstance(given, Implicit)
+            # whether all together are reduced along components is another question
+            replaced = (Assumption("reduced", Standing.UNCHECKED, lost_factors(given)),)
+        return super().assumptions(merged(proved, replaced, decided))
 
     def refine(self, result: R, solve: Callable[[Problem[Any]], Any]) -> R:
         """The result, on which two primes agree where a number of the problem is large."""
