@@ -29,6 +29,7 @@ STUDIES = {
     "reproduce": "kohn-talk",
     "explore": "critical-counts",
     "count-cones": '--points "0,0; 1,0; 0,1; 1,1" --terms 1,1',
+    "count-regions": '--weights "1,0; 0,1 | 1,-1"',
     "doctor": "--help",
 }
 LONG = (

@@ -107,6 +107,13 @@ def test_the_stream_goes_on_where_it_stopped() -> None:
             for f in region.function
         )
     assert list(problem.regions(after=regions[7].pattern)) == regions[8:]
+    *_, whole = problem.counts()
+    *_, rest = problem.counts(after=regions[7].pattern)
+    assert whole.regions - rest.regions == 8
+    assert (whole.after, whole.done) == (rest.after, 1)
+    for wrong in ((0,), "x", (2,) * len(whole.after), 5):
+        with pytest.raises(nv.SpecificationError):
+            next(problem.counts(after=wrong))
 
 
 def test_false_certificates_prove_nothing() -> None:

@@ -58,6 +58,12 @@ OTHERS = (
         "studies.cones:count_cones",
     ),
     Other(
+        "count-regions",
+        STUDIES,
+        "The activation regions of a network, counted without keeping them.",
+        "studies.regions:count_regions",
+    ),
+    Other(
         "reproduce",
         STUDIES,
         "Solve the problems behind a publication's numbers and print both side by side.",

@@ -122,7 +122,7 @@ def kept(function: PiecewiseLinear) -> tuple[tuple[Cell, ...], tuple[Refutation,
     if len(cells) > MOST_REGIONS:
         raise TooLarge(
             f"more than {MOST_REGIONS} activation regions; LinearRegions(net).regions() goes "
-            "through them without keeping them"
+            "through them without keeping them, and counts() counts them"
         )
     return cells, tuple(refuted)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, ClassVar
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.certify.feasibility import FEW
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import check_function
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -22,8 +24,11 @@ from neurovariety.problems.linear_regions.cells import (
 )
 from neurovariety.problems.linear_regions.certificates import Certificates
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
-from neurovariety.problems.linear_regions.result import LinearRegionsResult, Region
+from neurovariety.problems.linear_regions.result import Count, LinearRegionsResult, Region
 from neurovariety.problems.linear_regions.walls import joined
+
+TOGETHER = 100
+"""Regions between two counts."""
 
 
 @dataclass(frozen=True)
@@ -118,10 +123,54 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
             The pattern behind which to begin, to go on where one has stopped.
         """
         scale = self.function.scale
-        for cell in regions(self.function, after=None if after is None else tuple(after)):
+        for cell in self._cells(after):
             t, *x = cell.point
             yield Region(
                 cell.pattern,
                 tuple(Fraction(v, t) for v in x),
                 tuple(tuple(Fraction(v, scale) for v in f) for f in cell.forms),
             )
+
+    def counts(self, after: Any = None) -> Iterator[Count]:
+        """The number of activation regions, time after time until all are counted; none is kept.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The pattern behind which to begin: that of the last count before one has stopped.
+
+        Examples
+        --------
+        >>> from neurovariety import ReLUNetwork
+        >>> *_, last = LinearRegions(ReLUNetwork(weights="1; -1 | 1, 1")).counts()
+        >>> last
+        Count(regions=2, after=(1, 0), done=1.0)
+        """
+        number, last = 0, None
+        for cell in self._cells(after):
+            if number and not number % TOGETHER and last is not None:
+                yield Count(number, last, self._place(last))
+            number, last = number + 1, cell.pattern
+        if last is not None:
+            yield Count(number, last, 1.0)
+
+    def _cells(self, after: Any) -> Iterator[Cell]:
+        if after is not None:
+            after, units = tuple(items_of("after", after)), self.function.hidden
+            sizes = list(map(len, units))
+            if len(after) != len(sizes) or any(
+                type(i) is not int or not 0 <= i < n for i, n in zip(after, sizes, strict=True)
+            ):
+                raise SpecificationError(
+                    f"expected a pattern of {len(sizes)} numbers, for each hidden unit that of one "
+                    f"of its functions, got {short(after)}"
+                )
+        return regions(self.function, after=after)
+
+    def _place(self, pattern: Sequence[int]) -> float:
+        """Which part of all patterns come before this one."""
+        place, part = 0.0, 1.0
+        for i, unit in zip(pattern, self.function.hidden, strict=True):
+            part /= len(unit)
+            place += i * part
+        return place

@@ -51,6 +51,25 @@ class Regions:
 
 
 @dataclass(frozen=True)
+class Count:
+    """The activation regions up to one of them.
+
+    Parameters
+    ----------
+    regions : int
+        Their number.
+    after : tuple of int
+        The pattern of the last one.
+    done : float
+        Which part of the way to the end this is, about.
+    """
+
+    regions: int
+    after: tuple[int, ...]
+    done: float
+
+
+@dataclass(frozen=True)
 class LinearRegionsResult(Result):
     """The numbers of regions (``value``)."""
 
