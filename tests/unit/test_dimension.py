@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import neurovariety as nv
+from neurovariety.algebra.progress import watched
 from neurovariety.cli.networks import network
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
@@ -263,8 +264,11 @@ def test_minimal_filling() -> None:
         (2, 2, 2, 3): (3, 3),
         (3, 1, 2, 3): (4, 3),
     }
+    said: list[str] = []
     for sizes, widths in known.items():
-        assert nv.solve(nv.MinimalFilling(*sizes)).value.widths == (widths,)
+        with watched(said.append):
+            assert nv.solve(nv.MinimalFilling(*sizes)).value.widths == (widths,)
+    assert "8 hidden neurons: 3, 3, 2" in said
     with pytest.raises(TimeoutError) as stopped:
         nv.solve(nv.MinimalFilling(2, 1, 2, 7), limits=nv.Limits(0.3))
     partial = stopped.value.partial.value

@@ -11,6 +11,7 @@ from neurovariety.engines.session import Session
 from neurovariety.errors import SpecificationError
 
 P, C, A, L = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention, nv.LinearNetwork
+LU = nv.SparseNetwork((2, 2, 2), ("1, 0; 1, 1", "1, 1; 0, 1"))
 CUBES, QUARTICS, SQUARES = P((2, 2, 1), 3), P((2, 2, 1), 4), P((2, 2, 2), 2)
 
 FIBRES: tuple[tuple[Any, Any, int, int | None, int | None], ...] = (
@@ -35,6 +36,8 @@ FIBRES: tuple[tuple[Any, Any, int, int | None, int | None], ...] = (
     (C((2, 2), (2, 1)), [1, 2, 2, 4], 1, 1, 1),
     (C((2, 2), (2, 1)), [1, 2, 2, 5], -1, 0, 0),
     (A((1, 1), (1,), 2), [-6], 2, 1, 1),
+    (LU, "0, 1; 1, 1", 2, 1, 1),
+    (LU, "1, 1; 1, 0", -1, 0, 0),  # general matrices are products UL, but these are not closed
 )
 
 

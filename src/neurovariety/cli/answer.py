@@ -33,6 +33,7 @@ def answer(
     Result or None
         None if only the script was asked for.
     """
+    from neurovariety.algebra.progress import watched
     from neurovariety.cli import specs
     from neurovariety.scripts.rendering import render
     from neurovariety.solve import solve
@@ -47,8 +48,10 @@ def answer(
             f"expected --dialect together with --script; to run in {dialect}, give --engine"
         )
     limits = specs.limits(timeout, memory)
+    said = Console(stderr=True).status("")
     try:
-        result: Result = solve(problem, engine=found, limits=limits)
+        with said, watched(said.update):
+            result: Result = solve(problem, engine=found, limits=limits)
     except EngineError as stopped:
         if stopped.partial is not None:
             _show_partial(stopped.partial, as_json)

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.progress import tell
 from neurovariety.engines.base import Limits
 from neurovariety.errors import TooLate
 from neurovariety.problems.base.computed import Computed
@@ -30,6 +31,7 @@ def filling(problem: MinimalFilling, neurons: int) -> list[tuple[int, ...]]:
     found = []
     for network in problem.networks(neurons):
         check_time()
+        tell(f"{neurons} hidden neurons: {', '.join(map(str, network.widths[1:-1]))}")
         if upper_bound(network)[0] < problem.ambient:
             continue
         if network.generic_rank(problem.used_prime, problem.seed) == problem.ambient:
