@@ -87,6 +87,7 @@ from .problems.real_ed_critical_points.problem import RealEDCriticalPoints as Re
 from .problems.realization.problem import Realization as Realization
 from .problems.signature_discriminant.problem import SignatureDiscriminant as SignatureDiscriminant
 from .problems.singular_locus.problem import SingularLocus as SingularLocus
+from .problems.tangent_kernel.problem import TangentKernel as TangentKernel
 from .problems.teacher_discriminant.problem import TeacherDiscriminant as TeacherDiscriminant
 from .problems.trajectory_ideal.problem import TrajectoryIdeal as TrajectoryIdeal
 from .problems.tropical_form.problem import TropicalForm as TropicalForm

@@ -152,6 +152,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "tropical-form": (*_EVERY, fans.INPUTS, fans.UNITS),
     "realization": _EVERY,
     "local-complexity": (*_EVERY, fans.UNITS),
+    "tangent-kernel": (*_EVERY, wide.TURNED),
     "mirror-flow-limit": (*_EVERY, wide.MIRRORED),
     "max-pooling": (*_EVERY, fans.REORDERED, fans.TWICE),
     "mistake-levels": (*_EVERY, fans.CONES, fans.SWAPPED),

@@ -168,6 +168,8 @@ GOLDEN: dict[str, Any] = {
         nv.TropicalRational("0,0,0; 0,1,0; 0,0,1; -1,1,1; -2,1/2,3", "0,1,2")
     ),
     "local-complexity": nv.LocalComplexity(BENT, "-1, 1; -1, 2"),
+    "tangent-kernel": nv.TangentKernel("1,1,1; 1,-1,-1; -1,1,-1; -1,-1,1"),
+    "tangent-kernel-singular": nv.TangentKernel("1,0; -1,0; 0,1; 0,-1; 1,1; -1,-1"),
     "mirror-flow-limit": nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2)),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
     "boundary-types": nv.BoundaryTypes((2, 2), 2),

@@ -47,6 +47,7 @@ NETWORKS = (
     "maxout-moments",
     "mirror-flow",
     "fisher-rao",
+    "tangent-kernels",
 )
 
 

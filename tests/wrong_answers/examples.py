@@ -225,6 +225,11 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("local-minima", "definition"): (
         nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1", method="definition"),
     ),
+    ("tangent-kernel", "inertia"): (
+        nv.TangentKernel("1,2,0; 0,1,1"),
+        nv.TangentKernel("1,2; -1,-2; 2,1", "abs"),
+    ),
+    ("tangent-kernel", "definition"): (nv.TangentKernel("1,2; 2,1", "1/2", "definition"),),
     ("mirror-flow-limit", "kernel"): (nv.MirrorFlowLimit("0, 1", "0, 1", nv.Uniform(-2, 2)),),
     ("mirror-flow-limit", "definition"): (
         nv.MirrorFlowLimit("0, 1", "0, 1", nv.Uniform(-2, 2), "definition"),

@@ -61,6 +61,7 @@ EXAMPLES = {
     "tropical-form": '--weights "1,0; 0,1; 1,1 | 1,-1,2" --biases "0,0,-1 | 0"',
     "realization": '--g "0,0,0; 0,1,0; 0,0,1; -1,1,1"',
     "local-complexity": '--weights "1,0; 1,1 | 3,4" --box "-1,1; -1,1"',
+    "tangent-kernel": '--points "1,1,1; 1,-1,-1; -1,1,-1; -1,-1,1"',
     "mirror-flow-limit": '--x "-1,0,1" --y 1,0,1 --density uniform:-2,2',
     "max-pooling": "--rows 3 --columns 3 --window 2,2 --faces",
     "mistake-levels": '--points "0,0; 1,0; 0,1; 1,1" --positive "1,0; 0,1" --terms 1,1',
@@ -131,6 +132,12 @@ def _gap(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     return gap(result, path)
 
 
+def _eigenvalues(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
+    from neurovariety.present.plot.wide import tangent_kernel
+
+    return tangent_kernel(problem, path)
+
+
 def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
     from neurovariety.present.plot.weights import fibre
 
@@ -165,6 +172,11 @@ PICTURES = {
         "Draw the function beside networks that are trained to it: a PNG and an SVG.",
         _limit,
         of_result=True,
+    ),
+    "tangent-kernel": Picture(
+        "Draw the smallest eigenvalue and its bounds as points are added: a PNG and an SVG.",
+        _eigenvalues,
+        of_result=False,
     ),
     "fibre": Picture(options.SMALL_WEIGHTS, _weights, of_result=False),
     "pure-spurious": Picture(options.SMALL_WEIGHTS, _loss_surface, of_result=False),

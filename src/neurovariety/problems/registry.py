@@ -289,4 +289,10 @@ REGISTRY = (
         PROGRAMS,
         "Fisher-Rao gradient flow of a linear programme or decision process: optimum, exact rate.",
     ),
+    Entry(
+        "tangent-kernel",
+        "TangentKernel",
+        WIDE,
+        "Smallest eigenvalue of the tangent kernel of a wide shallow network, certified.",
+    ),
 )

@@ -94,16 +94,6 @@ def _complexities() -> st.SearchStrategy[Posed]:
 
 
 @st.composite
-def _limits(draw: st.DrawFn) -> Posed:
-    """Data in or on the boundary of where the density is positive."""
-    x = draw(st.lists(st.integers(-6, 6), min_size=1, max_size=5, unique=True))
-    y = draw(st.lists(_COORDINATES, min_size=len(x), max_size=len(x)))
-    tent = nv.PiecewiseDensity("-6, 0, 6", "(6+x)/36; (6-x)/36")
-    density = draw(st.sampled_from([nv.Uniform(-6, 6), nv.Uniform(-100, 100), tent]))
-    return Posed((), nv.MirrorFlowLimit(x, y, density))
-
-
-@st.composite
 def _realizations(draw: st.DrawFn) -> Posed:
     d = draw(st.integers(1, 3))
     row = st.tuples(*[st.one_of(st.integers(-2, 2), _COORDINATES)] * (d + 1))
@@ -119,7 +109,6 @@ FAN_PROBLEMS: dict[str, Any] = {
     "tropical-form": _of_networks(nv.TropicalForm, outputs=1),
     "realization": _realizations(),
     "local-complexity": _complexities(),
-    "mirror-flow-limit": _limits(),
     "max-pooling": _pooling(),
     "jacobian-rank-census": _censuses(),
     "local-minima": _minima(),

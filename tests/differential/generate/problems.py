@@ -22,6 +22,7 @@ from tests.differential.generate.posed import Posed, posed
 from tests.differential.generate.programs import PROGRAM_PROBLEMS
 from tests.differential.generate.varieties import QUICK, Nasty, anything, curves, factors, in_space
 from tests.differential.generate.weights import identified, over_functions
+from tests.differential.generate.wide import WIDE_PROBLEMS
 
 COMPACT = ("circle", "ellipse", "tacnode at infinity", "smooth cubic", "empty over RR")
 EASY = ("line", "circle", "parabola", "ellipse", "hyperbola", "cusp", "node", "isolated point")
@@ -256,6 +257,7 @@ PROBLEMS: dict[str, Any] = {
     **LOSS_PROBLEMS,
     **FLOW_PROBLEMS,
     **FAN_PROBLEMS,
+    **WIDE_PROBLEMS,
     **PROGRAM_PROBLEMS,
 }
 """By kind: what is asked of the package."""

@@ -91,9 +91,12 @@ def _bottlenecks(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     }
 
 
+def _sides(sides: Any, factor: Fraction) -> dict[str, Any]:
+    return {name: side and Intervals.of([side], 1 / factor) for name, side in sides.items()}
+
+
 def _reach(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    sides = {name: side and Intervals.of([side], 1 / factor) for name, side in value.sides.items()}
-    return {**sides, "is infinite": value.interval is None}
+    return {**_sides(value.sides, factor), "is infinite": value.interval is None}
 
 
 def _voronoi(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
@@ -223,11 +226,6 @@ def _whole(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return asdict(value)
 
 
-def _spline(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
-    """The number of knots, and the norm but for a factor."""
-    return {"knots": len(value.knots), "norm": value.squared_norm * factor**2}
-
-
 def _teachers(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     found = value.discriminant
     return {"degrees": (found.fold_degree, found.infinity_degree), "metric": value.metric_degree}
@@ -286,7 +284,8 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "tropical-form": lambda value, result, factor: {"sizes": (len(value.g), len(value.h))},
     "realization": _realized,
     "local-complexity": _whole,
-    "mirror-flow-limit": _spline,
+    "tangent-kernel": lambda value, result, factor: _sides(value.numbers, factor),
+    "mirror-flow-limit": lambda value, result, factor: {"norm": value.squared_norm},
     "max-pooling": _whole,
     "jacobian-rank-census": _whole,
     "local-minima": _minima,

@@ -15,3 +15,4 @@ from neurovariety.present.plot.regions import rank_transition as rank_transition
 from neurovariety.present.plot.weights import fibre as fibre
 from neurovariety.present.plot.weights import loss_surface as loss_surface
 from neurovariety.present.plot.wide import mirror_flow as mirror_flow
+from neurovariety.present.plot.wide import tangent_kernel as tangent_kernel

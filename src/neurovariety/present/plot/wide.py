@@ -1,7 +1,8 @@
-"""Pictures of wide networks: the limit of mirror flow beside networks that are trained."""
+"""Pictures of wide networks: the limit of mirror flow beside trained ones, and eigenvalues."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import numpy as np
 from neurovariety.present.plot.canvas import COLOURS, check_path, in_floats, new_figure, save
 from neurovariety.problems.mirror_flow_limit.result import MirrorFlowLimitResult
 from neurovariety.problems.mirror_flow_limit.training import trained
+from neurovariety.problems.tangent_kernel.problem import TangentKernel
+from neurovariety.solve import solve
 
 _POINTS = 401
 _NARROW = 100
+_SIZES = 12
 
 
 @in_floats()
@@ -53,4 +57,45 @@ def mirror_flow(
     axes.set(xlabel="input", ylabel="output")
     axes.set_title(f"Biases of {problem.density}", fontsize=10)
     axes.legend()
+    return save(figure, target)
+
+
+@in_floats()
+def tangent_kernel(problem: TangentKernel, path: Any = "tangent-kernel") -> tuple[Path, ...]:
+    """The smallest eigenvalue at the first points, as more are added, beside its bounds.
+
+    Parameters
+    ----------
+    problem : TangentKernel
+        The points in their order.
+    path : path
+        A PNG or an SVG; without a suffix, both.
+
+    Returns
+    -------
+    tuple of Path
+        The files.
+    """
+    target = check_path(path)
+    n = len(problem.points)
+    sizes = sorted({round(v) for v in np.geomspace(2, n, _SIZES)})
+    found = [solve(replace(problem, points=problem.points[:k])).value for k in sizes]
+    figure = new_figure(6, 4)
+    axes = figure.add_subplot()
+    strokes = {
+        "delta'": (":", COLOURS[3], "upper bound delta', up to a constant"),
+        "of two points": ("--", COLOURS[1], "of two points, an upper bound"),
+        "smallest eigenvalue": ("o-", COLOURS[0], "smallest eigenvalue, certified"),
+        "scaling": ("-.", COLOURS[2], "lower bound, up to a constant"),
+    }
+    for name, (stroke, colour, label) in strokes.items():
+        sides = [(k, v.numbers[name]) for k, v in zip(sizes, found, strict=True)]
+        known = [(k, float(side[1])) for k, side in sides if side is not None and side[1] > 0]
+        if known:
+            axes.plot(*zip(*known, strict=True), stroke, color=colour, label=label)
+    axes.set(xlabel="points", ylabel="eigenvalue", xscale="log", yscale="log")
+    axes.set_title(f"Tangent kernel in dimension {len(problem.points[0])}")
+    axes.set_xticks(sizes, list(map(str, sizes)))
+    axes.xaxis.minorticks_off()
+    figure.legend(loc="outside lower center", ncols=2, fontsize=9)
     return save(figure, target)

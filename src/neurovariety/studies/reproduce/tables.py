@@ -22,7 +22,7 @@ from neurovariety.studies.reproduce.piecewise import (
 from neurovariety.studies.reproduce.programs import fisher_rao
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
-from neurovariety.studies.reproduce.wide import mirror_flow
+from neurovariety.studies.reproduce.wide import mirror_flow, tangent_kernels
 
 TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "kohn-talk": kohn_talk,
@@ -40,6 +40,7 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "brandenburg-talk": brandenburg_talk,
     "max-pooling": max_pooling,
     "mirror-flow": mirror_flow,
+    "tangent-kernels": tangent_kernels,
     "mild-overparameterization": mild_overparameterization,
     "maxout-moments": maxout_moments,
     "fisher-rao": fisher_rao,

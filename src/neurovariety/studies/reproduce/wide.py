@@ -1,14 +1,18 @@
-"""Wide networks: the limit of mirror flow, and networks that are trained to it."""
+"""Wide networks: the limit of mirror flow, networks that are trained to it, tangent kernels."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import partial
+from math import cos, pi, sin, sqrt
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from neurovariety.problems.mirror_flow_limit.density import PiecewiseDensity, Uniform
 from neurovariety.problems.mirror_flow_limit.problem import MirrorFlowLimit
 from neurovariety.problems.mirror_flow_limit.training import POTENTIALS, trained
+from neurovariety.problems.tangent_kernel.problem import TangentKernel
 from neurovariety.solve import solve
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
@@ -60,6 +64,78 @@ def mirror_flow(settings: Settings) -> Reproduction:
 
         return picture(solve(THREE), folder / "mirror-flow", seed=settings.seed)
 
+    return Reproduction(
+        NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows), draw=draw
+    )
+
+
+OCTAHEDRON = "1,0,0; -1,0,0; 0,1,0; 0,-1,0; 0,0,1; 0,0,-1"
+POLYHEDRA = (
+    ("octahedron, 1 - 1/pi", OCTAHEDRON, 1 - 1 / pi),
+    ("tetrahedron", "1,1,1; 1,-1,-1; -1,1,-1; -1,-1,1", 0.980556131317351),
+    (
+        "three on a circle, 2/3 + sqrt(3)/(2 pi)",
+        "2,-1,-1; -1,2,-1; -1,-1,2",
+        2 / 3 + sqrt(3) / 2 / pi,
+    ),
+    (
+        "five on a circle",
+        [[cos(2 * pi * k / 5), sin(2 * pi * k / 5)] for k in range(5)],
+        0.412902143242272,
+    ),
+    ("six on a circle", "1,0,-1; -1,0,1; 1,-1,0; -1,1,0; 0,1,-1; 0,-1,1", 0.0),
+)
+
+
+def tangent_kernels(settings: Settings) -> Reproduction:
+    """Known smallest eigenvalues, and between the bounds of the theorem, for random points."""
+
+    def eigenvalue(result: Any) -> str:
+        low, high = result.value.smallest_eigenvalue
+        return f"{float((low + high) / 2):.10f}"
+
+    def between(result: Any) -> str:
+        """With the constants 1; the theorem has some that hold for all data."""
+        found = result.value
+        low = found.smallest_eigenvalue[0]
+        scaling, prime = found.separation.scaling, found.separation.delta_prime
+        inside = scaling[1] <= low and low <= min(prime[1], found.upper_bound[1])
+        return "inside" if inside else f"{float(low):.3g}"
+
+    known = [
+        (name, f"{value:.10f}", TangentKernel(points), eigenvalue)
+        for name, points, value in POLYHEDRA
+    ]
+    random = Random(settings.seed)
+    clouds = {
+        (n, d): TangentKernel([[random.randint(-99, 99) for _ in range(d)] for _ in range(n)])
+        for n, d in ((10, 3), (30, 3), (30, 6), (60, 10))
+    }
+    bounds = [
+        (
+            f"between the bounds with constants 1, {n} random points in dimension {d}",
+            "inside",
+            problem,
+            between,
+        )
+        for (n, d), problem in clouds.items()
+    ]
+    closer = [
+        (
+            f"between the bounds with constants 1, two points 1/{k} apart",
+            "inside",
+            TangentKernel([[1, 0, 0], [1, Fraction(1, k), 0]]),
+            between,
+        )
+        for k in (10, 10**6)
+    ]
+
+    def draw(folder: Path) -> tuple[Path, ...]:
+        from neurovariety.present.plot.wide import tangent_kernel as picture
+
+        return picture(clouds[60, 10], folder / "tangent-kernels")
+
+    rows = (*known, *closer, *bounds)
     return Reproduction(
         NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows), draw=draw
     )

@@ -1,0 +1,1 @@
+"""Tangent kernels of wide shallow networks, and their smallest eigenvalues."""
