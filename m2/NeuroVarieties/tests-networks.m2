@@ -12,6 +12,7 @@ R = QQ[z]
 assert(networkDimension({3, 2, 4}, {z}) == dim determinantalVariety(4, 3, 2))
 cubic = z^3 + 2*z^2 - z
 assert(networkDimension({2, 2, 1}, {cubic}) == 6)
+assert(networkDimension({2, 2, 1}, {z/(1 + z^2)}) == 6)
 assert(networkDimension({2, 2, 1}, {cubic}, Biased => true) == 9)
 S = (ZZ/10007)[a_1..a_4, b_1, b_2, x, y]
 output = sub(cubic, {z => a_1*x + a_2*y}) * b_1 + sub(cubic, {z => a_3*x + a_4*y}) * b_2

@@ -19,7 +19,7 @@ doc ///
       of tables of integers, in place of the widths: at each entry of a layer's matrix the number of
       the weight that stands there, or 0
     activations:List
-      of exponents, or of polynomials in one variable: one for each hidden layer
+      of exponents, or of polynomials in one variable or their quotients: one for each hidden layer
     Biased => Boolean
       whether each layer has biases
     CoefficientRing => Ring

@@ -60,6 +60,11 @@ class Activation:
         return self.terms[0][0]
 
     @property
+    def denominator(self) -> Activation:
+        """One, for polynomials."""
+        return Activation(((0, Fraction(1)),))
+
+    @property
     def is_monomial(self) -> bool:
         """Whether it is a power, up to a factor: then what scales the inputs scales the output."""
         return len(self.terms) == 1

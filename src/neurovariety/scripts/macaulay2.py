@@ -33,6 +33,12 @@ def _polynomials(polynomials: Sequence[Any], names: NameTable) -> Code:
     return Code(",\n    ".join(write_polynomial(f, names.engine_names) for f in polynomials))
 
 
+def _quotients(pairs: Sequence[tuple[Any, Any]], names: NameTable) -> Code:
+    """Of polynomials; those by one are no quotients."""
+    known = [[write_polynomial(f, names.engine_names) for f in pair] for pair in pairs]
+    return Code(",\n    ".join(f if g == "1" else f"({f})/({g})" for f, g in known))
+
+
 def _polynomial_matrix(matrix: PolynomialMatrix, names: NameTable) -> Code:
     rows = (
         "{" + ", ".join(write_polynomial(f, names.engine_names) for f in row) + "}"
@@ -88,6 +94,7 @@ FILTERS: dict[str, Callable[..., Code]] = {
     "m2poly": _polynomial,
     "m2polys": _polynomials,
     "m2polymatrix": _polynomial_matrix,
+    "m2quotients": _quotients,
     "m2metric": _metric,
     "m2rationals": _rationals,
     "m2order": _order,

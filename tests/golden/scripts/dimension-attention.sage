@@ -115,18 +115,25 @@ def output_derivative(weights, activations, bias, X):
     row by row, and a column for each output and input.
 
     The derivative by a weight is the product of that by what leaves its layer and of what enters
-    it.
+    it. Inputs on which the outputs are not defined are left out.
     """
     kk = X.base_ring()
-    entering, leaving = [], []
+    entering, leaving, start = [], [], X
     for k, W in enumerate(weights):
         if k:
-            X = leaving[-1].apply_map(activations[k - 1])
+            f, g = activations[k - 1]
+            defined = [j for j, z in enumerate(leaving[-1].columns()) if all(g(t) for t in z)]
+            if not defined:
+                raise ValueError("expected defined outputs: take another seed or prime")
+            if len(defined) < X.ncols():
+                return output_derivative(weights, activations, bias, start[:, defined])
+            X = leaving[-1].apply_map(lambda t: f(t) / g(t))
         if bias:
             X = X.stack(matrix(kk, [[1] * X.ncols()]))
         entering.append(X)
         leaving.append(W * X)
-    slopes = [Z.apply_map(s.derivative()) for s, Z in zip(activations, leaving)]
+    tops = [(f.derivative() * g - f * g.derivative(), g) for f, g in activations]
+    slopes = [Z.apply_map(lambda t: f(t) / g(t)**2) for (f, g), Z in zip(tops, leaving)]
     columns = []
     for i in range(weights[-1].nrows()):
         back = matrix(kk, [[1 if j == i else 0] * X.ncols() for j in range(weights[-1].nrows())])
@@ -157,7 +164,7 @@ def rank_on_inputs(on, outputs):
 
 
 def network_dimension(kk, widths, activations, bias=False):
-    """The rank at random weights; activations are polynomials in one variable."""
+    """The rank at random weights; activations are numerators and denominators in one variable."""
     weights = [matrix(kk, b, a + bias, random_numbers(kk, b * (a + bias)))
                for a, b in zip(widths, widths[1:])]
     return rank_at_weights(weights, activations, bias)
@@ -178,7 +185,8 @@ def rank_at_weights(weights, activations, bias, added=1):
     """The rank; the derivatives by all entries with the same weight are added by a matrix."""
     kk = weights[0].base_ring()
     R = PolynomialRing(kk, "z")
-    activations = [R(s.polynomial(s.parent().gen())) for s in activations]
+    activations = [tuple(R(h if h in QQ else h.polynomial(h.parent().gen())) for h in pair)
+                   for pair in activations]
     inputs = weights[0].ncols() - bias
 
     def on(count):

@@ -249,23 +249,40 @@ overField = (kk, V) -> (
 -- of the derivative at those weights: a lower bound of the dimension, and equal to it at generic
 -- ones, if the prime divides no exponent.
 
--- values of a polynomial in one variable, given by its terms, at the entries of a matrix
-activated = (terms, Z) -> matrix apply(entries Z, row -> apply(row, t ->
-    sum(terms, (e, c) -> c * t^e)))
+-- An activation is a quotient of polynomials in one variable, each given by its terms.
+valueOf = (terms, t) -> sum(terms, (e, c) -> c * t^e)
+derivedTerms = terms -> select(apply(terms, (e, c) -> (e - 1, e * c)), (e, c) -> e >= 0)
+isPolynomial = (f, g) -> all(g, (e, c) -> e == 0)
+
+activated = (f, g, Z) -> applyTable(entries Z, t -> valueOf(f, t) / valueOf(g, t))
+slopesOf = (f, g, Z) -> (
+    (df, dg) := (derivedTerms f, derivedTerms g);
+    applyTable(entries Z, t -> (
+        bottom := valueOf(g, t);
+        (valueOf(df, t) * bottom - valueOf(f, t) * valueOf(dg, t)) / bottom^2)))
+
+-- the columns at whose entries a denominator does not vanish
+definedColumns = (f, g, Z) -> if isPolynomial(f, g) then toList(0 .. numcols Z - 1) else
+    select(numcols Z, j -> all(flatten entries Z_{j}, t -> valueOf(g, t) != 0))
 
 -- The derivative of the outputs on the columns of X: a row for each weight, layer by layer and row
 -- by row, and a column for each output and input.  The derivative by a weight is the product of
--- that by what leaves its layer and of what enters it.
+-- that by what leaves its layer and of what enters it.  Inputs on which the outputs are not defined
+-- are left out.
 outputDerivative = (W, activations, bias, X) -> (
-    (into, out) := ({}, {});
+    (into, out, start) := ({}, {}, X);
     for k to #W - 1 do (
-        if k > 0 then X = activated(activations#(k-1), last out);
+        if k > 0 then (
+            s := append(activations#(k-1), last out);
+            defined := definedColumns s;
+            if defined === {} then error "expected defined outputs: take another seed or prime";
+            if #defined < numcols X then
+                return outputDerivative(W, activations, bias, start_defined);
+            X = matrix activated s);
         if bias then X = X || matrix{toList(numcols X : 1_(ring X))};
         into = append(into, X);
         out = append(out, W#k * X));
-    slopes := apply(#activations, k -> (
-        terms := select(apply(activations#k, (e, c) -> (e - 1, e * c)), (e, c) -> e >= 0);
-        entries activated(terms, out#k)));
+    slopes := apply(#activations, k -> slopesOf append(activations#k, out#k));
     matrix{apply(numrows last out, i -> (
         back := (entries id_(target last W))#i;
         back = apply(back, t -> toList(numcols X : t));
@@ -277,14 +294,17 @@ outputDerivative = (W, activations, bias, X) -> (
                 slopes#(k-1), (row, slope) -> apply(row, slope, times)));
         matrix blocks))})
 
--- an exponent, or a polynomial in one variable, by its terms over kk
+-- an exponent, a polynomial in one variable or a quotient of such, by its terms over kk
 activationTerms = (kk, s) -> (
-    if instance(s, ZZ) and s > 0 then return {(s, 1_kk)};
-    if not instance(s, RingElement) or not instance(ring s, PolynomialRing)
-    or numgens ring s != 1 or first degree s < 1 then
-        error("expected an exponent or a polynomial in one variable as activation, got ",
-            toString s);
-    apply(listForm s, (e, c) -> (first e, sub(c, kk))))
+    if instance(s, ZZ) and s > 0 then return ({(s, 1_kk)}, {(0, 1_kk)});
+    isQuotient := instance(s, RingElement) and instance(ring s, FractionField);
+    (f, g) := if isQuotient then (numerator s, denominator s) else (s, null);
+    if not instance(f, RingElement) or not instance(ring f, PolynomialRing)
+    or numgens ring f != 1 or first degree f < 1 and (g === null or first degree g < 1) then
+        error("expected an exponent, or a polynomial or a quotient of polynomials in one variable",
+            " as activation, got ", toString s);
+    terms := h -> apply(listForm h, (e, c) -> (first e, sub(c, kk)));
+    (terms f, if g === null then {(0, 1_kk)} else terms g))
 
 -- The rank of a matrix with a column for each output and input, on inputs that a function draws:
 -- while the columns are independent, as many again; then a few to see whether the rank stays.

@@ -17,6 +17,7 @@ from neurovariety.networks.equivariant.network import EquivariantNetwork
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
+from neurovariety.networks.rational import RationalNetwork
 from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.problems.base.arguments import check_method, check_variety, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
@@ -29,7 +30,7 @@ from neurovariety.problems.dimension.result import DimensionResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric, Variety
 
-WITH_WIDTHS = (PolynomialNetwork, MonomialNetwork, LinearNetwork)
+WITH_WIDTHS = (PolynomialNetwork, MonomialNetwork, LinearNetwork, RationalNetwork)
 WITH_MATRICES = (*WITH_WIDTHS, ConvolutionalNetwork, SparseNetwork, EquivariantNetwork)
 EVALUATED = (*WITH_MATRICES, LightningAttention)
 """Networks whose scripts evaluate them; those of others expand the map."""
@@ -143,10 +144,10 @@ class Dimension(Problem[DimensionResult]):
         return isinstance(self.model, EquivariantNetwork) and self.model.is_bounded
 
     @property
-    def activations(self) -> tuple[Polynomial, ...]:
-        """Those of an evaluated network, in one variable."""
+    def activations(self) -> tuple[tuple[Polynomial, Polynomial], ...]:
+        """Those of an evaluated network, in one variable: numerators and denominators."""
         (z,) = polynomial_ring(["z"]).gens
-        return tuple(s.of(z) for s in self.model.activations)
+        return tuple((s.of(z), s.denominator.of(z)) for s in self.model.activations)
 
     @property
     def layers(self) -> Any:
@@ -173,7 +174,7 @@ class Dimension(Problem[DimensionResult]):
             yield from in_variety(self.written)
             return
         activations = self.model.activations if isinstance(self.model, WITH_MATRICES) else ()
-        for e, c in (term for s in activations for term in s.terms):
+        for e, c in (term for s in activations for f in (s, s.denominator) for term in f.terms):
             yield Telling(e, "an exponent of an activation")
             yield Telling(c, "a coefficient of an activation")
 
