@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, ClassVar
@@ -26,9 +26,6 @@ from neurovariety.problems.linear_regions.certificates import Certificates
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.linear_regions.result import Count, LinearRegionsResult, Region
 from neurovariety.problems.linear_regions.walls import joined
-
-TOGETHER = 100
-"""Regions between two counts."""
 
 
 @dataclass(frozen=True)
@@ -132,12 +129,12 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
             )
 
     def counts(self, after: Any = None) -> Iterator[Count]:
-        """The number of activation regions, time after time until all are counted; none is kept.
+        """The number of activation regions up to each, and at last once more; none is kept.
 
         Parameters
         ----------
         after : sequence of int, optional
-            The pattern behind which to begin: that of the last count before one has stopped.
+            The pattern behind which to begin: that of the last count.
 
         Examples
         --------
@@ -146,13 +143,12 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
         >>> last
         Count(regions=2, after=(1, 0), done=1.0)
         """
-        number, last = 0, None
-        for cell in self._cells(after):
-            if number and not number % TOGETHER and last is not None:
-                yield Count(number, last, self._place(last))
-            number, last = number + 1, cell.pattern
+        last = None
+        for number, cell in enumerate(self._cells(after), start=1):
+            last = Count(number, cell.pattern, self._place(cell.pattern))
+            yield last
         if last is not None:
-            yield Count(number, last, 1.0)
+            yield replace(last, done=1.0)
 
     def _cells(self, after: Any) -> Iterator[Cell]:
         if after is not None:
