@@ -95,7 +95,15 @@ def test_floats_are_taken_exactly_and_this_is_said() -> None:
     result = nv.solve(nv.LinearRegions(net))
     assert net.weights[0][0][0] == Fraction(3602879701896397, 2**55)
     assert result.value.activation_regions == 2  # both bend at 1
-    assert "floats, taken exactly" in str(result)
+    tropical = nv.TropicalRational([[0.5, 1]])
+    for problem in (
+        result.problem,
+        nv.DecisionBoundary(tropical),
+        nv.TropicalForm(tropical),
+        nv.LocalComplexity(tropical, "0, 1"),
+        nv.Realization(tropical),
+    ):
+        assert "taken exactly, as dyadic numbers" in str(nv.solve(problem))
 
 
 def test_the_stream_goes_on_where_it_stopped() -> None:

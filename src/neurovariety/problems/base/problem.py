@@ -71,6 +71,11 @@ class Problem(Written, ABC, Generic[R]):
         """What the result rests on."""
 
     @property
+    def has_floats(self) -> bool:
+        """Whether there are floats among the given numbers, which results should say."""
+        return False
+
+    @property
     def numbers(self) -> Iterator[Telling]:
         """What a prime that is used should not divide."""
         yield from ()

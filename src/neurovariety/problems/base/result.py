@@ -68,7 +68,8 @@ class Result(Written, ABC):
 
     def _with_assumptions(self) -> list[tuple[str, str]]:
         assumed = [("assumptions", in_a_line(self.assumptions))] if self.assumptions else []
-        return [*self.summary(), *assumed]
+        floats = [("floats", "taken exactly, as dyadic numbers")] if self.problem.has_floats else []
+        return [*self.summary(), *floats, *assumed]
 
     @abstractmethod
     def summary(self) -> list[tuple[str, str]]:

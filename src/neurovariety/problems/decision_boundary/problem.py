@@ -11,14 +11,14 @@ from typing import Any, ClassVar
 from neurovariety.certify.feasibility import FEW
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
-from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
+from neurovariety.networks.piecewise.function import PiecewiseLinear, check_function
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.decision_boundary.pieces import Found, different, pieces
 from neurovariety.problems.decision_boundary.result import DecisionBoundaryResult, Piece
-from neurovariety.problems.linear_regions.cells import FEW_UNITS, Cell, Refutation, kept
+from neurovariety.problems.linear_regions.cells import FEW_UNITS
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.polynomial_boundary.problem import PolynomialBoundary
 
@@ -105,16 +105,6 @@ class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
     def is_plane(self) -> bool:
         """Whether there are two inputs."""
         return self.function.inputs == 2
-
-    @cached_property
-    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
-        """All activation regions, and why there are no others."""
-        return kept(self.function)
-
-    @property
-    def points(self) -> tuple[Integers, ...]:
-        """One in each activation region."""
-        return tuple(cell.point for cell in self.found[0])
 
     @cached_property
     def certificates(self) -> Found:

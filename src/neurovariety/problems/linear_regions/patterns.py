@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import prod
 from typing import Any, ClassVar, TypeVar
 
-from neurovariety.networks.piecewise.function import PiecewiseLinear, check_function
+from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.base.result import Result
+from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept
 
 R = TypeVar("R", bound=Result)
 
@@ -35,6 +37,27 @@ class NetworkProblem(RationalProblem[R]):
     def function(self) -> PiecewiseLinear:
         """What the network computes."""
         return check_function(self.network)
+
+    @property
+    def has_floats(self) -> bool:
+        """Whether floats were given."""
+        return self.function.has_floats
+
+    @cached_property
+    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """All activation regions, and why there are no others.
+
+        Raises
+        ------
+        TooLarge
+            If there are more than are kept.
+        """
+        return kept(self.function)
+
+    @property
+    def points(self) -> tuple[Integers, ...]:
+        """One in each activation region."""
+        return tuple(cell.point for cell in self.found[0])
 
     @property
     def too_large(self) -> str:

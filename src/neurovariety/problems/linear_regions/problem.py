@@ -18,8 +18,6 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.linear_regions.cells import (
     FEW_UNITS,
     Cell,
-    Refutation,
-    kept,
     regions,
 )
 from neurovariety.problems.linear_regions.certificates import Certificates
@@ -91,17 +89,6 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
 
     def __str__(self) -> str:
         return f"linear regions of the {self.network}"
-
-    @cached_property
-    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
-        """All activation regions, and why there are no others.
-
-        Raises
-        ------
-        TooLarge
-            If there are more than are kept.
-        """
-        return kept(self.function)
 
     @cached_property
     def certificates(self) -> Certificates:

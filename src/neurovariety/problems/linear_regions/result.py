@@ -83,13 +83,11 @@ class LinearRegionsResult(Result):
 
     def summary(self) -> list[tuple[str, str]]:
         found = self.value
-        rows = [
+        return [
             ("activation", f"{found.activation_regions} regions"),
             ("functions", f"{found.affine_functions} different"),
             ("linear", f"{found.linear_regions} regions, connected"),
         ]
-        floats = ("weights", "floats, taken exactly as dyadic numbers")
-        return [*rows, floats] if self.problem.function.has_floats else rows
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

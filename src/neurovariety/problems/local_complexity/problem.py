@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, ClassVar
 
 from neurovariety.errors import SpecificationError
@@ -13,7 +12,7 @@ from neurovariety.networks.piecewise.reading import read_exact_matrix
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept, minus
+from neurovariety.problems.linear_regions.cells import minus
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.linear_regions.walls import options_of
 from neurovariety.problems.local_complexity.result import LocalComplexityResult
@@ -89,16 +88,6 @@ class LocalComplexity(NetworkProblem[LocalComplexityResult]):
 
     def __str__(self) -> str:
         return f"local complexity of the {self.network}"
-
-    @cached_property
-    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
-        """All activation regions, and why there are no others."""
-        return kept(self.function)
-
-    @property
-    def points(self) -> tuple[Integers, ...]:
-        """One in each activation region."""
-        return tuple(cell.point for cell in self.found[0])
 
     @property
     def regions(self) -> Iterator[tuple[Sequence[Integers], Sequence[Integers]]]:

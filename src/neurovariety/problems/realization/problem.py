@@ -108,6 +108,12 @@ class Realization(RationalProblem[RealizationResult]):
         return f"realization of the {self.function}"
 
     @property
+    def has_floats(self) -> bool:
+        """Whether floats were given."""
+        found: bool = self.function.function.has_floats
+        return found
+
+    @property
     def inputs(self) -> int:
         """The number of variables."""
         return len(self.function.g[0]) - 1

@@ -12,7 +12,7 @@ from neurovariety.problems.tropical_form.pruning import Tropical
 
 def compute(problem: TropicalForm, limits: Limits) -> Computed:
     """Their monomials without those that are never the largest."""
-    return Computed(fields(problem, *problem.found))
+    return Computed(fields(problem, *problem.polynomials))
 
 
 def fields(problem: TropicalForm, g: Tropical, h: Tropical) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.piecewise.function import Form, Integers, PiecewiseLinear, check_function
+from neurovariety.networks.piecewise.function import Form, PiecewiseLinear, check_function
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -77,25 +77,20 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
         return f"tropical form of the {self.network}"
 
     @cached_property
-    def found(self) -> tuple[Tropical, Tropical]:
+    def polynomials(self) -> tuple[Tropical, Tropical]:
         """The polynomials g and h, times ``scale``, in integers."""
         return of_network(self.function)
 
     @cached_property
     def zero(self) -> PiecewiseLinear:
         """The network that computes g - h less the output."""
-        found = (rational(p, self.function.scale) for p in self.found)
+        found = (rational(p, self.function.scale) for p in self.polynomials)
         return difference(self.function, TropicalRational(*found).function)
 
     @cached_property
-    def regions(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
-        """Those of the network `zero`, and why there are no others."""
+    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """The regions of the network `zero`, and why there are no others."""
         return kept(self.zero)
-
-    @property
-    def points(self) -> tuple[Integers, ...]:
-        """One in each of them."""
-        return tuple(cell.point for cell in self.regions[0])
 
 
 def rational(p: Tropical, scale: int) -> tuple[Form, ...]:
