@@ -176,7 +176,7 @@ GOLDEN: dict[str, Any] = {
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),
     "fisher-rao-flow": nv.FisherRaoFlow(PROCESS),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
-    "classification-fan-polytope": nv.ClassificationFan(SQUARE, (2, 1), "polytope"),
+    "classification-fan-polytope": nv.ClassificationFan("0; 1; 3", (2, 1), "polytope"),
 }
 
 

@@ -1,6 +1,6 @@
 -- The maximal cones of a classification fan
 --
--- Here: classification fan of 4 points in R^2 with 2 + 1 terms.
+-- Here: classification fan of 3 points in R^1 with 2 + 1 terms.
 --
 -- The vertices of the sum of the simplices with the vertices e_l * (1, p), one for each point p.
 -- The constants in block l of a vertex count the points at which function l is the largest.
@@ -79,7 +79,7 @@ writeProgress = (kind, fields) -> (
 
 
 -- The problem -------------------------------------------------------------
-points = {{1, 0, 0}, {1, 1, 0}, {1, 0, 1}, {1, 1, 1}};
+points = {{1, 0}, {1, 1}, {1, 3}};
 k = 3;
 needsPackage "Polyhedra";
 ofPoint = p -> convexHull(id_(QQ^k) ** transpose matrix {p});

@@ -175,4 +175,5 @@ witnesses = [[[0, 0, 0]], [[3, -2, -2], [0, 0, 0]], [[1, 2, -2], [0, 0, 0]], [[1
   [[4, -4, -4], [3, -2, -2], [0, 0, 0]], [[1, 2, -2], [0, 4, -4], [0, 0, 0]], [[1,
   -2, -2], [0, 3, -2], [0, 0, 0]], [[1, -2, -2], [0, 1, -2], [0, 0, 0]]]
 refutations = [[[0, 0, 1, 1], [1, 1, 0, 1], [2, 1, 0, 1], [3, 0, 1, 1]]]
-write_answer("classification-fan", [("parts", fan_by_parts(points, k, witnesses, refutations))])
+by_parts = fan_by_parts(points, k, witnesses, refutations)
+write_answer("classification-fan", [("parts", by_parts)])

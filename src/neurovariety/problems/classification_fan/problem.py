@@ -55,9 +55,9 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
     method : str
         ``insertion`` (point after point, with a proof: functions in each cone, and sums of
         inequalities that are zero for what is none), ``polytope`` (the vertices of a Minkowski sum
-        of simplices, by Macaulay2's Polyhedra; for a few points), ``definition`` (a linear
-        programme over the rationals for each choice of a function at each point; for a few
-        points), or ``auto``: the first.
+        of simplices, by Macaulay2's Polyhedra or, in Sage, by gfan; for a few points),
+        ``definition`` (a linear programme over the rationals for each choice of a function at each
+        point; for a few points), or ``auto``: the first.
 
     Raises
     ------
@@ -97,7 +97,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
     kind: ClassVar[str] = "classification-fan"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("insertion", Certainty.EXACT, Place.EITHER),
-        Method("polytope", Certainty.EXACT, dialects=("macaulay2",)),
+        Method("polytope", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
