@@ -59,12 +59,16 @@ def test_it_is_the_decision_boundary_of_such_a_network() -> None:
     assert pickle.loads(pickle.dumps(bent)) == replace(bent)
 
 
+ENDLESS: list[Any] = []
+ENDLESS.append(ENDLESS)
+
 BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("expected a network", lambda: nv.PolynomialBoundary("x", [1])),  # type: ignore[arg-type]
     ("expected 9 weights", lambda: nv.PolynomialBoundary(SQUARES, [1, 2])),
     ("constant function -4", lambda: nv.PolynomialBoundary(SQUARES, [0] * 8 + [-4])),
     ("one output or two, got 3", lambda: nv.PolynomialBoundary(P((1, 3), ()), [1, 2, 3])),
     ("datum with 2 coordinates", lambda: nv.PolynomialBoundary(SQUARES, CONIC, point=[1])),
+    ("at most 8 deep", lambda: nv.PolynomialBoundary(SQUARES, ENDLESS)),
     ("polynomial functions", lambda: nv.DecisionBoundary(nv.RationalNetwork((1, 1), "1/z"), [1])),
     ("polynomial functions", lambda: nv.PolynomialBoundary(nv.ReLUNetwork((1, 1, 1)), [1, 1])),
 )

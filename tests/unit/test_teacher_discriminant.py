@@ -46,6 +46,7 @@ def test_the_form_of_samples_is_their_square_loss() -> None:
 BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("expected a network", lambda: nv.TeacherDiscriminant("x")),  # type: ignore[arg-type]
     ("does not fill", lambda: nv.TeacherDiscriminant(P((2, 2, 1), 2))),
+    ("seed", lambda: nv.TeacherDiscriminant(P((2, 1, 1), 2), seed=[1])),  # type: ignore[arg-type]
     (
         "apart, got 2 given samples",
         lambda: nv.TeacherDiscriminant(P((2, 1, 1), 2), ("1,2;1,0", "1,1")),

@@ -75,7 +75,7 @@ def dialect_of(algorithm: str) -> str:
     SpecificationError
         If there is no such algorithm.
     """
-    split_dialect(f"sage:{algorithm}")
+    split_dialect(f"sage:{algorithm}" if isinstance(algorithm, str) else algorithm)
     return "sage" if algorithm == ALGORITHMS[0] else f"sage:{algorithm}"
 
 

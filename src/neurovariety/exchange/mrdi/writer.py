@@ -109,9 +109,7 @@ class _Document:
         for known, words in ((QQ, d.rationals), (ZZ, d.integers)):
             if domain == known:
                 return dict(zip(("_type", "data"), words, strict=False))
-        if not domain.is_FiniteField or not isprime(int(domain.mod)):
-            raise SpecificationError(f"expected coefficients in QQ, ZZ or GF(p), got {domain}")
-        p = str(domain.mod)
+        p = str(_prime(domain))
         if d is MACAULAY2:
             return {"_type": "QuotientRing", "data": p}
         return self.refer({"_type": {"name": "FiniteField", "_instance": "FqField"}, "data": p})
@@ -137,8 +135,14 @@ class _Document:
             return _pair if self.dialect is MACAULAY2 else _oscar_rational
         if domain == ZZ:
             return format_integer
-        p = int(domain.mod)
+        p = _prime(domain)
         return lambda c: str(int(c) % p)
+
+
+def _prime(domain: Any) -> int:
+    if not domain.is_FiniteField or not isprime(int(domain.mod)):
+        raise SpecificationError(f"expected coefficients in QQ, ZZ or GF(p), got {domain}")
+    return int(domain.mod)
 
 
 def _pair(c: Any) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 from math import comb, factorial, prod
 from typing import Any
 
@@ -100,8 +100,14 @@ def _linear(d: tuple[int, ...]) -> Known:
     general weights over a matrix, there is one.
     """
     h, r = len(d) - 1, min(d)
-    runs = [run for j in range(max(d)) for run in _runs([w > j for w in d])]
-    fixing = sum(c <= a <= e <= b and a > 0 and e < h for a, b in runs for c, e in runs)
+    runs = Counter[tuple[int, int]]()
+    for low, high in pairwise([0, *sorted(set(d))]):
+        runs.update(dict.fromkeys(_runs([w > low for w in d]), high - low))
+    fixing = sum(
+        runs[a, b] * runs[c, e]
+        for (a, b), (c, e) in product(runs, repeat=2)
+        if c <= a <= e <= b and a > 0 and e < h
+    )
     weights = sum(a * b for a, b in pairwise(d)) - r * (d[0] + d[-1] - r)
     dimension = weights - sum(w * w for w in d[1:-1]) + fixing
     points = None if dimension else 1

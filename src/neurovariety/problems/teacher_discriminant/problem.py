@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import plain_integers
+from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
-from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.arguments import LARGEST_SEED, check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method
@@ -103,6 +103,7 @@ class TeacherDiscriminant(Problem[TeacherDiscriminantResult]):
         net = self.network
         if not isinstance(net, Network):
             raise SpecificationError(f"expected a network, got {short(net)}")
+        check_integer("seed", self.seed, 0, LARGEST_SEED - 1)
         object.__setattr__(self, "data", read_data(self.data, net))
         if net.is_filling:
             raise SpecificationError(
