@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+import sympy as sp
 
 import neurovariety as nv
 from neurovariety.engines.session import Session
@@ -21,7 +22,8 @@ DEGREES: tuple[tuple[Any, Any, int, int | None], ...] = (
     (P((2, 1, 1), 3), MOMENTS, 12, 24),
     (P((2, 1, 1), 2), METRIC, 6, 12),
     (P((2, 1, 1), 2), GAUSSIAN, 2, None),  # two equal eigenvalues
-    (L(2, 1, 2), MOMENTS, 4, None),  # singular values, at infinity
+    (L(2, 1, 2), MOMENTS, 4, 2),  # singular values, at infinity
+    (L(4, 2, 3), MOMENTS, 12, 6),
 )
 
 
@@ -32,6 +34,16 @@ def test_known_degrees(
 ) -> None:
     found = nv.solve(nv.TeacherDiscriminant(network, data), engine=session).value
     assert (found.degree, found.metric_degree) == (teacher, metric)
+
+
+def test_singular_values_meet_over_half_as_many_forms() -> None:
+    """det(U G U^t - z) of a matrix with three rows has a discriminant of degree 6 in G."""
+    t, z = sp.symbols("t z")
+    U = sp.Matrix([[1, 2, 0, -1], [3, 1, 1, 2], [0, 1, -2, 1]])
+    G = sp.diag(1, 2, 3, 5) + t * sp.Matrix(4, 4, lambda i, j: (i + 1) * (j + 1) + (i == j) * i)
+    f = sp.Poly((U * G * U.T - z * sp.eye(3)).det(), z)
+    known = sp.Poly(f.discriminant(), t)
+    assert (known.degree(), sp.gcd(known, known.diff(t)).degree()) == (6, 0)
 
 
 def test_the_form_of_samples_is_their_square_loss() -> None:
