@@ -25,7 +25,7 @@ import numpy as np
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
 from neurovariety.algebra.derivations import derivative
-from neurovariety.networks.flows import GradientFlow, VectorField
+from neurovariety.networks.flows.gradient import GradientFlow, VectorField
 from neurovariety.problems.conservation_laws.lie import lie_trace
 
 PEER = "brackets as polynomials, float ranks, told the number of laws"

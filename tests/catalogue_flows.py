@@ -32,6 +32,9 @@ def _entropic(model: Any) -> nv.GradientFlow:
     return nv.GradientFlow(model, metric=metric, damping="1/2")
 
 
+CUBIC = nv.PolynomialFlow(
+    "a^3 - 2*b*c*d + e^2; a*b*e - 3*c + d^3; b^2*d - a*e^2 + 2; c^3 + a*b - e; 2*d^2*e - b*c^2 + a"
+)
 FLOWS = (
     KnownFlow(L(2, 2, 2), 3, 5, "MGP: r(r+1)/2 with r = 2"),
     KnownFlow(L(2, 1, 2), 1, 3, "MGP: r(r+1)/2 with r = 1"),
@@ -76,6 +79,16 @@ FLOWS = (
     KnownFlow(
         nv.GradientFlow(L(1, 2, 1), damping=0), 2, 6, "hand: rotations of u + v and of u - v"
     ),
+    KnownFlow(nv.GradientFlow(nv.Parametric("a^2 + b^2"), damping="3/t"), 1, 4, "hand: t^3 xv", 5),
+    KnownFlow(nv.GradientFlow(L(1, 1, 1), damping="3/t"), 0, 5, "hand: no rotation", 3),
+    KnownFlow(nv.GradientFlow(L(1, 1, 1), decay="1/3"), 1, 2, "hand: growth^2 (a^2 - b^2)", 4),
+    KnownFlow(
+        nv.GradientFlow(nv.Parametric("a*b"), damping=1, decay=2), 0, 5, "hand: no rotation", 3
+    ),
+    KnownFlow(nv.PolynomialFlow("y; -x"), 1, 1, "hand: x^2 + y^2"),
+    KnownFlow(nv.PolynomialFlow("x - x*y; x*y - y"), 0, 1, "hand: x y exp(-x - y)", 3),
+    KnownFlow(CUBIC, 0, 1, "computed: a random one, none of four to degree 3", 3),
+    KnownFlow(nv.Parametric("(1 + u*v)*(1 + x*y)"), 2, 1, "hand: u^2 - v^2, x^2 - y^2"),
     KnownFlow(_entropic(nv.Parametric("a*c; a*d; b*c; b*d")), 0, 9, "MGP24: none for NMF"),
     KnownFlow(_entropic(nv.ReLUNetwork((2, 1, 1))), 0, 7, "MGP24: none for ReLU"),
 )

@@ -21,7 +21,8 @@ from .networks.attention.lightning import LightningAttention as LightningAttenti
 from .networks.attention.softmax import SoftmaxAttention as SoftmaxAttention
 from .networks.convolutions.network import ConvolutionalNetwork as ConvolutionalNetwork
 from .networks.equivariant.network import EquivariantNetwork as EquivariantNetwork
-from .networks.flows import GradientFlow as GradientFlow
+from .networks.flows.fields import PolynomialFlow as PolynomialFlow
+from .networks.flows.gradient import GradientFlow as GradientFlow
 from .networks.linear import LinearNetwork as LinearNetwork
 from .networks.losses import QuadraticLoss as QuadraticLoss
 from .networks.losses import rational as rational

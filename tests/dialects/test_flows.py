@@ -11,7 +11,7 @@ from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
 from neurovariety.engines.session import SageSession, Session
-from neurovariety.networks.flows import as_flow
+from neurovariety.networks.flows.gradient import as_flow
 from tests.catalogue_flows import (
     BALANCED,
     DETERMINANT,

@@ -168,6 +168,7 @@ GOLDEN: dict[str, Any] = {
         nv.TropicalRational("0,0,0; 0,1,0; 0,0,1; -1,1,1; -2,1/2,3", "0,1,2")
     ),
     "local-complexity": nv.LocalComplexity(BENT, "-1, 1; -1, 2"),
+    "conservation-laws-field": nv.ConservationLaws(nv.PolynomialFlow("zebra*quagga; -zebra^2")),
     "tangent-kernel": nv.TangentKernel("1,1,1; 1,-1,-1; -1,1,-1; -1,-1,1"),
     "tangent-kernel-singular": nv.TangentKernel("1,0; -1,0; 0,1; 0,-1; 1,1; -1,-1"),
     "mirror-flow-limit": nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2)),

@@ -9,14 +9,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.integrate import solve_ivp
-from sympy import QQ, Symbol, diff, lambdify
+from sympy import QQ, Symbol, diff
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError, SpecificationError
-from neurovariety.networks.flows import as_flow
+from neurovariety.networks.flows.gradient import as_flow
 from neurovariety.problems.conservation_laws.lie import lie_trace
 from neurovariety.studies.reproduce.flows import two_layer_formula
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
@@ -202,32 +201,6 @@ def test_what_is_no_law_drifts_at_first_order_and_constants_do_not() -> None:
         drift(polynomial_ring(["z"]).gens[0], flow)
 
 
-def test_momentum_in_a_mirror_metric_is_the_flow_of_the_mirror_point() -> None:
-    """Against z' = -grad L, x' = damping (exp z - x), integrated with other variables."""
-    loss, damping, end = "(a*b - 1)^2/2 + a^2*b", Fraction(3, 2), 2.0
-    flow = nv.GradientFlow(nv.Parametric("a*b"), loss, metric="a, b", damping=damping)
-    gradient = nv.GradientFlow(nv.Parametric("a*b"), loss).field  # minus the gradient
-    by_field, by_force = numerical(flow.field), numerical(gradient)
-
-    def dual(t: float, state: Any) -> Any:
-        x, z = state[:2], state[2:]
-        return [*(float(damping) * (np.exp(z) - x)), *by_force(x)]
-
-    x0, v0 = np.array([1.2, 0.4]), np.array([0.3, -0.1])
-    z0 = np.log(x0 + v0 / float(damping))
-    exact = {"rtol": 1e-10, "atol": 1e-12}
-    ours = solve_ivp(lambda t, y: by_field(y), (0, end), [*x0, *v0, 1.0], **exact).y[:, -1]
-    theirs = solve_ivp(dual, (0, end), [*x0, *z0], **exact).y[:, -1]
-    assert ours[:2] == pytest.approx(theirs[:2], abs=1e-8)
-    assert ours[:2] + ours[2:4] / float(damping) == pytest.approx(np.exp(theirs[2:]), abs=1e-8)
-    assert ours[4] == pytest.approx(np.exp(float(damping) * end))
-
-
-def numerical(field: Any) -> Any:
-    f = lambdify([field[0].ring.symbols], [g.as_expr() for g in field])
-    return lambda x: np.array(f(x), float)
-
-
 def test_without_damping_no_constant_counts_as_a_law() -> None:
     flow = nv.GradientFlow(L(1, 1, 1), damping=0)
     assert [str(s) for s in flow.ring.symbols] == ["w1_11", "w2_11", "v_w1_11", "v_w2_11"]
@@ -251,6 +224,11 @@ def test_without_damping_no_constant_counts_as_a_law() -> None:
         (lambda: nv.GradientFlow(L(1, 1, 1), damping=0.1), "exact damping"),
         (lambda: nv.GradientFlow(L(1, 1, 1), damping=-1), "not negative"),
         (lambda: nv.GradientFlow(L(1, 1, 1), metric="1, 1", damping=0), "a positive damping"),
+        (lambda: nv.GradientFlow(L(1, 1, 1), metric="1, 1", damping="1/t"), "c > 1"),
+        (lambda: nv.GradientFlow(L(1, 1, 1), damping="0/t"), "not negative"),
+        (lambda: nv.GradientFlow(L(1, 1, 1), decay=0), "that is positive"),
+        (lambda: nv.PolynomialFlow("x*y"), "for each variable of x, y"),
+        (lambda: nv.PolynomialFlow("0; 0", "x, y"), "not zero"),
         (lambda: nv.GradientFlow(nv.Parametric("a"), nv.QuadraticLoss([[1]], [[1]])), "a network"),
         (lambda: nv.GradientFlow(L(1, 1), nv.QuadraticLoss([[1], [1]], [[1]])), "of size 1"),
         (lambda: nv.GradientFlow(L(1, 1, 1)).field, "expected a flow with a loss"),

@@ -33,7 +33,7 @@ PUBLIC = {
     *("BoundaryTypes", "DecisionBoundary", "LinearRegions", "LocalMinima"),
     *("MaxoutNetwork", "TropicalRational"),
     *("DecisionBoundary", "LinearRegions", "LocalMinima", "MaxoutNetwork"),
-    *("MirrorFlowLimit", "PiecewiseDensity", "TangentKernel", "Uniform"),
+    *("MirrorFlowLimit", "PiecewiseDensity", "PolynomialFlow", "TangentKernel", "Uniform"),
     *("LocalComplexity", "Realization", "TropicalForm", "TropicalRational"),
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),

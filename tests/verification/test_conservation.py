@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
-from neurovariety.networks.flows import as_flow
+from neurovariety.networks.flows.gradient import as_flow
 from tests.catalogue_flows import DIMENSIONS, FLOWS, KnownFlow
 
 pytestmark = pytest.mark.m2

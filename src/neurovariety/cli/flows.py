@@ -8,7 +8,7 @@ from neurovariety.cli.networks import network
 from neurovariety.errors import SpecificationError, short
 
 if TYPE_CHECKING:
-    from neurovariety.networks.flows import GradientFlow
+    from neurovariety.networks.flows.fields import Flow
 
 
 def flow_of(
@@ -19,12 +19,19 @@ def flow_of(
     text: str | None = None,
     metric: str | None = None,
     damping: str | None = None,
-) -> GradientFlow:
+    decay: str | None = None,
+) -> Flow:
     """The flow that the options of a command name."""
-    from neurovariety.networks.flows import GradientFlow
+    from neurovariety.networks.flows.fields import PolynomialFlow
+    from neurovariety.networks.flows.gradient import GradientFlow
     from neurovariety.networks.losses import QuadraticLoss
     from neurovariety.varieties.variety import Parametric
 
+    if model == "field":
+        others = (loss, inputs, outputs, metric, damping, decay)
+        if text is None or any(v is not None for v in others):
+            raise SpecificationError("field: expected --map with the velocities: 'y; -x', alone")
+        return PolynomialFlow(text)
     if model == "map":
         if text is None:
             raise SpecificationError("map: expected --map with the outputs, such as 'a*b; a*c'")
@@ -40,4 +47,4 @@ def flow_of(
     data = None if inputs is None else QuadraticLoss(inputs, outputs)
     if metric == "entropy":
         metric = "; ".join(map(str, GradientFlow(chosen).parameters.symbols))
-    return GradientFlow(chosen, loss=data or loss, metric=metric, damping=damping)
+    return GradientFlow(chosen, loss=data or loss, metric=metric, damping=damping, decay=decay)

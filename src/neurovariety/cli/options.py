@@ -28,7 +28,7 @@ Function = Annotated[
         "or a polynomial for each output: 'x1^3 + x2^3'"
     ),
 ]
-Model = Annotated[str, typer.Argument(help=f"{EXPLAINED}, or map with --map")]
+Model = Annotated[str, typer.Argument(help=f"{EXPLAINED}, or map or field with --map")]
 Widths = Annotated[str, typer.Argument(help="The widths d_0, ..., d_h: 2,3,1")]
 AnyNetwork = Annotated[str, typer.Argument(help=f"A network: {EXPLAINED}")]
 NetworkOrVariety = Annotated[

@@ -44,7 +44,7 @@ def _model(words: Words, known: Words) -> Any:
 
 
 def _flow(words: Words, known: Words) -> Any:
-    names = ("loss", "inputs", "outputs", "map", "metric", "damping")
+    names = ("loss", "inputs", "outputs", "map", "metric", "damping", "decay")
     return flow_of(words["model"], *(words.get(name) for name in names))
 
 
@@ -83,11 +83,12 @@ _FLOW = (
     ),
     option("inputs", str | None, "Inputs, one sample a column: 1,0;0,1.", "-X"),
     option("outputs", str | None, "Outputs, one sample a column: 2,1;1,3.", "-Y"),
-    option("map", str | None, "Outputs as polynomials: 'a*b; a*c'."),
+    option("map", str | None, "Outputs as polynomials 'a*b; a*c'; of a field, velocities."),
 )
 _OTHER_FLOWS = (
     option("metric", str | None, "A mirror flow: the diagonal 'a; b^2; ...', or entropy."),
-    option("damping", str | None, "The heavy ball with this damping, such as 1/10."),
+    option("damping", str | None, "The heavy ball with this damping, such as 1/10 or 3/t."),
+    option("decay", str | None, "Weight decay, such as 1/100."),
 )
 _NO_SEED = option(
     "seed", int, "Taken as by other commands, though nothing is random.", default=1, hidden=True

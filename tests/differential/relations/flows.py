@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 import neurovariety as nv
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.gradient import GradientFlow
 from tests.differential.asking import Ask, expect
 from tests.differential.generate.flows import FLOW_PROBLEMS
 from tests.differential.generate.metrics import Motion, permutations, rotations

@@ -6,7 +6,7 @@ Needs SciPy and Matplotlib.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import fill
 from typing import Any
@@ -18,7 +18,8 @@ from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError, short
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.fields import Flow
+from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.present.plot.canvas import (
     COLOURS,
     in_floats,
@@ -68,7 +69,7 @@ class Trajectories:
 
 @in_floats()
 def integrate(
-    flow: GradientFlow,
+    flow: Flow,
     laws: Any,
     others: Any = (),
     *,
@@ -80,7 +81,7 @@ def integrate(
 
     Parameters
     ----------
-    flow : GradientFlow
+    flow : GradientFlow or PolynomialFlow
         Without a loss, that of `with_a_loss` is taken.
     laws, others : polynomials
         In the weights of the flow, as `read_polynomials` takes them.
@@ -124,7 +125,7 @@ def integrate(
     )
 
 
-def with_a_loss(flow: GradientFlow, seed: int = 1) -> GradientFlow:
+def with_a_loss(flow: Flow, seed: int = 1) -> Flow:
     """The flow itself if it has a loss; otherwise that of a random one, for what holds for all.
 
     The loss is half of the squared distance of the outputs to small random integers.
@@ -135,20 +136,20 @@ def with_a_loss(flow: GradientFlow, seed: int = 1) -> GradientFlow:
     >>> with_a_loss(GradientFlow(Parametric("a*b"))).loss
     1/2*a**2*b**2 - 2*a*b + 2
     """
-    if not isinstance(flow, GradientFlow):
+    if not isinstance(flow, Flow):
         raise SpecificationError(f"expected a GradientFlow, got {short(flow)}")
-    if not flow.is_open:
+    if not isinstance(flow, GradientFlow) or not flow.is_open:
         return flow
     random = np.random.default_rng(seed)
     outputs = flow.components
     targets = random.integers(1, 4, len(outputs)).tolist()
     loss = sum(((f - t) ** 2 for f, t in zip(outputs, targets, strict=True)), flow.parameters.zero)
-    return GradientFlow(flow.model, loss / 2, flow.metric, flow.damping)
+    return replace(flow, loss=loss / 2)
 
 
 @in_floats()
 def trajectories(
-    flow: GradientFlow,
+    flow: Flow,
     laws: Any,
     file: Path | str,
     *,

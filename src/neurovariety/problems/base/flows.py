@@ -12,7 +12,7 @@ from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, modulo, read_polynomials
 from neurovariety.algebra.primes import Telling, check_field, in_polynomials
 from neurovariety.errors import SpecificationError, short
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.fields import Flow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
@@ -46,7 +46,7 @@ def check_degree(degree: Any, variables: int) -> None:
         )
 
 
-def check_flow(flow: Any, one: bool = False) -> GradientFlow:
+def check_flow(flow: Any, one: bool = False) -> Flow:
     """Return a flow, with a single vector field if ``one`` is asked for.
 
     Raises
@@ -54,7 +54,7 @@ def check_flow(flow: Any, one: bool = False) -> GradientFlow:
     SpecificationError
         For anything else.
     """
-    if not isinstance(flow, GradientFlow):
+    if not isinstance(flow, Flow):
         raise SpecificationError(
             "expected a flow such as GradientFlow(LinearNetwork(2, 2, 2), loss=QuadraticLoss(X, "
             f"Y)), got {short(flow)}"
@@ -69,7 +69,7 @@ def check_flow(flow: Any, one: bool = False) -> GradientFlow:
     return flow
 
 
-def flow_names(flow: GradientFlow) -> tuple[str, ...]:
+def flow_names(flow: Flow) -> tuple[str, ...]:
     """The names of the weights, in the order of the flow's ring."""
     return tuple(str(s) for s in flow.ring.symbols)
 
@@ -77,7 +77,7 @@ def flow_names(flow: GradientFlow) -> tuple[str, ...]:
 class OnFlow(Problem[R]):
     """A problem about a gradient flow, over QQ if it has no other field."""
 
-    flow: GradientFlow
+    flow: Flow
     field: Any = QQ
 
     @property

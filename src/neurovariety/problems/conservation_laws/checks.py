@@ -10,7 +10,7 @@ from neurovariety.algebra.evaluation import modularly
 from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.spaces import span_dimension
-from neurovariety.networks.flows import VectorField
+from neurovariety.networks.flows.fields import VectorField
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.conservation_laws.result import Certificate, ConservationLawsResult
 

@@ -14,7 +14,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.gradient import GradientFlow
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,10 @@ def drift(law: Polynomial, flow: GradientFlow) -> Drift:
     SpecificationError
         If the flow has momentum, or its variables are others.
     """
-    if flow.damping is not None:
-        raise SpecificationError("expected a flow without momentum for the drift of one step")
+    if not isinstance(flow, GradientFlow) or (flow.damping, flow.decay) != (None, None):
+        raise SpecificationError(
+            "expected a gradient flow without momentum and decay for the drift of one step"
+        )
     if law.ring != flow.ring:
         raise SpecificationError(
             f"expected a law in {', '.join(map(str, flow.ring.symbols))}, got one in "

@@ -52,7 +52,7 @@ def polynomial_laws(
 
     Examples
     --------
-    >>> from neurovariety.networks.flows import GradientFlow
+    >>> from neurovariety.networks.flows.gradient import GradientFlow
     >>> from neurovariety.networks.linear import LinearNetwork
     >>> flow = GradientFlow(LinearNetwork(1, 1, 1))
     >>> polynomial_laws(flow.fields, flow.ring, 2, 32003)

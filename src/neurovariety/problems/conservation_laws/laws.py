@@ -10,7 +10,7 @@ import numpy as np
 from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.engines.frame import Polynomials
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.problems.conservation_laws.kernel import polynomial_laws
 from neurovariety.problems.conservation_laws.lie import Word, lie_trace
 from neurovariety.problems.conservation_laws.terms import field_terms

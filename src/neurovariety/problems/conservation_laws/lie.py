@@ -77,7 +77,7 @@ def lie_trace(
 
     Examples
     --------
-    >>> from neurovariety.networks.flows import GradientFlow
+    >>> from neurovariety.networks.flows.gradient import GradientFlow
     >>> from neurovariety.networks.linear import LinearNetwork
     >>> trace = lie_trace(GradientFlow(LinearNetwork(2, 1, 2)).fields, 32003)
     >>> trace.dimension, trace.levels

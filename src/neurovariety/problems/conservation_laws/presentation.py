@@ -16,7 +16,7 @@ from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.algebra.spaces import coefficients
 from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork
@@ -55,7 +55,8 @@ def present(
     >>> present(flow, polynomial_laws(flow.fields, flow.ring, 2, 32003))[1][0].name
     '(W2^T W2 - W1 W1^T)[1,1]'
     """
-    known = list(known_forms(flow)) if flow.damping is None else []
+    named = isinstance(flow, GradientFlow) and flow.ring == flow.parameters
+    known = list(known_forms(flow)) if named else []
     generators: list[tuple[int, Presented]] = []
     result: list[tuple[Presented, ...]] = []
     below: list[Polynomial] = []

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_flag, plain_integers
 from neurovariety.algebra.primes import Telling, in_polynomials
-from neurovariety.networks.flows import as_flow
+from neurovariety.networks.flows.gradient import as_flow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -28,7 +28,7 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
 
     Parameters
     ----------
-    flow : GradientFlow, network or Parametric
+    flow : GradientFlow, PolynomialFlow, network or Parametric
         A network or a map stands for its gradient flow of every loss.
     degree : int
         The largest degree, at least 1.
@@ -61,7 +61,7 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
     (12, 32003)
     """
 
-    flow: Any  # a GradientFlow once read
+    flow: Any  # a Flow once read
     degree: int = 2
     products: bool = True
     prime: int | None = None

@@ -10,7 +10,7 @@ from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.writing import lines, numbers, show_polynomial
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.conservation_laws.drift import Drift, drift
 

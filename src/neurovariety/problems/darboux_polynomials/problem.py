@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.algebra.exact import plain_integers
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.fields import Flow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -23,7 +23,7 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
 
     Parameters
     ----------
-    flow : GradientFlow
+    flow : GradientFlow or PolynomialFlow
         With a loss.
     degree : int
         The largest degree of the polynomials, at least 1.
@@ -50,7 +50,7 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
     ('w1_11', 'w2_11')
     """
 
-    flow: GradientFlow
+    flow: Flow
     degree: int = 2
     method: str = "auto"
     kind: ClassVar[str] = "darboux-polynomials"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.fields import Flow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.flows import DARBOUX, OfPolynomials
@@ -24,7 +24,7 @@ class InvariantIdeal(OfPolynomials[InvariantIdealResult]):
 
     Parameters
     ----------
-    flow : GradientFlow
+    flow : GradientFlow or PolynomialFlow
         With a loss, or with a generic one; then under the fields of all losses.
     contains : polynomials
         In the weights of the flow: text such as "w1_11; w2_11", or a sequence of str, sympy.Expr
@@ -48,7 +48,7 @@ class InvariantIdeal(OfPolynomials[InvariantIdealResult]):
     (w1_11,)
     """
 
-    flow: GradientFlow
+    flow: Flow
     contains: Any  # a tuple of Polynomial once read
     field: Any = QQ
     method: str = "auto"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.fields import Flow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.flows import DARBOUX, OfPolynomials
@@ -21,7 +21,7 @@ class IsInvariant(OfPolynomials[InvarianceResult]):
 
     Parameters
     ----------
-    flow : GradientFlow
+    flow : GradientFlow or PolynomialFlow
         With a loss, or with a generic one; then under the fields of all losses.
     ideal : polynomials
         Generators in the weights of the flow: text such as "w1_11 - w2_11", or a sequence of str,
@@ -45,7 +45,7 @@ class IsInvariant(OfPolynomials[InvarianceResult]):
     (w1_11 - w2_11,)
     """
 
-    flow: GradientFlow
+    flow: Flow
     ideal: Any  # a tuple of Polynomial once read
     field: Any = QQ
     method: str = "auto"

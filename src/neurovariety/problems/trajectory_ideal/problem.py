@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import items_of, plain_integers, to_rational
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.fields import Flow
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -23,7 +23,7 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
 
     Parameters
     ----------
-    flow : GradientFlow
+    flow : GradientFlow or PolynomialFlow
         With a loss.
     start : sequence of exact numbers
         One for each weight, in the order of ``flow.ring``, such as "2, 1/2".
@@ -52,7 +52,7 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
     (Fraction(2, 1), Fraction(1, 2))
     """
 
-    flow: GradientFlow
+    flow: Flow
     start: Any  # a tuple of Fraction once read
     degree: int = 2
     method: str = "auto"

@@ -15,7 +15,7 @@ from typing import Any
 
 from neurovariety.networks.attention.softmax import SoftmaxAttention
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
-from neurovariety.networks.flows import GradientFlow
+from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork
 from neurovariety.networks.relu import ReLUNetwork

@@ -1,4 +1,4 @@
-"""What a gradient flow is given beside its model: a loss, a metric, damping."""
+"""What a gradient flow is given beside its model: a loss, a metric, damping, decay."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.exact import format_rational, is_float, items_of, to_rational
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
 from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.flows.momentum import Damping, OverTime
 from neurovariety.varieties.variety import Parametric
 
 
@@ -66,19 +67,57 @@ def read_metric(given: Any, ring: PolyRing) -> tuple[Polynomial, ...]:
     return tuple(f.set_ring(ring) for f in read)
 
 
-def read_damping(given: Any) -> Fraction:
-    """An exact number that is not negative.
+def read_damping(given: Any) -> Damping:
+    """An exact number that is not negative, or one over the time.
 
     Examples
     --------
-    >>> read_damping("1/10")
-    Fraction(1, 10)
+    >>> read_damping("1/10"), read_damping("3/t")
+    (Fraction(1, 10), OverTime(rate=Fraction(3, 1)))
     """
-    if is_float(given):
-        raise SpecificationError(f"expected an exact damping such as '1/10', got {given}")
-    value = to_rational(given)
-    if value < 0:
+    if isinstance(given, OverTime):
+        given = f"{given}"
+    fading = isinstance(given, str) and given.strip().endswith("/t")
+    value = _rate("damping", given.strip()[:-2] if fading else given)
+    if value < 0 or (fading and not value):
         raise SpecificationError(
             f"expected a damping that is not negative, got {format_rational(value)}"
         )
+    return OverTime(value) if fading else value
+
+
+def read_decay(given: Any) -> Fraction:
+    """An exact number that is positive.
+
+    Examples
+    --------
+    >>> read_decay("1/100")
+    Fraction(1, 100)
+    """
+    value = _rate("weight decay", given)
+    if value <= 0:
+        raise SpecificationError(
+            f"expected a weight decay that is positive, got {format_rational(value)}"
+        )
     return value
+
+
+def check_mirror(damping: Damping) -> None:
+    """Refuse a damping with which there is no mirror point."""
+    if isinstance(damping, OverTime):
+        if damping.rate <= 1:
+            raise SpecificationError(
+                "expected a damping c/t with c > 1 for momentum in a mirror metric, whose mirror "
+                f"point is x + t x'/(c - 1), got {damping}"
+            )
+    elif not damping:
+        raise SpecificationError(
+            "expected a positive damping for momentum in a mirror metric, whose mirror "
+            "point is x + x'/damping, got 0"
+        )
+
+
+def _rate(name: str, given: Any) -> Fraction:
+    if is_float(given):
+        raise SpecificationError(f"expected an exact {name} such as '1/10', got {given}")
+    return to_rational(given)

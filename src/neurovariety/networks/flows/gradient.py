@@ -6,33 +6,36 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 from sympy import QQ
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.exact import format_rational, quotient
 from neurovariety.algebra.matrices import constant_matrix
-from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.networks.common import check_size
-from neurovariety.networks.flow_arguments import read_damping, read_loss, read_metric
+from neurovariety.networks.flows.arguments import (
+    check_mirror,
+    read_damping,
+    read_decay,
+    read_loss,
+    read_metric,
+)
+from neurovariety.networks.flows.fields import Flow, VectorField
+from neurovariety.networks.flows.momentum import Motion, shown_damping
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import GradientSystem, QuadraticLoss
 from neurovariety.varieties.variety import Parametric
-
-VectorField: TypeAlias = tuple[Polynomial, ...]
-"""One polynomial for each variable: the velocity."""
 
 CROSS_ENTROPY = "cross-entropy"
 """The name of the losses of a softmax."""
 
 
 @dataclass(frozen=True)
-class GradientFlow(Written):
+class GradientFlow(Flow):
     """The flow ``x' = -M grad L`` of a loss, or of every loss that a model can have.
 
     Parameters
@@ -52,7 +55,12 @@ class GradientFlow(Written):
         flow with momentum, ``(grad psi)(x + x'/damping)' = -grad L``, which is
         ``x'' + damping x' = -damping M(x + x'/damping) grad L``. The variables are then the
         parameters, their velocities ``v_...``, and, if there is damping, ``growth``, which is
-        ``exp(damping t)``.
+        ``exp(damping t)``. Damping that fades is ``"3/t"``, with the variable ``t``; with a
+        metric it is that of accelerated mirror descent, whose mirror point is x + t x'/(c - 1)
+        for the damping c/t.
+    decay : exact number, optional
+        The weights also decay: half of their squared norm times this is added to the loss. Without
+        momentum ``growth``, which is ``exp(decay t)``, is a variable, too.
 
     Raises
     ------
@@ -78,7 +86,8 @@ class GradientFlow(Written):
     model: Network | Parametric
     loss: Any = None  # None, a QuadraticLoss, or a polynomial in the parameters once read
     metric: Any = None  # None, or a tuple of polynomials once read
-    damping: Any = None  # None, or a Fraction once read
+    damping: Any = None  # None, or a Fraction or OverTime once read
+    decay: Any = None  # None, or a Fraction once read
 
     def __post_init__(self) -> None:
         if not isinstance(self.model, Network | Parametric):
@@ -95,11 +104,10 @@ class GradientFlow(Written):
             object.__setattr__(self, "metric", read_metric(self.metric, self.parameters))
         if self.damping is not None:
             object.__setattr__(self, "damping", read_damping(self.damping))
-            if self.metric is not None and not self.damping:
-                raise SpecificationError(
-                    "expected a positive damping for momentum in a mirror metric, whose mirror "
-                    "point is x + x'/damping, got 0"
-                )
+            if self.metric is not None:
+                check_mirror(self.damping)
+        if self.decay is not None:
+            object.__setattr__(self, "decay", read_decay(self.decay))
         if not self.is_open and not isinstance(self.loss, QuadraticLoss):
             object.__setattr__(self, "loss", read_loss(self.loss, self.image))
         if isinstance(self.loss, QuadraticLoss):
@@ -118,10 +126,11 @@ class GradientFlow(Written):
         kind = (
             "gradient flow"
             if self.damping is None
-            else f"heavy ball (damping {format_rational(self.damping)})"
+            else f"heavy ball (damping {shown_damping(self.damping)})"
         )
         model = "a polynomial map" if isinstance(self.model, Parametric) else f"the {self.model}"
-        return f"{kind} of {what} of {model}{mirror}"
+        decay = "" if self.decay is None else f", weight decay {format_rational(self.decay)}"
+        return f"{kind} of {what} of {model}{mirror}{decay}"
 
     @cached_property
     def image(self) -> Parametric:
@@ -135,21 +144,14 @@ class GradientFlow(Written):
         return ring
 
     @cached_property
-    def ring(self) -> PolyRing:
-        """The polynomials in the flow's variables: with momentum also velocities and ``growth``.
+    def motion(self) -> Motion:
+        """How the parameters move under forces."""
+        return Motion(self.parameters, self.metric, self.damping, self.decay)
 
-        Without damping ``growth`` would be constant, a law that says nothing.
-        """
-        if self.damping is None:
-            return self.parameters
-        names = [str(s) for s in self.parameters.symbols]
-        prefix, growth = "v_", "growth"
-        while any(f"{prefix}{name}" in names for name in names):
-            prefix += "_"
-        while growth in names:
-            growth += "_"
-        velocities = [f"{prefix}{name}" for name in names]
-        return polynomial_ring([*names, *velocities, *[growth][: bool(self.damping)]])
+    @property
+    def ring(self) -> PolyRing:
+        """The polynomials in the flow's variables: those of `motion`."""
+        return self.motion.ring
 
     @property
     def is_open(self) -> bool:
@@ -211,16 +213,16 @@ class GradientFlow(Written):
     def fields(self) -> tuple[VectorField, ...]:
         """The vector fields along which a law must be constant.
 
-        For a given loss, its flow; for every loss, ``M grad`` of each component. With momentum, the
-        flow; or the flow without forces and the force of each component.
+        For a given loss, its flow; for every loss, ``M grad`` of each component. With momentum or
+        decay, the flow; or the flow without forces and the force of each component.
         """
         if not self.is_open:
             return (self.field,)
-        gradients = [self._gradient(f) for f in self.components]
-        if self.damping is None:
-            return tuple(gradients)
-        zero = (self.ring.zero,) * self.parameters.ngens
-        return (self._second_order(zero), *(self._force(g) for g in gradients))
+        motion = self.motion
+        forces = tuple(motion.by(motion.gradient(f)) for f in self.components)
+        if self.damping is None and self.decay is None:
+            return forces
+        return (motion.along((self.ring.zero,) * self.parameters.ngens), *forces)
 
     @cached_property
     def field(self) -> VectorField:
@@ -231,36 +233,8 @@ class GradientFlow(Written):
         SpecificationError
             If the flow is of every loss.
         """
-        descent = tuple(-g for g in self._gradient(self.polynomial))
-        return descent if self.damping is None else self._second_order(descent)
-
-    def _gradient(self, f: Polynomial) -> VectorField:
-        """In the metric; with momentum that of the mirror point."""
-        ring = self.ring
-        gradient = tuple(f.diff(i).set_ring(ring) for i in range(self.parameters.ngens))
-        if self.metric is None:
-            return gradient
-        return tuple(m * g for m, g in zip(self._scales, gradient, strict=True))
-
-    @cached_property
-    def _scales(self) -> tuple[Polynomial, ...]:
-        """``M``, or ``damping M(x + x'/damping)``, in the flow's ring."""
-        ring, n = self.ring, self.parameters.ngens
-        if self.damping is None:
-            return self.diagonal
-        rate, x, v = quotient(self.damping), ring.gens[:n], ring.gens[n : 2 * n]
-        mirror = [a + b / rate for a, b in zip(x, v, strict=True)]
-        return tuple(rate * compose(m, mirror, ring) for m in self.diagonal)
-
-    def _second_order(self, force: VectorField) -> VectorField:
-        n, rate = self.parameters.ngens, quotient(self.damping)
-        velocities, growth = self.ring.gens[n : 2 * n], self.ring.gens[2 * n :]
-        pushed = (f - rate * v for f, v in zip(force, velocities, strict=True))
-        return (*velocities, *pushed, *(rate * g for g in growth))
-
-    def _force(self, force: VectorField) -> VectorField:
-        zero, n = self.ring.zero, self.parameters.ngens
-        return (*(zero,) * n, *force, *(zero,) * (self.ring.ngens - 2 * n))
+        motion = self.motion
+        return motion.along(tuple(-g for g in motion.gradient(self.polynomial)))
 
     def _quadratic(self, loss: QuadraticLoss) -> Polynomial:
         if isinstance(self.model, Parametric):
@@ -293,6 +267,6 @@ class GradientFlow(Written):
         return half * (total + rate * sum((w**2 for w in ring.gens), ring.zero))
 
 
-def as_flow(given: Any) -> GradientFlow:
+def as_flow(given: Any) -> Flow:
     """A flow; a network or a map stands for that of every loss."""
-    return given if isinstance(given, GradientFlow) else GradientFlow(given)
+    return given if isinstance(given, Flow) else GradientFlow(given)

@@ -1,0 +1,1 @@
+"""Flows of networks and of given fields: what moves, under which force, with what momentum."""

@@ -1,0 +1,590 @@
+-- Conservation laws of a gradient flow
+--
+-- Here: conservation laws up to degree 2 of the flow of a polynomial vector field in 2 variables.
+--
+-- The rows of F are vector fields; a law is a polynomial whose derivatives along all of them are
+-- zero.  "laws" is a basis of those up to the degree, exact; "independent" is the rank of their
+-- differentials and "words" are brackets of the fields, ended by zeros, that are linearly
+-- independent, both at the point modulo the prime.  If the rank and the number of words add up to
+-- the number of variables, it is proved that every law is locally a function of these.
+--
+-- References:
+--   S. Marcotte, R. Gribonval, G. Peyre: Abide by the Law and Follow the Flow: Conservation
+--   Laws for Gradient Flows, NeurIPS 2023, arXiv:2307.00144
+--   S. Marcotte, R. Gribonval, G. Peyre: Keep the Momentum: Conservation Laws beyond
+--   Euclidean Gradient Flows, ICML 2024, arXiv:2405.12888
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Names:
+--   nv0 = quagga
+--   nv1 = zebra
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+frameText = (mark, kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
+
+-- varieties.m2: the varieties of matrices that linear networks fill.
+
+DeterminantalVariety = new Type of HashTable
+SymmetricDeterminantalVariety = new Type of HashTable
+
+-- m x n matrices of rank at most r
+determinantalVariety = method()
+determinantalVariety(ZZ, ZZ, ZZ) := DeterminantalVariety => (m, n, r) -> (
+    if m < 1 or n < 1 then
+        error("expected a positive number of rows and columns, got ", toString(m, n));
+    if r < 1 or r > min(m, n) then
+        error("expected a rank between 1 and ", toString min(m, n), ", got ", toString r);
+    new DeterminantalVariety from {"rows" => m, "columns" => n, "rank" => r})
+
+-- symmetric n x n matrices of rank at most r
+symmetricDeterminantalVariety = method()
+symmetricDeterminantalVariety(ZZ, ZZ) := SymmetricDeterminantalVariety => (n, r) -> (
+    if n < 1 then error("expected a positive size, got ", toString n);
+    if r < 1 or r > n then
+        error("expected a rank between 1 and ", toString n, ", got ", toString r);
+    new SymmetricDeterminantalVariety from {"size" => n, "rank" => r})
+
+-- the neurovariety of a linear network with widths d_0, ..., d_h: products W_h ... W_1
+linearNetworkVariety = method()
+linearNetworkVariety List := DeterminantalVariety => d -> (
+    if #d < 2 or not all(d, w -> instance(w, ZZ) and w > 0) then
+        error("expected at least two positive widths, got ", toString d);
+    determinantalVariety(last d, first d, min d))
+
+dim DeterminantalVariety := ZZ => V -> V#"rank" * (V#"rows" + V#"columns" - V#"rank")
+dim SymmetricDeterminantalVariety := ZZ => V -> (
+    (n, r) := (V#"size", V#"rank");
+    r*n - binomial(r, 2))
+
+-- positions of the coordinates: all entries by rows, or those on and above the diagonal
+entryPositions = method()
+entryPositions DeterminantalVariety := List => V ->
+    flatten apply(V#"rows", i -> apply(V#"columns", j -> (i, j)))
+entryPositions SymmetricDeterminantalVariety := List => V ->
+    flatten apply(V#"size", i -> apply(toList(i .. V#"size" - 1), j -> (i, j)))
+
+-- the matrix with given coordinates, listed by positions
+matrixFromEntries = method()
+matrixFromEntries(DeterminantalVariety, List) := Matrix => (V, x) -> matrix pack(V#"columns", x)
+matrixFromEntries(SymmetricDeterminantalVariety, List) := Matrix => (V, x) -> (
+    at := hashTable apply(#x, k -> ((entryPositions V)#k => x#k));
+    matrix apply(V#"size", i -> apply(V#"size", j -> at#(min(i, j), max(i, j)))))
+
+-- how often a coordinate stands in the matrix, so that <Y, X> = sum of multiplicity * y * x
+entryMultiplicities = method()
+entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V, p -> 1)
+entryMultiplicities SymmetricDeterminantalVariety := List => V ->
+    apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
+
+-- input.m2: what the methods accept, and what they say about anything else.
+
+-- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its
+-- quadratic form, so that distances are out of reach.
+isPrimeField = kk -> kk === QQ or instance(kk, QuotientRing) and isFinitePrimeField kk
+checkField = kk -> (
+    if not isPrimeField kk or char kk == 2 then
+        error("expected QQ or ZZ/p for an odd prime p, got ", toString kk))
+
+checkRing = R -> (
+    if not instance(R, PolynomialRing) or not isCommutative R then
+        error("expected a commutative polynomial ring, got ", toString R);
+    kk := coefficientRing R;
+    if not isPrimeField kk then
+        error("expected polynomials over QQ or ZZ/p, got coefficients in ", toString kk))
+
+-- A parametrisation is a matrix of one row, of polynomials or of fractions of such: the numerators
+-- and their common denominator.
+rationalMap = phi -> (
+    F := ring phi;
+    if not instance(F, FractionField) then return (phi, 1_F);
+    q := fold(apply(flatten entries phi, denominator), (f, g) -> f * (g // gcd(f, g)));
+    (lift(q * phi, ring q), q))
+
+-- the number of coordinates of the space in which the variety lies
+ambientDimension = method()
+ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
+ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
+ambientDimension Ideal := ZZ => I -> (
+    checkRing ring I;
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
+    numgens ring I)
+-- a matrix is a parametrisation: its image is the variety
+ambientDimension Matrix := ZZ => phi -> (
+    checkRing(if instance(ring phi, FractionField) then ring numerator 1_(ring phi) else ring phi);
+    if numrows phi != 1 or numcols phi == 0 then
+        error("expected a parametrisation as a matrix of one row, got size ",
+            toString(numrows phi, numcols phi));
+    numcols phi)
+ambientDimension Thing := ZZ => V ->
+    error("expected a variety of matrices, an ideal or a parametrisation, got ", toString class V)
+
+-- Varieties of matrices have no coefficients: they live over the field of the metric.
+fieldOf = (V, W) -> (
+    if instance(V, Ideal) or instance(V, Matrix) then coefficientRing ring V
+    else if ring W === ZZ then QQ else ring W)
+
+-- a variety without points has no conormal variety, and no distance to it has a critical point
+hasNoPoints = V -> instance(V, Ideal) and (
+    if numgens V == 1 then V_0 != 0 and isConstant V_0 else V == 1)
+checkPoints = V -> if hasNoPoints V then
+    error "expected a variety with points, got the unit ideal"
+
+-- the metric W of the coordinates of V, over the field kk
+checkedMetric = (V, W, kk) -> (
+    N := ambientDimension V;
+    checkField kk;
+    if not instance(W, Matrix) then
+        error("expected a metric as a matrix, got ", toString class W);
+    if not member(ring W, {ZZ, QQ, kk}) then
+        error("expected a metric over ", toString kk, ", got one over ", toString ring W);
+    if numrows W != N or numcols W != N then
+        error("expected a metric of size ", toString(N, N), ", got ",
+            toString(numrows W, numcols W));
+    M := if ring W === kk then W else sub(W, kk);
+    if entries M != entries transpose M then error "expected a symmetric metric";
+    if rank M < N then
+        error("expected a metric of rank ", toString N, ", got ", toString rank M);
+    M)
+
+-- of one equation it is known without a Groebner basis
+codimension = I -> if numgens I == 1 and not isConstant I_0 then 1 else codim I
+
+checkDatum = (V, u) -> if #u != ambientDimension V then
+    error("expected a datum with ", toString ambientDimension V, " coordinates, got ",
+        toString(#u))
+
+-- the strategy that was asked for; the first one when none was
+checkedStrategy = (given, known) -> (
+    if given === null then return first known;
+    if not member(given, known) then error("expected one of the strategies ",
+        demark(", ", apply(known, s -> if s === null then "null" else format s)),
+        ", got ", toString given);
+    given)
+
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
+-- The same ideal in the standard grading and a graded order, whatever its own ring has.
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
+
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    if instance(ring V, FractionField) then (
+        (P, q) := rationalMap V;
+        fraction := overField(kk, P | matrix{{q}});
+        return submatrix(fraction, {0 .. numcols P - 1}) * (1 / fraction_(0, numcols P)));
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
+
+-- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+
+-- invariant.m2: the ideals that a polynomial vector field maps into themselves.
+--
+-- A field is a row F of polynomials, one for each variable: along x' = F(x) a polynomial g has the
+-- derivative F(g), the sum of F_i dg/dx_i.  A matrix of several rows stands for several fields.
+-- An ideal is invariant when it contains the derivatives of its members; for this it suffices to
+-- look at generators, for F(h g) = F(h) g + h F(g).
+
+checkVectorFields = F -> (
+    R := ring F;
+    checkRing R;
+    if numrows F < 1 or numcols F != numgens R then
+        error("expected one row of ", toString numgens R, " polynomials for each field, got size ",
+            toString(numrows F, numcols F)))
+
+checkSameRing = (F, I) -> if ring F =!= ring I then
+    error("expected an ideal of ", toString ring F, ", got one of ", toString ring I)
+
+rowOf = (R, polys) -> if #polys == 0 then map(R^1, R^0, 0) else matrix{polys}
+
+derivativesAlong = (F, g) -> flatten entries(F * jacobian ideal g)
+
+-- Pairs (g, remainder of F(g)) for the generators g whose derivatives are not in the ideal.
+invarianceWitnesses = (F, I) -> select(
+    flatten apply(I_*, g -> apply(derivativesAlong(F, g), d -> (g, d % I))), w -> w#1 != 0)
+
+isInvariantIdeal = method()
+isInvariantIdeal(Matrix, Ideal) := Boolean => (F, I) -> (
+    checkVectorFields F;
+    checkSameRing(F, I);
+    #invarianceWitnesses(F, I) == 0)
+
+-- The smallest invariant ideal that contains I: the union of I, I + F(I), I + F(I) + F(F(I)), ...,
+-- which is finite, for the ring is Noetherian.  Only the derivatives of what came last can be new.
+-- After each step tell(basis, dimensions so far, whether the chain has ended) is called.
+invariantChain = (F, I, tell) -> (
+    fresh := select(I_*, g -> g != 0);
+    basis := gens gb I;
+    dimensions := {};
+    while true do (
+        dimensions = append(dimensions, dim monomialIdeal leadTerm basis);
+        J := ideal basis;
+        forceGB basis;
+        fresh = select(
+            apply(flatten apply(fresh, g -> derivativesAlong(F, g)), d -> d % J), r -> r != 0);
+        tell(basis, dimensions, #fresh == 0);
+        if #fresh == 0 then return (basis, dimensions);
+        basis = gens gb ideal(basis | matrix{fresh})))
+
+invariantIdeal = method()
+invariantIdeal(Matrix, Ideal) := Ideal => (F, I) -> (
+    checkVectorFields F;
+    checkSameRing(F, I);
+    ideal first invariantChain(F, I, (basis, dimensions, ended) -> null))
+
+-- what a script answers with, and what it says after each step; the order of the ring is graded
+chainFields = (basis, dimensions, ended) -> (
+    {("groebnerBasis", basis), ("dimensions", dimensions),
+     ("degree", last monomialDimensionAndDegree monomialIdeal leadTerm basis),
+     ("stabilized", ended)})
+
+-- trajectory.m2: the polynomials up to a degree that vanish along one trajectory.
+--
+-- Along x' = F(x) from p the j-th derivative of a monomial at time 0 is a number, the value of
+-- F(F(...)) at p.  By Leibniz' rule (a b)^(j) = sum of binomial(j, i) a^(i) b^(j-i), all
+-- derivatives of all monomials come from those of the coordinates, and x^(j+1) = (F(x))^(j).
+--
+-- A polynomial vanishes on the trajectory if and only if all its derivatives vanish at p.  Those
+-- with the first so many derivatives zero are a linear space that contains the right one.  They are
+-- the right one if the smallest invariant ideal that contains them vanishes at p: then it vanishes
+-- on the whole trajectory.  If it does not, more derivatives are needed.
+
+-- the exponents of all monomials up to a degree in n variables, by degree
+exponentsUpTo = (n, d) -> (
+    S := QQ(monoid[Variables => n]);
+    flatten apply(d + 1, e -> apply(flatten entries basis(e, S), m -> first exponents m)))
+
+unitVector = (n, i) -> apply(n, j -> if i == j then 1 else 0)
+
+-- derivatives number 0 to N-1 at p of all monomials up to the given degree, and of those in F: a
+-- table of lists by exponents
+monomialDerivatives = (F, p, k, N) -> (
+    (n, kk) := (numgens ring F, ring first p);
+    fields := apply(flatten entries F, listForm);
+    largest := max(k, max flatten apply(fields, f -> prepend(0, apply(f, t -> sum t#0))));
+    table := new MutableHashTable;
+    table#(apply(n, i -> 0)) = new MutableList from apply(N, j -> if j == 0 then 1_kk else 0_kk);
+    scan(n, i -> table#(unitVector(n, i)) = new MutableList from {p#i});
+    -- a monomial is the product of a smaller one and a variable
+    products := apply(select(exponentsUpTo(n, largest), e -> sum e > 1), e -> (
+        u := unitVector(n, position(e, a -> a > 0));
+        table#e = new MutableList;
+        (table#e, table#(e - u), table#u)));
+    for j from 0 to N - 1 do (
+        choose := apply(j + 1, i -> binomial(j, i));
+        for t in products do (t#0)#j = sum(j + 1, i -> choose#i * (t#1)#i * (t#2)#(j-i));
+        scan(n, i -> (table#(unitVector(n, i)))#(j+1) =
+            sum(fields#i, t -> t#1 * (table#(t#0))#j)));
+    table)
+
+-- the polynomials up to degree k whose derivatives number 0 to N-1 vanish at p
+vanishingToOrder = (F, p, k, N) -> (
+    R := ring F;
+    table := monomialDerivatives(F, p, k, N);
+    monomials := reverse exponentsUpTo(numgens R, k);
+    M := matrix apply(N, j -> apply(monomials, e -> (table#e)#j));
+    C := entries transpose matrix nullSpace mutableMatrix M;
+    apply(C, row -> primitiveForm sum(#row, i -> row#i * R_(monomials#i))))
+
+-- the multiple with integer coefficients without a common factor, the leading one positive
+primitiveForm = f -> (
+    f = lcm apply(flatten entries last coefficients f, c -> denominator lift(c, QQ)) * f;
+    content := gcd apply(flatten entries last coefficients f, c -> numerator lift(c, QQ));
+    (if leadCoefficient f < 0 then -1 else 1) * f / content)
+
+-- (polynomials, how many derivatives were taken, basis of the smallest invariant ideal that
+-- contains them); tell(polynomials, derivatives, null) as soon as they are known, not yet proved
+provenTrajectoryIdeal = (F, p, k, tell) -> (
+    (R, N) := (ring F, binomial(numgens ring F + k, k) + 5);
+    at := map(coefficientRing R, R, p);
+    while true do (
+        polys := vanishingToOrder(F, p, k, N);
+        tell(polys, N, null);
+        -- a member of the chain that does not vanish at p refutes one of the polynomials
+        refuted := false;
+        (closure, fresh) := (gens gb ideal rowOf(R, polys), polys);
+        while #fresh > 0 and not refuted do (
+            J := ideal closure;
+            forceGB closure;
+            fresh = select(
+                apply(flatten apply(fresh, g -> derivativesAlong(F, g)), d -> d % J), r -> r != 0);
+            refuted = any(fresh, r -> at r != 0);
+            if #fresh > 0 and not refuted then closure = gens gb ideal(closure | matrix{fresh}));
+        if not refuted then return (polys, N, closure);
+        N = 2*N))
+
+trajectoryIdeal = method()
+trajectoryIdeal(Matrix, List, ZZ) := Ideal => (F, start, k) -> (
+    checkVectorFields F;
+    (R, n) := (ring F, numgens ring F);
+    if numrows F != 1 then error("expected one field, got ", toString numrows F);
+    if coefficientRing R =!= QQ then
+        error("expected a field over QQ, got one over ", toString coefficientRing R);
+    if #start != n then
+        error("expected a start with ", toString n, " coordinates, got ", toString(#start));
+    if not all(start, a -> instance(a, ZZ) or instance(a, QQ)) then
+        error("expected a start with rational coordinates, got ", toString start);
+    if k < 1 then error("expected a degree of at least 1, got ", toString k);
+    p := apply(start, a -> a / 1);
+    polys := first provenTrajectoryIdeal(F, p, k, (polys, N, closure) -> null);
+    ideal rowOf(R, polys))
+
+-- what a script answers with, and what it says when the polynomials are known and not yet proved
+trajectoryFields = (R, polys, N, closure) -> {
+    ("polynomials", rowOf(R, polys)), ("derivatives", N), ("proved", closure =!= null),
+    ("closure", if closure === null then rowOf(R, {}) else closure)}
+
+-- lie.m2: the values at a point of the Lie algebra that vector fields generate.
+--
+-- The fields are the rows of a matrix F over ZZ/p.  No bracket is computed as a polynomial:
+-- [X, Y] = DY X - DX Y needs only the derivative of Y along X, the coefficient of e in
+-- Y(x + e X(x)) with e^2 = 0, and nested brackets need one such e for each level.  By Jacobi's
+-- identity the brackets [X_i, [X_j, ... X_k]] span the Lie algebra.  At a generic point a level
+-- that adds nothing is the last one: the brackets so far are then closed under brackets with the
+-- fields.
+
+deepestBrackets = 7
+
+-- a polynomial ring with so many variables, and the same modulo their squares
+jetRings = (kk, k) -> (
+    P := kk(monoid[Variables => k]);
+    (P, P / ideal apply(gens P, e -> e^2)))
+
+-- [Z_1, [Z_2, ... Y]] at p for all rows Y of F, where Z_i is the combination c_i of the rows
+bracketValues = (F, p, combinations) -> (
+    (R, kk, k) := (ring F, coefficientRing ring F, #combinations);
+    if k == 0 then return (map(kk, R, p)) F;
+    (P, J) := jetRings(kk, k);
+    x := matrix{apply(p, a -> promote(a, J))};
+    Z := apply(combinations, c -> matrix{c} * F);
+    scan(k, i -> x = x + J_i * (map(J, R, flatten entries x)) Z#i);
+    W := (map(J, R, flatten entries x)) F;
+    for i in reverse toList(0 .. k-1) do (
+        atZero := map(J, J, apply(k, j -> if j == i then 0_J else J_j));
+        x = atZero x;
+        along := sub(diff(P_i, lift(W, P)), J);
+        W = along - (atZero W) * (map(J, R, flatten entries x)) jacobian(Z#i));
+    sub(lift(W, P), kk))
+
+-- which rows are independent of those before them
+independentRows = M -> if numrows M == 0 then {} else columnRankProfile mutableMatrix transpose M
+
+unitCombination = (kk, n, i) -> apply(n, j -> if i == j then 1_kk else 0_kk)
+
+-- the dimension with all brackets of a level, by random combinations
+dimensionWithLevel = (F, p, rows, level) -> (
+    (n, kk) := (numrows F, coefficientRing ring F);
+    reached := numrows rows;
+    while true do (
+        fresh := bracketValues(F, p, apply(level, i -> apply(n, j -> random kk)));
+        rows = rows || fresh;
+        rows = rows^(independentRows rows);
+        if numrows rows == reached or level == 0 then return numrows rows;
+        reached = numrows rows))
+
+-- Words of numbers of rows, counted from one, whose brackets are a basis of the values at p; the
+-- dimensions after each level; and whether one more level added nothing.
+bracketBasis = (F, p) -> (
+    (n, kk) := (numrows F, coefficientRing ring F);
+    rows := map(kk^0, kk^(numcols F), 0);
+    (words, levels, ended) := ({}, {}, false);
+    for level from 0 to deepestBrackets do (
+        goal := dimensionWithLevel(F, p, rows, level);
+        if goal == #words then (ended = true; break);
+        while #words < goal do (
+            prefix := apply(level, i -> random n);
+            fresh := bracketValues(F, p, apply(prefix, i -> unitCombination(kk, n, i)));
+            all' := rows || fresh;
+            kept := select(independentRows all', i -> i >= numrows rows);
+            words = words | apply(kept, i -> apply(append(prefix, i - numrows rows), j -> j + 1));
+            rows = all'^(toList(0 ..< numrows rows) | kept));
+        levels = append(levels, #words);
+        if #words == numcols F then break);
+    (words, levels, ended))
+
+lieTrace = method()
+lieTrace Matrix := ZZ => F -> (
+    checkVectorFields F;
+    kk := coefficientRing ring F;
+    if char kk == 0 then (kk = ZZ/32003; F = fieldsOver(kk, F));
+    p := apply(numcols F, i -> random kk);
+    #first bracketBasis(F, p))
+
+-- the same fields over ZZ/p
+fieldsOver = (kk, F) -> (
+    S := kk(monoid[Variables => numgens ring F]);
+    sub(F, apply(numgens S, i -> (ring F)_i => S_i)))
+
+-- conservation.m2: the polynomials that are constant along vector fields.
+--
+-- The fields are the rows of a matrix F.  A polynomial of a degree is a law if its derivatives
+-- vanish: linear equations for its coefficients.  They fall apart along every grading for which all
+-- fields are homogeneous; such gradings are read off the exponents of F.
+
+-- A list of weights for each variable, in ZZ/32003 and in ZZ/2.  A field is homogeneous if all its
+-- terms x^a d/dx_i have the same weight w(a) - w_i.
+fieldGradings = F -> (
+    n := numcols F;
+    shifts := unique flatten apply(numrows F, r -> (
+        degrees := flatten apply(n, i -> apply(exponents F_(r, i), a -> a - unitVector(n, i)));
+        apply(drop(degrees, 1), a -> a - degrees#0)));
+    D := if #shifts == 0 then map(ZZ^1, ZZ^n, 0) else matrix shifts;
+    weights := apply({ZZ/32003, ZZ/2}, kk -> entries matrix nullSpace mutableMatrix(D ** kk));
+    apply(n, i -> weights#0#i | weights#1#i))
+
+-- lists of the monomials of a degree, by their weights
+monomialPieces = (R, weights, e) -> (
+    found := {(1_R, 0 * weights#0, 0)};
+    scan(e, k -> found = flatten apply(found, t ->
+        apply(toList(t#2 ..< numgens R), i -> (R_i * t#0, t#1 + weights#i, i))));
+    applyValues(partition(t -> t#1, found), piece -> apply(piece, first)))
+
+hasHomogeneousFields = F -> all(numrows F, r ->
+    #unique flatten apply(flatten entries F^{r}, f -> apply(exponents f, sum)) <= 1)
+
+-- coefficients of combinations of the columns that are zero, a row for each
+relationsAmong = derived -> (
+    C := last coefficients derived;
+    transpose matrix nullSpace mutableMatrix lift(C, coefficientRing ring derived))
+
+-- The laws that are combinations of the monomials of one piece, which stand by falling degree.
+lawsAmong = (F, monomials) -> (
+    N := relationsAmong(F * jacobian matrix{monomials});
+    if numrows N == 0 then return {};
+    apply(entries reducedRowEchelonForm N, row ->
+        sum(#monomials, i -> row#i * monomials#i)))
+
+-- Most pieces have no laws, which already the derivatives along one combination of the fields show.
+piecesWithLaws = (F, pieces) -> (
+    R := ring F;
+    Z := matrix{apply(numrows F, i -> random(1, 100) * 1_(coefficientRing R))} * F;
+    derived := flatten entries(Z * jacobian matrix{flatten pieces});
+    start := 0;
+    select(pieces, piece -> (
+        some := take(derived, {start, start + #piece - 1});
+        start = start + #piece;
+        if #piece == 1 then some#0 == 0 else numrows relationsAmong matrix{some} > 0)))
+
+-- a list for each degree from one on
+lawsByDegree = (F, d) -> (
+    (R, weights) := (ring F, fieldGradings F);
+    pieces := apply(toList(1 .. d), e -> monomialPieces(R, weights, e));
+    pieces = if hasHomogeneousFields F then flatten apply(pieces, values)
+        else values fold((a, b) -> merge(b, a, join), pieces);
+    laws := flatten apply(piecesWithLaws(F, pieces), monomials -> lawsAmong(F, monomials));
+    laws = apply(laws, f -> if char R == 0 then primitiveForm f else f);
+    apply(d, e -> select(laws, f -> max apply(exponents f, sum) == e + 1)))
+
+conservationLaws = method()
+conservationLaws(Matrix, ZZ) := Matrix => (F, d) -> (
+    checkVectorFields F;
+    if d < 1 then error("expected a degree of at least 1, got ", toString d);
+    rowOf(ring F, flatten lawsByDegree(F, d)))
+
+-- what a script answers with: the ranks are modulo a prime, at a random point
+conservationFields = (F, d, prime) -> (
+    laws := lawsByDegree(F, d);
+    kk := ZZ/prime;
+    G := fieldsOver(kk, F);
+    p := apply(numcols F, i -> random kk);
+    (words, levels, ended) := bracketBasis(G, p);
+    L := fieldsOver(kk, rowOf(ring F, flatten laws));
+    {("laws", rowOf(ring F, flatten laws)), ("dimensions", apply(laws, l -> #l)),
+     ("independent", rank (map(kk, ring G, p)) jacobian sub(L, vars ring G)), ("prime", prime),
+     ("point", apply(p, a -> lift(a, ZZ))), ("words", flatten apply(words, w -> append(w, 0))),
+     ("levels", levels), ("ended", ended)})
+
+
+-- The problem -------------------------------------------------------------
+R = QQ[nv0, nv1];
+F = matrix {
+    {nv0*nv1, -nv1^2}};
+setRandomSeed 1;
+writeAnswer("conservation-laws", conservationFields(sub(F, R), 2, 32003))
