@@ -36,7 +36,7 @@ def check_size(terms: int, ring: PolyRing) -> None:
     """
     if terms * ring.ngens > MOST_EXPONENTS:
         raise SpecificationError(
-            f"expected a smaller network: its polynomials in {ring.ngens} weights have up to "
+            f"expected a smaller network: its polynomials in {ring.ngens} variables have up to "
             f"{format_integer(terms)} terms, and at most {MOST_EXPONENTS // ring.ngens} are "
             "written out"
         )

@@ -25,7 +25,7 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network, Symmetries
-from neurovariety.networks.common import coefficients, flat, integers, listed
+from neurovariety.networks.common import check_size, coefficients, flat, integers, listed
 from neurovariety.networks.gauges import Gauge, base_changes
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.matrices import check_length
@@ -162,7 +162,7 @@ class LightningAttention(Network):
         """
         if len(self.ranks) > 1:
             return Parametric(tuple(c for f in self.expanded for c in f.values()))
-        (layer,), tokens = self._with_inputs
+        (layer,), tokens = self._with_inputs(1)
         found = _attend(layer, tokens[-1], tokens[0])
         polynomials = (c for (f,) in found for c in coefficients(f, self.ring).values())
         return Parametric(tuple(polynomials))
@@ -183,7 +183,7 @@ class LightningAttention(Network):
     @cached_property
     def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
         """The coefficients of the first token's outputs by the exponents of the inputs."""
-        layers, tokens = self._with_inputs
+        layers, tokens = self._with_inputs(self.tokens)
         X = tuple(tuple(x for (x,) in row) for row in zip(*tokens, strict=True))
         for layer in layers:
             X = _attend(layer, X, X)
@@ -198,12 +198,20 @@ class LightningAttention(Network):
             blocks += [*base_changes(*between, K), (flat(Q),)]
         return Gauge(tuple(blocks), scale=flat(self.layers[-1][0]))
 
-    @property
-    def _with_inputs(self) -> tuple[list[list[PolynomialMatrix]], list[PolynomialMatrix]]:
-        """The layers and the tokens over one ring, of weights and inputs."""
+    def _with_inputs(
+        self, summed: int
+    ) -> tuple[list[list[PolynomialMatrix]], list[PolynomialMatrix]]:
+        """The layers and the tokens over one ring, of weights and inputs.
+
+        An entry is a sum over tokens, as many as are said, over their entries and over ranks, of
+        products of three entries and three weights.
+        """
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
-        whole = polynomial_ring([*names, *inputs])
+        whole, terms = polynomial_ring([*names, *inputs]), 1
+        for (d, e), a in zip(pairwise(self.widths), self.ranks, strict=True):
+            terms = summed * d**3 * a * terms**3
+            check_size(e * terms, whole)
         gens, d = whole.gens[len(names) :], self.widths[0]
         tokens = [tuple((x,) for x in gens[d * k : d * (k + 1)]) for k in range(self.tokens)]
         return [[in_more_variables(W, whole) for W in layer] for layer in self.layers], tokens
