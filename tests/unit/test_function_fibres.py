@@ -20,12 +20,12 @@ FIBRES: tuple[tuple[Any, Any, int, int | None, int | None], ...] = (
     (CUBES, "x1^3 - x1*x2^2", 2, 1, 0),  # three real roots: no sum of two real cubes
     (CUBES, "x1^2*x2", -1, 0, 0),  # in the closure alone
     (CUBES, "x1^3", 3, None, None),  # of one neuron
-    (CUBES, [0, 0, 0, 0], 4, None, None),
+    (CUBES, "0", 4, None, None),
     (QUARTICS, "x1^4 + x1*x2^3", -1, 0, 0),  # not on the cubic
     (QUARTICS, "x1^4 + x1", -1, 0, 0),  # a term that the network has not
     (SQUARES, "x1^2 + x2^2; x1^2 - x2^2", 2, 1, 1),
     (P((1, 1, 1), "z^2 + 1"), "x1^2 + 1", 0, 1, 1),  # modulo signs
-    (P((1, 1, 1), "z^2 + 1"), "0*x1 + 5", 0, 1, 1),  # a neuron that signs do not move
+    (P((1, 1, 1), "z^2 + 1"), "5", 0, 1, 1),  # a neuron that signs do not move
     (P((1, 1, 1), "z^2 + 1"), "1 - x1^2", 0, 1, 0),
     (P((1, 1, 1), "z^2 + z", bias=True), "x1^2 + x1 + 1", 1, 1, 1),
     (nv.MonomialNetwork((1, 1, 1), 2), [0], 1, 1, 1),

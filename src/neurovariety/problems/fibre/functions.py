@@ -9,7 +9,7 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
-from neurovariety.algebra.exact import to_rational
+from neurovariety.algebra.exact import format_rational, to_rational
 from neurovariety.algebra.polynomials import Polynomial, matrix_rows, read_polynomials
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
@@ -26,10 +26,10 @@ def read_function(given: Any, network: Network) -> Function:
     SpecificationError
         If there are not as many as coordinates or outputs, or they have other variables.
     """
-    outputs, n = len(network.expanded), network.ambient_dimension
+    outputs, n = len(network.expanded), network.map.ambient_dimension
+    used = [m for output in network.expanded for m in output]
+    names = [f"x{k + 1}" for k in range(len(used[0]))]
     if _has_names(given):
-        used = [m for output in network.expanded for m in output]
-        names = [f"x{k + 1}" for k in range(len(used[0]))]
         found = read_polynomials(given, names)
         if len(found) != outputs:
             raise SpecificationError(
@@ -38,7 +38,8 @@ def read_function(given: Any, network: Network) -> Function:
         return found
     rows = matrix_rows(given if isinstance(given, str) or _is_nested(given) else [given])
     numbers = tuple(to_rational(v) for row in rows for v in row)
-    n = network.map.ambient_dimension
+    if len(numbers) == outputs != n:  # constants are polynomials, too
+        return read_polynomials([format_rational(v) for v in numbers], names)
     if len(numbers) != n:
         raise SpecificationError(
             f"expected {n} numbers, the coordinates of a function, or polynomials in x1, x2, ..., "
