@@ -26,44 +26,37 @@ UNIT, WEIGHTED = nv.Frobenius(), nv.Weighted([1, 2, 3, 5])
 SAMPLES = nv.QuadraticLoss("1, 2, 0; 3, 4, 1", "1, 3, 1/2; 2, 4, 0; 1, 1, 1")
 
 ASKED = (
-    *(nv.EDDiscriminant(ELLIPSE, method=m) for m in ("elimination", "pencil")),
+    nv.EDDiscriminant(ELLIPSE, method="elimination"),
     nv.EDDiscriminant(nv.Implicit("32003*x^2 + 128012*y^2 = 128012"), method="lifting"),
-    *(nv.EDDiscriminant(CIRCLE, method=m) for m in ("elimination", "pencil")),
     nv.EDDiscriminant(D(2, 2, 1), WEIGHTED, "pencil"),
-    *(nv.EDDiscriminant(V, method="pencil") for V in (CUBIC, QUADRIC, TWISTED)),
-    nv.EDDiscriminant(nv.Implicit("y = x^2")),
+    nv.EDDiscriminant(TWISTED, method="pencil"),
     nv.EDDiscriminant(nv.Implicit("x^2 + y^2"), nv.Weighted([32004, 1])),  # std trusts 32003
     nv.EDDiscriminant(nv.Parametric("t^2; t^4"), method="lifting"),
     nv.EDDiscriminant(nv.Parametric("t^2; 1/t^2"), method="pencil"),
     nv.EDDiscriminant(D(2, 2, 1), method="elimination"),
-    nv.EDDiscriminant(D(3, 2, 1), method="pencil"),
     nv.EDDiscriminant(D(2, 2, 1), nv.DataMetric("1, 2; 0, 1")),
     nv.EDDiscriminant(S(3, 2), nv.BombieriWeyl()),
     nv.EDDiscriminant(S(3, 1), UNIT, "pencil"),
-    nv.EDDiscriminant(nv.Hankel(3, 2), nv.BombieriWeyl(), "pencil"),
     nv.SignatureDiscriminant(ELLIPSE),
-    *(nv.Bottlenecks(V, method="modular") for V in (CUBIC, QUADRIC, TWISTED, CIRCLE)),
-    *(nv.VoronoiCell(V) for V in (CUBIC, QUADRIC, CIRCLE)),
-    nv.VoronoiCell(ELLIPSE, "6/5, 4/5"),
+    *(nv.Bottlenecks(V, method="modular") for V in (CUBIC, TWISTED, CIRCLE)),
+    *(nv.VoronoiCell(V) for V in (QUADRIC, CIRCLE)),
     nv.VoronoiCell(ELLIPSE, "6/5, 4/5", nv.SymmetricForm("2, 1; 1, 2")),
     nv.VoronoiCell(TWISTED, "0, 0, 0"),
     nv.VoronoiCell(nv.Implicit("2*y = x^3 + x"), "0, 0"),  # a flex has no focal point
     *(nv.VoronoiCell(nv.Implicit("x^2 = y^2*z"), p) for p in ("1, 1, 1", "generic")),  # two strata
     nv.VoronoiCell(nv.Implicit("x*z = 0; y*z = 0"), "0, 0, 1"),  # two dimensions
     nv.EDDiscriminant(nv.Implicit("y^3 = x^5"), method="pencil"),  # a fold at a singular point
-    nv.EDDiscriminant(nv.Implicit("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 4)"), method="lifting"),
     nv.PureSpurious(nv.LinearNetwork(2, 1, 3), SAMPLES),
     nv.RealEDCriticalPoints(D(2, 3, 1), UNIT, "1, 0, 0; 0, 1, 0"),  # a double singular value
-    nv.RealEDCriticalPoints(D(3, 2, 1), UNIT, "1, 0; 0, 2; 0, 0"),
     nv.RealEDCriticalPoints(S(3, 2), UNIT, [1, 2, 3, 5, 6, "1/2"]),
     nv.RealEDCriticalPoints(nv.Parametric("t^2; t^3"), UNIT, [1, "1/9"]),
-    nv.RealEDCriticalPoints(nv.Parametric("t^2; t^4"), UNIT, [0, 2]),
     nv.RealEDCriticalPoints(nv.Parametric("t^2; 1/t^2"), UNIT, [1, "1/9"]),
     nv.RealEDCriticalPoints(nv.Implicit("y^2 = x^3"), UNIT, [0, 0]),
     nv.RealEDCriticalPoints(CIRCLE, UNIT, [0, 0]),
     nv.RealEDCriticalPoints(nv.Implicit("y = x^2"), UNIT, [0, "1/2"]),  # a focal point
 )
-"""Not here, for they take Macaulay2 10 s and more: the quadric's equation, the cubic's."""
+"""Golden problems are not here once more. Not here either, for they take Macaulay2 10 s and more: the
+quadric's equation, the cubic's."""
 
 
 def found(run: Run, kind: str) -> dict[str, Any]:
