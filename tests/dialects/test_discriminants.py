@@ -55,8 +55,8 @@ ASKED = (
     nv.RealEDCriticalPoints(CIRCLE, UNIT, [0, 0]),
     nv.RealEDCriticalPoints(nv.Implicit("y = x^2"), UNIT, [0, "1/2"]),  # a focal point
 )
-"""Golden problems are not here once more. Not here either, for they take Macaulay2 10 s and more: the
-quadric's equation, the cubic's."""
+"""Golden problems are not here once more; nor are, for they take Macaulay2 10 s and more, the
+quadric's equation and the cubic's."""
 
 
 def found(run: Run, kind: str) -> dict[str, Any]:
