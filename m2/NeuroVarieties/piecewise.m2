@@ -37,8 +37,11 @@ mistakeLevels(ClassificationFan, List) := MistakeLevels => (F, positive) ->
 mistakeLevels(ClassificationFan, List, List) := MistakeLevels => (F, positive, ties) -> (
     if #positive != #(F#"points") or not all(positive, s -> instance(s, Boolean)) then
         error("expected true or false for each point, got ", toString positive);
+    if #(unique apply(F#"points", p -> p / p#0)) < #positive then
+        error "expected the levels of different points: equal ones change sides together";
     (n, m) := toSequence F#"terms";
-    counts := mistakeCounts(F#"points", n, n + m, positive, F#"witnesses", ties);
+    copies := apply(positive, s -> 1);
+    counts := mistakeCounts(F#"points", n, n + m, positive, copies, F#"witnesses", ties);
     minima := apply(#(counts#3), i -> {counts#3#i, counts#4#i});
     new MistakeLevels from transpose {levelNames, append(take(counts, 3), minima)})
 

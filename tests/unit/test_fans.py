@@ -89,6 +89,17 @@ def test_levels_of_linear_classifiers_have_bad_local_minima() -> None:
     assert [(v.cones, v.local_minima) for v in value.levels[2:5]] == [(3, 3), (6, 2), (3, 0)]
 
 
+def test_points_that_coincide_change_sides_together() -> None:
+    problem = nv.MistakeLevels("0; 1; 2; 1", "1; 2", (1, 1))
+    value = nv.solve(problem).value
+    assert [v.cones for v in value.levels] == [v.components for v in value.levels]
+    assert [v.cones for v in value.levels] == [1, 1, 2, 1, 1]
+    assert [(v.mistakes, v.covector) for v in value.minima] == [(0, (1, 0, 0, 0))]
+    assert problem.functions((1, 0, 0, 0))[0] == (0, 0)
+    with pytest.raises(nv.SpecificationError, match="covector of a cone"):
+        problem.functions((1, 0, 0, 1))
+
+
 def test_components_and_networks_are_drawn(tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
     problem = nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1))

@@ -1,9 +1,9 @@
 # needs: nothing
 # mirrorflow: the limit of mirror flow for wide shallow ReLU networks with one input.
 #
-# With m_k(t) the integral of p b^k for b up to t, p the density of the biases, the kernel of neurons
-# with input weights 1 and -1 is half of x z m_0 - (x + z) m_1 + m_2 up to the smaller one of x and
-# z, and from the larger one on.
+# With m_k(t) the integral of p b^k for b up to t, p the density of the biases, the kernel of
+# neurons with input weights 1 and -1 is half of x z m_0 - (x + z) m_1 + m_2 up to the smaller one
+# of x and z, and from the larger one on.
 
 
 def kernel_form(a, b, m):

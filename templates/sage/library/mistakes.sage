@@ -51,14 +51,17 @@ def is_tie(points, k, p, labels, functions, refutation, m):
     return False
 
 
-def mistake_counts(points, n, k, positive, witnesses, ties):
-    """By mistakes the numbers of cones, of components, and of those of cones with at most so many;
+def mistake_counts(points, n, k, positive, copies, witnesses, ties):
+    """The points are different, and each counts as often as it has copies.
+
+    By mistakes the numbers of cones, of components, and of those of cones with at most so many;
     for each local minimum how many cones it has; and the first of their covectors. The first n
     functions are positive.
     """
     cones = named_cones(points, k, witnesses)
     place = dict((c, i) for i, (c, functions) in enumerate(cones))
-    mistakes = [sum(1 for l, s in zip(c, positive) if (l < n) != s) for c, functions in cones]
+    worth = [*zip(positive, copies)]
+    mistakes = [sum(w for l, (s, w) in zip(c, worth) if (l < n) != s) for c, functions in cones]
     known = dict(((t[0], tuple(t[1])), is_tie(points, k, *t)) for t in ties)
     parent = list(range(len(cones)))
 
@@ -75,7 +78,7 @@ def mistake_counts(points, n, k, positive, witnesses, ties):
         if any(root(i) != root(j) for i, j, state in pairs):
             raise ValueError("a facet is not decided")
 
-    numbers = range(len(points) + 1)
+    numbers = range(sum(copies) + 1)
     level, falls = [[] for e in numbers], [[] for e in numbers]
     for i, (c, x) in enumerate(cones):
         for p in range(len(c)):

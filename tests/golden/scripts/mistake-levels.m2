@@ -184,20 +184,24 @@ isTie = (points, k, p, labels, functions, refutation, m) -> (
     checkZero total;
     false)
 
+-- The points are different, and each counts as often as it has copies.
+--
 -- By mistakes the numbers of cones, of components, and of components of the cones with at most so
 -- many; for each local minimum how many cones it has; and the first of their covectors.  The first
 -- n functions are positive.
-mistakeCounts = (points, n, k, positive, witnesses, ties) -> (
+mistakeCounts = (points, n, k, positive, copies, witnesses, ties) -> (
     cones := namedCones(points, k, witnesses);
     place := hashTable apply(#cones, i -> cones#i#0 => i);
-    mistakes := apply(cones, (c, functions) -> number(#c, q -> (c#q < n) =!= positive#q));
+    mistakes := apply(cones, (c, functions) ->
+        sum(#c, q -> if (c#q < n) === positive#q then 0 else copies#q));
+    numbers := toList(0..sum copies);
     known := hashTable apply(ties, t ->
         {t#0, t#1} => isTie prepend(points, prepend(k, toSequence t)));
     parent := new MutableList from toList(0..#cones-1);
     root := i -> (while parent#i != i do (parent#i = parent#(parent#i); i = parent#i); i);
     level := new MutableHashTable;
     falls := new MutableHashTable;
-    scan(#points + 1, e -> (level#e = new MutableHashTable; falls#e = new MutableHashTable));
+    scan(numbers, e -> (level#e = new MutableHashTable; falls#e = new MutableHashTable));
     scan(#cones, i -> (
         (c, x) := cones#i;
         scan(#c, p -> scan(toList(c#p+1..k-1), b -> (
@@ -213,17 +217,17 @@ mistakeCounts = (points, n, k, positive, witnesses, ties) -> (
     connect := found -> (
         scan(pairs found, (e, state) -> if state === true then parent#(root e#0) = root e#1);
         if any(keys found, (i, j) -> root i != root j) then error "a facet is not decided");
-    scan(#points + 1, e -> connect level#e);
+    scan(numbers, e -> connect level#e);
     components := apply(#cones, root); -- roots are cones of their components
     minima := {};
-    sublevels := apply(#points + 1, e -> (
+    sublevels := apply(numbers, e -> (
         connect falls#e;
         low := select(#cones, i -> mistakes#i <= e);
         fewer := set apply(select(low, i -> mistakes#i < e), root);
         fresh := select(low, i -> not fewer#?(root i));
         minima = join(minima, values partition(i -> components#i, fresh));
         #(unique apply(low, root))));
-    perLevel := those -> apply(#points + 1, e -> number(those, i -> mistakes#i == e));
+    perLevel := those -> apply(numbers, e -> number(those, i -> mistakes#i == e));
     firsts := apply(minima, those -> first sort apply(those, i -> cones#i#0));
     {perLevel toList(0..#cones-1), perLevel unique components, sublevels,
         apply(minima, those -> #those), firsts})
@@ -233,13 +237,14 @@ mistakeCounts = (points, n, k, positive, witnesses, ties) -> (
 points = {{1, 0, 0}, {1, 1, 0}, {1, 0, 1}, {1, 1, 1}};
 (n, k) = (1, 2);
 positive = apply({0, 1, 1, 0}, s -> s == 1);
+copies = {1, 1, 1, 1};
 witnesses = {{{0, 0, 0}}, {{3, -2, -2}, {0, 0, 0}}, {{1, 2, -2}, {0, 0, 0}}, {{1, 0, -2}, {0,
   0, 0}}, {{1, -2, 2}, {0, 0, 0}}, {{1, -2, 0}, {0, 0, 0}}, {{1, -2, -2}, {0, 0,
   0}}};
 refutations = {{{0, 0, 1, 1}, {1, 1, 0, 1}, {2, 1, 0, 1}, {3, 0, 1, 1}}};
 ties = {};
 fanByParts(points, k, witnesses, refutations);
-counted = mistakeCounts(points, n, k, positive, witnesses, ties);
+counted = mistakeCounts(points, n, k, positive, copies, witnesses, ties);
 writeAnswer("mistake-levels", {
     ("cones", counted#0), ("components", counted#1), ("sublevels", counted#2),
     ("minima", counted#3), ("covectors", flatten counted#4)})

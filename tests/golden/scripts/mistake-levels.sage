@@ -216,14 +216,17 @@ def is_tie(points, k, p, labels, functions, refutation, m):
     return False
 
 
-def mistake_counts(points, n, k, positive, witnesses, ties):
-    """By mistakes the numbers of cones, of components, and of those of cones with at most so many;
+def mistake_counts(points, n, k, positive, copies, witnesses, ties):
+    """The points are different, and each counts as often as it has copies.
+
+    By mistakes the numbers of cones, of components, and of those of cones with at most so many;
     for each local minimum how many cones it has; and the first of their covectors. The first n
     functions are positive.
     """
     cones = named_cones(points, k, witnesses)
     place = dict((c, i) for i, (c, functions) in enumerate(cones))
-    mistakes = [sum(1 for l, s in zip(c, positive) if (l < n) != s) for c, functions in cones]
+    worth = [*zip(positive, copies)]
+    mistakes = [sum(w for l, (s, w) in zip(c, worth) if (l < n) != s) for c, functions in cones]
     known = dict(((t[0], tuple(t[1])), is_tie(points, k, *t)) for t in ties)
     parent = list(range(len(cones)))
 
@@ -240,7 +243,7 @@ def mistake_counts(points, n, k, positive, witnesses, ties):
         if any(root(i) != root(j) for i, j, state in pairs):
             raise ValueError("a facet is not decided")
 
-    numbers = range(len(points) + 1)
+    numbers = range(sum(copies) + 1)
     level, falls = [[] for e in numbers], [[] for e in numbers]
     for i, (c, x) in enumerate(cones):
         for p in range(len(c)):
@@ -286,12 +289,13 @@ def mistake_counts(points, n, k, positive, witnesses, ties):
 points = [[1, 0, 0], [1, 1, 0], [1, 0, 1], [1, 1, 1]]
 (n, k) = (1, 2)
 positive = [s == 1 for s in [0, 1, 1, 0]]
+copies = [1, 1, 1, 1]
 witnesses = [[[0, 0, 0]], [[3, -2, -2], [0, 0, 0]], [[1, 2, -2], [0, 0, 0]], [[1, 0, -2], [0,
   0, 0]], [[1, -2, 2], [0, 0, 0]], [[1, -2, 0], [0, 0, 0]], [[1, -2, -2], [0, 0,
   0]]]
 refutations = [[[0, 0, 1, 1], [1, 1, 0, 1], [2, 1, 0, 1], [3, 0, 1, 1]]]
 ties = []
 fan_by_parts(points, k, witnesses, refutations)
-counted = mistake_counts(points, n, k, positive, witnesses, ties)
+counted = mistake_counts(points, n, k, positive, copies, witnesses, ties)
 names = ["cones", "components", "sublevels", "minima", "covectors"]
 write_answer("mistake-levels", list(zip(names, counted)))

@@ -109,8 +109,9 @@ class Fibre(Problem[FibreResult]):
 
     @property
     def methods(self) -> tuple[str, ...]:
-        """The methods that apply."""
-        return "closed-form" if self.is_linear else "cells", DEFINITION
+        """The methods that apply; no chart meets each orbit of roots of unity once."""
+        fast = "closed-form" if self.is_linear else "cells"
+        return (fast,) if self.turned else (fast, DEFINITION)
 
     @cached_property
     def equations(self) -> tuple[Polynomial, ...]:
@@ -187,8 +188,6 @@ class Fibre(Problem[FibreResult]):
     @property
     def too_large(self) -> str:
         """Decomposition over QQ takes seconds up to here."""
-        if self.turned:
-            return "roots of unity, whose orbits no chart has"
         return too_much(self.equations, variables=6, degree=4, terms=30)
 
     @property

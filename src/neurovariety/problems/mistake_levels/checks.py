@@ -59,20 +59,25 @@ def _is_minimum(problem: MistakeLevels, found: LocalMinimum) -> bool:
     """Whether the component has so many cones, and no neighbour with fewer mistakes."""
     if problem.wrong(found.covector) != found.wrong or not problem.functions(found.covector):
         return False
-    points = as_array(problem.fan.homogeneous)
-    component, border = {found.covector}, [found.covector]
+    points, start = as_array(problem.fan.homogeneous), problem.at_different(found.covector)
+    component, border = {start}, [start]
     while border and len(component) <= found.cones:
         c = border.pop()
         for p, b in product(range(len(c)), range(problem.fan.all_terms)):
             d = (*c[:p], b, *c[p + 1 :])
-            if d in component or (fewer := len(problem.wrong(d)) - found.mistakes) > 0:
+            if d in component or (fewer := _mistakes(problem, d) - found.mistakes) > 0:
                 continue
             if tie(points, p, renamed([*c, b])).functions:
                 if fewer:
                     return False
                 component.add(d)
                 border.append(d)
-    return len(component) == found.cones and min(component) == found.covector
+    return len(component) == found.cones and min(component) == start
+
+
+def _mistakes(problem: MistakeLevels, covector: tuple[int, ...]) -> int:
+    """By the labels of the different points."""
+    return len(problem.wrong(problem.everywhere(covector)))
 
 
 def invariant_part(result: MistakeLevelsResult) -> Hashable:
@@ -87,8 +92,6 @@ def _cones(problem: MistakeLevels) -> Counter[int]:
         c = covector(fan.homogeneous, w)
         for a in range(len(w) + 1):
             for positive in combinations(range(len(w)), a):
-                mistakes = sum(
-                    (label in positive) != s for label, s in zip(c, problem.signs, strict=True)
-                )
-                found[mistakes] += perm(n, a) * perm(m, len(w) - a)
+                labels = tuple(0 if label in positive else n for label in c)
+                found[_mistakes(problem, labels)] += perm(n, a) * perm(m, len(w) - a)
     return found

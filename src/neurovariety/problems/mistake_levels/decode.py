@@ -25,9 +25,10 @@ def decode(
     N, k = len(problem.points), problem.fan.all_terms
     fields = [frame.numbers(name) for name in ("cones", "components", "sublevels")]
     sizes, labels = frame.numbers("minima", 1), frame.numbers("covectors", 0, k - 1)
-    if any(len(numbers) != N + 1 for numbers in fields) or len(labels) != N * len(sizes):
+    n = len(problem.copies)
+    if any(len(numbers) != N + 1 for numbers in fields) or len(labels) != n * len(sizes):
         raise ProtocolError(f"expected {N + 1} levels, and a covector for each local minimum")
-    covectors = (labels[i : i + N] for i in range(0, len(labels), N))
+    covectors = (problem.everywhere(labels[i : i + n]) for i in range(0, len(labels), n))
     found = (
         LocalMinimum(problem.wrong(c), size, c) for size, c in zip(sizes, covectors, strict=True)
     )

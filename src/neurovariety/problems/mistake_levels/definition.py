@@ -1,4 +1,6 @@
-"""Each choice of functions, and each two that differ at one point, by linear programmes over QQ."""
+"""Each choice of functions at the different points, and each two that differ at one of them, by
+linear programmes over QQ.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,7 @@ def compute(problem: MistakeLevels, limits: Limits) -> Computed:
                     neighbours[d].append(c)
 
     def mistakes(c: Covector) -> int:
-        said = (label < problem.terms[0] for label in c)
-        return sum(a != b for a, b in zip(said, problem.signs, strict=True))
+        return len(problem.wrong(problem.everywhere(c)))
 
     def components(among: Callable[[int], bool]) -> Iterator[set[Covector]]:
         """Of the cones with some numbers of mistakes."""
@@ -47,7 +48,7 @@ def compute(problem: MistakeLevels, limits: Limits) -> Computed:
                 left -= set(border)
             yield component
 
-    levels = [[*components(e.__eq__)] for e in range(len(points) + 1)]
+    levels = [[*components(e.__eq__)] for e in range(len(problem.points) + 1)]
     minima = [
         component
         for e, found in enumerate(levels)

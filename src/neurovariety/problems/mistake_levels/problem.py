@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -18,7 +20,7 @@ from neurovariety.problems.classification_fan.certificates import covector as co
 from neurovariety.problems.classification_fan.points import as_array, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.mistake_levels.facets import Facets, Tie, labelled
-from neurovariety.problems.mistake_levels.levels import Counts, LevelGraph, counts, graph
+from neurovariety.problems.mistake_levels.levels import Counts, LevelGraph, Wanted, counts, graph
 from neurovariety.problems.mistake_levels.result import MistakeLevelsResult
 
 FEW_COVECTORS = 30
@@ -102,17 +104,38 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         check_method(self.method, self.methods, fan)
 
     def __str__(self) -> str:
-        return f"mistakes on {sum(self.signs)} positive points, {self.fan}"
+        fan = ClassificationFan(self.points, self.terms)
+        return f"mistakes on {sum(self.signs)} positive points, {fan}"
 
     @cached_property
     def fan(self) -> ClassificationFan:
-        """The classification fan."""
-        return ClassificationFan(self.points, self.terms)
+        """That of the different points: a facet changes the labels of all that coincide."""
+        return ClassificationFan(tuple(self.copies), self.terms)
+
+    @cached_property
+    def copies(self) -> Counter[tuple[Fraction, ...]]:
+        """The different points, and how often each is given."""
+        return Counter(self.points)
 
     @property
     def signs(self) -> tuple[int, ...]:
         """For each point 1 if it is positive, else 0."""
         return tuple(int(p in self.positive) for p in self.points)
+
+    @property
+    def different_signs(self) -> tuple[int, ...]:
+        """The same for the different points."""
+        return tuple(int(p in self.positive) for p in self.copies)
+
+    def everywhere(self, covector: Sequence[int]) -> tuple[int, ...]:
+        """A covector of the different points at all of them."""
+        at = dict(zip(self.copies, covector, strict=True))
+        return tuple(at[p] for p in self.points)
+
+    def at_different(self, covector: Sequence[int]) -> tuple[int, ...]:
+        """A covector of all points at the different ones."""
+        at = dict(zip(self.points, covector, strict=True))
+        return tuple(at[p] for p in self.copies)
 
     def wrong(self, covector: Sequence[int]) -> tuple[int, ...]:
         """The numbers of the points about which functions with a covector are mistaken."""
@@ -133,9 +156,9 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         ((0, 0), (2, -2), (3, -2))
         """
         names = list(dict.fromkeys(covector))
-        at, c = self.fan.homogeneous, renamed(covector)
+        at, c = self.fan.homogeneous, renamed(self.at_different(covector))
         found = (w for w in self.fan.certificates.witnesses if covector_of(at, w) == c)
-        w = next(found, None)
+        w = next(found, None) if self.everywhere(self.at_different(covector)) == covector else None
         if w is None or not set(names) <= set(range(self.fan.all_terms)):
             raise SpecificationError(f"expected the covector of a cone, got {short(covector)}")
         below = (w[0][0] - 1, *w[0][1:])
@@ -145,7 +168,7 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     def computed(self) -> tuple[Counts, tuple[Tie, ...]]:
         """The numbers, and the ties that had to be decided for them."""
         facets = self._facets
-        return counts(facets, self._positive, self.terms[0]), facets.decided
+        return counts(facets, self._wanted, self.terms[0]), facets.decided
 
     @cached_property
     def graph(self) -> LevelGraph:
@@ -156,11 +179,11 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         >>> MistakeLevels("1; 2; 3", "2", terms=(1, 1)).graph
         LevelGraph(mistakes=(2, 1, 1, 2, 2, 1), cones=(1, 1, 1, 1, 1, 1), edges=((0, 2), ...))
         """
-        return graph(self._facets, self._positive, self.terms[0])
+        return graph(self._facets, self._wanted, self.terms[0])
 
     @property
-    def _positive(self) -> list[bool]:
-        return [s == 1 for s in self.signs]
+    def _wanted(self) -> Wanted:
+        return Wanted([s == 1 for s in self.different_signs], [*self.copies.values()])
 
     @property
     def _facets(self) -> Facets:
@@ -175,5 +198,5 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     @property
     def too_large(self) -> str:
         """So many choices of functions, and their pairs, are decided in a moment."""
-        found = self.fan.all_terms ** len(self.points)
+        found = self.fan.all_terms ** len(self.copies)
         return f"{found} covectors, not at most {FEW_COVECTORS}" if found > FEW_COVECTORS else ""
