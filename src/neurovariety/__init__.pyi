@@ -39,6 +39,7 @@ from .problems.activation_threshold.problem import ActivationThreshold as Activa
 from .problems.base.certainty import Certainty as Certainty
 from .problems.bottlenecks.problem import Bottlenecks as Bottlenecks
 from .problems.boundary_types.problem import BoundaryTypes as BoundaryTypes
+from .problems.central_curve.problem import CentralCurve as CentralCurve
 from .problems.classification_fan.problem import ClassificationFan as ClassificationFan
 from .problems.conservation_laws.problem import ConservationLaws as ConservationLaws
 from .problems.critical_census.problem import CriticalCensus as CriticalCensus
@@ -53,6 +54,7 @@ from .problems.ed_correspondence.problem import EDCorrespondence as EDCorrespond
 from .problems.ed_degree.problem import EDDegree as EDDegree
 from .problems.ed_discriminant.problem import EDDiscriminant as EDDiscriminant
 from .problems.eliminate.problem import Eliminate as Eliminate
+from .problems.entropic_path.problem import EntropicPath as EntropicPath
 from .problems.fibre.problem import Fibre as Fibre
 from .problems.fisher_rao_flow.problem import FisherRaoFlow as FisherRaoFlow
 from .problems.generic_ed_degree.problem import GenericEDDegree as GenericEDDegree

@@ -144,6 +144,8 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     ),
     "classification-fan": (*_EVERY, METHODS, fans.AFFINE, fans.FEWER),
     "boundary-types": _EVERY,
+    "central-curve": (*_EVERY, programs.CURVES),
+    "entropic-path": (*_EVERY, programs.PATHS),
     "fisher-rao-flow": (*_EVERY, programs.REORDERED, programs.DILATED),
     "local-minima": (*_EVERY, fans.SCALED),
     "jacobian-rank-census": (*_EVERY, METHODS, fans.MOVED),

@@ -32,6 +32,7 @@ BENT = nv.ReLUNetwork(weights="1,0; 0,1; 1,1 | 1,-1,2", biases="0,0,-1 | 0")
 SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 
+SIMPLEX = nv.LinearProgram("1, 1, 1", [1], [2, 1, 0])
 PROCESS = nv.MarkovDecisionProcess("1,0; 0,1 | 0,1; 1,0", "1,0; 2,0", "9/10", "4/5, 1/5")
 
 GOLDEN: dict[str, Any] = {
@@ -176,6 +177,10 @@ GOLDEN: dict[str, Any] = {
     "boundary-types": nv.BoundaryTypes((2, 2), 2),
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),
     "fisher-rao-flow": nv.FisherRaoFlow(PROCESS),
+    "central-curve": nv.CentralCurve(PROCESS),
+    "central-curve-definition": nv.CentralCurve(SIMPLEX, "definition"),
+    "entropic-path": nv.EntropicPath(SIMPLEX),
+    "entropic-path-definition": nv.EntropicPath(SIMPLEX, method="definition"),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
     "classification-fan-polytope": nv.ClassificationFan("0; 1; 3", (2, 1), "polytope"),
 }

@@ -48,6 +48,7 @@ NETWORKS = (
     "mirror-flow",
     "fisher-rao",
     "tangent-kernels",
+    "central-curves",
 )
 
 

@@ -106,12 +106,13 @@ def test_processes_that_are_refused(given: Any, said: str) -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ((nv.LinearProgram("1,1; 1,2", [1, 1], [1, 1]),), r"entries \[1\] are zero .* y b = 0"),
+        ((nv.LinearProgram("1,1,1; 1,1,2", [1, 1], [1, 2, 0]),), r"entries \[2\] .* y b = 0"),
         ((nv.LinearProgram("1,1", [1], [1, 1]),), "the same on all the polytope"),
         ((nv.LinearProgram("1,1", [1], [1, 0]), [1, 0]), r"zeros at \[1\]"),
         ((nv.LinearProgram("1,1", [1], [1, 0]), [1, 1]), "equation 0 is 2 there, not 1"),
         ((process("1,0; 2,0"), "1,0; 1/2,1/2"), "positive entries"),
         ((process("1,0; 2,0"), "1,1; 1/2,1/2"), r"start\[0\]"),
+        ((nv.MarkovDecisionProcess("1,0 | 0,1", "1; 2", "1/2", "1,0"),), "can reach all states"),
         (("lp",), "a LinearProgram or a MarkovDecisionProcess"),
     ],
 )
@@ -125,3 +126,28 @@ def test_the_gap_is_drawn(tmp_path: Path) -> None:
     result = nv.solve(nv.FisherRaoFlow(process("1,3; 2,0")))
     (file,) = nv.plot.gap(result, tmp_path / "gap.svg")
     assert file.stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("m", "right", "known"),
+    [
+        (2, [3, 4, 2, 5], (1, 1)),
+        (2, [3, 5, 1, 3, 4], (5, 5)),
+        (2, [10, 13, 1, 4, 7, 11], (17, 17)),
+        (3, [1, 1, 1, 1, 1, 1], (34, 42)),
+        (3, [5, 17, 6, 4, 3, 8, 13], (286, 287)),
+    ],
+)
+def test_central_curves_of_transport(m: int, right: list[int], known: tuple[int, int]) -> None:
+    """With equal parts of the margins the degree is smaller."""
+    n = len(right) - m
+    rows = [[int(k in (i, m + j)) for i in range(m) for j in range(n)] for k in range(m + n)]
+    reward = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8][: m * n]
+    found = nv.solve(nv.CentralCurve(nv.LinearProgram(rows, right, reward))).value
+    assert (found.degree, found.general_degree) == known
+
+
+@pytest.mark.parametrize("k", [2, 10])
+def test_the_degree_of_a_path_depends_on_the_discount(k: int, session: nv.Session) -> None:
+    problem = nv.EntropicPath(process("1,0; 0,0", str(1 - Fraction(1, k))))
+    assert nv.solve(problem, engine=session).value.degree == 2 * k - 1

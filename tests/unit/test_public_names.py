@@ -19,7 +19,7 @@ PUBLIC = {
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     *("LinearProgram", "MarkovDecisionProcess"),
     # problems and results
-    "FisherRaoFlow",
+    *("FisherRaoFlow", "CentralCurve", "EntropicPath"),
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("ActivationThreshold", "MinimalFilling"),
     *("CriticalCensus", "TeacherDiscriminant", "PolynomialBoundary"),

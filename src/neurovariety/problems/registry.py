@@ -283,16 +283,13 @@ REGISTRY = (
         WIDE,
         "Spline to which mirror flow trains a wide shallow ReLU network with one input.",
     ),
-    Entry(
-        "fisher-rao-flow",
-        "FisherRaoFlow",
-        PROGRAMS,
-        "Fisher-Rao gradient flow of a linear programme or decision process: optimum, exact rate.",
-    ),
+    Entry("fisher-rao-flow", "FisherRaoFlow", PROGRAMS, "Exact rate of a Fisher-Rao flow."),
     Entry(
         "tangent-kernel",
         "TangentKernel",
         WIDE,
         "Smallest eigenvalue of the tangent kernel of a wide shallow network, certified.",
     ),
+    Entry("central-curve", "CentralCurve", PROGRAMS, "Degree of the central curve of a programme."),
+    Entry("entropic-path", "EntropicPath", PROGRAMS, "Toric ideal and degree of an entropic path."),
 )

@@ -37,5 +37,15 @@ def _processes(draw: st.DrawFn) -> Posed:
     )
 
 
-PROGRAM_PROBLEMS: dict[str, Any] = {"fisher-rao-flow": st.one_of(_programs(), _processes())}
+def _of_paths(make: Any) -> st.SearchStrategy[Posed]:
+    """Of three or four unknowns, so that ideals take no time."""
+    small = _programs().filter(lambda given: len(given.problem.polytope.c) in (3, 4))
+    return small.map(lambda given: Posed((), make(given.problem.polytope)))
+
+
+PROGRAM_PROBLEMS: dict[str, Any] = {
+    "fisher-rao-flow": st.one_of(_programs(), _processes()),
+    "central-curve": _of_paths(nv.CentralCurve),
+    "entropic-path": _of_paths(nv.EntropicPath),
+}
 """By kind."""

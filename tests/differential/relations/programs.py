@@ -39,6 +39,25 @@ def _dilated(ask: Ask, posed: Posed, factor: Any) -> None:
     compare(ask(problem), ask(replace(problem, program=other, start=start)), factor)
 
 
+def _other_order(ask: Ask, posed: Posed, order: Any) -> None:
+    given = posed.problem.polytope
+    other = nv.LinearProgram(
+        [[row[j] for j in order] for row in given.A], given.b, [given.c[j] for j in order]
+    )
+    compare(ask(posed.problem), ask(type(posed.problem)(other)))
+
+
+def _other_rows(ask: Ask, posed: Posed, factor: Any) -> None:
+    """Other rows of the same span, and a longer reward on the same polytope."""
+    given = posed.problem.polytope
+    rows = [[factor * v for v in row] for row in given.A]
+    reward = [factor * v + a for v, a in zip(given.c, given.A[0], strict=True)]
+    other = nv.LinearProgram(rows, [factor * v for v in given.b], reward)
+    compare(ask(posed.problem), ask(type(posed.problem)(other)))
+
+
+CURVES = Relation("other rows of one span", _other_rows, lambda p: st.sampled_from([2, 3]))
+PATHS = Relation("the path in another order", _other_order, _orders)
 REORDERED = Relation("unknowns in another order", _reordered, _orders)
 DILATED = Relation(
     "rewards in another unit", _dilated, lambda p: st.sampled_from([2, Fraction(1, 3)])

@@ -12,18 +12,17 @@ from typing import Any, ClassVar, NamedTuple
 from flint import arb
 
 from neurovariety.algebra.exact import format_rational, fraction, to_rational
-from neurovariety.algebra.linear import rank
 from neurovariety.certify.balls import Interval, ball, interval, working
-from neurovariety.errors import SpecificationError, TooLarge, short
+from neurovariety.errors import SpecificationError, TooLarge
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.fisher_rao_flow.convex import PRECISION, Balls, entries, nearest
 from neurovariety.problems.fisher_rao_flow.limits import slowest_limits
+from neurovariety.problems.fisher_rao_flow.programs import OnProgram
 from neurovariety.problems.fisher_rao_flow.result import FisherRaoResult
 from neurovariety.programs.faces import interior, leaving
-from neurovariety.programs.linear import LinearProgram, read_vector
+from neurovariety.programs.linear import read_vector
 from neurovariety.programs.processes import (
     MarkovDecisionProcess,
     check_probabilities,
@@ -61,7 +60,7 @@ class Proof(NamedTuple):
 
 
 @dataclass(frozen=True)
-class FisherRaoFlow(RationalProblem[FisherRaoResult]):
+class FisherRaoFlow(OnProgram[FisherRaoResult]):
     """How fast the Fisher-Rao gradient flow of a linear programme reaches the optimum.
 
     The flow follows the gradient of the reward in the metric ``sum dx_j^2 / x_j`` on the polytope.
@@ -122,23 +121,15 @@ class FisherRaoFlow(RationalProblem[FisherRaoResult]):
     )
 
     def __post_init__(self) -> None:
-        if not isinstance(self.program, LinearProgram | MarkovDecisionProcess):
-            raise SpecificationError(
-                "expected a LinearProgram or a MarkovDecisionProcess, got " + short(self.program)
-            )
+        self.check_program()
         if self.start is not None:
             object.__setattr__(self, "start", self._read_start(self.start))
-        if self.start is None and isinstance(self.program, LinearProgram):
-            _ = self.program.inner_point  # raises if there is none
-        elif not all(self.known_start):
+        if not all(self.known_start):
             zero = [j for j, v in enumerate(self.known_start) if not v]
             raise SpecificationError(
                 f"expected a start with positive entries, got zeros at {zero}: the flow never "
                 "leaves the boundary"
             )
-        A, _ = self.polytope.equations
-        if rank([*A, self.polytope.c]) == len(A):
-            raise SpecificationError("expected a reward that is not the same on all the polytope")
         check_method(self.method, self.methods, self)
 
     def _read_start(self, given: Any) -> Any:
@@ -165,12 +156,6 @@ class FisherRaoFlow(RationalProblem[FisherRaoResult]):
 
     def __str__(self) -> str:
         return f"Fisher-Rao gradient flow of a {self.program}"
-
-    @cached_property
-    def polytope(self) -> LinearProgram:
-        """The programme."""
-        given = self.program
-        return given if isinstance(given, LinearProgram) else given.polytope
 
     @cached_property
     def known_start(self) -> tuple[Fraction, ...]:

@@ -1,13 +1,14 @@
-"""Rates of Fisher-Rao gradient flows: published numbers, and rates that are observed."""
+"""Linear programmes: rates of Fisher-Rao gradient flows, published and observed; curves."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from math import log
+from math import comb, log
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.certify.balls import near
+from neurovariety.problems.central_curve.problem import CentralCurve
 from neurovariety.problems.fisher_rao_flow.problem import FisherRaoFlow
 from neurovariety.programs.linear import LinearProgram
 from neurovariety.programs.processes import MarkovDecisionProcess
@@ -74,3 +75,34 @@ def _gap(flow: FisherRaoFlow, j: int) -> Fraction:
     A, _ = flow.polytope.equations
     prices = flow.proof.prices
     return sum((y * row[j] for y, row in zip(prices, A, strict=True)), -flow.polytope.c[j])
+
+
+def central_curves(settings: Settings) -> Reproduction:
+    """Degrees of central curves of transport polytopes, general ones, and of decision processes."""
+
+    def degree(result: Any) -> str:
+        return str(result.value.degree)
+
+    rows: list[tuple[str, str, Any, Any]] = []
+    for columns, known in ((2, "1"), (3, "5"), (4, "17")):
+        pairs = [(i, 2 + j) for i in range(2) for j in range(columns)]
+        equations = [[int(k in pair) for pair in pairs] for k in range(2 + columns)]
+        # no two parts of the margins are equal
+        margins = [4**j for j in range(columns)]
+        right = [2, sum(margins) - 2, *margins]
+        program = LinearProgram(equations, right, (3, 1, 4, 1, 5, 9, 2, 6)[: 2 * columns])
+        rows.append((f"transport 2 x {columns}", known, CentralCurve(program), degree))
+    for n, d in ((5, 2), (6, 2), (6, 3), (7, 3)):
+        equations = [[j**k for j in range(1, n + 1)] for k in range(d)]
+        program = LinearProgram(
+            equations,
+            [sum(v * (7**j + 1) for j, v in enumerate(row)) for row in equations],
+            [j**d for j in range(1, n + 1)],
+        )
+        known = str(comb(n - 1, d))
+        rows.append((f"general, {n} unknowns, {d} equations", known, CentralCurve(program), degree))
+    for reward in (0, 3):
+        flow = _flow(reward)
+        name = f"process, r(s1, a2) = {reward}"
+        rows.append((name, "3", CentralCurve(flow.program), degree))
+    return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows))

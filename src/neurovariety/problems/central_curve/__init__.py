@@ -1,0 +1,1 @@
+"""Central curves of linear programmes: degrees by matroids."""

@@ -1,0 +1,118 @@
+"""The central curve of a linear programme: what interior point methods follow, as a curve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import prod
+from typing import Any, ClassVar
+
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.central_curve.result import CentralCurveResult
+from neurovariety.problems.fisher_rao_flow.programs import PathProblem, integers
+
+FEW_UNKNOWNS = 6
+"""For which the ideal takes a moment."""
+
+
+@dataclass(frozen=True)
+class CentralCurve(PathProblem[CentralCurveResult]):
+    """The degree of the central curve of a linear programme.
+
+    The central path is where ``c x + s sum log x_j`` is the largest on the polytope, for s > 0. The
+    central curve is its Zariski closure together with those of all other regions into which the
+    hyperplanes ``x_j = 0`` divide the affine space of the polytope: the closure of all x with
+    ``A x = b`` and entries that are not zero for which ``(1/x_1, ..., 1/x_n)`` lies in the row
+    space of A and c.
+
+    Parameters
+    ----------
+    program : LinearProgram or MarkovDecisionProcess
+        Of a process, its polytope of state-action frequencies.
+    method : str
+        ``matroid`` (the degree is the beta invariant of the matroid of the columns of A and c and
+        of one more, b above a general number), ``definition`` (the degree of the ideal, by
+        saturation; for few unknowns), or ``auto``: the first.
+
+    Raises
+    ------
+    SpecificationError
+        If the reward is constant.
+
+    Notes
+    -----
+    In a general hyperplane ``c x = v`` of the affine space the points of the curve are the critical
+    points of the product of all x_j, which by Varchenko's theorem are one in each bounded region.
+    None lies at infinity, as ``c x`` is not zero at the curve's points there. Their number is the
+    beta invariant. For general b it is the degree of the reciprocal linear space, the Moebius
+    number of the matroid of A and c (De Loera, Sturmfels, Vinzant).
+
+    References
+    ----------
+    J. De Loera, B. Sturmfels, C. Vinzant: The central curve in linear programming, Found. Comput.
+    Math. 12 (2012). A. Varchenko: Critical points of the product of powers of linear functions and
+    families of bases of singular vectors, Compositio Math. 97 (1995).
+
+    Examples
+    --------
+    >>> from neurovariety import LinearProgram, solve
+    >>> solve(CentralCurve(LinearProgram("1,1,1,1,1; 0,1,2,3,5", [1, 2], [1, 0, 3, 1, 2]))).value
+    CurveNumbers(degree=5, general_degree=5, arithmetic_genus=2)
+    """
+
+    program: Any
+    method: str = "auto"
+    kind: ClassVar[str] = "central-curve"
+    known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("matroid", Certainty.EXACT, Place.EITHER),
+        Method(DEFINITION, Certainty.EXACT),
+    )
+    references: ClassVar[tuple[str, ...]] = (
+        "J. De Loera, B. Sturmfels, C. Vinzant: The central curve in linear programming,\n"
+        "Found. Comput. Math. 12 (2012)",
+        "A. Varchenko: Critical points of the product of powers of linear functions and families\n"
+        "of bases of singular vectors, Compositio Math. 97 (1995)",
+    )
+
+    def __post_init__(self) -> None:
+        self.check_program()
+        check_method(self.method, self.methods, self)
+
+    def __str__(self) -> str:
+        return f"central curve of a {self.program}"
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The unknowns of its ideal; matroids have none."""
+        return self.unknowns if self.chosen_method == DEFINITION else ()
+
+    @cached_property
+    def extended(self) -> tuple[tuple[int, ...], ...]:
+        """The rows with one more entry: b, and a number that ``c x`` has at no basic solution."""
+        A, b = self.polytope.equations
+        rows = [integers((*row, v)) for row, v in zip(A, b, strict=True)]
+        last = self.rows[-1]
+        bound = prod(sum(map(abs, row)) for row in rows)  # of all minors
+        return (*rows, (*last, sum(map(abs, last)) * bound + 1))
+
+    @cached_property
+    def multiplicative(self) -> tuple[Polynomial, ...]:
+        """For each relation u the equation ``sum u_j / x_j = 0``, without denominators."""
+        found = []
+        for u in self.relations:
+            support = [j for j, v in enumerate(u) if v]
+            terms = (
+                u[j] * self.monomial([int(k in support and k != j) for k in range(len(u))])
+                for j in support
+            )
+            found.append(sum(terms, self.ring(0)))
+        return tuple(found)
+
+    @property
+    def too_large(self) -> str:
+        """So many unknowns take a moment."""
+        n = len(self.polytope.c)
+        return f"{n} unknowns, more than {FEW_UNKNOWNS}" if n > FEW_UNKNOWNS else ""

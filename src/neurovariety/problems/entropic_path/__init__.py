@@ -1,0 +1,1 @@
+"""Entropic paths of linear programmes: toric varieties that meet an affine space."""

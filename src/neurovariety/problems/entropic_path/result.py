@@ -1,0 +1,56 @@
+"""The degree and the equations of an entropic path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.writing import lines, show_polynomial, texts
+from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class PathNumbers:
+    """An entropic path.
+
+    Parameters
+    ----------
+    degree, dimension : int
+        Of the path's closure: the points of the toric variety with ``A x = b``, but for those with
+        coordinates that are zero.
+    toric_degree : int
+        Of the toric variety.
+    equations : tuple of polynomials
+        The reduced Groebner basis of the toric ideal; together with ``A x = b`` they hold on the
+        path.
+    """
+
+    degree: int
+    dimension: int
+    toric_degree: int
+    equations: tuple[Polynomial, ...]
+
+
+@dataclass(frozen=True)
+class EntropicPathResult(Result):
+    """The path (``value``)."""
+
+    value: PathNumbers
+
+    def summary(self) -> list[tuple[str, str]]:
+        found = self.value
+        rows = [("degree", f"{found.degree}, of the toric variety {found.toric_degree}")]
+        if found.dimension != 1:
+            rows.append(("dimension", str(found.dimension)))
+        shown = [show_polynomial(f) for f in found.equations]
+        return [*rows, *lines("equations", shown)]
+
+    def data(self) -> dict[str, Any]:
+        found = self.value
+        return {
+            "degree": found.degree,
+            "dimension": found.dimension,
+            "toric_degree": found.toric_degree,
+            "equations": texts(found.equations),
+        }

@@ -1,0 +1,88 @@
+-- The degree of the central curve of a linear programme
+--
+-- Here: central curve of a decision process with 2 states and 4 state-action pairs.
+--
+-- By the matroid of the columns of A and c, and that with one more column, b above a number that is
+-- general: its beta invariant is the coefficient of x in Tutte's polynomial.
+--
+-- References:
+--   J. De Loera, B. Sturmfels, C. Vinzant: The central curve in linear programming,
+--   Found. Comput. Math. 12 (2012)
+--   A. Varchenko: Critical points of the product of powers of linear functions and families
+--   of bases of singular vectors, Compositio Math. 97 (1995)
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+frameText = (mark, kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
+
+
+-- The problem -------------------------------------------------------------
+needsPackage "Matroids";
+tutteCoefficients = rows -> (
+    T := tuttePolynomial matroid sub(matrix rows, QQ);
+    apply(#rows, j -> coefficient((ring T)_0^(#rows - j), T)));
+general = tutteCoefficients {{1, 10, 0, -9}, {0, -9, 1, 10}, {1, 0, 2, 0}};
+extended = tutteCoefficients {{5, 50, 0, -45, 4}, {0, -45, 5, 50, 1}, {1, 0, 2, 0, 31513}};
+writeAnswer("central-curve", {("general", general), ("degree", last extended)})
