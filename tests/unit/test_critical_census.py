@@ -38,6 +38,15 @@ def test_known_censuses(
     assert found.total.parameters == total
 
 
+@pytest.mark.m2
+def test_narrower_networks_have_infinitely_many_weights(session: Session) -> None:
+    net = nv.PolynomialNetwork((2, 2, 1), 4)
+    found = nv.solve(nv.CriticalCensus(net), engine=session).value
+    numbers = [(s.network.widths, s.functions, s.parameters, s.is_pure) for s in found.strata]
+    assert numbers == [((2, 2, 1), 13, 26, True), ((2, 1, 1), 10, None, False)]
+    assert found.total.parameters is None
+
+
 def test_printed_degrees_add_up_to_a_segre_variety() -> None:
     """Of coincident root loci of sextics, in a generic metric."""
     network = C((3, 3, 3))
@@ -61,7 +70,8 @@ def test_many_roots_are_refused() -> None:
     "network",
     [
         nv.LinearNetwork(2, 1, 2),
-        C((2, 2), activation=2),
+        C((2, 2), activation="z^2 + z"),
+        nv.PolynomialNetwork((2, 2, 1), 2, bias=True),
         C((2, 2), channels=(1, 2, 1)),
     ],
 )

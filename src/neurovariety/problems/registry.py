@@ -177,7 +177,7 @@ REGISTRY = (
         "critical-census",
         "CriticalCensus",
         CRITICAL,
-        "Critical points of a linear convolutional network by common roots: pure or spurious.",
+        "Critical points of a network by common roots, or of narrower ones: pure or spurious.",
     ),
     Entry(
         "conservation-laws",

@@ -1,4 +1,4 @@
--- The critical points of a linear convolutional network, by common roots
+-- The critical points of a network, by common roots or narrower networks
 --
 -- Here: census of critical points of the convolutional network with filters 2, 2 in a generic
 --   metric.

@@ -24,12 +24,14 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
     def as_many(other: LearningDegreeResult) -> Outcome:
         pure = sum(s.functions for s in found.strata if s.is_pure)
         seen = other.value.functions, other.value.parameters
-        return seen == (
-            pure,
-            found.total.parameters,
-        ), f"{seen[0]} pure functions, {seen[1]} weights"
+        every = found.strata[0].parameters if problem.networks else found.total.parameters
+        return seen == (pure, every), f"{seen[0]} pure functions, {seen[1]} weights"
 
     def patterns() -> Outcome:
+        if problem.networks:
+            known_networks = tuple(s.network for s in found.strata)
+            infinite = all(s.parameters is None for s in found.strata if s.is_narrower)
+            return known_networks == problem.networks and infinite, f"{len(found.strata)} networks"
         known = tuple(strata(problem.network))
         right = [s.functions * weights_over(problem.network, s.pattern) for s in found.strata]
         holds = known == tuple(s.pattern for s in found.strata)
@@ -40,7 +42,7 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
             (n, real)
             for s in found.strata
             for n, real in ((s.functions, s.real_functions), (s.parameters, s.real_parameters))
-            if real is not None
+            if n is not None and real is not None
         ]
         return all(n % 2 == real % 2 for n, real in pairs), f"{len(pairs)} numbers"
 
@@ -55,6 +57,8 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
         yield context.by_solving(f"in other charts modulo {other.prime}", other, same)
     degree = LearningDegree(problem.network, problem.metric, prime=problem.prime)
     yield context.by_solving("all critical weights of the network", degree, as_many)
+    if problem.networks and found.strata[1:]:
+        return
     for why, number in known_parameters(problem.network, problem.metric):
 
         def total(n: int = number) -> Outcome:

@@ -15,7 +15,18 @@ def decode(
     frame: Frame, problem: CriticalCensus, script: Script, provenance: Provenance
 ) -> CriticalCensusResult:
     """The strata with their numbers of weights."""
-    degrees, patterns = frame.numbers("degrees", 0), problem.patterns
+    degrees = frame.numbers("degrees", 0)
+    if problem.networks:
+        counts = frame.numbers("parameters", 0)
+        if not len(degrees) == len(counts) == len(problem.networks):
+            raise ProtocolError(f"expected numbers for {len(problem.networks)} networks")
+        of = zip(problem.networks, degrees, counts, strict=True)
+        found = tuple(
+            Stratum((), n, m or None, network=net, is_narrower=net != problem.network)
+            for net, n, m in of
+        )
+        return CriticalCensusResult(problem, script, provenance, Census(found))
+    patterns = problem.patterns
     if len(degrees) != len(patterns):
         raise ProtocolError(f"expected {len(patterns)} degrees, got {len(degrees)}")
     strata = tuple(

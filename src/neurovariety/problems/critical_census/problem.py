@@ -11,13 +11,20 @@ from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.problems.base.arguments import check_method, check_metric
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
-from neurovariety.problems.base.numbers import agreed, in_metric
+from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.critical_census.narrower import (
+    Narrower,
+    is_of_powers,
+    with_narrower,
+    written,
+)
 from neurovariety.problems.critical_census.patterns import (
     Factor,
     Pattern,
@@ -37,12 +44,12 @@ MOST_ROOTS = 20
 
 @dataclass(frozen=True)
 class CriticalCensus(Problem[CriticalCensusResult]):
-    """All complex critical points of a linear convolutional network, by the roots of its filters.
+    """All complex critical points of a network, by roots of its filters or by narrower networks.
 
     Parameters
     ----------
-    network : ConvolutionalNetwork
-        Linear, with one channel.
+    network : ConvolutionalNetwork, PolynomialNetwork or MonomialNetwork
+        Linear, with one channel; or one whose activations are all powers of degree two or more.
     metric : GenericMetric or Metric
         The quadratic form on the end-to-end filters; the target is generic.
     datum : sequence of numbers, optional
@@ -76,6 +83,11 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     coefficients have products of at least a + s - 1, which is attained along one axis and by
     constants alone. So along several axes only filters of one size are shared, and as a whole.
 
+    Critical functions of a narrower network are critical for one of powers: a neuron that does the
+    same as another one, without output, changes nothing, nor does its output to the first order.
+    Then the output can be shared, so that infinitely many weights are critical. Convolutions have
+    no neurons less.
+
     References
     ----------
     K. Kohn, T. Merkh, G. Montufar, M. Trager: Geometry of linear convolutional networks, SIAM J.
@@ -89,7 +101,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     (((1, 1, 1),), ((2, 1),), ((3,),))
     """
 
-    network: ConvolutionalNetwork
+    network: Any
     metric: Any = field(default_factory=GenericMetric)
     datum: Any = None  # a tuple of Fraction once read
     method: str = "auto"
@@ -109,13 +121,33 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         net = self.network
+        if not is_of_powers(net):
+            self._check_filters()
+        if not isinstance(self.metric, GenericMetric):
+            check_metric(self.metric, net.map)
+        _ = self.networks
+        if self.datum is not None:
+            if self.networks:
+                raise SpecificationError(
+                    "expected a linear convolutional network for real points; others have them by "
+                    "RealEDCriticalPoints"
+                )
+            if self.is_generic:
+                raise SpecificationError("expected a given metric for the real points of a datum")
+            object.__setattr__(self, "datum", read_datum(net.map, self.datum))
+        check_method(self.method, self.methods, net)
+        self.check_random()
+
+    def _check_filters(self) -> None:
+        net = self.network
         if (
             not isinstance(net, ConvolutionalNetwork)
             or net.activation is not None
             or net.channels is not None
         ):
             raise SpecificationError(
-                f"expected a linear convolutional network with one channel, got {short(net)}"
+                "expected a linear convolutional network with one channel, or powers without "
+                f"biases as activations, got {short(net)}"
             )
         roots = sum(sum(group.degrees) for group in groups(net))
         if roots > MOST_ROOTS:
@@ -123,14 +155,6 @@ class CriticalCensus(Problem[CriticalCensusResult]):
                 f"expected filters with at most {MOST_ROOTS} factors in all, got {roots}: each way "
                 "in which they meet is a stratum"
             )
-        if not isinstance(self.metric, GenericMetric):
-            check_metric(self.metric, net.map)
-        if self.datum is not None:
-            if self.is_generic:
-                raise SpecificationError("expected a given metric for the real points of a datum")
-            object.__setattr__(self, "datum", read_datum(net.map, self.datum))
-        check_method(self.method, self.methods, net)
-        self.check_random()
 
     def __str__(self) -> str:
         metric = (
@@ -143,8 +167,23 @@ class CriticalCensus(Problem[CriticalCensusResult]):
 
     @property
     def symbols(self) -> tuple[str, ...]:
-        """None: filters have variables of their own."""
-        return ()
+        """The names of the weights; none for filters, which have variables of their own."""
+        return tuple(map(str, self.network.ring.symbols)) if self.networks else ()
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The definition is of filters."""
+        return ("chart",) if is_of_powers(self.network) else super().methods
+
+    @cached_property
+    def networks(self) -> tuple[Network, ...]:
+        """A network of powers and the narrower ones; none for linear convolutions."""
+        return with_narrower(self.network) if is_of_powers(self.network) else ()
+
+    @property
+    def written(self) -> tuple[Narrower, ...]:
+        """The same for the script."""
+        return tuple(written(net, self.network, self.metric) for net in self.networks)
 
     @cached_property
     def patterns(self) -> tuple[tuple[Pattern, ...], ...]:
@@ -175,13 +214,18 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     @property
     def numbers(self) -> Iterator[Telling]:
         """Those of the metric, and the multiplicities."""
-        yield from (Telling(m, "a multiplicity") for g in self.patterns[-1] for m in g)
+        if self.networks:
+            yield from in_variety(self.network.map)
+        else:
+            yield from (Telling(m, "a multiplicity") for g in self.patterns[-1] for m in g)
         if not self.is_generic:
             yield from in_metric(self.form, self.network.map)
 
     @property
     def too_large(self) -> str:
         """Equations of strata over QQ take seconds up to here."""
+        if self.networks:
+            return "networks with activations, which `LearningDegree` counts one by one"
         n = len(self.positions)
         return f"{n} coordinates, not at most 3" if n > 3 else ""
 

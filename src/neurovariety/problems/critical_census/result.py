@@ -16,34 +16,42 @@ from neurovariety.problems.base.result import Result
 class Stratum:
     """The critical points whose end-to-end filter has roots of some multiplicities.
 
+    Or those of a narrower network.
+
     Parameters
     ----------
     pattern : tuple of tuple of int
         The multiplicities, for each group of layers between which the stride is one.
     functions : int
         Complex critical functions: the ED degree of the filters with this pattern.
-    parameters : int
-        The critical weights that give them, modulo scalings.
+    parameters : int or None
+        The critical weights that give them, modulo scalings; None if infinitely many.
     real_functions, real_parameters : int or None
         The real ones of these for a given target. None without one, or if they are not decided.
     points : tuple of RealEDPoint, or None
         The real critical functions, in boxes.
     why : str
         The ground for the real ones, or what is missing.
+    network : network or None
+        Of which the functions are, for other networks than linear convolutions.
+    is_narrower : bool
+        Whether it is narrower than the given one.
     """
 
     pattern: tuple[tuple[int, ...], ...]
     functions: int
-    parameters: int
+    parameters: int | None
     real_functions: int | None = None
     real_parameters: int | None = None
     points: tuple[RealEDPoint, ...] | None = field(default=None, compare=False, repr=False)
     why: str = field(default="", compare=False, repr=False)
+    network: Any = None
+    is_narrower: bool = False
 
     @property
     def is_pure(self) -> bool:
         """Whether all roots of a group are simple: then they are critical for all functions."""
-        return all(m == 1 for group in self.pattern for m in group)
+        return not self.is_narrower and all(m == 1 for group in self.pattern for m in group)
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ class Total:
     """The numbers of all critical functions, and weights modulo scalings; of real ones if known."""
 
     functions: int
-    parameters: int
+    parameters: int | None
     real_functions: int | None = None
     real_parameters: int | None = None
 
@@ -67,7 +75,7 @@ class Census:
         """The sums."""
         return Total(
             sum(s.functions for s in self.strata),
-            sum(s.parameters for s in self.strata),
+            _sum(s.parameters for s in self.strata),
             _sum(s.real_functions for s in self.strata),
             _sum(s.real_parameters for s in self.strata),
         )
@@ -84,7 +92,8 @@ class CriticalCensusResult(Result):
         rows = []
         for s in self.value.strata:
             kind = "pure" if s.is_pure else "spurious"
-            rows.append((f"roots {in_words(s.pattern)}", f"{_numbers(s, given)}, {kind}"))
+            name = f"roots {in_words(s.pattern)}" if s.network is None else str(s.network)
+            rows.append((name, f"{_numbers(s, given)}, {kind}"))
             rows += lines("", [_line(p) for p in s.points or ()])
             if given and s.points is None:
                 rows.append(("", s.why))
@@ -93,7 +102,8 @@ class CriticalCensusResult(Result):
     def data(self) -> dict[str, Any]:
         strata = [
             {f.name: getattr(s, f.name) for f in fields(s)}
-            | {"is_pure": s.is_pure, "points": s.points and [_box(p) for p in s.points]}
+            | {"is_pure": s.is_pure, "network": s.network and str(s.network)}
+            | {"points": s.points and [_box(p) for p in s.points]}
             for s in self.value.strata
         ]
         return {"strata": strata, "total": asdict(self.value.total)}
@@ -105,7 +115,8 @@ def _sum(numbers: Iterable[int | None]) -> int | None:
 
 
 def _numbers(of: Stratum | Total, given: bool) -> str:
-    functions, parameters = f"functions {of.functions}", f"parameters {of.parameters}"
+    weights = "infinitely many" if of.parameters is None else of.parameters
+    functions, parameters = f"functions {of.functions}", f"parameters {weights}"
     if given:
         functions += f" ({_real(of.real_functions)})"
         parameters += f" ({_real(of.real_parameters)})"
