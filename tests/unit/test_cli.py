@@ -292,8 +292,7 @@ def test_a_step_that_notices_no_signal_is_ended_too() -> None:
     program = (
         "import os, collections, itertools, neurovariety.cli.app as shell\n"
         "kill = f'(sleep 0.3; kill -INT {os.getpid()}) &'\n"
-        "endless = itertools.repeat(None)\n"
-        "shell.app = lambda: (os.system(kill), collections.deque(endless, maxlen=0))\n"
+        "shell.app = lambda: (os.system(kill), collections.deque(itertools.repeat(0), maxlen=0))\n"
         "shell.main()"
     )
     ended = subprocess.run([sys.executable, "-c", program], timeout=300, check=False)
