@@ -19,7 +19,7 @@ from neurovariety.problems.base.tables import Table
 INSTALL = 'install: pip install "neurovariety[macaulay2]"'
 CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "flows")
 CLAIMS += ("invariants", "groebner", "sage_values", "landscape", "discriminants")
-CLAIMS += ("throughput", "memory", "growth", "dimensions", "ideals", "learning")
+CLAIMS += ("throughput", "memory", "growth", "dimensions", "images", "ideals", "learning")
 
 
 def main() -> None:

@@ -14,9 +14,8 @@ from statistics import median
 
 import neurovariety as nv
 from benchmarks.measure import Row, interleaved, seconds
-from neurovariety.algebra.writing import write_polynomial
+from benchmarks.peers import on_map
 from neurovariety.engines.base import Outcome
-from neurovariety.engines.script import PROBLEM_MARK
 from neurovariety.studies.dimensions import Case, sweep
 
 PACKAGE = "NumericalImplicitization"
@@ -51,11 +50,7 @@ def _beside(
 ) -> Iterator[Row]:
     problem = nv.Dimension(network)
     what = f"dimension of the {network} ({nv.solve(problem).value.dimension})"
-    n = network.parameter_count
-    names = [f"x_{k + 1}" for k in range(n)]
-    written = ", ".join(write_polynomial(f, names) for f in network.map.polynomials)
-    library = f'needsPackage "{PACKAGE}";\n{PROBLEM_MARK}\n'
-    script = nv.Script(library + CALL.format(n=n, map=written), kind="package")
+    script = on_map(network.map, CALL, PACKAGE)
     run = peer.run(script, limits)
     mine, theirs = interleaved(repeats, lambda: nv.solve(problem), lambda: peer.run(script, limits))
     if run.outcome is Outcome.FINISHED:

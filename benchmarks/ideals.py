@@ -11,9 +11,8 @@ from statistics import median
 
 import neurovariety as nv
 from benchmarks.measure import Row, seconds
-from neurovariety.algebra.writing import write_polynomial
+from benchmarks.peers import on_map
 from neurovariety.engines.base import Outcome
-from neurovariety.engines.script import PROBLEM_MARK
 
 CALL = """
 R = QQ[x_1..x_{n}]; S = QQ[y_1..y_{N}];
@@ -37,17 +36,10 @@ def rows(quick: bool) -> Iterator[Row]:
             problem = nv.ImageIdeal(network, degree)
             value = nv.solve(problem, ours).value
             mine = median(seconds(lambda p=problem: nv.solve(p, ours)) for _ in range(repeats))
-            run = peer.run(_kernel(problem.variety), limits)
+            run = peer.run(on_map(problem.variety, CALL), limits)
             finished = run.outcome is Outcome.FINISHED
             name = f"kernel (gives {run.answer})" if finished else "kernel"
             theirs = run.seconds if finished else f">{limits.seconds:g} s"
             counts = ", ".join(f"{n} of degree {d}" for d, n in value.counts.items())
             what = f"equations of the {network} ({counts}; complete: {value.is_complete})"
             yield Row(what, mine, name, theirs, target, f"{repeats}, 1")
-
-
-def _kernel(V: nv.Parametric) -> nv.Script:
-    n, N = len(V.parameters), V.ambient_dimension
-    names = [f"x_{k + 1}" for k in range(n)]
-    written = ", ".join(write_polynomial(f, names) for f in V.polynomials)
-    return nv.Script(f"{PROBLEM_MARK}\n" + CALL.format(n=n, N=N, map=written), kind="kernel")

@@ -2,7 +2,8 @@
 
 The time is that of a warm session: what Macaulay2 takes to read the problem and to answer it. The
 peer is the generic ED degree of the map as of any parametrised variety, which knows no symmetries
-but scalings, and no spurious weights.
+but scalings, and no spurious weights; another is the numerical one of Macaulay2's package
+EuclideanDistanceDegree, of the map on a chart modulo scalings.
 """
 
 from __future__ import annotations
@@ -11,9 +12,17 @@ from collections.abc import Iterator
 from statistics import median
 
 import neurovariety as nv
+from benchmarks.degrees import PACKAGE
 from benchmarks.measure import Row
+from benchmarks.peers import on_map
 from neurovariety.engines.base import Outcome
+from neurovariety.problems.identifiability.chart import charted
 
+CALL = """
+R = QQ[x_1..x_{n}]; setRandomSeed 1;
+d = parameterizedGenericEDDegree {{{map}}};
+openOut getenv "NEUROVARIETY_ANSWER" << toString d << close;
+"""
 P, C = nv.PolynomialNetwork, nv.ConvolutionalNetwork
 NETWORKS = (
     (P((2, 2, 1), 4), "< 0.2 s"),
@@ -40,3 +49,10 @@ def rows(quick: bool) -> Iterator[Row]:
             label = f"{network}: {found.functions} functions{weights}"
             counts = f"{repeats}, 1"
             yield Row(label, median(times), "its map's image", theirs, target, counts)
+            other = session.run(on_map(charted(network), CALL, PACKAGE), limits)
+            name, theirs = f"{PACKAGE}, maps", other.outcome.value
+            if other.outcome is Outcome.FINISHED:
+                name, theirs = f"{name} (gives {other.answer})", other.seconds
+            elif other.outcome is Outcome.TIMEOUT:
+                theirs = over
+            yield Row(label, median(times), name, theirs, target, counts)

@@ -1,4 +1,4 @@
-"""The peers: Sage's interface, a bare pipe session, and a bare ``M2 --script``."""
+"""The peers: Sage's interface, a bare pipe session, a bare ``M2 --script``, calls on maps."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from typing import Any, Self
 from pexpect.fdpexpect import fdspawn
 
 from benchmarks.measure import PeerMissing
+from neurovariety.algebra.writing import write_polynomial
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
+from neurovariety.engines.script import PROBLEM_MARK, Script
 from neurovariety.engines.warm import FLAGS
+from neurovariety.varieties.variety import Parametric
 
 INSTALL_BENCH = 'install: pip install "neurovariety[bench]"'
 
@@ -38,6 +41,19 @@ def sage_interface() -> Any:
     except Exception as error:  # whatever keeps Sage from starting, the row says what to install
         raise PeerMissing(INSTALL_BENCH) from error
     return macaulay2
+
+
+def on_map(V: Parametric, call: str, package: str = "") -> Script:
+    """A call on the ``{map}`` with ``{n}`` parameters x_1, ... and ``{N}`` coordinates.
+
+    A package is loaded beforehand.
+    """
+    n = len(V.parameters)
+    names = [f"x_{k + 1}" for k in range(n)]
+    written = ", ".join(write_polynomial(f, names) for f in V.polynomials)
+    needed = f'needsPackage "{package}";\n' if package else ""
+    code = call.format(n=n, N=V.ambient_dimension, map=written)
+    return Script(f"{needed}{PROBLEM_MARK}\n{code}", kind="package")
 
 
 class BarePipe:
