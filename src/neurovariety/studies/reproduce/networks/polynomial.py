@@ -12,6 +12,7 @@ from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 from neurovariety.problems.image_degree.problem import ImageDegree
 from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
 from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.studies.reproduce.networks.functions import functions
 from neurovariety.studies.reproduce.networks.ideals import (
     ATTENTION_IDEALS,
     POLYNOMIAL_IDEALS,
@@ -77,8 +78,8 @@ ATTENTION = {
 
 
 def polynomial_networks(settings: Settings) -> Reproduction:
-    """Dimensions of Kileel, Trager and Bruna and others, degrees, and learning degrees."""
-    return Reproduction(NUMBER_COLUMNS, (*_polynomial(), *ideals(POLYNOMIAL_IDEALS)))
+    """Dimensions of Kileel, Trager and Bruna and others, degrees, learning degrees, fibres."""
+    return Reproduction(NUMBER_COLUMNS, (*_polynomial(), *ideals(POLYNOMIAL_IDEALS), *functions()))
 
 
 def attention(settings: Settings) -> Reproduction:
