@@ -8,9 +8,10 @@ from random import Random
 import pytest
 
 import neurovariety as nv
-from neurovariety.problems.realization.calculus import of_network
+from neurovariety.problems.realization.calculus import formal, of_network
 from neurovariety.problems.realization.hulls import proved
 from neurovariety.problems.realization.triangulation import triangulated
+from neurovariety.verify import checks_of
 
 
 def paraboloid(count: int, d: int) -> list[tuple[int, ...]]:
@@ -62,9 +63,16 @@ def test_what_is_no_triangulation() -> None:
             proved(p, given)
 
 
-def test_what_is_no_difference_of_two_maxima() -> None:
-    with pytest.raises(ValueError, match="no difference"):
-        of_network((((0, 1), (-1, 1)), ((-1, 1, 1),), ((0, 1),)), 1)
+def test_what_two_pairs_have_in_common_is_left_out() -> None:
+    """Of max(0, x) and x + y + max(0, x) the larger one is decided by x + y."""
+    problem = nv.Realization(nv.TropicalRational("0,0,0; 0,1,0; 0,1,1; 0,2,1", "0,0,0; 1,0,1"))
+    assert next(checks_of(nv.solve(problem))).holds
+
+
+def test_the_positive_part_of_a_sum_of_maxima() -> None:
+    # max(0, max(0, x) + max(0, x - 1) - 1); the sum is max(0, x, x - 1, 2 x - 1)
+    found = of_network((((0, 1), (-1, 1)), ((-1, 1, 1),), ((0, 1),)), 1)
+    assert found == formal([(0, 0), (-1, 0), (-1, 1), (-2, 1), (-2, 2)])
 
 
 def test_what_is_refused() -> None:

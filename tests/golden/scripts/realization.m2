@@ -81,9 +81,10 @@ writeProgress = (kind, fields) -> (
 -- realization.m2: a proof that a ReLU network computes max g - max h.
 --
 -- What the network computes is a formal sum of maxima of finite sets of affine functions: the
--- positive part of max A - max B is max (A + B) - max B with the union.  Simplices of exponents are
--- proved to be a triangulation on which the constants are concave; then max g is the sum over its
--- faces that are not in the boundary, with the parity of their codimension as a sign.
+-- positive part of max A - max B is max (A, B) - max B, and a sum of maxima is one of sums.
+-- Simplices of exponents are proved to be a triangulation on which the constants are concave; then
+-- max g is the sum over its faces that are not in the boundary, with the parity of their codimension
+-- as a sign.
 --
 -- A formal sum is {affine function, hash table}: sets are the keys.
 
@@ -105,14 +106,20 @@ formalSum = (size, terms) -> (
     {affine, hashTable select(pairs sets, p -> p#1 != 0)})
 
 positivePartOf = term -> (
-    origin := {apply(term#0, v -> 0)};
-    parts := pairs term#1;
-    up := select(parts, p -> p#1 > 0);
-    down := select(parts, p -> p#1 < 0);
-    if #up > 1 or #down > 1 then error "the positive part of what is no difference of two maxima";
-    top := if #up == 0 then {term#0} else apply(up#0#0, f -> up#0#1 * f + term#0);
-    bottom := if #down == 0 then origin else apply(down#0#0, f -> -down#0#1 * f);
+    (top, bottom) := ({term#0}, {0 * term#0});
+    scanPairs(term#1, (key, k) ->
+        if k > 0 then top = flatten apply(top, f -> apply(key, g -> f + k * g))
+        else bottom = flatten apply(bottom, f -> apply(key, g -> f - k * g)));
     formalSum(#(term#0), {{1, formalMaximum(top | bottom)}, {-1, formalMaximum bottom}}))
+
+-- pairs, then pairs of pairs: what is common is left out, as in the network
+maximumByPairs = functions -> (
+    size := #(functions#0);
+    largest := apply(functions, f -> {f, hashTable {}});
+    while #largest > 1 do largest = apply(pack(2, largest), pair -> if #pair == 1 then pair#0 else (
+        difference := formalSum(size, {{1, pair#0}, {-1, pair#1}});
+        formalSum(size, {{1, pair#1}, {1, positivePartOf difference}})));
+    largest#0)
 
 formalNetwork = layers -> (
     size := #(layers#0#0);
@@ -167,7 +174,7 @@ signedMaxima = (p, simplices, sign) -> (
 realization = (layers, g, h, simplices) -> (
     sums := signedMaxima(g, simplices#0, 1) | signedMaxima(h, simplices#1, -1);
     size := #(g#0);
-    formal := terms -> formalSum(size, apply(terms, t -> {t#0, formalMaximum t#1}));
+    formal := terms -> formalSum(size, apply(terms, t -> {t#0, maximumByPairs t#1}));
     used := (p, part) -> p_(sort unique flatten part);
     found := formalNetwork layers;
     allowed := {formal sums, formal {{1, used(g, simplices#0)}, {-1, used(h, simplices#1)}}};

@@ -97,9 +97,10 @@ def write_progress(kind, fields):
 # realization: a proof that a ReLU network computes max g - max h.
 #
 # What the network computes is a formal sum of maxima of finite sets of affine functions: the
-# positive part of max A - max B is max (A + B) - max B with the union. Simplices of exponents are
-# proved to be a triangulation on which the constants are concave; then max g is the sum over its
-# faces that are not in the boundary, with the parity of their codimension as a sign.
+# positive part of max A - max B is max (A, B) - max B, and a sum of maxima is one of sums.
+# Simplices of exponents are proved to be a triangulation on which the constants are concave; then
+# max g is the sum over its faces that are not in the boundary, with the parity of their codimension
+# as a sign.
 
 from itertools import combinations
 from sage.arith.misc import gcd
@@ -126,15 +127,28 @@ def formal_sum(size, terms):
 
 
 def positive_part(term):
-    zero = ((0,) * len(term[0]),)
-    up = [(key, k) for key, k in term[1].items() if k > 0] or [(zero, 1)]
-    down = [(key, -k) for key, k in term[1].items() if k < 0] or [(zero, 1)]
-    if len(up) > 1 or len(down) > 1:
-        raise ValueError("the positive part of what is no difference of two maxima")
-    top = [[up[0][1] * v + a for v, a in zip(f, term[0])] for f in up[0][0]]
-    bottom = [[down[0][1] * v for v in f] for f in down[0][0]]
+    top, bottom = [term[0]], [[0] * len(term[0])]
+    for key, k in term[1].items():
+        if k > 0:
+            top = [[a + k * b for a, b in zip(f, g)] for f in top for g in key]
+        else:
+            bottom = [[a - k * b for a, b in zip(f, g)] for f in bottom for g in key]
     both = [(1, formal_maximum(top + bottom)), (-1, formal_maximum(bottom))]
     return formal_sum(len(term[0]), both)
+
+
+def maximum_by_pairs(functions):
+    """Pairs, then pairs of pairs: what is common is left out, as in the network."""
+    values, size = [(list(f), {}) for f in functions], len(functions[0])
+    while len(values) > 1:
+        larger = []
+        for pair in [values[i : i + 2] for i in range(0, len(values), 2)]:
+            if len(pair) == 2:
+                difference = formal_sum(size, [(1, pair[0]), (-1, pair[1])])
+                pair = [formal_sum(size, [(1, pair[1]), (1, positive_part(difference))])]
+            larger += pair
+        values = larger
+    return values[0]
 
 
 def formal_network(layers):
@@ -200,8 +214,8 @@ def realization(layers, g, h, simplices):
     used = [[p[v] for v in sorted(set(v for s in part for v in s))]
             for p, part in ((g, simplices[0]), (h, simplices[1]))]
     size = len(g[0])
-    allowed = [[(k, formal_maximum(f)) for k, f in sums],
-               [(1, formal_maximum(used[0])), (-1, formal_maximum(used[1]))]]
+    allowed = [[(k, maximum_by_pairs(f)) for k, f in sums],
+               [(1, maximum_by_pairs(used[0])), (-1, maximum_by_pairs(used[1]))]]
     if formal_network(layers) not in [formal_sum(size, terms) for terms in allowed]:
         raise ValueError("the network computes another function")
     return sums

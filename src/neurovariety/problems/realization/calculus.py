@@ -2,13 +2,13 @@
 
 A formal sum is an affine function and multiples of maxima of finite sets of affine functions, each
 up to positive multiples and up to an affine function. The positive part of ``max A - max B`` is
-``max (A + B) - max B`` with the union of both sets, and 0 is the maximum of the set {0}.
+``max (A, B) - max B``, and a sum of maxima is one of sums.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from math import gcd
 from typing import NamedTuple
 
@@ -54,18 +54,32 @@ def total(size: int, terms: Iterable[tuple[int, Formal]]) -> Formal:
 
 
 def of_maxima(maxima: Sequence[Maximum]) -> Formal:
-    """A signed sum of maxima."""
+    """A signed sum of maxima, each of pairs, then of pairs of pairs: what is common is left out.
+
+    Examples
+    --------
+    >>> found = of_maxima([Maximum(1, ((0, 0), (0, 1), (1, 0), (1, 1)))])
+    >>> sorted(sorted(of) for of in found.sets)  # max(0, x, 1, 1 + x) = max(0, x) + max(0, 1)
+    [[(0, 0), (0, 1)], [(0, 0), (1, 0)]]
+    """
     size = len(maxima[0].functions[0])
-    return total(size, [(k, formal(functions)) for k, functions in maxima])
+
+    def larger(v: Formal, w: Formal | None = None) -> Formal:
+        if w is None:
+            return v
+        return total(size, [(1, w), (1, _positive(total(size, [(1, v), (-1, w)])))])
+
+    terms = []
+    for k, functions in maxima:
+        values = [Formal(f, {}) for f in functions]
+        while len(values) > 1:
+            values = [larger(*values[i : i + 2]) for i in range(0, len(values), 2)]
+        terms.append((k, values[0]))
+    return total(size, terms)
 
 
 def of_network(layers: Sequence[Layer], inputs: int) -> Formal:
     """The output of a network with these layers.
-
-    Raises
-    ------
-    ValueError
-        If the positive part of something is taken that is no difference of two maxima.
 
     Examples
     --------
@@ -84,12 +98,15 @@ def of_network(layers: Sequence[Layer], inputs: int) -> Formal:
 
 
 def _positive(value: Formal) -> Formal:
-    zero = frozenset({(0,) * len(value.affine)})
-    up = [(of, k) for of, k in value.sets.items() if k > 0] or [(zero, 1)]
-    down = [(of, -k) for of, k in value.sets.items() if k < 0] or [(zero, 1)]
-    if len(up) > 1 or len(down) > 1:
-        raise ValueError("the positive part of what is no difference of two maxima")
-    ((over, k),), ((under, n),) = up, down
-    top = [tuple(k * v + a for v, a in zip(f, value.affine, strict=True)) for f in over]
-    bottom = [tuple(n * v for v in f) for f in under]
-    return total(len(value.affine), [(1, formal(top + bottom)), (-1, formal(bottom))])
+    top, bottom = {value.affine}, {(0,) * len(value.affine)}
+    for of, k in value.sets.items():
+        if k > 0:
+            top = _sums(top, k, of)
+        else:
+            bottom = _sums(bottom, -k, of)
+    return total(len(value.affine), [(1, formal(top | bottom)), (-1, formal(bottom))])
+
+
+def _sums(functions: Set[Integers], k: int, of: Set[Integers]) -> set[Integers]:
+    """Those whose maximum is a sum of maxima."""
+    return {tuple(a + k * b for a, b in zip(f, g, strict=True)) for f in functions for g in of}
