@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from neurovariety.errors import SpecificationError, short
 from neurovariety.present.plot.canvas import COLOURS, check_path, in_floats, new_figure, save
 from neurovariety.problems.mistake_levels.levels import LevelGraph
 from neurovariety.problems.mistake_levels.problem import MistakeLevels
@@ -30,8 +31,15 @@ def level_graph(problem: MistakeLevels, path: Any = "levels") -> tuple[Path, ...
     -------
     tuple of Path
         The files.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no such problem.
     """
     target = check_path(path)
+    if not isinstance(problem, MistakeLevels):
+        raise SpecificationError(f"expected MistakeLevels(...), got {short(problem)}")
     graph = problem.graph
     rows = _ordered(graph)
     figure = new_figure(8.5, 1.8 + _ROW * len(rows))

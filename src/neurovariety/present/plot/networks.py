@@ -8,7 +8,7 @@ from math import hypot
 from pathlib import Path
 from typing import Any
 
-from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import check_function
 from neurovariety.networks.piecewise.reading import read_exact_matrix
@@ -28,8 +28,8 @@ def linear_regions(
     path: Any = "regions",
     *,
     box: Any = None,
-    points: Any = (),
-    positive: Any = (),
+    points: Any = None,
+    positive: Any = None,
 ) -> tuple[Path, ...]:
     """The activation regions of a network in a box, its decision boundary, and data.
 
@@ -46,7 +46,7 @@ def linear_regions(
         A row ``low, high`` for each input; by default around the data, or around the vertices of
         the boundary.
     points, positive : matrix, optional
-        Data: disks, white for those that are positive too, else black.
+        Data: disks, black; those that are positive are white.
 
     Returns
     -------
@@ -56,18 +56,19 @@ def linear_regions(
     Raises
     ------
     SpecificationError
-        If the network has no weights, or not two inputs.
+        If the network has no weights, or it or the data have not two inputs.
     """
     target = check_path(path)
     function = check_function(network)
     if function.inputs != 2:
         raise SpecificationError(f"expected a network with two inputs, got {function.inputs}")
-    data, chosen = (
-        read_rational_matrix(given) if len(given) else () for given in (points, positive)
-    )
+    data, chosen = (() if m is None else read_exact_matrix(m) for m in (points, positive))
+    for p in (*data, *chosen):
+        if len(p) != 2:
+            raise SpecificationError(f"expected points with two coordinates, got {len(p)}")
     zeros = solve(DecisionBoundary(network)).value if len(function.layers[-1]) < 3 else None
     boundary = zeros if isinstance(zeros, PlaneBoundary) else None
-    frame = read_exact_matrix(box) if box is not None else _around(data, boundary)
+    frame = read_exact_matrix(box) if box is not None else _around((*data, *chosen), boundary)
     problem = LocalComplexity(network, frame)
     figure = new_figure(7, 5.5)
     axes = figure.add_subplot()

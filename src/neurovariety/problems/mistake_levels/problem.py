@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.exact import format_rational, items_of
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -17,7 +17,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.certificates import Functions, renamed
 from neurovariety.problems.classification_fan.certificates import covector as covector_of
-from neurovariety.problems.classification_fan.points import as_array, read_points
+from neurovariety.problems.classification_fan.points import as_array, homogeneous, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.mistake_levels.facets import Facets, Tie, labelled
 from neurovariety.problems.mistake_levels.levels import Counts, LevelGraph, Wanted, counts, graph
@@ -155,10 +155,11 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         >>> MistakeLevels("1; 2; 3", "2", terms=(2, 1)).functions((2, 0, 0))
         ((0, 0), (2, -2), (3, -2))
         """
-        names = list(dict.fromkeys(covector))
-        at, c = self.fan.homogeneous, renamed(self.at_different(covector))
+        labels = tuple(items_of("labels", covector))
+        names = list(dict.fromkeys(labels))
+        at, c = homogeneous(self.points), renamed(labels)
         found = (w for w in self.fan.certificates.witnesses if covector_of(at, w) == c)
-        w = next(found, None) if self.everywhere(self.at_different(covector)) == covector else None
+        w = next(found, None)
         if w is None or not set(names) <= set(range(self.fan.all_terms)):
             raise SpecificationError(f"expected the covector of a cone, got {short(covector)}")
         below = (w[0][0] - 1, *w[0][1:])
