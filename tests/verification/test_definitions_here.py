@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.problems.reach.decode import _missing
 from neurovariety.problems.real_critical_points.checks import _certified
 
 
@@ -150,3 +151,17 @@ def test_functions_of_critical_weights_are_found_by_elimination() -> None:
         (2, 1, (0, 1), True, False),
         (Fraction(5, 2), 0, (0, 0), False, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("curve", "missing"),
+    [
+        ("x^2 + 4*y^2 = 4", ""),
+        ("(x^2 + y^2 - 1)*((x - 3)^2 + y^2 - 1)", ""),  # the circles meet, over the complex numbers
+        ("x^2*y = 1", "infinity"),  # two branches come as near as one likes: the reach is zero
+        ("(x^2 + y^2)^2 = x^2 - y^2", "singular points"),
+    ],
+)
+def test_the_definition_of_the_reach_bounds_it_above_alone(curve: str, missing: str) -> None:
+    assert missing in _missing(nv.Implicit(curve))
+    assert bool(_missing(nv.Implicit(curve))) == bool(missing)
