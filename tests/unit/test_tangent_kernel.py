@@ -50,6 +50,11 @@ def test_whether_it_is_singular_is_exact(points: str, activation: str, singular:
     assert (result.value.smallest_eigenvalue[1] == 0) == singular
 
 
+def test_a_slope_that_no_float_holds() -> None:
+    low, high = nv.solve(nv.TangentKernel("1,2; 3,1", 10**400)).value.smallest_eigenvalue
+    assert 0 < low < high < low * (1 + Fraction(1, 10**12))
+
+
 def test_the_distances_and_the_theorem() -> None:
     found = nv.solve(nv.TangentKernel("1,0,0; 0,1,0; -3,-4,0")).value
     names = ("delta", "delta'", "scaling")

@@ -83,7 +83,7 @@ def rayleigh(K: Any, vector: Any) -> Any:
 def _nearer(K: Any) -> Iterator[Any]:
     """A vector of floating point; the same after inverse iteration, for tiny eigenvalues."""
     n = K.nrows()
-    floats = np.array([float(v.mid()) for v in K.entries()]).reshape(n, n)
+    floats = np.array([float((v / K[0, 0]).mid()) for v in K.entries()]).reshape(n, n)
     vector = flint.arb_mat(n, 1, [float(v) for v in np.linalg.eigh(floats)[1][:, 0]])
     yield vector
     for shift in (False, False, False, True, True):

@@ -12,7 +12,7 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.tangent_kernel.problem import TangentKernel
 from neurovariety.problems.tangent_kernel.result import Spectrum, TangentKernelResult
-from neurovariety.problems.tangent_kernel.separation import separation, upper_bound
+from neurovariety.problems.tangent_kernel.separation import separation
 
 
 def decode(
@@ -28,7 +28,5 @@ def decode(
     if null:
         provenance = replace(provenance, certainty=Certainty.EXACT)
     points = problem.directions
-    value = Spectrum(
-        (low, high), tuple(null), separation(points), upper_bound(points, problem.slope)
-    )
+    value = Spectrum((low, high), tuple(null), *separation(points, problem.slope))
     return TangentKernelResult(problem, script, provenance, value)

@@ -53,7 +53,8 @@ def expectation(x: Integers, y: Integers, slope: Fraction) -> Any:
 
     In the plane of x and y, w has the direction phi, and the square of its length has the mean 2.
     """
-    t, cos, _ = angle(x, y)
+    dot = sum(a * b for a, b in zip(x, y, strict=True))
+    t, cos, _ = angle(dot, sum(a * a for a in x) * sum(b * b for b in y))
     a, half = ball(slope), flint.arb.pi() / 2
     arcs = (  # where x.w and y.w have signs ++, +-, -+, --
         (t - half, half, flint.arb(1)),

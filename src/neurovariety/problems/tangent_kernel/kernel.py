@@ -10,7 +10,8 @@ where the first part is odd in the points and the second even. For ReLU it is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd
 from typing import Any
@@ -25,25 +26,61 @@ from neurovariety.certify.balls import ball
 Integers = tuple[int, ...]
 
 
-def angle(x: Integers, y: Integers) -> tuple[Any, Any, Any]:
-    """That between two vectors, its cosine and its sine, in balls and without cancellation."""
-    dot = sum(a * b for a, b in zip(x, y, strict=True))
-    squares = sum(a * a for a in x) * sum(b * b for b in y)
+def angle(dot: Any, squares: Any) -> tuple[Any, Any, Any]:
+    """That between two vectors, its cosine and its sine, in balls and without cancellation.
+
+    Parameters
+    ----------
+    dot, squares : fmpz
+        Of the vectors, and the product of the squares of their lengths.
+    """
     across, scale = flint.arb(squares - dot * dot).sqrt(), flint.arb(squares).sqrt()
-    return flint.arb.atan2(across, flint.arb(dot)), flint.arb(dot) / scale, across / scale
+    inner = flint.arb(dot)
+    return flint.arb.atan2(across, inner), inner / scale, across / scale
+
+
+def angles(points: Sequence[Integers]) -> Iterator[tuple[int, int, tuple[Any, Any, Any]]]:
+    """The places of all pairs of points, the second before the first, with `angle`."""
+    X = flint.fmpz_mat([list(x) for x in points])
+    dots = (X * X.transpose()).table()
+    for i, row in enumerate(dots):
+        check_time()
+        for j in range(i):
+            yield i, j, angle(row[j], row[i] * dots[j][j])
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the kernel at the working precision: what is odd, and what is even over pi."""
+
+    odd: Any
+    even: Any
+    pi: Any
+
+    @classmethod
+    def of(cls, slope: Fraction) -> Parts:
+        """For the slope of the activation for negative inputs."""
+        pi = flint.arb.pi()
+        return cls(ball((1 + slope) ** 2 / 2), ball((1 - slope) ** 2 / 2) / pi, pi)
+
+    @property
+    def diagonal(self) -> Any:
+        """The kernel at a point and itself."""
+        return self.odd + self.even * self.pi
+
+    def entry(self, t: Any, cos: Any, sin: Any) -> Any:
+        """The kernel at two points with this angle."""
+        return self.odd * cos + self.even * (sin + (self.pi - 2 * t) * cos)
 
 
 def kernel(points: Sequence[Integers], slope: Fraction) -> Any:
     """The matrix of the kernel at points on the sphere, in balls at the working precision."""
-    n, pi = len(points), flint.arb.pi()
-    odd, even = ball((1 + slope) ** 2 / 2), ball((1 - slope) ** 2 / 2) / pi
+    n, parts = len(points), Parts.of(slope)
     found = flint.arb_mat(n, n)
     for i in range(n):
-        check_time()
-        found[i, i] = odd + even * pi
-        for j in range(i):
-            t, cos, sin = angle(points[i], points[j])
-            found[i, j] = found[j, i] = odd * cos + even * (sin + (pi - 2 * t) * cos)
+        found[i, i] = parts.diagonal
+    for i, j, between in angles(points):
+        found[i, j] = found[j, i] = parts.entry(*between)
     return found
 
 

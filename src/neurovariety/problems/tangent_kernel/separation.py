@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
 from typing import Any
 
 import flint
 
-from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.balls import Interval, interval, working
-from neurovariety.problems.tangent_kernel.kernel import Integers, angle, kernel, opposite
+from neurovariety.problems.tangent_kernel.kernel import Integers, Parts, angles, opposite
 
 BITS = 128
 
@@ -44,35 +42,27 @@ def bits_for(points: Sequence[Integers]) -> int:
     return BITS + 2 * max(v.bit_length() for x in points for v in x)
 
 
-def separation(points: Sequence[Integers]) -> Separation:
-    """For at least two points."""
+def separation(points: Sequence[Integers], slope: Fraction) -> tuple[Separation, Interval]:
+    """Of at least two points, and the least of the smallest eigenvalues of the kernel at two."""
     with working(bits_for(points)):
-        pi = flint.arb.pi()
-        near, far = pi, pi  # the smallest angle, the smallest one of points and opposites
-        for x, y in combinations(points, 2):
-            check_time()
-            t = angle(x, y)[0]
-            near, far = near.min(t), far.min(t.min(pi - t))
+        parts = Parts.of(slope)
+        near, far, least = parts.pi, parts.pi, parts.diagonal
+        for _, _, (t, cos, sin) in angles(points):
+            near, far = near.min(t), far.min(t.min(parts.pi - t))
+            least = least.min(parts.diagonal - abs(parts.entry(t, cos, sin)))
         close, aligned = 2 * (near / 2).sin(), 2 * (far / 2).sin()
         d, found = len(points[0]), None
         if opposite(points):
             aligned = flint.arb(0)
         elif d >= 3:
             found = _scaling(aligned, d)
-        return Separation(interval(aligned), interval(close), found)
+        low, high = interval(least)
+        return (
+            Separation(interval(aligned), interval(close), found),
+            (max(low, Fraction(0)), high),
+        )
 
 
 def _scaling(delta: Any, d: int) -> Interval:
     delta = delta.min(flint.arb(1))
     return interval(delta**2 / (1 - d * delta.log() / flint.arb(d).log()) ** 3)
-
-
-def upper_bound(points: Sequence[Integers], slope: Fraction) -> Interval:
-    """The least of the smallest eigenvalues of the kernel at two points."""
-    with working(bits_for(points)):
-        K = kernel(points, slope)
-        least = K[0, 0]
-        for i, j in combinations(range(len(points)), 2):
-            least = least.min(K[0, 0] - abs(K[i, j]))
-        low, high = interval(least)
-        return max(low, Fraction(0)), high
