@@ -150,3 +150,11 @@ def test_what_is_refused(arguments: Any, said: str) -> None:
 def test_positive_points_are_among_the_points() -> None:
     with pytest.raises(nv.SpecificationError, match="among the points, got 2, 2"):
         nv.MistakeLevels(SQUARE, "2, 2")
+
+
+def test_functions_are_found_for_cones_alone() -> None:
+    problem = nv.MistakeLevels([*SQUARE, (1, 1)], "1, 0; 0, 1", (1, 1))
+    assert problem.functions([0, 0, 0, 1, 1]) == ((3, -2, -2), (0, 0, 0))
+    for wrong in ((0, 1, 1, 0, 0), (0, 0, 0, 1, 0), (0, 0, 0, 2, 2), (0, 0), 3, "x"):
+        with pytest.raises(nv.SpecificationError, match="expected"):
+            problem.functions(wrong)
