@@ -85,6 +85,7 @@ def test_the_last_words_of_an_engine_without_memory(text: str, exit_code: int) -
         (1, "-- SIGSEGV\n-* stack trace, pid: 1", Outcome.CRASHED),
         (-11, "", Outcome.CRASHED),
         (-9, "", Outcome.CRASHED),
+        (1, "error: msolve returned an error (11):\nSegmentation fault\n", Outcome.CRASHED),
         (1, "script.m2:1:1:(3): error: the user says out of memory", Outcome.FAILED),
     ],
 )

@@ -53,6 +53,9 @@ _OUT_OF_MEMORY = re.compile(
 )
 _FILE_TOO_LARGE = "[Errno 27] File too large"  # Python, which is told so instead of killed
 _CAUGHT_SIGNAL = re.compile(r"^-- (SIG(?:SEGV|BUS|FPE|ILL|ABRT))\b", re.MULTILINE)
+_CRASHED_BELOW = re.compile(  # msolve below Macaulay2, Singular below Sage
+    r"^(?:Segmentation fault|Aborted|Bus error|Singular crashed)\b", re.MULTILINE
+)
 _LOCATED = re.compile(
     r"^(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)(?:-\d+:\d+)?"
     r":(?:\(\d+\))?(?::?\[\d+\])?:? (?:(?P<trace>--back ?trace.*)|error: (?P<text>.*))$",
@@ -130,7 +133,8 @@ def classify(
         return Outcome.FLOODED
     if _OUT_OF_MEMORY.search(stderr[-_TAIL:]) or _OUT_OF_MEMORY.search(stdout[-_TAIL:]):
         return Outcome.MEMORY
-    if (exit_code or 0) < 0 or _CAUGHT_SIGNAL.search(stderr):
+    crashed = _CRASHED_BELOW.search(stderr[-_TAIL:]) or _CRASHED_BELOW.search(stdout[-_TAIL:])
+    if (exit_code or 0) < 0 or crashed or _CAUGHT_SIGNAL.search(stderr):
         return Outcome.CRASHED
     return Outcome.FAILED
 
@@ -251,7 +255,9 @@ def happened(run: Run) -> str:
             limit = "no limit was set" if allowed is None else f"the limit was {allowed:,} bytes"
             return f"ran out of memory ({limit})"
         case Outcome.CRASHED:
-            return f"was ended by {_signal_name(run)}"
+            allowed = run.limits.memory
+            limit = "" if allowed is None else f" (the limit of memory was {allowed:,} bytes)"
+            return f"was ended by {_signal_name(run)}{limit}"
         case Outcome.FLOODED:
             return f"wrote more than {LARGEST_FILE:,} bytes into one file or as its answer"
         case _:
@@ -276,6 +282,8 @@ def _details(script: Script, run: Run) -> list[str]:
 def _signal_name(run: Run) -> str:
     if (caught := _CAUGHT_SIGNAL.search(run.stderr)) is not None:
         return f"the signal {caught[1]}"
+    if (run.exit_code or 0) >= 0:
+        return "the crash of a program that it had started"
     return _named(-(run.exit_code or 0))
 
 

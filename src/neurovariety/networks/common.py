@@ -26,7 +26,7 @@ def product(layers: Sequence[PolynomialMatrix]) -> PolynomialMatrix:
     return value
 
 
-def check_size(terms: int, ring: PolyRing) -> None:
+def check_size(terms: int, variables: int) -> None:
     """Refuse polynomials with so many terms in all that writing them out would not end.
 
     Raises
@@ -34,10 +34,10 @@ def check_size(terms: int, ring: PolyRing) -> None:
     SpecificationError
         Before anything is computed.
     """
-    if terms * ring.ngens > MOST_EXPONENTS:
+    if terms * variables > MOST_EXPONENTS:
         raise SpecificationError(
-            f"expected a smaller network: its polynomials in {ring.ngens} variables have up to "
-            f"{format_integer(terms)} terms, and at most {MOST_EXPONENTS // ring.ngens} are "
+            f"expected a smaller network: its polynomials in {variables} variables have up to "
+            f"{format_integer(terms)} terms, and at most {MOST_EXPONENTS // variables} are "
             "written out"
         )
 

@@ -91,7 +91,7 @@ class LayeredNetwork(Network):
     @cached_property
     def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
         """The coefficients of each output by the exponents of the inputs."""
-        check_size(self._terms, self.ring)
+        check_size(self._terms, self.ring.ngens)
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])

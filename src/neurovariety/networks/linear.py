@@ -123,7 +123,7 @@ class LinearNetwork(LayeredNetwork):
     @property
     def map(self) -> Parametric:
         """The parametrisation by the weights, entries of the product by rows."""
-        check_size(prod(self.widths), self.ring)
+        check_size(prod(self.widths), self.ring.ngens)
         return Parametric(flat(product(self.layers)))
 
     def fibre(self, M: Any) -> LinearFibre:

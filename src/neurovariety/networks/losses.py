@@ -197,7 +197,7 @@ class GradientSystem:
         """The loss as a polynomial in the weights."""
         ring = self.ring
         *inner, outputs = self.network.widths
-        check_size(outputs * self.loss.samples * prod(inner) ** 2, ring)
+        check_size(outputs * self.loss.samples * prod(inner) ** 2, ring.ngens)
         output = constant_matrix(self.loss.X, ring)
         for W in self.network.layers:
             output = matrix_product(W, output)

@@ -140,7 +140,7 @@ class RationalNetwork(LayeredNetwork):
     @cached_property
     def map(self) -> Parametric:
         """The coefficients of numerators and denominator, divided by one of the denominator's."""
-        check_size(self._terms, self.ring)
+        check_size(self._terms, self.ring.ngens)
         names = [str(s) for s in self.ring.symbols]
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])

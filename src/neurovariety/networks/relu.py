@@ -216,7 +216,7 @@ class ReLUNetwork(Network):
         terms = sum(
             prod(sum(map(int, part)) + self.bias for part in self._parts(row)) for row in regions
         )
-        check_size(inputs * outputs * terms, self.ring)
+        check_size(inputs * outputs * terms, self.ring.ngens)
         return tuple(map(self._affine, regions))
 
     @property

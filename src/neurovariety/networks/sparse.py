@@ -90,7 +90,7 @@ class SparseNetwork(LayeredNetwork):
     @property
     def map(self) -> Parametric:
         """The entries of the product by rows."""
-        check_size(prod(self.widths), self.ring)
+        check_size(prod(self.widths), self.ring.ngens)
         return Parametric(flat(product(self.layers)))
 
     @property

@@ -211,7 +211,7 @@ class LightningAttention(Network):
         whole, terms = polynomial_ring([*names, *inputs]), 1
         for (d, e), a in zip(pairwise(self.widths), self.ranks, strict=True):
             terms = summed * d**3 * a * terms**3
-            check_size(e * terms, whole)
+            check_size(e * terms, whole.ngens)
         gens, d = whole.gens[len(names) :], self.widths[0]
         tokens = [tuple((x,) for x in gens[d * k : d * (k + 1)]) for k in range(self.tokens)]
         return [[in_more_variables(W, whole) for W in layer] for layer in self.layers], tokens

@@ -119,7 +119,7 @@ class SoftmaxAttention(Network):
         """The entries of ``K_h^t Q_h`` and ``O_h V_h``, by rows."""
         d, e = self.widths
         values = e * d * (self.value_rank or 1)
-        check_size(self.heads * (d * d * self.rank + values), self.ring)
+        check_size(self.heads * (d * d * self.rank + values), self.ring.ngens)
         entries: list[Polynomial] = []
         for K, Q, *values_of in self.layers:
             entries += flat(matrix_product(tuple(zip(*K, strict=True)), Q))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, product
+from math import comb
 from operator import add
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.networks.activations import Activation
+from neurovariety.networks.common import check_size
 from neurovariety.networks.convolutions.sizes import Position, times
 
 Weights = Mapping[tuple[int, int, Position], Polynomial]
@@ -30,9 +32,18 @@ def composed(layers: Sequence[Weights], strides: Sequence[Position]) -> tuple[Po
     return tuple(whole[key] for key in sorted(whole))
 
 
-def powers(monomials: set[tuple[int, ...]], activation: Activation) -> set[tuple[int, ...]]:
-    """Those that the activation makes of them."""
-    found: set[tuple[int, ...]] = set()
+Monomials = set[tuple[int, ...]]
+
+
+def powers(parts: Sequence[Monomials], activation: Activation) -> list[Monomials]:
+    """Those that the activation makes of each set of monomials."""
+    most, variables = max(e for e, _ in activation.terms), len(next(iter(parts[0])))
+    check_size(sum(comb(len(part) - 1 + most, most) for part in parts), variables)
+    return [_powers(part, activation) for part in parts]
+
+
+def _powers(monomials: Monomials, activation: Activation) -> Monomials:
+    found: Monomials = set()
     for e, _ in activation.terms:
         products = {(0,) * len(next(iter(monomials)))}
         for _ in range(e):

@@ -213,11 +213,11 @@ class ConvolutionalNetwork(LayeredNetwork):
     @property
     def ambient_dimension(self) -> int:
         """The number of monomials in the outputs, of a linear network in its one filter."""
-        n = self.input_count
+        layers, n = self.matrices, self.input_count
         inside = [{tuple(int(i == j) for j in range(n))} for i in range(n)]
-        for k, W in enumerate(self.matrices):
+        for k, W in enumerate(layers):
             if k:
-                inside = [powers(m, self.activations[k - 1]) for m in inside]
+                inside = powers(inside, self.activations[k - 1])
             inside = [set().union(*(m for m, w in zip(inside, row, strict=True) if w)) for row in W]
         return sum(map(len, inside))
 
@@ -263,7 +263,7 @@ class ConvolutionalNetwork(LayeredNetwork):
     def _effect(self) -> tuple[Polynomial, ...]:
         """The weights with which the end depends on each channel and position of the signal."""
         sizes = prod(prod(size) for size, _ in self._shapes)
-        check_size(sizes * prod(self.widths_of_channels), self.ring)
+        check_size(sizes * prod(self.widths_of_channels), self.ring.ngens)
         return composed(self._weights, [stride for _, stride in self._shapes])
 
     @cached_property
