@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import comb
 from operator import mul
 from typing import Any
 
+from flint import fmpq
+
 from neurovariety.algebra.deadline import check_time
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.exact import fraction, to_flint
 from neurovariety.algebra.linear import kernel, matrix
 
 MOST_DIRECTIONS = 5_000
@@ -26,24 +28,35 @@ def neighbours(A: Any, vertex: Sequence[Fraction]) -> list[tuple[Fraction, ...]]
     >>> [[int(v) for v in point] for point in neighbours(square, [1, 0, 1, 0])]
     [[0, 1, 1, 0], [1, 0, 0, 1]]
     """
-    directions = kernel(A)
-    k, outside = len(directions), [j for j, v in enumerate(vertex) if not v]
-    if comb(len(outside), k - 1) > MOST_DIRECTIONS and len(outside) > k:
-        return None
-    restricted = [[z[j] for z in directions] for j in outside]
-    if len(outside) == k:  # each direction leaves one of the entries alone
-        rays = matrix(restricted).inv().transpose().table()
+    support = [j for j, v in enumerate(vertex) if v]
+    outside = [j for j, v in enumerate(vertex) if not v]
+    if len(support) == len(A):
+        rays = list(_pivots(A, support, outside))
     else:
-        rays = _extreme(restricted, k)
+        directions = kernel(A)
+        k = len(directions)
+        if comb(len(outside), k - 1) > MOST_DIRECTIONS:
+            return None
+        columns = list(zip(*directions, strict=True))
+        weights = _extreme([list(columns[j]) for j in outside], k)
+        rays = [[_dot(a, column) for column in columns] for a in weights]
     found = []
-    for a in rays:
-        weights = [fraction(v) for v in a]
-        z = [
-            sum(map(mul, weights, column), Fraction(0)) for column in zip(*directions, strict=True)
-        ]
-        far = min(Fraction(v) / -w for v, w in zip(vertex, z, strict=True) if w < 0)
-        found.append(tuple(v + far * w for v, w in zip(vertex, z, strict=True)))
+    for z in rays:
+        far = min(vertex[j] / -z[j] for j in support if z[j] < 0)
+        found.append(tuple(v + far * w if w else v for v, w in zip(vertex, z, strict=True)))
     return found
+
+
+def _pivots(A: Any, support: list[int], outside: list[int]) -> Iterator[list[Fraction]]:
+    """At a vertex that is not degenerate one entry grows, and those of the support follow."""
+    basis, others = ([[row[j] for j in part] for row in A] for part in (support, outside))
+    follow = matrix(basis).solve(matrix(others)).transpose().table()
+    for j, row in zip(outside, follow, strict=True):
+        z = [Fraction(0)] * (len(support) + len(outside))
+        z[j] = Fraction(1)
+        for i, v in zip(support, row, strict=True):
+            z[i] = fraction(-v)
+        yield z
 
 
 def _extreme(rows: list[list[Any]], k: int) -> list[tuple[Fraction, ...]]:
@@ -72,10 +85,14 @@ def delta_and_rate(
     gaps: list[Fraction] = []
     rates: list[Fraction] = []
     for vertex in vertices:
-        gap = _dot(c, optimum) - _dot(c, vertex)
-        far = sum((abs(u - v) for u, v in zip(optimum, vertex, strict=True)), Fraction(0))
-        gaps.append(gap)
-        rates.append(2 * gap / far)
+        moved = [
+            (to_flint(r), to_flint(u) - to_flint(v))
+            for r, u, v in zip(c, optimum, vertex, strict=True)
+            if u != v
+        ]
+        gap = sum((r * d for r, d in moved), fmpq(0))
+        gaps.append(fraction(gap))
+        rates.append(fraction(2 * gap / sum((abs(d) for _, d in moved), fmpq(0))))
     return min(gaps), min(rates)
 
 

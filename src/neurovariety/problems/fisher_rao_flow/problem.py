@@ -200,6 +200,7 @@ class FisherRaoFlow(OnProgram[FisherRaoResult]):
 
         Examples
         --------
+        >>> from neurovariety import LinearProgram
         >>> flow = FisherRaoFlow(LinearProgram("1, 1", [1], [1, 0]), ["1/2", "1/2"])
         >>> [round(float(low), 9) for low, high in flow.at(2)]
         [0.880797078, 0.119202922]
