@@ -198,7 +198,7 @@ def test_symmetries_in_words() -> None:
         (lambda: R((2, 2, 1), "z/y"), "expected a quotient such as"),
         (lambda: R((2, 2, 1), ("1/z", "z")), "each of 1 hidden layers, got 2"),
         (lambda: R((2, 2, 1), "1/z").outputs(((1,), (2,))), "polynomial outputs"),
-        (lambda: P((2, 2, 1), "tanh"), "got the function tanh"),
+        (lambda: P((2, 2, 1), "1 + sin(z)"), "got the function sin"),
         (lambda: P((2, 2, 1), "5"), "variable"),
         (lambda: P((2, 2, 1), 0), "exponent of the activation"),
         (lambda: P((2, 2, 1), None), "exponent or a polynomial"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -148,9 +149,9 @@ def read_activation(given: Any) -> Activation:
             "expected an exponent or a polynomial such as 'z^2 + z' as activation, got "
             f"{short(given)}"
         )
-    if isinstance(given, str) and given.strip().lower() in FUNCTIONS:
+    if isinstance(given, str) and (found := functions_in(given)):
         raise SpecificationError(
-            f"expected a polynomial such as 'z^2 + z' as activation, got the function {given}; "
+            f"expected a polynomial such as 'z^2 + z' as activation, got the function {found[0]}; "
             "where its pattern is constant, a ReLU network is a ReLUNetwork"
         )
     (f, *others) = read_polynomials([given])
@@ -161,6 +162,17 @@ def read_activation(given: Any) -> Activation:
         )
     terms = ((int(e), fraction(c)) for (e,), c in f.iterterms())
     return Activation(tuple(sorted(terms, reverse=True)))
+
+
+def functions_in(text: str) -> list[str]:
+    """The functions that are no polynomials.
+
+    Examples
+    --------
+    >>> functions_in("1 + 2*sin(z)")
+    ['sin']
+    """
+    return [word for word in re.findall("[a-z]+", text.lower()) if word in FUNCTIONS]
 
 
 def read_activations(
