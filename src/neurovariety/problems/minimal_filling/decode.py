@@ -25,8 +25,8 @@ def decode(
     neurons = frame.number("neurons", problem.first)
     numbers, k = frame.numbers("widths", 1, LARGEST_SPACE), problem.depth - 1
     widths = tuple(numbers[i : i + k] for i in range(0, len(numbers), k))
-    known = {network.widths[1:-1] for network in problem.networks(neurons)} if widths else set()
-    if len(set(widths)) < len(widths) or not known.issuperset(widths):
+    fit = all(len(w) == k and sum(w) == neurons and problem.has_weights(w) for w in widths)
+    if len(set(widths)) < len(widths) or not fit:
         raise ProtocolError(
             f"expected hidden widths of {neurons} neurons with weights enough, got {widths}"
         )

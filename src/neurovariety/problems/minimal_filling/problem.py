@@ -141,9 +141,13 @@ class MinimalFilling(Problem[MinimalFillingResult]):
         for cuts in combinations(range(1, neurons), k - 1):
             check_time()
             hidden = tuple(b - a for a, b in pairwise((0, *cuts, neurons)))
-            widths = (self.inputs, *hidden, self.outputs)
-            if sum(a * b for a, b in pairwise(widths)) - neurons >= self.ambient:
-                yield PolynomialNetwork(widths, self.exponent)
+            if self.has_weights(hidden):
+                yield PolynomialNetwork((self.inputs, *hidden, self.outputs), self.exponent)
+
+    def has_weights(self, hidden: tuple[int, ...]) -> bool:
+        """Whether they are enough, less the scalings of the hidden neurons."""
+        widths = (self.inputs, *hidden, self.outputs)
+        return sum(a * b for a, b in pairwise(widths)) - sum(hidden) >= self.ambient
 
     @property
     def too_large(self) -> str:
