@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
@@ -75,6 +76,38 @@ def test_sawtooth(depth: int) -> None:
     ]
     found = nv.solve(nv.LinearRegions(nv.ReLUNetwork(weights=weights, biases=biases))).value
     assert found.activation_regions == 4**depth
+
+
+@pytest.mark.parametrize(("count", "numbers"), [(2, (16, 13, 13)), (4, (44, 39, 42))])
+def test_lines_are_folded_into_all_quadrants(count: int, numbers: Any) -> None:
+    """Lines in the plane of abs(x) and abs(y): the mirror images are activation regions, too."""
+    lines = [(-31, 1, 2), (-29, 2, 1), (1, 1, -1), (-19, 3, -1)][:count]
+    weights = [
+        [[1, 0], [-1, 0], [0, 1], [0, -1]],
+        [[a, a, b, b] for _, a, b in lines],
+        [[1] * count],
+    ]
+    net = nv.ReLUNetwork(weights=weights, biases=[[0] * 4, [c for c, _, _ in lines], [0]])
+    found = nv.solve(nv.LinearRegions(net)).value
+    assert (found.activation_regions, found.affine_functions, found.linear_regions) == numbers
+
+
+def test_layers_of_two_neurons_do_not_reach_the_product() -> None:
+    """On three intervals no combination of two neurons has slopes +, -, + that could be folded."""
+    random, found = Random(3), set()
+    for _ in range(60):
+        bends = sorted(random.randint(-3, 3) for _ in range(2))
+        signs = random.choice([(1, 1), (1, -1), (-1, 1)])
+        weights = [[[s] for s in signs], _square(random), [[1, 1]]]
+        biases = [[-s * b for s, b in zip(signs, bends, strict=True)], *_square(random)[:1], [0]]
+        found.add(
+            len(list(nv.LinearRegions(nv.ReLUNetwork(weights=weights, biases=biases)).regions()))
+        )
+    assert max(found) == 7 < (2 + 1) * (2 + 1)
+
+
+def _square(random: Random) -> list[list[int]]:
+    return [[random.randint(-5, 5) for _ in range(2)] for _ in range(2)]
 
 
 def test_regions_of_the_same_function_that_do_not_touch() -> None:

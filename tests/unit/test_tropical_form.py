@@ -48,6 +48,13 @@ def test_a_form_is_its_own() -> None:
     assert found.h == ((0, 2), (-1, 3))
 
 
+def test_no_form_is_said_to_be_the_smallest() -> None:
+    """What g and h have in common stays: of deep networks there is no way to take out all of it."""
+    zero = nv.ReLUNetwork(weights="1; 1 | 1, -1")
+    found = nv.solve(nv.TropicalForm(zero)).value
+    assert found.g == found.h == ((0, 0), (0, 1))
+
+
 def test_what_is_refused() -> None:
     with pytest.raises(nv.SpecificationError, match="one output"):
         nv.TropicalForm(nv.ReLUNetwork(weights="1|1;1"))
