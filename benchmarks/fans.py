@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from time import process_time
 from typing import Any
@@ -53,6 +54,11 @@ def _alone() -> Iterator[tuple[str, str, Callable[[], Any]]]:
     yield "levels of the 0/1 loss on them", "", _solving(nv.MistakeLevels(NINE, NINE[4:6]))
     fan = nv.ClassificationFan(random)
     yield "cones of 13 random points, counted", "< 5 s", lambda: [*replace(fan).counts()]
+    wide, deep, plane = map(_network, ((2, 16, 16, 1), (2, 5, 5, 5, 1), (2, 4, 4, 1)))
+    yield "regions of widths 2, 16, 16, 1", "< 3 s", _solving(nv.LinearRegions(wide))
+    yield "tropical form of widths 2, 5, 5, 5, 1", "", _solving(nv.TropicalForm(deep))
+    form = nv.solve(nv.TropicalForm(plane)).value
+    yield f"realization of the {form}", "", _solving(nv.Realization(form))
     pooling = nv.MaxPooling(4, 64, window=2), nv.MaxPooling(4, 4, window=2, faces=True)
     yield "vertices of max-pooling 4 x 64", "< 1 s", _solving(pooling[0])
     yield "faces of max-pooling 4 x 4", "< 1 s", _solving(pooling[1])
@@ -60,6 +66,17 @@ def _alone() -> Iterator[tuple[str, str, Callable[[], Any]]]:
     yield "ranks of 100 samples, to 300 neurons", "< 1 s", lambda: replace(census).widths(300)
     minima = nv.LocalMinima([-3, -1, 2, 5], [1, -2, 3, 0], [1, 1, -1])
     yield "local minima over 512 regions", "< 2 s", _solving(minima)
+
+
+def _network(widths: tuple[int, ...]) -> nv.ReLUNetwork:
+    """Weights and biases by a rule."""
+    layers = list(enumerate(pairwise(widths), start=1))
+    weights = [
+        [[(7 * i + 3 * j + 5 * k + i * j % 3) % 11 - 5 for j in range(a)] for i in range(b)]
+        for k, (a, b) in layers
+    ]
+    biases = [[(4 * i + 9 * k) % 13 - 6 for i in range(b)] for k, (_, b) in layers]
+    return nv.ReLUNetwork(weights=weights, biases=biases)
 
 
 def _of_the_processor(run: Callable[[], Any]) -> float:

@@ -4,8 +4,8 @@
 -- What the network computes is a formal sum of maxima of finite sets of affine functions: the
 -- positive part of max A - max B is max (A, B) - max B, and a sum of maxima is one of sums.
 -- Simplices of exponents are proved to be a triangulation on which the constants are concave; then
--- max g is the sum over its faces that are not in the boundary, with the parity of their codimension
--- as a sign.
+-- max g is the sum over its faces that are not in the boundary, with the parity of their
+-- codimension as a sign.
 --
 -- A formal sum is {affine function, hash table}: sets are the keys.
 
@@ -85,20 +85,26 @@ provedHull = (p, simplices) -> (
 facesOf = simplices -> unique select(flatten apply(simplices, subsets), f -> #f > 0)
 
 signedMaxima = (p, simplices, sign) -> (
-    outer := set facesOf provedHull(p, simplices);
+    boundary := provedHull(p, simplices);
+    if #simplices == 1 then return {{sign, p_(simplices#0)}};
+    outer := set facesOf boundary;
     inner := select(facesOf simplices, f -> not outer#?f);
     size := #(simplices#0);
     ordered := last \ sort apply(inner, f -> {#f, f});
     apply(ordered, f -> {sign * (-1)^(size - #f), p_f}))
 
--- the signed sum, if the network computes max g - max h
+-- the signed sum, if the network computes max g - max h; without simplices the two maxima
 realization = (layers, g, h, simplices) -> (
-    sums := signedMaxima(g, simplices#0, 1) | signedMaxima(h, simplices#1, -1);
+    sums := {{1, g}, {-1, h}};
+    used := sums;
+    if #simplices > 0 then (
+        sums = signedMaxima(g, simplices#0, 1) | signedMaxima(h, simplices#1, -1);
+        used = apply({(1, g, simplices#0), (-1, h, simplices#1)}, (k, p, part) ->
+            {k, p_(sort unique flatten part)}));
     size := #(g#0);
     formal := terms -> formalSum(size, apply(terms, t -> {t#0, maximumByPairs t#1}));
-    used := (p, part) -> p_(sort unique flatten part);
     found := formalNetwork layers;
-    allowed := {formal sums, formal {{1, used(g, simplices#0)}, {-1, used(h, simplices#1)}}};
+    allowed := {formal sums, formal used};
     if not any(allowed, f -> f#0 == found#0 and f#1 === found#1)
     then error "the network computes another function";
     sums)

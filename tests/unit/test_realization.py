@@ -29,6 +29,19 @@ def test_more_functions_need_no_more_layers(count: int, d: int, depth: int) -> N
     assert max(len(m.functions) for m in result.value.maxima) <= d + 1
 
 
+def test_one_simplex_is_its_only_face_inside() -> None:
+    f = nv.TropicalRational([[i * i, *(int(i == j) for j in range(30))] for i in range(31)])
+    found = nv.solve(nv.Realization(f)).value
+    assert [len(m.functions) for m in found.maxima] == [31, 1]
+    assert found.depth == 6
+
+
+def test_too_many_faces_leave_the_two_maxima() -> None:
+    result = nv.solve(nv.Realization(nv.TropicalRational(paraboloid(20, 5))))
+    assert (len(result.value.maxima), result.value.depth) == (2, 6)
+    assert next(checks_of(result)).holds
+
+
 def test_one_layer_less_than_published() -> None:
     f = nv.TropicalRational(paraboloid(4, 3), "0,0,0,0; 1,1,1,1")
     result = nv.solve(nv.Realization(f))

@@ -201,7 +201,10 @@ def faces_of(simplices):
 
 
 def signed_maxima(p, simplices, sign):
-    outer = faces_of(proved_hull(p, simplices))
+    boundary = proved_hull(p, simplices)
+    if len(simplices) == 1:
+        return [(sign, [p[v] for v in simplices[0]])]
+    outer = faces_of(boundary)
     inner = faces_of(simplices).difference(outer)
     size = len(simplices[0])
     ordered = sorted(inner, key=lambda f: (len(f), f))
@@ -209,13 +212,14 @@ def signed_maxima(p, simplices, sign):
 
 
 def realization(layers, g, h, simplices):
-    """The signed sum, if the network computes max g - max h."""
-    sums = signed_maxima(g, simplices[0], 1) + signed_maxima(h, simplices[1], -1)
-    used = [[p[v] for v in sorted(set(v for s in part for v in s))]
-            for p, part in ((g, simplices[0]), (h, simplices[1]))]
+    """The signed sum, if the network computes max g - max h; without simplices two maxima."""
+    sums = used = [(1, g), (-1, h)]
+    if simplices:
+        sums = signed_maxima(g, simplices[0], 1) + signed_maxima(h, simplices[1], -1)
+        used = [(k, [p[v] for v in sorted(set(v for s in part for v in s))])
+                for k, p, part in ((1, g, simplices[0]), (-1, h, simplices[1]))]
     size = len(g[0])
-    allowed = [[(k, maximum_by_pairs(f)) for k, f in sums],
-               [(1, maximum_by_pairs(used[0])), (-1, maximum_by_pairs(used[1]))]]
+    allowed = [[(k, maximum_by_pairs(f)) for k, f in terms] for terms in (sums, used)]
     if formal_network(layers) not in [formal_sum(size, terms) for terms in allowed]:
         raise ValueError("the network computes another function")
     return sums

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from math import gcd
 from typing import NamedTuple
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.networks.piecewise.function import Integers
 from neurovariety.problems.realization.tree import Layer, Maximum
 
@@ -90,6 +91,7 @@ def of_network(layers: Sequence[Layer], inputs: int) -> Formal:
     one = Formal((1, *(0,) * inputs), {})
     values = [Formal(tuple(int(i == j) for j in range(size)), {}) for i in range(1, size)]
     for number, layer in enumerate(layers, start=1):
+        check_time()
         values = [total(size, zip(unit, (one, *values), strict=True)) for unit in layer]
         if number < len(layers):
             values = [_positive(v) for v in values]

@@ -7,7 +7,7 @@ from neurovariety.networks.piecewise.function import Integers
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.realization.compute import fields
 from neurovariety.problems.realization.problem import Realization
-from neurovariety.problems.realization.tree import Layer, Maximum
+from neurovariety.problems.realization.tree import Layer, Maximum, check_weights
 
 
 def compute(problem: Realization, limits: Limits) -> Computed:
@@ -15,6 +15,7 @@ def compute(problem: Realization, limits: Limits) -> Computed:
     sides = [list(p) for p in problem.polynomials]
     layers: list[Layer] = []
     while not layers or max(map(len, sides)) > 1:
+        check_weights(len(sides[0][0]), 3 * sum(map(len, sides)) // 2)
         units: list[Integers] = []
         chosen: list[list[list[tuple[int, int]]]] = []
         for side in sides:

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import lcm
 from typing import Any, ClassVar, NamedTuple
 
-from neurovariety.errors import SpecificationError, short
+from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -26,9 +26,10 @@ class Found(NamedTuple):
     Parameters
     ----------
     simplices : tuple
-        Those of the triangulations for g and for h, by the numbers of their monomials.
+        Those of the triangulations for g and for h, by the numbers of their monomials; none if
+        these have too many faces.
     maxima : tuple
-        The function as a signed sum of maxima of few functions.
+        The function as a signed sum of maxima, of few functions if there are triangulations.
     layers : tuple
         Of the network.
     """
@@ -44,7 +45,8 @@ class Realization(RationalProblem[RealizationResult]):
 
     The function is also written as a signed sum of maxima of at most d + 1 affine functions, if it
     has d variables: over the faces of regular triangulations of the exponents that are not in their
-    boundaries. The network computes these, or the two maxima themselves if these are not deeper.
+    boundaries. The network computes these, or the two maxima themselves if these are not deeper, or
+    if the triangulations have thousands of faces.
 
     Parameters
     ----------
@@ -61,7 +63,7 @@ class Realization(RationalProblem[RealizationResult]):
     SpecificationError
         If this is no tropical rational function with a variable.
     TooLarge
-        When it is solved, if the triangulations have many simplices.
+        When it is solved, if the network has millions of weights.
 
     References
     ----------
@@ -142,12 +144,16 @@ class Realization(RationalProblem[RealizationResult]):
     @cached_property
     def found(self) -> Found:
         """The network, times ``scale``, with its proof."""
+        try:
+            found = [triangulated(p) for p in self.reduced]
+        except TooLarge:
+            given = tuple(Maximum(k, p) for k, p in zip((1, -1), self.polynomials, strict=True))
+            return Found((), given, network(given))
         simplices, maxima, whole = [], [], []
-        for sign, p, few in zip((1, -1), self.polynomials, self.reduced, strict=True):
-            found = triangulated(few)
+        for sign, p, few, T in zip((1, -1), self.polynomials, self.reduced, found, strict=True):
             number = [p.index(m) for m in few]
-            simplices.append(tuple(tuple(number[v] for v in s) for s in found.simplices))
-            maxima += signed_maxima(few, found, sign)
+            simplices.append(tuple(tuple(number[v] for v in s) for s in T.simplices))
+            maxima += signed_maxima(few, T, sign)
             whole.append(Maximum(sign, few))
         shallow = whole if levels(whole) <= levels(maxima) else maxima
         return Found(tuple(simplices), tuple(maxima), network(shallow))

@@ -39,7 +39,8 @@ class Realized:
     network : ReLUNetwork
         With exact weights.
     maxima : tuple of SignedMaximum
-        Their sum is the function, and none has more than d + 1 affine functions.
+        Their sum is the function. None has more than d + 1 affine functions, unless there would be
+        thousands: then there are two.
     """
 
     network: ReLUNetwork

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import gcd
 from typing import NamedTuple
 
+from neurovariety.algebra.deadline import check_time
+from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers
 
 
@@ -38,6 +40,14 @@ class _Value(NamedTuple):
 
 Layer = tuple[Integers, ...]
 """Of each unit the bias, then the weights."""
+MOST_WEIGHTS = 1_000_000
+
+
+def check_weights(before: int, units: int) -> None:
+    """Refuse a layer with more weights than are written."""
+    check_time()
+    if before * units > MOST_WEIGHTS:
+        raise TooLarge(f"more than {MOST_WEIGHTS} weights in a layer")
 
 
 def levels(maxima: Sequence[Maximum]) -> int:
@@ -59,6 +69,7 @@ def network(maxima: Sequence[Maximum]) -> tuple[Layer, ...]:
     units: dict[Integers, int] = {}
     for level in range(depth):
         width = len(units) if level else inputs
+        check_weights(width, sum(map(len, values)))
         units = {}
         if level < depth - 1:
             for v in _handed_on(inputs, width, not level):

@@ -18,7 +18,8 @@ from neurovariety.algebra.deadline import check_time
 from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers
 
-MOST_SIMPLICES = 2000
+MOST_FACES = 4000
+"""Of all simplices together, each with its own."""
 Simplex = tuple[int, ...]
 """The numbers of its vertices, in order."""
 _Pair = tuple[Fraction, Fraction]
@@ -46,7 +47,7 @@ def triangulated(p: Sequence[Integers]) -> Triangulation:
     Raises
     ------
     TooLarge
-        If there are more simplices than are kept.
+        If there are more faces than are kept.
 
     Examples
     --------
@@ -96,8 +97,8 @@ def _walk(points: Sequence[Integers], heights: Sequence[_Pair]) -> Triangulation
             if other not in found:
                 found.add(other)
                 stack.append((other, crossed[1]))
-        if len(found) > MOST_SIMPLICES:
-            raise TooLarge(f"more than {MOST_SIMPLICES} simplices")
+        if len(found) > 1 and len(found) << len(start) > MOST_FACES:
+            raise TooLarge(f"more than {MOST_FACES} faces in a triangulation")
     return Triangulation(tuple(sorted(found)), tuple(sorted(boundary)))
 
 
@@ -177,6 +178,8 @@ def signed_faces(found: Triangulation) -> dict[Simplex, int]:
     >>> signed_faces(triangulated([(0, 0, 0), (0, 1, 0), (0, 0, 1), (-1, 1, 1)]))
     {(1, 2): -1, (0, 1, 2): 1, (1, 2, 3): 1}
     """
+    if len(found.simplices) == 1:
+        return {found.simplices[0]: 1}
     outer = set(chain(*map(_faces, found.boundary)))
     inner = set(chain(*map(_faces, found.simplices))) - outer
     size = len(found.simplices[0])
