@@ -236,6 +236,6 @@ z = PolynomialRing(QQ, "z").gen()
 dimensions = []
 r = 2
 while r > 0 and all(d == expected for d in dimensions):
-    dimensions.append(network_dimension(kk, widths, [z**r for _ in widths[2:]]))
+    dimensions.append(network_dimension(kk, widths, [(z**r, 1) for _ in widths[2:]]))
     r -= 1
 write_answer("activation-threshold", [("dimensions", dimensions)])

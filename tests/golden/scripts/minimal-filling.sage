@@ -240,7 +240,7 @@ z = PolynomialRing(QQ, "z").gen()
 def fills(widths):
     weights = sum(a * b for a, b in zip(widths, widths[1:]))
     return weights - neurons >= ambient and ambient == network_dimension(
-        kk, widths, [z**2 for _ in range(hidden)])
+        kk, widths, [(z**2, 1) for _ in range(hidden)])
 
 
 found = []
