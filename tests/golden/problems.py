@@ -170,7 +170,7 @@ GOLDEN: dict[str, Any] = {
     ),
     "local-complexity": nv.LocalComplexity(BENT, "-1, 1; -1, 2"),
     "conservation-laws-field": nv.ConservationLaws(nv.PolynomialFlow("zebra*quagga; -zebra^2")),
-    "tangent-kernel": nv.TangentKernel("1,1,1; 1,-1,-1; -1,1,-1; -1,-1,1"),
+    "tangent-kernel": nv.TangentKernel("1,2,0; 0,1,1; 1,1,3"),
     "tangent-kernel-singular": nv.TangentKernel("1,0; -1,0; 0,1; 0,-1; 1,1; -1,-1"),
     "mirror-flow-limit": nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2)),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),

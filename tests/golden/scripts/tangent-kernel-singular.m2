@@ -141,7 +141,9 @@ tangentKernel = (points, slope, ends, vector', bits, relation) -> (
 -- The problem -------------------------------------------------------------
 points = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}};
 slope = {0/1}#0;
-ends = {0/1, 0/1};
+low = {0/1};
+high = {0/1};
+ends = low | high;
 vector' = {};
 bits = 0;
 relation = {-1/1, 1/1, -1/1, 1/1, 1/1, -1/1};

@@ -152,7 +152,9 @@ def tangent_kernel(points, slope, ends, vector, bits, relation):
 # The problem --------------------------------------------------------------
 points = [[1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, -1]]
 slope = [QQ(0)][0]
-ends = [QQ(0), QQ(0)]
+low = [QQ(0)]
+high = [QQ(0)]
+ends = low + high
 vector = []
 bits = 0
 relation = [QQ(-1), QQ(1), QQ(-1), QQ(1), QQ(1), QQ(-1)]

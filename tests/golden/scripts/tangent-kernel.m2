@@ -1,6 +1,6 @@
 -- The smallest eigenvalue of a tangent kernel
 --
--- Here: tangent kernel of 4 points on the sphere in R^3, relu.
+-- Here: tangent kernel of 3 points on the sphere in R^3, relu.
 --
 -- What follows proves where it is: an interval and a vector, or a relation of the points.
 --
@@ -139,12 +139,12 @@ tangentKernel = (points, slope, ends, vector', bits, relation) -> (
 
 
 -- The problem -------------------------------------------------------------
-points = {{1, 1, 1}, {1, -1, -1}, {-1, 1, -1}, {-1, -1, 1}};
+points = {{1, 2, 0}, {0, 1, 1}, {1, 1, 3}};
 slope = {0/1}#0;
-ends = {17664128910458767/18014398509481984/1, 282626062567481585/288230376151711744/1};
-vector' = {173057203413647566761879175932554510336, 838068556511829419920477050206387437568,
-  -1057458737682946687617413726760180121600,
-  46332977757465998599734930819390636032};
-bits = 260;
+low = {422796941899337791/2305843009213693952/1};
+high = {422796941899549189/2305843009213693952/1};
+ends = low | high;
+vector' = {-22709595956609016537, 73786976294838206464, -59924020253188354953};
+bits = 264;
 relation = {};
 writeAnswer("tangent-kernel", tangentKernel(points, slope, ends, vector', bits, relation))

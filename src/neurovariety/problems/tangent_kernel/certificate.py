@@ -23,6 +23,7 @@ PART = Fraction(1, 2 * 10**12)
 
 MOST_BITS = 20_000
 _DIGITS = 60
+_NEAR = 1 - Fraction(1, 10**10)
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def certificate(points: Sequence[Integers], slope: Fraction) -> Certificate:
             K = kernel(points, slope)
             for vector in _nearer(K):
                 check_time()
-                rounded = tuple(round(dyadic(v) * 2**bits) for v in vector.entries())
+                rounded = tuple(round(dyadic(v) * 2 ** (bits // 2)) for v in vector.entries())
                 whole = flint.arb_mat(K.nrows(), 1, list(rounded))
                 high = _short(interval(rayleigh(K, whole))[1] * (1 + PART / 10))
                 low = _short(high * (1 - PART))
@@ -81,20 +82,24 @@ def rayleigh(K: Any, vector: Any) -> Any:
 
 
 def _nearer(K: Any) -> Iterator[Any]:
-    """A vector of floating point; the same after inverse iteration, for tiny eigenvalues."""
+    """A vector of floating point after a step of inverse iteration, and after more of them.
+
+    The first step makes it the same on all machines, the others are for tiny eigenvalues.
+    """
     n = K.nrows()
     floats = np.array([float((v / K[0, 0]).mid()) for v in K.entries()]).reshape(n, n)
     vector = flint.arb_mat(n, 1, [float(v) for v in np.linalg.eigh(floats)[1][:, 0]])
-    yield vector
-    for shift in (False, False, False, True, True):
-        moved = K - _multiple(dyadic(rayleigh(K, vector).mid()), n) if shift else K
-        try:
-            solved = moved.solve(vector).entries()
-        except ZeroDivisionError:  # as near to the eigenvalue as the balls can tell
-            break
-        size = max((abs(v.mid()) for v in solved), key=float)
-        vector = flint.arb_mat(n, 1, [(v / size).mid() for v in solved])
-    yield vector
+    for steps in ((_NEAR,), (0, 0, 0, _NEAR, _NEAR)):
+        for part in steps:
+            shift = part * dyadic(rayleigh(K, vector).mid())
+            try:
+                solved = (K - _multiple(shift, n)).solve(vector).entries()
+            except ZeroDivisionError:  # as near to the eigenvalue as the balls can tell
+                break
+            half = max(abs(v.mid()) for v in solved) / 2
+            first = next(v for v in solved if abs(v.mid()) > half)
+            vector = flint.arb_mat(n, 1, [(v / first).mid() for v in solved])
+        yield vector
 
 
 def _multiple(c: Fraction, n: int) -> Any:
