@@ -172,7 +172,9 @@ def test_multiple_factors_count_once(given: str, degree: int, session: nv.Sessio
         result = nv.solve(nv.Bottlenecks(I(given), method=method), session)
         assert result.value.degree == degree
         (reduced,) = (a for a in result.assumptions if a.name == "reduced")
-        assert reduced.standing is Standing.FAILS
+        # of several equations an embedded point alone may be lost, which nobody decides here
+        assert reduced.standing is (Standing.UNCHECKED if ";" in given else Standing.FAILS)
+        assert "multiple factors" in reduced.detail
     assert nv.solve(nv.Reach(I("(x^2 + 4*y^2 - 4)^2 = 0"))).value.interval[0] <= Fraction(1, 2)
 
 

@@ -44,7 +44,7 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
 
     Examples
     --------
-    >>> from neurovariety import LinearNetwork, QuadraticLoss
+    >>> from neurovariety import GradientFlow, LinearNetwork, QuadraticLoss
     >>> flow = GradientFlow(LinearNetwork(1, 1, 1), loss=QuadraticLoss([[1]], [[1]]))
     >>> DarbouxPolynomials(flow, degree=2).symbols
     ('w1_11', 'w2_11')
