@@ -42,7 +42,7 @@ def test_other_densities_by_the_definition(problem: nv.MirrorFlowLimit) -> None:
 
 def test_what_is_refused() -> None:
     for x, y, density, said in (
-        ("1, 1", "1, 2", nv.Uniform(-2, 2), "different x"),
+        ("1, 1", "1, 2", nv.Uniform(-2, 2), "different x, got 1 twice"),
         ("0, 3", "1, 2", nv.Uniform(-2, 2), "zero from 2 to 3"),
         ("-3, 3", "1, 2", APART, "zero from -2 to 2"),
         ("0, 1", "1, 2", nv.Uniform(-1, 2), "even density"),

@@ -82,6 +82,14 @@ def test_what_two_pairs_have_in_common_is_left_out() -> None:
     assert next(checks_of(nv.solve(problem))).holds
 
 
+@pytest.mark.parametrize("given", ["0, 0", "1/2, 0, 0"])
+def test_constants_have_a_unit_that_is_never_active(given: str) -> None:
+    value = nv.solve(nv.Realization(nv.TropicalRational(given))).value
+    inputs = len(given.split(",")) - 1
+    assert value.network.function.at([7] * inputs) == (value.at([7] * inputs),)
+    assert len(value.network.weights[0]) == 1
+
+
 def test_the_positive_part_of_a_sum_of_maxima() -> None:
     # max(0, max(0, x) + max(0, x - 1) - 1); the sum is max(0, x, x - 1, 2 x - 1)
     found = of_network((((0, 1), (-1, 1)), ((-1, 1, 1),), ((0, 1),)), 1)

@@ -89,7 +89,7 @@ class MirrorFlowLimit(RationalProblem[MirrorFlowLimitResult]):
             )
         if len(set(x)) < len(x):
             twice = next(v for v in x if x.count(v) > 1)
-            raise SpecificationError(f"expected different x, got {short(twice)} twice")
+            raise SpecificationError(f"expected different x, got {format_rational(twice)} twice")
         object.__setattr__(self, "x", x)
         object.__setattr__(self, "y", y)
         if not isinstance(self.density, Density):

@@ -88,6 +88,8 @@ def network(maxima: Sequence[Maximum]) -> tuple[Layer, ...]:
         linear = _Value({}, (0, *(sign * v for v in slopes)))
         part = _positive(linear, units, width, depth == 1)
         output = _sum(output, sign, part)
+    if not units:  # a constant
+        units[(0,) * (width + 1)] = 0
     layers.append(tuple(units))
     row = [constant] + [output.units.get(i, 0) for i in range(len(units))]
     return (*layers, (tuple(row),))

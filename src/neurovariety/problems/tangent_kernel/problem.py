@@ -8,6 +8,7 @@ from functools import cached_property
 from math import lcm
 from typing import Any, ClassVar
 
+from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.reading import read_exact_matrix
 from neurovariety.problems.base.arguments import check_method
@@ -101,7 +102,7 @@ class TangentKernel(RationalProblem[TangentKernelResult]):
             )
             raise SpecificationError(
                 "expected points on different rays, for else the kernel is singular, got two on "
-                f"that of {short(twice)}"
+                f"that of {', '.join(map(format_rational, twice))}"
             )
         check_method(self.method, self.methods, self)
 
