@@ -13,6 +13,7 @@ import numpy as np
 from flint import fmpq, fmpz_mat
 
 from neurovariety.errors import MissingDependency
+from neurovariety.programs.simplex import minimise
 
 _SCALES = (2**10, 2**20, 2**36)
 """To what a solution in floating point is scaled before it is rounded."""
@@ -165,17 +166,7 @@ def by_simplex(R: Any) -> Decision:
     z = [-sum(column) for column in zip(*rows, strict=True)]
     z += [fmpq(0)] * (n + 1) + [fmpq(-1)]
     basis = [m + i for i in range(n + 1)]
-    while (enter := next((j for j in range(m) if z[j] < 0), None)) is not None:
-        leave = min(
-            (i for i in range(n + 1) if T[i][enter] > 0),
-            key=lambda i: (T[i][-1] / T[i][enter], basis[i]),
-        )
-        pivot = T[leave][enter]
-        T[leave] = [v / pivot for v in T[leave]]
-        basis[leave] = enter
-        for row in (*(T[i] for i in range(n + 1) if i != leave), z):
-            if factor := row[enter]:
-                row[:] = [a - factor * b for a, b in zip(row, T[leave], strict=True)]
+    minimise(T, z, basis, m)
     if z[-1]:
         # the prices of the equations: those of the first n, turned round, are a solution
         w = [z[m + i] - 1 for i in range(n)]

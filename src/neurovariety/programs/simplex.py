@@ -127,7 +127,7 @@ def _by_simplex(A: list[Vector], b: Vector, c: Vector) -> Outcome:
     z = [-sum((row[j] for row in T), fmpq(0)) for j in range(n + m + 1)]
     for j in range(n, n + m):
         z[j] = fmpq(0)
-    _pivots(T, z, basis, n)
+    minimise(T, z, basis, n)
     if z[-1]:
         return Outcome(None, [s * (z[n + i] - 1) for i, s in enumerate(signs)], None)
     for i in range(m):  # what is left of it has the value zero
@@ -139,7 +139,7 @@ def _by_simplex(A: list[Vector], b: Vector, c: Vector) -> Outcome:
     for i, j in enumerate(basis):
         if j < n and (factor := z[j]):
             z = [a - factor * v for a, v in zip(z, T[i], strict=True)]
-    unbounded = _pivots(T, z, basis, n)
+    unbounded = minimise(T, z, basis, n)
     x = [fmpq(0)] * n
     for i, j in enumerate(basis):
         if j < n:
@@ -153,8 +153,29 @@ def _by_simplex(A: list[Vector], b: Vector, c: Vector) -> Outcome:
     return Outcome(x, None, ray)
 
 
-def _pivots(T: list[Vector], z: Vector, basis: list[int], n: int) -> int | None:
-    """Until no price is negative; or the column along which nothing stops."""
+def minimise(T: list[Vector], z: Vector, basis: list[int], n: int) -> int | None:
+    """Pivot a tableau until none of the first n prices is negative, by Bland's rule.
+
+    Parameters
+    ----------
+    T, z : lists of fmpq
+        The rows and the prices, the right hand side last; changed in place.
+    basis : list of int
+        The column of each row; changed in place.
+    n : int
+        Which columns may enter.
+
+    Returns
+    -------
+    int or None
+        The column along which nothing stops, if there is one.
+
+    Examples
+    --------
+    >>> T, z, basis = [[fmpq(1), fmpq(2), fmpq(4)]], [fmpq(0), fmpq(-1), fmpq(0)], [0]
+    >>> minimise(T, z, basis, 2), basis, z[-1]
+    (None, [1], 2)
+    """
     while (enter := next((j for j in range(n) if z[j] < 0), None)) is not None:
         check_time()
         rows = [i for i, row in enumerate(T) if row[enter] > 0]
