@@ -65,7 +65,7 @@ def _is_minimum(problem: MistakeLevels, found: LocalMinimum) -> bool:
         c = border.pop()
         for p, b in product(range(len(c)), range(problem.fan.all_terms)):
             d = (*c[:p], b, *c[p + 1 :])
-            if d in component or (fewer := _mistakes(problem, d) - found.mistakes) > 0:
+            if d in component or (fewer := problem.mistakes(d) - found.mistakes) > 0:
                 continue
             if tie(points, p, renamed([*c, b])).functions:
                 if fewer:
@@ -73,11 +73,6 @@ def _is_minimum(problem: MistakeLevels, found: LocalMinimum) -> bool:
                 component.add(d)
                 border.append(d)
     return len(component) == found.cones and min(component) == start
-
-
-def _mistakes(problem: MistakeLevels, covector: tuple[int, ...]) -> int:
-    """By the labels of the different points."""
-    return len(problem.wrong(problem.everywhere(covector)))
 
 
 def invariant_part(result: MistakeLevelsResult) -> Hashable:
@@ -93,5 +88,5 @@ def _cones(problem: MistakeLevels) -> Counter[int]:
         for a in range(len(w) + 1):
             for positive in combinations(range(len(w)), a):
                 labels = tuple(0 if label in positive else n for label in c)
-                found[_mistakes(problem, labels)] += perm(n, a) * perm(m, len(w) - a)
+                found[problem.mistakes(labels)] += perm(n, a) * perm(m, len(w) - a)
     return found

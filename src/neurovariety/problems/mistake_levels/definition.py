@@ -33,12 +33,9 @@ def compute(problem: MistakeLevels, limits: Limits) -> Computed:
                     neighbours[c].append(d)
                     neighbours[d].append(c)
 
-    def mistakes(c: Covector) -> int:
-        return len(problem.wrong(problem.everywhere(c)))
-
     def components(among: Callable[[int], bool]) -> Iterator[set[Covector]]:
         """Of the cones with some numbers of mistakes."""
-        left = {c for c in cones if among(mistakes(c))}
+        left = {c for c in cones if among(problem.mistakes(c))}
         while left:
             component, border = set(), [left.pop()]
             while border:
@@ -53,7 +50,7 @@ def compute(problem: MistakeLevels, limits: Limits) -> Computed:
         component
         for e, found in enumerate(levels)
         for component in found
-        if all(mistakes(d) >= e for c in component for d in neighbours[c])
+        if all(problem.mistakes(d) >= e for c in component for d in neighbours[c])
     ]
     return Computed(
         {

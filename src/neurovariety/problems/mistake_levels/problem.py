@@ -142,6 +142,10 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         said = zip(covector, self.signs, strict=True)
         return tuple(i for i, (label, s) in enumerate(said) if (label < self.terms[0]) != s)
 
+    def mistakes(self, covector: Sequence[int]) -> int:
+        """How many are made with a covector of the different points."""
+        return len(self.wrong(self.everywhere(covector)))
+
     def functions(self, covector: Sequence[int]) -> Functions:
         """Functions in a cone, the constant first; one lies below where it is nowhere the largest.
 
