@@ -62,7 +62,7 @@ def loaded(*words: str) -> set[str]:
 def families(modules: set[str]) -> set[str]:
     """The folders of problems among them."""
     parts = [m.split(".") for m in modules if m.startswith("neurovariety.problems.")]
-    return {words[2] for words in parts if len(words) > 3} - {"base"}
+    return {words[2] for words in parts if len(words) > 3} - {"base", "entries"}
 
 
 @problems

@@ -34,6 +34,7 @@ LAYERS = (
     "scripts certify",
     "problems",
     "problems.entry",
+    "problems.entries",
     "problems.registry",
     "solve verify",
     "studies present exchange",

@@ -1,0 +1,1 @@
+"""Lists of problems, a line each."""

@@ -1,0 +1,13 @@
+"""Linear programmes and decision processes."""
+
+from __future__ import annotations
+
+from neurovariety.problems.entry import Entry
+
+PROGRAMS = "Linear programmes"
+
+ENTRIES = (
+    Entry("fisher-rao-flow", "FisherRaoFlow", PROGRAMS, "Exact rate of a Fisher-Rao flow."),
+    Entry("central-curve", "CentralCurve", PROGRAMS, "Degree of the central curve of a programme."),
+    Entry("entropic-path", "EntropicPath", PROGRAMS, "Toric ideal and degree of an entropic path."),
+)
