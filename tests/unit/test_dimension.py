@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.algebra.progress import watched
-from neurovariety.cli.networks import network
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
+from neurovariety.networks.words import network
 from neurovariety.problems.dimension.bounds import upper_bound
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import neurovariety as nv
 from neurovariety.algebra.linear import rank
-from neurovariety.cli.networks import network
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
+from neurovariety.networks.words import network
 
 E = nv.EquivariantNetwork
 S3 = "(1 2 3)(4 5 6); (1 4)(2 6)(3 5)"  # moving itself

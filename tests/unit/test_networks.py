@@ -15,6 +15,8 @@ from sympy.polys.matrices import DomainMatrix
 
 import neurovariety as nv
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
+from neurovariety.networks.words import NETWORK_FORMS, network
 
 WIDTHS = [w for h in (2, 3) for w in product((1, 2, 3), repeat=h)] + [(2, 3, 2, 2), (3, 1, 2, 3)]
 
@@ -88,3 +90,8 @@ def test_networks_are_values() -> None:
     assert str(net) == "linear network with widths 3, 1, 3"
     with pytest.raises(AttributeError):
         net.widths = (1, 1)  # type: ignore[misc]
+
+
+def test_each_word_that_messages_list_is_a_network() -> None:
+    assert all(isinstance(network(form), Network) for form in NETWORK_FORMS.split())
+    assert network("convolution:3,2:2,1") == network("convolutional:3,2/2,1")  # as it was

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.cli.networks import network
 from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.words import network
 
 if TYPE_CHECKING:
     from neurovariety.networks.flows.fields import Flow

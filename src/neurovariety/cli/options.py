@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from neurovariety.cli.networks import EXPLAINED
+from neurovariety.networks.words import EXPLAINED
 
 Spec = Annotated[
     str,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from neurovariety.cli import exact, networks, options, specs
+from neurovariety.cli import exact, options, specs
 from neurovariety.cli.flows import flow_of
 from neurovariety.cli.programs import PROGRAM
 from neurovariety.cli.reading import Reading, Words, option, parameter
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.words import KINDS, network
 
 
 def _text(words: Words) -> str | None:
@@ -38,8 +39,8 @@ def _polynomials(words: Words, known: Words) -> Any:
 def _model(words: Words, known: Words) -> Any:
     spec = words["model"]
     given = words["polynomials"] or words["file"]
-    if spec.partition(":")[0] in networks.WORDS and not given:
-        return networks.network(spec)
+    if spec.partition(":")[0] in KINDS and not given:
+        return network(spec)
     return specs.variety(spec, _text(words), words["variables"])
 
 
@@ -97,7 +98,7 @@ _NO_SEED = option(
 _MODEL = Reading((parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model)
 _ANY_NETWORK = Reading(
     (parameter("network", options.AnyNetwork),),
-    lambda words, known: networks.network(words["network"]),
+    lambda words, known: network(words["network"]),
 )
 _DATA = Reading(
     (
@@ -156,7 +157,7 @@ READINGS = {
     ),
     "pure-spurious.network": Reading(
         (parameter("network", options.Network),),
-        lambda words, known: networks.network(words["network"]),
+        lambda words, known: network(words["network"]),
     ),
     "linear-regions.network": _GIVEN_NETWORK,
     "decision-boundary.network": _GIVEN_NETWORK,

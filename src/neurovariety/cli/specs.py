@@ -8,11 +8,11 @@ from stat import S_ISREG
 from typing import Any
 
 from neurovariety.algebra.exact import parse_integer, to_rational
-from neurovariety.cli import networks
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import Macaulay2, Sage
 from neurovariety.engines.script import split_dialect
 from neurovariety.errors import SpecificationError, file_errors, short
+from neurovariety.networks import words
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import (
@@ -38,7 +38,7 @@ VARIETY_FORMS = (
     "determinantal:4x5:2  symmetric:3:1  hankel:3:1  "
     + "  ".join(NAMED)
     + "  implicit  parametric (the last two with --polynomials or --file), or of a network\n  "
-    + networks.NETWORK_FORMS
+    + words.NETWORK_FORMS
 )
 METRIC_FORMS = (
     "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4, random:SEED"
@@ -65,8 +65,8 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
         return (Implicit if word == "implicit" else Parametric)(polynomials, variables)
     if word in NAMED and not rest:
         return Implicit(NAMED[word])
-    if word in networks.WORDS:
-        found: Variety = networks.network(spec).variety
+    if word in words.KINDS:
+        found: Variety = words.network(spec).variety
         return found
     if word == "determinantal" and (match := _SIZES.match(rest)):
         return Determinantal(*map(int, match.groups()))
