@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 # What they import is compiled then: pip would spend a minute on modules that nobody imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint bench soak golden clean
+.PHONY: demo test lint bench docs docs-links soak golden clean
 
 demo: $(READY)
 	$(BIN)/neurovariety reproduce kohn-talk --output demo-output
@@ -30,6 +30,14 @@ lint: $(READY)
 bench: $(READY)
 	$(BIN)/python -m pip install -qq --editable '.[bench]'
 	$(BIN)/python -m benchmarks
+
+# The site, in build/site; the links that lead away from it need a network.
+docs: $(READY)
+	$(BIN)/python -m pip install -qq --editable '.[docs]'
+	$(BIN)/sphinx-build --fail-on-warning --keep-going docs build/site
+
+docs-links: docs
+	$(BIN)/sphinx-build --builder linkcheck docs build/links
 
 # Minutes of kills and of hostile input, then hours of cases; these go on where they were stopped.
 # At last answers are changed, in an hour. CASES=100 INPUTS=1000 CHANGES=1000 runs fewer.
@@ -58,4 +66,4 @@ $(READY): pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist demo-output .pytest_cache .mypy_cache .ruff_cache .hypothesis docs/gallery docs/reference/api

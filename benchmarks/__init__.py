@@ -1,4 +1,4 @@
 """One script per claim about speed and memory, each beside a peer measured in the same run.
 
-``python -m benchmarks`` runs them all; ``docs/benchmarks.md`` explains the rows.
+``python -m benchmarks`` runs them all; ``docs/reference/benchmarks.md`` explains the rows.
 """

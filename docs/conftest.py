@@ -9,8 +9,16 @@ from tests.warm import sage, session, warm_engines
 
 __all__ = ["sage", "session", "warm_by_default", "warm_engines"]
 
-# its code is a part of the package: tests/packaging/test_contributing.py puts it there and runs it
-collect_ignore = ["contributing.md"]
+# The code of Contributing is a part of the package: tests/packaging/test_contributing.py puts it
+# there and runs it.  The others belong to Sphinx, which runs the examples when it builds the site.
+collect_ignore = [
+    "guides/contributing.md",
+    "conf.py",
+    "site_gallery.py",
+    "site_reference.py",
+    "examples",
+    "gallery",
+]
 
 
 @pytest.fixture(autouse=True)

@@ -95,7 +95,7 @@ def test_values_go_through_macaulay2_and_back(m2: Macaulay2, tmp_path: Path) -> 
 
 
 # Version 0.1 of the package has rings over prime fields, but neither writes nor reads their
-# elements; these lines, which docs/macaulay2.md has, too, teach it.
+# elements; these lines, which docs/guides/macaulay2.md has, too, teach it.
 LESSON = """\
 importFrom("MRDI", {"mrdiCoefficient", "mrdiToCoefficient"});
 mrdiCoefficient RingElement := a -> lift(a, ZZ);

@@ -9,7 +9,7 @@ import neurovariety
 from neurovariety.problems.registry import REGISTRY
 
 STUB = Path(neurovariety.__file__).with_suffix(".pyi")
-API = Path(__file__).parents[2] / "docs" / "api.md"
+API = Path(__file__).parents[2] / "docs" / "guides" / "python.md"
 HEAD = "| class | command | |\n|---|---|---|\n"
 
 

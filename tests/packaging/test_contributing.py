@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "contributing.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "guides" / "contributing.md").read_text("utf-8")
 STEP = re.compile(r"^```(\w+) (\S+/\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 PROBLEM = """

@@ -1,6 +1,6 @@
 """Discriminants, bottlenecks, Voronoi cells and reach: known values on the engine under test.
 
-The degrees that docs/discriminants.md computes are not computed here once more.
+The degrees that docs/topics/discriminants.md computes are not computed here once more.
 
 [D] Draisma and others, 2016, section 7; [T] Trifogli 1998; [E] Di Rocco, Eklund, Weinstein 2020;
 [V] Cifuentes, Ranestad, Sturmfels, Weinstein 2022.

@@ -27,7 +27,7 @@ class MirrorFlowLimit(RationalProblem[MirrorFlowLimitResult]):
     The network has one input and output; its input weights are 1 or -1, its biases have a given
     density, its output weights begin with zero. With more and more neurons the flow of the square
     loss, by the gradient or in the metric of an unscaled potential, ends in the function h with
-    the data as values for which
+    the data as values for which ::
 
         int h''^2 / p + (h'(inf) + h'(-inf))^2 + (int h'' |x| - 2 h(0))^2 / E[B^2]
 

@@ -21,7 +21,7 @@ class Spectrum:
     smallest_eigenvalue : (Fraction, Fraction)
         An interval that contains it; both are zero if it is zero.
     null_vector : tuple of Fraction
-        Numbers c for which the kernel takes the vector of all c_i |x_i| to zero; empty if there
+        Numbers c for which the kernel takes the vector of all ``c_i |x_i|`` to zero; empty if there
         are none.
     separation : Separation
         The distances delta and delta' of the points, and how the theorem's lower bound scales.

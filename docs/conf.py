@@ -1,0 +1,66 @@
+"""How Sphinx builds the site; ``make docs`` runs it, and every warning is an error."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import neurovariety
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import site_gallery  # noqa: E402
+import site_reference  # noqa: E402
+
+project = "neurovariety"
+author = "The neurovariety developers"
+copyright = author
+version = release = neurovariety.__version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "numpydoc",
+    "sphinx.ext.mathjax",
+    "sphinx_gallery.gen_gallery",
+    "sphinxcontrib.bibtex",
+    "sphinx_copybutton",
+]
+exclude_patterns = ["examples"]
+root_doc = "index"
+
+myst_enable_extensions = ["dollarmath", "deflist"]
+# Links to headings are checked, as far as headings of headings.
+myst_heading_anchors = 3
+
+# Blocks that are neither Python nor named are shown as they are.
+highlight_language = "default"
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
+numpydoc_show_class_members = False
+# The fields of a value are told one by one below its signature, which is broken where it is long.
+maximum_signature_line_length = 70
+python_use_unqualified_type_names = True
+add_module_names = False
+
+bibtex_bibfiles = ["references.bib"]
+bibtex_default_style = "alpha"
+
+# Prompts and output are not copied with the code.
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
+
+html_theme = "furo"
+html_title = f"neurovariety {version}"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
+html_theme_options = {"top_of_page_buttons": []}
+html_show_sphinx = False
+
+sphinx_gallery_conf = site_gallery.CONFIGURATION
+
+
+def setup(app: object) -> None:
+    """Write the pages that are made from the registry and from docstrings."""
+    site_reference.write(HERE / "reference" / "api")
