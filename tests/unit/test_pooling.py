@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.errors import TooLarge
 
 
 def row(window: int, stride: int, blocks: int = 3, **options: Any) -> nv.MaxPooling:
@@ -69,7 +70,9 @@ CUBE = [[x + 3 * y + 6 * z for x in (i, i + 1) for y in (0, 1) for z in (0, 1)] 
     [
         (nv.MaxPooling(4, 4, window=2), 45696),
         (nv.MaxPooling(8, 3, window=2), 16223814),  # along the longer side
+        (nv.MaxPooling(5, 5, window=2), 112513076),
         (nv.MaxPooling(5, 5, window=3, stride=2), 4801),
+        (nv.MaxPooling(7, 5, window=3, stride=2), 303075),
         (nv.MaxPooling(windows=CUBE), 52),
         (row(3, 5, 4), 3**4),  # disjoint windows
         (nv.MaxPooling(windows=[[7]]), 1),
@@ -101,3 +104,8 @@ def test_a_family_far_out() -> None:
 def test_what_is_refused(arguments: Any, said: str) -> None:
     with pytest.raises(nv.SpecificationError, match=said):
         nv.MaxPooling(**arguments)
+
+
+def test_too_many_preorders_are_refused_before_they_are_found() -> None:
+    with pytest.raises(TooLarge, match=r"about 10\^8 preorders"):
+        nv.solve(nv.MaxPooling(9, 9, window=3))

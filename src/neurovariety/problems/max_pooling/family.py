@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from math import log10
 from typing import Any, NamedTuple
 
 from flint import fmpq, fmpq_mat, fmpz_poly, nmod_mat
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.errors import TooLarge
 from neurovariety.problems.max_pooling.preorders import (
     MOST_STATES,
-    NOTHING,
+    START,
+    Choices,
+    Later,
     Preorder,
     States,
     Window,
-    advanced,
+    add,
+    check_states,
+    choices,
+    together,
 )
 
+FEW_BLOCKS = 20
+"""After so many most states have occurred."""
+UNSURE = 10
+"""By such a factor the expected number of states can be too large."""
 _PRIME = 2**61 - 1
 
 
@@ -57,25 +69,28 @@ class Family:
     block: tuple[Window, ...]
     shift: int
     faces: bool = False
-    _steps: dict[Preorder, States] = field(default_factory=dict)
+    _known: dict[tuple[int, Preorder], Choices] = field(default_factory=dict)
 
-    def step(self, state: Preorder) -> States:
-        """What one more block makes of a state, in cells relative to the next block."""
-        if state not in self._steps:
-            if len(self._steps) > MOST_STATES:
-                raise TooLarge(f"more than {MOST_STATES} preorders of the cells between windows")
-            states = {state: fmpz_poly([1])}
-            for i, window in enumerate(self.block):
-                rest = {c for w in self.block[i + 1 :] for c in w}
-                later = {c + self.shift * j for w in self.block for c in w for j in self._later}
-                states = advanced(states, window, frozenset(rest | later), self.faces)
-            self._steps[state] = {_moved(s, self.shift): v for s, v in states.items()}
-        return self._steps[state]
+    def advanced(self, states: States) -> States:
+        """What one more block makes of states, in cells relative to the next block."""
+        for i, window in enumerate(self.block):
+            found: States = {}
+            for state, number in states.items():
+                if (i, state) not in self._known:
+                    check_time()
+                    check_states(len(self._known))
+                    self._known[i, state] = choices(state, window, self._later[i], self.faces)
+                add(found, self._known[i, state], number)
+            states = found
+        return {_moved(state, self.shift): number for state, number in states.items()}
 
-    @property
-    def _later(self) -> range:
+    @cached_property
+    def _later(self) -> list[Later]:
+        """What comes after each window, as far as it has cells of this block."""
         cells = {c for w in self.block for c in w}
-        return range(1, (max(cells) - min(cells)) // self.shift + 1)
+        moved = range(1, (max(cells) - min(cells)) // self.shift + 1)
+        blocks = [tuple(c + self.shift * j for c in w) for j in moved for w in self.block]
+        return [together([*self.block[i + 1 :], *blocks]) for i in range(len(self.block))]
 
     def polynomials(self, blocks: int) -> list[Any]:
         """For 0, 1, ..., as many blocks.
@@ -85,16 +100,28 @@ class Family:
         >>> Family(((0, 1, 2),), 1).polynomials(4)
         [1, 3, 7, 16, 36]
         """
-        states, found = {NOTHING: fmpz_poly([1])}, [fmpz_poly([1])]
+        self._check_size(blocks)
+        states, found = START, [fmpz_poly([1])]
         for _ in range(blocks):
-            new: States = {}
-            for state, number in states.items():
-                for after, weight in self.step(state).items():
-                    value = number * weight
-                    new[after] = new[after] + value if after in new else value
-            states = new
+            states = self.advanced(states)
             found.append(sum(states.values(), fmpz_poly([0])))
         return found
+
+    def _check_size(self, blocks: int) -> None:
+        """Refuse families of which more states are expected, as each window multiplies them."""
+        if len(self.block) < 4:
+            return
+        few = [Family(self.block[:m], self.shift, self.faces) for m in (1, 2)]
+        for family in few:
+            family.polynomials(min(blocks, FEW_BLOCKS))
+        one, two = (len(family._known) for family in few)
+        expected = two * (two // one) ** (len(self.block) - 2)
+        if expected > UNSURE * MOST_STATES:
+            raise TooLarge(
+                f"about 10^{round(log10(expected))} preorders of the cells between windows are "
+                f"expected, and {MOST_STATES} are kept; take fewer rows or columns, or a larger "
+                "stride"
+            )
 
     def generating_function(self) -> GeneratingFunction:
         """Of the numbers of vertices.
@@ -104,11 +131,11 @@ class Family:
         >>> Family(((0, 1, 2, 3),), 2).generating_function()[:2]
         ((1,), (1, -4, 2))
         """
-        states, border = {NOTHING}, [NOTHING]
+        self._check_size(FEW_BLOCKS)
+        states, border = set(START), START
         while border:
-            new = set(self.step(border.pop())) - states
-            states |= new
-            border += new
+            border = {s: one for s, one in self.advanced(border).items() if s not in states}
+            states.update(border)
         order = len(states)
         b = [int(f[0]) for f in self.polynomials(2 * order)]
         r = _rank(b, order)
@@ -141,4 +168,5 @@ def _moved(state: Preorder, shift: int) -> Preorder:
     return Preorder(
         tuple((cell - shift, name - shift) for cell, name in state.classes),
         frozenset((a - shift, b - shift) for a, b in state.larger),
+        frozenset(cell - shift for cell in state.settled),
     )

@@ -3,14 +3,16 @@
 A face is a choice of the largest cells F in each window W. It exists if the relations "equal in F,
 larger than in W without F" have no cycle through a strict one; its dimension is the number of cells
 less that of the classes of equal ones. Of the windows so far only the relations between cells of
-later windows matter.
+later windows matter. Of these a cell does not if a larger one is in all later windows that it is
+in: it can be the largest in none, and what is larger than it is larger than all below it anyway.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from flint import fmpz_poly
 
@@ -30,44 +32,58 @@ class Preorder(NamedTuple):
         Each cell with the smallest one that is equal.
     larger : frozenset of (int, int)
         Pairs of classes of which the first is larger: all that follow from others, too.
+    settled : frozenset of int
+        Cells of later windows that do not matter.
     """
 
     classes: tuple[tuple[int, int], ...]
     larger: frozenset[tuple[int, int]]
+    settled: frozenset[int]
 
 
-NOTHING = Preorder((), frozenset())
+NOTHING = Preorder((), frozenset(), frozenset())
+Choices: TypeAlias = list[tuple[Preorder, int]]
+"""What can be known after a window, and by how much the dimension grows."""
+Later: TypeAlias = dict[int, frozenset[int]]
+"""For each cell of the windows to come the cells that are in all of them that it is in."""
 States = dict[Preorder, Any]
 """With the generating polynomial of the faces by their dimension."""
+START = {NOTHING: fmpz_poly([1])}
 
 
-def advanced(states: States, window: Window, keep: frozenset[int], faces: bool) -> States:
-    """After one more window: vertices alone, or all faces."""
-    found: States = {}
-    for state, number in states.items():
-        check_time()
-        for new, dimension in choices(state, window, keep, faces):
-            value = number * fmpz_poly([0] * dimension + [1]) if dimension else number
-            found[new] = found[new] + value if new in found else value
-        if len(found) > MOST_STATES:
-            raise TooLarge(f"more than {MOST_STATES} preorders of the cells between windows")
-    return found
+def check_states(number: int) -> None:
+    """Stop where there are too many.
+
+    Raises
+    ------
+    TooLarge
+        If so.
+    """
+    if number > MOST_STATES:
+        raise TooLarge(f"more than {MOST_STATES} preorders of the cells between windows")
 
 
-def choices(
-    state: Preorder, window: Window, keep: frozenset[int], faces: bool
-) -> Iterator[tuple[Preorder, int]]:
+def add(states: States, found: Choices, number: Any) -> None:
+    """Count what follows from a state with so many faces."""
+    for new, dimension in found:
+        value = number.left_shift(dimension)
+        states[new] = states[new] + value if new in states else value
+
+
+def choices(state: Preorder, window: Window, later: Later, faces: bool) -> Choices:
     """The largest cells in a window: what is then known, and by how much the dimension grows.
 
     Examples
     --------
-    >>> len(list(choices(NOTHING, (0, 1), frozenset({1}), faces=False)))
+    >>> len(choices(NOTHING, (0, 1), together([(1,)]), faces=False))
     2
-    >>> [d for _, d in choices(NOTHING, (0, 1), frozenset({1}), faces=True)]
+    >>> [d for _, d in choices(NOTHING, (0, 1), together([(1,)]), faces=True)]
     [0, 0, 1]
     """
     of = dict(state.classes)
+    window = tuple(w for w in window if w not in state.settled)
     of |= {w: w for w in window if w not in of}
+    found = []
     for size in range(1, len(window) + 1 if faces else 2):
         for chosen in combinations(window, size):
             equal = {of[w] for w in chosen}
@@ -80,31 +96,51 @@ def choices(
             below |= {b for a, b in state.larger if a in equal or a in below}
             if below & (above | equal):
                 continue
-            yield _kept(of, state.larger, equal, above, below, keep), len(equal) - 1
+            found.append((_kept(of, state, equal, above, below, later), len(equal) - 1))
+    return found
 
 
 def _kept(
     of: dict[int, int],
-    larger: Iterable[tuple[int, int]],
+    state: Preorder,
     equal: set[int],
     above: set[int],
     below: set[int],
-    keep: frozenset[int],
+    later: Later,
 ) -> Preorder:
-    """The classes joined and put between others, as far as they have cells that are kept."""
+    """The classes joined and put between others, as far as they have cells that matter."""
     joined = min(equal)
-    names: dict[int, int] = {}
-    classes = []
-    for cell in sorted(keep & of.keys()):
-        c = joined if of[cell] in equal else of[cell]
-        classes.append((cell, names.setdefault(c, cell)))
-    pairs = {(joined if a in equal else a, joined if b in equal else b) for a, b in larger}
+    pairs = {(joined if a in equal else a, joined if b in equal else b) for a, b in state.larger}
     pairs |= {(a, b) for a in above for b in below}
     pairs |= {(joined, b) for b in below} | {(a, joined) for a in above}
-    return Preorder(
-        tuple(classes),
-        frozenset((names[a], names[b]) for a, b in pairs if a in names and b in names),
+    cells = {cell: joined if c in equal else c for cell, c in of.items() if cell in later}
+    settled = {
+        b for b, y in cells.items() for a in later[b] if a in cells and (cells[a], y) in pairs
+    }
+    names: dict[int, int] = {}
+    classes = tuple(
+        (cell, names.setdefault(cells[cell], cell)) for cell in sorted(cells.keys() - settled)
     )
+    return Preorder(
+        classes,
+        frozenset((names[a], names[b]) for a, b in pairs if a in names and b in names),
+        frozenset(settled | {c for c in state.settled if c in later}),
+    )
+
+
+def together(windows: Iterable[Window]) -> Later:
+    """For each cell the cells that are in all windows that it is in.
+
+    Examples
+    --------
+    >>> {cell: sorted(others) for cell, others in together([(0, 1), (1, 2)]).items()}
+    {0: [0, 1], 1: [1], 2: [1, 2]}
+    """
+    found: Later = {}
+    for window in windows:
+        for cell in window:
+            found[cell] = found.get(cell, frozenset(window)).intersection(window)
+    return found
 
 
 def polynomial(windows: Sequence[Window], faces: bool) -> Any:
@@ -115,9 +151,28 @@ def polynomial(windows: Sequence[Window], faces: bool) -> Any:
     >>> polynomial([(0, 1, 2), (1, 2, 3)], faces=True)
     x^3 + 6*x^2 + 11*x + 7
     """
-    last = {cell: i for i, window in enumerate(windows) for cell in window}
-    states = {NOTHING: fmpz_poly([1])}
-    for i, window in enumerate(windows):
-        keep = frozenset(cell for cell, j in last.items() if j > i)
-        states = advanced(states, window, keep, faces)
+    states = START
+    for window, later in zip(windows, _after_each(windows), strict=True):
+        found: States = {}
+        for state, number in states.items():
+            check_time()
+            check_states(len(found))
+            add(found, choices(state, window, later, faces), number)
+        states = found
     return sum(states.values(), fmpz_poly([0]))
+
+
+def _after_each(windows: Sequence[Window]) -> Iterator[Later]:
+    """For cells of the windows so far: what is together with them in all later windows."""
+    behind: defaultdict[int, list[frozenset[int]]] = defaultdict(list)
+    for window in reversed(windows):
+        for cell in window:
+            behind[cell].append((behind[cell] or [frozenset(window)])[-1].intersection(window))
+    later: Later = {}
+    for window in windows:
+        for cell in window:
+            behind[cell].pop()
+            later.pop(cell, None)
+            if behind[cell]:
+                later[cell] = behind[cell][-1]
+        yield later
