@@ -14,11 +14,12 @@ import re
 import resource
 import time
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from xml.etree import ElementTree
 
 from rich.console import Console
 from rich.markup import escape
@@ -88,12 +89,20 @@ def changed(number: int) -> tuple[str, str]:
     return name, (answer[:place] + bytes([byte]) + behind).decode(errors="replace")
 
 
+def is_a_line(text: str) -> bool:
+    """Whether it is short, as what a prompt shows should be."""
+    return "\n" not in text and len(text) <= 120
+
+
 def outcome(name: str, answer: str) -> str:
     """What becomes of an answer: the error, or what the checks of the value say."""
     engine: Any = Saying(rendered(GOLDEN[name]), answer)
     try:
         result = nv.solve(GOLDEN[name], engine, LIMITS)
         assert str(result)
+        assert is_a_line(repr(result))
+        assert is_a_line(repr(result.value)) or not is_dataclass(result.value)
+        ElementTree.fromstring(result._repr_html_())
         assert json.dumps(result.data())
         said = {check.outcome for check in checks_of(result, engine, LIMITS, other=engine)}
     except NeuroVarietyError as refused:

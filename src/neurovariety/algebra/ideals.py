@@ -9,7 +9,15 @@ from typing import Any
 from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.writing import SHOWN, lines, show_latex, show_polynomial
+from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import (
+    SHOWN,
+    joined,
+    lines,
+    show_latex,
+    show_polynomial,
+    typeset,
+)
 
 
 def reduced_basis(basis: Iterable[Polynomial]) -> tuple[Polynomial, ...]:
@@ -29,7 +37,7 @@ def reduced_basis(basis: Iterable[Polynomial]) -> tuple[Polynomial, ...]:
 
 
 @dataclass(frozen=True)
-class Ideal:
+class Ideal(Shown):
     """An ideal of a polynomial ring with what is known of it.
 
     Parameters
@@ -94,21 +102,24 @@ class Ideal:
 
     def summary(self) -> list[tuple[str, str]]:
         """Lines of a name and a text, for a terminal."""
-        basis = [show_polynomial(g) for g in self.groebner_basis or ()]
-        return [
-            ("dimension", str(self.dimension)),
-            ("codimension", str(self.codimension)),
-            ("degree", str(self.degree)),
-            *lines("Groebner basis", basis or ["0"]),
+        known = [
+            (name, str(number))
+            for name in ("dimension", "codimension", "degree")
+            if (number := getattr(self, name)) is not None
         ]
+        named = "generators" if self.groebner_basis is None else "Groebner basis"
+        shown = self.generators if self.groebner_basis is None else self.groebner_basis
+        return [*known, *lines(named, [show_polynomial(g) for g in shown] or ["0"])]
 
-    def in_a_line(self) -> str:
+    def in_short(self) -> str:
         """Dimension, degree and generators."""
         if self.is_unit:
             return "empty"
-        generators = [show_polynomial(g) for g in self.generators]
-        shown = ", ".join(generators[:SHOWN]) + (", ..." if len(generators) > SHOWN else "")
-        return f"dimension {self.dimension}, degree {self.degree}: {shown}"
+        dots = [", ..."] if len(self.generators) > SHOWN else []
+        shown = joined(map(show_polynomial, self.generators[:SHOWN]))
+        numbers = (("dimension", self.dimension), ("degree", self.degree))
+        known = ", ".join(f"{name} {n}" for name, n in numbers if n is not None)
+        return typeset(f"{known}: " if known else "", shown, *dots)
 
     def data(self) -> dict[str, Any]:
         """The ideal as plain data; polynomials as `read_polynomials` takes them back."""

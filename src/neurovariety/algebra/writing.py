@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from fractions import Fraction
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from sympy.polys.rings import PolyElement
@@ -29,47 +29,46 @@ def texts(polynomials: Sequence[Polynomial] | None) -> list[str] | None:
 
 def lines(name: str, items: Sequence[str]) -> list[tuple[str, str]]:
     """A list as lines, the first with its name."""
-    shown = [(name if i == 0 else "", item) for i, item in enumerate(items[:SHOWN])]
-    if len(items) > SHOWN:
-        shown.append(("", f"... {len(items)} in all; --json gives them whole"))
-    return shown
+    return [(name if i == 0 else "", item) for i, item in enumerate(items)]
 
 
-class Written:
-    """What dataclasses inherit to be written with numbers of any length.
+_FOLDED = 6
+"""A list of more is folded in a notebook."""
 
-    Python by itself writes no integer of more than 4,300 digits.
+
+class Typeset(str):
+    """Text with polynomials in it, which notebooks show in LaTeX.
 
     Examples
     --------
-    >>> @dataclass
-    ... class Point(Written):
-    ...     x: tuple[Fraction, ...]
-    >>> Point((Fraction(1, 2),)), len(repr(Point((Fraction(10**5_000),))))
-    (Point(x=(Fraction(1, 2),)), 5026)
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> (f,) = read_polynomials("x^2 - y/2")
+    >>> text = typeset("all multiples of ", show_polynomial(f))
+    >>> text, text.html
+    ('all multiples of x^2-1/2*y', 'all multiples of $x^{2} - \\\\frac{y}{2}$')
     """
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
-        # `dataclass` leaves what is there
-        cls.__repr__ = Written.__repr__  # type: ignore[method-assign]
+    parts: tuple[Any, ...] = ()
 
-    def __repr__(self) -> str:
-        return _written(self)
+    @property
+    def html(self) -> str:
+        """The same for a browser."""
+        shown = (p if isinstance(p, str) else f"${latex_polynomial(p, SHOWN)}$" for p in self.parts)
+        return "".join(map(escape, shown))
 
 
-def _written(value: Any) -> str:
-    if is_dataclass(value) and not isinstance(value, type):
-        shown = ((f.name, getattr(value, f.name)) for f in fields(value) if f.repr)
-        inner = ", ".join(f"{name}={_written(part)}" for name, part in shown)
-        return f"{type(value).__qualname__}({inner})"
-    if type(value) is Fraction:
-        return f"Fraction({', '.join(map(_written, value.as_integer_ratio()))})"
-    if type(value) is int:
-        return format_integer(value)
-    if type(value) is tuple:
-        return f"({', '.join(map(_written, value))}{',' * (len(value) == 1)})"
-    return repr(value)
+def typeset(*parts: str) -> Typeset:
+    """Texts in a row, polynomials among them."""
+    text = Typeset("".join(parts))
+    text.parts = tuple(
+        part for p in parts for part in (p.parts if isinstance(p, Typeset) else (p,))
+    )
+    return text
+
+
+def joined(items: Iterable[str]) -> Typeset:
+    """Texts with commas between them."""
+    return typeset(*[part for item in items for part in (", ", item)][1:])
 
 
 # A sum longer than this is written as a balanced tree: Macaulay2's parser nests a flat one as
@@ -112,7 +111,7 @@ def write_polynomial(f: PolyElement, names: Sequence[str], syntax: Syntax = MACA
     return _write_sum(terms) if terms else "0"
 
 
-def show_polynomial(f: PolyElement) -> str:
+def show_polynomial(f: PolyElement) -> Typeset:
     """The polynomial in the ring's own names, as the grammar takes it back.
 
     Examples
@@ -124,9 +123,9 @@ def show_polynomial(f: PolyElement) -> str:
     """
     names = [str(s) for s in f.ring.symbols]
     terms = [_write_term(monomial, c, names, MACAULAY2) for monomial, c in f.terms()]
-    return "".join(
-        [terms[0], *(t if t[0] == "-" else f"+{t}" for t in terms[1:])] if terms else "0"
-    )
+    text = Typeset(_flat(terms) if terms else "0")
+    text.parts = (f,)
+    return text
 
 
 def _write_sum(terms: list[str]) -> str:
@@ -205,3 +204,67 @@ def show_latex(polynomials: Sequence[Polynomial], left: str, right: str) -> str:
         items.append(rf"\ldots\ \text{{({len(polynomials)} in all)}}")
     inner = r",\ ".join(items) or "0"
     return rf"$\displaystyle \left{left} {inner} \right{right}$"
+
+
+def groups(rows: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """The rows with the lists that they begin."""
+    found: list[tuple[str, list[str]]] = []
+    for name, text in rows:
+        if name or not found:
+            found.append((name, [text]))
+        else:
+            found[-1][1].append(text)
+    return found
+
+
+def html_of(text: str) -> str:
+    """Text for a browser, with its polynomials in LaTeX."""
+    return text.html if isinstance(text, Typeset) else escape(text)
+
+
+def html_rows(title: str, rows: Sequence[tuple[str, str]], most: int = 1000) -> str:
+    """Rows as a table of two columns, on the left; a long list is folded."""
+    left = ' style="text-align:left;vertical-align:top"'
+    caption = f"<caption{left}><b>{html_of(title)}</b></caption>" if title else ""
+    body = "\n".join(
+        f"<tr><th{left}>{escape(name)}</th><td{left}>{_html_items(items, most)}</td></tr>"
+        for name, items in groups(rows)
+    )
+    return f"<table>{caption}<tbody>\n{body}\n</tbody></table>"
+
+
+def _html_items(items: Sequence[str], most: int) -> str:
+    shown = "<br/>".join(map(html_of, items[:most]))
+    if len(items) <= _FOLDED:
+        return shown
+    rest = f"<br/>... {len(items)} in all" if len(items) > most else ""
+    return f"<details><summary>{len(items)} in all</summary>{shown}{rest}</details>"
+
+
+_LATEX_TEXT = {c: rf"\{c}" for c in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+
+
+def latex_of(text: str) -> str:
+    """Text for a formula, with its polynomials as such."""
+    return "".join(
+        rf"\text{{{''.join(_LATEX_TEXT.get(c, c) for c in part)}}}"
+        if isinstance(part, str)
+        else latex_polynomial(part, SHOWN)
+        for part in (text.parts if isinstance(text, Typeset) else (text,))
+    )
+
+
+def latex_rows(title: str, rows: Sequence[tuple[str, str]]) -> str:
+    """Rows as an array, for what shows no HTML; of a long list the first elements."""
+    body = [
+        rf"\text{{{name if k == 0 else ''}}} & {latex_of(item)}"
+        for name, items in groups(rows)
+        for k, item in enumerate(items[:SHOWN])
+    ]
+    table = r"\begin{array}{ll}" + r" \\ ".join(body) + r"\end{array}"
+    said = rf"\begin{{array}}{{l}}{latex_of(title)} \\ {table}\end{{array}}" if title else table
+    return rf"$\displaystyle {said}$"

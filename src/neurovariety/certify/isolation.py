@@ -15,6 +15,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import check_integer, fraction
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.balls import Box, Interval, disjoint
 from neurovariety.certify.msolve import read_answer, write_system
 from neurovariety.engines.base import Limits
@@ -32,7 +33,7 @@ _LARGEST_COEFFICIENT = 100
 
 
 @dataclass(frozen=True)
-class RealSolutions:
+class RealSolutions(Shown):
     """All real solutions of a system, each alone in a box.
 
     Parameters

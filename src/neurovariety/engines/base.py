@@ -10,6 +10,7 @@ from enum import Enum
 from numbers import Real
 from typing import Any, Protocol, runtime_checkable
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError, short
 
@@ -22,7 +23,7 @@ _NO_MEMORY = 2**63
 
 
 @dataclass(frozen=True)
-class Limits:
+class Limits(Shown):
     """What a call may use.
 
     Parameters
@@ -93,7 +94,7 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True)
-class Run:
+class Run(Shown):
     """All that one run left behind, whatever became of it.
 
     Parameters

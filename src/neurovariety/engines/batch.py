@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from neurovariety.algebra.deadline import within
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run, check_program
 from neurovariety.engines.discovery import Probe, Program, find
 from neurovariety.engines.outcome import run_of
@@ -167,7 +168,7 @@ SAGE = EngineProgram(
 
 
 @dataclass(frozen=True)
-class Macaulay2:
+class Macaulay2(Shown):
     """Run every script in a process of its own, as ``M2 --script`` does.
 
     Parameters
@@ -208,7 +209,7 @@ class Macaulay2:
 
 
 @dataclass(frozen=True)
-class Sage:
+class Sage(Shown):
     """Run every script in a process of its own, as ``sage FILE`` or ``python FILE`` does.
 
     Parameters

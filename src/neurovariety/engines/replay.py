@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Engine, Limits, Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.script import Script
@@ -18,7 +19,7 @@ _NAME = "replay"
 
 
 @dataclass(frozen=True)
-class Replay:
+class Replay(Shown):
     """Give back recorded runs, found by the digest of the script.
 
     Parameters

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, file_errors, short
 
 
@@ -80,7 +81,7 @@ def dialect_of(algorithm: str) -> str:
 
 
 @dataclass(frozen=True)
-class NameTable:
+class NameTable(Shown):
     """The user's symbols and the engine-safe names that stand for them, by position.
 
     Parameters
@@ -108,7 +109,7 @@ class NameTable:
 
 
 @dataclass(frozen=True)
-class Script:
+class Script(Shown):
     """A program that an engine can run, with or without Python.
 
     Parameters
@@ -139,6 +140,14 @@ class Script:
             if not isinstance(given, kind):
                 raise SpecificationError(f"expected a script's {kind.__name__}, got {short(given)}")
         split_dialect(self.dialect)
+
+    def __str__(self) -> str:
+        """The text, which the shell prints."""
+        return self.text
+
+    def in_short(self) -> str:
+        """The dialect, the problem's kind and the length."""
+        return f"{self.kind} in {self.dialect}, {self.text.count(chr(10))} lines"
 
     @property
     def digest(self) -> str:

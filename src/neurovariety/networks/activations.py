@@ -19,6 +19,7 @@ from neurovariety.algebra.exact import (
     reduces_to,
 )
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.matrices import check_length
 
@@ -33,7 +34,7 @@ FUNCTIONS = {
 
 
 @dataclass(frozen=True)
-class Activation:
+class Activation(Shown):
     """A polynomial that is applied to each coordinate.
 
     Parameters

@@ -20,7 +20,7 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.algebra.primes import DEFAULT_PRIME
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.gauges import Gauge
 from neurovariety.varieties.variety import Parametric, Variety
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Symmetries:
+class Symmetries(Shown):
     """A group that acts on the weights of a network and fixes all functions.
 
     Parameters
@@ -64,7 +64,7 @@ class Symmetries:
         return " x ".join([*torus, *linear, *finite]) or "none"
 
 
-class Network(Written, ABC):
+class Network(Shown, ABC):
     """A network with polynomial outputs: a frozen value.
 
     A ``map`` need not tell all functions apart: for gradient flow it matters that every loss is a

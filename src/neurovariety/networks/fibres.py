@@ -9,9 +9,11 @@ from functools import cached_property
 from itertools import pairwise, product
 from typing import Any, TypeAlias
 
+from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.linear import echelon, matrix, rational_matrix
 from neurovariety.algebra.linear import product as matrix_product
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 
 Weights: TypeAlias = tuple[RationalMatrix, ...]
@@ -19,7 +21,7 @@ Weights: TypeAlias = tuple[RationalMatrix, ...]
 
 
 @dataclass(frozen=True)
-class LinearFibre:
+class LinearFibre(Shown):
     """The weights ``(W_1, ..., W_h)`` with ``W_h ... W_1 = M``, over the real numbers.
 
     Parameters
@@ -141,6 +143,16 @@ class LinearFibre:
         signs = product((1, -1), repeat=len(self.full_layers) if self.is_smooth else 0)
         return tuple(self._point(s) for s in signs)
 
+    def summary(self) -> list[tuple[str, str]]:
+        said = "connected" if self.is_connected else f"{self.components} path components"
+        rows = [("real weights", said)]
+        for k, weights in enumerate(self.points, start=1):
+            shown = "   ".join(
+                f"W{i} = {'; '.join(map(', '.join, written(W)))}" for i, W in enumerate(weights, 1)
+            )
+            rows.append((f"in component {k}", shown))
+        return rows
+
     def signs(self, weights: Any) -> tuple[int, ...]:
         """What tells the path component of a point: a sign for each hidden layer of width r.
 
@@ -199,6 +211,11 @@ class LinearFibre:
                 W = (tuple(turn * v for v in W[0]), *W[1:]) if W else ()
             layers.append(_padded(W, d[i], d[i - 1]))
         return tuple(layers) if h > 1 else (self.M,)
+
+
+def written(W: RationalMatrix) -> list[list[str]]:
+    """The entries as text."""
+    return [[format_rational(v) for v in row] for row in W]
 
 
 def composed(layers: Sequence[RationalMatrix]) -> RationalMatrix:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
+from neurovariety.algebra.shown import Shown
 from neurovariety.networks.activations import Activation
 
 Row = tuple[Polynomial, ...]
 
 
 @dataclass(frozen=True)
-class Gauge:
+class Gauge(Shown):
     """What fixes the symmetries of a network, and which weights are those of a smaller one.
 
     Parameters

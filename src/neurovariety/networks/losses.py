@@ -22,7 +22,7 @@ from neurovariety.algebra.polynomials import (
     matrix_rows,
     read_rational_matrix,
 )
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import check_size
 from neurovariety.networks.linear import LinearNetwork
@@ -82,7 +82,7 @@ def rational(values: Any, denominator: int | None = None) -> Any:
 
 
 @dataclass(frozen=True, init=False)
-class QuadraticLoss(Written):
+class QuadraticLoss(Shown):
     """Half of ``|W X - Y|^2``, plus half of the sum of ``lambda w^2`` over all weights ``w``.
 
     Parameters
@@ -159,7 +159,7 @@ class QuadraticLoss(Written):
 
 
 @dataclass(frozen=True)
-class GradientSystem:
+class GradientSystem(Shown):
     """The equations of the critical points of a loss: one for each weight.
 
     Parameters

@@ -10,7 +10,7 @@ from typing import Any
 from neurovariety.algebra.exact import format_rational, fraction, items_of, to_rational
 from neurovariety.algebra.linear import independent
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.programs.faces import interior
 from neurovariety.programs.simplex import Vector, maximise
@@ -20,7 +20,7 @@ MOST_NUMBERS = 100_000
 
 
 @dataclass(frozen=True)
-class LinearProgram(Written):
+class LinearProgram(Shown):
     """Maximise ``c x`` over the polytope of all x with ``A x = b`` and ``x >= 0``.
 
     Parameters

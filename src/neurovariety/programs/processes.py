@@ -10,7 +10,7 @@ from operator import mul
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational, fraction, items_of, to_rational
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.programs.linear import MOST_NUMBERS, LinearProgram, read_vector
 from neurovariety.programs.simplex import solution
@@ -20,7 +20,7 @@ Policy = tuple[tuple[Fraction, ...], ...]
 
 
 @dataclass(frozen=True)
-class MarkovDecisionProcess(Written):
+class MarkovDecisionProcess(Shown):
     """A decision process with a discounted reward, normalised: ``(1 - discount) sum discount^t r``.
 
     Parameters

@@ -14,6 +14,7 @@ from typing import Any
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.primes import Telling, good_prime, good_primes
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.networks.common import listed
 from neurovariety.networks.polynomial import PolynomialNetwork
@@ -31,7 +32,7 @@ _CHUNK, _FEW, _SHOWN = 50, 100, 20
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(Shown):
     """A network with powers as activations.
 
     Parameters
@@ -47,7 +48,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Shown):
     """A case with its dimension.
 
     Parameters

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import product
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import (
     EngineBroken,
@@ -39,7 +40,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True)
-class Architecture:
+class Architecture(Shown):
     """Hidden layers of one width between inputs and outputs, and a number of samples.
 
     Parameters
@@ -71,7 +72,7 @@ class Architecture:
 
 
 @dataclass(frozen=True)
-class Counted:
+class Counted(Shown):
     """An architecture with its answer as plain data; only an ``outcome`` if a limit stopped it."""
 
     architecture: Architecture

@@ -22,6 +22,7 @@ from typing import Any, Self
 from sympy.polys.rings import PolyElement
 
 from neurovariety._version import __version__
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, StudyStopped, short
 from neurovariety.varieties.variety import Implicit
 
@@ -54,7 +55,7 @@ commit;
 
 
 @dataclass(frozen=True)
-class Computation:
+class Computation(Shown):
     """What is asked, and how it is computed.
 
     Parameters

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.reduced import is_squarefree, lost_factors
 from neurovariety.varieties.variety import Implicit, Variety
@@ -46,7 +47,7 @@ class Standing(Enum):
 
 
 @dataclass(frozen=True)
-class Assumption:
+class Assumption(Shown):
     """Something that a method presupposes, and how far it is known of this input.
 
     Parameters

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import check_integer, format_integer, plain_integers
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 
 LARGEST_SIZE = 10**6
@@ -33,7 +34,7 @@ def check_length(name: str, value: Any, low: int = 1) -> int:
 
 
 @dataclass(frozen=True)
-class Determinantal:
+class Determinantal(Shown):
     """The matrices of rank at most ``rank``, cut out by the minors of the next size.
 
     Parameters
@@ -100,7 +101,7 @@ class Determinantal:
 
 
 @dataclass(frozen=True)
-class SymmetricDeterminantal:
+class SymmetricDeterminantal(Shown):
     """The symmetric matrices of rank at most ``rank``.
 
     The coordinates are the entries on and above the diagonal, by rows.
@@ -166,7 +167,7 @@ class SymmetricDeterminantal:
 
 
 @dataclass(frozen=True)
-class Hankel:
+class Hankel(Shown):
     """The Hankel matrices ``(a_(i+j))`` of rank at most ``rank``.
 
     They are the binary forms of degree ``2 size - 2`` and border rank at most ``rank``.

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, items_of, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown, aligned, shown_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.forms import (
     MOST_DENSE,
@@ -26,13 +26,16 @@ from neurovariety.varieties.variety import Implicit, Parametric, Variety
 _STEPS = 8
 
 
-class Metric(Written, ABC):
+class Metric(Shown, ABC):
     """A positive definite quadratic form on the ambient space of a variety.
 
     The metrics are `Frobenius`, `Weighted`, `SymmetricForm`, `BombieriWeyl` and `DataMetric`.
     """
 
     name: ClassVar[str]
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.name} metric", aligned(self.summary(), "  ")]).rstrip()
 
     @abstractmethod
     def form(self, variety: Variety) -> RationalMatrix:
@@ -158,6 +161,9 @@ class SymmetricForm(Metric):
             raise SpecificationError("expected a symmetric matrix, got one that is not")
         object.__setattr__(self, "matrix", W)
 
+    def summary(self) -> list[tuple[str, str]]:
+        return shown_matrix("matrix", self.matrix)
+
     def form(self, variety: Variety) -> RationalMatrix:
         """The matrix, if it has the size of the ambient space and is positive definite."""
         if len(self.matrix) != variety.ambient_dimension:
@@ -214,6 +220,9 @@ class DataMetric(Metric):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "X", read_rational_matrix(self.X))
+
+    def summary(self) -> list[tuple[str, str]]:
+        return shown_matrix("X", self.X)
 
     @property
     def gram(self) -> RationalMatrix:

@@ -6,6 +6,7 @@ Those of matrices are in `neurovariety.varieties.matrices`; here are those that 
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
@@ -13,7 +14,8 @@ from typing import Any, ClassVar, TypeAlias
 from neurovariety.algebra.evaluation import modularly, rationally
 from neurovariety.algebra.linear import rank
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
-from neurovariety.algebra.writing import show_polynomial
+from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import joined, show_polynomial, typeset
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.rational_maps import read_quotients
@@ -22,7 +24,7 @@ _FAR = 10**6
 
 
 @dataclass(frozen=True)
-class Implicit:
+class Implicit(Shown):
     """The common zeros of polynomials with rational coefficients.
 
     They need not generate a radical ideal, and there may be more of them than the codimension:
@@ -62,8 +64,7 @@ class Implicit:
         object.__setattr__(self, "variables", tuple(str(s) for s in equations[0].ring.symbols))
 
     def __str__(self) -> str:
-        shown = ", ".join(map(show_polynomial, self.polynomials))
-        return f"the zero set of {shown if len(shown) < 80 else shown[:77] + '...'}"
+        return typeset("the zero set of ", _shown(self.polynomials))
 
     @property
     def ambient_dimension(self) -> int:
@@ -82,7 +83,7 @@ class Implicit:
 
 
 @dataclass(frozen=True)
-class Parametric:
+class Parametric(Shown):
     """The closure of the image of a polynomial or rational map.
 
     Parameters
@@ -125,12 +126,10 @@ class Parametric:
         object.__setattr__(self, "denominator", q)
 
     def __str__(self) -> str:
-        shown = ", ".join(map(show_polynomial, self.polynomials))
-        shown = f"({shown if len(shown) < 80 else shown[:77] + '...'})"
+        image = ("the image of (", _shown(self.polynomials), ")")
         if self.is_polynomial:
-            return f"the image of {shown}"
-        q = show_polynomial(self.denominator)
-        return f"the image of {shown}/({q if len(q) < 80 else q[:77] + '...'})"
+            return typeset(*image)
+        return typeset(*image, "/(", _shown([self.denominator]), ")")
 
     @property
     def is_polynomial(self) -> bool:
@@ -178,6 +177,12 @@ class Parametric:
     def coordinates(self) -> tuple[str, ...]:
         """``x1, x2, ...``."""
         return tuple(f"x{k + 1}" for k in range(self.ambient_dimension))
+
+
+def _shown(polynomials: Sequence[Polynomial]) -> str:
+    """As many as a title has room for."""
+    shown = joined(map(show_polynomial, polynomials))
+    return shown if len(shown) < 80 else f"{shown[:77]}..."
 
 
 def _differential(p: Polynomial, q: Polynomial) -> list[Polynomial]:

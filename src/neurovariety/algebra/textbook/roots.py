@@ -12,6 +12,7 @@ from sympy import Poly, Symbol
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import fraction, quotient, to_flint
+from neurovariety.algebra.shown import Shown
 
 Interval = tuple[Fraction, Fraction]
 Matrix = list[list[fmpq_poly]]
@@ -20,7 +21,7 @@ _T = Symbol("t")
 
 
 @dataclass(frozen=True)
-class RealRoot:
+class RealRoot(Shown):
     """A real root of an irreducible polynomial over QQ, alone in an interval."""
 
     prime: fmpq_poly

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isinf
 
-from neurovariety.certify.balls import Box, Interval, middle, nearest_float, square_root
+from neurovariety.algebra.exact import format_integer
+from neurovariety.algebra.shown import Shown
+from neurovariety.certify.balls import Box, Interval, middle, near, nearest_float, square_root
 
 
 @dataclass(frozen=True)
-class PointAtDistance:
+class PointAtDistance(Shown):
     """A real point of the variety, and how far the datum is from it.
 
     Parameters
@@ -32,6 +35,19 @@ class PointAtDistance:
         """The centres of the intervals."""
         return tuple(map(nearest_float, middle(self.coordinates)))
 
+    @property
+    def place(self) -> str:
+        """The coordinates, rounded."""
+        return f"({', '.join(f'{x:.6g}' for x in self.approximation)})"
+
+    @property
+    def shown_distance(self) -> str:
+        """The distance, rounded."""
+        value = near(self.distance)
+        if isinf(value):
+            return f"about 10^{len(format_integer(int(self.distance[0]))) - 1}"
+        return f"{value:.9f}" if not value or 1e-6 <= value < 1e9 else f"{value:.9e}"
+
 
 @dataclass(frozen=True)
 class SingularPoint(PointAtDistance):
@@ -46,3 +62,7 @@ class SingularPoint(PointAtDistance):
     """
 
     is_global: bool | None = None
+
+    def __str__(self) -> str:
+        kind = "global minimum" if self.is_global else ""
+        return f"distance {self.shown_distance}           {kind:14}  {self.place}"

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 import numpy as np
 
+from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import SHOWN, lines
 from neurovariety.certify.balls import ZERO, disjoint
 from neurovariety.certify.homotopy.batches import (
     LATE,
@@ -51,9 +53,17 @@ class RealEDPoint(PointAtDistance):
         """Whether the Hessian on the tangent space is positive definite."""
         return None if self.index is None else self.index == 0
 
+    def __str__(self) -> str:
+        kind = "local minimum" if self.is_local_minimum else ""
+        if self.is_global:
+            kind = "global minimum"
+        parameters = "" if self.has_real_parameters else "  parameters not real"
+        distance = f"distance {self.shown_distance}  index {self.index}"
+        return f"{distance}  {kind:14}  {self.place}{parameters}"
+
 
 @dataclass(frozen=True)
-class RealEDPointSet:
+class RealEDPointSet(Shown):
     """The real critical points that were proved, and whether there are others.
 
     Parameters
@@ -102,6 +112,39 @@ class RealEDPointSet:
     def minima(self) -> tuple[RealEDPoint, ...]:
         """The local minima."""
         return tuple(p for p in self.points if p.is_local_minimum)
+
+    def summary(self) -> list[tuple[str, str]]:
+        most = "" if self.complete else ", perhaps not all"
+        rows = [
+            ("real points", f"{len(self.points)}{most}"),
+            ("complex points", f"{self.found} certified, {self.expected} expected"),
+            ("complete", f"{'yes' if self.complete else 'no'}: {self.why}"),
+            ("local minima", str(len(self.minima))),
+            ("nearest", self._nearest_in_words),
+        ]
+        rows += lines("points", [str(p) for p in self.points])
+        return [*rows, *lines("singular points", [str(p) for p in self.singular or ()])]
+
+    @property
+    def _nearest_in_words(self) -> str:
+        """Whether one is known, several are equally near, or singular points are missing."""
+        nearest = self.nearest
+        if not nearest and not self.complete:
+            return "not known: there may be other critical points"
+        if self.singular is None:
+            return f"among regular points alone: {self.beside}"
+        if not nearest:
+            no_points = not self.points and not self.singular
+            return "the variety has no real points" if no_points else "not decided: several may be"
+        distance = nearest[0].shown_distance
+        if "." in distance and "e" not in distance:
+            distance = distance.rstrip("0").rstrip(".")
+        if len(nearest) > 1:
+            places = ", ".join(p.place for p in nearest[:SHOWN])
+            dots = ", ..." if len(nearest) > SHOWN else ""
+            return f"a tie: {len(nearest)} points at the distance {distance}: {places}{dots}"
+        kind = "singular" if isinstance(nearest[0], SingularPoint) else "regular"
+        return f"a {kind} point at the distance {distance}"
 
 
 def real_points(family: Family, datum: Datum) -> RealEDPointSet:

@@ -9,6 +9,7 @@ from math import isqrt
 from typing import Any
 
 from neurovariety.algebra.linear import matrix, rank
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.equivariant.groups import Generator, orbits
 
@@ -20,7 +21,7 @@ MOST_ORBITS = 512
 
 
 @dataclass(frozen=True)
-class Block:
+class Block(Shown):
     """An irreducible representation in the layers of a network.
 
     Parameters

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from math import comb, prod
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.equivariant.blocks import Block
 from neurovariety.varieties.localization import polar_degrees
@@ -17,7 +18,7 @@ MOST = 100_000
 
 
 @dataclass(frozen=True)
-class Component:
+class Component(Shown):
     """A product of varieties of matrices of bounded rank, one for each irreducible representation.
 
     Parameters

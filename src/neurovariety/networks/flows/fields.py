@@ -9,14 +9,14 @@ from typing import Any, TypeAlias
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 
 VectorField: TypeAlias = tuple[Polynomial, ...]
 """One polynomial for each variable: the velocity."""
 
 
-class Flow(Written, ABC):
+class Flow(Shown, ABC):
     """One polynomial vector field or several, along each of which laws must be constant."""
 
     damping: Any = None

@@ -12,11 +12,12 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.exact import format_rational, quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.shown import Shown
 from neurovariety.networks.flows.fields import VectorField
 
 
 @dataclass(frozen=True)
-class OverTime:
+class OverTime(Shown):
     """A damping that fades, ``rate / t``: that of Nesterov's accelerated gradient is ``3/t``.
 
     Examples
@@ -40,7 +41,7 @@ def shown_damping(damping: Damping) -> str:
 
 
 @dataclass(frozen=True)
-class Motion:
+class Motion(Shown):
     """The vector fields of parameters under forces.
 
     A field is multiplied by the time where the damping fades, so that it is polynomial; what is

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import lcm, prod
 from typing import Any, TypeAlias
 
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 
 Form: TypeAlias = tuple[Fraction, ...]
@@ -19,7 +19,7 @@ Integers: TypeAlias = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class PiecewiseLinear(Written):
+class PiecewiseLinear(Shown):
     """What a network with given weights computes.
 
     Parameters

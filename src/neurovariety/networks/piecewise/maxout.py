@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from neurovariety.algebra.exact import check_integer, plain_integers
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import listed
 from neurovariety.networks.piecewise.function import Form, PiecewiseLinear
@@ -17,7 +17,7 @@ MOST_FORMS = 100
 
 
 @dataclass(frozen=True)
-class MaxoutNetwork(Written):
+class MaxoutNetwork(Shown):
     """A network whose hidden units each take the largest of some affine functions.
 
     Parameters

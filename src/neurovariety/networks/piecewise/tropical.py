@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import Form, PiecewiseLinear
 from neurovariety.networks.piecewise.reading import has_floats, read_exact_matrix
 
 
 @dataclass(frozen=True)
-class TropicalRational(Written):
+class TropicalRational(Shown):
     """The function ``max_i (a_i + <s_i, x>) - max_j (b_j + <t_j, x>)``.
 
     Parameters

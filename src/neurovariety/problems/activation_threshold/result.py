@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Threshold:
+class Threshold(Shown):
     """A threshold, with the dimensions of exponents at it and above.
 
     Parameters
@@ -35,24 +36,23 @@ class Threshold:
         """The last exponent for which the dimension was computed."""
         return self.threshold + len(self.dimensions) - 1
 
+    def summary(self) -> list[tuple[str, str]]:
+        shown = ", ".join(
+            f"{d} for r = {self.threshold + k}" for k, d in enumerate(self.dimensions)
+        )
+        return [
+            ("threshold", str(self.threshold)),
+            ("expected", f"dimension {self.expected} for all r > {self.threshold}"),
+            ("dimensions", f"{shown}; above by a theorem"),
+            ("proof", self.proof or f"none that r = {self.threshold} does not reach it"),
+        ]
+
 
 @dataclass(frozen=True)
 class ActivationThresholdResult(Result):
     """A threshold (``value``)."""
 
     value: Threshold
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        shown = ", ".join(
-            f"{d} for r = {found.threshold + k}" for k, d in enumerate(found.dimensions)
-        )
-        return [
-            ("threshold", str(found.threshold)),
-            ("expected", f"dimension {found.expected} for all r > {found.threshold}"),
-            ("dimensions", f"{shown}; above by a theorem"),
-            ("proof", found.proof or f"none that r = {found.threshold} does not reach it"),
-        ]
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

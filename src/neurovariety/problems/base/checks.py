@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -12,6 +13,7 @@ from typing import Any, TypeAlias
 from sympy.polys.polyerrors import BasePolynomialError
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.batch import MACAULAY2, SAGE, Macaulay2, Sage
 from neurovariety.engines.discovery import find
@@ -36,7 +38,7 @@ class Shares(StrEnum):
 
 
 @dataclass(frozen=True)
-class Check:
+class Check(Shown):
     """One check: what was done, by what, and whether it held.
 
     Parameters
@@ -68,7 +70,7 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Verification:
+class Verification(Shown):
     """The checks of one answer."""
 
     checks: tuple[Check, ...]
@@ -78,6 +80,11 @@ class Verification:
         """Whether some check held and none failed."""
         outcomes = [check.holds for check in self.checks]
         return True in outcomes and False not in outcomes
+
+    def in_short(self) -> str:
+        """How many checks there were and what came out."""
+        outcomes = Counter(check.outcome for check in self.checks)
+        return f"{len(self.checks)} checks: {', '.join(f'{n} {w}' for w, n in outcomes.items())}"
 
     @property
     def failed(self) -> tuple[Check, ...]:

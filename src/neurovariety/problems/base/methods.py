@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.certainty import Certainty
 
 DEFINITION = "definition"
@@ -26,7 +27,7 @@ class Place(Enum):
 
 
 @dataclass(frozen=True)
-class Method:
+class Method(Shown):
     """One way to solve a problem.
 
     Parameters

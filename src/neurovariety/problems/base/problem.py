@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling, check_good, check_prime, good_prime, good_primes
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.script import Script, split_dialect
 from neurovariety.problems.base.arguments import LARGEST_SEED, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
@@ -32,7 +32,7 @@ from neurovariety.varieties.variety import Implicit, Variety
 R = TypeVar("R", bound=Result)
 
 
-class Problem(Written, ABC, Generic[R]):
+class Problem(Shown, ABC, Generic[R]):
     """A problem, whose result is an ``R``.
 
     A subclass is a frozen dataclass in ``problem.py`` of a folder of its own. Beside it lie

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.certainty import Certainty
 
 
 @dataclass(frozen=True)
-class Provenance:
+class Provenance(Shown):
     """Where a result comes from.
 
     Parameters

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import (
+    LONGEST,
+    Shown,
+    aligned,
+    cut,
+    text_of,
+)
+from neurovariety.algebra.writing import html_rows, latex_rows, typeset
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.provenance import Provenance
-from neurovariety.problems.base.tables import Table
 from neurovariety.varieties.assumptions import Assumption, in_a_line
 
 
-@runtime_checkable
-class Typeset(Protocol):
-    """What a notebook shows in LaTeX."""
-
-    def _repr_latex_(self) -> str: ...
-
-
 @dataclass(frozen=True)
-class Result(Written, ABC):
+class Result(Shown, ABC):
     """What all results carry: the problem, the script, the provenance, and the assumptions.
 
     Parameters
@@ -41,39 +40,50 @@ class Result(Written, ABC):
     provenance: Provenance
     assumptions: tuple[Assumption, ...] = field(default=(), kw_only=True)
 
+    def __repr__(self) -> str:
+        certainty = self.provenance.certainty.value
+        return f"<{type(self).__name__}: {cut(self.in_short(), LONGEST - 40)}, {certainty}>"
+
+    def in_short(self) -> str:
+        """The first row of the summary."""
+        name, text = self.summary()[0]
+        kind = self.problem.kind.replace("-", " ").replace("ed ", "ED ")
+        return f"{kind if name == 'value' else name} {text}"
+
     def __str__(self) -> str:
         """The problem, the summary and the provenance, a line each: what the shell prints."""
+        return f"{self.problem}\n{aligned(self._rows(), '  ', 16)}"
+
+    def _repr_html_(self) -> str:
+        return html_rows(self._title(), self._rows())
+
+    def _repr_latex_(self) -> str:
+        return latex_rows(self._title(), self._rows())
+
+    def _title(self) -> str:
+        """The problem, with the equations of its variety for notebooks."""
+        title, variety = str(self.problem), str(getattr(self.problem, "variety", "of a variety"))
+        before, _, behind = title.partition(variety)
+        return typeset(before, variety, behind) if before != title else title
+
+    def _rows(self) -> list[tuple[str, str]]:
         p = self.provenance
         seed = "" if p.seed is None else f", seed {p.seed}"
-        rows = [
-            *self._with_assumptions(),
+        assumed = [("assumptions", in_a_line(self.assumptions))] if self.assumptions else []
+        floats = [("floats", "taken exactly, as dyadic numbers")] if self.problem.has_floats else []
+        return [
+            *self.summary(),
+            *floats,
+            *assumed,
             ("certainty", p.certainty.value),
             ("method", f"{p.method} over {p.field}{seed}"),
             ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
         ]
-        width = max(16, 2 + max(len(name) for name, _ in rows))
-        return "\n".join([str(self.problem), *(f"  {name:<{width}}{text}" for name, text in rows)])
 
-    def _repr_latex_(self) -> str | None:
-        """The value as a notebook shows it, if it consists of polynomials."""
-        value = getattr(self, "value", None)
-        return value._repr_latex_() if isinstance(value, Typeset) else None
-
-    def _repr_html_(self) -> str | None:
-        """The summary as a table for notebooks, which prefer it; so there is none beside LaTeX."""
-        if self._repr_latex_() is not None:
-            return None
-        rows = (*self._with_assumptions(), ("", str(self.provenance)))
-        return Table(str(self.problem), ("", ""), rows)._repr_html_()
-
-    def _with_assumptions(self) -> list[tuple[str, str]]:
-        assumed = [("assumptions", in_a_line(self.assumptions))] if self.assumptions else []
-        floats = [("floats", "taken exactly, as dyadic numbers")] if self.problem.has_floats else []
-        return [*self.summary(), *floats, *assumed]
-
-    @abstractmethod
     def summary(self) -> list[tuple[str, str]]:
-        """Lines of a name and a text, for a terminal."""
+        """Lines of a name and a text, for a terminal; by default those of the value."""
+        value = getattr(self, "value", None)
+        return value.summary() if isinstance(value, Shown) else [("value", text_of(value))]
 
     @abstractmethod
     def data(self) -> dict[str, Any]:

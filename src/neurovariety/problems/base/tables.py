@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
+from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import html_of
 from neurovariety.errors import file_errors
 from neurovariety.problems.base.files import write_whole
 
@@ -16,6 +19,8 @@ SHOWN = 100
 
 _FORMULA = ("=", "@", "\t", "\r")
 """How a formula begins; a sign begins numbers and polynomials, too, and is left."""
+
+_NUMBER = re.compile(r"(-?\d[\d./]*(e[-+]?\d+)?( s)?|[-?]?)")
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -29,7 +34,7 @@ _LATEX = {
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Shown):
     """Rows of text under a heading for each column.
 
     Examples
@@ -44,6 +49,29 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def __str__(self) -> str:
+        """As on a terminal."""
+        widths = [max(map(len, column)) for column in zip(self.columns, *self.rows, strict=True)]
+        lines = [
+            "  ".join(
+                f"{v:>{n}}" if right else f"{v:<{n}}"
+                for v, n, right in zip(row, widths, self._right, strict=True)
+            ).rstrip()
+            for row in (self.columns, *self.rows)
+        ]
+        return "\n".join([self.title, *lines])
+
+    def in_short(self) -> str:
+        """The title and the numbers of rows and columns."""
+        return f"{self.title}, {len(self.rows)} x {len(self.columns)}"
+
+    @property
+    def _right(self) -> list[bool]:
+        """Which columns are numbers."""
+        return [
+            all(_NUMBER.fullmatch(row[k]) for row in self.rows) for k in range(len(self.columns))
+        ]
 
     def csv(self) -> str:
         """Comma-separated values, quoted where needed.
@@ -78,10 +106,15 @@ class Table:
         )
 
     def html(self) -> str:
-        """An HTML table, every text of it escaped."""
+        """An HTML table, every text of it escaped; numbers stand on the right."""
+        styles = ["right" if right else "left" for right in self._right]
 
         def line(cells: tuple[str, ...], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag}>{escape(c)}</{tag}>" for c in cells) + "</tr>"
+            shown = (
+                f'<{tag} style="text-align:{side}">{html_of(c)}</{tag}>'
+                for c, side in zip(cells, styles, strict=True)
+            )
+            return f"<tr>{''.join(shown)}</tr>"
 
         head = f"<thead>{line(self.columns, 'th')}</thead>\n" if any(self.columns) else ""
         body = "\n".join(line(row, "td") for row in self.rows)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines
 from neurovariety.certify.balls import Box, Interval, ends, near
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class BottleneckPair:
+class BottleneckPair(Shown):
     """Two real points with a common normal line, each in a certified box.
 
     Parameters
@@ -28,7 +29,7 @@ class BottleneckPair:
 
 
 @dataclass(frozen=True)
-class BottleneckSet:
+class BottleneckSet(Shown):
     """The bottlenecks of a variety.
 
     Parameters
@@ -59,6 +60,17 @@ class BottleneckSet:
         """The pair at the smallest distance, where the pairs are known."""
         return self.pairs[0] if self.pairs else None
 
+    def summary(self) -> list[tuple[str, str]]:
+        degree = "infinitely many" if self.degree is None else f"{self.degree} ordered pairs"
+        rows = [("complex", degree)]
+        if self.pairs is not None:
+            more = f", {self.uncertified} not certified" if self.uncertified else ""
+            rows.append(("real", f"{len(self.pairs)} pairs{more}; no more, by msolve"))
+            rows += lines("pairs", [_line(pair) for pair in self.pairs])
+        elif self.infinitely_many:
+            rows.append(("real", "infinitely many"))
+        return rows
+
 
 @dataclass(frozen=True)
 class BottlenecksResult(Result):
@@ -68,21 +80,16 @@ class BottlenecksResult(Result):
 
     def summary(self) -> list[tuple[str, str]]:
         value = self.value
-        degree = "infinitely many" if value.degree is None else f"{value.degree} ordered pairs"
-        rows = [("complex", degree)]
         if self.problem.variety.is_cone:
             degree = "none" if value.dimension < 0 else f"dimension {value.dimension}"
             why = "none: x - y is orthogonal to x and y on a cone, so to itself"
             return [("complex", degree), ("real", why)]
+        rows = value.summary()
         if (general := self.problem.general_degree) is not None:
-            rows.append(("general of this degree", f"{general} (Di Rocco, Eklund, Weinstein)"))
-        if value.pairs is not None:
-            more = f", {value.uncertified} not certified" if value.uncertified else ""
-            rows.append(("real", f"{len(value.pairs)} pairs{more}; no more, by msolve"))
-            rows += lines("pairs", [_line(pair) for pair in value.pairs])
-        elif self.problem.chosen_method == "isolation":
-            unknown = "not isolated: infinitely many complex pairs at a distance"
-            rows.append(("real", "infinitely many" if value.infinitely_many else unknown))
+            said = f"{general} ordered pairs (Di Rocco, Eklund, Weinstein)"
+            rows.insert(1, ("for general equations", said))
+        if self.problem.chosen_method == "isolation" and "real" not in dict(rows):
+            rows.append(("real", "not isolated: infinitely many complex pairs at a distance"))
         return rows
 
     def data(self) -> dict[str, Any]:

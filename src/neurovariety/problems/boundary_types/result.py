@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True, order=True)
-class BoundaryType:
+class BoundaryType(Shown):
     """What some boundaries have in common.
 
     Parameters
@@ -44,7 +45,7 @@ class BoundaryType:
 
 
 @dataclass(frozen=True)
-class Types:
+class Types(Shown):
     """The subdivision of the parameters.
 
     Parameters
@@ -58,16 +59,15 @@ class Types:
     cells: int
     types: tuple[BoundaryType, ...]
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [("cells", f"{self.cells}"), *((f"{t.cells} cells", str(t)) for t in self.types)]
+
 
 @dataclass(frozen=True)
 class BoundaryTypesResult(Result):
     """The cells and types (``value``)."""
 
     value: Types
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        return [("cells", f"{found.cells}"), *((f"{t.cells} cells", str(t)) for t in found.types)]
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

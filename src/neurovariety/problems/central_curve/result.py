@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class CurveNumbers:
+class CurveNumbers(Shown):
     """Numbers of a central curve.
 
     Parameters
@@ -27,19 +28,18 @@ class CurveNumbers:
     general_degree: int
     arithmetic_genus: int | None
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [("degree", f"{self.degree}, for general right-hand sides {self.general_degree}")]
+        if self.arithmetic_genus is not None:
+            rows.append(("arithmetic genus", str(self.arithmetic_genus)))
+        return rows
+
 
 @dataclass(frozen=True)
 class CentralCurveResult(Result):
     """The numbers (``value``)."""
 
     value: CurveNumbers
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        rows = [("degree", f"{found.degree}, for general right-hand sides {found.general_degree}")]
-        if found.arithmetic_genus is not None:
-            rows.append(("arithmetic genus", str(found.arithmetic_genus)))
-        return rows
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

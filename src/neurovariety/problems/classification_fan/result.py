@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from math import perm
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Cone:
+class Cone(Shown):
     """A maximal cone.
 
     Parameters
@@ -27,7 +28,7 @@ class Cone:
 
 
 @dataclass(frozen=True)
-class Fan:
+class Fan(Shown):
     """The maximal cones, counted.
 
     Parameters
@@ -54,9 +55,15 @@ class Fan:
         """Their number up to the names of the functions."""
         return sum(self.by_parts)
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [
+            ("cones", f"{self.cones}"),
+            ("by parts", f"{', '.join(map(str, self.by_parts))} up to the names of functions"),
+        ]
+
 
 @dataclass(frozen=True)
-class Count:
+class Count(Shown):
     """The cones up to one of them.
 
     Parameters
@@ -101,13 +108,6 @@ class ClassificationFanResult(Result):
         """The cones with functions in them, up to the names of the functions."""
         found: Iterator[Cone] = self.problem.cones()
         return found
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        return [
-            ("cones", f"{found.cones}"),
-            ("by parts", f"{', '.join(map(str, found.by_parts))} up to the names of functions"),
-        ]
 
     def data(self) -> dict[str, Any]:
         found = self.value

@@ -13,12 +13,13 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows.gradient import GradientFlow
 
 
 @dataclass(frozen=True)
-class Drift:
+class Drift(Shown):
     """``h(x - eta M grad L) - h(x)`` as a polynomial in the size ``eta`` of the step.
 
     Parameters

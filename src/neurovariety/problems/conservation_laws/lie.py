@@ -17,6 +17,7 @@ import numpy as np
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.linear import independent
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.conservation_laws.terms import (
     Matrix,
     field_terms,
@@ -31,7 +32,7 @@ Word = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class LieTrace:
+class LieTrace(Shown):
     """Values of brackets that are linearly independent at a point modulo a prime.
 
     Parameters

@@ -13,6 +13,7 @@ from itertools import combinations_with_replacement, pairwise
 from neurovariety.algebra.derivations import is_law
 from neurovariety.algebra.linear import echelon, independent, matrix
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.spaces import coefficients
 from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
@@ -26,7 +27,7 @@ CHECK_PRIME = 2_147_483_629
 
 
 @dataclass(frozen=True)
-class Presented:
+class Presented(Shown):
     """A law with its name, if it has one, and whether it is a product of laws of lower degree."""
 
     polynomial: Polynomial

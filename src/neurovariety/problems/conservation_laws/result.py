@@ -9,6 +9,7 @@ from typing import Any
 from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, numbers, show_polynomial
 from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.problems.base.result import Result
@@ -16,7 +17,7 @@ from neurovariety.problems.conservation_laws.drift import Drift, drift
 
 
 @dataclass(frozen=True)
-class Law:
+class Law(Shown):
     """A polynomial that is constant along a flow.
 
     Parameters
@@ -56,7 +57,7 @@ class Law:
 
 
 @dataclass(frozen=True)
-class Certificate:
+class Certificate(Shown):
     """Why there are no further laws, or how many there may be.
 
     The laws' differentials vanish on all brackets of the fields. So at a generic point the number
@@ -114,7 +115,7 @@ class Certificate:
 
 
 @dataclass(frozen=True)
-class Laws:
+class Laws(Shown):
     """The laws up to a degree.
 
     Parameters
@@ -178,23 +179,22 @@ class Laws:
         word = "complete" if self.complete else f"gap {self.gap}"
         return f"{_counted(len(self.laws), 'law')}, {self.independent} independent, {word}"
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [
+            ("independent", str(self.independent)),
+            ("complete", "yes, proved" if self.complete else f"not proved: gap {self.gap}"),
+            ("certificate", str(self.certificate)),
+            ("by degree", numbers(self.dimensions)),
+            *lines("laws", [str(law) for law in self] or ["none"]),
+            *lines("notes", list(self.notes)),
+        ]
+
 
 @dataclass(frozen=True)
 class ConservationLawsResult(Result):
     """The conservation laws of a flow (``value``)."""
 
     value: Laws
-
-    def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        return [
-            ("independent", str(value.independent)),
-            ("complete", "yes, proved" if value.complete else f"not proved: gap {value.gap}"),
-            ("certificate", str(value.certificate)),
-            ("by degree", numbers(value.dimensions)),
-            *lines("laws", [str(law) for law in value] or ["none"]),
-            *lines("notes", list(value.notes)),
-        ]
 
     def data(self) -> dict[str, Any]:
         value, certificate = self.value, self.value.certificate

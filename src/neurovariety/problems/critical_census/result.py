@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines
 from neurovariety.certify.balls import ends, near
 from neurovariety.certify.homotopy.points import RealEDPoint
@@ -13,7 +14,7 @@ from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Stratum:
+class Stratum(Shown):
     """The critical points whose end-to-end filter has roots of some multiplicities.
 
     Or those of a narrower network.
@@ -55,7 +56,7 @@ class Stratum:
 
 
 @dataclass(frozen=True)
-class Total:
+class Total(Shown):
     """The numbers of all critical functions, and weights modulo scalings; of real ones if known."""
 
     functions: int
@@ -65,7 +66,7 @@ class Total:
 
 
 @dataclass(frozen=True)
-class Census:
+class Census(Shown):
     """The strata, the pure ones first, and what they add up to."""
 
     strata: tuple[Stratum, ...]

@@ -8,6 +8,7 @@ from itertools import chain, count, pairwise
 from math import prod
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Limits
 from neurovariety.engines.discovery import Probe
 from neurovariety.engines.errors import EngineError
@@ -35,7 +36,7 @@ _TORUS = (
 
 
 @dataclass(frozen=True)
-class Bound:
+class Bound(Shown):
     """An upper bound on the number of isolated complex critical points.
 
     Parameters
@@ -64,7 +65,7 @@ class Bound:
 
 
 @dataclass(frozen=True)
-class Bounds:
+class Bounds(Shown):
     """The four bounds of Bharadwaj's thesis on the critical points of a loss.
 
     Parameters

@@ -68,12 +68,13 @@ from math import comb
 from typing import ClassVar
 
 from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 
 
 @dataclass(frozen=True)
-class CriticalCountLaw:
+class CriticalCountLaw(Shown):
     """The numbers of critical points for one hidden layer and one generic sample.
 
     Parameters

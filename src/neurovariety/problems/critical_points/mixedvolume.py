@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from neurovariety.algebra.exact import check_integer, parse_integer
+from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.discovery import Probe, candidates
 from neurovariety.engines.errors import EngineBroken, EngineError, EngineFailed, EngineNotFound
@@ -32,7 +33,7 @@ _TOO_LARGE = re.compile(r"in tropical homotopy|numberOfDigits<10")
 
 
 @dataclass(frozen=True)
-class MixedVolume:
+class MixedVolume(Shown):
     """A mixed volume, and what computed it.
 
     Parameters

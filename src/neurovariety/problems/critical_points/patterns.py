@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 
 
 @dataclass(frozen=True)
-class ZeroPattern:
+class ZeroPattern(Shown):
     """Which weights are zero: one matrix of truth values for each layer, true where one is not.
 
     Parameters

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.critical_points.patterns import ZeroPattern
 
 
 @dataclass(frozen=True)
-class CriticalComponent:
+class CriticalComponent(Shown):
     """An irreducible component of the critical points over QQ, and its functions.
 
     Parameters
@@ -44,7 +45,7 @@ class CriticalComponent:
 
 
 @dataclass(frozen=True)
-class CriticalPointCount:
+class CriticalPointCount(Shown):
     """How many critical points there are and where their weights vanish.
 
     Parameters
@@ -89,6 +90,29 @@ class CriticalPointCount:
             "nonzero weights join active neurons": all(p.is_active_subnetwork for p in patterns),
         }
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = list[tuple[str, str]]()
+        if self.complex is None:
+            rows += [("dimension", str(self.dimension)), ("degree", str(self.degree))]
+            if not self.components:
+                rows.append(("", "not finitely many; --method components decomposes them"))
+        else:
+            multiplicity = "" if self.reduced else f" of total multiplicity {self.degree}"
+            rows += [
+                ("complex", f"{self.complex}{multiplicity}, in {self.orbits} orbits of signs"),
+                ("torus", str(self.torus)),
+            ]
+            rows += [
+                ("zero patterns" if k == 0 else "", f"{count:>5}  {pattern}")
+                for k, (pattern, count) in enumerate(self.zero_patterns.items())
+            ]
+            rows += [
+                ("propositions" if k == 0 else "", f"{'holds' if held else 'FAILS'}  {name}")
+                for k, (name, held) in enumerate(self.propositions.items())
+            ]
+        rows += [("components" if k == 0 else "", str(c)) for k, c in enumerate(self.components)]
+        return rows
+
 
 @dataclass(frozen=True)
 class CriticalPointsResult(Result):
@@ -97,28 +121,7 @@ class CriticalPointsResult(Result):
     value: CriticalPointCount
 
     def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        rows = [("unknowns", str(self.problem.network.parameter_count))]
-        if value.complex is None:
-            rows += [("dimension", str(value.dimension)), ("degree", str(value.degree))]
-            if not value.components:
-                rows.append(("", "not finitely many; --method components decomposes them"))
-        else:
-            multiplicity = "" if value.reduced else f" of total multiplicity {value.degree}"
-            rows += [
-                ("complex", f"{value.complex}{multiplicity}, in {value.orbits} orbits of signs"),
-                ("torus", str(value.torus)),
-            ]
-            rows += [
-                ("zero patterns" if k == 0 else "", f"{count:>5}  {pattern}")
-                for k, (pattern, count) in enumerate(value.zero_patterns.items())
-            ]
-            rows += [
-                ("propositions" if k == 0 else "", f"{'holds' if held else 'FAILS'}  {name}")
-                for k, (name, held) in enumerate(value.propositions.items())
-            ]
-        rows += [("components" if k == 0 else "", str(c)) for k, c in enumerate(value.components)]
-        return rows
+        return [("unknowns", str(self.problem.network.parameter_count)), *self.value.summary()]
 
     def data(self) -> dict[str, Any]:
         value = self.value

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial, factorize
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_latex, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class DarbouxSpace:
+class DarbouxSpace(Shown):
     """The polynomials with one cofactor.
 
     Parameters
@@ -27,7 +28,7 @@ class DarbouxSpace:
 
 
 @dataclass(frozen=True)
-class DarbouxFamily:
+class DarbouxFamily(Shown):
     """All Darboux polynomials over QQ up to a degree.
 
     Parameters
@@ -62,26 +63,25 @@ class DarbouxFamily:
     def _repr_latex_(self) -> str:
         return show_latex([P for P, _ in self.irreducible], r"\{", r"\}")
 
+    def summary(self) -> list[tuple[str, str]]:
+        shown = [
+            f"F(P) = ({show_polynomial(s.cofactor)}) P for P = "
+            + ", ".join(show_polynomial(P) for P in s.polynomials)
+            for s in self.spaces
+        ]
+        whole = "over QQ, all up to the degree" if self.complete else "no: the run was stopped"
+        return [
+            ("complete", whole),
+            ("irrational", f"{self.irrational} factors left out"),
+            *lines("polynomials", shown or ["none"]),
+        ]
+
 
 @dataclass(frozen=True)
 class DarbouxResult(Result):
     """Darboux polynomials (``value``)."""
 
     value: DarbouxFamily
-
-    def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        shown = [
-            f"F(P) = ({show_polynomial(s.cofactor)}) P for P = "
-            + ", ".join(show_polynomial(P) for P in s.polynomials)
-            for s in value.spaces
-        ]
-        whole = "over QQ, all up to the degree" if value.complete else "no: the run was stopped"
-        return [
-            ("complete", whole),
-            ("irrational", f"{value.irrational} factors left out"),
-            *lines("polynomials", shown or ["none"]),
-        ]
 
     def data(self) -> dict[str, Any]:
         value = self.value

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from math import gcd
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.shown import Shown, listed
 from neurovariety.networks.piecewise.function import Integers
 
 Point = tuple[Fraction, Fraction]
@@ -21,7 +22,7 @@ Interval = tuple[Fraction | None, Fraction | None]
 
 
 @dataclass(frozen=True)
-class PlaneBoundary:
+class PlaneBoundary(Shown):
     """A graph in the plane with straight edges, some of which end at infinity.
 
     Parameters
@@ -57,6 +58,25 @@ class PlaneBoundary:
     def bounded_cells(self) -> int:
         """The bounded components of the complement: independent cycles of the graph."""
         return len(self.edges) - len(self.vertices) + self.components - len(self.lines)
+
+    def summary(self) -> list[tuple[str, str]]:
+        sizes = [
+            f"{len(items)} {name}"
+            for name in ("vertices", "edges", "rays", "lines")
+            if (items := getattr(self, name))
+        ]
+        return [
+            ("boundary", ", ".join(sizes) or "empty"),
+            ("components", f"{self.components}"),
+            ("bounded cells", f"{self.bounded_cells}"),
+            *listed("vertices", self.vertices),
+            *zero_on(self.flat),
+        ]
+
+
+def zero_on(flat: int) -> list[tuple[str, str]]:
+    """A row, if there are activation regions on which the output is zero."""
+    return [("zero", f"on {flat} activation regions")] if flat else []
 
 
 def boundary(regions: Iterable[tuple[Sequence[Integers], Integers]]) -> PlaneBoundary:

@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.algebra.writing import lines
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
-from neurovariety.problems.decision_boundary.plane import PlaneBoundary
+from neurovariety.problems.decision_boundary.plane import PlaneBoundary, zero_on
 
 
 @dataclass(frozen=True)
-class Pieces:
+class Pieces(Shown):
     """A boundary in a space of any dimension.
 
     Parameters
@@ -28,9 +28,12 @@ class Pieces:
     pieces: int
     flat: int = 0
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [("pieces", f"{self.pieces}"), *zero_on(self.flat)]
+
 
 @dataclass(frozen=True)
-class Piece:
+class Piece(Shown):
     """A part of the boundary in one activation region.
 
     Parameters
@@ -59,25 +62,6 @@ class DecisionBoundaryResult(Result):
         """Its parts in activation regions, in any dimension; a common facet is one."""
         found: Iterator[Piece] = self.problem.pieces()
         return found
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        flat = [("zero", f"on {found.flat} activation regions")] if found.flat else []
-        if isinstance(found, Pieces):
-            return [("pieces", f"{found.pieces}"), *flat]
-        sizes = [
-            f"{len(items)} {name}"
-            for name in ("vertices", "edges", "rays", "lines")
-            if (items := getattr(found, name))
-        ]
-        points = [f"({', '.join(map(format_rational, p))})" for p in found.vertices]
-        return [
-            ("boundary", ", ".join(sizes) or "empty"),
-            ("components", f"{found.components}"),
-            ("bounded cells", f"{found.bounded_cells}"),
-            *lines("vertices", points),
-            *flat,
-        ]
 
     def data(self) -> dict[str, Any]:
         found = self.value

@@ -17,7 +17,7 @@ class DecompositionResult(Result):
     value: tuple[Ideal, ...]
 
     def summary(self) -> list[tuple[str, str]]:
-        shown = [ideal.in_a_line() for ideal in self.value]
+        shown = [ideal.in_short() for ideal in self.value]
         return lines("components", shown or ["none, for the variety is empty"])
 
     def data(self) -> dict[str, Any]:

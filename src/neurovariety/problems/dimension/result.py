@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 _SAID = {True: "yes", False: "no", None: "not known"}
 
 
 @dataclass(frozen=True)
-class Dimensions:
+class Dimensions(Shown):
     """A dimension, and what it is compared with.
 
     Parameters
@@ -46,22 +47,21 @@ class Dimensions:
         """Whether the closure over the complex numbers is the whole space."""
         return self.dimension == self.ambient
 
+    def summary(self) -> list[tuple[str, str]]:
+        defect = f", defect {self.defect}" if self.defect else ""
+        return [
+            ("dimension", f"{self.dimension} of {self.ambient}"),
+            ("expected", f"{self.expected}{defect}"),
+            ("filling", f"{_SAID[self.is_filling]}, over RR {_SAID[self.fills_over_reals]}"),
+            ("proof", self.proof or "none that it is not larger"),
+        ]
+
 
 @dataclass(frozen=True)
 class DimensionResult(Result):
     """A dimension (``value``) with what was expected."""
 
     value: Dimensions
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        defect = f", defect {found.defect}" if found.defect else ""
-        return [
-            ("dimension", f"{found.dimension} of {found.ambient}"),
-            ("expected", f"{found.expected}{defect}"),
-            ("filling", f"{_SAID[found.is_filling]}, over RR {_SAID[found.fills_over_reals]}"),
-            ("proof", found.proof or "none that it is not larger"),
-        ]
 
     def data(self) -> dict[str, Any]:
         derived = {"defect": self.value.defect, "is_filling": self.value.is_filling}

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, numbers, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Correspondence:
+class Correspondence(Shown):
     """An ED correspondence.
 
     Parameters
@@ -37,25 +38,24 @@ class Correspondence:
     def _repr_latex_(self) -> str:
         return (self.equations or self.ideal)._repr_latex_()
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [
+            ("dimension", str(self.dimension)),
+            ("polar degrees", numbers(self.bidegrees)),
+            *([("auxiliary", ", ".join(self.auxiliary))] if self.auxiliary else []),
+            *lines("ideal", [show_polynomial(g) for g in self.ideal.generators]),
+        ]
+        if self.equations is not None:
+            basis = self.equations.groebner_basis or ()
+            rows += lines("equations", [show_polynomial(g) for g in basis])
+        return rows
+
 
 @dataclass(frozen=True)
 class CorrespondenceResult(Result):
     """An ED correspondence (``value``)."""
 
     value: Correspondence
-
-    def summary(self) -> list[tuple[str, str]]:
-        correspondence = self.value
-        rows = [
-            ("dimension", str(correspondence.dimension)),
-            ("polar degrees", numbers(correspondence.bidegrees)),
-            ("auxiliary", ", ".join(correspondence.auxiliary)),
-            *lines("ideal", [show_polynomial(g) for g in correspondence.ideal.generators]),
-        ]
-        if correspondence.equations is not None:
-            basis = correspondence.equations.groebner_basis or ()
-            rows += lines("equations", [show_polynomial(g) for g in basis])
-        return rows
 
     def data(self) -> dict[str, Any]:
         value = self.value

@@ -8,12 +8,13 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial, texts
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Discriminant:
+class Discriminant(Shown):
     """An ED discriminant, reduced.
 
     Parameters
@@ -58,6 +59,20 @@ class Discriminant:
         """The product of the factors; None if they were not computed or there are none."""
         return prod(self.factors[1:], start=self.factors[0]) if self.factors else None
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [
+            ("degree", str(self.degree)),
+            ("points meet on the variety", f"degree {self.fold_degree}"),
+            ("points meet at infinity", f"degree {self.infinity_degree}"),
+        ]
+        if self.common_degree:
+            rows.append(("common to both", f"degree {self.common_degree}"))
+        codimension = "unknown" if self.real_codimension is None else str(self.real_codimension)
+        rows.append(("real codimension", f"{codimension}: {self.why}"))
+        rows += lines("folds", [show_polynomial(f) for f in self.folds or ()])
+        rows += lines("infinity", [show_polynomial(f) for f in self.infinity or ()])
+        return rows
+
 
 @dataclass(frozen=True)
 class EDDiscriminantResult(Result):
@@ -66,20 +81,9 @@ class EDDiscriminantResult(Result):
     value: Discriminant
 
     def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        rows = [
-            ("degree", str(value.degree)),
-            ("points meet on the variety", f"degree {value.fold_degree}"),
-            ("points meet at infinity", f"degree {value.infinity_degree}"),
-        ]
-        if value.common_degree:
-            rows.append(("common to both", f"degree {value.common_degree}"))
+        rows = self.value.summary()
         if (general := self.problem.general_degree) is not None:
-            rows.append(("general hypersurface", f"degree {general} (Trifogli)"))
-        codimension = "unknown" if value.real_codimension is None else str(value.real_codimension)
-        rows.append(("real codimension", f"{codimension}: {value.why}"))
-        rows += lines("folds", [show_polynomial(f) for f in value.folds or ()])
-        rows += lines("infinity", [show_polynomial(f) for f in value.infinity or ()])
+            rows.insert(3, ("for general equations", f"degree {general} (Trifogli)"))
         return rows
 
     def data(self) -> dict[str, Any]:

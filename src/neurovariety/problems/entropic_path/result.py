@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial, texts
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class PathNumbers:
+class PathNumbers(Shown):
     """An entropic path.
 
     Parameters
@@ -31,20 +32,19 @@ class PathNumbers:
     toric_degree: int
     equations: tuple[Polynomial, ...]
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [("degree", f"{self.degree}, of the toric variety {self.toric_degree}")]
+        if self.dimension != 1:
+            rows.append(("dimension", str(self.dimension)))
+        shown = [show_polynomial(f) for f in self.equations]
+        return [*rows, *lines("equations", shown)]
+
 
 @dataclass(frozen=True)
 class EntropicPathResult(Result):
     """The path (``value``)."""
 
     value: PathNumbers
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        rows = [("degree", f"{found.degree}, of the toric variety {found.toric_degree}")]
-        if found.dimension != 1:
-            rows.append(("dimension", str(found.dimension)))
-        shown = [show_polynomial(f) for f in found.equations]
-        return [*rows, *lines("equations", shown)]
 
     def data(self) -> dict[str, Any]:
         found = self.value

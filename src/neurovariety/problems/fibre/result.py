@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.algebra.exact import format_rational
-from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.algebra.shown import Shown
 from neurovariety.networks.base import Symmetries
-from neurovariety.networks.fibres import LinearFibre
+from neurovariety.networks.fibres import LinearFibre, written
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.result import Result
 
@@ -16,7 +15,7 @@ _SAID = {True: "no", False: "yes", None: "not known"}
 
 
 @dataclass(frozen=True)
-class FibreOfFunction:
+class FibreOfFunction(Shown):
     """The weights that have a function.
 
     Parameters
@@ -45,6 +44,17 @@ class FibreOfFunction:
         """Whether no weights have it, over the complex numbers."""
         return self.dimension < 0
 
+    def summary(self) -> list[tuple[str, str]]:
+        there = f"over CC {_SAID[self.is_empty]}, over RR {_SAID[self.is_empty_over_reals]}"
+        rows = [("in the image", there)]
+        if self.is_empty:
+            return rows
+        rows.append(("dimension", str(self.dimension)))
+        if self.points is not None:
+            real = "" if self.real_points is None else f", {self.real_points} real"
+            rows.append(("points", f"{self.points}{real}, modulo {self.symmetries}"))
+        return rows
+
 
 @dataclass(frozen=True)
 class FibreResult(Result):
@@ -61,18 +71,7 @@ class FibreResult(Result):
         return LinearFibre(network.widths, self.problem.matrix)
 
     def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        there = f"over CC {_SAID[found.is_empty]}, over RR {_SAID[found.is_empty_over_reals]}"
-        rows = [("in the image", there)]
-        if found.is_empty:
-            return rows
-        rows.append(("dimension", str(found.dimension)))
-        if found.points is not None:
-            real = "" if found.real_points is None else f", {found.real_points} real"
-            rows.append(("points", f"{found.points}{real}, modulo {found.symmetries}"))
-        if self.linear is not None:
-            rows += _pieces(self.linear)
-        return rows
+        return [*self.value.summary(), *([] if self.linear is None else self.linear.summary())]
 
     def data(self) -> dict[str, Any]:
         found = self.value
@@ -85,21 +84,6 @@ class FibreResult(Result):
             "symmetries": str(found.symmetries),
         }
         if self.linear is not None:
-            weights = [[_rows(W) for W in point] for point in self.linear.points]
+            weights = [[written(W) for W in point] for point in self.linear.points]
             data |= {"components": self.linear.components, "weights": weights}
         return data
-
-
-def _pieces(fibre: LinearFibre) -> list[tuple[str, str]]:
-    said = "connected" if fibre.is_connected else f"{fibre.components} path components"
-    rows = [("real weights", said)]
-    for k, weights in enumerate(fibre.points, start=1):
-        shown = "   ".join(
-            f"W{i} = {'; '.join(map(', '.join, _rows(W)))}" for i, W in enumerate(weights, 1)
-        )
-        rows.append((f"in component {k}", shown))
-    return rows
-
-
-def _rows(W: RationalMatrix) -> list[list[str]]:
-    return [[format_rational(v) for v in row] for row in W]

@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import numbers
 from neurovariety.certify.balls import Interval, ends, near
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Rates:
+class Rates(Shown):
     """The optimum of a programme, and how its Fisher-Rao gradient flow reaches it.
 
     Parameters
@@ -54,28 +55,27 @@ class Rates:
     delta: Fraction | None
     Delta: Fraction | None
 
+    def summary(self) -> list[tuple[str, str]]:
+        kind = "unique" if self.unique else "a face"
+        if self.degenerate:
+            kind += ", degenerate"
+        rows = [
+            ("optimum", f"{format_rational(self.optimum)} ({kind})"),
+            ("support", numbers(self.support)),
+            ("rate", f"{format_rational(self.rate)}, of the entries {numbers(self.slowest)}"),
+            ("constant", f"{near(self.constant):.12g}"),
+        ]
+        if self.delta is not None and self.Delta is not None:
+            rows.append(("delta", format_rational(self.delta)))
+            rows.append(("Delta", f"{format_rational(self.Delta)}, the rate guaranteed by it"))
+        return rows
+
 
 @dataclass(frozen=True)
 class FisherRaoResult(Result):
     """The optimum and the rate (``value``)."""
 
     value: Rates
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        kind = "unique" if found.unique else "a face"
-        if found.degenerate:
-            kind += ", degenerate"
-        rows = [
-            ("optimum", f"{format_rational(found.optimum)} ({kind})"),
-            ("support", numbers(found.support)),
-            ("rate", f"{format_rational(found.rate)}, of the entries {numbers(found.slowest)}"),
-            ("constant", f"{near(found.constant):.12g}"),
-        ]
-        if found.delta is not None and found.Delta is not None:
-            rows.append(("delta", format_rational(found.delta)))
-            rows.append(("Delta", f"{format_rational(found.Delta)}, the rate guaranteed by it"))
-        return rows
 
     def data(self) -> dict[str, Any]:
         found = self.value

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class IdealComparison:
+class IdealComparison(Shown):
     """What two ideals do not share; as a truth value, whether they are equal.
 
     Parameters
@@ -41,21 +42,20 @@ class IdealComparison:
             return "equal"
         return f"{len(self.missing)} missing and {len(self.extra)} extra members"
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [
+            ("equal", "yes" if self else "no"),
+            ("Groebner basis", "yes" if self.is_groebner else "no"),
+            *lines("missing", [show_polynomial(g) for g in self.missing]),
+            *lines("extra", [show_polynomial(g) for g in self.extra]),
+        ]
+
 
 @dataclass(frozen=True)
 class IdealEqualityResult(Result):
     """Whether two ideals are equal (``value``)."""
 
     value: IdealComparison
-
-    def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        return [
-            ("equal", "yes" if value else "no"),
-            ("Groebner basis", "yes" if value.is_groebner else "no"),
-            *lines("missing", [show_polynomial(g) for g in value.missing]),
-            *lines("extra", [show_polynomial(g) for g in value.extra]),
-        ]
 
     def data(self) -> dict[str, Any]:
         value = self.value

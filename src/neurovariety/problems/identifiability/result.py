@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.networks.base import Symmetries
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class GenericFibre:
+class GenericFibre(Shown):
     """The weights that have the function of general weights, modulo symmetries.
 
     Parameters
@@ -39,23 +40,22 @@ class GenericFibre:
         """Whether general weights are determined by their function up to the symmetries."""
         return self.points == 1
 
+    def summary(self) -> list[tuple[str, str]]:
+        points = "infinitely many" if self.points is None else str(self.points)
+        return [
+            ("points", f"{points}, modulo symmetries"),
+            ("fibre dimension", str(self.fibre_dimension)),
+            ("symmetries", str(self.symmetries)),
+            ("theorem", self.theorem or "none"),
+            ("exceptions", "; ".join(self.exceptional)),
+        ]
+
 
 @dataclass(frozen=True)
 class IdentifiabilityResult(Result):
     """A generic fibre (``value``)."""
 
     value: GenericFibre
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        points = "infinitely many" if found.points is None else str(found.points)
-        return [
-            ("points", f"{points}, modulo symmetries"),
-            ("fibre dimension", str(found.fibre_dimension)),
-            ("symmetries", str(found.symmetries)),
-            ("theorem", found.theorem or "none"),
-            ("exceptions", "; ".join(found.exceptional)),
-        ]
 
     def data(self) -> dict[str, Any]:
         found = self.value

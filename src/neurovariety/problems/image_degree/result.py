@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Degrees:
+class Degrees(Shown):
     """The degree of a variety, and of a map onto it.
 
     Parameters
@@ -28,18 +29,18 @@ class Degrees:
     degree: int
     map_degree: int | None = None
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [("degree", str(self.degree)), ("dimension", str(self.dimension))]
+        if self.map_degree is not None:
+            rows.append(("degree of the map", f"{self.map_degree}, modulo scalings"))
+        return rows
+
 
 @dataclass(frozen=True)
 class ImageDegreeResult(Result):
     """A degree (``value``)."""
 
     value: Degrees
-
-    def summary(self) -> list[tuple[str, str]]:
-        rows = [("degree", str(self.value.degree)), ("dimension", str(self.value.dimension))]
-        if self.value.map_degree is not None:
-            rows.append(("degree of the map", f"{self.value.map_degree}, modulo scalings"))
-        return rows
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

@@ -8,15 +8,15 @@ from typing import Any
 
 from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.writing import show_polynomial
+from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import lines, show_polynomial
 from neurovariety.problems.base.result import Result
 
 _SAID = {True: "yes, the closure is their only component of its dimension", False: "no", None: "?"}
-_SHOWN = 10
 
 
 @dataclass(frozen=True)
-class Equations:
+class Equations(Shown):
     """Minimal generators of all equations up to a degree.
 
     Parameters
@@ -37,6 +37,14 @@ class Equations:
         """How many generators of each degree there are."""
         return dict(sorted(Counter(total_degree([f]) for f in self.generators).items()))
 
+    def summary(self) -> list[tuple[str, str]]:
+        said = ", ".join(f"{n} of degree {d}" for d, n in self.counts.items())
+        return [
+            ("equations", said or "none"),
+            ("complete", _SAID[self.is_complete]),
+            *lines("generators", [show_polynomial(f) for f in self.generators]),
+        ]
+
 
 @dataclass(frozen=True)
 class ImageIdealResult(Result):
@@ -45,17 +53,10 @@ class ImageIdealResult(Result):
     value: Equations
 
     def summary(self) -> list[tuple[str, str]]:
-        counts = self.value.counts.items()
-        shown = [show_polynomial(f) for f in self.value.generators[:_SHOWN]]
-        more = len(self.value.generators) - len(shown)
-        said = ", ".join(f"{n} of degree {d}" for d, n in counts)
-        none = f"none up to degree {getattr(self.problem, 'degree', '')}"
-        return [
-            ("equations", said or none),
-            ("complete", _SAID[self.value.is_complete]),
-            *(("", f) for f in shown),
-            *([("", f"... and {more} more")] if more else []),
-        ]
+        rows = self.value.summary()
+        if not self.value.generators:
+            rows[0] = ("equations", f"none up to degree {self.problem.degree}")
+        return rows
 
     def data(self) -> dict[str, Any]:
         return {

@@ -7,12 +7,13 @@ from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import numbers, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class InvariantChain:
+class InvariantChain(Shown):
     """The chain of ideals J, J + F(J), ... up to the last one that is known.
 
     Parameters
@@ -56,20 +57,19 @@ class InvariantChain:
     def _repr_latex_(self) -> str:
         return self.ideal._repr_latex_()
 
+    def summary(self) -> list[tuple[str, str]]:
+        ended = "ended" if self.stabilized else "not ended: the smallest one may be larger"
+        return [
+            ("chain", f"{ended}, length {self.length}, dimensions {numbers(self.dimensions)}"),
+            *self.ideal.summary(),
+        ]
+
 
 @dataclass(frozen=True)
 class InvariantIdealResult(Result):
     """A smallest invariant ideal (``value``), or, of a stopped run, as far as its chain went."""
 
     value: InvariantChain
-
-    def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        ended = "ended" if value.stabilized else "not ended: the smallest one may be larger"
-        return [
-            ("chain", f"{ended}, length {value.length}, dimensions {numbers(value.dimensions)}"),
-            *value.ideal.summary(),
-        ]
 
     def data(self) -> dict[str, Any]:
         value = self.value

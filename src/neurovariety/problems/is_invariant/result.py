@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Witness:
+class Witness(Shown):
     """A generator whose derivative is not in its ideal.
 
     Parameters
@@ -33,7 +34,7 @@ class Witness:
 
 
 @dataclass(frozen=True)
-class Invariance:
+class Invariance(Shown):
     """Whether an ideal is invariant; as a truth value, the same.
 
     Parameters
@@ -53,16 +54,16 @@ class Invariance:
     def __str__(self) -> str:
         return "yes" if self.holds else f"no: {'; '.join(map(str, self.witnesses))}"
 
+    def summary(self) -> list[tuple[str, str]]:
+        shown = [str(w) for w in self.witnesses]
+        return [("invariant", "yes" if self else "no"), *lines("witness", shown)]
+
 
 @dataclass(frozen=True)
 class InvarianceResult(Result):
     """Whether an ideal is invariant (``value``)."""
 
     value: Invariance
-
-    def summary(self) -> list[tuple[str, str]]:
-        shown = [str(w) for w in self.value.witnesses]
-        return [("invariant", "yes" if self.value else "no"), *lines("witness", shown)]
 
     def data(self) -> dict[str, Any]:
         return {

@@ -7,11 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_integer
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class RankCensus:
+class RankCensus(Shown):
     """Numbers of regions.
 
     Parameters
@@ -37,18 +38,17 @@ class RankCensus:
         """The part of the regions whose rank is the number of samples."""
         return Fraction(self.by_rank[-1], sum(self.by_rank))
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [(f"rank {r}", f"{format_integer(n)} regions") for r, n in self.regions.items()]
+        share = float(self.full)
+        return [*rows, ("full rank", f"{share:.6g} of all")]
+
 
 @dataclass(frozen=True)
 class RankCensusResult(Result):
     """The numbers of regions (``value``)."""
 
     value: RankCensus
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        rows = [(f"rank {r}", f"{format_integer(n)} regions") for r, n in found.regions.items()]
-        share = float(found.full)
-        return [*rows, ("full rank", f"{share:.6g} of all")]
 
     def data(self) -> dict[str, Any]:
         return {"by_rank": list(self.value.by_rank)}

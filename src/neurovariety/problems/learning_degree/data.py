@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.networks.losses import QuadraticLoss
@@ -13,7 +14,7 @@ from neurovariety.varieties.metrics import Metric
 
 
 @dataclass(frozen=True)
-class GenericMetric:
+class GenericMetric(Shown):
     """A generic quadratic form on the coefficients of the functions.
 
     Examples
@@ -29,7 +30,7 @@ class GenericMetric:
 
 
 @dataclass(frozen=True)
-class GenericData:
+class GenericData(Shown):
     """Generic inputs without number: the form of generic moments, the same for each output.
 
     Examples
@@ -45,7 +46,7 @@ class GenericData:
 
 
 @dataclass(frozen=True)
-class GaussianData:
+class GaussianData(Shown):
     """Independent standard Gaussian inputs without number.
 
     Examples

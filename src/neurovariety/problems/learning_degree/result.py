@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class LearningDegrees:
+class LearningDegrees(Shown):
     """How many complex critical points the loss of a network has.
 
     Parameters
@@ -35,20 +36,19 @@ class LearningDegrees:
             return None
         return self.parameters - self.functions * self.fibre
 
+    def summary(self) -> list[tuple[str, str]]:
+        spurious = f", {self.spurious} of them spurious" if self.spurious else ""
+        return [
+            ("critical functions", _counted(self.functions)),
+            ("critical parameters", f"{_counted(self.parameters)}{spurious}"),
+        ]
+
 
 @dataclass(frozen=True)
 class LearningDegreeResult(Result):
     """Numbers of critical functions and weights (``value``)."""
 
     value: LearningDegrees
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        spurious = f", {found.spurious} of them spurious" if found.spurious else ""
-        return [
-            ("critical functions", _counted(found.functions)),
-            ("critical parameters", f"{_counted(found.parameters)}{spurious}"),
-        ]
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value) | {"spurious": self.value.spurious}

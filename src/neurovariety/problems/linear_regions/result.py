@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Region:
+class Region(Shown):
     """An activation region.
 
     Parameters
@@ -31,7 +32,7 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Regions:
+class Regions(Shown):
     """Three numbers that differ.
 
     Parameters
@@ -49,9 +50,16 @@ class Regions:
     affine_functions: int
     linear_regions: int
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [
+            ("activation", f"{self.activation_regions} regions"),
+            ("functions", f"{self.affine_functions} different"),
+            ("linear", f"{self.linear_regions} regions, connected"),
+        ]
+
 
 @dataclass(frozen=True)
-class Count:
+class Count(Shown):
     """The activation regions up to one of them.
 
     Parameters
@@ -80,14 +88,6 @@ class LinearRegionsResult(Result):
         """The activation regions, each with a point and its function."""
         found: Iterator[Region] = self.problem.regions()
         return found
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        return [
-            ("activation", f"{found.activation_regions} regions"),
-            ("functions", f"{found.affine_functions} different"),
-            ("linear", f"{found.linear_regions} regions, connected"),
-        ]
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

@@ -12,6 +12,7 @@ from flint import fmpz
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.networks.piecewise.function import Integers
 
 Point = tuple[Fraction, ...]
@@ -19,7 +20,7 @@ Box = tuple[tuple[Fraction, Fraction], ...]
 
 
 @dataclass(frozen=True)
-class RootSum:
+class RootSum(Shown):
     """A sum of rational multiples of square roots.
 
     Parameters

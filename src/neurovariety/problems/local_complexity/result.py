@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.local_complexity.polygons import RootSum
 
 
 @dataclass(frozen=True)
-class Complexity:
+class Complexity(Shown):
     """Two means over a box.
 
     Parameters
@@ -28,19 +29,18 @@ class Complexity:
     def __float__(self) -> float:
         return float(self.complexity)
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [
+            ("complexity", f"{self.complexity} = {float(self.complexity):.6g}"),
+            ("variation", f"{self.variation} = {float(self.variation):.6g}"),
+        ]
+
 
 @dataclass(frozen=True)
 class LocalComplexityResult(Result):
     """Local complexity and variation (``value``)."""
 
     value: Complexity
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        return [
-            ("complexity", f"{found.complexity} = {float(found.complexity):.6g}"),
-            ("variation", f"{found.variation} = {float(found.variation):.6g}"),
-        ]
 
     def data(self) -> dict[str, Any]:
         found = self.value

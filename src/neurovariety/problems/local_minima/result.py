@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 Pattern = tuple[int, ...]
 
 
 @dataclass(frozen=True, order=True)
-class MinimalRegion:
+class MinimalRegion(Shown):
     """A region with local minima: all its critical points, an open part of an affine space.
 
     Parameters
@@ -36,7 +37,7 @@ class MinimalRegion:
 
 
 @dataclass(frozen=True)
-class Minima:
+class Minima(Shown):
     """All local minima at which the loss is differentiable.
 
     Parameters
@@ -63,16 +64,8 @@ class Minima:
         """How many regions hold weights without errors: global minima."""
         return sum(region.loss == 0 for region in self.regions)
 
-
-@dataclass(frozen=True)
-class LocalMinimaResult(Result):
-    """The regions with local minima (``value``)."""
-
-    value: Minima
-
     def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        alike = Counter((r.loss, r.rank, r.dimension) for r in found.regions)
+        alike = Counter((r.loss, r.rank, r.dimension) for r in self.regions)
         rows = [
             (
                 f"loss {format_rational(loss)}",
@@ -80,12 +73,19 @@ class LocalMinimaResult(Result):
             )
             for (loss, rank, dimension), number in alike.items()
         ]
-        empty = found.full_rank - sum(r.rank == len(r.active[0]) for r in found.regions)
+        empty = self.full_rank - sum(r.rank == len(r.active[0]) for r in self.regions)
         return [
-            ("regions", f"{found.all_regions}, {len(found.regions)} with local minima"),
-            ("full rank", f"{found.full_rank} regions, {empty} of them without local minima"),
+            ("regions", f"{self.all_regions}, {len(self.regions)} with local minima"),
+            ("full rank", f"{self.full_rank} regions, {empty} of them without local minima"),
             *rows,
         ]
+
+
+@dataclass(frozen=True)
+class LocalMinimaResult(Result):
+    """The regions with local minima (``value``)."""
+
+    value: Minima
 
     def data(self) -> dict[str, Any]:
         found = self.value

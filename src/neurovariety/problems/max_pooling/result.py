@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Faces:
+class Faces(Shown):
     """How many faces there are.
 
     Parameters
@@ -24,18 +25,17 @@ class Faces:
     vertices: int
     f_vector: tuple[int, ...] | None
 
+    def summary(self) -> list[tuple[str, str]]:
+        f = self.f_vector
+        rows = [("vertices", f"{self.vertices}")]
+        return rows + ([("f-vector", ", ".join(map(str, f)))] if f is not None else [])
+
 
 @dataclass(frozen=True)
 class MaxPoolingResult(Result):
     """The numbers of faces (``value``)."""
 
     value: Faces
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        f = found.f_vector
-        rows = [("vertices", f"{found.vertices}")]
-        return rows + ([("f-vector", ", ".join(map(str, f)))] if f is not None else [])
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class FillingWidths:
+class FillingWidths(Shown):
     """All hidden widths with the fewest neurons that fill the space of functions.
 
     Parameters
@@ -30,21 +31,20 @@ class FillingWidths:
     ambient: int
     proved: bool
 
+    def summary(self) -> list[tuple[str, str]]:
+        fewer = "by theorems" if self.proved else "seen at random weights"
+        return [
+            ("space", f"dimension {self.ambient}"),
+            ("neurons", f"{self.neurons}; fewer do not fill it: {fewer}"),
+            *lines("hidden widths", [", ".join(map(str, d)) for d in self.widths] or ["none yet"]),
+        ]
+
 
 @dataclass(frozen=True)
 class MinimalFillingResult(Result):
     """Hidden widths (``value``)."""
 
     value: FillingWidths
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        fewer = "by theorems" if found.proved else "seen at random weights"
-        return [
-            ("space", f"dimension {found.ambient}"),
-            ("neurons", f"{found.neurons}; fewer do not fill it: {fewer}"),
-            *lines("hidden widths", [", ".join(map(str, d)) for d in found.widths] or ["none yet"]),
-        ]
 
     def data(self) -> dict[str, Any]:
         return asdict(self.value)

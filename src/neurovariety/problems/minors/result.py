@@ -17,7 +17,7 @@ class MinorsResult(Result):
     singular_locus: Ideal
 
     def summary(self) -> list[tuple[str, str]]:
-        return [*self.value.summary(), ("singular locus", self.singular_locus.in_a_line())]
+        return [*self.value.summary(), ("singular locus", self.singular_locus.in_short())]
 
     def data(self) -> dict[str, Any]:
         return {"ideal": self.value.data(), "singular_locus": self.singular_locus.data()}

@@ -14,7 +14,7 @@ from sympy.polys.rootisolation import dup_count_real_roots
 
 from neurovariety.algebra.exact import format_rational, fraction, quotient, to_flint, to_rational
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import read_numbers
 
@@ -22,7 +22,7 @@ MOST_CUTS = 100
 LARGEST_DEGREE = 20
 
 
-class Density(Written, ABC):
+class Density(Shown, ABC):
     """A density that is a polynomial between two neighbouring cuts, and zero outside of them all.
 
     Attributes

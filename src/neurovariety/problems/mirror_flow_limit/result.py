@@ -9,13 +9,14 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational, fraction, quotient
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.writing import Written, lines, show_polynomial
+from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import lines, show_polynomial
 from neurovariety.networks.piecewise.reading import exact
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Spline(Written):
+class Spline(Shown):
     """A piecewise polynomial, which is called: ``h(Fraction(1, 2))``.
 
     Parameters
@@ -47,19 +48,18 @@ class Spline(Written):
             for f, a, b in zip(self.pieces, ends, ends[1:], strict=False)
         ]
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [
+            *lines("limit function", self.shown),
+            ("squared norm", format_rational(self.squared_norm)),
+        ]
+
 
 @dataclass(frozen=True)
 class MirrorFlowLimitResult(Result):
     """The limit function (``value``)."""
 
     value: Spline
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        return [
-            *lines("limit function", found.shown),
-            ("squared norm", format_rational(found.squared_norm)),
-        ]
 
     def data(self) -> dict[str, Any]:
         found = self.value

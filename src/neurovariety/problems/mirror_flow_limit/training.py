@@ -11,6 +11,7 @@ import numpy as np
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import LARGEST_SEED
 from neurovariety.problems.mirror_flow_limit.problem import MirrorFlowLimit
@@ -29,7 +30,7 @@ _MOMENTUM = 0.99
 
 
 @dataclass(frozen=True)
-class WideNetwork:
+class WideNetwork(Shown):
     """A trained network: it is called with an array of inputs.
 
     Parameters

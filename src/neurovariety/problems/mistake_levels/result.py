@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 
 SHOWN = 10
@@ -12,7 +13,7 @@ SHOWN = 10
 
 
 @dataclass(frozen=True)
-class Level:
+class Level(Shown):
     """The maximal cones with some number of mistakes.
 
     Parameters
@@ -34,7 +35,7 @@ class Level:
 
 
 @dataclass(frozen=True)
-class LocalMinimum:
+class LocalMinimum(Shown):
     """A component none of whose neighbours makes fewer mistakes.
 
     Parameters
@@ -58,7 +59,7 @@ class LocalMinimum:
 
 
 @dataclass(frozen=True)
-class Levels:
+class Levels(Shown):
     """The levels, by the number of mistakes from 0 to that of points.
 
     Parameters
@@ -82,25 +83,17 @@ class Levels:
         """Those with more mistakes than necessary."""
         return tuple(v for v in self.minima if v.mistakes > self.fewest)
 
-
-@dataclass(frozen=True)
-class MistakeLevelsResult(Result):
-    """The levels (``value``)."""
-
-    value: Levels
-
     def summary(self) -> list[tuple[str, str]]:
-        found = self.value
         rows = [
             (
                 f"{k} mistake{'s' * (k != 1)}",
                 f"{level.cones} cones in {level.components} components"
                 + (f", {level.local_minima} local minima" if level.local_minima else ""),
             )
-            for k, level in enumerate(found.levels)
+            for k, level in enumerate(self.levels)
             if level.cones
         ]
-        bad = found.bad_local_minima
+        bad = self.bad_local_minima
         more = [("", f"and {len(bad) - SHOWN} more")] if len(bad) > SHOWN else []
         return [
             *rows,
@@ -108,6 +101,13 @@ class MistakeLevelsResult(Result):
             *(("", f"{_points(v.wrong)} wrong, {_cones(v)}") for v in bad[:SHOWN]),
             *more,
         ]
+
+
+@dataclass(frozen=True)
+class MistakeLevelsResult(Result):
+    """The levels (``value``)."""
+
+    value: Levels
 
     def data(self) -> dict[str, Any]:
         found = self.value

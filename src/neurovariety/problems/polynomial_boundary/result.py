@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.certify.homotopy.points import RealEDPointSet
 from neurovariety.problems.base.result import Result
@@ -15,7 +16,7 @@ from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalP
 
 
 @dataclass(frozen=True)
-class Boundary:
+class Boundary(Shown):
     """A hypersurface in the space of inputs, and what is known of distances from it.
 
     Parameters

@@ -8,7 +8,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
-from neurovariety.algebra.writing import Written
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.forms import first_bad_pivot
@@ -23,7 +23,7 @@ def is_symmetric(M: RationalMatrix) -> bool:
 
 
 @dataclass(frozen=True, init=False)
-class BuresWasserstein(Written):
+class BuresWasserstein(Shown):
     """The squared Bures-Wasserstein distance of S to Sigma, perturbed by tau.
 
     It is ``tr S + tr Sigma - 2 tr (Sigma^(1/2) S Sigma^(1/2) + tau)^(1/2)`` for the covariance

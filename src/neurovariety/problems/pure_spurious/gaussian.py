@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.activations import read_activations
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
@@ -13,7 +14,7 @@ from neurovariety.problems.pure_spurious.bures import LARGEST_COVARIANCE, is_sym
 
 
 @dataclass(frozen=True, init=False)
-class GaussianTeacher:
+class GaussianTeacher(Shown):
     """The mean of ``(f(x) - x^t U x)^2`` over standard normal inputs x.
 
     For a quadratic form f with the matrix S it is ``2 tr (S - U)^2 + (tr (S - U))^2``.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines
 from neurovariety.certify.balls import ZERO, Interval, ends, near
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class CriticalFunction:
+class CriticalFunction(Shown):
     """A function of critical weights, or a family of them where eigenvalues are equal.
 
     Parameters
@@ -196,7 +197,7 @@ class CriticalForm(CriticalFunction):
 
 
 @dataclass(frozen=True)
-class CriticalFunctions:
+class CriticalFunctions(Shown):
     """All real critical functions of a loss on a linear network.
 
     Parameters
@@ -227,23 +228,22 @@ class CriticalFunctions:
         """The functions of the global minima; there are no other local ones but for a teacher."""
         return tuple(f for f in self.functions if f.is_global)
 
+    def summary(self) -> list[tuple[str, str]]:
+        spectrum = [
+            f"{near(pair):.9g}{f' ({m} times)' if m > 1 else ''}" for pair, m in self.eigenvalues
+        ]
+        return [
+            ("eigenvalues", ", ".join(spectrum) or "none"),
+            ("functions", f"{len(self.pure)} pure, {len(self.spurious)} spurious"),
+            *lines("", [str(f) for f in self.functions]),
+        ]
+
 
 @dataclass(frozen=True)
 class PureSpuriousResult(Result):
     """The critical functions (``value``)."""
 
     value: CriticalFunctions
-
-    def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        spectrum = [
-            f"{near(pair):.9g}{f' ({m} times)' if m > 1 else ''}" for pair, m in value.eigenvalues
-        ]
-        return [
-            ("eigenvalues", ", ".join(spectrum) or "none"),
-            ("functions", f"{len(value.pure)} pure, {len(value.spurious)} spurious"),
-            *lines("", [str(f) for f in value.functions]),
-        ]
 
     def data(self) -> dict[str, Any]:
         return {

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.balls import Interval, nearest_float
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class ReachBounds:
+class ReachBounds(Shown):
     """The reach of a variety, enclosed.
 
     Parameters
@@ -43,11 +44,6 @@ class ReachBounds:
     bottlenecks: int | None = None
     critical_curvatures: int | None = None
 
-    def __str__(self) -> str:
-        """A line for each number."""
-        rows = [*self.rows, ("certainty", f"{self.certainty.value}: {self.why}")]
-        return "\n".join(f"{name:>34}  {text}" for name, text in rows)
-
     @property
     def rows(self) -> list[tuple[str, str]]:
         """The name of each number, and the number as it is shown."""
@@ -77,15 +73,15 @@ class ReachBounds:
             return False
         return True if self.half_bottleneck[1] < self.radius_of_curvature[0] else None
 
+    def summary(self) -> list[tuple[str, str]]:
+        return [*self.rows, ("why", self.why)]
+
 
 @dataclass(frozen=True)
 class ReachResult(Result):
     """The reach of a variety (``value``)."""
 
     value: ReachBounds
-
-    def summary(self) -> list[tuple[str, str]]:
-        return [*self.value.rows, ("why", self.value.why)]
 
     def data(self) -> dict[str, Any]:
         value = self.value

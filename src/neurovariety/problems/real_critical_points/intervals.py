@@ -10,6 +10,7 @@ from typing import Any
 import flint
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.balls import (
     ZERO,
     Box,
@@ -35,7 +36,7 @@ WIDTH = Fraction(1, 2**40)
 
 
 @dataclass(frozen=True)
-class CertifiedPoint:
+class CertifiedPoint(Shown):
     """One isolated nondegenerate critical point: it exists, and it is the only one in a box.
 
     Parameters

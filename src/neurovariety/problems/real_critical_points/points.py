@@ -10,7 +10,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
-from neurovariety.certify.balls import Interval
+from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import lines
+from neurovariety.certify.balls import Interval, near
 from neurovariety.certify.enclosures import gradient_enclosure, hessian_index, loss_enclosure
 from neurovariety.networks.losses import GradientSystem
 from neurovariety.problems.critical_points.patterns import ZeroPattern, zero_pattern
@@ -30,7 +32,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class RealCriticalPoint:
+class RealCriticalPoint(Shown):
     """A real critical point, proved to exist and to be isolated.
 
     Parameters
@@ -94,9 +96,18 @@ class RealCriticalPoint:
         signs = orbit_signs(point.system, point.nonzero)
         return tuple(replace(self, certificate=reflected(point, s)) for s in signs)
 
+    def __str__(self) -> str:
+        kind = "undecided" if self.kind is None else self.kind.value
+        best = " (global)" if self.is_global else ""
+        pattern = self.zero_pattern or "zeros undecided"
+        return (
+            f"{self.orbit_size:>3} x  loss {near(self.loss):.9f}  index {self.index}  "
+            f"{kind}{best}  {pattern}"
+        )
+
 
 @dataclass(frozen=True)
-class RealCriticalPointSet:
+class RealCriticalPointSet(Shown):
     """The real critical points that were proved, and whether there are others.
 
     Parameters
@@ -150,6 +161,16 @@ class RealCriticalPointSet:
     def saddles(self) -> tuple[RealCriticalPoint, ...]:
         """The points whose Hessian has eigenvalues of both signs."""
         return tuple(p for p in self.points if p.kind is Kind.SADDLE)
+
+    def summary(self) -> list[tuple[str, str]]:
+        return [
+            ("real points", f"{self.count} in {len(self.orbits)} orbits of signs"),
+            ("complete", f"{'yes' if self.complete else 'no'}: {self.why}"),
+            ("minima", str(len(self.minima))),
+            ("saddles", str(len(self.saddles))),
+            *lines("undecided", self.undecided),
+            *lines("orbits", [str(point) for point in self.orbits]),
+        ]
 
 
 def describe(point: CertifiedPoint) -> RealCriticalPoint:

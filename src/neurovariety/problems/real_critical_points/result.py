@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.algebra.writing import lines
-from neurovariety.certify.balls import ends, near
+from neurovariety.certify.balls import ends
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.real_critical_points.points import (
-    RealCriticalPoint,
     RealCriticalPointSet,
 )
 
@@ -28,17 +26,10 @@ class RealCriticalPointsResult(Result):
     value: RealCriticalPointSet
 
     def summary(self) -> list[tuple[str, str]]:
-        value = self.value
+        (name, real), *rows = self.value.summary()
         most = self.problem.at_most
         bound = "" if most is None else f"; at most {most} for any data"
-        rows = [
-            ("real points", f"{value.count} in {len(value.orbits)} orbits of signs{bound}"),
-            ("complete", f"{'yes' if value.complete else 'no'}: {value.why}"),
-            ("minima", str(len(value.minima))),
-            ("saddles", str(len(value.saddles))),
-        ]
-        rows += [("undecided" if k == 0 else "", text) for k, text in enumerate(value.undecided)]
-        return [*rows, *lines("orbits", [_line(point) for point in value.orbits])]
+        return [(name, f"{real}{bound}"), *rows]
 
     def data(self) -> dict[str, Any]:
         value = self.value
@@ -62,13 +53,3 @@ class RealCriticalPointsResult(Result):
                 for p in value.orbits
             ],
         }
-
-
-def _line(point: RealCriticalPoint) -> str:
-    kind = "undecided" if point.kind is None else point.kind.value
-    best = " (global)" if point.is_global else ""
-    pattern = point.zero_pattern or "zeros undecided"
-    return (
-        f"{point.orbit_size:>3} x  loss {near(point.loss):.9f}  index {point.index}  "
-        f"{kind}{best}  {pattern}"
-    )

@@ -9,13 +9,14 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.networks.piecewise.function import Form
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class SignedMaximum:
+class SignedMaximum(Shown):
     """A multiple of the largest of some affine functions.
 
     Parameters
@@ -31,7 +32,7 @@ class SignedMaximum:
 
 
 @dataclass(frozen=True)
-class Realized:
+class Realized(Shown):
     """A network, and the same function as a sum.
 
     Parameters

@@ -10,6 +10,7 @@ from typing import Any
 from sympy.polys.rings import PolyElement
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.ed_discriminant.result import Discriminant
@@ -18,7 +19,7 @@ NOT_FOUND = "no pair of data with different indices was found"
 
 
 @dataclass(frozen=True)
-class SignatureComponent:
+class SignatureComponent(Shown):
     """A candidate, and what was seen on both sides.
 
     Parameters
@@ -37,7 +38,7 @@ class SignatureComponent:
 
 
 @dataclass(frozen=True)
-class Signature:
+class Signature(Shown):
     """A signature discriminant.
 
     Parameters
@@ -62,26 +63,25 @@ class Signature:
         factors = [c.factor for c in self.proved]
         return prod(factors[1:], start=factors[0]) if factors else None
 
+    def summary(self) -> list[tuple[str, str]]:
+        whole = self.discriminant
+        rows = [
+            ("ED discriminant", f"degree {whole.degree}, {whole.infinity_degree} at infinity"),
+            ("candidates", f"degree {whole.fold_degree}"),
+        ]
+        if self.components is None:
+            rows.append(("components", "not computed: take the method elimination or lifting"))
+        for component in self.components or ():
+            rows += lines("component", [show_polynomial(component.factor)])
+            rows.append(("", _line(component)))
+        return rows
+
 
 @dataclass(frozen=True)
 class SignatureDiscriminantResult(Result):
     """A signature discriminant (``value``)."""
 
     value: Signature
-
-    def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        whole = value.discriminant
-        rows = [
-            ("ED discriminant", f"degree {whole.degree}, {whole.infinity_degree} at infinity"),
-            ("candidates", f"degree {whole.fold_degree}"),
-        ]
-        if value.components is None:
-            rows.append(("components", "not computed: take the method elimination or lifting"))
-        for component in value.components or ():
-            rows += lines("component", [show_polynomial(component.factor)])
-            rows.append(("", _line(component)))
-        return rows
 
     def data(self) -> dict[str, Any]:
         components = self.value.components

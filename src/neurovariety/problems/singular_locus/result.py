@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class Singularities:
+class Singularities(Shown):
     """The singular points of a variety.
 
     Parameters
@@ -40,25 +41,24 @@ class Singularities:
         """Whether there are no singular points."""
         return self.dimension < 0
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [("dimension", "none, it is smooth" if self.is_smooth else str(self.dimension))]
+        if not self.is_smooth:
+            rows.append(("degree", str(self.degree)))
+        rows += lines("components", [P.in_short() for P in self.components])
+        known = [str(net) for net in self.subnetworks if net is not None]
+        rows += lines("sub-networks", known)
+        if self.ramification is not None:
+            there = "none" if self.ramification < 0 else f"of dimension {self.ramification}"
+            rows.append(("ramification", there))
+        return rows
+
 
 @dataclass(frozen=True)
 class SingularLocusResult(Result):
     """The singular points (``value``)."""
 
     value: Singularities
-
-    def summary(self) -> list[tuple[str, str]]:
-        found = self.value
-        rows = [("dimension", "none, it is smooth" if found.is_smooth else str(found.dimension))]
-        if not found.is_smooth:
-            rows.append(("degree", str(found.degree)))
-        rows += lines("components", [P.in_a_line() for P in found.components])
-        known = [str(net) for net in found.subnetworks if net is not None]
-        rows += lines("sub-networks", known)
-        if found.ramification is not None:
-            there = "none" if found.ramification < 0 else f"of dimension {found.ramification}"
-            rows.append(("ramification", there))
-        return rows
 
     def data(self) -> dict[str, Any]:
         found = self.value

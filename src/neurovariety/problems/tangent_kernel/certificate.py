@@ -12,6 +12,7 @@ import flint
 import numpy as np
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.balls import ball, dyadic, interval, working
 from neurovariety.certify.definite import is_definite
 from neurovariety.errors import TooLarge
@@ -27,7 +28,7 @@ _NEAR = 1 - Fraction(1, 10**10)
 
 
 @dataclass(frozen=True)
-class Certificate:
+class Certificate(Shown):
     """What proves where the smallest eigenvalue is; any engine can check it.
 
     Parameters

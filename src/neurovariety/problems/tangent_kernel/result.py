@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.balls import Interval, ends, nearest_float
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.tangent_kernel.separation import Separation
 
 
 @dataclass(frozen=True)
-class Spectrum:
+class Spectrum(Shown):
     """What is known of the kernel at the data.
 
     Parameters
@@ -51,23 +52,23 @@ class Spectrum:
             "scaling": self.separation.scaling,
         }
 
+    def summary(self) -> list[tuple[str, str]]:
+        shown = [
+            (name, f"[{nearest_float(side[0]):.15g}, {nearest_float(side[1]):.15g}]")
+            for name, side in self.numbers.items()
+            if side is not None
+        ]
+        if self.is_singular:
+            weights = ", ".join(map(format_rational, self.null_vector))
+            shown[0] = ("smallest eigenvalue", f"0, for the relation {weights}")
+        return shown
+
 
 @dataclass(frozen=True)
 class TangentKernelResult(Result):
     """The smallest eigenvalue, and what bounds it (``value``)."""
 
     value: Spectrum
-
-    def summary(self) -> list[tuple[str, str]]:
-        shown = [
-            (name, f"[{nearest_float(side[0]):.15g}, {nearest_float(side[1]):.15g}]")
-            for name, side in self.value.numbers.items()
-            if side is not None
-        ]
-        if self.value.is_singular:
-            weights = ", ".join(map(format_rational, self.value.null_vector))
-            shown[0] = ("smallest eigenvalue", f"0, for the relation {weights}")
-        return shown
 
     def data(self) -> dict[str, Any]:
         found = self.value

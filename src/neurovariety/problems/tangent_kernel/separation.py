@@ -9,6 +9,7 @@ from typing import Any
 
 import flint
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.balls import Interval, interval, working
 from neurovariety.problems.tangent_kernel.kernel import Integers, Parts, angles, opposite
 
@@ -16,7 +17,7 @@ BITS = 128
 
 
 @dataclass(frozen=True)
-class Separation:
+class Separation(Shown):
     """The distances of points on the sphere.
 
     Parameters

@@ -7,12 +7,13 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.shown import Shown
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.ed_discriminant.result import Discriminant, EDDiscriminantResult
 
 
 @dataclass(frozen=True)
-class Teachers:
+class Teachers(Shown):
     """Over which teachers two critical functions meet.
 
     Parameters

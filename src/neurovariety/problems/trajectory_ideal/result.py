@@ -7,12 +7,13 @@ from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_latex, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class TrajectoryPolynomials:
+class TrajectoryPolynomials(Shown):
     """Polynomials that vanish along a trajectory.
 
     Parameters
@@ -41,27 +42,26 @@ class TrajectoryPolynomials:
     def _repr_latex_(self) -> str:
         return show_latex(self.polynomials, r"\{", r"\}")
 
+    def summary(self) -> list[tuple[str, str]]:
+        proved = (
+            "the smallest invariant ideal that contains them vanishes at the start"
+            if self.proved
+            else f"only that {self.derivatives} derivatives vanish at the start"
+        )
+        shown = [show_polynomial(g) for g in self.polynomials]
+        return [
+            ("number", str(len(shown))),
+            ("proved", proved),
+            ("derivatives", str(self.derivatives)),
+            *lines("polynomials", shown or ["none"]),
+        ]
+
 
 @dataclass(frozen=True)
 class TrajectoryResult(Result):
     """The polynomials along a trajectory (``value``)."""
 
     value: TrajectoryPolynomials
-
-    def summary(self) -> list[tuple[str, str]]:
-        value = self.value
-        proved = (
-            "the smallest invariant ideal that contains them vanishes at the start"
-            if value.proved
-            else f"only that {value.derivatives} derivatives vanish at the start"
-        )
-        shown = [show_polynomial(g) for g in value.polynomials]
-        return [
-            ("number", str(len(shown))),
-            ("proved", proved),
-            ("derivatives", str(value.derivatives)),
-            *lines("polynomials", shown or ["none"]),
-        ]
 
     def data(self) -> dict[str, Any]:
         value = self.value

@@ -8,12 +8,13 @@ from typing import Any
 from sympy.polys.rings import PolyElement
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial, texts
 from neurovariety.problems.base.result import Result
 
 
 @dataclass(frozen=True)
-class VoronoiBoundary:
+class VoronoiBoundary(Shown):
     """The algebraic boundary of a Voronoi cell.
 
     Parameters
@@ -33,6 +34,13 @@ class VoronoiBoundary:
     focal: tuple[PolyElement, ...] | None
     nearest: tuple[PolyElement, ...] | None = None
 
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [("degree", str(self.degree))]
+        rows += lines("boundary", [show_polynomial(f) for f in self.boundary or ()])
+        rows += lines("of the cell itself", [show_polynomial(f) for f in self.nearest or ()])
+        rows += lines("focal points", [show_polynomial(f) for f in self.focal or ()])
+        return rows
+
 
 @dataclass(frozen=True)
 class VoronoiCellResult(Result):
@@ -41,12 +49,9 @@ class VoronoiCellResult(Result):
     value: VoronoiBoundary
 
     def summary(self) -> list[tuple[str, str]]:
-        rows = [("degree", str(self.value.degree))]
+        rows = self.value.summary()
         if (general := self.problem.general_degree) is not None:
-            rows.append(("general of this degree", f"{general} (Cifuentes and others)"))
-        rows += lines("boundary", [show_polynomial(f) for f in self.value.boundary or ()])
-        rows += lines("of the cell itself", [show_polynomial(f) for f in self.value.nearest or ()])
-        rows += lines("focal points", [show_polynomial(f) for f in self.value.focal or ()])
+            rows.insert(1, ("for general equations", f"degree {general} (Cifuentes and others)"))
         return rows
 
     def data(self) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.homotopy.batches import Datum, Family, Found, find, start_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed
@@ -40,7 +41,7 @@ _CHUNK, _PATHS = 100, 4000
 
 
 @dataclass(frozen=True)
-class Landscape:
+class Landscape(Shown):
     """What is known of the critical points of one datum.
 
     Parameters

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.shown import Shown
 from neurovariety.certify.homotopy.batches import Datum, Family
 from neurovariety.errors import StudyStopped
 from neurovariety.problems.base.tables import Table
@@ -38,7 +39,7 @@ _DENOMINATOR = 2**20
 
 
 @dataclass(frozen=True)
-class LandscapeTable:
+class LandscapeTable(Shown):
     """How many random data have how many local minima and real critical points.
 
     Parameters
@@ -69,6 +70,17 @@ class LandscapeTable:
     def uncertified(self) -> int:
         """The number of data whose counts are not proved."""
         return sum(not found.certified for found in self.counted)
+
+    def __str__(self) -> str:
+        """The table, which the shell prints."""
+        return str(self.table)
+
+    def in_short(self) -> str:
+        """The number of data, the variety and the metric."""
+        return f"{len(self.counted)} data, {self.variety} in the {self.metric.name} metric"
+
+    def _repr_html_(self) -> str:
+        return self.table._repr_html_()
 
     @property
     def table(self) -> Table:

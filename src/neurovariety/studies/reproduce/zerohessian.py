@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.linear import PRIME, kernel, matrix, rank
+from neurovariety.algebra.shown import Shown
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.studies.reproduce.quiver import Strings, orbit_dimension, strings_of_zero_hessians
 
@@ -37,7 +38,7 @@ ARCHITECTURES: tuple[tuple[int, ...], ...] = (
 
 
 @dataclass(frozen=True)
-class ZeroHessians:
+class ZeroHessians(Shown):
     """What is known of one architecture, for generic data.
 
     Parameters
