@@ -17,6 +17,9 @@ from .exchange.convert import from_sage as from_sage
 from .exchange.convert import to_sage as to_sage
 from .exchange.mrdi.files import read_mrdi as read_mrdi
 from .exchange.mrdi.files import write_mrdi as write_mrdi
+from .exchange.saving import load as load
+from .exchange.saving import save as save
+from .networks.activations import Activation as Activation
 from .networks.attention.lightning import LightningAttention as LightningAttention
 from .networks.attention.softmax import SoftmaxAttention as SoftmaxAttention
 from .networks.convolutions.network import ConvolutionalNetwork as ConvolutionalNetwork
@@ -30,6 +33,7 @@ from .networks.piecewise.maxout import MaxoutNetwork as MaxoutNetwork
 from .networks.piecewise.tropical import TropicalRational as TropicalRational
 from .networks.polynomial import MonomialNetwork as MonomialNetwork
 from .networks.polynomial import PolynomialNetwork as PolynomialNetwork
+from .networks.quotients import RationalActivation as RationalActivation
 from .networks.rational import RationalNetwork as RationalNetwork
 from .networks.relu import ReLUNetwork as ReLUNetwork
 from .networks.sparse import SparseNetwork as SparseNetwork

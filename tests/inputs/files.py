@@ -13,6 +13,7 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 import neurovariety as nv
+from neurovariety.algebra.documents.writer import digest
 from neurovariety.engines.batch import MACAULAY2, SAGE
 from neurovariety.engines.discovery import candidates, find
 from neurovariety.engines.tools import PROGRAMS
@@ -22,6 +23,7 @@ from tests.inputs.texts import texts
 
 TESTS = Path(__file__).parents[1]
 DOCUMENTS = sorted((TESTS / "data" / "mrdi").glob("*.mrdi"))
+SAVED = sorted((TESTS / "data" / "saved").glob("*.json"))
 RECORDINGS = sorted((TESTS / "golden" / "transcripts").rglob("*.json"))
 LEAVES: tuple[Any, ...] = (
     None,
@@ -67,6 +69,14 @@ def _spoilt(document: Any, way: tuple[Any, ...], leaf: Any) -> Any:
     return copy
 
 
+def _signed(document: Any) -> bytes:
+    """A document whose digest, if it has one, is that of what it shows: so it is read further."""
+    if isinstance(document, dict) and isinstance(saved := document.get("saved"), dict):
+        shown = {name: part for name, part in document.items() if name != "saved"}
+        document = {**shown, "saved": {**saved, "shown": digest(shown)}}
+    return json.dumps(document).encode()
+
+
 @st.composite
 def spoilt(draw: st.DrawFn, paths: list[Path]) -> bytes:
     """A file with another value, with other bytes, or cut."""
@@ -76,7 +86,7 @@ def spoilt(draw: st.DrawFn, paths: list[Path]) -> bytes:
         document = json.loads(data)
         way = draw(st.sampled_from(list(_places(document))))
         leaf = draw(st.one_of(st.sampled_from(LEAVES), texts()))
-        return json.dumps(_spoilt(document, way, leaf)).encode()
+        return _signed(_spoilt(document, way, leaf))
     at = draw(st.integers(0, len(data)))
     return data[:at] if how == 1 else data[:at] + draw(st.binary(max_size=4)) + data[at + 2 :]
 
@@ -95,6 +105,7 @@ def targets() -> tuple[Target, ...]:
     """All that is read."""
     files = {
         "mrdi": (nv.read_mrdi, "f.mrdi", spoilt(DOCUMENTS)),
+        "saved": (nv.load, "f.json", spoilt(SAVED)),
         "recordings": (lambda name: nv.Replay.load("."), "f.json", spoilt(RECORDINGS)),
         "polynomials": (
             lambda name: called(["groebner-basis", "--script", "--file", name]),

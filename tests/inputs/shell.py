@@ -30,6 +30,8 @@ STUDIES = {
     "explore": "critical-counts",
     "count-cones": '--points "0,0; 1,0; 0,1; 1,1" --terms 1,1',
     "count-regions": '--weights "1,0; 0,1 | 1,-1"',
+    "solve": "/nowhere/degree.json --script",
+    "verify": "/nowhere/degree.json",
     "doctor": "--help",
 }
 LONG = (

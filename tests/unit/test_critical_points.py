@@ -11,7 +11,6 @@ import pytest
 import neurovariety as nv
 from neurovariety.engines.frame import Frame
 from neurovariety.errors import ProtocolError
-from neurovariety.present.export import to_data
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.critical_points.patterns import zero_pattern
 from neurovariety.problems.critical_points.problem import CriticalPoints
@@ -131,7 +130,7 @@ def test_a_positive_dimension_has_no_count() -> None:
 
 
 def test_json_has_all_of_it() -> None:
-    data = to_data(_decoded())
+    data = _decoded().data()
     assert data["zero_patterns"] == {"* *": 4, "0 0": 1}
     assert data["provenance"]["certainty"] == "modular"
 

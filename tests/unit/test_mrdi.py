@@ -223,7 +223,7 @@ def test_what_is_no_such_file_is_refused(text: str, message: str, tmp_path: Path
 
 @pytest.mark.parametrize("path", ["/nowhere/f.mrdi", "/dev/zero", "/tmp"])
 def test_what_is_no_file_is_refused(path: str) -> None:
-    with pytest.raises(SpecificationError, match="expected a file"):
+    with pytest.raises(SpecificationError, match=r"expected a file|cannot read"):
         nv.read_mrdi(path)
 
 

@@ -14,7 +14,7 @@ PUBLIC = {
     *("Implicit", "Parametric"),
     *("PolynomialNetwork", "SparseNetwork", "MonomialNetwork"),
     *("ConvolutionalNetwork", "EquivariantNetwork", "LightningAttention", "ReLUNetwork"),
-    *("RationalNetwork", "SoftmaxAttention"),
+    *("RationalNetwork", "SoftmaxAttention", "Activation", "RationalActivation"),
     *("GradientFlow", "QuadraticLoss", "BuresWasserstein", "GaussianTeacher"),
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     *("LinearProgram", "MarkovDecisionProcess"),
@@ -38,7 +38,7 @@ PUBLIC = {
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),
-    *("rational", "landscape_table"),
+    *("rational", "landscape_table", "save", "load"),
     *("bounds", "critical_count_law"),
     # other systems
     *("from_sage", "to_sage", "read_mrdi", "write_mrdi"),

@@ -12,7 +12,6 @@ from sympy import GF, latex
 import neurovariety as nv
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import polynomial_ring, read_polynomials
-from neurovariety.present.export import to_data
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.minors.result import MinorsResult
 
@@ -85,7 +84,7 @@ def minors_result(field: Any = None) -> MinorsResult:
 
 def test_plain_data_is_json_without_floats_and_can_be_read_back() -> None:
     result = minors_result()
-    data = json.loads(json.dumps(to_data(result)))
+    data = json.loads(json.dumps(result.data()))
     assert (data["kind"], data["script"]) == ("minors", result.script.text)
     ideal = data["ideal"]
     assert (ideal["variables"], ideal["order"], ideal["field"]) == (["x", "y"], "grevlex", "QQ")
@@ -106,7 +105,7 @@ def test_plain_data_is_json_without_floats_and_can_be_read_back() -> None:
 
 
 def test_plain_data_over_a_prime_field() -> None:
-    data = to_data(minors_result(GF(101)))
+    data = minors_result(GF(101)).data()
     assert data["ideal"]["field"] == "GF(101)"
     assert data["ideal"]["generators"] == ["5*x"]
 

@@ -12,6 +12,7 @@ from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
 
 if TYPE_CHECKING:
+    from neurovariety.problems.base.checks import Verification
     from neurovariety.problems.base.problem import Problem
     from neurovariety.problems.base.result import Result
 
@@ -61,10 +62,14 @@ def answer(
         from neurovariety.verify import verify as check
 
         verification = check(result, engine=found, limits=limits)
-    if as_json:
-        from neurovariety.present.export import to_data
+    tell(result, verification, as_json)
+    return result
 
-        data = to_data(result)
+
+def tell(result: Result, verification: Verification | None, as_json: bool) -> None:
+    """Print a result and its checks; the exit status is 1 if one of them fails."""
+    if as_json:
+        data = result.data()
         if verification is not None:
             data["verification"] = verification.to_data()
         typer.echo(json.dumps(data, indent=2))
@@ -77,15 +82,12 @@ def answer(
             show_verification(verification, console)
     if verification is not None and not verification.holds:
         raise typer.Exit(1)
-    return result
 
 
 def _show_partial(partial: Result, as_json: bool) -> None:
     """Print what a stopped run had found; the error follows."""
     if as_json:
-        from neurovariety.present.export import to_data
-
-        typer.echo(json.dumps({"partial": True, **to_data(partial)}, indent=2))
+        typer.echo(json.dumps({"partial": True, **partial.data()}, indent=2))
         return
     from neurovariety.cli.show import show
 

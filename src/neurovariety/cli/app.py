@@ -76,6 +76,18 @@ OTHERS = (
         "studies.explore:app",
     ),
     Other(
+        "solve",
+        TOOLS,
+        "The problem of a saved result, or a saved problem, solved again.",
+        "saved:solve",
+    ),
+    Other(
+        "verify",
+        TOOLS,
+        "A saved result, checked by other mathematics.",
+        "saved:verify",
+    ),
+    Other(
         "doctor",
         TOOLS,
         "What was found, what was skipped and why, and what each problem needs.",

@@ -1,4 +1,4 @@
-"""Values to and from other systems: Sage in this process, ``.mrdi`` files.
+"""Values to and from other systems and files: Sage in this process, ``.mrdi``, saved results.
 
 What a file holds is data and is never evaluated.
 """

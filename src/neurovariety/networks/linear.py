@@ -10,6 +10,7 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
+from neurovariety.algebra.exact import is_integer
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.algebra.polynomials import (
     PolynomialMatrix,
@@ -19,7 +20,7 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY, Activation
 from neurovariety.networks.base import Symmetries
-from neurovariety.networks.common import check_size, flat, product
+from neurovariety.networks.common import check_size, flat, integers, product
 from neurovariety.networks.fibres import LinearFibre
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.varieties.matrices import Determinantal, check_length
@@ -32,8 +33,10 @@ class LinearNetwork(LayeredNetwork):
 
     Parameters
     ----------
-    *widths : int
-        ``d_0, ..., d_h``: at least two, all positive.
+    *sizes : int, or one sequence of them
+        The widths ``d_0, ..., d_h``: at least two, all positive.
+    widths : sequence of int, optional
+        The same by its name.
 
     Raises
     ------
@@ -52,16 +55,20 @@ class LinearNetwork(LayeredNetwork):
     Determinantal(rows=3, cols=3, rank=1)
     >>> net.is_filling, net.parameter_count, net.fibre_dimension
     (False, 6, 1)
+    >>> net == LinearNetwork((3, 1, 3))
+    True
     """
 
     widths: tuple[int, ...]
 
-    def __init__(self, *widths: int) -> None:
-        if len(widths) < 2:
+    def __init__(self, *sizes: Any, widths: Any = None) -> None:
+        if widths is not None or (len(sizes) == 1 and not is_integer(sizes[0])):
+            sizes = integers("widths", sizes[0] if widths is None else widths)
+        if len(sizes) < 2:
             raise SpecificationError(
-                f"expected at least two widths d_0, ..., d_h, got {len(widths)}"
+                f"expected at least two widths d_0, ..., d_h, got {len(sizes)}"
             )
-        checked = (check_length(f"width d_{i}", d) for i, d in enumerate(widths))
+        checked = (check_length(f"width d_{i}", d) for i, d in enumerate(sizes))
         object.__setattr__(self, "widths", tuple(checked))
 
     def __str__(self) -> str:

@@ -20,7 +20,6 @@ from neurovariety.engines.errors import (
 )
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.present.export import to_data
 from neurovariety.problems.base.tables import Table
 from neurovariety.problems.critical_points.problem import CriticalPoints
 from neurovariety.scripts.rendering import render
@@ -224,12 +223,12 @@ def _count(
     problem: CriticalPoints, engine: Engine, limits: Limits
 ) -> tuple[dict[str, Any] | None, str]:
     try:
-        data = to_data(solve(problem, engine=engine, limits=limits))
+        data = solve(problem, engine=engine, limits=limits).data()
     except (EngineNotFound, EngineTooOld, EngineBroken):  # no problem would do better
         raise
     except EngineError as error:
         return None, type(error).__name__
-    del data["script"]  # the digest says which; the problem writes it again
+    del data["script"], data["saved"]  # the digest says which; the problem writes it again
     return data, "finished"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, NoReturn
@@ -31,24 +32,29 @@ def fail(message: str) -> NoReturn:
 
 def load(path: Path) -> Json:
     """The document in a file: objects, lists and strings, no numbers and no other constants."""
+    # an integer of JSON is kept as text: it may be longer than Python converts
+    return load_json(path, "a .mrdi file", str, _inexact)
+
+
+def load_json(
+    path: Path, what: str, integer: Callable[[str], Any], number: Callable[[str], Any]
+) -> Json:
+    """The object in a file, whose numbers are read by functions."""
     try:
         about = path.stat()
         if not S_ISREG(about.st_mode):  # a pipe or a device may never end
             fail("expected a file")
         if about.st_size > MAX_BYTES:
             fail(f"expected a file of at most {MAX_BYTES} bytes, this one has {about.st_size}")
-        # an integer of JSON is kept as text: it may be longer than Python converts
         document = json.loads(
             path.read_text("utf-8"),
-            parse_int=str,
-            parse_float=_inexact,
+            parse_int=integer,
+            parse_float=number,
             parse_constant=_inexact,
             object_pairs_hook=_object,
         )
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        fail(f"expected a .mrdi file, which is JSON: {error}")
-    except OSError as error:
-        fail(f"expected a file that can be read: {error.strerror}")
+        fail(f"expected {what}, which is JSON: {error}")
     return an_object(document, "the file")
 
 

@@ -54,5 +54,5 @@ class ActivationThresholdResult(Result):
 
     value: Threshold
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value)

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 
+from neurovariety.algebra.documents.writer import Writer, saved
 from neurovariety.algebra.shown import (
     LONGEST,
     Shown,
@@ -86,5 +87,35 @@ class Result(Shown, ABC):
         return value.summary() if isinstance(value, Shown) else [("value", text_of(value))]
 
     @abstractmethod
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         """The value as dictionaries, lists, strings and integers; exact numbers are no floats."""
+
+    def data(self) -> dict[str, Any]:
+        """All of it as plain data for JSON; exact numbers are integers or strings, never floats.
+
+        What stands under ``saved`` is for `load`, all else for whoever reads it.
+
+        Returns
+        -------
+        dict
+            With ``kind``, ``problem``, the value's parts, ``assumptions``, ``provenance``,
+            ``script`` and ``saved``.
+
+        Examples
+        --------
+        >>> from neurovariety import Determinantal, GenericEDDegree, solve
+        >>> solve(GenericEDDegree(Determinantal(2, 2, rank=1))).data()["polar_degrees"]
+        [2, 2, 2]
+        """
+        shown = {
+            "kind": self.script.kind,
+            "problem": str(self.problem),
+            **self.value_data(),
+            "assumptions": [assumption.data() for assumption in self.assumptions],
+            "provenance": self.provenance.data(),
+            "script": self.script.text,
+        }
+        write = Writer()
+        fields = write.fields(self, without=("script",))
+        script = {"dialect": self.script.dialect, "symbols": list(self.script.names.symbols)}
+        return {**shown, "saved": saved(shown, write, script=script, result=fields)}

@@ -92,7 +92,7 @@ class BottlenecksResult(Result):
             rows.append(("real", "not isolated: infinitely many complex pairs at a distance"))
         return rows
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         pairs = None
         if value.pairs is not None:

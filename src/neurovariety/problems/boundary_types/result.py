@@ -69,5 +69,5 @@ class BoundaryTypesResult(Result):
 
     value: Types
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value)

@@ -41,5 +41,5 @@ class CentralCurveResult(Result):
 
     value: CurveNumbers
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value)

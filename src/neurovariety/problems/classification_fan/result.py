@@ -109,7 +109,7 @@ class ClassificationFanResult(Result):
         found: Iterator[Cone] = self.problem.cones()
         return found
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             "cones": found.cones,

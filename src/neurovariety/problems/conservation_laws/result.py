@@ -196,7 +196,7 @@ class ConservationLawsResult(Result):
 
     value: Laws
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value, certificate = self.value, self.value.certificate
         return {
             "laws": [

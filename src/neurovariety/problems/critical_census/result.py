@@ -100,7 +100,7 @@ class CriticalCensusResult(Result):
                 rows.append(("", s.why))
         return [*rows, ("total", _numbers(self.value.total, given))]
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         strata = [
             {f.name: getattr(s, f.name) for f in fields(s)}
             | {"is_pure": s.is_pure, "network": s.network and str(s.network)}

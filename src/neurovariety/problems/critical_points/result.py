@@ -123,7 +123,7 @@ class CriticalPointsResult(Result):
     def summary(self) -> list[tuple[str, str]]:
         return [("unknowns", str(self.problem.network.parameter_count)), *self.value.summary()]
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "dimension": value.dimension,

@@ -83,7 +83,7 @@ class DarbouxResult(Result):
 
     value: DarbouxFamily
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "spaces": [

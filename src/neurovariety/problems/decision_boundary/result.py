@@ -63,7 +63,7 @@ class DecisionBoundaryResult(Result):
         found: Iterator[Piece] = self.problem.pieces()
         return found
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         if isinstance(found, Pieces):
             return {"pieces": found.pieces, "flat": found.flat}

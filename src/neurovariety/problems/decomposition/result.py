@@ -20,5 +20,5 @@ class DecompositionResult(Result):
         shown = [ideal.in_short() for ideal in self.value]
         return lines("components", shown or ["none, for the variety is empty"])
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {"components": [ideal.data() for ideal in self.value]}

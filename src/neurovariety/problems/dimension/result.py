@@ -63,6 +63,6 @@ class DimensionResult(Result):
 
     value: Dimensions
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         derived = {"defect": self.value.defect, "is_filling": self.value.is_filling}
         return asdict(self.value) | derived

@@ -57,7 +57,7 @@ class CorrespondenceResult(Result):
 
     value: Correspondence
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "ideal": value.ideal.data(),

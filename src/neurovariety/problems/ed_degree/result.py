@@ -42,7 +42,7 @@ class DegreeResult(Result):
             rows.append(("polar degrees", numbers(self.polar_degrees)))
         return rows
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {
             "value": self.value,
             "dimension": self.dimension,

@@ -86,7 +86,7 @@ class EDDiscriminantResult(Result):
             rows.insert(3, ("for general equations", f"degree {general} (Trifogli)"))
         return rows
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "degree": value.degree,

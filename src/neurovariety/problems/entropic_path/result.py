@@ -46,7 +46,7 @@ class EntropicPathResult(Result):
 
     value: PathNumbers
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             "degree": found.degree,

@@ -73,7 +73,7 @@ class FibreResult(Result):
     def summary(self) -> list[tuple[str, str]]:
         return [*self.value.summary(), *([] if self.linear is None else self.linear.summary())]
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         data: dict[str, Any] = {
             "is_empty": found.is_empty,

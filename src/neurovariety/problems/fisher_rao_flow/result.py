@@ -77,7 +77,7 @@ class FisherRaoResult(Result):
 
     value: Rates
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         others = {
             name: None if v is None else format_rational(v)

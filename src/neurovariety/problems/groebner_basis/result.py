@@ -18,5 +18,5 @@ class GroebnerBasisResult(Result):
     def summary(self) -> list[tuple[str, str]]:
         return self.value.summary()
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {"ideal": self.value.data()}

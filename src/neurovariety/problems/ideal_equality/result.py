@@ -57,7 +57,7 @@ class IdealEqualityResult(Result):
 
     value: IdealComparison
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "equal": value.equal,

@@ -57,7 +57,7 @@ class IdentifiabilityResult(Result):
 
     value: GenericFibre
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             "fibre_dimension": found.fibre_dimension,

@@ -42,5 +42,5 @@ class ImageDegreeResult(Result):
 
     value: Degrees
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value)

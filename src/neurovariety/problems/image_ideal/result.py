@@ -58,7 +58,7 @@ class ImageIdealResult(Result):
             rows[0] = ("equations", f"none up to degree {self.problem.degree}")
         return rows
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {
             "generators": [show_polynomial(f) for f in self.value.generators],
             "counts": {str(d): n for d, n in self.value.counts.items()},

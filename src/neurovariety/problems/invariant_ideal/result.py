@@ -71,7 +71,7 @@ class InvariantIdealResult(Result):
 
     value: InvariantChain
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "ideal": value.ideal.data(),

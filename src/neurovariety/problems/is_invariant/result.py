@@ -65,7 +65,7 @@ class InvarianceResult(Result):
 
     value: Invariance
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {
             "invariant": self.value.holds,
             "witnesses": [

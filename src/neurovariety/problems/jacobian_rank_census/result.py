@@ -50,5 +50,5 @@ class RankCensusResult(Result):
 
     value: RankCensus
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {"by_rank": list(self.value.by_rank)}

@@ -50,7 +50,7 @@ class LearningDegreeResult(Result):
 
     value: LearningDegrees
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value) | {"spurious": self.value.spurious}
 
 

@@ -89,5 +89,5 @@ class LinearRegionsResult(Result):
         found: Iterator[Region] = self.problem.regions()
         return found
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value)

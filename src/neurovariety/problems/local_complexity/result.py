@@ -42,7 +42,7 @@ class LocalComplexityResult(Result):
 
     value: Complexity
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             name: {

@@ -87,7 +87,7 @@ class LocalMinimaResult(Result):
 
     value: Minima
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         least = found.smallest_loss
         regions = [asdict(r) | {"loss": format_rational(r.loss)} for r in found.regions]

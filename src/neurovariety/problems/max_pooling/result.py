@@ -37,5 +37,5 @@ class MaxPoolingResult(Result):
 
     value: Faces
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value)

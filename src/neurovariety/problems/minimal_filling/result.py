@@ -46,5 +46,5 @@ class MinimalFillingResult(Result):
 
     value: FillingWidths
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return asdict(self.value)

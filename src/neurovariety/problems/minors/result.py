@@ -19,5 +19,5 @@ class MinorsResult(Result):
     def summary(self) -> list[tuple[str, str]]:
         return [*self.value.summary(), ("singular locus", self.singular_locus.in_short())]
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {"ideal": self.value.data(), "singular_locus": self.singular_locus.data()}

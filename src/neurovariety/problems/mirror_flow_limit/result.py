@@ -61,7 +61,7 @@ class MirrorFlowLimitResult(Result):
 
     value: Spline
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             "knots": [format_rational(v) for v in found.knots],

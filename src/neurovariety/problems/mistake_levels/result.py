@@ -109,7 +109,7 @@ class MistakeLevelsResult(Result):
 
     value: Levels
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         bad = [asdict(v) for v in found.bad_local_minima]
         return asdict(found) | {"fewest": found.fewest, "bad_local_minima": bad}

@@ -81,11 +81,11 @@ class PolynomialBoundaryResult(Result):
             rows += [(f"discriminant: {k}", v) for k, v in self.meeting_result.summary()]
         return rows
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         points, meeting = self.nearest_result, self.meeting_result
         return {
             "equation": show_polynomial(self.problem.function),
             "ed_degree": self.value.ed_degree,
-            "points": points and points.data(),
-            "discriminant": meeting and meeting.data(),
+            "points": points and points.value_data(),
+            "discriminant": meeting and meeting.value_data(),
         }

@@ -245,7 +245,7 @@ class PureSpuriousResult(Result):
 
     value: CriticalFunctions
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         return {
             "eigenvalues": [
                 {"interval": ends(pair), "multiplicity": m} for pair, m in self.value.eigenvalues

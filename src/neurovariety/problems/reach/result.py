@@ -83,7 +83,7 @@ class ReachResult(Result):
 
     value: ReachBounds
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         sides = {
             name: side and [format_rational(v) for v in side] for name, side in value.sides.items()

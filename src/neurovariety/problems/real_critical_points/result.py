@@ -31,7 +31,7 @@ class RealCriticalPointsResult(Result):
         bound = "" if most is None else f"; at most {most} for any data"
         return [(name, f"{real}{bound}"), *rows]
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "count": value.count,

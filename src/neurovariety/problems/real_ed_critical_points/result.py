@@ -22,7 +22,7 @@ class RealEDCriticalPointsResult(Result):
 
     value: RealEDPointSet
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "real": len(value.points),

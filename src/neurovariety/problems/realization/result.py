@@ -99,7 +99,7 @@ class RealizationResult(Result):
             ("maxima", f"{len(found.maxima)} in a signed sum, {of} functions"),
         ]
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             "weights": [_table(W) for W in found.network.weights],

@@ -83,7 +83,7 @@ class SignatureDiscriminantResult(Result):
 
     value: Signature
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         components = self.value.components
         return {
             "discriminant_degree": self.value.discriminant.degree,

@@ -60,7 +60,7 @@ class SingularLocusResult(Result):
 
     value: Singularities
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             "dimension": found.dimension,

@@ -70,7 +70,7 @@ class TangentKernelResult(Result):
 
     value: Spectrum
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             **{name: side and ends(side) for name, side in found.numbers.items()},

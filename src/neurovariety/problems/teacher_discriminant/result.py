@@ -57,5 +57,5 @@ class TeacherDiscriminantResult(Result):
             rows.insert(1, ("degree in the metric", str(self.value.metric_degree)))
         return rows
 
-    def data(self) -> dict[str, Any]:
-        return self._of_distance.data() | {"metric_degree": self.value.metric_degree}
+    def value_data(self) -> dict[str, Any]:
+        return self._of_distance.value_data() | {"metric_degree": self.value.metric_degree}

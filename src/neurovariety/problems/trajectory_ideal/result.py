@@ -63,7 +63,7 @@ class TrajectoryResult(Result):
 
     value: TrajectoryPolynomials
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "polynomials": [show_polynomial(g) for g in value.polynomials],

@@ -36,7 +36,7 @@ class TropicalFormResult(Result):
             rows += lines("", [", ".join(map(format_rational, m)) for m in monomials])
         return rows
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         found = self.value
         return {
             name: [list(map(format_rational, m)) for m in monomials]

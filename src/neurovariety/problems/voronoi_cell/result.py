@@ -54,7 +54,7 @@ class VoronoiCellResult(Result):
             rows.insert(1, ("for general equations", f"degree {general} (Cifuentes and others)"))
         return rows
 
-    def data(self) -> dict[str, Any]:
+    def value_data(self) -> dict[str, Any]:
         value = self.value
         return {
             "degree": value.degree,

@@ -1,0 +1,64 @@
+"""``neurovariety solve FILE`` and ``neurovariety verify FILE``: what was saved, once more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from neurovariety.cli import options
+from neurovariety.errors import SpecificationError
+
+File = Annotated[
+    Path, typer.Argument(help="What --json of a problem printed, or neurovariety.save wrote.")
+]
+
+
+def solve(
+    file: File,
+    script: options.AsScript = False,
+    dialect: options.Dialect = None,
+    as_json: options.AsJson = False,
+    engine: options.EngineWord = "auto",
+    timeout: options.Timeout = 600,
+    memory: options.Memory = None,
+    verify: options.Verify = False,
+) -> None:
+    """The problem of a saved result, or a saved problem, solved again.
+
+    neurovariety solve degree.json --engine sage
+    """
+    from neurovariety.cli.answer import answer
+    from neurovariety.exchange.saving import load
+    from neurovariety.problems.base.result import Result
+
+    found = load(file)
+    problem = found.problem if isinstance(found, Result) else found
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
+
+
+def verify(
+    file: File,
+    as_json: options.AsJson = False,
+    engine: options.EngineWord = "auto",
+    timeout: options.Timeout = 600,
+    memory: options.Memory = None,
+) -> None:
+    """A saved result, checked by other mathematics.
+
+    The exit status is 1 if a check fails, or if none could be made.
+
+    neurovariety verify degree.json
+    """
+    from neurovariety.cli import specs
+    from neurovariety.cli.answer import tell
+    from neurovariety.exchange.saving import load
+    from neurovariety.problems.base.result import Result
+    from neurovariety.verify import verify as check
+
+    result = load(file)
+    if not isinstance(result, Result):
+        raise SpecificationError(f"expected a result in {file}, found a problem: solve it first")
+    limits = specs.limits(timeout, memory)
+    tell(result, check(result, engine=specs.engine(engine), limits=limits), as_json)
