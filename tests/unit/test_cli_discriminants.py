@@ -49,7 +49,7 @@ def test_scripts(words: tuple[str, ...], call: str) -> None:
 
 
 def test_reach() -> None:
-    assert "0.500000000000, 0.500000000000" in run("reach", ELLIPSE)
+    assert "reach                             1/2\n" in run("reach", ELLIPSE)
     found = json.loads(run("reach", ELLIPSE, "--json"))
     assert found["certainty"] == "exact"
     low, high = map(Fraction, found["reach"])

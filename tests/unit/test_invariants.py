@@ -68,7 +68,7 @@ def test_an_ideal_can_be_given_by_an_earlier_answer() -> None:
     again = nv.IsInvariant(FLOW, chain.ideal)
     assert [str(g) for g in again.generators] == ["w1_11", "w2_11"]
     assert (chain.length, chain.dimension, chain.degree) == (1, 0, 1)
-    assert str(chain) == "<w1_11, w2_11>"
+    assert chain.in_short() == "<w1_11, w2_11>"
 
 
 def test_a_chain_that_has_not_ended_says_so() -> None:
@@ -79,7 +79,7 @@ def test_a_chain_that_has_not_ended_says_so() -> None:
         degree=1,
         stabilized=False,
     )
-    assert str(result.value) == "at least <w1_11>"
+    assert repr(result.value) == "<InvariantChain: at least <w1_11>>"
     assert "not ended" in dict(result.summary())["chain"]
     assert result.data()["stabilized"] is False
 
@@ -88,7 +88,7 @@ def test_a_witness_and_its_absence() -> None:
     problem = nv.IsInvariant(FLOW, "w1_11")
     no = decoded(problem, generators=Polynomials(2, (A,)), remainders=Polynomials(2, (B,)))
     assert not no.value
-    assert str(no.value) == "no: F(w1_11) = w2_11 mod the ideal"
+    assert no.value.in_short() == "no: F(w1_11) = w2_11 modulo the ideal"
     assert no.data()["witnesses"] == [{"generator": "w1_11", "remainder": "w2_11"}]
     yes = decoded(problem, generators=Polynomials(2, ()), remainders=Polynomials(2, ()))
     assert yes.value

@@ -121,8 +121,9 @@ def show_polynomial(f: PolyElement) -> Typeset:
     >>> show_polynomial(x**2 - y / 2)
     'x^2-1/2*y'
     """
-    names = [str(s) for s in f.ring.symbols]
-    terms = [_write_term(monomial, c, names, MACAULAY2) for monomial, c in f.terms()]
+    names, domain = [str(s) for s in f.ring.symbols], f.ring.domain
+    signed = domain.to_int if domain.is_FiniteField else lambda c: c  # between -p/2 and p/2
+    terms = [_write_term(monomial, signed(c), names, MACAULAY2) for monomial, c in f.terms()]
     text = Typeset(_flat(terms) if terms else "0")
     text.parts = (f,)
     return text

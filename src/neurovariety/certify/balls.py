@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import flint
 
 from neurovariety.algebra.exact import format_rational, to_flint
+from neurovariety.algebra.shown import decimal, rounded
 
 Interval: TypeAlias = tuple[Fraction, Fraction]
 """The end points of a closed interval; ``(a, a)`` is the number ``a`` itself."""
@@ -116,13 +117,20 @@ def middle(box: Sequence[Interval]) -> tuple[Fraction, ...]:
 def square_root(side: Interval) -> Interval:
     """An enclosure of the square roots of numbers that are not negative, to 60 bits of the least.
 
+    The root of a square is exact.
+
     Examples
     --------
+    >>> square_root((Fraction(1, 4), Fraction(1, 4)))
+    (Fraction(1, 2), Fraction(1, 2))
     >>> low, high = square_root((Fraction(2), Fraction(2)))
     >>> low**2 <= 2 <= high**2, high - low < Fraction(1, 10**17)
     (True, True)
     """
     low, high = (max(v, Fraction(0)) for v in side)
+    root = Fraction(isqrt(low.numerator), isqrt(low.denominator))
+    if root**2 == low == high:
+        return root, root
     scale = 2 ** (_ROOT_BITS + max(0, low.denominator.bit_length() - low.numerator.bit_length()))
     return (
         Fraction(isqrt(int(low * scale**2)), scale),
@@ -153,6 +161,23 @@ def nearest_float(value: Fraction) -> float:
         return float(value)
     except OverflowError:
         return inf if value > 0 else -inf
+
+
+def written(side: Interval, digits: int = 12) -> str:
+    """A number as far as it is known: exact, or to so many digits, or between two numbers.
+
+    Examples
+    --------
+    >>> third = Fraction(1, 3)
+    >>> written((third, third)), written((third, third + Fraction(1, 10**20)))
+    ('1/3', '0.333333333333')
+    >>> written((third, 2 * third), 4)
+    '[0.3333, 0.6667]'
+    """
+    if side[0] == side[1]:
+        return rounded(side[0])
+    low, high = (decimal(end, digits) for end in side)
+    return low if low == high else f"[{low}, {high}]"
 
 
 def near(side: Interval) -> float:

@@ -16,6 +16,7 @@ from neurovariety.algebra.shown import (
 )
 from neurovariety.algebra.writing import html_rows, latex_rows, typeset
 from neurovariety.engines.script import Script
+from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.varieties.assumptions import Assumption, in_a_line
 
@@ -76,10 +77,19 @@ class Result(Shown, ABC):
             *self.summary(),
             *floats,
             *assumed,
-            ("certainty", p.certainty.value),
+            ("certainty", p.certainty.value + self._why_no_proof()),
             ("method", f"{p.method} over {p.field}{seed}"),
             ("engine", f"{p.computed_by}, {p.seconds:.3f} s"),
         ]
+
+    def _why_no_proof(self) -> str:
+        """Of a probabilistic statement in a few words; nothing for others."""
+        p = self.provenance
+        if p.certainty is not Certainty.MODULAR:
+            return ""
+        prime = p.field.startswith("GF") or any(a.name == "good prime" for a in self.assumptions)
+        known = (("random datum", p.seed is not None), ("prime", prime))
+        return f": {', '.join(word for word, holds in known if holds) or p.engine}"
 
     def summary(self) -> list[tuple[str, str]]:
         """Lines of a name and a text, for a terminal; by default those of the value."""

@@ -10,7 +10,7 @@ from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import lines, numbers, show_polynomial
+from neurovariety.algebra.writing import lines, numbers, show_polynomial, typeset
 from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.conservation_laws.drift import Drift, drift
@@ -53,7 +53,7 @@ class Law(Shown):
 
     def __str__(self) -> str:
         shown = show_polynomial(self.polynomial)
-        return f"{self.name} = {shown}" if self.name else shown
+        return typeset(f"{self.name} = ", shown) if self.name else shown
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,8 @@ class Laws(Shown):
     def __getitem__(self, k: int) -> Law:
         return self.laws[k]
 
-    def __str__(self) -> str:
+    def in_short(self) -> str:
+        """How many laws there are, and whether they are all."""
         word = "complete" if self.complete else f"gap {self.gap}"
         return f"{_counted(len(self.laws), 'law')}, {self.independent} independent, {word}"
 

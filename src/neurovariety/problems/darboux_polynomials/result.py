@@ -7,7 +7,7 @@ from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial, factorize
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import lines, show_latex, show_polynomial
+from neurovariety.algebra.writing import joined, lines, show_latex, show_polynomial, typeset
 from neurovariety.problems.base.result import Result
 
 
@@ -56,17 +56,20 @@ class DarbouxFamily(Shown):
             if [e for _, e in factorize(P)] == [1]
         )
 
-    def __str__(self) -> str:
-        pairs = (f"{show_polynomial(P)} ({show_polynomial(K)})" for P, K in self.irreducible)
-        return "; ".join(pairs) or "none"
+    def in_short(self) -> str:
+        """The irreducible ones, and each one's cofactor."""
+        pairs = ((show_polynomial(P), show_polynomial(K)) for P, K in self.irreducible)
+        return joined(typeset(P, " (", K, ")") for P, K in pairs) or "none"
 
     def _repr_latex_(self) -> str:
         return show_latex([P for P, _ in self.irreducible], r"\{", r"\}")
 
     def summary(self) -> list[tuple[str, str]]:
         shown = [
-            f"F(P) = ({show_polynomial(s.cofactor)}) P for P = "
-            + ", ".join(show_polynomial(P) for P in s.polynomials)
+            typeset(
+                *("F(P) = (", show_polynomial(s.cofactor), ") P for P = "),
+                joined(map(show_polynomial, s.polynomials)),
+            )
             for s in self.spaces
         ]
         whole = "over QQ, all up to the degree" if self.complete else "no: the run was stopped"

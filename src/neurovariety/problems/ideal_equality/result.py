@@ -37,7 +37,8 @@ class IdealComparison(Shown):
     def __bool__(self) -> bool:
         return self.equal
 
-    def __str__(self) -> str:
+    def in_short(self) -> str:
+        """Whether they are equal, and by how much they are not."""
         if self.equal:
             return "equal"
         return f"{len(self.missing)} missing and {len(self.extra)} extra members"

@@ -8,7 +8,7 @@ from typing import Any
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import numbers, show_polynomial
+from neurovariety.algebra.writing import joined, numbers, show_polynomial, typeset
 from neurovariety.problems.base.result import Result
 
 
@@ -50,9 +50,10 @@ class InvariantChain(Shown):
         """The degree of the last ideal."""
         return self.ideal.degree
 
-    def __str__(self) -> str:
-        shown = ", ".join(show_polynomial(g) for g in self.groebner_basis) or "0"
-        return f"<{shown}>" if self.stabilized else f"at least <{shown}>"
+    def in_short(self) -> str:
+        """The ideal's generators."""
+        shown = joined(map(show_polynomial, self.groebner_basis)) or "0"
+        return typeset("<" if self.stabilized else "at least <", shown, ">")
 
     def _repr_latex_(self) -> str:
         return self.ideal._repr_latex_()

@@ -7,7 +7,7 @@ from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.algebra.writing import lines, show_polynomial, typeset
 from neurovariety.problems.base.result import Result
 
 
@@ -27,10 +27,8 @@ class Witness(Shown):
     remainder: Polynomial
 
     def __str__(self) -> str:
-        return (
-            f"F({show_polynomial(self.generator)}) = {show_polynomial(self.remainder)} mod the "
-            "ideal"
-        )
+        image, rest = show_polynomial(self.generator), show_polynomial(self.remainder)
+        return typeset("F(", image, ") = ", rest, " modulo the ideal")
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,8 @@ class Invariance(Shown):
     def __bool__(self) -> bool:
         return self.holds
 
-    def __str__(self) -> str:
+    def in_short(self) -> str:
+        """Whether it holds, and why not."""
         return "yes" if self.holds else f"no: {'; '.join(map(str, self.witnesses))}"
 
     def summary(self) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from neurovariety.algebra.exact import format_rational, fraction, quotient
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import lines, show_polynomial
+from neurovariety.algebra.writing import lines, show_polynomial, typeset
 from neurovariety.networks.piecewise.reading import exact
 from neurovariety.problems.base.result import Result
 
@@ -44,7 +44,7 @@ class Spline(Shown):
         """Each piece with where it holds."""
         ends = ["-inf", *map(format_rational, self.knots), "inf"]
         return [
-            f"{show_polynomial(f)} from {a} to {b}"
+            typeset(show_polynomial(f), f" from {a} to {b}")
             for f, a, b in zip(self.pieces, ends, ends[1:], strict=False)
         ]
 

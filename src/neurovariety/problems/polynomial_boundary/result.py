@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import show_polynomial
+from neurovariety.algebra.writing import show_polynomial, typeset
 from neurovariety.certify.homotopy.points import RealEDPointSet
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.ed_degree.result import DegreeResult
@@ -72,7 +72,9 @@ class PolynomialBoundaryResult(Result):
         return EDDiscriminantResult(problem, self.script, self.provenance, value)
 
     def summary(self) -> list[tuple[str, str]]:
-        rows = [("equation", f"{show_polynomial(self.problem.function)} = 0")]
+        rows: list[tuple[str, str]] = [
+            ("equation", typeset(show_polynomial(self.problem.function), " = 0"))
+        ]
         degree = replace(self.degree_result, assumptions=self.assumptions)
         rows += [("ED degree" if k == "value" else k, v) for k, v in degree.summary()]
         if self.nearest_result is not None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.shown import Shown
-from neurovariety.certify.balls import Interval, nearest_float
+from neurovariety.certify.balls import Interval, written
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.result import Result
 
@@ -51,7 +51,7 @@ class ReachBounds(Shown):
         for name, side in self.sides.items():
             shown = "infinite" if name == "reach" else "none"
             if side is not None:
-                shown = f"[{nearest_float(side[0]):.12f}, {nearest_float(side[1]):.12f}]"
+                shown = written(side)
             rows.append((name, shown))
         return rows
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.shown import Shown
-from neurovariety.certify.balls import Interval, ends, nearest_float
+from neurovariety.certify.balls import Interval, ends, written
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.tangent_kernel.separation import Separation
 
@@ -53,11 +53,7 @@ class Spectrum(Shown):
         }
 
     def summary(self) -> list[tuple[str, str]]:
-        shown = [
-            (name, f"[{nearest_float(side[0]):.15g}, {nearest_float(side[1]):.15g}]")
-            for name, side in self.numbers.items()
-            if side is not None
-        ]
+        shown = [(name, written(side)) for name, side in self.numbers.items() if side is not None]
         if self.is_singular:
             weights = ", ".join(map(format_rational, self.null_vector))
             shown[0] = ("smallest eigenvalue", f"0, for the relation {weights}")

@@ -8,7 +8,7 @@ from typing import Any
 from neurovariety.algebra.ideals import Ideal
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import lines, show_latex, show_polynomial
+from neurovariety.algebra.writing import joined, lines, show_latex, show_polynomial
 from neurovariety.problems.base.result import Result
 
 
@@ -36,8 +36,9 @@ class TrajectoryPolynomials(Shown):
         """Whether they are proved to vanish along the whole trajectory."""
         return self.closure is not None
 
-    def __str__(self) -> str:
-        return "; ".join(show_polynomial(g) for g in self.polynomials) or "none"
+    def in_short(self) -> str:
+        """The polynomials."""
+        return joined(map(show_polynomial, self.polynomials)) or "none"
 
     def _repr_latex_(self) -> str:
         return show_latex(self.polynomials, r"\{", r"\}")
