@@ -11,6 +11,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.errors import TooLarge
+from neurovariety.problems.classification_fan.bounds import at_least
 from neurovariety.problems.classification_fan.certificates import Certificates, proved
 from neurovariety.problems.mistake_levels.facets import tie
 
@@ -59,10 +60,28 @@ def test_counting_goes_on_behind_a_covector_and_keeps_nothing() -> None:
             next(fan.counts(after=wrong))
 
 
-def test_cones_that_are_not_kept_are_refused_with_their_number() -> None:
-    many = nv.ClassificationFan([[i] for i in range(60)], (3, 3))
-    with pytest.raises(TooLarge, match="at least 5495792 cones"):
-        nv.solve(many)
+PARABOLA = [(i, i * i) for i in range(50)]
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (nv.ClassificationFan([[i] for i in range(60)], (3, 3)), "at least 5495792 cones"),
+        (nv.ClassificationFan(PARABOLA, (2, 2)), "at least 1065244 cones up to the names"),
+        (nv.MistakeLevels(PARABOLA, PARABOLA[:1]), "at least 2.* cones with the names"),
+    ],
+)
+def test_cones_that_are_not_kept_are_refused_with_their_number(problem: Any, said: str) -> None:
+    with pytest.raises(TooLarge, match=said):
+        nv.solve(problem)
+
+
+@pytest.mark.parametrize(("points", "terms"), [(POINTS, 3), (PARABOLA[:7], 4), (SQUARE, 4)])
+def test_there_are_no_more_cones_than_said(points: Any, terms: int) -> None:
+    fan = nv.ClassificationFan(points, (terms, 0))
+    for bound in (at_least(fan.homogeneous, terms, most) for most in (0, 50, 10**6)):
+        pairs = zip(bound.by_parts, nv.solve(fan).value.by_parts, strict=True)
+        assert all(fewer <= number for fewer, number in pairs)
 
 
 def test_each_certificate_is_needed() -> None:

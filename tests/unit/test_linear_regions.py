@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.errors import TooLarge
+from neurovariety.problems.linear_regions.bounds import at_least, at_most
 from neurovariety.problems.linear_regions.certificates import proved
 
 
@@ -38,6 +40,7 @@ def generated(*widths: int) -> nv.ReLUNetwork:
 def test_regions_of_generated_networks(widths: Any, numbers: Any) -> None:
     problem = nv.LinearRegions(generated(*widths))
     found = nv.solve(problem).value
+    assert at_least(problem.function, 9) <= found.activation_regions <= at_most(problem.function)
     assert (found.activation_regions, found.affine_functions, found.linear_regions) == numbers
     assert proved(problem.function, problem.certificates) == numbers
 
@@ -155,6 +158,13 @@ def test_the_stream_goes_on_where_it_stopped() -> None:
     for wrong in ((0,), "x", (2,) * len(whole.after), 5):
         with pytest.raises(nv.SpecificationError):
             next(problem.counts(after=wrong))
+
+
+def test_regions_that_are_not_kept_are_refused_with_bounds() -> None:
+    draw, widths = Random(1).randint, (20, 20, 9, 1)
+    weights = [[[draw(-9, 9) for _ in range(a)] for _ in range(b)] for a, b in pairwise(widths)]
+    with pytest.raises(TooLarge, match=f"at least {2**20} and at most {2**29}"):
+        nv.solve(nv.LinearRegions(nv.ReLUNetwork(weights=weights)))
 
 
 def test_false_certificates_prove_nothing() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from math import comb
 from typing import Any, ClassVar
 
 import numpy as np
@@ -16,6 +15,7 @@ from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
+from neurovariety.problems.classification_fan.bounds import at_least
 from neurovariety.problems.classification_fan.certificates import Certificates, as_tuples, renamed
 from neurovariety.problems.classification_fan.insertion import FEW, Cones, Refutation, insert
 from neurovariety.problems.classification_fan.points import (
@@ -122,11 +122,10 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         """How many functions there are in all."""
         return sum(self.terms)
 
-    @property
-    def at_least(self) -> int:
-        """So many cones there are on a line on which the points remain different."""
-        distinct = len(set(self.points))
-        return sum(comb(distinct - 1, j) for j in range(min(self.all_terms, distinct)))
+    @cached_property
+    def at_least(self) -> Fan:
+        """No more cones than there are; enough if there are too many."""
+        return at_least(self.homogeneous, self.all_terms, MOST_CONES)
 
     @cached_property
     def homogeneous(self) -> tuple[tuple[int, ...], ...]:
@@ -144,7 +143,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         """
         refuted: list[Refutation] = []
         blocks: list[Cones] = []
-        self._check(f"at least {self.at_least}", self.at_least)
+        self._check(f"at least {self.at_least.orbits}", self.at_least.orbits)
         number = 0
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
             blocks.append(block)

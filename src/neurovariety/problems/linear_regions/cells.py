@@ -15,6 +15,7 @@ from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.feasibility import FEW, Decision, decide
 from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
+from neurovariety.problems.linear_regions.bounds import at_least, at_most
 
 MOST_REGIONS = 100_000
 """That are kept."""
@@ -118,13 +119,21 @@ def kept(function: PiecewiseLinear) -> tuple[tuple[Cell, ...], tuple[Refutation,
         If there are more than are kept.
     """
     refuted: list[Refutation] = []
+    most = at_most(function)
+    if most > MOST_REGIONS:
+        known = at_least(function, MOST_REGIONS)
+        _check(known, f"at least {known} and at most {most}")
     cells = tuple(islice(regions(function, refuted), MOST_REGIONS + 1))
-    if len(cells) > MOST_REGIONS:
-        raise TooLarge(
-            f"more than {MOST_REGIONS} activation regions; LinearRegions(net).regions() goes "
-            "through them without keeping them, and counts() counts them"
-        )
+    _check(len(cells), f"more than {MOST_REGIONS} and at most {most}")
     return cells, tuple(refuted)
+
+
+def _check(number: int, said: str) -> None:
+    if number > MOST_REGIONS:
+        raise TooLarge(
+            f"{said} activation regions; LinearRegions(net).regions() goes through them without "
+            "keeping them, and counts() counts them"
+        )
 
 
 def _may_follow(pattern: Pattern, after: Pattern, units: int) -> bool:

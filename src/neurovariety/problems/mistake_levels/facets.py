@@ -71,14 +71,28 @@ def labelled(blocks: tuple[Cones, ...], terms: int) -> Cones:
             for names in permutations(range(terms), j):
                 check_time()
                 number += len(c)
-                if number > MOST_LABELLED:
-                    raise TooLarge(f"more than {MOST_LABELLED} cones with the names of functions")
+                check_number(number, "more than")
                 functions = np.repeat(w[:, :1], terms, axis=1)
                 functions[:, :, 0] -= LOWER
                 functions[:, names] = w[:, :j]
                 covectors.append(np.array(names, np.int8)[c])
                 witnesses.append(functions)
     return Cones(np.concatenate(covectors), np.concatenate(witnesses))
+
+
+def check_number(cones: int, said: str) -> None:
+    """Stop where there are too many.
+
+    Raises
+    ------
+    TooLarge
+        If so.
+    """
+    if cones > MOST_LABELLED:
+        raise TooLarge(
+            f"{said} {cones} cones with the names of the functions, and between {MOST_LABELLED} "
+            "facets are found; take fewer points or terms"
+        )
 
 
 class Facets:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import factorial
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import format_rational, items_of
@@ -15,11 +16,18 @@ from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
+from neurovariety.problems.classification_fan.bounds import at_least
 from neurovariety.problems.classification_fan.certificates import Functions, renamed
 from neurovariety.problems.classification_fan.certificates import covector as covector_of
 from neurovariety.problems.classification_fan.points import as_array, homogeneous, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
-from neurovariety.problems.mistake_levels.facets import Facets, Tie, labelled
+from neurovariety.problems.mistake_levels.facets import (
+    MOST_LABELLED,
+    Facets,
+    Tie,
+    check_number,
+    labelled,
+)
 from neurovariety.problems.mistake_levels.levels import Counts, LevelGraph, Wanted, counts, graph
 from neurovariety.problems.mistake_levels.result import MistakeLevelsResult
 
@@ -192,6 +200,9 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
 
     @property
     def _facets(self) -> Facets:
+        few = MOST_LABELLED // factorial(self.fan.all_terms)
+        known = at_least(self.fan.homogeneous, self.fan.all_terms, few)
+        check_number(known.cones, "at least")
         cones = labelled(self.fan.found[0], self.fan.all_terms)
         return Facets(as_array(self.fan.homogeneous), cones)
 
