@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from typing import Any, NoReturn
+
+from docutils.nodes import SkipNode
+from docutils.utils.math.latex2mathml import tex2mathml
+from sphinx.application import Sphinx
 
 import neurovariety
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
+
+# Commands on the pages are those of this Python, and are written without colours.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+os.environ |= {"NO_COLOR": "1", "COLUMNS": "100"}
 
 import site_gallery  # noqa: E402
 import site_reference  # noqa: E402
@@ -22,9 +32,9 @@ extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
     "numpydoc",
-    "sphinx.ext.mathjax",
     "sphinx_gallery.gen_gallery",
     "sphinxcontrib.bibtex",
+    "sphinxcontrib.programoutput",
     "sphinx_copybutton",
 ]
 exclude_patterns = ["examples"]
@@ -33,6 +43,8 @@ root_doc = "index"
 myst_enable_extensions = ["dollarmath", "deflist"]
 # Links to headings are checked, as far as headings of headings.
 myst_heading_anchors = 3
+
+programoutput_prompt_template = "$ {command}\n{output}"
 
 # Blocks that are neither Python nor named are shown as they are.
 highlight_language = "default"
@@ -61,6 +73,21 @@ html_show_sphinx = False
 sphinx_gallery_conf = site_gallery.CONFIGURATION
 
 
-def setup(app: object) -> None:
-    """Write the pages that are made from the registry and from docstrings."""
+# Formulas are a part of the page, so that they need no network.
+html_math_renderer = "mathml"
+
+
+def setup(app: Sphinx) -> None:
+    """Say how formulas are written, and write the pages that are made from docstrings."""
+    app.add_html_math_renderer("mathml", (_inline, None), (_displayed, None))
     site_reference.write(HERE / "reference" / "api")
+
+
+def _inline(writer: Any, node: Any) -> NoReturn:
+    writer.body.append(tex2mathml(node.astext()))
+    raise SkipNode
+
+
+def _displayed(writer: Any, node: Any) -> NoReturn:
+    writer.body.append(tex2mathml(node.astext(), as_block=True))
+    raise SkipNode

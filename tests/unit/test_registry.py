@@ -41,8 +41,8 @@ def test_the_list_on_the_page_is_made_from_it() -> None:
 
 
 @pytest.mark.parametrize("entry", REGISTRY, ids=lambda entry: entry.command)
-def test_the_readme_has_a_row_with_its_command_and_all_its_methods(entry: Entry) -> None:
-    text = (ROOT / "README.md").read_text("utf-8")
+def test_the_list_of_problems_has_a_row_with_its_command_and_all_its_methods(entry: Entry) -> None:
+    text = (ROOT / "docs" / "reference" / "problems.md").read_text("utf-8")
     row = rf"^\| `{entry.name}`[^|]* \| `{entry.command}` \|.*\n(?:\| \| \|.*\n)*"
     (found,) = re.findall(row, text, re.MULTILINE)
     assert {m.name for m in entry.problem.known_methods} <= set(
