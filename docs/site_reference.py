@@ -19,6 +19,7 @@ from neurovariety.problems.base.result import Result
 from neurovariety.problems.registry import REGISTRY
 
 TITLES = {
+    "algebra": "Polynomials, ideals and matrices",
     "varieties": "Varieties and metrics",
     "networks": "Networks, losses and flows",
     "programs": "Linear programmes",
@@ -33,6 +34,9 @@ TITLES = {
     "errors": "Errors",
 }
 """The pages of names that are no problems, by the folder that they come from."""
+
+MODULES = {"Pictures": nv.plot, "Dimensions of many networks": nv.dimensions}
+"""Of the public names those that have others."""
 
 
 def write(folder: Path) -> None:
@@ -63,7 +67,8 @@ def _pages() -> Iterator[tuple[str, str]]:
     for title, names in rooms.items():
         blocks = [_block(f"neurovariety.{name}", getattr(nv, name)) for name in sorted(names)]
         yield _file_of(title), "\n".join([_heading(title, "="), *blocks])
-    yield "pictures", "\n".join([_heading("Pictures", "="), *_pictures()])
+    for title, module in MODULES.items():
+        yield _file_of(title), "\n".join([_heading(title, "="), *_functions(module)])
 
     told |= {entry.problem for entry in REGISTRY}
     common = "\n".join(_reached([Problem, Result], told))
@@ -81,7 +86,7 @@ def _pages() -> Iterator[tuple[str, str]]:
         blocks = _reached([result], told)
         where = f"As that of another problem: :class:`{_path(result)}`.\n"
         yield entry.kind, "\n".join([*parts, *(blocks or [where])])
-    others = sorted({_file_of(title) for title in rooms} | {"pictures", "results"})
+    others = sorted({_file_of(title) for title in (*rooms, *MODULES)} | {"results"})
     lists = [_toctree("Problems", [e.kind for e in REGISTRY]), _toctree("All else", others)]
     yield "index", "\n".join([_heading("Every public name", "="), *lists])
 
@@ -134,10 +139,11 @@ def _block(path: str, value: Any) -> str:
     return f".. autofunction:: {path}\n"
 
 
-def _pictures() -> Iterator[str]:
-    for name, value in sorted(vars(nv.plot).items()):
-        if name[0] != "_" and getattr(value, "__module__", "").startswith("neurovariety."):
-            yield _block(f"neurovariety.present.plot.{name}", value)
+def _functions(module: Any) -> Iterator[str]:
+    for name, value in sorted(vars(module).items()):
+        home = getattr(value, "__module__", "")
+        if name[0] != "_" and f"{home}.".startswith(f"{module.__name__}."):
+            yield _block(f"{module.__name__}.{name}", value)
 
 
 def _path(value: type) -> str:

@@ -1,18 +1,38 @@
 """The public names; `__init__.py` loads each when it is used."""
 
 from ._version import __version__ as __version__
+from .algebra.ideals import Ideal as Ideal
+from .algebra.polynomials import read_matrix as read_matrix
+from .algebra.polynomials import read_polynomials as read_polynomials
 from .engines.base import Limits as Limits
 from .engines.batch import Macaulay2 as Macaulay2
 from .engines.batch import Sage as Sage
+from .engines.errors import EngineBroken as EngineBroken
+from .engines.errors import EngineCrashed as EngineCrashed
 from .engines.errors import EngineError as EngineError
+from .engines.errors import EngineFailed as EngineFailed
+from .engines.errors import EngineFlooded as EngineFlooded
+from .engines.errors import EngineForked as EngineForked
+from .engines.errors import EngineMemoryError as EngineMemoryError
+from .engines.errors import EngineNotFound as EngineNotFound
+from .engines.errors import EngineTimeout as EngineTimeout
+from .engines.errors import EngineTooOld as EngineTooOld
+from .engines.errors import NotTaken as NotTaken
 from .engines.pool import Pool as Pool
 from .engines.replay import Replay as Replay
+from .engines.replay import record as record
 from .engines.script import Script as Script
 from .engines.session import SageSession as SageSession
 from .engines.session import Session as Session
+from .errors import FileError as FileError
+from .errors import MissingDependency as MissingDependency
 from .errors import NeuroVarietyError as NeuroVarietyError
 from .errors import ProtocolError as ProtocolError
+from .errors import RenderError as RenderError
 from .errors import SpecificationError as SpecificationError
+from .errors import StudyStopped as StudyStopped
+from .errors import TooLarge as TooLarge
+from .errors import TooLate as TooLate
 from .exchange.convert import from_sage as from_sage
 from .exchange.convert import to_sage as to_sage
 from .exchange.mrdi.files import read_mrdi as read_mrdi
@@ -24,6 +44,7 @@ from .networks.attention.lightning import LightningAttention as LightningAttenti
 from .networks.attention.softmax import SoftmaxAttention as SoftmaxAttention
 from .networks.convolutions.network import ConvolutionalNetwork as ConvolutionalNetwork
 from .networks.equivariant.network import EquivariantNetwork as EquivariantNetwork
+from .networks.fibres import LinearFibre as LinearFibre
 from .networks.flows.fields import PolynomialFlow as PolynomialFlow
 from .networks.flows.gradient import GradientFlow as GradientFlow
 from .networks.linear import LinearNetwork as LinearNetwork
@@ -41,6 +62,7 @@ from .present import plot as plot
 from .present.report import report as report
 from .problems.activation_threshold.problem import ActivationThreshold as ActivationThreshold
 from .problems.base.certainty import Certainty as Certainty
+from .problems.base.tables import Table as Table
 from .problems.bottlenecks.problem import Bottlenecks as Bottlenecks
 from .problems.boundary_types.problem import BoundaryTypes as BoundaryTypes
 from .problems.central_curve.problem import CentralCurve as CentralCurve
@@ -103,8 +125,10 @@ from .programs.linear import LinearProgram as LinearProgram
 from .programs.processes import MarkovDecisionProcess as MarkovDecisionProcess
 from .scripts.rendering import render as render
 from .solve import solve as solve
+from .studies import dimensions as dimensions
 from .studies.landscape.sweep import landscape_table as landscape_table
 from .studies.reach import reach as reach
+from .studies.reproduce.zerohessian import zero_hessians as zero_hessians
 from .varieties.assumptions import Assumption as Assumption
 from .varieties.assumptions import Standing as Standing
 from .varieties.matrices import Determinantal as Determinantal

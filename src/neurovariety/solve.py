@@ -56,7 +56,7 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
     39
     """
     from neurovariety.algebra.deadline import within
-    from neurovariety.engines.base import Engine, Limits
+    from neurovariety.engines.base import Limits, check_run
     from neurovariety.engines.errors import EngineTimeout
     from neurovariety.problems.base.methods import Place
     from neurovariety.problems.base.problem import Problem
@@ -65,8 +65,8 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
         raise SpecificationError(
             f"expected a problem such as GenericEDDegree(V), got {short(problem)}"
         )
-    limits = _checked(limits, Limits, "Limits(seconds=60)") or Limits()
-    engine = _checked(engine, Engine, "Macaulay2() or Session()")
+    check_run(engine, limits)
+    limits = limits or Limits()
     place = problem.chosen.place
     try:
         with within(limits.seconds):
@@ -145,9 +145,3 @@ def _decoded(problem: Problem[R], found: Any, script: Any, provenance: Any, deci
             raise ProtocolError(f"the answer has a malformed assumption: {malformed}") from None
     result: R = problem.part("decode").decode(found, problem, script, provenance)
     return replace(result, assumptions=problem.assumptions(tuple(decided)))
-
-
-def _checked(given: Any, expected: Any, example: str) -> Any:
-    if given is None or isinstance(given, expected):
-        return given
-    raise SpecificationError(f"expected {example}, got {short(given)}")

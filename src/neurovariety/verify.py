@@ -76,10 +76,12 @@ def checks_of(
 ) -> Iterator[Check]:
     """The checks of `verify` one by one, as they are made."""
     from neurovariety.algebra.deadline import within
-    from neurovariety.engines.base import Limits
+    from neurovariety.engines.base import Limits, check_run
     from neurovariety.problems.base.checks import Check
     from neurovariety.problems.base.result import Result
 
+    check_run(engine, limits)
+    check_run(other, limits)
     if not isinstance(result, Result):
         raise SpecificationError(f"expected a result of solve, got {short(result)}")
     each = limits or Limits(EACH)

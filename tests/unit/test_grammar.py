@@ -64,7 +64,8 @@ def test_productions(text: str, expected: Any) -> None:
     assert parse_polynomial(text, R) == expected
 
 
-PRODUCT = "; write products with a sign, such as 2*x"
+PRODUCT = "; write products with a sign, such as "
+POWER = "; write powers with a sign, such as x^2"
 
 
 @pytest.mark.parametrize(
@@ -73,10 +74,10 @@ PRODUCT = "; write products with a sign, such as 2*x"
         ("", 0, "expected a number, a variable or '(', found the end"),
         ("x +", 3, "expected a number, a variable or '(', found the end"),
         ("x + + y", 4, "expected a number, a variable or '(', found '+'"),
-        ("2x", 1, "expected an operator, found 'x'" + PRODUCT),
-        ("x y", 2, "expected an operator, found 'y'" + PRODUCT),
-        ("(x + 1) (y)", 8, "expected an operator, found '('" + PRODUCT),
-        ("(2 x)", 3, "expected ')', found 'x'" + PRODUCT),
+        ("2x", 1, "expected an operator, found 'x'" + PRODUCT + "2*x"),
+        ("x y", 2, "expected an operator, found 'y'" + PRODUCT + "x*y"),
+        ("(x + 1) (y)", 8, "expected an operator, found '('" + PRODUCT + "(...)*(...)"),
+        ("(2 x)", 3, "expected ')', found 'x'" + PRODUCT + "2*x"),
         ("x^", 2, "expected a natural number as exponent, found the end"),
         ("x^-1", 2, "expected a natural number as exponent, found '-'"),
         ("x^y", 2, "expected a natural number as exponent, found 'y'"),
@@ -98,7 +99,11 @@ PRODUCT = "; write products with a sign, such as 2*x"
         ("x;y", 1, "unexpected ';'"),
         ("x\n  + $y", 6, "unexpected '$'"),
         ("x!", 1, "unexpected '!'"),
-        ("x² + 1", 0, "expected a variable name, found 'x²'"),
+        (
+            "x² + 1",
+            0,
+            "expected a variable name, found 'x²'" + POWER,
+        ),
         ("__import__('os')", 11, 'unexpected "\'"'),
     ],
 )

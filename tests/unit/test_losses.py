@@ -48,7 +48,7 @@ def test_the_hessian_is_symmetric_and_differentiates_the_gradient() -> None:
         (X, Y, [], "one matrix of regularization weights for each layer"),
         (X, Y, "two", "integer or a fraction"),
         (X, Y, 0.5, "exact number, got the float 0.5"),
-        ([[0.1, 1], [1, 1]], Y, None, "say with neurovariety.rational"),
+        ([[0.1, 1], [1, 1]], Y, None, r"neurovariety.rational\(0.1\), which takes the float"),
         (np.array([[0.5, 1], [1, 1]]), Y, None, "float"),
         ([[True, 1], [1, 1]], Y, None, "expected a number"),
         ([[]], [[]], None, "positive length"),

@@ -45,7 +45,13 @@ PUBLIC = {
     # engines
     *("Limits", "Macaulay2", "Sage", "SageSession", "Session", "Pool", "Replay"),
     # errors
-    *("NeuroVarietyError", "SpecificationError", "EngineError", "ProtocolError"),
+    *("NeuroVarietyError", "SpecificationError", "FileError", "EngineError", "ProtocolError"),
+    *("MissingDependency", "RenderError", "TooLarge", "TooLate", "StudyStopped"),
+    *("EngineNotFound", "EngineTooOld", "EngineBroken", "EngineForked", "EngineTimeout"),
+    *("EngineMemoryError", "EngineCrashed", "EngineFlooded", "EngineFailed", "NotTaken"),
+    # values that results and networks hold
+    *("Ideal", "LinearFibre", "Table", "read_matrix", "read_polynomials"),
+    *("zero_hessians", "record"),
 }
 
 

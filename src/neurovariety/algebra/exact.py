@@ -132,8 +132,8 @@ def to_rational(value: Any) -> Fraction:
         return _parse_rational(value)
     if is_float(value):
         raise SpecificationError(
-            f"expected an exact number, got the float {value}; write a fraction such as '1/2' "
-            "or fractions.Fraction, or say with neurovariety.rational how floats are taken"
+            f"expected an exact number, got the float {value}; write a fraction such as "
+            f"'{_near(value)}', or neurovariety.rational({value}), which takes the float exactly"
         )
     try:
         top, bottom = value.numerator, value.denominator
@@ -142,6 +142,12 @@ def to_rational(value: Any) -> Fraction:
         return Fraction(int(top), int(bottom))
     except (AttributeError, TypeError, ValueError):
         raise SpecificationError(f"expected an exact number, got {short(value)}") from None
+
+
+def _near(value: Any) -> str:
+    """The fraction that is written as a float is, where that is short."""
+    text = str(value)
+    return str(Fraction(text)) if _DECIMAL.fullmatch(text) else "1/2"
 
 
 def is_float(value: Any) -> bool:

@@ -16,6 +16,11 @@ MACAULAY2_NAMES = {"grevlex": "GRevLex", "lex": "Lex", "grlex": "GLex"}
 SAGE_NAMES = {"grevlex": "degrevlex", "lex": "lex", "grlex": "deglex"}
 """SymPy's names of the monomial orders, and those of the others."""
 
+_SINGULAR_NAMES = {"grevlex": "dp", "lex": "lp", "grlex": "Dp"}
+_ELSEWHERE = [
+    pair for names in (MACAULAY2_NAMES, SAGE_NAMES, _SINGULAR_NAMES) for pair in names.items()
+]
+
 NAMES = tuple(SAGE_NAMES)
 
 GRADED = ("grevlex", "grlex")
@@ -46,9 +51,11 @@ def read_order(text: Any, variables: int) -> Blocks:
         return (("grevlex", int(found[1])), ("grevlex", variables - int(found[1])))
     parts = [part.strip().partition(":") for part in words.split(",")]
     if not all(name in NAMES and _LENGTH.fullmatch(length) for name, _, length in parts):
+        theirs = [name for name, other in _ELSEWHERE if words == other]
+        hint = f"; here it is called {theirs[0]}" if theirs else ""
         raise SpecificationError(
             f"expected an order among {', '.join(NAMES)}, or blocks of them such as "
-            f"'grevlex:1, lex:2', or eliminate:k for the first k variables, got {short(text)}"
+            f"'grevlex:1, lex:2', or eliminate:k for the first k variables, got {short(text)}{hint}"
         )
     blocks = tuple((name, int(length)) for name, _, length in parts)
     if sum(length for _, length in blocks) != variables:

@@ -216,7 +216,11 @@ def check_field(field: Any) -> Any:
         return prime_field(check_prime(parse_integer(digits)))
     if getattr(field, "is_FiniteField", False):
         return prime_field(check_prime(int(field.mod)))
-    raise SpecificationError(f"expected the field QQ or GF(p) with a prime p, got {short(field)}")
+    small = is_integer(field) and 1 < field <= LARGEST_PRIME
+    hint = f"; write 'GF({field})'" if small and isprime(index(field)) else ""
+    raise SpecificationError(
+        f"expected the field QQ or GF(p) with a prime p, got {short(field)}{hint}"
+    )
 
 
 @cache

@@ -145,3 +145,13 @@ class Engine(Protocol):
 
     def run(self, script: Script, limits: Limits) -> Run:
         """Run one script within the limits."""
+
+
+def check_run(engine: Any, limits: Any) -> None:
+    """Refuse as an engine or as limits what is neither them nor None, such as a class itself."""
+    expected = (engine, Engine, "Macaulay2() or Session()"), (limits, Limits, "Limits(seconds=60)")
+    for given, kind, example in expected:
+        if isinstance(given, type):
+            raise SpecificationError(f"expected {example}, got the class {given.__name__} itself")
+        if given is not None and not isinstance(given, kind):
+            raise SpecificationError(f"expected {example}, got {short(given)}")

@@ -43,11 +43,18 @@ class Replay(Shown):
     dialect: str = "macaulay2"
     name: ClassVar[str] = _NAME
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.runs, Mapping):
+            raise SpecificationError(
+                f"expected runs by the digests of scripts, got {short(self.runs)}; "
+                "Replay.load(folder) reads them from files"
+            )
+
     @classmethod
     def load(cls, folder: Path | str) -> Self:
         """Read all recordings of a folder."""
         with file_errors("read", folder):
-            paths = sorted(Path(folder).glob("*.json"))
+            paths = sorted(path for path in Path(folder).iterdir() if path.suffix == ".json")
         return cls({path.stem: _read(path) for path in paths})
 
     def run(self, script: Script, limits: Limits) -> Run:

@@ -29,6 +29,8 @@ MAX_LENGTH = 1_000_000
 _TOKEN = re.compile(r"\d+|[^\W\d]\w*|\*\*|\S")
 _SIGNS = frozenset(("**", *"-+*/^()="))
 _END = ""
+_RAISED = {ord(c): f"^{k}" for k, c in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+_FUNCTIONS = {"sqrt", "exp", "log", "sin", "cos", "tan", "tanh", "abs", "max", "min"}
 
 
 def split_polynomials(text: str) -> tuple[str, ...]:
@@ -105,6 +107,9 @@ def _tokens(text: str) -> list[str]:
             message += "; write decimals as fractions, such as 1/2"
         elif token[0].isalnum() or token[0] == "_":
             message = f"expected a variable name, found {token!r}"
+            plain = token.translate(_RAISED)
+            if plain != token:
+                message += f"; write powers with a sign, such as {plain}"
         _fail(text, index, message)
     return [*found, _END]
 
@@ -141,7 +146,10 @@ class Parser:
             return "; write an equation with one ="
         if left in _NO_FACTOR_ENDS or right in _NO_FACTOR_BEGINS:
             return ""
-        return "; write products with a sign, such as 2*x"
+        if left in _FUNCTIONS and right == "(":
+            return f"; {left} is no function here: coefficients are rational"
+        first, second = ("(...)" if sign in ("(", ")") else sign for sign in (left, right))
+        return f"; write products with a sign, such as {first}*{second}"
 
     def take(self, *signs: str) -> str | None:
         token = self.tokens[self.index]

@@ -34,13 +34,13 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
         The largest degree, at least 1.
     products : bool
         Whether the basis keeps laws that are products of laws of lower degree.
+    method : {"auto", "kernel", "definition"}
+        ``kernel``: linear equations modulo primes, and brackets by jets; ``definition``: both as
+        polynomials over the rationals, in this process.
     prime : int, optional
         The characteristic of the computations, from 101 to 32749.
     seed : int
         Where the random point of the brackets comes from, from 0 to 2^31 - 1.
-    method : {"auto", "kernel", "definition"}
-        ``kernel``: linear equations modulo primes, and brackets by jets; ``definition``: both as
-        polynomials over the rationals, in this process.
 
     Raises
     ------
@@ -64,9 +64,9 @@ class ConservationLaws(OnFlow[ConservationLawsResult]):
     flow: Any  # a Flow once read
     degree: int = 2
     products: bool = True
+    method: str = "auto"
     prime: int | None = None
     seed: int = 1
-    method: str = "auto"
     kind: ClassVar[str] = "conservation-laws"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("kernel", Certainty.EXACT, Place.EITHER),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from neurovariety.algebra.primes import Telling, differences
@@ -27,7 +27,7 @@ from neurovariety.problems.real_ed_critical_points.loss import distance_of_loss
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.assumptions import Standing, merged
 from neurovariety.varieties.matrices import Determinantal
-from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.metrics import Frobenius, Metric
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
@@ -45,10 +45,10 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
         that vanish where the others do are left out, and of a parametrised one all real points of
         the closure count.
     metric : Metric
-        Positive definite.
+        Positive definite; by default the Frobenius metric.
     datum : sequence of numbers
-        The point u; a float is taken as the dyadic number that it is. A matrix of its entries, or
-        text such as "1, 0; 1/2, 3", is read by rows.
+        The point u, which must be given; a float is taken as the dyadic number that it is. A
+        matrix of its entries, or text such as "1, 0; 1/2, 3", is read by rows.
     method : {"auto", "homotopy", "isolation", "definition"}
         ``homotopy``: all complex critical points of a random complex datum, by monodromy, moved to
         u; complete when as many different ones are certified as a general datum has modulo two
@@ -86,8 +86,8 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     """
 
     variety: Variety
-    metric: Metric
-    datum: Any  # a tuple of Fraction once read
+    metric: Metric = field(default_factory=Frobenius)
+    datum: Any = None  # a tuple of Fraction once read
     method: str = "auto"
     prime: int | None = None
     seed: int = 1
@@ -236,6 +236,11 @@ def read_datum(variety: Variety, given: Any) -> tuple[Any, ...]:
     SpecificationError
         If it has another number of coordinates, or one is no number.
     """
+    if given is None:
+        raise SpecificationError(
+            "expected a datum, such as datum=[1, '1/2'], got none",
+            at_shell="expected --datum, such as --datum 1,1/2, got none",
+        )
     rows = point_rows(given)
     values = tuple(v for row in rows for v in rational([row])[0]) if rows != [[]] else ()
     names = check_variety(variety).coordinates

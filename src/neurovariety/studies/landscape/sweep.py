@@ -29,13 +29,14 @@ from neurovariety.studies.landscape.counting import (
 from neurovariety.studies.landscape.executors import results
 from neurovariety.studies.landscape.progress import Progress, progress_bar
 from neurovariety.studies.store import Computation, Store, write
-from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.metrics import Frobenius, Metric
 from neurovariety.varieties.variety import Variety
 
 MOST_SAMPLES = 10_000_000
 """Of a table."""
 
 _DENOMINATOR = 2**20
+_FROBENIUS = Frobenius()
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class LandscapeTable(Shown):
 
 def landscape_table(
     variety: Variety,
-    metric: Metric,
+    metric: Metric = _FROBENIUS,
     samples: int = 2000,
     seed: int = 1,
     executor: Any = None,
@@ -115,7 +116,7 @@ def landscape_table(
         Where the distance is restricted to; equations must be a complete intersection, and of a
         parametrised one all real points of the closure count.
     metric : Metric
-        Positive definite.
+        Positive definite; by default the Frobenius metric.
     samples : int
         The number of data: standard normal coordinates, rounded to multiples of 2^-20. The first
         ones do not depend on how many there are.
