@@ -5,6 +5,7 @@ What solving needs is imported when a problem is solved, so that `import neurova
 
 from __future__ import annotations
 
+import logging
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -16,6 +17,8 @@ from neurovariety.errors import ProtocolError, SpecificationError, TooLate, shor
 if TYPE_CHECKING:
     from neurovariety.engines.base import Engine, Limits
     from neurovariety.problems.base.problem import Problem, R
+
+logger = logging.getLogger("neurovariety")
 
 
 def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | None = None) -> R:
@@ -99,6 +102,7 @@ def _here(problem: Problem[R], limits: Limits) -> R:
         late, computed = stopped, Computed(stopped.found)
     seconds = time.perf_counter() - start
     script = render(problem)
+    _log(problem, computed.engine, computed.version, seconds)
     found = computed.found
     if isinstance(found, dict):
         found = Frame(problem.kind, found)
@@ -112,6 +116,7 @@ def _here(problem: Problem[R], limits: Limits) -> R:
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
     from neurovariety.algebra.deadline import check_time
+    from neurovariety.algebra.progress import tell
     from neurovariety.engines.batch import Macaulay2
     from neurovariety.engines.errors import EngineError
     from neurovariety.engines.frame import parse_frame, parse_progress
@@ -121,7 +126,9 @@ def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
     engine = engine or Macaulay2()
     script = render(problem, engine.dialect)
     check_time()
+    tell(engine.name)
     run = engine.run(script, limits)
+    _log(problem, run.engine, run.version, run.seconds, script)
     provenance = problem.provenance(script, run.engine, run.version, run.seconds)
     try:
         raise_for_outcome(script, run)
@@ -131,6 +138,15 @@ def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
                 stopped.partial = _decoded(problem, known, script, provenance)
         raise
     return _decoded(problem, parse_frame(run.answer, script.kind), script, provenance)
+
+
+def _log(problem: Any, engine: str, version: str, seconds: float, script: Any = None) -> None:
+    """For ``--verbose``, and for whoever listens to the logger ``neurovariety``."""
+    logger.info(
+        "%s: %s by %s %s in %.3f s", problem, problem.chosen_method, engine, version, seconds
+    )
+    if script is not None:
+        logger.debug("the script that ran:\n%s", script.text)
 
 
 def _decoded(problem: Problem[R], found: Any, script: Any, provenance: Any, decided: Any = ()) -> R:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
@@ -26,6 +30,7 @@ def answer(
     timeout: float,
     memory: str | None,
     verify: bool,
+    verbose: bool,
 ) -> Result | None:
     """Answer a problem on the terminal; the exit status is 1 if the verification fails.
 
@@ -49,19 +54,25 @@ def answer(
             f"expected --dialect together with --script; to run in {dialect}, give --engine"
         )
     limits = specs.limits(timeout, memory)
-    said = Console(stderr=True).status("")
+    result: Result | None = None
+    verification = None
     try:
-        with said, watched(said.update):
-            result: Result = solve(problem, engine=found, limits=limits)
+        with spinner(problem.kind, hidden=verbose) as say, watched(say):
+            result = solve(problem, engine=found, limits=limits)
+            if verify:
+                from neurovariety.verify import verify as check
+
+                verification = check(result, engine=found, limits=limits)
+    except KeyboardInterrupt:
+        if result is not None:
+            tell(result, None, as_json)
+        kept = "nothing was kept" if result is None else "the result is not verified"
+        typer.echo(f"Stopped; {kept}.", err=True)
+        raise typer.Exit(130) from None
     except EngineError as stopped:
         if stopped.partial is not None:
             _show_partial(stopped.partial, as_json)
         raise
-    verification = None
-    if verify:
-        from neurovariety.verify import verify as check
-
-        verification = check(result, engine=found, limits=limits)
     tell(result, verification, as_json)
     return result
 
@@ -82,6 +93,17 @@ def tell(result: Result, verification: Verification | None, as_json: bool) -> No
             show_verification(verification, console)
     if verification is not None and not verification.holds:
         raise typer.Exit(1)
+
+
+@contextmanager
+def spinner(title: str, hidden: bool) -> Iterator[Callable[[str], None]]:
+    """Something that moves on a terminal, with what runs and for how long."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    quiet = hidden or not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=quiet) as shown:
+        task = shown.add_task(title)
+        yield lambda runs: shown.update(task, description=f"{title}: {escape(runs)}")
 
 
 def _show_partial(partial: Result, as_json: bool) -> None:

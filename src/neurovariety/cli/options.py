@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated, Any
 
 import typer
 
+from neurovariety.errors import file_errors
 from neurovariety.networks.words import EXPLAINED
+
+
+def to_write(path: Path | None) -> Path | None:
+    """Refuse an output that cannot be written: said before anything is computed."""
+    if path is not None:
+        with file_errors("write", path):
+            whole = path.absolute()
+            folder = whole if whole.is_dir() else next(p for p in whole.parents if p.exists())
+            with TemporaryFile(dir=folder):
+                pass
+    return path
+
+
+def _listen(verbose: bool) -> bool:
+    """Have what the package logs printed: what was solved by which engine, and its scripts."""
+    if verbose:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(name)s: %(message)s"))
+        logger = logging.getLogger("neurovariety")
+        logger.handlers = [handler]
+        logger.setLevel(logging.DEBUG)
+    return verbose
+
 
 Spec = Annotated[
     str,
@@ -46,7 +72,10 @@ Polynomials = Annotated[
         help='Such as "x^2 + y^2 = 1; x*z - y"; all of them if given more than once.',
     ),
 ]
-File = Annotated[Path | None, typer.Option("--file", help="A file of polynomials, one a line.")]
+File = Annotated[
+    Path | None,
+    typer.Option("--file", help="A file of polynomials, one a line; - is standard input."),
+]
 Variables = Annotated[str | None, typer.Option(help="Their variables in order: x,y.")]
 MetricSpec = Annotated[
     str,
@@ -93,6 +122,15 @@ Verify = Annotated[
     bool,
     typer.Option("--verify", help="Check the result by another method.", rich_help_panel=_PANEL),
 ]
+Verbose = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        callback=_listen,
+        help="Say on standard error what is solved by which engine, with scripts and seconds.",
+        rich_help_panel=_PANEL,
+    ),
+]
 SMALL_WEIGHTS = (
     "Widths 1,1,1 or 1,2,1, or with --covariance: draw a PNG or an SVG by the suffix, or both."
 )
@@ -105,5 +143,6 @@ ON_RUN: dict[str, tuple[Any, Any]] = {
     "timeout": (Timeout, 600),
     "memory": (Memory, None),
     "verify": (Verify, False),
+    "verbose": (Verbose, False),
 }
 """What every problem's command takes: annotations and defaults."""

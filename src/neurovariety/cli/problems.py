@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import Signature
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -14,7 +14,7 @@ from neurovariety.cli import options
 from neurovariety.cli.answer import answer
 from neurovariety.cli.fields import build, method, parameters, readings
 from neurovariety.cli.once import Once
-from neurovariety.cli.reading import option, parameter
+from neurovariety.cli.reading import parameter
 from neurovariety.problems.entry import Entry
 
 EXAMPLES = {
@@ -198,7 +198,8 @@ def command(entry: Entry) -> Any:
     found |= {n: parameter(n, kind, default) for n, (kind, default) in options.ON_RUN.items()}
     picture = PICTURES.get(entry.kind)
     if picture is not None:
-        found["plot"] = option("plot", Path | None, picture.text)
+        drawn = typer.Option("--plot", callback=options.to_write, help=picture.text)
+        found["plot"] = parameter("plot", Annotated[Path | None, drawn], None)
 
     def run(**words: Any) -> None:
         built = build(problem, given, words)

@@ -24,6 +24,7 @@ def solve(
     timeout: options.Timeout = 600,
     memory: options.Memory = None,
     verify: options.Verify = False,
+    verbose: options.Verbose = False,
 ) -> None:
     """The problem of a saved result, or a saved problem, solved again.
 
@@ -35,7 +36,7 @@ def solve(
 
     found = load(file)
     problem = found.problem if isinstance(found, Result) else found
-    answer(problem, script, dialect, as_json, engine, timeout, memory, verify)
+    answer(problem, script, dialect, as_json, engine, timeout, memory, verify, verbose)
 
 
 def verify(
@@ -44,6 +45,7 @@ def verify(
     engine: options.EngineWord = "auto",
     timeout: options.Timeout = 600,
     memory: options.Memory = None,
+    verbose: options.Verbose = False,
 ) -> None:
     """A saved result, checked by other mathematics.
 
@@ -51,8 +53,9 @@ def verify(
 
     neurovariety verify degree.json
     """
+    from neurovariety.algebra.progress import watched
     from neurovariety.cli import specs
-    from neurovariety.cli.answer import tell
+    from neurovariety.cli.answer import spinner, tell
     from neurovariety.exchange.saving import load
     from neurovariety.problems.base.result import Result
     from neurovariety.verify import verify as check
@@ -61,4 +64,6 @@ def verify(
     if not isinstance(result, Result):
         raise SpecificationError(f"expected a result in {file}, found a problem: solve it first")
     limits = specs.limits(timeout, memory)
-    tell(result, check(result, engine=specs.engine(engine), limits=limits), as_json)
+    with spinner("verify", hidden=verbose) as say, watched(say):
+        found = check(result, engine=specs.engine(engine), limits=limits)
+    tell(result, found, as_json)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from neurovariety.problems.base.checks import Verification
     from neurovariety.problems.base.result import Result
 
-_LOG_WIDTH = 160
+_LOG_WIDTH, _TABLE_WIDTH = 160, 80
 
 
 def table_console() -> Console:
@@ -27,8 +28,15 @@ def show(result: Result, console: Console) -> None:
 
 
 def show_verification(verification: Verification, console: Console) -> None:
-    """Print the checks of a result as a table."""
+    """Print the checks of a result as a table; on a small terminal each in two lines."""
     styles = {"holds": "green", "FAILS": "bold red", "open": "yellow"}
+    if console.width < _TABLE_WIDTH:
+        for check in verification.checks:
+            line = Text(f"{check.outcome:5}  ", styles[check.outcome])
+            console.print(line.append(check.name, "default"))
+            seen = f"{check.detail} ({check.engine}, {check.seconds:.2f} s; {check.shares.value})"
+            console.print(Padding(Text(seen), (0, 0, 0, 7)))
+        return
     checks = verification.table()
     table = Table(box=None, pad_edge=True, header_style="bold")
     for name in checks.columns:

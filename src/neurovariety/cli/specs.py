@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -44,6 +45,7 @@ METRIC_FORMS = (
     "frobenius (unit), bombieri-weyl, weights:1,2,..., matrix:1,0;0,2, data:1,2;3,4, random:SEED"
 )
 
+STANDARD_INPUT = Path("-")
 LARGEST_FILE = 1 << 28
 
 _SIZES = re.compile(r"(\d{1,6})x(\d{1,6}):(\d{1,6})\Z")
@@ -155,6 +157,8 @@ def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
     if file is None:
         return "\n".join(texts) if texts else None
     with file_errors("read polynomials from", file):
+        if file == STANDARD_INPUT:
+            return _from_standard_input()
         about = file.stat()
         if not S_ISREG(about.st_mode) or about.st_size > LARGEST_FILE:  # a device may never end
             raise SpecificationError(
@@ -162,6 +166,15 @@ def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
                 f"got {short(str(file))}"
             )
         return file.read_text(encoding="utf-8")
+
+
+def _from_standard_input() -> str:
+    if sys.stdin is None:
+        raise SpecificationError("expected polynomials on standard input, which is closed")
+    given = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    if len(given) > LARGEST_FILE:
+        raise SpecificationError(f"expected at most {LARGEST_FILE} bytes on standard input")
+    return given.decode("utf-8")
 
 
 def memory(text: str | None) -> int | None:

@@ -164,8 +164,10 @@ def why_not(ended: Ended, seconds: float, missing: str, package: str | None) -> 
     >>> why_not(Ended(0, False, "hm", "", 0.1), 30, "version", "passagemath-gfan")
     'its trial run gave no version; it printed: hm'
     """
-    said = printable((ended.stderr.strip() or ended.stdout.strip())[-300:])
-    quoted = f"; it printed: {said}" if said else ""
+    said = ended.stderr.strip() or ended.stdout.strip()
+    if len(said) > 300:  # its first line says what is missing, a traceback's last ones say why
+        said = f"{said.splitlines()[0][:150]}\n...{said[-150:]}"
+    quoted = f"; it printed: {printable(said)}" if said else ""
     code = ended.exit_code or 0
     if ended.timed_out:
         return f"its trial run did not end within {seconds:g} seconds{quoted}"

@@ -7,7 +7,16 @@ from typing import Annotated
 
 import typer
 
-from neurovariety.cli.options import File, MetricSpec, Polynomials, Seed, Spec, Variables
+from neurovariety.cli.options import (
+    File,
+    MetricSpec,
+    Polynomials,
+    Seed,
+    Spec,
+    Variables,
+    Verbose,
+    to_write,
+)
 
 
 def chambers(
@@ -27,9 +36,11 @@ def chambers(
         typer.Option(help="A polynomial in the coordinates whose zeros are drawn."),
     ] = None,
     output: Annotated[
-        Path, typer.Option(help="A PNG or an SVG by the suffix; without one, both.")
+        Path,
+        typer.Option(callback=to_write, help="A PNG or an SVG by the suffix; without one, both."),
     ] = Path("chambers"),
     seed: Seed = 1,
+    verbose: Verbose = False,
 ) -> None:
     """A plane of data, coloured by the number of real critical points or of local minima.
 

@@ -14,7 +14,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from neurovariety.cli.once import Once
-from neurovariety.cli.options import Memory, Seed
+from neurovariety.cli.options import Memory, Seed, Verbose, to_write
 from neurovariety.cli.show import table_console
 from neurovariety.errors import SpecificationError
 
@@ -40,12 +40,14 @@ def critical_counts(
     samples: Annotated[str, typer.Option(help="Numbers of samples.")] = "1..2",
     layers: Annotated[str, typer.Option(help="Numbers of hidden layers.")] = "1",
     output: Annotated[
-        Path, typer.Option(help="Where the answers and the table's files go.")
+        Path,
+        typer.Option(callback=to_write, help="Where the answers and the table's files go."),
     ] = Path("critical-counts"),
     seed: Seed = 1,
     jobs: Annotated[int, typer.Option(help="Cases that are solved at the same time.")] = 2,
     timeout: Annotated[float, typer.Option(help="Wall-clock seconds for each case.")] = 60,
     memory: Memory = None,
+    verbose: Verbose = False,
 ) -> None:
     """Critical points of all architectures in some ranges, and what they say about the bounds.
 
@@ -110,7 +112,10 @@ def dimensions(
         typer.Option("--list", help="A CSV of architecture, r, dimension, defect to be compared."),
     ] = None,
     output: Annotated[
-        Path, typer.Option(help="The CSV of the dimensions; one that is there goes on.")
+        Path,
+        typer.Option(
+            callback=to_write, help="The CSV of the dimensions; one that is there goes on."
+        ),
     ] = Path("dimensions.csv"),
 ) -> None:
     """Dimensions of all polynomial networks in some ranges: defective, filling, minimal ones.

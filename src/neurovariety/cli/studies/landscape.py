@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from neurovariety.cli.options import File, MetricSpec, Polynomials, Seed, Spec, Variables
+from neurovariety.cli.options import (
+    File,
+    MetricSpec,
+    Polynomials,
+    Seed,
+    Spec,
+    Variables,
+    Verbose,
+    to_write,
+)
 from neurovariety.cli.show import table_console
 
 if TYPE_CHECKING:
@@ -25,9 +34,11 @@ def landscape(
     file: File = None,
     variables: Variables = None,
     seed: Seed = 1,
-    output: Annotated[Path, typer.Option(help="Where the counts and the table's files go.")] = Path(
-        "landscape"
-    ),
+    output: Annotated[
+        Path,
+        typer.Option(callback=to_write, help="Where the counts and the table's files go."),
+    ] = Path("landscape"),
+    verbose: Verbose = False,
 ) -> None:
     """Local minima against real critical points of the distance to random data.
 

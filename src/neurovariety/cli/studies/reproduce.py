@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from neurovariety.cli.options import Memory, Seed, Timeout
+from neurovariety.cli.options import Memory, Seed, Timeout, Verbose, to_write
 
 
 def reproduce(
@@ -22,7 +22,8 @@ def reproduce(
         ),
     ],
     output: Annotated[
-        Path, typer.Option(help="Where the scripts and the table's files go.")
+        Path,
+        typer.Option(callback=to_write, help="Where the scripts and the table's files go."),
     ] = Path("demo-output"),
     samples: Annotated[int, typer.Option(help="Random data of kohn-landscape.")] = 2000,
     draws: Annotated[int, typer.Option(help="Random real draws for each row of thesis-3.1.")] = 20,
@@ -35,8 +36,12 @@ def reproduce(
     memory: Memory = None,
     report: Annotated[
         Path | None,
-        typer.Option(help="Also write an HTML file with the table, its pictures and scripts."),
+        typer.Option(
+            callback=to_write,
+            help="Also write an HTML file with the table, its pictures and scripts.",
+        ),
     ] = None,
+    verbose: Verbose = False,
 ) -> None:
     """Solve the problems behind a publication's numbers and print both side by side."""
     from neurovariety.cli import specs

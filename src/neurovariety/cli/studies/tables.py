@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from concurrent.futures import Future
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 import typer
@@ -16,8 +19,8 @@ from rich.text import Text
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
-from neurovariety.engines.base import Engine, Limits
-from neurovariety.engines.errors import EngineError
+from neurovariety.engines.base import Engine, Limits, Run
+from neurovariety.engines.errors import EngineBroken, EngineError, EngineNotFound, EngineTooOld
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.engines.script import Script
@@ -52,11 +55,19 @@ def run_table(
     console = table_console()
     if reproduction.preface:
         console.print(reproduction.preface, markup=False, highlight=False)
-    if engine is None:
-        with Pool(jobs) as pool:
-            answers = _answers(reproduction, pool, limits, jobs, console)
-    else:
-        answers = _answers(reproduction, engine, limits, jobs, console)
+    rows, futures, stopped = reproduction.rows, list[Future[Answer]](), False
+    try:
+        with Pool(jobs) if engine is None else nullcontext(engine) as solver:
+            solve = Solve(solver, limits, len(reproduction.columns))
+            _submit(rows, solve, futures, jobs, console)
+    except KeyboardInterrupt:
+        stopped = True
+    answers = [
+        future.result() if _is_solved(future) else solve.stopped(row, "not solved")
+        for row, future in zip_longest(rows, futures)
+    ]
+    if solve.missing and all(a.remark == _STOPPED for a in answers):
+        raise solve.missing[0]
     scripts = _name_scripts(reproduction, answers)
     write_scripts(scripts, output / "scripts")
     table = Table(
@@ -68,6 +79,9 @@ def run_table(
     print_table(_side_by_side(table), console)
     agreed = sum(a.agrees for a in answers)
     console.print(f"{agreed} of {len(answers)} rows agree with the published values.")
+    if stopped:
+        console.print(f"Stopped; {output} has what was solved by then.", markup=False)
+        raise typer.Exit(130)
     if scripts:
         console.print(
             f"Scripts of the rows: {(output / 'scripts').resolve()}", markup=False, soft_wrap=True
@@ -75,6 +89,8 @@ def run_table(
     console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
     pictures = _pictures(reproduction, output, console)
     write_report(page, table, console, scripts, pictures, reproduction.preface)
+    if solve.missing:
+        raise solve.missing[0]
     if agreed != len(answers):
         raise typer.Exit(1)
 
@@ -109,25 +125,60 @@ def write_report(
         console.print(f"Report: {written}", markup=False, soft_wrap=True)
 
 
-def _answers(
-    reproduction: Reproduction, engine: Engine, limits: Limits, jobs: int, console: Console
-) -> list[Answer]:
-    rows = reproduction.rows
-    solve = partial(_answer, columns=len(reproduction.columns), engine=engine, limits=limits)
+@dataclass(frozen=True)
+class Absent:
+    """Stands for an engine that is missing: rows that need none are solved."""
+
+    name: str
+    dialect: str
+    error: EngineError
+
+    def run(self, script: Script, limits: Limits) -> Run:
+        raise self.error
+
+
+@dataclass(frozen=True)
+class Solve:
+    """Solves rows; an engine that is missing is looked for once."""
+
+    engine: Engine
+    limits: Limits
+    columns: int
+    missing: list[EngineError] = field(default_factory=list)
+
+    def __call__(self, row: Row) -> Answer:
+        engine = self.engine
+        if self.missing:
+            engine = Absent(engine.name, engine.dialect, self.missing[0])
+        try:
+            return row.solve(engine, self.limits)
+        except EngineError as error:
+            if type(error) in (EngineNotFound, EngineTooOld, EngineBroken):
+                self.missing.append(error)
+            scripts = () if error.script is None else (error.script,)
+            return self.stopped(row, type(error).__name__, scripts)
+
+    def stopped(self, row: Row, why: str, scripts: tuple[Script, ...] = ()) -> Answer:
+        """What stands in place of an answer."""
+        cells = (row.name, why, *[""] * self.columns)[: self.columns]
+        return Answer(cells, False, scripts, _STOPPED)
+
+
+def _submit(
+    rows: Sequence[Row], solve: Solve, futures: list[Future[Answer]], jobs: int, console: Console
+) -> None:
+    """Solve all rows; an interrupt leaves what is solved among the futures."""
     with Workers(jobs) as executor:
-        solved = [executor.submit(solve, row) for row in rows]
-        finished = as_finished(solved)
+        futures.extend(executor.submit(solve, row) for row in rows)
+        finished = as_finished(futures)
         for row in track(finished, "solving", total=len(rows), console=console, transient=True):
             row.result()  # an error ends all
-    return [future.result() for future in solved]
 
 
-def _answer(row: Row, columns: int, engine: Engine, limits: Limits) -> Answer:
-    try:
-        return row.solve(engine, limits)
-    except EngineError as error:
-        cells = (row.name, type(error).__name__, *[""] * columns)[:columns]
-        return Answer(cells, False, () if error.script is None else (error.script,), _STOPPED)
+def _is_solved(future: Future[Answer] | None) -> bool:
+    if future is None or not future.done() or future.cancelled():
+        return False
+    return future.exception() is None
 
 
 def _verdict(answer: Answer) -> str:

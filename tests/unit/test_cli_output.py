@@ -1,0 +1,122 @@
+"""What the shell reads, writes and says beside results: streams, files, engines, interrupts."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from neurovariety.cli.app import main
+from neurovariety.cli.show import show_verification
+from neurovariety.problems.base.checks import Check, Verification
+
+Run = Callable[..., Any]
+SOLVE = import_module("neurovariety.solve")  # the public name is the function
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call the entry point as the shell does: exit status, output, errors."""
+
+    def call(*words: str) -> Any:
+        monkeypatch.setattr(sys, "argv", ["neurovariety", *words])
+        with pytest.raises(SystemExit) as caught:
+            main()
+        return SimpleNamespace(code=caught.value.code, **capsys.readouterr()._asdict())
+
+    return call
+
+
+@pytest.fixture
+def logger() -> Iterator[logging.Logger]:
+    """As it was, afterwards."""
+    logger = logging.getLogger("neurovariety")
+    handlers, level = logger.handlers, logger.level
+    yield logger
+    logger.handlers, logger.level = handlers, level
+
+
+def test_polynomials_come_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x, y")))
+    ended = run("minors", "matrix", "--script", "--size", "1", "--file", "-")
+    assert ended.code == 0
+    assert ended.out == run("minors", "matrix", "--script", "--size", "1", "-p", "x, y").out
+
+
+@pytest.mark.parametrize("stream", [io.TextIOWrapper(io.BytesIO(b"\xff")), None])
+def test_no_text_on_standard_input_is_an_error(
+    run: Run, monkeypatch: pytest.MonkeyPatch, stream: Any
+) -> None:
+    monkeypatch.setattr(sys, "stdin", stream)
+    ended = run("dimension", "implicit", "--file", "-")
+    assert ended.code == 2
+    assert ended.err.startswith(("FileError: cannot read", "SpecificationError: expected polyn"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("conservation-laws", "linear:1,1,1", "--plot"),
+        ("landscape", "circle", "--output"),
+        ("chambers", "circle", "--output"),
+        ("reproduce", "zero-hessian", "--report"),
+        ("explore", "dimensions", "--output"),
+    ],
+)
+def test_where_nothing_can_be_written_nothing_is_solved(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(SOLVE, "solve", None)
+    ended = run(*words, "/dev/null/file.png")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "FileError: cannot write '/dev/null/file.png': Not a directory\n"
+
+
+def test_verbose_says_what_is_solved_by_what(run: Run, logger: logging.Logger) -> None:
+    ended = run("dimension", "linear:2,1,2", "--verbose")
+    assert ended.err.startswith("neurovariety: dimension of ")
+    assert " by neurovariety " in ended.err
+    assert "neurovariety:" not in ended.out
+
+
+def test_an_engine_that_is_missing_stops_a_table_but_for_rows_without(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NEUROVARIETY_M2", "/nowhere/M2")
+    ended = run("reproduce", "kohn-talk", "--output", str(tmp_path))
+    assert (ended.code, list(tmp_path.iterdir())) == (1, [])
+    assert ended.err.startswith("EngineNotFound: No usable Macaulay2")
+    assert "NEUROVARIETY_M2" in ended.err
+
+
+def test_an_interrupt_says_what_was_kept(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(SOLVE, "solve", interrupted)
+    ended = run("dimension", "linear:2,1,2")
+    assert (ended.code, ended.err) == (130, "Stopped; nothing was kept.\n")
+    monkeypatch.setattr("neurovariety.cli.studies.tables.as_finished", interrupted)
+    ended = run("reproduce", "fisher-rao", "--output", str(tmp_path))
+    assert ended.code == 130
+    assert f"Stopped; {tmp_path} has what was solved by then." in ended.out.replace("\n", "")
+    assert (tmp_path / "fisher-rao.csv").exists()
+
+
+def test_checks_are_read_on_a_small_terminal() -> None:
+    check = Check("another method, slices", "39, and " * 9, "Macaulay2 1.26", 1.0, True)
+    console = Console(file=io.StringIO(), width=60)
+    show_verification(Verification((check,)), console)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert lines[0].rstrip() == "holds  another method, slices"
+    assert max(map(len, lines)) <= 60
