@@ -106,6 +106,7 @@ from .problems.mirror_flow_limit.density import PiecewiseDensity as PiecewiseDen
 from .problems.mirror_flow_limit.density import Uniform as Uniform
 from .problems.mirror_flow_limit.problem import MirrorFlowLimit as MirrorFlowLimit
 from .problems.mistake_levels.problem import MistakeLevels as MistakeLevels
+from .problems.policy_critical_points.problem import PolicyCriticalPoints as PolicyCriticalPoints
 from .problems.polynomial_boundary.problem import PolynomialBoundary as PolynomialBoundary
 from .problems.pure_spurious.bures import BuresWasserstein as BuresWasserstein
 from .problems.pure_spurious.gaussian import GaussianTeacher as GaussianTeacher

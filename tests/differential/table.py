@@ -146,6 +146,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
     "boundary-types": _EVERY,
     "central-curve": (*_EVERY, programs.CURVES),
     "entropic-path": (*_EVERY, programs.PATHS),
+    "policy-critical-points": (*_EVERY, programs.STATES, programs.UNITS),
     "fisher-rao-flow": (*_EVERY, programs.REORDERED, programs.DILATED),
     "local-minima": (*_EVERY, fans.SCALED),
     "jacobian-rank-census": (*_EVERY, METHODS, fans.MOVED),

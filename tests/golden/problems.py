@@ -33,6 +33,7 @@ SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 EVERY = nv.GradientFlow(nv.LinearNetwork(1, 2, 1))
 
 SIMPLEX = nv.LinearProgram("1, 1, 1", [1], [2, 1, 0])
+BLIND = nv.MarkovDecisionProcess("0,1; 1,0 | 0,1; 1,0", "1,0; 0,1", "1/2", "1,0", "dark, dark")
 PROCESS = nv.MarkovDecisionProcess("1,0; 0,1 | 0,1; 1,0", "1,0; 2,0", "9/10", "4/5, 1/5")
 
 GOLDEN: dict[str, Any] = {
@@ -181,6 +182,8 @@ GOLDEN: dict[str, Any] = {
     "central-curve-definition": nv.CentralCurve(SIMPLEX, "definition"),
     "entropic-path": nv.EntropicPath(SIMPLEX),
     "entropic-path-definition": nv.EntropicPath(SIMPLEX, method="definition"),
+    "policy-critical-points": nv.PolicyCriticalPoints(BLIND),
+    "policy-critical-points-definition": nv.PolicyCriticalPoints(BLIND, "definition"),
     "mistake-levels": nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1)),
     "classification-fan-polytope": nv.ClassificationFan("0; 1; 3", (2, 1), "polytope"),
 }

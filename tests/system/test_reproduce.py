@@ -49,6 +49,7 @@ NETWORKS = (
     "fisher-rao",
     "tangent-kernels",
     "central-curves",
+    "policies",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import exp, isclose
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 import neurovariety as nv
 from neurovariety.programs import simplex
 
+TENTH = [Fraction(1, 10)] * 10
 STAY_OR_GO = "1,0; 0,1 | 0,1; 1,0"
 
 
@@ -104,6 +106,20 @@ def test_processes_that_are_refused(given: Any, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("observations", "said"),
+    [
+        ("dark", "expected 2 observations, one for each state, got 1"),
+        ([None, 1], "labels or integers"),
+        (3, "a sequence of observations"),
+        ("dark, dark", "as many actions in all states that are seen as 'dark', got 2 and 1"),
+    ],
+)
+def test_observations_that_are_refused(observations: Any, said: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=said):
+        nv.MarkovDecisionProcess("1,0; 0,1 | 0,1", "1,0; 2", "9/10", "1,0", observations)
+
+
+@pytest.mark.parametrize(
     ("given", "said"),
     [
         ((nv.LinearProgram("1,1,1; 1,1,2", [1, 1], [1, 2, 0]),), r"entries \[2\] .* y b = 0"),
@@ -114,6 +130,7 @@ def test_processes_that_are_refused(given: Any, said: str) -> None:
         ((process("1,0; 2,0"), "1,1; 1/2,1/2"), r"start\[0\]"),
         ((nv.MarkovDecisionProcess("1,0 | 0,1", "1; 2", "1/2", "1,0"),), "can reach all states"),
         (("lp",), "a LinearProgram or a MarkovDecisionProcess"),
+        ((replace(process("1,0; 2,0"), observations=[1, 1]),), "states are all seen"),
     ],
 )
 def test_flows_that_are_refused(given: Any, said: str) -> None:
@@ -151,3 +168,27 @@ def test_central_curves_of_transport(m: int, right: list[int], known: tuple[int,
 def test_the_degree_of_a_path_depends_on_the_discount(k: int, session: nv.Session) -> None:
     problem = nv.EntropicPath(process("1,0; 0,0", str(1 - Fraction(1, k))))
     assert nv.solve(problem, engine=session).value.degree == 2 * k - 1
+
+
+@pytest.mark.parametrize(
+    ("process", "said"),
+    [
+        (1, "expected a MarkovDecisionProcess"),
+        (nv.MarkovDecisionProcess("1,0 | 0,1", "1; 2", "1/2", "1,0"), "can reach all states"),
+        (nv.MarkovDecisionProcess([[[1]] * 3000], [[0] * 3000], 0, [1]), "at most 2000 terms"),
+        (
+            nv.MarkovDecisionProcess([[TENTH] * 2] * 10, [[0, 1]] * 10, 0, TENTH),
+            "at most 1000 ways",
+        ),
+    ],
+)
+def test_policies_that_are_refused(process: Any, said: str) -> None:
+    with pytest.raises(nv.SpecificationError, match=said):
+        nv.PolicyCriticalPoints(process)
+
+
+def test_where_all_policies_are_equal_all_vertices_are_best(session: nv.Session) -> None:
+    constant = nv.MarkovDecisionProcess(STAY_OR_GO, "1,1; 1,1", "1/2", "1,0", [0, 0])
+    found = nv.solve(nv.PolicyCriticalPoints(constant), session).value
+    assert (found.interior.dimension, found.degree, found.complete) == (1, None, True)
+    assert [str(p.reward[0]) for p in found.best] == ["1", "1"]

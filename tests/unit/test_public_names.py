@@ -19,7 +19,7 @@ PUBLIC = {
     *("Frobenius", "Weighted", "SymmetricForm", "BombieriWeyl", "DataMetric", "Metric"),
     *("LinearProgram", "MarkovDecisionProcess"),
     # problems and results
-    *("FisherRaoFlow", "CentralCurve", "EntropicPath"),
+    *("FisherRaoFlow", "CentralCurve", "EntropicPath", "PolicyCriticalPoints"),
     *("GroebnerBasis", "Eliminate", "Decomposition", "Dimension"),
     *("ActivationThreshold", "MinimalFilling"),
     *("CriticalCensus", "TeacherDiscriminant", "PolynomialBoundary"),

@@ -22,6 +22,7 @@ FREE = nv.CriticalPoints(nv.LinearNetwork(1, 1, 2), X=[[1]], Y=[[1], [2]], regul
 SPACE = nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
 BENT = nv.ReLUNetwork(weights="1,0; 0,1 | 1,-1", biases="0,1 | 0")
 LIFTED = nv.TropicalRational("0, 0; 0, 1; -1, 2", "0, 1/2")
+BLIND = nv.MarkovDecisionProcess("0,1; 1,0 | 0,1; 1,0", "1,0; 0,1", "1/2", "1,0", "dark, dark")
 SIMPLEX = nv.LinearProgram("1, 1, 1", [1], [2, 1, 0])
 SQUARE = "0, 0; 1, 0; 0, 1; 1, 1"
 PLANE = nv.QuadraticLoss([[1, 0], [0, 1]], [[2, 0], [0, 1]])
@@ -219,6 +220,8 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("central-curve", "definition"): (nv.CentralCurve(SIMPLEX, "definition"),),
     ("entropic-path", "toric"): (nv.EntropicPath(SIMPLEX),),
     ("entropic-path", "definition"): (nv.EntropicPath(SIMPLEX, method="definition"),),
+    ("policy-critical-points", "policies"): (nv.PolicyCriticalPoints(BLIND),),
+    ("policy-critical-points", "definition"): (nv.PolicyCriticalPoints(BLIND, "definition"),),
     ("fisher-rao-flow", "duality"): (
         nv.FisherRaoFlow(nv.LinearProgram("1,1,0,0; 0,0,1,1", "1,2", "2,0,1,4")),
         nv.FisherRaoFlow(nv.LinearProgram("1,1,1", "1", "1,0,1"), "1/6,1/3,1/2"),

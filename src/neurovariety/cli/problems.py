@@ -52,6 +52,10 @@ EXAMPLES = {
     "jacobian-rank-census": "--samples 10 --hidden 12",
     "central-curve": '--matrix "1,1,1,1,1; 0,1,2,3,5" --right "1,2" --reward "1,0,3,1,2"',
     "entropic-path": '--matrix "1,1,1" --right 1 --reward "2,1,0"',
+    "policy-critical-points": (
+        '--transitions "0,1; 1,0 | 0,1; 1,0" --rewards "1,0; 0,1" --discount 1/2 '
+        '--initial "1,0" --observations "dark, dark"'
+    ),
     "fisher-rao-flow": (
         '--transitions "1,0; 0,1 | 0,1; 1,0" --rewards "1,0; 2,0" --discount 9/10 '
         '--initial "4/5,1/5"'

@@ -27,6 +27,25 @@ def _program(words: Words, known: Words) -> Any:
     )
 
 
+def _observed(words: Words, known: Words) -> Any:
+    from neurovariety.programs.processes import MarkovDecisionProcess
+
+    if any(words[name] is None for name in PROCESS):
+        raise SpecificationError("expected --transitions, --rewards, --discount and --initial")
+    return MarkovDecisionProcess(*(words[name] for name in (*PROCESS, "observations")))
+
+
+_PROCESS = (
+    option(
+        "transitions",
+        str | None,
+        "Of a decision process: for each state, between bars, and each action the "
+        "probabilities of the next state: '1,0; 0,1 | 0,1; 1,0'.",
+    ),
+    option("rewards", str | None, "A row for each state: '1,0; 2,0'."),
+    option("discount", str | None, "Such as 9/10."),
+    option("initial", str | None, "The probabilities of the states at the start: '4/5,1/5'."),
+)
 PROGRAM = Reading(
     (
         option(
@@ -34,16 +53,21 @@ PROGRAM = Reading(
         ),
         option("right", str | None, "The right-hand sides: '1,2'."),
         option("reward", str | None, "What is maximised: '3,1,2'."),
-        option(
-            "transitions",
-            str | None,
-            "Of a decision process: for each state, between bars, and each action the "
-            "probabilities of the next state: '1,0; 0,1 | 0,1; 1,0'.",
-        ),
-        option("rewards", str | None, "A row for each state: '1,0; 2,0'."),
-        option("discount", str | None, "Such as 9/10."),
-        option("initial", str | None, "The probabilities of the states at the start: '4/5,1/5'."),
+        *_PROCESS,
     ),
     _program,
 )
 """Of problems about programmes."""
+
+OBSERVED = Reading(
+    (
+        *_PROCESS,
+        option(
+            "observations",
+            str | None,
+            "What is seen in each state: 'dark, dark, light'. By default the state.",
+        ),
+    ),
+    _observed,
+)
+"""Of problems about policies."""

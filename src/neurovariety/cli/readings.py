@@ -6,7 +6,7 @@ from typing import Any
 
 from neurovariety.cli import exact, options, specs
 from neurovariety.cli.flows import flow_of
-from neurovariety.cli.programs import PROGRAM
+from neurovariety.cli.programs import OBSERVED, PROGRAM
 from neurovariety.cli.reading import Reading, Words, option, parameter
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.words import KINDS, network
@@ -171,6 +171,7 @@ READINGS = {
         lambda words, known: exact.tropical(words["g"], words["h"]),
     ),
     "program": PROGRAM,
+    "process": OBSERVED,
     "widths": Reading(
         (parameter("widths", options.Widths),),
         lambda words, known: specs.widths(words["widths"]),

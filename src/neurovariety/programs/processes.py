@@ -9,7 +9,14 @@ from functools import cached_property
 from operator import mul
 from typing import Any
 
-from neurovariety.algebra.exact import format_rational, fraction, items_of, to_rational
+from neurovariety.algebra.exact import (
+    format_integer,
+    format_rational,
+    fraction,
+    is_integer,
+    items_of,
+    to_rational,
+)
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.programs.linear import MOST_NUMBERS, LinearProgram, read_vector
@@ -34,11 +41,15 @@ class MarkovDecisionProcess(Shown):
         At least 0 and below 1.
     start : sequence of numbers
         The probability of each state at the start.
+    observations : sequence, or text, optional
+        A label for each state, such as ``"dark, dark, light"``: policies choose the action by the
+        label alone. By default each state is seen.
 
     Raises
     ------
     SpecificationError
-        If probabilities are negative or do not sum to 1, or the discount lies elsewhere.
+        If probabilities are negative or do not sum to 1, or the discount lies elsewhere; or states
+        with one label have different numbers of actions.
 
     Examples
     --------
@@ -53,6 +64,7 @@ class MarkovDecisionProcess(Shown):
     rewards: Any
     discount: Any
     start: Any
+    observations: Any = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "transitions", _transitions(self.transitions))
@@ -70,15 +82,30 @@ class MarkovDecisionProcess(Shown):
                 "expected a discount that is at least 0 and below 1, got "
                 f"{format_rational(self.discount)}"
             )
+        if self.observations is not None:
+            object.__setattr__(self, "observations", _labels(self.observations, self.actions))
 
     def __str__(self) -> str:
         s, pairs = len(self.transitions), sum(self.actions)
-        return f"decision process with {s} state{'s' * (s != 1)} and {pairs} state-action pairs"
+        k = len(self.classes)
+        seen = "" if k == s else f", {k} observation{'s' * (k != 1)}"
+        return (
+            f"decision process with {s} state{'s' * (s != 1)}{seen} and {pairs} state-action pairs"
+        )
 
     @property
     def actions(self) -> tuple[int, ...]:
         """The number of actions in each state."""
         return tuple(map(len, self.transitions))
+
+    @cached_property
+    def classes(self) -> tuple[tuple[int, ...], ...]:
+        """The states of each observation, in the order in which observations come first."""
+        labels = self.observations or range(len(self.transitions))
+        return tuple(
+            tuple(s for s, seen in enumerate(labels) if seen == label)
+            for label in dict.fromkeys(labels)
+        )
 
     @cached_property
     def polytope(self) -> LinearProgram:
@@ -139,6 +166,30 @@ def check_probabilities(name: str, row: Sequence[Fraction], length: int) -> None
             f"{name}: expected probabilities that are not negative and sum to 1, got the sum "
             f"{format_rational(sum(row))} and the least {format_rational(min(row))}"
         )
+
+
+def _labels(given: Any, actions: Sequence[int]) -> tuple[str, ...]:
+    """As text; a state with another's label has as many actions."""
+    table = given.tolist() if hasattr(given, "tolist") else given
+    items = table.split(",") if isinstance(table, str) else items_of("observations", table)
+    labels = tuple(format_integer(int(v)) if is_integer(v) else v for v in items)
+    if not all(isinstance(v, str) and v.isprintable() for v in labels):
+        raise SpecificationError(
+            "expected labels or integers for observations, got " + short(items)
+        )
+    labels = tuple(v.strip() for v in labels)
+    if len(labels) != len(actions):
+        raise SpecificationError(
+            f"expected {len(actions)} observations, one for each state, got {len(labels)}"
+        )
+    known: dict[str, int] = {}
+    for label, k in zip(labels, actions, strict=True):
+        if known.setdefault(label, k) != k:
+            raise SpecificationError(
+                f"expected as many actions in all states that are seen as {label!r}, got "
+                f"{known[label]} and {k}"
+            )
+    return labels
 
 
 def _transitions(given: Any) -> tuple[tuple[tuple[Fraction, ...], ...], ...]:

@@ -23,18 +23,28 @@ def _programs(draw: st.DrawFn) -> Posed:
     return posed((), lambda: nv.FisherRaoFlow(nv.LinearProgram(rows, right, reward)))
 
 
-@st.composite
-def _processes(draw: st.DrawFn) -> Posed:
+def _data(draw: st.DrawFn) -> tuple[Any, ...]:
+    """Of two states with two actions each."""
     rows = st.sampled_from([(1, 0), (0, 1), (Fraction(1, 2), Fraction(1, 2))])
     actions = st.lists(rows, min_size=2, max_size=2)
     transitions = draw(st.lists(actions, min_size=2, max_size=2))
     rewards = [draw(st.lists(st.integers(0, 2), min_size=2, max_size=2)) for _ in range(2)]
     discount = draw(st.sampled_from([0, Fraction(1, 2), Fraction(9, 10)]))
     start = draw(rows)
-    return posed(
-        (),
-        lambda: nv.FisherRaoFlow(nv.MarkovDecisionProcess(transitions, rewards, discount, start)),
-    )
+    return transitions, rewards, discount, start
+
+
+@st.composite
+def _processes(draw: st.DrawFn) -> Posed:
+    data = _data(draw)
+    return posed((), lambda: nv.FisherRaoFlow(nv.MarkovDecisionProcess(*data)))
+
+
+@st.composite
+def _policies(draw: st.DrawFn) -> Posed:
+    """Of states that are seen as one, or not."""
+    data = (*_data(draw), draw(st.sampled_from([None, "dark, dark"])))
+    return posed((), lambda: nv.PolicyCriticalPoints(nv.MarkovDecisionProcess(*data)))
 
 
 def _of_paths(make: Any) -> st.SearchStrategy[Posed]:
@@ -47,5 +57,6 @@ PROGRAM_PROBLEMS: dict[str, Any] = {
     "fisher-rao-flow": st.one_of(_programs(), _processes()),
     "central-curve": _of_paths(nv.CentralCurve),
     "entropic-path": _of_paths(nv.EntropicPath),
+    "policy-critical-points": _policies(),
 }
 """By kind."""

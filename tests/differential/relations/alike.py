@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.differential.asking import Fault, Undecided
 from tests.differential.relations.intervals import Intervals
-from tests.differential.relations.rates import rates
+from tests.differential.relations.rates import policies, rates
 
 
 def read(result: Any, factor: Fraction = Fraction(1)) -> dict[str, Any]:
@@ -291,6 +291,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "local-minima": _minima,
     "fisher-rao-flow": rates,
     "central-curve": _whole,
+    "policy-critical-points": policies,
     "entropic-path": _named("degree", "dimension", "toric_degree"),
     "boundary-types": _whole,
 }

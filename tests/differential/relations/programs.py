@@ -56,6 +56,34 @@ def _other_rows(ask: Ask, posed: Posed, factor: Any) -> None:
     compare(ask(posed.problem), ask(type(posed.problem)(other)))
 
 
+def _other_states(ask: Ask, posed: Posed, order: Any) -> None:
+    """States, and so their observations, in another order."""
+    given = posed.problem.process
+    other = nv.MarkovDecisionProcess(
+        [[[row[t] for t in order] for row in given.transitions[s]] for s in order],
+        [given.rewards[s] for s in order],
+        given.discount,
+        [given.start[s] for s in order],
+        given.observations and [given.observations[s] for s in order],
+    )
+    compare(ask(posed.problem), ask(nv.PolicyCriticalPoints(other)))
+
+
+def _other_units(ask: Ask, posed: Posed, factor: Any) -> None:
+    """Larger rewards: the same critical policies."""
+    given = posed.problem.process
+    rewards = [[factor * r for r in row] for row in given.rewards]
+    compare(
+        ask(posed.problem), ask(replace(posed.problem, process=replace(given, rewards=rewards)))
+    )
+
+
+STATES = Relation(
+    "states in another order",
+    _other_states,
+    lambda p: st.permutations(range(len(p.process.start))),
+)
+UNITS = Relation("larger rewards", _other_units, lambda p: st.sampled_from([2, Fraction(1, 3)]))
 CURVES = Relation("other rows of one span", _other_rows, lambda p: st.sampled_from([2, 3]))
 PATHS = Relation("the path in another order", _other_order, _orders)
 REORDERED = Relation("unknowns in another order", _reordered, _orders)

@@ -16,3 +16,12 @@ def rates(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
         "constant": round(float(sum(value.constant) / 2 / factor), 6),
         "least": least,
     }
+
+
+def policies(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
+    """Numbers of critical points, in any order of the faces; which policy is the best."""
+    strata = sorted(
+        (len(s.policies), s.dimension, s.degree, str((s.points, s.real_points)))
+        for s in value.strata
+    )
+    return {"complete": value.complete, "strata": strata, "best": len(value.best)}

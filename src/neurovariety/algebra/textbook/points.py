@@ -7,7 +7,7 @@ polynomial f(t) without multiple roots, and each coordinate is a polynomial in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -107,32 +107,44 @@ def finite_points(ideal: Sequence[Polynomial], ring: PolyRing) -> FinitePoints:
     (2, 2)
     """
     graded = ring.clone(order="grevlex")
-    radical = _radical(buchberger(ideal, graded), graded)
-    monomials = _standard(radical, graded)
-    tables = [_multiplication(x, radical, monomials, graded) for x in graded.gens]
+    basis = buchberger(ideal, graded)
+    if dimension_and_degree_of(basis, graded)[0] != 0:
+        raise ValueError("expected finitely many zeros, at least one")
+    found = _told_apart(basis, graded, range(1, 3))
+    if found is None or found.eliminant.gcd(found.eliminant.derivative()).degree() > 0:
+        found = _told_apart(_radical(basis, graded), graded, count())
+    assert found is not None
+    return found
+
+
+def _told_apart(
+    basis: Sequence[Polynomial], ring: PolyRing, tries: Iterable[int]
+) -> FinitePoints | None:
+    """By a form whose powers are a basis of the quotient; None if none of the forms is one."""
+    monomials = _standard(basis, ring)
+    tables = [_multiplication(x, basis, monomials, ring) for x in ring.gens]
     n, unit = len(monomials), monomials.index((0,) * ring.ngens)
     one = fmpq_mat(n, 1, [int(i == unit) for i in range(n)])
-    for k in count():
+    for k in tries:
         check_time()
         form = sum((table * (k**i) for i, table in enumerate(tables)), fmpq_mat(n, n))
         powers = [one]
         for _ in range(n - 1):
             check_time()
             powers.append(form * powers[-1])
-        basis = fmpq_mat(n, n, [powers[j][i, 0] for i in range(n) for j in range(n)])
-        if basis.rank() == n:
-            break
-    relation = basis.solve(form * powers[-1])
-    eliminant = fmpq_poly([*(-relation[i, 0] for i in range(n)), 1])
-    columns = [basis.solve(table * one) for table in tables]
-    coordinates = tuple(fmpq_poly([c[i, 0] for i in range(n)]) for c in columns)
-    return FinitePoints(eliminant, coordinates)
+        matrix = fmpq_mat(n, n, [powers[j][i, 0] for i in range(n) for j in range(n)])
+        if matrix.rank() == n:
+            relation = matrix.solve(form * powers[-1])
+            eliminant = fmpq_poly([*(-relation[i, 0] for i in range(n)), 1])
+            columns = [matrix.solve(table * one) for table in tables]
+            return FinitePoints(
+                eliminant, tuple(fmpq_poly([c[i, 0] for i in range(n)]) for c in columns)
+            )
+    return None
 
 
 def _radical(basis: Sequence[Polynomial], ring: PolyRing) -> tuple[Polynomial, ...]:
     """With the squarefree parts of the coordinates' minimal polynomials (Seidenberg's lemma)."""
-    if dimension_and_degree_of(basis, ring)[0] != 0:
-        raise ValueError("expected finitely many zeros, at least one")
     monomials = _standard(basis, ring)
     added = []
     for x in ring.gens:

@@ -18,7 +18,7 @@ def reproduce(
             "flow-invariants, zero-hessian, ed-discriminants, equivariant, bures-wasserstein, "
             "activation-thresholds, polynomial-networks, convolutional-networks, attention, "
             "brandenburg-talk, max-pooling, mild-overparameterization, mirror-flow, fisher-rao, "
-            "tangent-kernels, central-curves, kohn-landscape"
+            "tangent-kernels, central-curves, policies, kohn-landscape"
         ),
     ],
     output: Annotated[

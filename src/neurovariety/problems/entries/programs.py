@@ -9,5 +9,11 @@ PROGRAMS = "Linear programmes"
 ENTRIES = (
     Entry("fisher-rao-flow", "FisherRaoFlow", PROGRAMS, "Exact rate of a Fisher-Rao flow."),
     Entry("central-curve", "CentralCurve", PROGRAMS, "Degree of the central curve of a programme."),
+    Entry(
+        "policy-critical-points",
+        "PolicyCriticalPoints",
+        PROGRAMS,
+        "Critical points of the reward on memoryless stochastic policies, and the best policy.",
+    ),
     Entry("entropic-path", "EntropicPath", PROGRAMS, "Toric ideal and degree of an entropic path."),
 )

@@ -42,6 +42,12 @@ class OnProgram(RationalProblem[R]):
         if isinstance(self.program, LinearProgram):
             _ = self.program.inner_point  # raises if there is none
         else:
+            if len(self.program.classes) < len(self.program.transitions):
+                raise SpecificationError(
+                    "expected a process whose states are all seen: with observations the "
+                    "frequencies are no polytope; its policies are asked for by "
+                    "PolicyCriticalPoints"
+                )
             often = self.program.frequencies(self.program.uniform)
             if zero := [j for j, v in enumerate(often) if not v]:
                 raise SpecificationError(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import comb, log
+from random import Random
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.certify.balls import near
 from neurovariety.problems.central_curve.problem import CentralCurve
 from neurovariety.problems.fisher_rao_flow.problem import FisherRaoFlow
+from neurovariety.problems.policy_critical_points.problem import PolicyCriticalPoints
 from neurovariety.programs.linear import LinearProgram
 from neurovariety.programs.processes import MarkovDecisionProcess
 from neurovariety.studies.reproduce.rows import (
@@ -106,3 +108,36 @@ def central_curves(settings: Settings) -> Reproduction:
         name = f"process, r(s1, a2) = {reward}"
         rows.append((name, "3", CentralCurve(flow.program), degree))
     return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows))
+
+
+POLICIES = (
+    ((0, 0), 2, "2"),
+    ((0, 0, 0), 2, "4"),
+    ((0, 0, 0, 0), 2, "6"),
+    ((0, 0), 3, "2"),
+    ((0, 0, 0), 3, "10"),
+    ((0, 0, 1, 1), 2, "12"),
+)
+"""Observations, actions, and how many complex critical points a general reward has."""
+
+
+def policies(settings: Settings) -> Reproduction:
+    """Complex critical points of general decision processes in the interior of their policies."""
+
+    def degree(result: Any) -> str:
+        return str(result.value.degree)
+
+    rows: list[tuple[str, str, Any, Any]] = []
+    for seen, actions, known in POLICIES:
+        n = len(seen)
+        sizes = ", ".join(str(seen.count(o)) for o in dict.fromkeys(seen))
+        draw = Random(n + actions)
+        weights = [[[draw.randint(1, 9) for _ in seen] for _ in range(actions)] for _ in seen]
+        transitions = [[[Fraction(w, sum(row)) for w in row] for row in state] for state in weights]
+        rewards = [[draw.randint(0, 20) for _ in range(actions)] for _ in seen]
+        process = MarkovDecisionProcess(
+            transitions, rewards, Fraction(1, 2), [Fraction(1, n)] * n, seen
+        )
+        name = f"{actions} actions, {sizes} states seen as one"
+        rows.append((name, known, PolicyCriticalPoints(process), degree))
+    return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row) for row in rows))

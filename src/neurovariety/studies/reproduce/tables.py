@@ -19,7 +19,7 @@ from neurovariety.studies.reproduce.piecewise import (
     max_pooling,
     mild_overparameterization,
 )
-from neurovariety.studies.reproduce.programs import central_curves, fisher_rao
+from neurovariety.studies.reproduce.programs import central_curves, fisher_rao, policies
 from neurovariety.studies.reproduce.rows import Reproduction, Settings
 from neurovariety.studies.reproduce.thesis import thesis_table
 from neurovariety.studies.reproduce.wide import mirror_flow, tangent_kernels
@@ -45,5 +45,6 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "maxout-moments": maxout_moments,
     "fisher-rao": fisher_rao,
     "central-curves": central_curves,
+    "policies": policies,
 }
 """What ``neurovariety reproduce`` knows, by name."""

@@ -1,0 +1,1 @@
+"""Critical points of the reward on the memoryless stochastic policies of a decision process."""

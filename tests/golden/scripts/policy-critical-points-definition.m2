@@ -1,0 +1,361 @@
+-- Critical points of the reward on memoryless stochastic policies
+--
+-- Here: critical points of the reward on the policies of a decision process with 2 states, 1
+--   observation and 4 state-action pairs.
+--
+-- By state-action frequencies, from which the probabilities are eliminated. On each face of the
+-- polytope of policies that is no vertex: dimension, degree and equations, in
+-- the probabilities of all actions but the last of each observation.
+--
+-- References:
+--   J. Mueller, G. Montufar: The geometry of memoryless stochastic policy optimization in
+--   infinite-horizon POMDPs, ICLR 2022, arXiv:2110.07409
+--   G. Montufar, J. Rauh: Geometry of policy improvement, GSI 2017, arXiv:1704.01785
+--
+-- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
+-- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+--
+-- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+
+needsPackage "Elimination";
+needsPackage "Saturation";
+
+-- result.m2: the framed answer.
+--
+-- An answer is a list of lines that a human and a program can both read.  It goes to the file
+-- that the environment variable NEUROVARIETY_ANSWER names, or to standard output:
+--
+--     NEUROVARIETY-ANSWER 1 generic-ed-degree
+--     engine text Macaulay2 1.26.06
+--     value int 39
+--     polarDegrees ints 3 6 12 12 6
+--     END 3
+--
+-- The last line counts the lines between the first and itself, so a truncated answer is seen.
+-- A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+termLine = (e, c) -> concatenate(demark(" ", apply(e, toString)), " | ", toString c)
+
+polynomialLines = f -> (
+    terms := listForm f;
+    numbers := ambientNumbers ring f;
+    prepend("polynomial " | toString(#terms), apply(terms, t -> termLine(t#0, lift(t#1, numbers)))))
+
+-- coefficients are written as integers or fractions, also those of a prime field
+ambientNumbers = R -> if char R == 0 then QQ else ZZ
+
+polynomialListLines = (name, R, polys) -> flatten prepend(
+    {concatenate(name, " polynomials ", toString numgens R, " ", toString(#polys))},
+    apply(polys, polynomialLines))
+
+-- one field of the answer: its name, its type, its value
+answerLines = method()
+answerLines(String, ZZ) := (name, n) -> {concatenate(name, " int ", toString n)}
+answerLines(String, String) := (name, s) -> {concatenate(name, " text ", replace("\n", " ", s))}
+answerLines(String, Boolean) := (name, b) -> {concatenate(name, " bool ", toString b)}
+answerLines(String, List) := (name, L) -> {demark(" ", {name, "ints"} | apply(L, toString))}
+answerLines(String, Ideal) := (name, I) ->
+    polynomialListLines(name, ring I, select(I_*, f -> f != 0))
+answerLines(String, Matrix) := (name, M) ->
+    polynomialListLines(name, ring M, flatten entries M)
+
+frameText = (mark, kind, fields) -> (
+    body := flatten prepend(
+        answerLines("engine", "Macaulay2 " | version#"VERSION"),
+        apply(fields, f -> answerLines f));
+    demark("\n", join(
+        {concatenate(mark, " 1 ", kind)}, body, {"END " | toString(#body), ""})))
+
+writeAnswer = method()
+writeAnswer(String, List) := (kind, fields) -> (
+    text := frameText("NEUROVARIETY-ANSWER", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOut channel; file << text << close;))
+
+-- What is known so far, in the same form: it survives when the run is stopped.  The answer takes
+-- its place.
+writeProgress = (kind, fields) -> (
+    text := frameText("NEUROVARIETY-PROGRESS", kind, fields);
+    channel := getenv "NEUROVARIETY_ANSWER";
+    if channel === "" then << text << flush
+    else (file := openOutAppend channel; file << text << close;))
+
+-- varieties.m2: the varieties of matrices that linear networks fill.
+
+DeterminantalVariety = new Type of HashTable
+SymmetricDeterminantalVariety = new Type of HashTable
+
+-- m x n matrices of rank at most r
+determinantalVariety = method()
+determinantalVariety(ZZ, ZZ, ZZ) := DeterminantalVariety => (m, n, r) -> (
+    if m < 1 or n < 1 then
+        error("expected a positive number of rows and columns, got ", toString(m, n));
+    if r < 1 or r > min(m, n) then
+        error("expected a rank between 1 and ", toString min(m, n), ", got ", toString r);
+    new DeterminantalVariety from {"rows" => m, "columns" => n, "rank" => r})
+
+-- symmetric n x n matrices of rank at most r
+symmetricDeterminantalVariety = method()
+symmetricDeterminantalVariety(ZZ, ZZ) := SymmetricDeterminantalVariety => (n, r) -> (
+    if n < 1 then error("expected a positive size, got ", toString n);
+    if r < 1 or r > n then
+        error("expected a rank between 1 and ", toString n, ", got ", toString r);
+    new SymmetricDeterminantalVariety from {"size" => n, "rank" => r})
+
+-- the neurovariety of a linear network with widths d_0, ..., d_h: products W_h ... W_1
+linearNetworkVariety = method()
+linearNetworkVariety List := DeterminantalVariety => d -> (
+    if #d < 2 or not all(d, w -> instance(w, ZZ) and w > 0) then
+        error("expected at least two positive widths, got ", toString d);
+    determinantalVariety(last d, first d, min d))
+
+dim DeterminantalVariety := ZZ => V -> V#"rank" * (V#"rows" + V#"columns" - V#"rank")
+dim SymmetricDeterminantalVariety := ZZ => V -> (
+    (n, r) := (V#"size", V#"rank");
+    r*n - binomial(r, 2))
+
+-- positions of the coordinates: all entries by rows, or those on and above the diagonal
+entryPositions = method()
+entryPositions DeterminantalVariety := List => V ->
+    flatten apply(V#"rows", i -> apply(V#"columns", j -> (i, j)))
+entryPositions SymmetricDeterminantalVariety := List => V ->
+    flatten apply(V#"size", i -> apply(toList(i .. V#"size" - 1), j -> (i, j)))
+
+-- the matrix with given coordinates, listed by positions
+matrixFromEntries = method()
+matrixFromEntries(DeterminantalVariety, List) := Matrix => (V, x) -> matrix pack(V#"columns", x)
+matrixFromEntries(SymmetricDeterminantalVariety, List) := Matrix => (V, x) -> (
+    at := hashTable apply(#x, k -> ((entryPositions V)#k => x#k));
+    matrix apply(V#"size", i -> apply(V#"size", j -> at#(min(i, j), max(i, j)))))
+
+-- how often a coordinate stands in the matrix, so that <Y, X> = sum of multiplicity * y * x
+entryMultiplicities = method()
+entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V, p -> 1)
+entryMultiplicities SymmetricDeterminantalVariety := List => V ->
+    apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
+
+-- input.m2: what the methods accept, and what they say about anything else.
+
+-- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its
+-- quadratic form, so that distances are out of reach.
+isPrimeField = kk -> kk === QQ or instance(kk, QuotientRing) and isFinitePrimeField kk
+checkField = kk -> (
+    if not isPrimeField kk or char kk == 2 then
+        error("expected QQ or ZZ/p for an odd prime p, got ", toString kk))
+
+checkRing = R -> (
+    if not instance(R, PolynomialRing) or not isCommutative R then
+        error("expected a commutative polynomial ring, got ", toString R);
+    kk := coefficientRing R;
+    if not isPrimeField kk then
+        error("expected polynomials over QQ or ZZ/p, got coefficients in ", toString kk))
+
+-- A parametrisation is a matrix of one row, of polynomials or of fractions of such: the numerators
+-- and their common denominator.
+rationalMap = phi -> (
+    F := ring phi;
+    if not instance(F, FractionField) then return (phi, 1_F);
+    q := fold(apply(flatten entries phi, denominator), (f, g) -> f * (g // gcd(f, g)));
+    (lift(q * phi, ring q), q))
+
+-- the number of coordinates of the space in which the variety lies
+ambientDimension = method()
+ambientDimension DeterminantalVariety := ZZ => V -> V#"rows" * V#"columns"
+ambientDimension SymmetricDeterminantalVariety := ZZ => V -> binomial(V#"size" + 1, 2)
+ambientDimension Ideal := ZZ => I -> (
+    checkRing ring I;
+    if all(I_*, f -> f == 0) then error "expected equations, got the zero ideal";
+    numgens ring I)
+-- a matrix is a parametrisation: its image is the variety
+ambientDimension Matrix := ZZ => phi -> (
+    checkRing(if instance(ring phi, FractionField) then ring numerator 1_(ring phi) else ring phi);
+    if numrows phi != 1 or numcols phi == 0 then
+        error("expected a parametrisation as a matrix of one row, got size ",
+            toString(numrows phi, numcols phi));
+    numcols phi)
+ambientDimension Thing := ZZ => V ->
+    error("expected a variety of matrices, an ideal or a parametrisation, got ", toString class V)
+
+-- Varieties of matrices have no coefficients: they live over the field of the metric.
+fieldOf = (V, W) -> (
+    if instance(V, Ideal) or instance(V, Matrix) then coefficientRing ring V
+    else if ring W === ZZ then QQ else ring W)
+
+-- a variety without points has no conormal variety, and no distance to it has a critical point
+hasNoPoints = V -> instance(V, Ideal) and (
+    if numgens V == 1 then V_0 != 0 and isConstant V_0 else V == 1)
+checkPoints = V -> if hasNoPoints V then
+    error "expected a variety with points, got the unit ideal"
+
+-- the metric W of the coordinates of V, over the field kk
+checkedMetric = (V, W, kk) -> (
+    N := ambientDimension V;
+    checkField kk;
+    if not instance(W, Matrix) then
+        error("expected a metric as a matrix, got ", toString class W);
+    if not member(ring W, {ZZ, QQ, kk}) then
+        error("expected a metric over ", toString kk, ", got one over ", toString ring W);
+    if numrows W != N or numcols W != N then
+        error("expected a metric of size ", toString(N, N), ", got ",
+            toString(numrows W, numcols W));
+    M := if ring W === kk then W else sub(W, kk);
+    if entries M != entries transpose M then error "expected a symmetric metric";
+    if rank M < N then
+        error("expected a metric of rank ", toString N, ", got ", toString rank M);
+    M)
+
+-- of one equation it is known without a Groebner basis
+codimension = I -> if numgens I == 1 and not isConstant I_0 then 1 else codim I
+
+checkDatum = (V, u) -> if #u != ambientDimension V then
+    error("expected a datum with ", toString ambientDimension V, " coordinates, got ",
+        toString(#u))
+
+-- the strategy that was asked for; the first one when none was
+checkedStrategy = (given, known) -> (
+    if given === null then return first known;
+    if not member(given, known) then error("expected one of the strategies ",
+        demark(", ", apply(known, s -> if s === null then "null" else format s)),
+        ", got ", toString given);
+    given)
+
+-- The monomials in n variables in the standard grading, ordered by GRevLex.  They are made once,
+-- for that takes longer than a ring over them; and so are rings in which only ideals of ours live.
+standardMonoid = memoize(n -> monoid[Variables => n])
+standardRing = memoize((kk, n) -> kk(standardMonoid n))
+
+-- The same ideal in the standard grading and a graded order, whatever its own ring has.
+gradedCopy = I -> sub(I, vars((coefficientRing ring I)(standardMonoid(numgens ring I))))
+
+-- Varieties of matrices have no coefficients; equations over QQ are reduced modulo the prime.
+overField = (kk, V) -> (
+    checkField kk;
+    ambientDimension V;
+    if not instance(V, Ideal) and not instance(V, Matrix) then return V;
+    if instance(ring V, FractionField) then (
+        (P, q) := rationalMap V;
+        fraction := overField(kk, P | matrix{{q}});
+        return submatrix(fraction, {0 .. numcols P - 1}) * (1 / fraction_(0, numcols P)));
+    R := ring V;
+    if coefficientRing R === kk then return V;
+    if char R > 0 then error("expected CoefficientRing => ", toString coefficientRing R,
+        ", the field of the variety, got ", toString kk);
+    sub(V, vars (kk(monoid[gens R]))))
+
+-- hilbert.m2: dimension and degree of an ideal, by the Hilbert series of its leading terms.
+
+-- The Hilbert series of a monomial ideal in n variables is K(T) / (1 - T)^n, and its degree the
+-- value of K / (1 - T)^codim at 1.  Macaulay2's `degree` says the same, two milliseconds later.
+-- (-1, 0) for the unit ideal.
+monomialDimensionAndDegree = L -> (
+    d := dim L;
+    K := poincare L;
+    K = K // (1 - (ring K)_0)^(numgens ring L - d);
+    (d, sum(listForm K, last)))
+
+-- In a graded order the leading terms have the Hilbert function of the affine variety; the degree
+-- is that of the projective closure.
+dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
+
+-- the leading terms of a Groebner basis carry all that is counted here
+initialIdeal = I -> monomialIdeal leadTerm(
+    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+
+-- policies.m2: memoryless stochastic policies of decision processes whose states are not all seen.
+--
+-- A process is a sequence (transitions, rewards, discount, start, observations): the probabilities
+-- transitions#s#a#t to go from state s by action a to t, rewards#s#a, and the number of each
+-- state's observation.  A face is, for each observation, the list of the actions that are taken.
+
+-- a ring with a variable for the probability of each action but the last of each observation, and
+-- for each observation the probabilities of its actions
+policiesOn = face -> (
+    R := QQ(monoid[Variables => sum(face, taken -> #taken - 1)]);
+    ends := accumulate(plus, 0, apply(face, taken -> #taken - 1));
+    (R, apply(#face, o -> (
+        given := (gens R)_{(if o == 0 then 0 else ends#(o-1)) .. ends#o - 1};
+        append(given, 1_R - sum given)))))
+
+-- I - discount P over a ring, by rows, for probabilities of actions
+bellmanMatrix = (process, face, policy) -> (
+    (transitions, rewards, discount, start, seen) := process;
+    matrix apply(#start, s -> apply(#start, t -> (if s == t then 1 else 0) - discount * sum(
+        face#(seen#s), policy#(seen#s), (a, p) -> p * transitions#s#a#t))))
+
+-- the reward as a numerator and a denominator, and the weights of the observations, likewise
+policyReward = (process, face) -> (
+    (transitions, rewards, discount, start, seen) := process;
+    (R, policy) := policiesOn face;
+    M := bellmanMatrix(process, face, policy);
+    beginning := (1 - discount) * sub(matrix {start}, R);
+    often := apply(#start, s -> det(matrix apply(#start, k -> first entries(
+        if k == s then beginning else M^{k})), Strategy => Cofactor));
+    worth := s -> sum(face#(seen#s), policy#(seen#s), (a, p) -> p * rewards#s#a);
+    weights := apply(#face, o -> sum(positions(seen, k -> k == o), s -> often#s));
+    (sum(#start, s -> often#s * worth s), det(M, Strategy => Cofactor), weights))
+
+-- where the reward is critical on a face, without poles, and without zero weights
+criticalPolicies = (process, face) -> (
+    (N, D, weights) := policyReward(process, face);
+    I := ideal apply(gens ring D, x -> diff(x, N) * D - N * diff(x, D));
+    scan(prepend(D, weights), f -> if first degree f > 0 then I = saturate(I, f));
+    I)
+
+-- frequencies.m2: critical policies by state-action frequencies.
+--
+-- Those of an observation are a matrix of rank one, with a row for each state.  All together they
+-- are in the affine space of Bellman's flow, on which the reward is linear.  Where it is critical,
+-- the rewards less multipliers times the flow's equations are normal to these matrices.
+
+-- the same ideal as criticalPolicies
+criticalFrequencies = (process, face) -> (
+    (transitions, rewards, discount, start, seen) := process;
+    (R, policy) := policiesOn face;
+    blocks := apply(#face, o -> positions(seen, k -> k == o));
+    m := sum(#face, o -> #(blocks#o) * #(face#o));
+    (n, k) := (#start, numgens R);
+    S := QQ(monoid[Variables => m + n + k]);
+    frequencies := take(gens S, m);
+    multipliers := take(drop(gens S, m), n);
+    toS := map(S, R, drop(gens S, m + n));
+    ends := accumulate(plus, 0, apply(#face, o -> #(blocks#o) * #(face#o)));
+    X := apply(#face, o -> matrix pack(#(face#o),
+        take(frequencies, {if o == 0 then 0 else ends#(o-1), ends#o - 1})));
+    leaves := (s, a, t) -> (if s == t then 1 else 0) - discount * transitions#s#a#t;
+    flow := apply(n, t -> (discount - 1) * start#t + sum(#face, o -> sum(#(blocks#o), i ->
+        sum(#(face#o), j -> leaves(blocks#o#i, face#o#j, t) * (X#o)_(i, j)))));
+    normals := apply(#face, o -> matrix apply(blocks#o, s -> apply(face#o, a ->
+        rewards#s#a - sum(n, t -> leaves(s, a, t) * multipliers#t))));
+    weights := apply(X, Y -> sum flatten entries Y);
+    chances := flatten apply(#face, o -> apply(#(face#o), j ->
+        weights#o * toS(policy#o#j) - sum(entries (X#o)_{j}, first)));
+    I := ideal flow + ideal chances + sum(#face, o -> minors(2, X#o)
+        + ideal(transpose X#o * normals#o) + ideal(normals#o * transpose X#o));
+    D := toS det(bellmanMatrix(process, face, policy), Strategy => Cofactor);
+    scan(prepend(D, weights), f -> I = saturate(I, f));
+    (map(R, S, toList(m + n : 0_R) | gens R)) eliminate(take(gens S, m + n), I))
+
+
+-- The problem -------------------------------------------------------------
+process = (
+    {{
+        {0/1, 1/1},
+        {1/1, 0/1}
+        }, {
+        {0/1, 1/1},
+        {1/1, 0/1}
+        }},
+    {
+        {1/1, 0/1},
+        {0/1, 1/1}
+        },
+    first {1/2/1},
+    {1/1, 0/1},
+    {0, 0});
+supports = {{{0, 1}}};
+writeAnswer("policy-critical-points", flatten apply(#supports, k -> (
+    I := criticalFrequencies(process, supports#k);
+    (d, degreeOfPoints) := dimensionAndDegree I;
+    n := toString(k + 1);
+    {("dimension" | n, d), ("degree" | n, degreeOfPoints), ("equations" | n, gens gb I)})))
