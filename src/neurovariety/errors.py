@@ -76,14 +76,25 @@ class TooLate(TooLarge, TimeoutError):
 
     Attributes
     ----------
-    found : mapping or None
-        The fields that were known by then, if the computation goes by steps.
     partial : Result or None
-        What they mean.
+        What was found by then, if the computation goes by steps.
     """
 
-    found: Any = None
     partial: Any = None
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C was pressed while something was computed in this process by steps.
+
+    Parameters
+    ----------
+    partial : Result
+        What was found by then.
+    """
+
+    def __init__(self, partial: Any) -> None:
+        super().__init__()
+        self.partial = partial
 
 
 class ProtocolError(NeuroVarietyError):

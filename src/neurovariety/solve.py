@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import ProtocolError, SpecificationError, TooLate, short
+from neurovariety.errors import Interrupted, ProtocolError, SpecificationError, TooLate, short
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Engine, Limits
@@ -51,6 +51,8 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
         steps in this process; a step there, such as the factors of a polynomial, is not cut short.
     ProtocolError
         If it finished without a whole answer.
+    KeyboardInterrupt
+        On Ctrl-C; in this process with ``partial``, too, if the problem is solved by steps.
 
     Examples
     --------
@@ -86,32 +88,39 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
 
 def _here(problem: Problem[R], limits: Limits) -> R:
     """By theorems, exact linear algebra, intervals or msolve."""
+    from neurovariety.algebra.progress import noted
     from neurovariety.engines.frame import Frame
+    from neurovariety.engines.script import Script
     from neurovariety.problems.base.computed import Computed
     from neurovariety.problems.base.methods import DEFINITION
     from neurovariety.scripts.rendering import render
 
     start = time.perf_counter()
     name = DEFINITION if problem.chosen_method == DEFINITION else "compute"
-    late: TooLate | None = None
-    try:
-        computed = problem.part(name).compute(problem, limits)
-    except TooLate as stopped:
-        if stopped.found is None:
+
+    def result(computed: Computed, script: Script) -> R:
+        found = computed.found
+        if isinstance(found, dict):
+            found = Frame(problem.kind, found)
+        provenance = problem.provenance(script, computed.engine, computed.version, seconds)
+        return _decoded(problem, found, script, provenance, computed.assumptions)
+
+    with noted() as notes:
+        try:
+            computed = problem.part(name).compute(problem, limits)
+        except (TooLate, KeyboardInterrupt) as stopped:
+            seconds = time.perf_counter() - start
+            known = notes.get(problem.kind, dict)()
+            if not known:
+                raise
+            partial = result(Computed(known), Script("", problem.kind))  # of what is not proved
+            if isinstance(stopped, KeyboardInterrupt):
+                raise Interrupted(partial) from None
+            stopped.partial = partial
             raise
-        late, computed = stopped, Computed(stopped.found)
     seconds = time.perf_counter() - start
-    script = render(problem)
     _log(problem, computed.engine, computed.version, seconds)
-    found = computed.found
-    if isinstance(found, dict):
-        found = Frame(problem.kind, found)
-    provenance = problem.provenance(script, computed.engine, computed.version, seconds)
-    result = _decoded(problem, found, script, provenance, computed.assumptions)
-    if late is not None:
-        late.partial = result
-        raise late
-    return result
+    return result(computed, render(problem))
 
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from neurovariety.engines.errors import EngineError
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import Interrupted, SpecificationError
 
 if TYPE_CHECKING:
     from neurovariety.problems.base.checks import Verification
@@ -63,10 +63,14 @@ def answer(
                 from neurovariety.verify import verify as check
 
                 verification = check(result, engine=found, limits=limits)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        kept = "nothing was kept"
         if result is not None:
             tell(result, None, as_json)
-        kept = "nothing was kept" if result is None else "the result is not verified"
+            kept = "the result is not verified"
+        elif isinstance(stopped, Interrupted):
+            _show_partial(stopped.partial, as_json)
+            kept = "this is not all"
         typer.echo(f"Stopped; {kept}.", err=True)
         raise typer.Exit(130) from None
     except EngineError as stopped:

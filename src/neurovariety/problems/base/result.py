@@ -129,3 +129,24 @@ class Result(Shown, ABC):
         fields = write.fields(self, without=("script",))
         script = {"dialect": self.script.dialect, "symbols": list(self.script.names.symbols)}
         return {**shown, "saved": saved(shown, write, script=script, result=fields)}
+
+
+@dataclass(frozen=True)
+class CountedResult(Result):
+    """One that counts, in the order of covectors, and can be stopped.
+
+    Parameters
+    ----------
+    after : tuple of int or None
+        If the run was stopped, the covector up to which is counted: there are at least so many,
+        and ``counts(after=...)`` of the problem goes on behind it.
+    """
+
+    after: tuple[int, ...] | None = field(default=None, kw_only=True)
+
+    def summary(self) -> list[tuple[str, str]]:
+        return [*super().summary(), *([] if self.after is None else [("complete", self._said)])]
+
+    @property
+    def _said(self) -> str:
+        return f"no: stopped behind {', '.join(map(str, self.after or ()))}"

@@ -17,4 +17,5 @@ def decode(
     parts = frame.numbers("parts")
     if len(parts) != problem.all_terms or parts[0] != 1:
         raise ProtocolError(f"expected {problem.all_terms} numbers of cones, the first of them 1")
-    return ClassificationFanResult(problem, script, provenance, Fan(parts))
+    after = frame.numbers("after") if "after" in frame.fields else None
+    return ClassificationFanResult(problem, script, provenance, Fan(parts), after=after)

@@ -7,7 +7,7 @@ Functions are numbered in the order in which they occur, so one stands for all i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -15,10 +15,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.progress import tell
 from neurovariety.certify.feasibility import decide_all
+from neurovariety.problems.classification_fan.result import done
 
-BLOCK, FEW = 2**14, 2**9
-"""Covectors that are continued together, and where the first cones are to come soon."""
+BLOCK = 2**9
+"""Covectors that are continued together: with few of them the first cones come soon."""
 TOGETHER = 128
 """So many are decided before what they refute is left out."""
 LARGEST = 2**36
@@ -51,7 +53,6 @@ def insert(
     terms: int,
     refuted: list[Refutation] | None = None,
     after: Any = None,
-    together: int = BLOCK,
 ) -> Iterator[Cones]:
     """The maximal cones by blocks, in the order of their covectors.
 
@@ -65,8 +66,6 @@ def insert(
         To which is added why the other covectors are none: each has a part that is refuted.
     after : sequence of int, optional
         The covector behind which to begin.
-    together : int
-        How many covectors are continued together: with fewer of them the first cones come sooner.
 
     Examples
     --------
@@ -78,15 +77,33 @@ def insert(
     adder = _Inserting(points, terms, [] if refuted is None else refuted)
     first = Cones(np.zeros((1, 1), np.int8), np.zeros((1, terms, D), points.dtype))
     after = None if after is None else np.array(after, np.int8)
-    stack = [first]
+    stack, number = [first], 0
     while stack:
         block = stack.pop()
+        number += len(block.covectors) * (block.covectors.shape[1] == N)
+        if len(block.covectors):
+            place = done(block.covectors[0].tolist(), terms)
+            tell(f"{number} cones up to names, {place:.0%} of the covectors")
         if block.covectors.shape[1] == N:
             yield block
             continue
         found = adder.continued(block, after)
-        cuts = range(0, len(found.covectors), together)
-        stack += [Cones(*(part[i : i + together] for part in found)) for i in reversed(cuts)]
+        cuts = range(0, len(found.covectors), BLOCK)
+        stack += [Cones(*(part[i : i + BLOCK] for part in found)) for i in reversed(cuts)]
+
+
+def by_parts(covectors: Any, terms: int) -> Any:
+    """How many there are with 1, 2, ... different entries."""
+    return np.bincount(covectors.max(axis=1), minlength=terms)
+
+
+def counted(blocks: Sequence[Cones], terms: int) -> dict[str, tuple[int, ...]]:
+    """What is known with some of them, and up to which covector; nothing without any."""
+    found = [block.covectors for block in blocks if len(block.covectors)]
+    if not found:
+        return {}
+    parts = sum(by_parts(covectors, terms) for covectors in found)
+    return {"parts": tuple(parts.tolist()), "after": tuple(found[-1][-1].tolist())}
 
 
 class _Inserting:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.progress import note
 from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -17,7 +18,13 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.bounds import at_least
 from neurovariety.problems.classification_fan.certificates import Certificates, as_tuples, renamed
-from neurovariety.problems.classification_fan.insertion import FEW, Cones, Refutation, insert
+from neurovariety.problems.classification_fan.insertion import (
+    Cones,
+    Refutation,
+    by_parts,
+    counted,
+    insert,
+)
 from neurovariety.problems.classification_fan.points import (
     as_array,
     homogeneous,
@@ -145,6 +152,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         blocks: list[Cones] = []
         self._check(f"at least {self.at_least.orbits}", self.at_least.orbits)
         number = 0
+        note(self.kind, lambda: counted(blocks, self.all_terms))
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
             blocks.append(block)
             number += len(block.covectors)
@@ -197,7 +205,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
                 continue
             if last is not None:
                 yield Count(Fan(tuple(parts.tolist())), last, done(last, self.all_terms))
-            parts += np.bincount(block.covectors.max(axis=1), minlength=self.all_terms)
+            parts += by_parts(block.covectors, self.all_terms)
             last = tuple(block.covectors[-1].tolist())
         if last is not None:
             yield Count(Fan(tuple(parts.tolist())), last, 1.0)
@@ -210,7 +218,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
                     f"expected a covector of {len(self.points)} numbers, each at most one more "
                     f"than those before, got {short(after)}"
                 )
-        return insert(as_array(self.homogeneous), self.all_terms, after=after, together=FEW)
+        return insert(as_array(self.homogeneous), self.all_terms, after=after)
 
     @property
     def too_large(self) -> str:

@@ -8,7 +8,7 @@ from math import perm
 from typing import Any
 
 from neurovariety.algebra.shown import Shown
-from neurovariety.problems.base.result import Result
+from neurovariety.problems.base.result import CountedResult
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def done(covector: Sequence[int], terms: int) -> float:
 
 
 @dataclass(frozen=True)
-class ClassificationFanResult(Result):
+class ClassificationFanResult(CountedResult):
     """The numbers of cones (``value``)."""
 
     value: Fan
@@ -115,4 +115,5 @@ class ClassificationFanResult(Result):
             "cones": found.cones,
             "orbits": found.orbits,
             "by_parts": list(found.by_parts),
+            "after": self.after,
         }

@@ -6,12 +6,12 @@ In homogeneous coordinates ``(t, t x)`` an affine function is a linear one, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.progress import note, tell
 from neurovariety.certify.feasibility import FEW, Decision, decide
 from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
@@ -118,14 +118,35 @@ def kept(function: PiecewiseLinear) -> tuple[tuple[Cell, ...], tuple[Refutation,
     TooLarge
         If there are more than are kept.
     """
-    refuted: list[Refutation] = []
+    refuted, cells = list[Refutation](), list[Cell]()
     most = at_most(function)
     if most > MOST_REGIONS:
         known = at_least(function, MOST_REGIONS)
         _check(known, f"at least {known} and at most {most}")
-    cells = tuple(islice(regions(function, refuted), MOST_REGIONS + 1))
-    _check(len(cells), f"more than {MOST_REGIONS} and at most {most}")
-    return cells, tuple(refuted)
+    note("linear-regions", lambda: counted(cells))
+    for cell in regions(function, refuted):
+        cells.append(cell)
+        part = place(function, cell.pattern)
+        tell(f"{len(cells)} activation regions, {part:.0%} of the patterns")
+        _check(len(cells), f"more than {MOST_REGIONS} and at most {most}")
+    return tuple(cells), tuple(refuted)
+
+
+def counted(cells: Sequence[Cell]) -> dict[str, Integers]:
+    """What is known with some of them, for each function has a linear region; nothing without."""
+    if not cells:
+        return {}
+    functions = len({cell.forms for cell in cells})
+    return {"regions": (len(cells), functions, functions), "after": cells[-1].pattern}
+
+
+def place(function: PiecewiseLinear, pattern: Pattern) -> float:
+    """Which part of all patterns come before this one."""
+    found, part = 0.0, 1.0
+    for i, unit in zip(pattern, function.hidden, strict=True):
+        part /= len(unit)
+        found += i * part
+    return found
 
 
 def _check(number: int, said: str) -> None:

@@ -17,4 +17,5 @@ def decode(
     numbers = frame.numbers("regions", 1)
     if len(numbers) != 3 or not numbers[0] >= numbers[2] >= numbers[1]:
         raise ProtocolError("expected activation regions, functions, linear regions in between")
-    return LinearRegionsResult(problem, script, provenance, Regions(*numbers))
+    after = frame.numbers("after") if "after" in frame.fields else None
+    return LinearRegionsResult(problem, script, provenance, Regions(*numbers), after=after)

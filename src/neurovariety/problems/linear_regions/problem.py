@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -18,6 +18,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.linear_regions.cells import (
     FEW_UNITS,
     Cell,
+    place,
     regions,
 )
 from neurovariety.problems.linear_regions.certificates import Certificates
@@ -132,7 +133,7 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
         """
         last = None
         for number, cell in enumerate(self._cells(after), start=1):
-            last = Count(number, cell.pattern, self._place(cell.pattern))
+            last = Count(number, cell.pattern, place(self.function, cell.pattern))
             yield last
         if last is not None:
             yield replace(last, done=1.0)
@@ -149,11 +150,3 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
                     f"of its functions, got {short(after)}"
                 )
         return regions(self.function, after=after)
-
-    def _place(self, pattern: Sequence[int]) -> float:
-        """Which part of all patterns come before this one."""
-        place, part = 0.0, 1.0
-        for i, unit in zip(pattern, self.function.hidden, strict=True):
-            part /= len(unit)
-            place += i * part
-        return place

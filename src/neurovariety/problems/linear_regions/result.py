@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.shown import Shown
-from neurovariety.problems.base.result import Result
+from neurovariety.problems.base.result import CountedResult
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Count(Shown):
 
 
 @dataclass(frozen=True)
-class LinearRegionsResult(Result):
+class LinearRegionsResult(CountedResult):
     """The numbers of regions (``value``)."""
 
     value: Regions
@@ -90,4 +90,4 @@ class LinearRegionsResult(Result):
         return found
 
     def value_data(self) -> dict[str, Any]:
-        return asdict(self.value)
+        return asdict(self.value) | {"after": self.after}

@@ -6,9 +6,8 @@ from itertools import chain
 from typing import Any
 
 from neurovariety.algebra.deadline import check_time
-from neurovariety.algebra.progress import tell
+from neurovariety.algebra.progress import note, tell
 from neurovariety.engines.base import Limits
-from neurovariety.errors import TooLate
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.dimension.bounds import upper_bound
 from neurovariety.problems.minimal_filling.problem import MinimalFilling
@@ -17,12 +16,9 @@ from neurovariety.problems.minimal_filling.problem import MinimalFilling
 def compute(problem: MinimalFilling, limits: Limits) -> Computed:
     """All of the first number with which one fills it."""
     neurons, found = problem.first, list[tuple[int, ...]]()
-    try:
-        while not (found := filling(problem, neurons)):
-            neurons += 1
-    except TooLate as late:
-        late.found = _fields(neurons, [])
-        raise
+    note(problem.kind, lambda: _fields(neurons, []))
+    while not (found := filling(problem, neurons)):
+        neurons += 1
     return Computed(_fields(neurons, found))
 
 

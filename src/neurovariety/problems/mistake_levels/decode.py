@@ -24,10 +24,12 @@ def decode(
     """A level for each number of mistakes; some have cones, and none more components than cones."""
     N, k = len(problem.points), problem.fan.all_terms
     fields = [frame.numbers(name) for name in ("cones", "components", "sublevels")]
+    stopped = frame.number("stopped", 1, N) if "stopped" in frame.fields else None
+    expected = stopped or N + 1
     sizes, labels = frame.numbers("minima", 1), frame.numbers("covectors", 0, k - 1)
     n = len(problem.copies)
-    if any(len(numbers) != N + 1 for numbers in fields) or len(labels) != n * len(sizes):
-        raise ProtocolError(f"expected {N + 1} levels, and a covector for each local minimum")
+    if any(len(numbers) != expected for numbers in fields) or len(labels) != n * len(sizes):
+        raise ProtocolError(f"expected {expected} levels, and a covector for each local minimum")
     covectors = (problem.everywhere(labels[i : i + n]) for i in range(0, len(labels), n))
     found = (
         LocalMinimum(problem.wrong(c), size, c) for size, c in zip(sizes, covectors, strict=True)
@@ -42,7 +44,7 @@ def decode(
     joined = all(
         b.sublevel_components <= a.sublevel_components + b.local_minima for a, b in pairwise(levels)
     )
-    whole = levels[-1].sublevel_components == 1
+    whole = stopped or levels[-1].sublevel_components == 1
     if not (ordered and joined and whole and any(v.cones for v in levels)):
         raise ProtocolError("expected cones, and at most as many components and local minima")
     return MistakeLevelsResult(problem, script, provenance, Levels(levels, minima))

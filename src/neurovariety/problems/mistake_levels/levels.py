@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -10,24 +10,38 @@ import numpy as np
 from neurovariety.problems.mistake_levels.facets import YES, Facets
 
 
-class Counts(NamedTuple):
-    """By the number of mistakes how many there are of each, and the local minima.
+class Minimum(NamedTuple):
+    """A local minimum.
 
     Parameters
     ----------
-    cones, components : tuple of int
-        With so many mistakes.
-    sublevels : tuple of int
-        The components of all cones with at most so many.
-    minima : tuple of (int, tuple of int)
-        For each local minimum how many cones it has, and the first of their covectors, at the
-        different points.
+    cones : int
+        How many it has.
+    covector : tuple of int
+        The first of them, at the different points.
     """
 
-    cones: tuple[int, ...]
-    components: tuple[int, ...]
-    sublevels: tuple[int, ...]
-    minima: tuple[tuple[int, tuple[int, ...]], ...]
+    cones: int
+    covector: tuple[int, ...]
+
+
+class Counts(NamedTuple):
+    """What there is with some number of mistakes.
+
+    Parameters
+    ----------
+    cones, components : int
+        With so many mistakes.
+    sublevels : int
+        The components of all cones with at most so many.
+    minima : tuple of Minimum
+        The local minima.
+    """
+
+    cones: int
+    components: int
+    sublevels: int
+    minima: tuple[Minimum, ...]
 
 
 class Wanted(NamedTuple):
@@ -62,36 +76,48 @@ class LevelGraph(NamedTuple):
     edges: tuple[tuple[int, int], ...]
 
 
-def counts(facets: Facets, wanted: Wanted, first_terms: int) -> Counts:
-    """The numbers, for the cones of some facets.
+def counts(facets: Facets, wanted: Wanted, first_terms: int) -> Iterator[Counts]:
+    """The numbers for 0, 1, 2, ... mistakes, for the cones of some facets.
 
     Within a component the classification is constant: a facet between two terms of one sign changes
     no mistake, and one between terms of different signs changes their number. A component is a
     local minimum if it hangs together with no cone with fewer mistakes when those with more are
     left out.
     """
-    C, mistakes, components = _components(facets, wanted, first_terms)
-    points = sum(wanted.copies)
+    C = facets.cones.covectors
+    mistakes = _mistakes(C, wanted, first_terms)
     m, n = mistakes[facets.first], mistakes[facets.second]
-    labels, sublevels, minima = components, [], []
-    for e in range(points + 1):
-        labels = facets.components((np.maximum(m, n) == e) & (m != n), labels)
+    components = labels = None
+    for e in range(sum(wanted.copies) + 1):
+        components = facets.components((m == e) & (n == e), components)
+        labels = facets.components(np.maximum(m, n) == e, labels)
         roots, place = np.unique(labels[mistakes <= e], return_inverse=True)
-        sublevels.append(len(roots))
         fewest = np.full(len(roots), e)
         np.minimum.at(fewest, place, mistakes[mistakes <= e])
-        minima += [np.flatnonzero(components == r) for r in roots[fewest == e]]
-    return Counts(
-        _by_mistakes(mistakes, points),
-        _by_mistakes(mistakes[np.unique(components)], points),
-        tuple(sublevels),
-        tuple((len(cones), min(map(tuple, C[cones].tolist()))) for cones in minima),
-    )
+        new = (np.flatnonzero(labels == r) for r in roots[fewest == e])
+        minima = (Minimum(len(these), min(map(tuple, C[these].tolist()))) for these in new)
+        level = mistakes == e
+        yield Counts(int(level.sum()), len(np.unique(components[level])), len(roots), tuple(minima))
+
+
+def fields(levels: Sequence[Counts]) -> dict[str, tuple[int, ...]]:
+    """As engines give them; nothing for levels without cones."""
+    if not any(level.cones for level in levels):
+        return {}
+    minima = [found for level in levels for found in level.minima]
+    return {
+        "cones": tuple(level.cones for level in levels),
+        "components": tuple(level.components for level in levels),
+        "sublevels": tuple(level.sublevels for level in levels),
+        "minima": tuple(found.cones for found in minima),
+        "covectors": tuple(label for found in minima for label in found.covector),
+    }
 
 
 def graph(facets: Facets, wanted: Wanted, first_terms: int) -> LevelGraph:
     """The components of levels, and which are neighbours."""
-    _, mistakes, components = _components(facets, wanted, first_terms)
+    mistakes = _mistakes(facets.cones.covectors, wanted, first_terms)
+    components = facets.components(mistakes[facets.first] == mistakes[facets.second])
     roots, place, sizes = np.unique(components, return_inverse=True, return_counts=True)
     u, v = place[facets.first], place[facets.second]
     low, high = np.minimum(u, v), np.maximum(u, v)
@@ -107,13 +133,5 @@ def graph(facets: Facets, wanted: Wanted, first_terms: int) -> LevelGraph:
             )
 
 
-def _components(facets: Facets, wanted: Wanted, first_terms: int) -> tuple[Any, Any, Any]:
-    """The covectors, the mistakes, and the components of levels."""
-    C = facets.cones.covectors
-    mistakes = ((first_terms > C) != np.array(wanted.positive)) @ np.array(wanted.copies)
-    level = mistakes[facets.first] == mistakes[facets.second]
-    return C, mistakes, facets.components(level)
-
-
-def _by_mistakes(mistakes: Any, points: int) -> tuple[int, ...]:
-    return tuple(np.bincount(mistakes, minlength=points + 1).tolist())
+def _mistakes(covectors: Any, wanted: Wanted, first_terms: int) -> Any:
+    return ((first_terms > covectors) != np.array(wanted.positive)) @ np.array(wanted.copies)

@@ -11,6 +11,7 @@ from math import factorial
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import format_rational, items_of
+from neurovariety.algebra.progress import note, tell
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -28,7 +29,14 @@ from neurovariety.problems.mistake_levels.facets import (
     check_number,
     labelled,
 )
-from neurovariety.problems.mistake_levels.levels import Counts, LevelGraph, Wanted, counts, graph
+from neurovariety.problems.mistake_levels.levels import (
+    Counts,
+    LevelGraph,
+    Wanted,
+    counts,
+    fields,
+    graph,
+)
 from neurovariety.problems.mistake_levels.result import MistakeLevelsResult
 
 FEW_COVECTORS = 30
@@ -178,10 +186,15 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         return tuple(w[names.index(i)] if i in names else below for i in range(self.fan.all_terms))
 
     @cached_property
-    def computed(self) -> tuple[Counts, tuple[Tie, ...]]:
-        """The numbers, and the ties that had to be decided for them."""
+    def computed(self) -> tuple[tuple[Counts, ...], tuple[Tie, ...]]:
+        """The numbers for 0, 1, ... mistakes, and the ties that had to be decided for them."""
+        levels: list[Counts] = []
+        note(self.kind, lambda: fields(levels) and fields(levels) | {"stopped": len(levels)})
         facets = self._facets
-        return counts(facets, self._wanted, self.terms[0]), facets.decided
+        for level in counts(facets, self._wanted, self.terms[0]):
+            levels.append(level)
+            tell(f"levels to {len(levels) - 1} of {len(self.points)} mistakes")
+        return tuple(levels), facets.decided
 
     @cached_property
     def graph(self) -> LevelGraph:

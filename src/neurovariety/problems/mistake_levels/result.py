@@ -109,6 +109,15 @@ class MistakeLevelsResult(Result):
 
     value: Levels
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has all levels; a run that was stopped has those with fewer mistakes."""
+        return len(self.value.levels) > len(self.problem.points)
+
+    def summary(self) -> list[tuple[str, str]]:
+        said = f"no: stopped behind {len(self.value.levels) - 1} mistakes"
+        return [*self.value.summary(), *([] if self.is_complete else [("complete", said)])]
+
     def value_data(self) -> dict[str, Any]:
         found = self.value
         bad = [asdict(v) for v in found.bad_local_minima]
