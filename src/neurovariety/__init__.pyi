@@ -127,6 +127,7 @@ from .programs.processes import MarkovDecisionProcess as MarkovDecisionProcess
 from .scripts.rendering import render as render
 from .solve import solve as solve
 from .studies import dimensions as dimensions
+from .studies.landscape.chambers import chambers as chambers
 from .studies.landscape.sweep import landscape_table as landscape_table
 from .studies.reach import reach as reach
 from .studies.reproduce.zerohessian import zero_hessians as zero_hessians

@@ -167,9 +167,10 @@ def _functions() -> Iterator[Target]:
         "landscape_table seed": lambda g: nv.landscape_table(V, M, 1, g),
         "plot.fibre": lambda g: nv.plot.fibre(g, "1"),
         "plot.fibre matrix": lambda g: nv.plot.fibre(nv.LinearNetwork(1, 1, 1), g),
-        "plot.chambers": lambda g: nv.plot.chambers(g, M),
-        "plot.chambers metric": lambda g: nv.plot.chambers(V, g),
-        "plot.trajectories": lambda g: nv.plot.trajectories(g, "x", "file"),
+        "chambers": lambda g: nv.chambers(g, M),
+        "chambers metric": lambda g: nv.chambers(V, g),
+        "plot.fibre ax": lambda g: nv.plot.fibre(nv.LinearNetwork(1, 1, 1), "0", ax=g),
+        "plot.trajectories": lambda g: nv.plot.trajectories(g, "x"),
         "plot.loss_surface": lambda g: nv.plot.loss_surface(g, nv.QuadraticLoss("1", "1")),
         "report": lambda g: nv.report(g, "file"),
         "report pictures": lambda g: nv.report(TABLE, "file", pictures=g or [1]),
@@ -192,7 +193,7 @@ def _files() -> Iterator[Target]:
         "Macaulay2 path": lambda g: nv.Macaulay2(g).version,
         "Store": lambda g: Store(g).close(),
         "Replay.load": nv.Replay.load,
-        "plot path": lambda g: nv.plot.fibre(nv.LinearNetwork(1, 1, 1), "0", g),
+        "plot path": lambda g: nv.plot.fibre(nv.LinearNetwork(1, 1, 1), "0").save(g),
     }
     for name, give in calls.items():
         yield Target(name, give, st.sampled_from(PATHS))

@@ -36,7 +36,7 @@ STUDIES = {
 }
 LONG = (
     "neurovariety.studies.landscape.sweep.landscape_table",
-    "neurovariety.present.plot.chambers.chambers",
+    "neurovariety.studies.landscape.chambers.chambers",
     "neurovariety.present.plot.weights.fibre",
     "neurovariety.cli.studies.tables._answers",
     "neurovariety.cli.studies.flow_invariants.run_flow_invariants",

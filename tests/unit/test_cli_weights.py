@@ -66,7 +66,7 @@ def test_chambers(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     lines = [line.split() for line in done.stdout.splitlines()[:-1]]
     assert [words[:3] for words in lines] == [["local", "minima:", n] for n in "12"]
-    assert sum(int(words[4]) for words in lines) == 36
+    assert sum(int(words[4]) for words in lines) == 49
     assert (tmp_path / "c.png").stat().st_size > 10_000
 
 
@@ -75,7 +75,7 @@ def test_chambers(tmp_path: Path) -> None:
     [
         (("fibre", "linear:2,1,2", "1,0,0,1,0"), "expected 4 numbers"),
         (("fibre", "polynomial:2,1,1:z^2", "x1; x2"), "polynomial for each of 1 outputs"),
-        (("fibre", "linear:2,1,2", "1,2; 2,4", "--plot", "x"), "widths 1, 1, 1 or 1, 2, 1"),
+        (("fibre", "linear:2,1,2", "1,2; 2,4", "--plot", "x.svg"), "widths 1, 1, 1 or 1, 2, 1"),
         (("pure-spurious", "linear:2,1,2", "--samples", "1"), "expected data X of rank 2"),
         (("chambers", "ellipse", "--plane", "0,0; 1,2; 2,4"), "got dependent ones"),
     ],

@@ -124,13 +124,13 @@ def test_components_and_networks_are_drawn(tmp_path: Path) -> None:
     problem = nv.MistakeLevels(SQUARE, "1, 0; 0, 1", (1, 1))
     assert sorted(problem.graph.mistakes) == [1] * 4 + [2] * 6 + [3] * 4
     assert len(problem.graph.edges) == 24  # four great circles, cut into six arcs each
-    (levels,) = nv.plot.level_graph(problem, tmp_path / "levels.svg")
+    levels = nv.plot.level_graph(problem).save(tmp_path / "levels.svg")
     triangle = nv.TropicalRational("-1,1,0; -1,0,1; -1,-1,-1")
-    (regions,) = nv.plot.linear_regions(triangle, tmp_path / "r.svg", points=SQUARE)
+    regions = nv.plot.linear_regions(triangle, points=SQUARE).save(tmp_path / "r.svg")
     assert levels.stat().st_size > 1000
     assert "decision boundary" in regions.read_text("utf-8")
     with pytest.raises(nv.SpecificationError, match="two inputs, got 1"):
-        nv.plot.linear_regions(nv.TropicalRational("0, 1; 0, 2"), tmp_path / "r")
+        nv.plot.linear_regions(nv.TropicalRational("0, 1; 0, 2"))
 
 
 def test_covectors_that_differ_at_one_point_need_not_be_neighbours() -> None:

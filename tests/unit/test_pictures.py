@@ -5,18 +5,22 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from fractions import Fraction
+from functools import partial
 from math import prod
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from matplotlib.figure import Figure
 from sympy import QQ
 
 import neurovariety as nv
 from neurovariety.algebra.polynomials import read_polynomials
 from neurovariety.errors import MissingDependency
-from neurovariety.present.plot.chambers import Chambers, chambers, side_of
+from neurovariety.present import plot
 from neurovariety.present.plot.weights import fibre, loss_surface
+from neurovariety.studies.landscape.chambers import Chambers, chambers, side_of
 from neurovariety.studies.landscape.counting import counts
 from neurovariety.studies.reproduce.discriminants import ELLIPSE, PLANE, lame
 
@@ -24,40 +28,58 @@ LOSS = nv.QuadraticLoss([[1]], [[2]])
 SMALL, WIDE = nv.LinearNetwork(1, 1, 1), nv.LinearNetwork(1, 2, 1)
 
 
-def drawn(tmp_path: Path, **options: Any) -> Chambers:
-    path = options.pop("path", tmp_path / "chambers.png")
-    return chambers(ELLIPSE, nv.Frobenius(), PLANE, path, **{"resolution": 8, **options})
+def counted(**options: Any) -> Chambers:
+    return chambers(ELLIPSE, nv.Frobenius(), PLANE, **{"resolution": 4, **options})
 
 
 @pytest.mark.m2
-def test_each_point_has_the_count_of_its_side_of_the_sextic(tmp_path: Path) -> None:
-    """Where a point is: data are shifted off the centre of their cells, which this works out."""
-    found = drawn(tmp_path, discriminant=lame(), resolution=4)
-    f = lame()
+def test_each_datum_has_the_count_of_its_side_of_the_sextic() -> None:
+    found, f = counted(discriminant=lame()), lame()
     expected: Counter[int | None] = Counter()
-    for j in range(4):
-        for i in range(4):
-            s = Fraction(2 * i - 3, 4) + Fraction(1, 89 * 4)
-            t = Fraction(2 * j - 3, 4) - Fraction(1, 97 * 4)
-            at = [QQ(v.numerator, v.denominator) for v in (3 * s, 4 * t)]
-            inside = f.evaluate(list(zip(f.ring.gens, at, strict=True))) < 0
-            assert found.landscapes[j][i].real == (4 if inside else 2)
-            assert found.landscapes[j][i].minima == (2 if inside else 1)
-            expected[4 if inside else 2] += 1
+    for node, landscape in found.landscapes.items():
+        s, t = found.place(node)
+        at = [QQ(v.numerator, v.denominator) for v in (3 * s, 4 * t)]
+        inside = f.evaluate(list(zip(f.ring.gens, at, strict=True))) < 0
+        assert landscape.real == (4 if inside else 2)
+        assert landscape.minima == (2 if inside else 1)
+        expected[4 if inside else 2] += 1
     assert found.frequencies == dict(sorted(expected.items()))
-    assert found.files[0].read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_chamber_between_the_data_is_seen() -> None:
+    """None of the corners is inside the evolute; its number is counted, and stands in it."""
+    plane = [[2, 2], [3, 0], [0, 3]]
+    found = chambers(ELLIPSE, plane=plane, resolution=2, discriminant=lame())
+    assert found.frequencies == {2: 9, 4: 1}
+    (axes,) = plot.chambers(found).axes
+    assert {text.get_text() for text in axes.texts} == {"2", "4"}
 
 
 @pytest.mark.m2
 @pytest.mark.usefixtures("warm_engines")
-def test_the_discriminant_is_found(tmp_path: Path) -> None:
-    """The equation comes from Macaulay2; the picture is the one with the known equation."""
-    ours = drawn(tmp_path, path=tmp_path / "a.svg", resolution=2).files[0]
-    known = drawn(tmp_path, path=tmp_path / "b.svg", resolution=2, discriminant=lame()).files[0]
-    assert ours.read_bytes() == known.read_bytes()
-    other = read_polynomials("x^2 + y^2 - 1", "x, y")[0]
-    another = drawn(tmp_path, path=tmp_path / "c.svg", resolution=2, discriminant=other).files[0]
-    assert another.read_bytes() != known.read_bytes()
+def test_the_discriminant_is_found() -> None:
+    """The equation comes from Macaulay2; the chambers are those of the known equation."""
+    ours, known = counted(resolution=2), counted(resolution=2, discriminant=lame())
+    assert ours.equation is not None
+    assert ours.equation.monic() == known.equation.monic()
+    assert ours.frequencies == known.frequencies
+
+
+@pytest.mark.parametrize(("traced", "near"), [(False, 0.03), (True, 0.1)])
+def test_walls_are_curves_without_steps(
+    traced: bool, near: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are the evolute of the ellipse, to the width of a line in print."""
+    if traced:
+        monkeypatch.setattr("neurovariety.studies.landscape.chambers._equation", lambda *_: None)
+    found = counted(resolution=8, discriminant=None if traced else lame())
+    (axes,) = plot.chambers(found).axes
+    walls = np.concatenate([x.get_xydata() for x in axes.lines if x.get_linestyle() == "-"])
+    angles = np.linspace(0, 2 * np.pi, 500)
+    evolute = np.stack([1.5 * np.cos(angles) ** 3, 3 * np.sin(angles) ** 3], axis=1)
+    away = np.linalg.norm(walls[:, None] - evolute, axis=2)
+    assert away.min(axis=1).max() < near
+    assert away.min(axis=0).max() < 0.4  # only of the cusps something is missing
 
 
 @pytest.mark.m2
@@ -84,38 +106,43 @@ CARDIOID = nv.Implicit("(x^2 + y^2 + x)^2 = x^2 + y^2")
 
 @pytest.mark.m2
 @pytest.mark.usefixtures("warm_engines")
-def test_the_curve_of_a_cardioid_is_exact(tmp_path: Path) -> None:
+def test_the_curve_of_a_cardioid_is_exact() -> None:
     """The cusp (-2/3, 0) is on it, data on the normal x = 0 of the variety's own cusp are not."""
-    options: dict[str, Any] = {"plane": [[0, 0], [2, 0], [0, 2]], "resolution": 2}
-    (ours,) = chambers(CARDIOID, path=tmp_path / "a.svg", **options).files
-    assert "approximate" not in ours.read_text("utf-8")
-    f = nv.solve(nv.EDDiscriminant(CARDIOID, method="lifting")).value.polynomial
-    (known,) = chambers(CARDIOID, path=tmp_path / "b.svg", discriminant=f, **options).files
-    assert ours.read_bytes() == known.read_bytes()
-    x, y = f.ring.gens
-    assert f.evaluate([(x, QQ(-2, 3)), (y, QQ(0))]) == 0
-    assert f.evaluate([(x, QQ(0)), (y, QQ(1))]) != 0
+    f = chambers(CARDIOID, resolution=2).equation
+    assert f is not None
+    s, t = f.ring.gens
+    assert f.evaluate([(s, QQ(-2, 9)), (t, QQ(0))]) == 0
+    assert f.evaluate([(s, QQ(0)), (t, QQ(1, 3))]) != 0
 
 
 @pytest.mark.m2
 @pytest.mark.usefixtures("warm_engines")
-def test_floats_are_called_approximate(tmp_path: Path) -> None:
-    """And they change their side where a pair is born, not where a point passes a cusp."""
-    cubic = nv.Implicit("x^3 + y^3 = 1 + x*y")  # its discriminant has the degree 18
-    (file,) = chambers(cubic, path=tmp_path / "c.svg", resolution=6).files
-    assert "approximate" in file.read_text("utf-8")
+def test_sides_change_where_a_pair_is_born() -> None:
+    """And not where a point passes a cusp."""
     data = [(Fraction(s, 10), Fraction(h, 10)) for s, h in ((-1, 10), (1, 10), (-4, 1))]
     left, right, inside = map(side_of, counts(CARDIOID, nv.Frobenius(), data))
     assert left * right > 0 > left * inside
 
 
-def test_both_files_and_the_same_bytes_again(tmp_path: Path) -> None:
-    options: dict[str, Any] = {"by": "minima", "discriminant": lame(), "resolution": 4}
-    first = drawn(tmp_path, path=tmp_path / "new" / "ellipse", **options).files
-    again = drawn(tmp_path, path=tmp_path / "again", **options).files
-    assert [p.name for p in first] == ["ellipse.png", "ellipse.svg"]
-    assert [p.read_bytes() for p in first] == [p.read_bytes() for p in again]
-    assert "number of local minima" in first[1].read_text("utf-8")
+def test_a_picture_is_a_figure_that_saves_itself(tmp_path: Path) -> None:
+    picture = fibre(SMALL, 2)
+    assert isinstance(picture, Figure)
+    assert picture._repr_png_().startswith(b"\x89PNG")
+    first, again = (fibre(SMALL, 2).save(tmp_path / k / "f.svg").read_bytes() for k in "12")
+    assert first == again
+    assert picture.save(tmp_path / "f.pdf").read_bytes().startswith(b"%PDF")
+    with pytest.raises(nv.SpecificationError, match="expected a file"):
+        picture.save("x.gif")
+
+
+def test_axes_can_be_given() -> None:
+    figure = Figure()
+    space, plane = figure.add_subplot(121, projection="3d"), figure.add_subplot(122)
+    assert fibre(SMALL, 2, ax=plane) is figure
+    assert loss_surface(SMALL, LOSS, ax=[space, plane]) is figure
+    for ax in (space, [plane, plane], "plane"):
+        with pytest.raises(nv.SpecificationError, match="projection rectilinear, got"):
+            fibre(SMALL, 2, ax=ax)
 
 
 @pytest.mark.parametrize(
@@ -126,52 +153,44 @@ def test_both_files_and_the_same_bytes_again(tmp_path: Path) -> None:
         ({"plane": [[0, 0, 0], [1, 0, 0], [0, 1, 0]]}, "got 3 rows of 3"),
         ({"plane": [[0, 0], [0.5, 0], [0, 1]]}, "expected an exact number"),
         ({"by": "maxima"}, "expected by='real' or by='minima'"),
-        ({"resolution": 1}, "resolution: expected from 2 to 400"),
-        ({"path": "picture.pdf"}, "expected a file .png or .svg"),
+        ({"resolution": 0}, "resolution: expected from 1 to 400"),
         ({"discriminant": read_polynomials("x*y*z")[0]}, "a discriminant in 2 variables, got 3"),
     ],
 )
-def test_what_is_refused(options: dict[str, Any], message: str, tmp_path: Path) -> None:
-    given = {"plane": PLANE, "path": tmp_path / "x.png", **options}
+def test_what_is_refused(options: dict[str, Any], message: str) -> None:
     with pytest.raises(nv.SpecificationError, match=message):
-        chambers(ELLIPSE, nv.Frobenius(), **given)
+        chambers(ELLIPSE, nv.Frobenius(), **{"plane": PLANE, **options})
 
 
-def test_a_plane_in_the_discriminant_is_refused(tmp_path: Path) -> None:
+def test_a_plane_in_the_discriminant_is_refused() -> None:
     """Multiples of rotations have equal singular values."""
     V = nv.Determinantal(2, 2, 1)
     rotations = [[1, 2, -2, 1], [1, 0, 0, 1], [0, 1, -1, 0]]
     factor = read_polynomials("x11 - x22", V.coordinates)[0]
     with pytest.raises(nv.SpecificationError, match="the plane lies in the discriminant"):
-        chambers(V, None, rotations, tmp_path / "x.png", discriminant=factor)
+        chambers(V, None, rotations, discriminant=factor)
     with pytest.raises(nv.SpecificationError, match="as if it lay in the discriminant"):
-        chambers(V, None, rotations, tmp_path / "x.png", resolution=2)
+        chambers(V, None, rotations, resolution=1)
 
 
-def test_without_a_plane_only_plane_curves(tmp_path: Path) -> None:
+def test_without_a_plane_only_plane_curves() -> None:
     with pytest.raises(nv.SpecificationError, match="expected a plane, an origin and two"):
-        chambers(nv.Determinantal(2, 2, 1), path=tmp_path / "x.png")
+        chambers(nv.Determinantal(2, 2, 1))
 
 
-@pytest.mark.parametrize(("network", "M"), [(SMALL, [[-1]]), (WIDE, 2)])
-def test_fibres_are_drawn(network: nv.LinearNetwork, M: Any, tmp_path: Path) -> None:
-    files = fibre(network, M, tmp_path / "fibre")
-    assert [p.suffix for p in files] == [".png", ".svg"]
-    assert all(p.stat().st_size > 5000 for p in files)
-
-
-def test_the_pieces_of_a_fibre_have_their_own_strokes(tmp_path: Path) -> None:
-    """Two branches for a number that is not zero, in the colours of the palette; a cross else."""
-    two, cross = (fibre(SMALL, m, tmp_path / f"{m}.svg")[0].read_text("utf-8") for m in (2, 0))
-    assert "#e69f00" in two
-    assert "#e69f00" not in cross
+@pytest.mark.parametrize("network", [SMALL, WIDE])
+def test_fibres_of_different_shapes_look_different(network: nv.LinearNetwork) -> None:
+    """Over a number that is not zero two branches, or a hyperboloid; else a singular point."""
+    some, zero = (fibre(network, m).axes[0].get_legend() for m in (2, 0))
+    assert some is None or [t.get_text() for t in some.get_texts()] != ["singular point"]
+    assert zero.get_texts()[-1].get_text() == "singular point"
 
 
 @pytest.mark.parametrize(("network", "target"), [(SMALL, 2), (WIDE, -1)])
-def test_loss_surfaces_are_drawn(network: nv.LinearNetwork, target: int, tmp_path: Path) -> None:
-    loss = nv.QuadraticLoss([[1, 2]], [[target, 1]])
-    (file,) = loss_surface(network, loss, tmp_path / "surface.png")
-    assert file.stat().st_size > 20_000
+def test_loss_surfaces_show_the_critical_points(network: nv.LinearNetwork, target: int) -> None:
+    flat = loss_surface(network, nv.QuadraticLoss([[1, 2]], [[target, 1]])).axes[1]
+    kinds = [text.get_text() for text in flat.get_legend().get_texts()]
+    assert [k.partition(",")[0] for k in kinds] == ["pure", "spurious"]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +198,6 @@ def test_loss_surfaces_are_drawn(network: nv.LinearNetwork, target: int, tmp_pat
     [
         (lambda: fibre(nv.LinearNetwork(2, 1, 2), 1), "widths 1, 1, 1 or 1, 2, 1 for a picture"),
         (lambda: fibre(SMALL, [[1, 2]]), "expected a matrix of size 1 x 1"),
-        (lambda: fibre(SMALL, 1, "x.gif"), "expected a file .png or .svg"),
         (lambda: loss_surface(SMALL, nv.QuadraticLoss([[1]], [[2]], 1)), "without regularization"),
         (lambda: loss_surface(nv.LinearNetwork(1, 1), LOSS), "widths 1, 1, 1 or 1, 2, 1"),
     ],
@@ -189,12 +207,9 @@ def test_what_the_weights_refuse(ask: Any, message: str) -> None:
         ask()
 
 
-def test_a_missing_matplotlib_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
-    for ask in (
-        lambda: fibre(SMALL, 1, tmp_path / "x"),
-        lambda: loss_surface(SMALL, LOSS, tmp_path / "x"),
-        lambda: drawn(tmp_path),
-    ):
+def test_a_missing_matplotlib_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    asks: list[Any] = [partial(fibre, SMALL, 1), partial(loss_surface, SMALL, LOSS)]
+    for ask in (*asks, partial(plot.chambers, ELLIPSE)):
         with pytest.raises(MissingDependency, match=r'pip install "neurovariety\[plot\]"'):
             ask()

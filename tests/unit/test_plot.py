@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,7 +10,8 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.errors import MissingDependency
-from neurovariety.present.plot.laws import integrate, trajectories
+from neurovariety.present.plot.laws import integrate
+from neurovariety.present.plot.trajectories import trajectories
 
 FLOW = nv.GradientFlow(nv.LinearNetwork(1, 1, 1), loss=nv.QuadraticLoss([[1]], [[1]]))
 LAW, OTHER = "w1_11^2 - w2_11^2", "w1_11^2 + w2_11^2"
@@ -42,14 +42,15 @@ def test_a_law_of_all_losses_is_drawn_for_a_random_one() -> None:
     assert found.movement > 0.05
 
 
-def test_the_files(tmp_path: Path) -> None:
-    png, svg = trajectories(FLOW, [LAW], tmp_path / "new" / "laws.png", starts=2)
-    assert (png.name, svg.name) == ("laws.png", "laws.svg")
-    assert png.read_bytes().startswith(b"\x89PNG")
-    text = svg.read_text("utf-8")
-    assert "<svg" in text
-    again = trajectories(FLOW, [LAW], tmp_path / "again", starts=2)[0]
-    assert again.read_bytes() == png.read_bytes()
+@pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
+def test_laws_are_grouped_and_named() -> None:
+    found = nv.solve(nv.ConservationLaws(nv.LinearNetwork(1, 2, 1), 4, products=True)).value
+    (axes,) = trajectories(nv.GradientFlow(nv.LinearNetwork(1, 2, 1)), found, starts=2).axes
+    labels = [text.get_text() for text in axes.get_legend().get_texts()]
+    assert labels[0] == r"$\left(W_2^\top W_2-W_1W_1^\top\right)$ (3 laws)"
+    assert labels[2:] == [f"products ({len(found) - 4} laws)", "sum of the squares"]
+    assert len(axes.lines) == 2 * (len(found) + 1)
 
 
 @pytest.mark.parametrize(
@@ -71,10 +72,8 @@ def test_what_is_refused(ask: Any, message: str) -> None:
         ask()
 
 
-@pytest.mark.parametrize("module", ["scipy.integrate", "matplotlib.figure"])
-def test_what_is_missing_is_named(
-    module: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("module", ["scipy.integrate", "matplotlib"])
+def test_what_is_missing_is_named(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingDependency, match=r'pip install "neurovariety\[plot\]"'):
-        trajectories(FLOW, [LAW], tmp_path / "laws")
+        trajectories(FLOW, [LAW])

@@ -24,6 +24,15 @@ def to_write(path: Path | None) -> Path | None:
     return path
 
 
+def to_draw(path: Path | None) -> Path | None:
+    """Refuse a file of a picture that has another suffix or cannot be written."""
+    if path is not None:
+        from neurovariety.present.plot.files import check_path
+
+        check_path(path)
+    return to_write(path)
+
+
 def _listen(verbose: bool) -> bool:
     """Have what the package logs printed: what was solved by which engine, and its scripts."""
     if verbose:
@@ -131,9 +140,10 @@ Verbose = Annotated[
         rich_help_panel=_PANEL,
     ),
 ]
-SMALL_WEIGHTS = (
-    "Widths 1,1,1 or 1,2,1, or with --covariance: draw a PNG or an SVG by the suffix, or both."
-)
+PICTURE = "A PNG, an SVG or a PDF, by the suffix."
+"""What stands in the help of each file of a picture."""
+
+SMALL_WEIGHTS = "Draw the weights, with widths 1,1,1 or 1,2,1, or what --covariance gives."
 
 ON_RUN: dict[str, tuple[Any, Any]] = {
     "script": (AsScript, False),

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from neurovariety import present
 from neurovariety.cli import options
 from neurovariety.cli.answer import answer
 from neurovariety.cli.fields import build, method, parameters, readings
@@ -84,110 +85,65 @@ class Picture:
     """What ``--plot`` draws, given the problem and its result."""
 
     text: str
-    draw: Callable[[Any, Any, Path], tuple[Path, ...]]
+    draw: Callable[[Any, Any], Any]
     of_result: bool
 
 
-def _loss_surface(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.perturbation import perturbation
-    from neurovariety.present.plot.weights import loss_surface
-
-    draw = perturbation if problem.of_covariances else loss_surface
-    return draw(problem.network, problem.loss, path)
+def _loss_surface(problem: Any, result: Any) -> Any:
+    draw = present.plot.perturbation if problem.of_covariances else present.plot.loss_surface
+    return draw(problem.network, problem.loss)
 
 
-def _trajectories(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.laws import trajectories
-
-    return trajectories(problem.flow, result.value.basis, path, seed=problem.seed)
+def _regions(problem: Any, result: Any) -> Any:
+    return present.plot.linear_regions(problem.network)
 
 
-def _ranks(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.regions import rank_transition
-
-    return rank_transition(problem, path)
+def _trajectories(problem: Any, result: Any) -> Any:
+    return present.plot.trajectories(problem.flow, result.value, seed=problem.seed)
 
 
-def _losses(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.regions import minimal_losses
-
-    return minimal_losses(result, path)
+def _fibre(problem: Any, result: Any) -> Any:
+    return present.plot.fibre(problem.network, problem.matrix if problem.is_linear else ())
 
 
-def _levels(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.levels import level_graph
-
-    return level_graph(problem, path)
-
-
-def _regions(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.networks import linear_regions
-
-    return linear_regions(problem.network, path)
-
-
-def _limit(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.wide import mirror_flow
-
-    return mirror_flow(result, path)
-
-
-def _gap(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.programs import gap
-
-    return gap(result, path)
-
-
-def _eigenvalues(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.wide import tangent_kernel
-
-    return tangent_kernel(problem, path)
-
-
-def _weights(problem: Any, result: Any, path: Path) -> tuple[Path, ...]:
-    from neurovariety.present.plot.weights import fibre
-
-    return fibre(problem.network, problem.matrix if problem.is_linear else (), path)
-
-
-REGIONS = "Draw regions and boundary of a network with two inputs: a PNG and an SVG."
+REGIONS = "Draw regions and boundary of a network with two inputs."
 PICTURES = {
     "jacobian-rank-census": Picture(
-        "Draw the part of full rank for all widths up to this one: a PNG and an SVG.",
-        _ranks,
+        "Draw the part of full rank for all widths up to this one.",
+        lambda problem, _: present.plot.rank_transition(problem),
         of_result=False,
     ),
     "fisher-rao-flow": Picture(
-        "Draw the gap of the reward along the flow beside its rate: a PNG and an SVG.",
-        _gap,
+        "Draw the gap of the reward along the flow beside its rate.",
+        lambda _, result: present.plot.gap(result),
         of_result=True,
     ),
     "local-minima": Picture(
-        "Draw the losses over the regions that hold minima: a PNG and an SVG.",
-        _losses,
+        "Draw the losses over the regions that hold minima.",
+        lambda _, result: present.plot.minimal_losses(result),
         of_result=True,
     ),
     "mistake-levels": Picture(
-        "Draw the components by mistakes, and which are neighbours: a PNG and an SVG.",
-        _levels,
+        "Draw the components by mistakes, and which are neighbours.",
+        lambda problem, _: present.plot.level_graph(problem),
         of_result=False,
     ),
     "linear-regions": Picture(REGIONS, _regions, of_result=False),
     "decision-boundary": Picture(REGIONS, _regions, of_result=False),
     "mirror-flow-limit": Picture(
-        "Draw the function beside networks that are trained to it: a PNG and an SVG.",
-        _limit,
+        "Draw the function beside networks that are trained to it.",
+        lambda _, result: present.plot.mirror_flow(result),
         of_result=True,
     ),
     "tangent-kernel": Picture(
-        "Draw the smallest eigenvalue and its bounds as points are added: a PNG and an SVG.",
-        _eigenvalues,
+        "Draw the smallest eigenvalue and its bounds as points are added.",
+        lambda problem, _: present.plot.tangent_kernel(problem),
         of_result=False,
     ),
-    "fibre": Picture(options.SMALL_WEIGHTS, _weights, of_result=False),
+    "fibre": Picture(options.SMALL_WEIGHTS, _fibre, of_result=False),
     "pure-spurious": Picture(options.SMALL_WEIGHTS, _loss_surface, of_result=False),
     "conservation-laws": Picture(
-        "Draw the laws along integrated trajectories: a PNG and an SVG.",
+        "Draw the laws along integrated trajectories.",
         _trajectories,
         of_result=True,
     ),
@@ -202,7 +158,7 @@ def command(entry: Entry) -> Any:
     found |= {n: parameter(n, kind, default) for n, (kind, default) in options.ON_RUN.items()}
     picture = PICTURES.get(entry.kind)
     if picture is not None:
-        drawn = typer.Option("--plot", callback=options.to_write, help=picture.text)
+        drawn = typer.Option("--plot", callback=options.to_draw, help=f"{picture.text} {options.PICTURE}")
         found["plot"] = parameter("plot", Annotated[Path | None, drawn], None)
 
     def run(**words: Any) -> None:
@@ -226,5 +182,5 @@ def command(entry: Entry) -> Any:
 def _draw(picture: Picture | None, of_result: bool, problem: Any, result: Any, words: Any) -> None:
     if picture is None or picture.of_result != of_result or words["plot"] is None:
         return
-    files = picture.draw(problem, result, words["plot"])
-    typer.echo(f"Picture: {', '.join(map(str, files))}", err=words["as_json"])
+    file = picture.draw(problem, result).save(words["plot"])
+    typer.echo(f"Picture: {file}", err=words["as_json"])

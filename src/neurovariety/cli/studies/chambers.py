@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from neurovariety.cli.options import (
+    PICTURE,
     File,
     MetricSpec,
     Polynomials,
@@ -15,7 +16,7 @@ from neurovariety.cli.options import (
     Spec,
     Variables,
     Verbose,
-    to_write,
+    to_draw,
 )
 
 
@@ -30,15 +31,16 @@ def chambers(
     polynomials: Polynomials = None,
     file: File = None,
     variables: Variables = None,
-    resolution: Annotated[int, typer.Option(help="Points on a side.")] = 60,
+    resolution: Annotated[
+        int, typer.Option(help="Cells on a side, before those that differ are refined.")
+    ] = 24,
     discriminant: Annotated[
         str | None,
         typer.Option(help="A polynomial in the coordinates whose zeros are drawn."),
     ] = None,
     output: Annotated[
-        Path,
-        typer.Option(callback=to_write, help="A PNG or an SVG by the suffix; without one, both."),
-    ] = Path("chambers"),
+        Path | None, typer.Option("--plot", "--output", callback=to_draw, help=PICTURE)
+    ] = None,
     seed: Seed = 1,
     verbose: Verbose = False,
 ) -> None:
@@ -48,24 +50,25 @@ def chambers(
     """
     from neurovariety.algebra.polynomials import read_polynomials
     from neurovariety.cli import specs
-    from neurovariety.present.plot.chambers import QUANTITIES
-    from neurovariety.present.plot.chambers import chambers as draw
+    from neurovariety.present import plot
+    from neurovariety.studies.landscape.chambers import QUANTITIES
+    from neurovariety.studies.landscape.chambers import chambers as count
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
     curve = None
     if discriminant is not None:
         (curve,) = read_polynomials([discriminant], variety.coordinates)
-    found = draw(
+    found = count(
         variety,
         specs.metric(metric),
         plane,
-        output,
         by=by,
         resolution=resolution,
         discriminant=curve,
         seed=seed,
     )
-    for count, points in found.frequencies.items():
-        name = "not certified" if count is None else str(count)
-        typer.echo(f"{QUANTITIES[by]}: {name} at {points} of {resolution**2} points")
-    typer.echo(f"Picture: {', '.join(map(str, found.files))}")
+    for number, data in found.frequencies.items():
+        name = "not certified" if number is None else str(number)
+        typer.echo(f"{QUANTITIES[by]}: {name} at {data} of {len(found.landscapes)} data")
+    if output is not None:
+        typer.echo(f"Picture: {plot.chambers(found).save(output)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import typer
 from rich.console import Console
@@ -10,12 +11,11 @@ from rich.console import Console
 from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
 from neurovariety.cli.studies.landscape import sweep
-from neurovariety.cli.studies.tables import print_table, write_report
+from neurovariety.cli.studies.tables import draw_pictures, print_table, write_report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
 from neurovariety.varieties.metrics import Frobenius, Metric
 
-_RESOLUTION = 48
 _PLANE = ((1, 0, 0, 0, 0, 0, 0, 0, 0), (0, 0, 0, 0, 2, 0, 0, 0, 0), (0, 0, 0, 0, 0, 0, 0, 0, 2))
 """Diagonal matrices with first entry 1: where the others are 1 or -1, singular values meet."""
 
@@ -60,15 +60,10 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
 
 def _chambers(output: Path, seed: int, metric: Metric, console: Console) -> tuple[Path, ...]:
     """The picture of a plane of data, if Matplotlib is there."""
-    from neurovariety.errors import MissingDependency
     from neurovariety.present.plot.chambers import chambers
 
-    path = output / "kohn-chambers"
-    try:
-        with console.status(f"counting for {_RESOLUTION} x {_RESOLUTION} diagonal matrices"):
-            drawn = chambers(VARIETY, metric, _PLANE, path, resolution=_RESOLUTION, seed=seed)
-    except MissingDependency as missing:
-        console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
-        return ()
-    console.print(f"Chambers: {', '.join(map(str, drawn.files))}", markup=False, soft_wrap=True)
-    return drawn.files
+    def draw() -> Any:
+        with console.status("counting for diagonal matrices"):
+            return chambers(VARIETY, metric, _PLANE, seed=seed)
+
+    return draw_pictures(draw, output / "kohn-chambers", console)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import typer
 from rich.box import SIMPLE
@@ -87,7 +88,7 @@ def run_table(
             f"Scripts of the rows: {(output / 'scripts').resolve()}", markup=False, soft_wrap=True
         )
     console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
-    pictures = _pictures(reproduction, output, console)
+    pictures = draw_pictures(reproduction.draw, output / name, console)
     write_report(page, table, console, scripts, pictures, reproduction.preface)
     if solve.missing:
         raise solve.missing[0]
@@ -95,18 +96,18 @@ def run_table(
         raise typer.Exit(1)
 
 
-def _pictures(reproduction: Reproduction, output: Path, console: Console) -> tuple[Path, ...]:
-    """Draw them; the numbers stand without, so a missing Matplotlib is only said."""
-    if reproduction.draw is None:
+def draw_pictures(draw: Callable[[], Any] | None, stem: Path, console: Console) -> tuple[Path, ...]:
+    """Draw a PNG and an SVG; numbers stand without, so a missing Matplotlib is only said."""
+    if draw is None:
         return ()
     try:
-        pictures = reproduction.draw(output)
+        picture = draw()
     except MissingDependency as missing:
         console.print(f"No picture: {missing}", markup=False, soft_wrap=True)
         return ()
-    for picture in pictures:
-        console.print(f"Picture: {picture}", markup=False, soft_wrap=True)
-    return pictures
+    files = tuple(picture.save(f"{stem}{suffix}") for suffix in (".png", ".svg"))
+    console.print(f"Picture: {', '.join(map(str, files))}", markup=False, soft_wrap=True)
+    return files
 
 
 def write_report(

@@ -1,10 +1,8 @@
-"""Pictures, as PNG and SVG; they need the extra ``plot``: ``pip install "neurovariety[plot]"``."""
+"""Pictures: Matplotlib figures, or drawn on the axes ``ax``; they need the extra ``plot``."""
 
-from neurovariety.present.plot.chambers import Chambers as Chambers
 from neurovariety.present.plot.chambers import chambers as chambers
 from neurovariety.present.plot.laws import Trajectories as Trajectories
 from neurovariety.present.plot.laws import integrate as integrate
-from neurovariety.present.plot.laws import trajectories as trajectories
 from neurovariety.present.plot.laws import with_a_loss as with_a_loss
 from neurovariety.present.plot.levels import level_graph as level_graph
 from neurovariety.present.plot.networks import linear_regions as linear_regions
@@ -12,6 +10,7 @@ from neurovariety.present.plot.perturbation import perturbation as perturbation
 from neurovariety.present.plot.programs import gap as gap
 from neurovariety.present.plot.regions import minimal_losses as minimal_losses
 from neurovariety.present.plot.regions import rank_transition as rank_transition
+from neurovariety.present.plot.trajectories import trajectories as trajectories
 from neurovariety.present.plot.weights import fibre as fibre
 from neurovariety.present.plot.weights import loss_surface as loss_surface
 from neurovariety.present.plot.wide import mirror_flow as mirror_flow

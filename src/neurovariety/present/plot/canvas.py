@@ -1,13 +1,18 @@
-"""What all pictures share: a figure, colours that the colour-blind tell apart, and the files."""
+"""What all pictures share: axes to draw on, colours that the colour-blind tell apart, formulas."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import MissingDependency, SpecificationError, file_errors
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.writing import latex_polynomial
+from neurovariety.errors import MissingDependency, SpecificationError, short
+
+if TYPE_CHECKING:
+    from neurovariety.present.plot.picture import Picture
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#000000")
 """Okabe and Ito's colours; lines also differ in their strokes or labels."""
@@ -15,97 +20,120 @@ COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#0
 MAP = "cividis"
 """A colour map that the colour-blind see as others do, light for large values."""
 
-_SUFFIXES = (".png", ".svg")
+_INCH = 2.54  # centimetres
+_TERMS = 8
+_SHADES = 0.75  # of the map: its darkest quarter hides lines
+_LABELS = 28  # points below the axes that numbers and a name take
+_TWO_INDICES = re.compile(r"_\{(\w+) (\w+)\}")
 
 
-def new_figure(width: float, height: float) -> Any:
-    """An empty figure, in inches; no window is opened.
+@contextmanager
+def panels(
+    ax: Any, width: float = 8.0, height: float = 6.0, kinds: Sequence[str] = ("rectilinear",)
+) -> Iterator[Sequence[Any]]:
+    """Axes side by side in a new picture, or those that are given; floats that overflow are said.
+
+    Parameters
+    ----------
+    ax : Axes, sequence of Axes, or None
+        What the user gave.
+    width, height : float
+        Of a new picture, in centimetres.
+    kinds : sequence of str
+        Matplotlib's names of the projections, one for each of the axes.
 
     Raises
     ------
     MissingDependency
         If Matplotlib is not installed.
+    SpecificationError
+        If other axes are given than so many of these kinds, or a number is too large for a float.
     """
     try:
-        from matplotlib.figure import Figure
+        from matplotlib import rc_context
+        from matplotlib.axes import Axes
+
+        from neurovariety.present.plot.picture import STYLE, Picture
     except ImportError:
         raise missing("Matplotlib") from None
-    return Figure(figsize=(width, height), layout="constrained")
+    with in_floats():
+        if ax is None:
+            with rc_context(STYLE):
+                figure = Picture(figsize=(width / _INCH, height / _INCH), layout="constrained")
+                yield [
+                    figure.add_subplot(1, len(kinds), k, projection=kind)
+                    for k, kind in enumerate(kinds, start=1)
+                ]
+            return
+        given = list(ax) if isinstance(ax, Sequence) or hasattr(ax, "flat") else [ax]
+        if not all(isinstance(a, Axes) for a in given) or [a.name for a in given] != list(kinds):
+            expected = f"axes with the projection{'s' * (len(kinds) > 1)} {', '.join(kinds)}"
+            raise SpecificationError(f"expected ax: Matplotlib's {expected}, got {short(ax)}")
+        yield given
 
 
-def shades(count: int) -> list[Any]:
-    """Colours from dark to light, one for each of so many ordered classes."""
-    from matplotlib import colormaps
-
-    return [colormaps[MAP](0.5 if count == 1 else k / (count - 1)) for k in range(count)]
-
-
-def check_path(path: Any) -> Path:
-    """Take the name of a picture's file: a PNG, an SVG, or without a suffix for both.
-
-    Raises
-    ------
-    SpecificationError
-        If the suffix is another one, or this is no path.
-
-    Examples
-    --------
-    >>> check_path("picture.pdf")
-    Traceback (most recent call last):
-    neurovariety.errors.SpecificationError: expected a file .png or .svg, ... got picture.pdf
-    """
-    with file_errors("write", path):
-        target = Path(path)
-    if target.suffix not in ("", *_SUFFIXES):
-        raise SpecificationError(
-            f"expected a file .png or .svg, or a name without a suffix for both, got {target}"
-        )
-    return target
+def picture_of(axes: Any) -> Picture:
+    """The figure that axes belong to."""
+    picture: Picture = axes.figure
+    return picture
 
 
 @contextmanager
 def in_floats() -> Iterator[None]:
-    """Around what draws: say that a number is too large for a picture."""
+    """Around what is computed in floats: say that a number is too large."""
     try:
         yield
     except OverflowError:
         raise SpecificationError("expected numbers that floats hold, for a picture") from None
 
 
-def save(figure: Any, path: Path) -> tuple[Path, ...]:
-    """Write a figure: the same picture gives the same bytes.
+def shades(count: int) -> list[Any]:
+    """Colours from dark to light, one for each of so many ordered classes."""
+    from matplotlib import colormaps
 
-    Returns
-    -------
-    tuple of Path
-        The file of the path's suffix; without one, a PNG and an SVG.
+    return [colormaps[MAP](1 - _SHADES * k / max(1, count - 1)) for k in reversed(range(count))]
+
+
+def formula(f: Polynomial, most: int = _TERMS) -> str:
+    """A polynomial as Matplotlib sets it; a long one ends in dots.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> formula(read_polynomials("w1_11^2 - 1/2")[0])
+    '$w_{1,11}^{2} - \\\\frac{1}{2}$'
     """
-    from matplotlib import rc_context
-
-    suffixes = (path.suffix,) if path.suffix else _SUFFIXES
-    files = tuple(path.parent / f"{path.name.removesuffix(path.suffix)}{s}" for s in suffixes)
-    with rc_context({"svg.hashsalt": "neurovariety"}):
-        for file in files:
-            date = {"Date": None} if file.suffix == ".svg" else None
-            with file_errors("write", file):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                figure.savefig(file, dpi=150, metadata=date)
-    return files
+    text = _TWO_INDICES.sub(r"_{\1,\2}", latex_polynomial(f, most))
+    return f"${text}$"
 
 
-def legend_of(axes: Any, entries: Sequence[tuple[Any, str]], title: str) -> None:
-    """A legend to the right of the axes."""
+def symbol(name: str) -> str:
+    """The name of a variable as Matplotlib sets it.
+
+    Examples
+    --------
+    >>> symbol("w1_11"), symbol("x12"), symbol("tau")
+    ('$w_{1,11}$', '$x_{12}$', '$\\tau$')
+    """
+    return formula(polynomial_ring([name]).gens[0])
+
+
+def legend_below(
+    axes: Any, entries: Sequence[tuple[Any, str]] = (), title: str | None = None, columns: int = 2
+) -> None:
+    """A legend below the axes and what stands at them; without entries, of what has labels."""
+    from matplotlib.transforms import ScaledTranslation
+
+    handles, labels = zip(*entries, strict=True) if entries else axes.get_legend_handles_labels()
+    below = ScaledTranslation(0, -_LABELS / 72, axes.figure.dpi_scale_trans)
     axes.legend(
-        handles=[handle for handle, _ in entries],
-        labels=[label for _, label in entries],
+        handles,
+        labels,
         title=title,
-        loc="upper left",
-        bbox_to_anchor=(1.01, 1.0),
-        frameon=False,
-        borderaxespad=0.0,
-        fontsize=9,
-        title_fontsize=9,
-        alignment="left",
+        loc="upper center",
+        bbox_to_anchor=(0.5, 0.0),
+        bbox_transform=axes.transAxes + below,
+        ncols=columns,
     )
 
 

@@ -1,118 +1,68 @@
-"""The chambers of data space: where the number of real critical points or of minima is constant."""
+"""The chambers of data space, coloured by their counts, between the walls of the discriminant."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from neurovariety.algebra.exact import check_integer, fraction
-from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, factorize
-from neurovariety.algebra.writing import show_polynomial
-from neurovariety.errors import SpecificationError, short
+from neurovariety.algebra.polynomials import Polynomial, factorize
 from neurovariety.present.plot.canvas import (
-    check_path,
-    in_floats,
-    legend_of,
-    new_figure,
-    save,
+    COLOURS,
+    formula,
+    legend_below,
+    panels,
+    picture_of,
     shades,
 )
-from neurovariety.present.plot.planes import (
-    Scale,
-    aspect_of,
-    axis_name,
-    point_of,
-    read_plane,
-    restricted,
-    scale_of,
-    vector,
-)
-from neurovariety.problems.base.arguments import check_variety
-from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
-from neurovariety.solve import solve
-from neurovariety.studies.landscape.counting import Landscape, counts
-from neurovariety.varieties.metrics import Frobenius, Metric
+from neurovariety.present.plot.planes import Scale, aspect_of, axis_name, scale_of, vector
+from neurovariety.studies.landscape.chambers import QUANTITIES, Chambers, values
+from neurovariety.studies.landscape.chambers import chambers as count
+from neurovariety.studies.landscape.planes import restricted
+from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Implicit, Variety
 
-QUANTITIES = {"real": "real critical points", "minima": "local minima"}
-"""What a plane can be coloured by."""
+if TYPE_CHECKING:
+    from neurovariety.present.plot.picture import Picture
 
-_FINE = 500
-_HIGH_DEGREE = 12  # of a discriminant of a plane curve; lifting its equation takes seconds up to it
-_UNKNOWN = "#CC79A7"
-_SHIFT = (Fraction(1, 89), Fraction(-1, 97))  # off the diagonals, where data like to be special
-
-
-@dataclass(frozen=True)
-class Chambers:
-    """A plane of data and what was counted on it.
-
-    Parameters
-    ----------
-    plane : matrix of Fraction
-        The origin and two directions: the points are ``origin + s first + t second`` with s and t
-        from -1 to 1.
-    by : str
-        What was counted: ``real`` or ``minima``.
-    landscapes : tuple of tuple of Landscape
-        By rows from t = -1 on, each from s = -1 on.
-    files : tuple of Path
-        The pictures.
-    """
-
-    plane: RationalMatrix
-    by: str
-    landscapes: tuple[tuple[Landscape, ...], ...]
-    files: tuple[Path, ...]
-
-    @property
-    def frequencies(self) -> dict[int | None, int]:
-        """How many points have each count; None counts those that were not certified."""
-        found = Counter(_value(x, self.by) for row in self.landscapes for x in row)
-        return dict(sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or 0)))
+Array = npt.NDArray[np.float64]
+_FINE = 600
+_WALL, _UNKNOWN = COLOURS[5], "#E0E0E0"
+_LIGHT = 1.3  # red, green and blue together: from here on letters are black
+_ROOM = 0.09  # of half of the picture: what a number needs around it
 
 
-@in_floats()
 def chambers(
-    variety: Variety,
+    variety: Variety | Chambers,
     metric: Metric | None = None,
     plane: Any = None,
-    path: Path | str = "chambers",
     *,
     by: str = "real",
-    resolution: int = 60,
+    resolution: int = 24,
     discriminant: Polynomial | None = None,
     seed: int = 1,
-) -> Chambers:
+    ax: Any = None,
+) -> Picture:
     """Colour a plane of data by the number of real critical points or of local minima.
+
+    The numbers stand in the chambers that have room for them, and all in the legend. The curve is
+    the ED discriminant, where its equation is known; else it is traced, in floats.
 
     Parameters
     ----------
-    variety, metric : Variety, Metric
-        As for `studies.landscape.counting.counts`; by default the Frobenius metric.
-    plane : three sequences of exact numbers
-        An origin and two independent directions, whose lengths are those of the picture; for a
-        plane curve by default the square around the origin.
-    path : Path or str
-        A PNG or an SVG by its suffix; without one, both.
-    by : {"real", "minima"}
-        What is counted.
-    resolution : int
-        Points on a side.
-    discriminant : PolyElement, optional
-        A polynomial in the data whose zeros are drawn and bound the chambers. By default that of
-        `EDDiscriminant`, for quadrics and for plane curves up to the degree 12 of it; otherwise its
-        folds are drawn dotted and called approximate, in floats, between neighbours on the grid
-        over which critical points have met.
-    seed : int
-        Where the generic datum comes from that all are reached from.
+    variety : Variety or Chambers
+        What `neurovariety.chambers` counted; or what it takes, as the other parameters.
+    metric, plane, by, resolution, discriminant, seed
+        As for `neurovariety.chambers`.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
+
+    Returns
+    -------
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
 
     Raises
     ------
@@ -120,162 +70,172 @@ def chambers(
         If the directions are dependent or do not fit, the plane lies in the discriminant, or
         Matplotlib is missing.
     """
-    if by not in QUANTITIES:
-        raise SpecificationError(
-            f"expected by='real' or by='minima', got {short(by)}",
-            at_shell=f"expected --by real or --by minima, got {short(by)}",
+    with panels(ax, 8, 8) as (axes,):
+        options: dict[str, Any] = {"by": by, "resolution": resolution, "seed": seed}
+        found = (
+            variety
+            if isinstance(variety, Chambers)
+            else count(variety, metric, plane, discriminant=discriminant, **options)
         )
-    check_integer("resolution", resolution, 2, 400)
-    target = check_path(path)
-    metric = Frobenius() if metric is None else metric
-    variety = check_variety(variety)
-    frame = read_plane(variety, plane)
-    figure = new_figure(8.2, 6.0)
-    if discriminant is None:
-        discriminant = _equation(variety, metric, seed)
-    curve = None if discriminant is None else restricted(discriminant, frame)
-    if curve is not None and not curve:
-        raise SpecificationError("the plane lies in the discriminant: take another one")
-    places = [_place(k, resolution) for k in range(resolution)]
-    data = [
-        point_of(frame, s + _SHIFT[0] / resolution, t + _SHIFT[1] / resolution)
-        for t in places
-        for s in places
-    ]
-    found = counts(variety, metric, data, seed)
-    if all(_value(x, by) is None for x in found):
-        raise SpecificationError(
-            f"no point of the plane has a certified count, as if it lay in the discriminant "
-            f"({found[0].why}): take another plane"
-        )
-    rows = tuple(found[k : k + resolution] for k in range(0, len(found), resolution))
-    result = Chambers(frame, by, rows, ())
-    axes = figure.subplots()
-    _draw(axes, result, variety, curve)
-    axes.set_title(_title(variety, metric, result), fontsize=11)
-    return Chambers(frame, by, rows, save(figure, target))
+        _draw(axes, found)
+    return picture_of(axes)
 
 
-def _equation(variety: Variety, metric: Metric, seed: int) -> Polynomial | None:
-    """That of the ED discriminant of a curve or surface, where it is soon found; else None."""
-    if not isinstance(variety, Implicit):
-        return None
-    problem = EDDiscriminant(variety, metric, seed=seed)
-    if problem.chosen_method != "pencil":
-        return solve(problem).value.polynomial
-    if variety.ambient_dimension > 2 or solve(problem).value.degree > _HIGH_DEGREE:
-        return None
-    return solve(replace(problem, method="lifting")).value.polynomial
-
-
-def _place(k: int, resolution: int) -> Fraction:
-    return Fraction(2 * k + 1 - resolution, resolution)
-
-
-def _value(landscape: Landscape, by: str) -> int | None:
-    if not landscape.certified:
-        return None
-    return landscape.real if by == "real" else landscape.minima
-
-
-def _draw(axes: Any, chambers: Chambers, variety: Variety, curve: Polynomial | None) -> None:
-    from matplotlib.colors import ListedColormap
+def _draw(axes: Any, found: Chambers) -> None:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
-    frequencies = chambers.frequencies
-    classes = list(frequencies)
-    known = [c for c in classes if c is not None]
-    colours = [*shades(len(known)), *[_UNKNOWN] * (None in frequencies)]
-    image = np.array(
-        [[classes.index(_value(x, chambers.by)) for x in row] for row in chambers.landscapes]
-    )
-    scales = [scale_of(chambers.plane, k) for k in (1, 2)]
-    axes.imshow(
-        image,
-        extent=[start + end * step for start, step in scales for end in (-1, 1)],
-        origin="lower",
-        cmap=ListedColormap(colours),
-        vmin=-0.5,
-        vmax=len(classes) - 0.5,
-        interpolation="nearest",
-        aspect=aspect_of(chambers.plane, scales),
-    )
+    scales = [scale_of(found.plane, k) for k in (1, 2)]
+    known = [c for c in found.frequencies if c is not None]
+    colours: dict[int | None, Any] = dict(zip(known, shades(len(known)), strict=True))
+    if None in found.frequencies:
+        colours[None] = _UNKNOWN
+        axes.set_facecolor(_UNKNOWN)
     entries: list[tuple[Any, str]] = [
-        (
-            Patch(facecolor=colour, edgecolor="black", linewidth=0.5),
-            f"{'not certified' if c is None else c}  ({frequencies[c]} of {image.size})",
-        )
-        for c, colour in zip(classes, colours, strict=True)
+        (Patch(facecolor=colour), "not certified" if c is None else str(c))
+        for c, colour in colours.items()
     ]
-    if curve is not None:
-        for factor, _ in factorize(curve):
-            _zeros(axes, factor, scales, "#D55E00", "-")
-    if curve is not None:
-        entries.append((Line2D([], [], color="#D55E00", linewidth=2), "ED discriminant"))
-    elif _folds(axes, chambers, scales, "#D55E00"):
-        shown = Line2D([], [], color="#D55E00", linewidth=2, linestyle=":")
-        entries.append((shown, "ED discriminant,\napproximate"))
-    if isinstance(variety, Implicit) and len(variety.polynomials) == 1:
-        _zeros(axes, restricted(variety.polynomials[0], chambers.plane), scales, "white", "--")
-        shown = Line2D([], [], color="#888888", linewidth=2, linestyle="--")
-        entries.append((shown, "the variety (white)"))
-    legend_of(axes, entries, QUANTITIES[chambers.by])
-    for k, label in ((1, axes.set_xlabel), (2, axes.set_ylabel)):
-        label(axis_name(chambers.plane, k, variety))
-
-
-def _zeros(axes: Any, f: Polynomial, scales: Sequence[Scale], colour: str, stroke: str) -> None:
-    ends: npt.NDArray[np.float64] = np.linspace(-1, 1, _FINE)
-    s, t = np.meshgrid(ends, ends)
-    values = np.zeros_like(s)
-    for (i, j), c in f.terms():
-        values += float(fraction(c)) * s**i * t**j
-    if values.min() < 0 < values.max():
-        (x0, dx), (y0, dy) = scales
-        style = {"colors": [colour], "linestyles": [stroke], "linewidths": 1.8}
-        axes.contour(x0 + dx * s, y0 + dy * t, values, levels=[0], **style)
-
-
-def _folds(axes: Any, chambers: Chambers, scales: Sequence[Scale], colour: str) -> bool:
-    """Draw about where two critical points meet, and say whether they do.
-
-    A pair of real points is born or vanishes there. A point that only passes a singular one has
-    another sign of its Hessian determinant afterwards, too, and does not count.
-    """
-    sides = [[side_of(x) for x in row] for row in chambers.landscapes]
-    values: npt.NDArray[np.float64] = np.array(sides)
-    if not np.nanmin(values) < 0 < np.nanmax(values):
-        return False
-    places = np.array([float(_place(k, len(values))) for k in range(len(values))])
-    (x0, dx), (y0, dy) = scales
-    axes.contour(
-        x0 + dx * places,
-        y0 + dy * places,
-        values,
-        levels=[0],
-        colors=[colour],
-        linewidths=1.2,
-        linestyles=[":"],
-    )
-    return True
-
-
-def side_of(landscape: Landscape) -> float:
-    """The smallest distance of two critical points, with a sign that changes with each pair."""
-    if landscape.side is None or landscape.real is None:
-        return float("nan")
-    far = abs(landscape.side)
-    return far if landscape.real // 2 % 2 == 0 else -far
-
-
-def _title(variety: Variety, metric: Metric, chambers: Chambers) -> str:
-    if isinstance(variety, Implicit):
-        shown = ", ".join(show_polynomial(f) for f in variety.polynomials)
-        name = f"{shown if len(shown) < 50 else shown[:47] + '...'} = 0"
+    s, t, field = _field(found)
+    for rims in _regions(s, t, field):
+        _fill(axes, found, rims, colours, scales)
+    label = "ED discriminant"
+    if found.equation is None:
+        _curve(axes, s, t, field, scales, color=_WALL)
+        label += ", traced"
     else:
-        name = str(variety)
-    title = f"Distance of data to {name}\n{metric.name} metric: number of {QUANTITIES[chambers.by]}"
-    if variety.ambient_dimension == 2:
-        return title
-    return f"{title}\nin the plane through {vector(chambers.plane[0])}"
+        for factor, _ in factorize(found.equation):
+            _curve(axes, s, t, values(factor, s, t), scales, color=_WALL)
+    entries.append((Line2D([], [], color=_WALL), label))
+    V = found.variety
+    if isinstance(V, Implicit) and len(V.polynomials) == 1:
+        s, t = _grid(_FINE)
+        zeros = values(restricted(V.polynomials[0], found.plane), s, t)
+        _curve(axes, s, t, zeros, scales, color="black", linestyle="--")
+        dashed = Line2D([], [], color="black", linestyle="--")
+        entries.append((dashed, f"{formula(V.polynomials[0])[:-1]} = 0$"))
+    legend_below(axes, entries, QUANTITIES[found.by])
+    where = "" if V.ambient_dimension == 2 else f",\nplane through {vector(found.plane[0])}"
+    axes.set_title(f"{found.metric.name} metric{where}")
+    (x0, dx), (y0, dy) = scales
+    axes.set(
+        xlim=(x0 - dx, x0 + dx),
+        ylim=(y0 - dy, y0 + dy),
+        xlabel=axis_name(found.plane, 1, V),
+        ylabel=axis_name(found.plane, 2, V),
+        aspect=aspect_of(found.plane, scales),
+    )
+
+
+def _grid(side: int) -> tuple[Array, Array]:
+    ends: Array = np.linspace(-1, 1, side + 1)
+    s, t = np.meshgrid(ends, ends)
+    return s, t
+
+
+def _field(found: Chambers) -> tuple[Array, Array, Array]:
+    """Parameters of the plane, and a number that is zero on the walls."""
+    if found.equation is not None:
+        s, t = _grid(_FINE)
+        return s, t, values(found.equation, s, t)
+    s, t = _grid(found.side)
+    field: Array = np.full(s.shape, np.nan)
+    signs = {node: found.sign(node) for node in found.landscapes}
+    for i, j, size in found.cells:  # between the corners of a cell it is bilinear
+        corners = [signs[i + a, j + b] for b in (0, size) for a in (0, size)]
+        x = np.linspace(0, 1, size + 1)
+        low, high = (a + (b - a) * x for a, b in (corners[:2], corners[2:]))
+        field[j : j + size + 1, i : i + size + 1] = low + np.outer(x, high - low)
+    ds, dt = (float(v) for v in found.place((0, 0)))
+    return s + ds + 1, t + dt + 1, np.ma.masked_invalid(field)
+
+
+def _regions(s: Array, t: Array, field: Array) -> Iterator[list[Array]]:
+    """The chambers, what is connected on one side of the walls: their rims, then their holes'."""
+    from contourpy import FillType, contour_generator
+
+    generator = contour_generator(s, t, field, fill_type=FillType.OuterOffset)
+    for low, high in ((-np.inf, 0.0), (0.0, np.inf)):
+        for points, offsets in zip(*generator.filled(low, high), strict=True):
+            yield np.split(points, offsets[1:-1])
+
+
+def _contains(rims: Sequence[Array], places: Array) -> npt.NDArray[np.bool_]:
+    from matplotlib.path import Path
+
+    outer, *holes = (Path(rim).contains_points(places) for rim in rims)
+    inside: npt.NDArray[np.bool_] = outer & ~np.any([np.zeros_like(outer), *holes], axis=0)
+    return inside
+
+
+def _fill(
+    axes: Any, found: Chambers, rims: Sequence[Array], colours: Any, scales: Sequence[Scale]
+) -> None:
+    """Give a chamber the colour of the data in it, and the number itself where there is room.
+
+    One certified number is that of a whole chamber. Where several are in one, as where the nearest
+    point passes a singular one, each has the places that are nearest to its data.
+    """
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    nodes = list(found.landscapes)
+    places = np.array([[float(v) for v in found.place(node)] for node in nodes])
+    inside = _contains(rims, places)
+    counted = {found.count(found.landscapes[nodes[k]]) for k in np.flatnonzero(inside)} - {None}
+    (x0, dx), (y0, dy) = scales
+    shown = Path.make_compound_path(*(Path(rim * (dx, dy) + (x0, y0), closed=True) for rim in rims))
+    if len(counted) == 1:
+        (count,) = counted
+        colour = colours[count]
+        axes.add_patch(PathPatch(shown, facecolor=colour, edgecolor=colour, linewidth=0.3))
+        at = _middle(rims)
+        if at is not None:
+            light = sum(colour[:3]) > _LIGHT
+            style = {"ha": "center", "va": "center", "color": "black" if light else "white"}
+            axes.text(x0 + dx * at[0], y0 + dy * at[1], str(count), **style)
+        return
+    nearest = _nearest(found)
+    s, t = _grid(found.side)
+    for count in counted:
+        here = np.array(nearest == count, dtype=float)
+        axes.contourf(
+            x0 + dx * s, y0 + dy * t, here, levels=[0.5, 2], colors=[colours[count]]
+        ).set_clip_path(shown, axes.transData)
+
+
+def _nearest(found: Chambers) -> Any:
+    """The count of the corner that is nearest, in the cell of each place of the finest grid."""
+    places = np.full((found.side + 1, found.side + 1), None)
+    for i, j, size in found.cells:
+        half = (size + 1) // 2
+        for a in (0, size):
+            for b in (0, size):
+                x, y = i + a // size * half, j + b // size * half
+                count = found.count(found.landscapes[i + a, j + b])
+                places[y : y + size - half + 1, x : x + size - half + 1] = count
+    return places
+
+
+def _middle(rims: Sequence[Array]) -> tuple[float, float] | None:
+    """The place in a chamber that is farthest from its walls, if a number has room there."""
+    ends = np.linspace(-1, 1, 61)[1:-1]
+    places = np.array([(x, y) for x in ends for y in ends])
+    places = places[_contains(rims, places)]
+    if not len(places):
+        return None
+    walls: Array = np.concatenate(rims)
+    walls = walls[:: max(1, len(walls) // 2000)]
+    far = np.array([np.abs(walls - place).max(axis=1).min() for place in places])
+    best = places[far.argmax()]
+    return (float(best[0]), float(best[1])) if far.max() > _ROOM else None
+
+
+def _curve(
+    axes: Any, s: Array, t: Array, field: Array, scales: Sequence[Scale], **style: Any
+) -> None:
+    from contourpy import contour_generator
+
+    (x0, dx), (y0, dy) = scales
+    lines: Any = contour_generator(s, t, field).lines(0.0)
+    for line in lines:
+        axes.plot(x0 + dx * line[:, 0], y0 + dy * line[:, 1], linewidth=1.0, **style)

@@ -1,14 +1,9 @@
-"""Pictures of laws along trajectories: a numerical cross-check that is believed at a glance.
-
-Needs SciPy and Matplotlib.
-"""
+"""Polynomials along trajectories of a flow, in floating point; needs SciPy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from textwrap import fill
 from typing import Any
 
 import numpy as np
@@ -16,25 +11,15 @@ import numpy.typing as npt
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
-from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.flows.fields import Flow
 from neurovariety.networks.flows.gradient import GradientFlow
-from neurovariety.present.plot.canvas import (
-    COLOURS,
-    in_floats,
-    missing,
-    new_figure,
-    save,
-)
+from neurovariety.present.plot.canvas import in_floats, missing
 
 Array = npt.NDArray[np.float64]
 RTOL, ATOL = 1e-11, 1e-12
 _SAMPLES = 300
 _BLOWN_UP = 1e6
-_STROKES = ("-", "--", "-.", ":")
-_LONGEST_LABEL = 60
-_LONGEST_LEGEND = 7
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,8 +96,8 @@ def integrate(
     if not isinstance(time, int | float) or not 0 < time < float("inf"):
         raise SpecificationError(f"expected a positive time, got {short(time)}")
     names = [str(s) for s in flow.ring.symbols]
-    constant = _polynomials(laws, names)
-    moving = _polynomials(others, names)
+    constant = polynomials_of(laws, names)
+    moving = polynomials_of(others, names)
     field = [_evaluator(f) for f in flow.fields[0]]
     times = np.linspace(0.0, time, _SAMPLES)
     points = np.random.default_rng(seed).normal(size=(starts, len(names)))
@@ -147,99 +132,7 @@ def with_a_loss(flow: Flow, seed: int = 1) -> Flow:
     return replace(flow, loss=loss / 2)
 
 
-@in_floats()
-def trajectories(
-    flow: Flow,
-    laws: Any,
-    file: Path | str,
-    *,
-    others: Any = None,
-    time: float = 3.0,
-    starts: int = 4,
-    seed: int = 1,
-) -> tuple[Path, ...]:
-    """Draw laws along trajectories, flat lines, above a polynomial that is no law.
-
-    Parameters
-    ----------
-    flow, laws, time, starts, seed
-        As for `integrate`.
-    file : Path or str
-        Where the picture goes; a PNG and an SVG are written, whatever its suffix.
-    others : polynomials, optional
-        What is drawn below; by default the sum of the squares of all weights.
-
-    Returns
-    -------
-    tuple of Path
-        The two files.
-
-    Raises
-    ------
-    SpecificationError
-        If this is no flow, Matplotlib or SciPy is missing, or a trajectory does not reach the time.
-    """
-    flow = with_a_loss(flow, seed)
-    labels = None
-    if others is None:
-        others = [sum((x**2 for x in flow.ring.gens), flow.ring.zero)]
-        labels = ["sum of the squares of all variables"]
-    names = [str(s) for s in flow.ring.symbols]
-    found = integrate(flow, laws, others, time=time, starts=starts, seed=seed)
-    figure = new_figure(7.5, 6.0)
-    above, below = figure.subplots(2, 1, sharex=True)
-    _draw(above, found.times, found.laws, [_label(f) for f in _polynomials(laws, names)], 0.03)
-    labels = labels or [_label(f) for f in _polynomials(others, names)]
-    _draw(below, found.times, found.others, labels, 0.2)
-    above.set_title(f"Constant: the laws (largest relative change {found.drift:.1e})", fontsize=11)
-    below.set_title(
-        f"Not constant: no law (largest relative change {found.movement:.1e})", fontsize=11
-    )
-    below.set_xlabel("time")
-    title = f"{str(flow)[0].upper()}{str(flow)[1:]}"
-    lines = f"{starts} random starts, a line of each colour for each"
-    figure.suptitle(f"{fill(title, 90)}\n{lines}", fontsize=10)
-    stem = Path(file)
-    stem = stem.with_suffix("") if stem.suffix in (".png", ".svg", ".pdf") else stem
-    png, svg = (stem.with_name(f"{stem.name}{suffix}") for suffix in (".png", ".svg"))
-    return *save(figure, png), *save(figure, svg)
-
-
-def _draw(axes: Any, times: Array, values: Array, labels: Sequence[str], drop: float) -> None:
-    shown = [*labels[:_LONGEST_LEGEND]]
-    if len(labels) > _LONGEST_LEGEND:
-        shown[-1] += f" and {len(labels) - _LONGEST_LEGEND} more"
-    for k in range(len(labels)):
-        for i, lines in enumerate(values):
-            axes.plot(
-                times,
-                lines[k],
-                color=COLOURS[k % len(COLOURS)],
-                linestyle=_STROKES[k // len(COLOURS) % len(_STROKES)],
-                linewidth=1.6,
-                label=shown[k] if i == 0 and k < len(shown) else None,
-            )
-    low, high = float(values.min()), float(values.max())
-    margin = 0.08 * max(high - low, 1e-3 * max(abs(low), abs(high)), 1e-6)
-    axes.set_ylim(low - margin, high + margin)
-    axes.set_xlim(times[0], times[-1])
-    axes.set_ylabel("value")
-    axes.grid(alpha=0.3)
-    axes.legend(
-        loc="upper center",
-        bbox_to_anchor=(0.5, -drop),
-        fontsize=8,
-        frameon=False,
-        ncols=1 if max(map(len, labels), default=0) > _LONGEST_LABEL // 2 else 2,
-    )
-
-
-def _label(f: Polynomial) -> str:
-    text = show_polynomial(f)
-    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 3]}..."
-
-
-def _polynomials(given: Any, names: Sequence[str]) -> tuple[Polynomial, ...]:
+def polynomials_of(given: Any, names: Sequence[str]) -> tuple[Polynomial, ...]:
     return read_polynomials(given, names) if isinstance(given, str) or len(given) else ()
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from neurovariety.errors import SpecificationError, short
-from neurovariety.present.plot.canvas import COLOURS, check_path, in_floats, new_figure, save
+from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.problems.mistake_levels.levels import LevelGraph
 from neurovariety.problems.mistake_levels.problem import MistakeLevels
+
+if TYPE_CHECKING:
+    from neurovariety.present.plot.picture import Picture
 
 _ROW, _LARGEST = 0.55, 220.0
 
 
-@in_floats()
-def level_graph(problem: MistakeLevels, path: Any = "levels") -> tuple[Path, ...]:
+def level_graph(problem: MistakeLevels, *, ax: Any = None) -> Picture:
     """Components of equally many mistakes in a row, and lines between those with a common facet.
 
     The area of a disk is proportional to the number of cones; local minima have another colour.
@@ -24,56 +25,57 @@ def level_graph(problem: MistakeLevels, path: Any = "levels") -> tuple[Path, ...
     ----------
     problem : MistakeLevels
         With points, positive ones, and terms.
-    path : path
-        A PNG or an SVG; without a suffix, both.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
 
     Returns
     -------
-    tuple of Path
-        The files.
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
 
     Raises
     ------
     SpecificationError
         If this is no such problem.
     """
-    target = check_path(path)
     if not isinstance(problem, MistakeLevels):
         raise SpecificationError(f"expected MistakeLevels(...), got {short(problem)}")
     graph = problem.graph
     rows = _ordered(graph)
-    figure = new_figure(8.5, 1.8 + _ROW * len(rows))
-    axes = figure.add_subplot()
-    across = {c: (i + 0.5) / len(row) for row in rows.values() for i, c in enumerate(row)}
-    minima = set(across) - {max(e, key=graph.mistakes.__getitem__) for e in graph.edges}
-    fine = max(0.05, min(0.8, 60 / (1 + len(graph.edges))))
-    axes.plot(
-        [[across[i] for i, _ in graph.edges], [across[j] for _, j in graph.edges]],
-        [[graph.mistakes[i] for i, _ in graph.edges], [graph.mistakes[j] for _, j in graph.edges]],
-        color="0.4",
-        linewidth=fine,
-        zorder=1,
-    )
-    for chosen, colour, label in (
-        ([c for c in across if c not in minima], COLOURS[0], "component"),
-        (sorted(minima), COLOURS[5], "local minimum"),
-    ):
-        axes.scatter(
-            [across[c] for c in chosen],
-            [graph.mistakes[c] for c in chosen],
-            s=[_LARGEST * graph.cones[c] / max(graph.cones) + 4 for c in chosen],
-            color=colour,
-            label=label,
-            zorder=2,
+    with panels(ax, 12, 2.5 + _ROW * len(rows)) as (axes,):
+        across = {c: (i + 0.5) / len(row) for row in rows.values() for i, c in enumerate(row)}
+        minima = set(across) - {max(e, key=graph.mistakes.__getitem__) for e in graph.edges}
+        fine = max(0.05, min(0.8, 60 / (1 + len(graph.edges))))
+        axes.plot(
+            [[across[i] for i, _ in graph.edges], [across[j] for _, j in graph.edges]],
+            [
+                [graph.mistakes[i] for i, _ in graph.edges],
+                [graph.mistakes[j] for _, j in graph.edges],
+            ],
+            color="0.4",
+            linewidth=fine,
+            zorder=1,
         )
-    for e, row in rows.items():
-        cones = sum(graph.cones[c] for c in row)
-        axes.text(1.02, e, f"{cones} cones in {len(row)}", va="center", fontsize=9)
-    axes.set(xlim=(0, 1), ylabel="mistakes", xticks=[], yticks=list(rows))
-    axes.margins(y=0.06)
-    axes.set_title(f"Components of cones with equally many\n{problem}", fontsize=10)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=2, frameon=False)
-    return save(figure, target)
+        for chosen, colour, label in (
+            ([c for c in across if c not in minima], COLOURS[0], "component"),
+            (sorted(minima), COLOURS[5], "local minimum"),
+        ):
+            axes.scatter(
+                [across[c] for c in chosen],
+                [graph.mistakes[c] for c in chosen],
+                s=[_LARGEST * graph.cones[c] / max(graph.cones) + 4 for c in chosen],
+                color=colour,
+                label=label,
+                zorder=2,
+            )
+        for e, row in rows.items():
+            cones = sum(graph.cones[c] for c in row)
+            axes.text(1.02, e, f"{cones} cones in {len(row)}", va="center")
+        axes.set(xlim=(0, 1), ylabel="mistakes", xticks=[], yticks=list(rows))
+        axes.margins(y=0.06)
+        axes.set_title(f"Components of cones with equally many\n{problem}")
+        legend_below(axes)
+    return picture_of(axes)
 
 
 def _ordered(graph: LevelGraph) -> dict[int, list[int]]:

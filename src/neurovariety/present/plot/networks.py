@@ -5,32 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from math import hypot
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import check_function
 from neurovariety.networks.piecewise.reading import read_exact_matrix
-from neurovariety.present.plot.canvas import COLOURS, MAP, check_path, in_floats, new_figure, save
+from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of
 from neurovariety.problems.decision_boundary.plane import PlaneBoundary
 from neurovariety.problems.decision_boundary.problem import DecisionBoundary
 from neurovariety.problems.local_complexity.polygons import clipped, corners_of
 from neurovariety.problems.local_complexity.problem import LocalComplexity
 from neurovariety.solve import solve
 
+if TYPE_CHECKING:
+    from neurovariety.present.plot.picture import Picture
+
 _MARGIN = Fraction(1, 4)
 
 
-@in_floats()
 def linear_regions(
     network: Any,
-    path: Any = "regions",
     *,
     box: Any = None,
     points: Any = None,
     positive: Any = None,
-) -> tuple[Path, ...]:
+    ax: Any = None,
+) -> Picture:
     """The activation regions of a network in a box, its decision boundary, and data.
 
     Regions have the colour of the norm of the derivative of the first output. The boundary is
@@ -40,25 +41,24 @@ def linear_regions(
     ----------
     network : ReLUNetwork, MaxoutNetwork or TropicalRational
         With weights and two inputs.
-    path : path
-        A PNG or an SVG; without a suffix, both.
     box : matrix, optional
         A row ``low, high`` for each input; by default around the data, or around the vertices of
         the boundary.
     points, positive : matrix, optional
         Data: disks, black; those that are positive are white.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
 
     Returns
     -------
-    tuple of Path
-        The files.
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
 
     Raises
     ------
     SpecificationError
         If the network has no weights, or it or the data have not two inputs.
     """
-    target = check_path(path)
     function = check_function(network)
     if function.inputs != 2:
         raise SpecificationError(f"expected a network with two inputs, got {function.inputs}")
@@ -69,24 +69,28 @@ def linear_regions(
     zeros = solve(DecisionBoundary(network)).value if len(function.layers[-1]) < 3 else None
     boundary = zeros if isinstance(zeros, PlaneBoundary) else None
     frame = read_exact_matrix(box) if box is not None else _around((*data, *chosen), boundary)
-    problem = LocalComplexity(network, frame)
-    figure = new_figure(7, 5.5)
-    axes = figure.add_subplot()
-    _fill(figure, axes, problem)
-    if boundary is not None:
-        _draw(axes, boundary, max(float(b - a) for a, b in frame))
-    for those, colour, edge, label in (
-        ([p for p in data if p not in chosen], "black", "white", "negative" if chosen else "data"),
-        (chosen, "white", "black", "positive"),
-    ):
-        if those:
-            xs, ys = zip(*((float(x), float(y)) for x, y in those), strict=True)
-            axes.scatter(xs, ys, s=36, color=colour, edgecolor=edge, label=label, zorder=4)
-    axes.set(xlim=map(float, frame[0]), ylim=map(float, frame[1]), aspect="equal")
-    axes.set_title(f"{network}", fontsize=10)
-    if axes.get_legend_handles_labels()[0]:
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=3, frameon=False)
-    return save(figure, target)
+    with panels(ax) as (axes,):
+        problem = LocalComplexity(network, frame)
+        _fill(axes, problem)
+        if boundary is not None:
+            _draw(axes, boundary, max(float(b - a) for a, b in frame))
+        for those, colour, edge, label in (
+            (
+                [p for p in data if p not in chosen],
+                "black",
+                "white",
+                "negative" if chosen else "data",
+            ),
+            (chosen, "white", "black", "positive"),
+        ):
+            if those:
+                xs, ys = zip(*((float(x), float(y)) for x, y in those), strict=True)
+                axes.scatter(xs, ys, s=16, color=colour, edgecolor=edge, label=label, zorder=4)
+        axes.set(xlim=map(float, frame[0]), ylim=map(float, frame[1]), aspect="equal")
+        axes.set_title(f"{network}")
+        if axes.get_legend_handles_labels()[0]:
+            legend_below(axes, columns=3)
+    return picture_of(axes)
 
 
 def _around(points: RationalMatrix, boundary: PlaneBoundary | None) -> RationalMatrix:
@@ -100,7 +104,7 @@ def _around(points: RationalMatrix, boundary: PlaneBoundary | None) -> RationalM
     return tuple(rows)
 
 
-def _fill(figure: Any, axes: Any, problem: LocalComplexity) -> None:
+def _fill(axes: Any, problem: LocalComplexity) -> None:
     from matplotlib.collections import PolyCollection
 
     cells = [
@@ -115,7 +119,7 @@ def _fill(figure: Any, axes: Any, problem: LocalComplexity) -> None:
         linewidth=0.6,
     )
     axes.add_collection(found)
-    figure.colorbar(found, ax=axes, label="norm of the derivative", shrink=0.8)
+    axes.figure.colorbar(found, ax=axes, label="norm of the derivative", shrink=0.8)
 
 
 def _draw(axes: Any, boundary: PlaneBoundary, size: float) -> None:

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import cycle, groupby
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from neurovariety.certify.balls import near
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
-from neurovariety.present.plot.canvas import (
-    COLOURS,
-    check_path,
-    in_floats,
-    legend_of,
-    new_figure,
-    save,
-)
+from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.problems.pure_spurious.bures import BuresWasserstein
 from neurovariety.problems.pure_spurious.covariances import critical_covariances
 from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.solve import solve
 
+if TYPE_CHECKING:
+    from neurovariety.present.plot.picture import Picture
+
 _POINTS, _SMALLEST = 120, 1e-5
 _STROKES = ("-", "--", "-.", ":")
 
 
-@in_floats()
-def perturbation(
-    network: LinearNetwork, loss: BuresWasserstein, path: Path | str = "perturbation"
-) -> tuple[Path, ...]:
+def perturbation(network: LinearNetwork, loss: BuresWasserstein, *, ax: Any = None) -> Picture:
     """Draw the losses of all critical covariances, and their Hessians' least eigenvalues, over tau.
 
     Parameters
@@ -39,19 +31,19 @@ def perturbation(
         Its smallest width bounds the rank.
     loss : BuresWasserstein
         All tau are drawn up to the largest squared eigenvalue of Sigma; a line marks the given one.
-    path : Path or str
-        A PNG or an SVG by its suffix; without one, both.
+    ax : two Axes, optional
+        Where to draw; by default in a new figure.
 
     Returns
     -------
-    tuple of Path
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
 
     Raises
     ------
     SpecificationError
         If the loss is another one or does not fit, or Matplotlib is missing.
     """
-    target = check_path(path)
     if not isinstance(loss, BuresWasserstein):
         raise SpecificationError(f"expected a BuresWasserstein, got {short(loss)}")
     problem = PureSpurious(network, loss)
@@ -64,23 +56,22 @@ def perturbation(
         for S in critical_covariances(eigenvalues, signs, at, min(network.widths)):
             point = (float(at), near(S.loss), near(S.lowest))
             curves.setdefault(S.kept, []).append(point)
-    figure = new_figure(12.5, 4.8)
-    losses, lowest = figure.subplots(1, 2)
-    entries = []
-    for rank, group in groupby(sorted(curves, key=lambda kept: (sum(kept), kept))[::-1], key=sum):
-        for kept, stroke in zip(group, cycle(_STROKES), strict=False):
-            style: dict[str, Any] = {"color": COLOURS[rank % len(COLOURS)], "linestyle": stroke}
-            tau, values, least = zip(*curves[kept], strict=True)
-            (line,) = losses.plot(tau, values, **style)
-            lowest.plot(tau, least, **style)
-            entries.append((line, f"{', '.join(map(str, kept))}: {rank}"))
-    for axes, name in ((losses, "loss"), (lowest, "smallest eigenvalue of the Hessian")):
-        axes.set(xscale="log", xlabel="tau", ylabel=name)
-        axes.grid(alpha=0.3)
-        if loss.tau:
-            axes.axvline(float(loss.tau), color="#999999", linewidth=1)
-    lowest.set_yscale("symlog")
-    legend_of(lowest, entries, "kept eigenvalues: rank")
-    ranks = f"rank at most {min(network.widths)}"
-    figure.suptitle(f"Critical covariances of {ranks} over the perturbation tau", fontsize=11)
-    return save(figure, target)
+    with panels(ax, 16, 6.5, ["rectilinear"] * 2) as (losses, lowest):
+        entries = []
+        for rank, group in groupby(
+            sorted(curves, key=lambda kept: (sum(kept), kept))[::-1], key=sum
+        ):
+            for kept, stroke in zip(group, cycle(_STROKES), strict=False):
+                style: dict[str, Any] = {"color": COLOURS[rank % len(COLOURS)], "linestyle": stroke}
+                tau, values, least = zip(*curves[kept], strict=True)
+                (line,) = losses.plot(tau, values, **style)
+                lowest.plot(tau, least, **style)
+                entries.append((line, f"{', '.join(map(str, kept))}: {rank}"))
+        for axes, name in ((losses, "loss"), (lowest, "smallest eigenvalue\nof the Hessian")):
+            axes.set(xscale="log", xlabel=r"$\tau$", ylabel=name)
+            axes.grid()
+            if loss.tau:
+                axes.axvline(float(loss.tau), color="#999999", linewidth=1)
+        lowest.set_yscale("symlog")
+        legend_below(losses, entries, "kept eigenvalues: rank", columns=3)
+    return picture_of(lowest)

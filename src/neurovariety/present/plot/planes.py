@@ -1,93 +1,18 @@
-"""Planes of data: an origin and two directions, exact; what their axes show."""
+"""What the axes of a plane of data show."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from neurovariety.algebra.exact import format_rational, quotient
-from neurovariety.algebra.polynomials import (
-    Polynomial,
-    RationalMatrix,
-    polynomial_ring,
-    read_rational_matrix,
-)
-from neurovariety.errors import SpecificationError
+from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.present.plot.canvas import symbol
 from neurovariety.varieties.variety import Variety
 
 Scale: TypeAlias = tuple[float, float]
 """What an axis shows at the origin of the plane, and how much more at the end of a direction."""
-
-
-def read_plane(variety: Variety, given: Any) -> RationalMatrix:
-    """An origin and two directions in the ambient space; the default is a square of a plane.
-
-    Raises
-    ------
-    SpecificationError
-        If they do not fit, or the directions are dependent.
-    """
-    n = variety.ambient_dimension
-    if given is None:
-        if n != 2:
-            raise SpecificationError(
-                f"expected a plane, an origin and two directions with {n} coordinates each"
-            )
-        given = [[0, 0], [3, 0], [0, 3]]
-    frame = read_rational_matrix(given)
-    if (len(frame), len(frame[0])) != (3, n):
-        raise SpecificationError(
-            f"expected an origin and two directions with {n} coordinates each for {variety}, got "
-            f"{len(frame)} rows of {len(frame[0])}"
-        )
-    first, second = frame[1:]
-    minors = (first[i] * second[j] - first[j] * second[i] for i in range(n) for j in range(i))
-    if not any(minors):
-        raise SpecificationError("expected two independent directions, got dependent ones")
-    return frame
-
-
-def point_of(frame: RationalMatrix, s: Fraction, t: Fraction) -> tuple[Fraction, ...]:
-    """The origin plus multiples of the directions."""
-    return tuple(o + s * a + t * b for o, a, b in zip(*frame, strict=True))
-
-
-def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
-    """A polynomial on the plane, in its parameters s and t.
-
-    Raises
-    ------
-    SpecificationError
-        If it is one in another number of variables.
-
-    Examples
-    --------
-    >>> from neurovariety.algebra.polynomials import read_polynomials
-    >>> unit = tuple(tuple(map(Fraction, row)) for row in ((1, 0), (1, 0), (0, 2)))
-    >>> restricted(read_polynomials("x*y")[0], unit)
-    2*s*t + 2*t
-    >>> line = tuple(tuple(map(Fraction, row)) for row in ((0, 0), (1, 0), (0, 0)))
-    >>> restricted(read_polynomials("x + x*y")[0], line)
-    s
-    """
-    if f.ring.ngens != len(frame[0]):
-        raise SpecificationError(
-            f"expected a discriminant in {len(frame[0])} variables, got {f.ring.ngens}"
-        )
-    ring = polynomial_ring(["s", "t"])
-    s, t = ring.gens
-    forms = [
-        s * quotient(a) + t * quotient(b) + quotient(o) for o, a, b in zip(*frame, strict=True)
-    ]
-    total = ring.zero
-    for monomial, c in f.terms():
-        term = ring.ground_new(c)
-        for form, exponent in zip(forms, monomial, strict=True):
-            if exponent:  # 0**0 is an error in a ring
-                term *= form**exponent
-        total += term
-    return total
 
 
 def _along(direction: Sequence[Fraction]) -> int | None:
@@ -115,7 +40,7 @@ def axis_name(plane: RationalMatrix, k: int, variety: Variety) -> str:
     """What stands at an axis."""
     i = _along(plane[k])
     if i is not None:
-        return f"{variety.coordinates[i]} of the datum"
+        return f"{symbol(variety.coordinates[i])} of the datum"
     return f"multiples of {vector(plane[k])}"
 
 

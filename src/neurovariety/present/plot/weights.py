@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,65 +17,59 @@ from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
-from neurovariety.present.plot.canvas import (
-    COLOURS,
-    MAP,
-    check_path,
-    in_floats,
-    legend_of,
-    new_figure,
-    save,
-)
+from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of, symbol
 from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.solve import solve
+
+if TYPE_CHECKING:
+    from neurovariety.present.plot.picture import Picture
 
 Array = npt.NDArray[np.float64]
 _WIDTHS = ((1, 1, 1), (1, 2, 1))
 _FINE = 401
+_ZOOM = 0.85  # of axes in space: Matplotlib gives no room to what stands at the third
 
 
-@in_floats()
-def fibre(network: LinearNetwork, M: Any, path: Path | str = "fibre") -> tuple[Path, ...]:
+def fibre(network: LinearNetwork, M: Any, *, ax: Any = None) -> Picture:
     """Draw the real weights that give a number: their pieces, with a point in each.
 
     Parameters
     ----------
     network : LinearNetwork
         With widths 1, 1, 1, where the fibre is a curve in the plane of the weights; or 1, 2, 1,
-        where it is a threefold in R^4, drawn as the surface of its points with ``w2_12 = 1``.
+        where it is a threefold in R^4, drawn as the surface of its points with ``w2_12 = +-w1_21``,
+        the sign that of M.
     M : number, or matrix with one entry
         Exact.
-    path : Path or str
-        A PNG or an SVG by its suffix; without one, both.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
 
     Returns
     -------
-    tuple of Path
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
 
     Raises
     ------
     SpecificationError
         If the widths are others, M does not fit, or Matplotlib is missing.
     """
-    target = check_path(path)
     widths = _widths(network)
     found = network.fibre([[M]] if isinstance(M, int | Fraction) else M)
     m = found.M[0][0]
-    figure = new_figure(7.4, 5.2)
     pieces = "connected" if found.is_connected else f"{found.components} path components"
-    title = f"Fibre of {format_rational(m)}, widths {', '.join(map(str, widths))}"
-    figure.suptitle(f"{title}: dimension {found.dimension}, {pieces}", fontsize=11)
-    if widths == (1, 1, 1):
-        _curve(figure.subplots(), m, [(w1[0][0], w2[0][0]) for w1, w2 in found.points])
-    else:
-        _surface(figure.add_subplot(projection="3d"), m)
-    return save(figure, target)
+    with panels(ax, 8, 8, ["rectilinear" if widths == (1, 1, 1) else "3d"]) as (axes,):
+        if widths == (1, 1, 1):
+            _curve(axes, m, [(w1[0][0], w2[0][0]) for w1, w2 in found.points])
+        else:
+            _surface(axes, m)
+        above = axes.get_title()
+        title = f"Fibre of {format_rational(m)}: dimension {found.dimension}, {pieces}"
+        axes.set_title(f"{title}\n{above}" if above else title)
+    return picture_of(axes)
 
 
-@in_floats()
-def loss_surface(
-    network: LinearNetwork, loss: QuadraticLoss, path: Path | str = "loss-surface"
-) -> tuple[Path, ...]:
+def loss_surface(network: LinearNetwork, loss: QuadraticLoss, *, ax: Any = None) -> Picture:
     """Draw the loss over two weights, with its critical points, pure and spurious.
 
     Parameters
@@ -85,48 +78,44 @@ def loss_surface(
         With widths 1, 1, 1, or 1, 2, 1: then over the balanced weights.
     loss : QuadraticLoss
         Without regularization.
-    path : Path or str
-        A PNG or an SVG by its suffix; without one, both.
+    ax : two Axes, optional
+        The first with the projection 3d. Where to draw; by default in a new figure.
 
     Returns
     -------
-    tuple of Path
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
 
     Raises
     ------
     SpecificationError
         If the widths are others, the loss does not fit, or Matplotlib is missing.
     """
-    target = check_path(path)
     widths = _widths(network)
     problem = PureSpurious(network, loss)
     m = float(problem.target[0][0])
-    figure = new_figure(10.5, 4.8)
-    reach = 1.6 * max(abs(m), 0.25) ** 0.5
-    ends: Array = np.linspace(-reach, reach, _FINE)
-    first, second = np.meshgrid(ends, ends)
-    balanced = widths == (1, 2, 1)
-    sign = 1.0 if m >= 0 else -1.0
-    product = sign * (first**2 + second**2) if balanced else first * second
-    X, Y = (np.array([float(v) for v in row[0]]) for row in (loss.X, loss.Y))
-    values = sum((product * x - y) ** 2 / 2 for x, y in zip(X, Y, strict=True))
-    names = ("w1_11", "w1_21") if balanced else ("w1_11", "w2_11")
-    surface = figure.add_subplot(1, 2, 1, projection="3d")
-    surface.plot_surface(first, second, values, cmap=MAP, rcount=80, ccount=80, linewidth=0)
-    surface.set_zlabel("loss")
-    flat = figure.add_subplot(1, 2, 2)
-    filled = flat.contourf(first, second, values, levels=_levels(values), cmap=MAP, extend="max")
-    figure.colorbar(filled, ax=flat, label="loss")
-    for axes in (surface, flat):
-        axes.set_xlabel(names[0])
-        axes.set_ylabel(names[1])
-    flat.set_aspect("equal")
-    _critical(flat, product - m, (first, second), problem, figure)
-    where = ", balanced weights" if balanced else ""
-    figure.suptitle(
-        f"Quadratic loss of the linear network {'-'.join(map(str, widths))}{where}", fontsize=11
-    )
-    return save(figure, target)
+    with panels(ax, 16, 8, ["3d", "rectilinear"]) as (surface, flat):
+        reach = 1.6 * max(abs(m), 0.25) ** 0.5
+        ends: Array = np.linspace(-reach, reach, _FINE)
+        first, second = np.meshgrid(ends, ends)
+        balanced = widths == (1, 2, 1)
+        sign = 1.0 if m >= 0 else -1.0
+        product = sign * (first**2 + second**2) if balanced else first * second
+        X, Y = (np.array([float(v) for v in row[0]]) for row in (loss.X, loss.Y))
+        values = sum((product * x - y) ** 2 / 2 for x, y in zip(X, Y, strict=True))
+        names = "w1_11", "w1_21" if balanced else "w2_11"
+        surface.plot_surface(first, second, values, cmap=MAP, rcount=80, ccount=80, linewidth=0)
+        surface.set_zlabel("loss")
+        surface.set_box_aspect(None, zoom=_ZOOM)
+        filled = flat.contourf(
+            first, second, values, levels=_levels(values), cmap=MAP, extend="max"
+        )
+        flat.figure.colorbar(filled, ax=flat, label="loss", shrink=0.7, format="%.1f")
+        for axes in (surface, flat):
+            axes.set(xlabel=symbol(names[0]), ylabel=symbol(names[1]))
+        flat.set_aspect("equal")
+        _critical(flat, product - m, (first, second), problem)
+    return picture_of(flat)
 
 
 def _widths(network: LinearNetwork) -> tuple[int, ...]:
@@ -149,38 +138,52 @@ def _curve(axes: Any, m: Fraction, points: Sequence[tuple[Fraction, Fraction]]) 
             x = side if a > 0 else -side
             style: dict[str, Any] = {
                 "color": COLOURS[k],
-                "linewidth": 2.2,
+                "linewidth": 1.6,
                 "linestyle": "-" if k == 0 else "--",
             }
             axes.plot(x, value / x, **style)
-            axes.plot(float(a), float(b), "o", color=COLOURS[k], markersize=8)
-            name = f"({format_rational(a)}, {format_rational(b)}): w1_11 {'>' if a > 0 else '<'} 0"
+            axes.plot(float(a), float(b), "o", color=COLOURS[k])
+            name = f"{symbol('w1_11')} ${'>' if a > 0 else '<'} 0$"
             entries.append((Line2D([], [], marker="o", **style), name))
     else:
-        axes.axhline(0, color=COLOURS[0], linewidth=2.2)
-        axes.axvline(0, color=COLOURS[0], linewidth=2.2)
-        axes.plot(0, 0, "o", color=COLOURS[5], markersize=8)
+        axes.axhline(0, color=COLOURS[0], linewidth=1.6)
+        axes.axvline(0, color=COLOURS[0], linewidth=1.6)
+        axes.plot(0, 0, "o", color=COLOURS[5], markersize=5)
         entries += [
-            (Line2D([], [], color=COLOURS[0], linewidth=2.2), "two lines, one piece"),
+            (Line2D([], [], color=COLOURS[0], linewidth=1.6), "two lines, connected"),
             (Line2D([], [], color=COLOURS[5], marker="o", linestyle=""), "singular point"),
         ]
-    axes.set(xlim=(-reach, reach), ylim=(-reach, reach), xlabel="w1_11", ylabel="w2_11")
+    axes.set(
+        xlim=(-reach, reach), ylim=(-reach, reach), xlabel=symbol("w1_11"), ylabel=symbol("w2_11")
+    )
     axes.set_aspect("equal")
-    axes.grid(alpha=0.3)
-    legend_of(axes, entries, "a point in each piece" if value else "")
+    axes.grid()
+    legend_below(axes, entries, columns=1)
 
 
 def _surface(axes: Any, m: Fraction) -> None:
-    ends: Array = np.linspace(-2, 2, 41)
-    a, c = np.meshgrid(ends, ends)
-    axes.plot_surface(a, c, float(m) - a * c, cmap=MAP, linewidth=0.2, edgecolor="#444444")
-    axes.set(xlabel="w1_11", ylabel="w2_11", zlabel="w1_21")
+    """The points with ``w2_12 = +-w1_21``, the sign that of m: a hyperboloid, or a cone for 0.
+
+    In half the sum u and half the difference v of the other two weights they are
+    ``u^2 - v^2 +- w1_21^2 = m``.
+    """
+    angle, along = np.meshgrid(np.linspace(0, 2 * np.pi, 61), np.linspace(-2, 2, 41))
+    radius = np.sqrt(abs(float(m)) + along**2)
+    round_, b = radius * np.cos(angle), radius * np.sin(angle)
+    u, v = (round_, along) if m >= 0 else (along, round_)
+    axes.plot_surface(u + v, u - v, b, color=COLOURS[4], linewidth=0.2, edgecolor="#444444")
+    if not m:
+        axes.plot([0], [0], [0], "o", color=COLOURS[5], label="singular point", zorder=9)
+        legend_below(axes)
+    axes.set(xlabel=symbol("w1_11"), ylabel=symbol("w2_11"), zlabel=symbol("w1_21"))
     axes.locator_params(nbins=5)
-    axes.set_title("the points with w2_12 = 1", fontsize=9)
+    axes.set_box_aspect(None, zoom=_ZOOM)
+    sign = "-" if m < 0 else ""
+    axes.set_title(f"the points with $w_{{2,12}} = {sign}w_{{1,21}}$")
 
 
 def _critical(
-    axes: Any, difference: Array, grid: tuple[Array, Array], problem: PureSpurious, figure: Any
+    axes: Any, difference: Array, grid: tuple[Array, Array], problem: PureSpurious
 ) -> None:
     from matplotlib.lines import Line2D
 
@@ -190,20 +193,13 @@ def _critical(
         kind = f"{'pure' if f.is_pure else 'spurious'}, "
         kind += "global minimum" if f.is_global else f"saddle, index {f.index}"
         if f.is_global:
-            axes.contour(*grid, difference, levels=[0], colors=[COLOURS[5]], linewidths=2.2)
-            entries.append((Line2D([], [], color=COLOURS[5], linewidth=2.2), kind))
+            axes.contour(*grid, difference, levels=[0], colors=[COLOURS[5]], linewidths=1.6)
+            entries.append((Line2D([], [], color=COLOURS[5], linewidth=1.6), kind))
         else:  # the zero function: with one output there is no other critical one
-            axes.plot(0, 0, "o", color="white", markeredgecolor="black", markersize=8)
+            axes.plot(0, 0, "o", color="white", markeredgecolor="black", markersize=5)
             style: dict[str, Any] = {"marker": "o", "markeredgecolor": "black", "linestyle": ""}
             entries.append((Line2D([], [], color="white", **style), kind))
-    figure.legend(
-        handles=[handle for handle, _ in entries],
-        labels=[label for _, label in entries],
-        loc="outside lower center",
-        ncols=2,
-        frameon=False,
-        fontsize=9,
-    )
+    legend_below(axes, entries)
 
 
 def _levels(values: Array) -> Array:

@@ -3,99 +3,95 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from neurovariety.present.plot.canvas import COLOURS, check_path, in_floats, new_figure, save
+from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.problems.mirror_flow_limit.result import MirrorFlowLimitResult
 from neurovariety.problems.mirror_flow_limit.training import trained
 from neurovariety.problems.tangent_kernel.problem import TangentKernel
 from neurovariety.solve import solve
+
+if TYPE_CHECKING:
+    from neurovariety.present.plot.picture import Picture
 
 _POINTS = 401
 _NARROW = 100
 _SIZES = 12
 
 
-@in_floats()
 def mirror_flow(
-    result: MirrorFlowLimitResult, path: Any = "mirror-flow", width: int = 2000, seed: int = 1
-) -> tuple[Path, ...]:
+    result: MirrorFlowLimitResult, *, width: int = 2000, seed: int = 1, ax: Any = None
+) -> Picture:
     """The limit function, the data, and a narrow and a wide network trained to them.
 
     Parameters
     ----------
     result : MirrorFlowLimitResult
         A solved `MirrorFlowLimit`.
-    path : path
-        A PNG or an SVG; without a suffix, both.
     width, seed : int
         Of the wide network: its number of neurons, and where its biases come from.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
 
     Returns
     -------
-    tuple of Path
-        The files.
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
-    target = check_path(path)
-    problem, h = result.problem, result.value
-    low, high = float(h.knots[0]), float(h.knots[-1])
-    margin = 0.1 * (high - low)
-    t = np.linspace(low - margin, high + margin, _POINTS)
-    exact = np.array([float(h(v)) for v in t])
-    figure = new_figure(6, 4)
-    axes = figure.add_subplot()
-    axes.plot(t, exact, color=COLOURS[0], linewidth=3, alpha=0.6, label="limit, exact")
-    for neurons, stroke, colour in ((_NARROW, ":", COLOURS[2]), (width, "--", COLOURS[5])):
-        values = trained(problem, neurons, seed)(t)
-        away = np.max(abs(values - exact))
-        label = f"{neurons} neurons, within {away:.1g}"
-        axes.plot(t, values, stroke, color=colour, label=label)
-    axes.plot(problem.x, problem.y, "o", color=COLOURS[6], label="data")
-    axes.set(xlabel="input", ylabel="output")
-    axes.set_title(f"Biases of {problem.density}", fontsize=10)
-    axes.legend()
-    return save(figure, target)
+    with panels(ax) as (axes,):
+        problem, h = result.problem, result.value
+        low, high = float(h.knots[0]), float(h.knots[-1])
+        margin = 0.1 * (high - low)
+        t = np.linspace(low - margin, high + margin, _POINTS)
+        exact = np.array([float(h(v)) for v in t])
+        axes.plot(t, exact, color=COLOURS[0], linewidth=3, alpha=0.6, label="limit, exact")
+        for neurons, stroke, colour in ((_NARROW, ":", COLOURS[2]), (width, "--", COLOURS[5])):
+            values = trained(problem, neurons, seed)(t)
+            away = np.max(abs(values - exact))
+            label = f"{neurons} neurons, within {away:.1g}"
+            axes.plot(t, values, stroke, color=colour, label=label)
+        axes.plot(problem.x, problem.y, "o", color=COLOURS[6], label="data")
+        axes.set(xlabel="input", ylabel="output")
+        axes.set_title(f"Biases of {problem.density}")
+        axes.legend()
+    return picture_of(axes)
 
 
-@in_floats()
-def tangent_kernel(problem: TangentKernel, path: Any = "tangent-kernel") -> tuple[Path, ...]:
+def tangent_kernel(problem: TangentKernel, *, ax: Any = None) -> Picture:
     """The smallest eigenvalue at the first points, as more are added, beside its bounds.
 
     Parameters
     ----------
     problem : TangentKernel
         The points in their order.
-    path : path
-        A PNG or an SVG; without a suffix, both.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
 
     Returns
     -------
-    tuple of Path
-        The files.
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
-    target = check_path(path)
-    n = len(problem.points)
-    sizes = sorted({round(v) for v in np.geomspace(2, n, _SIZES)})
-    found = [solve(replace(problem, points=problem.points[:k])).value for k in sizes]
-    figure = new_figure(6, 4)
-    axes = figure.add_subplot()
-    strokes = {
-        "delta'": (":", COLOURS[3], "upper bound delta', up to a constant"),
-        "of two points": ("--", COLOURS[1], "of two points, an upper bound"),
-        "smallest eigenvalue": ("o-", COLOURS[0], "smallest eigenvalue, certified"),
-        "scaling": ("-.", COLOURS[2], "lower bound, up to a constant"),
-    }
-    for name, (stroke, colour, label) in strokes.items():
-        sides = [(k, v.numbers[name]) for k, v in zip(sizes, found, strict=True)]
-        known = [(k, float(side[1])) for k, side in sides if side is not None and side[1] > 0]
-        if known:
-            axes.plot(*zip(*known, strict=True), stroke, color=colour, label=label)
-    axes.set(xlabel="points", ylabel="eigenvalue", xscale="log", yscale="log")
-    axes.set_title(f"Tangent kernel in dimension {len(problem.points[0])}")
-    axes.set_xticks(sizes, list(map(str, sizes)))
-    axes.xaxis.minorticks_off()
-    figure.legend(loc="outside lower center", ncols=2, fontsize=9)
-    return save(figure, target)
+    with panels(ax) as (axes,):
+        n = len(problem.points)
+        sizes = sorted({round(v) for v in np.geomspace(2, n, _SIZES)})
+        found = [solve(replace(problem, points=problem.points[:k])).value for k in sizes]
+        strokes = {
+            "delta'": (":", COLOURS[3], "upper bound delta', up to a constant"),
+            "of two points": ("--", COLOURS[1], "of two points, an upper bound"),
+            "smallest eigenvalue": ("o-", COLOURS[0], "smallest eigenvalue, certified"),
+            "scaling": ("-.", COLOURS[2], "lower bound, up to a constant"),
+        }
+        for name, (stroke, colour, label) in strokes.items():
+            sides = [(k, v.numbers[name]) for k, v in zip(sizes, found, strict=True)]
+            known = [(k, float(side[1])) for k, side in sides if side is not None and side[1] > 0]
+            if known:
+                axes.plot(*zip(*known, strict=True), stroke, color=colour, label=label)
+        axes.set(xlabel="points", ylabel="eigenvalue", xscale="log", yscale="log")
+        axes.set_title(f"Tangent kernel in dimension {len(problem.points[0])}")
+        axes.set_xticks(sizes, list(map(str, sizes)))
+        axes.xaxis.minorticks_off()
+        legend_below(axes, columns=1)
+    return picture_of(axes)

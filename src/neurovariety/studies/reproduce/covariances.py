@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from math import comb
-from pathlib import Path
+from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.networks.linear import LinearNetwork
@@ -85,5 +85,5 @@ def _read(kept: tuple[int, ...]) -> Callable[[PureSpuriousResult], str]:
     return read
 
 
-def _draw(folder: Path) -> tuple[Path, ...]:
-    return perturbation(NETWORK, _loss("1/4"), folder / "perturbation")
+def _draw() -> Any:
+    return perturbation(NETWORK, _loss("1/4"))

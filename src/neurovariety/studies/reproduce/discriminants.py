@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import product
-from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sympy import QQ
 
@@ -173,12 +172,11 @@ def ed_discriminants(settings: Settings) -> Reproduction:
         rows,
         "The ellipse x^2 + 4 y^2 = 4: data inside its evolute have 4 real critical points, those "
         "outside 2.",
-        lambda folder: _picture(folder, settings.seed),
+        lambda: _picture(settings.seed),
     )
 
 
-def _picture(folder: Path, seed: int) -> tuple[Path, ...]:
+def _picture(seed: int) -> Any:
     from neurovariety.present.plot.chambers import chambers
 
-    path = folder / "ed-discriminants"
-    return chambers(ELLIPSE, Frobenius(), PLANE, path, discriminant=lame(), seed=seed).files
+    return chambers(ELLIPSE, Frobenius(), PLANE, discriminant=lame(), seed=seed)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
 
 from neurovariety.algebra.exact import check_integer
@@ -85,13 +84,13 @@ class Reproduction:
     preface : str
         What is printed above the table.
     draw : callable, optional
-        Draws the table's pictures into a folder and returns their files.
+        Draws the table's picture: a `Picture`.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     preface: str = ""
-    draw: Callable[[Path], tuple[Path, ...]] | None = None
+    draw: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import partial
 from math import cos, pi, sin, sqrt
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -59,10 +58,10 @@ def mirror_flow(settings: Settings) -> Reproduction:
         ("h(1/2), (0, 1) to (0, 1)", "2815/5624", TWO, partial(value, "1/2")),
     ]
 
-    def draw(folder: Path) -> tuple[Path, ...]:
+    def draw() -> Any:
         from neurovariety.present.plot.wide import mirror_flow as picture
 
-        return picture(solve(THREE), folder / "mirror-flow", seed=settings.seed)
+        return picture(solve(THREE), seed=settings.seed)
 
     return Reproduction(
         NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows), draw=draw
@@ -130,10 +129,10 @@ def tangent_kernels(settings: Settings) -> Reproduction:
         for k in (10, 10**6)
     ]
 
-    def draw(folder: Path) -> tuple[Path, ...]:
+    def draw() -> Any:
         from neurovariety.present.plot.wide import tangent_kernel as picture
 
-        return picture(clouds[60, 10], folder / "tangent-kernels")
+        return picture(clouds[60, 10])
 
     rows = (*known, *closer, *bounds)
     return Reproduction(
