@@ -38,7 +38,7 @@ PUBLIC = {
     *("InvariantIdeal", "IsInvariant", "TrajectoryIdeal", "DarbouxPolynomials"),
     *("solve", "verify", "render", "report", "Script", "Certainty", "Assumption", "Standing"),
     *("CriticalPoints", "PureSpurious", "RealCriticalPoints", "RealEDCriticalPoints"),
-    *("rational", "landscape_table", "save", "load"),
+    *("rational", "landscape_table", "chambers", "save", "load"),
     *("bounds", "critical_count_law"),
     # other systems
     *("from_sage", "to_sage", "read_mrdi", "write_mrdi"),

@@ -158,7 +158,8 @@ def command(entry: Entry) -> Any:
     found |= {n: parameter(n, kind, default) for n, (kind, default) in options.ON_RUN.items()}
     picture = PICTURES.get(entry.kind)
     if picture is not None:
-        drawn = typer.Option("--plot", callback=options.to_draw, help=f"{picture.text} {options.PICTURE}")
+        text = f"{picture.text} {options.PICTURE}"
+        drawn = typer.Option("--plot", callback=options.to_draw, help=text)
         found["plot"] = parameter("plot", Annotated[Path | None, drawn], None)
 
     def run(**words: Any) -> None:

@@ -112,8 +112,8 @@ def symbol(name: str) -> str:
 
     Examples
     --------
-    >>> symbol("w1_11"), symbol("x12"), symbol("tau")
-    ('$w_{1,11}$', '$x_{12}$', '$\\tau$')
+    >>> symbol("w1_11"), symbol("x12")
+    ('$w_{1,11}$', '$x_{12}$')
     """
     return formula(polynomial_ring([name]).gens[0])
 

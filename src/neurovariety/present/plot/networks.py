@@ -69,7 +69,7 @@ def linear_regions(
     zeros = solve(DecisionBoundary(network)).value if len(function.layers[-1]) < 3 else None
     boundary = zeros if isinstance(zeros, PlaneBoundary) else None
     frame = read_exact_matrix(box) if box is not None else _around((*data, *chosen), boundary)
-    with panels(ax) as (axes,):
+    with panels(ax, 8, 8) as (axes,):
         problem = LocalComplexity(network, frame)
         _fill(axes, problem)
         if boundary is not None:
@@ -85,11 +85,10 @@ def linear_regions(
         ):
             if those:
                 xs, ys = zip(*((float(x), float(y)) for x, y in those), strict=True)
-                axes.scatter(xs, ys, s=16, color=colour, edgecolor=edge, label=label, zorder=4)
+                axes.scatter(xs, ys, s=12, color=colour, edgecolor=edge, label=label, zorder=4)
         axes.set(xlim=map(float, frame[0]), ylim=map(float, frame[1]), aspect="equal")
-        axes.set_title(f"{network}")
         if axes.get_legend_handles_labels()[0]:
-            legend_below(axes, columns=3)
+            legend_below(axes)
     return picture_of(axes)
 
 
@@ -124,7 +123,7 @@ def _fill(axes: Any, problem: LocalComplexity) -> None:
 
 def _draw(axes: Any, boundary: PlaneBoundary, size: float) -> None:
     """Edges, rays and lines; rays far enough to leave the box."""
-    style = {"color": COLOURS[5], "linewidth": 2.4, "zorder": 3}
+    style = {"color": COLOURS[5], "linewidth": 1.6, "zorder": 3}
     at = [(float(x), float(y)) for x, y in boundary.vertices]
     segments: list[Iterable[tuple[float, float]]] = [[at[i], at[j]] for i, j in boundary.edges]
     for i, (u, v) in boundary.rays:

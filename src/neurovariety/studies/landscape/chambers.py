@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from neurovariety.algebra.exact import check_integer, fraction
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, factorize
+from neurovariety.algebra.shown import Rows, Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_variety
 from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
@@ -36,11 +37,12 @@ QUANTITIES = {"real": "real critical points", "minima": "local minima"}
 
 FINEST, _TRACED = 16, 4  # parts of a cell of the first grid: where nothing else tells, on a curve
 _HIGH_DEGREE = 12  # of a discriminant of a plane curve; lifting its equation takes seconds up to it
+_CLOSE = 1e-9
 _SHIFT = (Fraction(1, 89), Fraction(-1, 97))  # off the diagonals, where data like to be special
 
 
 @dataclass(frozen=True, eq=False)
-class Chambers:
+class Chambers(Shown):
     """A plane of data and what was counted on it.
 
     Parameters
@@ -103,14 +105,19 @@ class Chambers:
         s, t = map(float, self.place(node))
         return float(values(self.equation, np.array(s), np.array(t)))
 
-    def __str__(self) -> str:
-        shares = (
-            f"{'not certified' if c is None else c} ({n})" for c, n in self.frequencies.items()
-        )
-        return f"{QUANTITIES[self.by]} (data): {', '.join(shares)}"
+    def in_short(self) -> str:
+        """The numbers that were found, and for how many data."""
+        return f"{QUANTITIES[self.by]}: {', '.join(n for n, _ in self.summary()[3:])}"
 
-    def __repr__(self) -> str:
-        return f"<Chambers: {self}>"
+    def summary(self) -> Rows:
+        """What was counted, and for how many data each number was found."""
+        counted = self.frequencies.items()
+        return [
+            ("variety", str(self.variety)),
+            ("metric", self.metric.name),
+            (QUANTITIES[self.by], ""),
+            *(("not certified" if c is None else str(c), f"{n} data") for c, n in counted),
+        ]
 
 
 def chambers(
@@ -151,11 +158,13 @@ def chambers(
 
     Examples
     --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> from neurovariety.varieties.matrices import Determinantal
     >>> V = Determinantal(2, 2, 1)
-    >>> plane = [[0, 0, 0, 0], [1, 0, 0, 1], [0, 1, -2, 0]]
-    >>> chambers(V, plane=plane, resolution=2, discriminant=V.polynomials[0])
-    <Chambers: real critical points (data): 2 (9)>
+    >>> (f,) = read_polynomials("(x11 - x22)^2 + (x12 + x21)^2", V.coordinates)
+    >>> plane = [[0, 0, 0, 0], [1, 0, 0, 2], [0, 1, 1, 0]]
+    >>> chambers(V, plane=plane, resolution=2, discriminant=f)
+    <Chambers: real critical points: 2>
     """
     if by not in QUANTITIES:
         raise SpecificationError(
@@ -198,11 +207,13 @@ def side_of(landscape: Landscape) -> float:
     """The squared smallest distance of two critical points, its sign changing with each pair.
 
     Near a fold it is linear in the datum, for there the distance grows with the square root. A
-    point that only passes a singular one does not change the sign.
+    point that only passes a singular one does not change the sign. Where only msolve told points
+    apart they are close.
     """
-    if landscape.side is None or landscape.real is None:
+    if landscape.real is None:
         return nan
-    return float(abs(landscape.side) * (1 if landscape.real // 2 % 2 == 0 else -1))
+    distance = _CLOSE if landscape.side is None else abs(landscape.side)
+    return distance if landscape.real // 2 % 2 == 0 else -distance
 
 
 def _equation(variety: Variety, metric: Metric, seed: int) -> Polynomial | None:
