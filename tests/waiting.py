@@ -47,13 +47,6 @@ def gone(pid: int | None) -> bool:
         return _status(pid).get("State", "Z")[0] == "Z"
 
 
-def rests(pid: int | None) -> bool:
-    """Whether a process sleeps and no signal waits for it."""
-    assert pid is not None
-    status = _status(pid)
-    return status["State"][0] == "S" and not int(status["ShdPnd"], 16)
-
-
 def _status(pid: int) -> dict[str, str]:
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()

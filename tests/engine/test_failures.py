@@ -17,7 +17,6 @@ from neurovariety.engines.pool import Pool
 from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import FAILURES, check, script
-from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.m2
 
@@ -53,29 +52,17 @@ def test_pool_works_afterwards(pool: Pool) -> None:
     assert [future.result().answer for future in good] == [f"{number}\n" for number in range(20)]
 
 
-def test_a_time_out_with_an_interrupt_keeps_the_session(
-    warm: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(warm, "_grace", PATIENCE)
-    assert answers(warm) == "alive\n"
-    before = warm.pid
-    run = warm.run(script("while true do 1"), Limits(0.2))
-    assert run.outcome is Outcome.TIMEOUT
-    assert run.exit_code is None
-    assert answers(warm) == "alive\n"
-    assert warm.pid == before
-
-
-def test_a_time_out_without_one_replaces_it(path: object, warm: Session) -> None:
-    deaf = 'run "trap \\"\\" INT; while true; do sleep 0.05; done"'
+def test_a_time_out_replaces_it(path: object) -> None:
     with Session(str(path), grace=0.3) as session:
         assert answers(session) == "alive\n"
-        before = session.pid
-        run = session.run(script(deaf), Limits(1))  # the shell has begun
-        assert run.outcome is Outcome.TIMEOUT
+        run = session.run(script("while true do 1"), Limits(0.2))
+        assert (run.outcome, session.pid) == (Outcome.TIMEOUT, None)
         assert answers(session) == "alive\n"
-        assert session.pid not in (before, None)
-        os.kill(session.pid, signal.SIGSTOP)
+        deaf = 'run "trap \\"\\" ALRM; while true; do sleep 0.05; done"'
+        run = session.run(script(deaf), Limits(1))  # the shell has begun
+        assert (run.outcome, session.pid) == (Outcome.TIMEOUT, None)
+        assert answers(session) == "alive\n"
+        os.kill(session.pid or 0, signal.SIGSTOP)
         run = session.run(script("while true do 1"), Limits(0.2))
         assert (run.outcome, session.pid) == (Outcome.TIMEOUT, None)
 

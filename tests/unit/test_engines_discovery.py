@@ -13,7 +13,7 @@ from neurovariety.engines.base import Limits, Outcome
 from neurovariety.engines.batch import MACAULAY2, Macaulay2
 from neurovariety.engines.discovery import Candidate, find, probe, probe_all
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
-from neurovariety.engines.processes import children
+from neurovariety.engines.processes import inheritance
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
 
@@ -44,7 +44,7 @@ def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(bin_folder))
     monkeypatch.delenv(MACAULAY2.variable, raising=False)
     monkeypatch.setattr(discovery, "_site_folders", lambda: (site,))
-    monkeypatch.setattr(children, "LARGEST_FILE", 1 << 20)
+    monkeypatch.setattr(inheritance, "LARGEST_FILE", 1 << 20)
 
 
 def test_nothing_is_there() -> None:
@@ -172,7 +172,7 @@ def only_probes(then: str) -> str:
 
 
 def test_an_engine_that_ignores_interrupts(make: Maker) -> None:
-    deaf = make("deaf", only_probes("trap '' INT; while true; do sleep 0.05; done"))
+    deaf = make("deaf", only_probes("trap '' ALRM; while true; do sleep 0.05; done"))
     run = Macaulay2(deaf, grace=0.2).run(Script("1", kind="k"), Limits(1))
     assert (run.outcome, run.exit_code) == (Outcome.TIMEOUT, -9)
 

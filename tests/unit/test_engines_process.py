@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from neurovariety.engines.processes import children, transcripts
+from neurovariety.engines.processes import inheritance, transcripts
 from neurovariety.engines.processes.children import Child, run_command
 from neurovariety.engines.processes.guard import private_folder
 from tests.waiting import gone, interrupted, wait_for, when
@@ -47,6 +47,12 @@ def test_then_the_kill(tmp_path: Path) -> None:
     ended = run_command(deaf, tmp_path, seconds=1, grace=0.1)
     assert (ended.timed_out, ended.exit_code) == (True, -signal.SIGKILL)
     assert ended.stdout == "started\n"
+
+
+def test_who_is_interrupted_otherwise_notices_no_sigint(tmp_path: Path) -> None:
+    hurt = shell("kill -INT $$; echo lives")
+    assert run_command(hurt, tmp_path, interrupt=signal.SIGALRM).stdout == "lives\n"
+    assert run_command(hurt, tmp_path).exit_code == -signal.SIGINT
 
 
 @pytest.mark.parametrize("end", ["exit 0", "sleep 60"])
@@ -94,7 +100,7 @@ def test_an_endless_transcript_loses_its_middle(
 
 
 def test_a_flood_ends_at_the_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(children, "LARGEST_FILE", 1 << 20)
+    monkeypatch.setattr(inheritance, "LARGEST_FILE", 1 << 20)
     ended = run_command(shell("exec yes > scratch"), tmp_path)
     assert (ended.exit_code, ended.stdout) == (-signal.SIGXFSZ, "")
     assert (tmp_path / "scratch").stat().st_size == 1 << 20

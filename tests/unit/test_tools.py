@@ -19,7 +19,7 @@ from neurovariety.engines.errors import (
     EngineNotFound,
     EngineTimeout,
 )
-from neurovariety.engines.processes import children
+from neurovariety.engines.processes import inheritance
 from neurovariety.engines.tools import (
     PROGRAMS,
     Tool,
@@ -213,7 +213,7 @@ def test_bad_runs(
     error: type[Exception],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(children, "LARGEST_FILE", 1 << 20)
+    monkeypatch.setattr(inheritance, "LARGEST_FILE", 1 << 20)
     limits = Limits(0.5 if outcome is Outcome.TIMEOUT else 60)
     path = make("bad", f"if grep -q 7 input; then {then}; else {GOOD[Tool.MSOLVE]}; fi")
     run = ask(Tool.MSOLVE, find_tool(Tool.MSOLVE, path), "x\n0\nx-7\n", limits)

@@ -41,6 +41,8 @@ class EngineProgram(Program):
         Bytes of address space below which the program does not start reliably.
     variables : mapping
         Additions to the environment.
+    interrupt : signal.Signals
+        What interrupts it when the time of a script is over.
     """
 
     file: str
@@ -48,6 +50,7 @@ class EngineProgram(Program):
     with_library: tuple[str, ...] = ()
     smallest_memory: int
     variables: Mapping[str, str] = field(default_factory=dict)
+    interrupt: signal.Signals = signal.SIGINT
 
     def run(self, path: Path | str | None, script: Script, limits: Limits, grace: float) -> Run:
         """Run a script in a new process; what happens after it was found is in the Run."""
@@ -73,6 +76,7 @@ class EngineProgram(Program):
                 memory=limits.memory,
                 variables=variables,
                 grace=grace,
+                interrupt=self.interrupt,
             )
             answer = read_answer(folder / "answer")
         ended = replace(ended, exit_code=through_shell(ended.exit_code or 0))
@@ -120,6 +124,9 @@ MACAULAY2 = EngineProgram(
     # the packages that it loads by itself take more than half of a start
     with_library=("--no-preload",),
     smallest_memory=768 << 20,  # with less some versions hang
+    # Interrupted between two statements it leaves out the next word and goes on: a script ends
+    # well, and its answer is wrong.  So SIGINT, which others may send, does not reach it.
+    interrupt=signal.SIGALRM,
 )
 
 SAGE_IMPORTS = """\

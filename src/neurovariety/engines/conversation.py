@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from shutil import rmtree
@@ -36,6 +37,8 @@ class Conversation(ABC):
         Bytes of address space, for as long as it lives.
     files : mapping from str to str
         What lies in its private folder.
+    interrupt : signal.Signals
+        As for `Child`.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class Conversation(ABC):
         variables: Mapping[str, str],
         memory: int | None = None,
         files: Mapping[str, str] | None = None,
+        interrupt: signal.Signals = signal.SIGINT,
     ) -> None:
         self.argv, self._memory = argv, memory
         self._owner = os.getpid()
@@ -61,6 +65,7 @@ class Conversation(ABC):
                     variables=variables,
                     stdin=True,
                     inherited=(write_end,),
+                    interrupt=interrupt,
                 )
             except BaseException:
                 os.close(read_end)

@@ -23,7 +23,7 @@ from neurovariety.errors import SpecificationError, short
 
 MOST_ENGINES = 1_000
 
-_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT)
+_FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
 
 class Pool:

@@ -127,9 +127,9 @@ class _Session(ABC):
 class Session(_Session):
     """Run scripts one after the other in one Macaulay2, which starts at the first of them.
 
-    A script's library is read once for each process; then only its problem is sent.  A run that
-    does not end in time is interrupted; if that does not help, or if the engine dies, the next run
-    starts a new process.  Threads may share a session; they wait for each other.
+    A script's library is read once for each process; then only its problem is sent.  If a run does
+    not end in time, or if the engine dies, the next one starts a new process.
+    Threads may share a session; they wait for each other.
 
     Parameters
     ----------

@@ -9,7 +9,6 @@ token and the flag come back behind the answer.
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 import time
 from contextlib import suppress
@@ -28,7 +27,6 @@ from neurovariety.engines.processes.children import Ended
 from neurovariety.engines.processes.transcripts import LARGEST_FILE
 from neurovariety.engines.script import Script
 from neurovariety.engines.worlds import FLAGS, SETUP
-from neurovariety.errors import printable
 
 START_SECONDS = 60.0
 MOST_RUNS = 2_000
@@ -38,13 +36,6 @@ LARGEST = 1 << 30
 """Bytes in which one Macaulay2 may stay resident: it gives nothing back of what one run needed."""
 
 _DONE = "neurovarietyDone = true;"
-_REFUSED = re.compile(r"^stdio:\d+:\d+:.* error: ", re.MULTILINE)
-"""What Macaulay2 says of commands that it does not understand, or in which it was interrupted."""
-
-_OF_PACKAGES = re.compile(r"^(?!.*/Core/).+\.m2:\d+:", re.MULTILINE)
-"""A place in a package, in a message or in the trace below it."""
-
-_UNSOUND = re.compile(r"^.+:\d+:\d+:.* error: ", re.MULTILINE)
 _LAST_SECONDS, _LOOK_SECONDS = 2.0, 0.5
 _LISTEN_SECONDS = 2.0
 _SHORT_SECONDS = 0.1  # in which nothing grows by much
@@ -85,18 +76,15 @@ class WarmMacaulay2(Conversation):
         self._received = bytearray()
         alone = {} if threads else {"GC_NPROCS": "1"}
         variables = {**MACAULAY2.environment(found), **alone}
-        super().__init__((str(found.candidate.path), *FLAGS), variables, memory)
+        super().__init__(
+            (str(found.candidate.path), *FLAGS), variables, memory, interrupt=MACAULAY2.interrupt
+        )
 
     def begin(self) -> None:
         alone = "" if self._threads else "numTBBThreads = 1;"  # a spare name before 1.25
-        # An interrupt leaves the rest of its own library unread: some line of all this fails.
-        for line in f"{SETUP} {alone} {_DONE}", _DONE:
-            self._say(line, min(START_SECONDS, left()))
-            if _UNSOUND.search(said := self._child.stderr.end()):
-                said = printable(said.strip()[-300:])
-                raise NotTaken(f"the warm Macaulay2 was interrupted while it started: {said}")
-            if self._state in (State.RUNNING, State.FAILED):
-                raise self.not_ready(START_SECONDS)
+        self._say(f"{SETUP} {alone} {_DONE}", min(START_SECONDS, left()))
+        if self._state in (State.RUNNING, State.FAILED):
+            raise self.not_ready(START_SECONDS)
 
     def suits(self, limits: Limits) -> bool:
         worn = self._is_worn or self._runs >= MOST_RUNS
@@ -108,7 +96,11 @@ class WarmMacaulay2(Conversation):
         if self._state in (State.DONE, State.FAILED):
             self._evaluate(script.library, script.problem, min(limits.seconds, left()))
         if timed_out := self._state is State.RUNNING:
-            self._interrupt(grace)
+            # What an interrupt leaves is not believed: words of a package may be missing.
+            self._child.interrupt()
+            self._wait(time.monotonic() + grace)
+            self._child.kill()
+            self._state = State.ENDED
         seconds = time.monotonic() - start
         exit_code = None
         if self._state is State.ENDED:
@@ -117,8 +109,6 @@ class WarmMacaulay2(Conversation):
         elif seconds > _SHORT_SECONDS:
             self._is_worn = self._child.resident() > LARGEST
         ended = Ended(exit_code, timed_out, *self._child.take_output(), seconds)
-        if "error: interrupted" in ended.stderr and _OF_PACKAGES.search(ended.stderr):
-            self._is_worn = True  # a package may be loaded half, and Macaulay2 takes it for loaded
         answer = self._answer.decode(errors="replace")
         failed = self._state is State.FAILED
         return run_of(MACAULAY2.name, self._version, self.argv, ended, answer, limits, failed)
@@ -150,8 +140,8 @@ class WarmMacaulay2(Conversation):
     def _listens(self, seconds: float) -> bool:
         """Whether an empty round works; False if there is no time for it.
 
-        An interrupt from outside that was not noticed while the engine waited is noticed while it
-        reads, and its parser may refuse all lines from then on. A fresh one has just listened.
+        One that somebody stopped would keep the script for all its time. A fresh one has just
+        listened.
         """
         self._say(_DONE, min(seconds, _LISTEN_SECONDS))
         if self._state is State.DONE:
@@ -159,23 +149,6 @@ class WarmMacaulay2(Conversation):
         if self._state is State.RUNNING and seconds <= _LISTEN_SECONDS:
             return False
         raise NotTaken("the warm Macaulay2 did not listen before it took a script")
-
-    def _interrupt(self, grace: float) -> None:
-        """Interrupt what is running; afterwards it waits for code again, or is dead."""
-        self._child.interrupt()
-        self._world = None
-        self._wait(time.monotonic() + grace)
-        answer = self._answer
-        for _ in range(2):
-            # The interrupt may have come after the end: see that a whole round still works.
-            if self._state in (State.DONE, State.FAILED):
-                self._say(_DONE, grace)
-            if self._state is State.DONE:
-                break
-        if self._state is not State.DONE:
-            self._child.kill()
-            self._state = State.ENDED
-        self._answer = answer
 
     def _say(self, line: str, seconds: float) -> None:
         deadline = time.monotonic() + seconds
@@ -199,9 +172,6 @@ class WarmMacaulay2(Conversation):
                 )
             except TIMEOUT:
                 if gone:  # and what it started holds the channel open
-                    self._state = State.ENDED
-                elif _REFUSED.search(self._child.stderr.end()):  # so no token will come
-                    self._child.shoot()
                     self._state = State.ENDED
                 elif left <= 0:
                     break

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import os
-import resource
 import select
 import signal
 import subprocess
@@ -24,14 +23,13 @@ from typing import BinaryIO
 from weakref import WeakSet
 
 from neurovariety.algebra.deadline import left
-from neurovariety.engines.processes.guard import REGISTER, forget, starting, watched
+from neurovariety.engines.processes.guard import forget, starting, watched
+from neurovariety.engines.processes.inheritance import becoming, blocked, environment
 from neurovariety.engines.processes.scratch import kill_strays
-from neurovariety.engines.processes.transcripts import LARGEST_FILE, Transcript
+from neurovariety.engines.processes.transcripts import Transcript
 
 GRACE = 2.0
 """Seconds between the interrupt and the kill."""
-
-_HEAP_SHARE = 384 << 20
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,7 @@ def run_command(
     variables: Mapping[str, str] | None = None,
     grace: float = GRACE,
     stdin: Path | None = None,
+    interrupt: signal.Signals = signal.SIGINT,
 ) -> Ended:
     """Run a command to its end, or to its limits.
 
@@ -76,16 +75,18 @@ def run_command(
     folder : Path
         Its private folder.
     seconds : float
-        Wall-clock limit, if the caller waits as long; then one SIGINT, the grace, and SIGKILL for
-        the group.
+        Wall-clock limit, if the caller waits as long; then the interrupt, the grace, and SIGKILL
+        for the group.
     memory : int, optional
         Bytes of address space.
     variables : mapping, optional
         Additions to the environment.
     grace : float
-        Seconds between SIGINT and SIGKILL.
+        Seconds between the interrupt and SIGKILL.
     stdin : Path, optional
         A file that it reads as its standard input.
+    interrupt : signal.Signals
+        As for `Child`.
 
     Returns
     -------
@@ -100,7 +101,9 @@ def run_command(
     """
     start = time.monotonic()
     with (stdin or Path(os.devnull)).open("rb") as source:
-        child = Child(argv, folder, memory=memory, variables=variables, stdin=source)
+        child = Child(
+            argv, folder, memory=memory, variables=variables, stdin=source, interrupt=interrupt
+        )
     timed_out = False
     try:
         timed_out = not child.wait(min(seconds, left()))
@@ -127,6 +130,8 @@ class Child:
         Whether it reads commands, see `send`; or a file that it reads.
     inherited : tuple of int
         File descriptors that it may use.
+    interrupt : signal.Signals
+        What interrupts it. If that is not SIGINT, it never notices a SIGINT.
     """
 
     def __init__(
@@ -138,19 +143,21 @@ class Child:
         variables: Mapping[str, str] | None = None,
         stdin: BinaryIO | bool = False,
         inherited: tuple[int, ...] = (),
+        interrupt: signal.Signals = signal.SIGINT,
     ) -> None:
+        self._interrupt = interrupt
         self._stdout = Transcript(folder / "stdout")
         self.stderr = Transcript(folder / "stderr")
         # The shell sets the limits and becomes the command; the pid stays the same.
-        with starting:
+        with starting, blocked({signal.SIGINT} - {interrupt}):
             self._process = subprocess.Popen(
-                ["/bin/sh", "-c", _becoming(memory), "sh", *argv],
+                ["/bin/sh", "-c", becoming(memory), "sh", *argv],
                 bufsize=0,
                 stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
                 stdout=watched(),
                 stderr=self.stderr.descriptor,
                 cwd=folder,
-                env=_environment(folder, memory, variables or {}),
+                env=environment(folder, memory, variables or {}),
                 start_new_session=True,
                 pass_fds=inherited,
             )
@@ -186,8 +193,8 @@ class Child:
         return 0
 
     def interrupt(self) -> None:
-        """Send one SIGINT to the group; a second one could kill Macaulay2 without a word."""
-        self._signal(signal.SIGINT)
+        """Send one to the group; a second one could kill Macaulay2 without a word."""
+        self._signal(self._interrupt)
 
     def shoot(self) -> None:
         """Send SIGKILL to the group and do not wait; another thread may be waiting for it."""
@@ -261,29 +268,6 @@ def stop(threads: Iterable[threading.Thread]) -> None:
     for child in list(_living):
         if child.thread in _stopped:
             child.shoot()
-
-
-def _becoming(memory: int | None) -> str:
-    """What the shell does: it sets the limits, at most those that it has, and is replaced."""
-    blocks = LARGEST_FILE // 512  # POSIX's unit
-    limits = f"ulimit -c 0; ulimit -f {blocks} 2>/dev/null; "
-    if memory is not None:
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
-        limits += f"ulimit -v {most // 1024} && "
-    return f'{REGISTER}{limits}exec "$@"'
-
-
-def _environment(folder: Path, memory: int | None, variables: Mapping[str, str]) -> dict[str, str]:
-    environment = dict(os.environ)
-    if not environment.get("HOME"):  # Macaulay2 starts half-dead without it
-        environment["HOME"] = str(folder)
-    environment["TMPDIR"] = str(folder)
-    if memory is not None:
-        # The collector gives up before the wall is hit, and the exit is clean.
-        environment["GC_MAXIMUM_HEAP_SIZE"] = str(max(memory - _HEAP_SHARE, memory // 2))
-    environment.update(variables)
-    return environment
 
 
 def _ready(poll: select.poll, seconds: float) -> bool:
