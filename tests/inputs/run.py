@@ -1,6 +1,6 @@
 """A hundred thousand hostile inputs, with a store and a report: ``python -m tests.inputs.run``.
 
-A run goes on where the last one of the same code was stopped.
+A run goes on where the last one of the same code was stopped; ``--first N`` draws others.
 """
 
 from __future__ import annotations
@@ -101,6 +101,7 @@ def main() -> None:
     """Read the options, run, report."""
     parser = argparse.ArgumentParser(prog="python -m tests.inputs.run", description=__doc__)
     parser.add_argument("--inputs", type=int, default=100_000, help="how many, at the least")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first")
     parser.add_argument("--store", default="inputs.sqlite", help="where results are kept")
     parser.add_argument("--only", default="", help="a part of the name of what is attacked")
     options = parser.parse_args()
@@ -112,7 +113,7 @@ def main() -> None:
     with Store(ROOT / options.store) as store, tempfile.TemporaryDirectory() as folder:
         known = store.get(asked)
         os.chdir(folder)
-        for batch in track(_batches(options.inputs, len(every)), "batches", console=console):
+        for batch in track(_batches(options, BATCH * len(every)), "batches", console=console):
             for k, target in enumerate(every, batch * len(every)):
                 if k not in known:
                     results = [tried(target, value) for value in drawn(target, batch, BATCH)]
@@ -126,8 +127,9 @@ def main() -> None:
     report(found, console)
 
 
-def _batches(inputs: int, targets: int) -> list[int]:
-    return list(range(-(-inputs // (BATCH * targets))))
+def _batches(options: argparse.Namespace, size: int) -> list[int]:
+    first = options.first // size
+    return list(range(first, first - (-options.inputs // size)))
 
 
 def report(found: list[Tried], console: Console) -> None:
