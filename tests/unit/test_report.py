@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.polynomials import read_polynomials
+from neurovariety.algebra.writing import show_polynomial
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.discriminants import (
     lame,
@@ -57,8 +59,24 @@ def test_everything_is_text(tmp_path: Path) -> None:
 
 def test_a_dollar_is_a_dollar(tmp_path: Path) -> None:
     path = nv.report(Table("$title ${x}", ("$a",), (("$$",),)), tmp_path / "r.html")
-    assert "<td>$$</td>" in path.read_text("utf-8")
+    assert ">$$</td>" in path.read_text("utf-8")
     assert "$title ${x}" in path.read_text("utf-8")
+
+
+def test_rows_link_to_their_scripts_and_equations_are_mathematics(tmp_path: Path) -> None:
+    (f,) = read_polynomials("x^2 - 3*y")
+    table = Table("t", ("a", "n"), ((show_polynomial(f), "1"), ("in z^12", "2")))
+    path = nv.report(
+        table, tmp_path / "r.html", scripts=[("02-b", nv.Script("2", kind="sum"))],
+        references=["A. Author, <Title>"], summary="1 of 2",
+    )  # fmt: skip
+    text = path.read_text("utf-8")
+    page = Page(text)
+    assert page.links == ["#script-1"]
+    assert "<msup><mi>x</mi><mn>2</mn></msup>" in text
+    assert "in z<sup>12</sup>" in text
+    assert '<details id="script-1"><summary>02-b</summary>' in text
+    assert {"A. Author, <Title>", "1 of 2"} <= set(page.words.split("\n"))
 
 
 @pytest.mark.parametrize(

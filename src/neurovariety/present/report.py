@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
-from html import escape
+from functools import cache
 from pathlib import Path
-from string import Template
 from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
 
 from neurovariety._version import __version__
 from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.writing import Typeset, mathml_polynomial
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.problems.base.files import write_whole
 from neurovariety.problems.base.tables import Table
+from neurovariety.scripts.resources import templates_folder
 
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml"}
-_PAGE = Template("""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<title>$title</title>
-<style>
-body { font-family: sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em; color: #111; }
-table { border-collapse: collapse; }
-th, td { border-bottom: 1px solid #ccc; padding: 0.3em 0.8em; text-align: left;
- white-space: pre-wrap; }
-th { border-bottom: 2px solid #111; }
-img { max-width: 100%; }
-pre { background: #f4f4f4; padding: 1em; overflow-x: auto; }
-</style>
-</head>
-<body>
-<h1>$title</h1>
-$notes
-$table
-$pictures
-$scripts
-<p>Written by neurovariety $version.</p>
-</body>
-</html>
-""")
+_POWER = re.compile(r"\^(\d+)")
+_ROW = re.compile(r"(\d+)-")
 
 
 def report(
@@ -53,6 +33,8 @@ def report(
     pictures: Iterable[Path | str] = (),
     scripts: Iterable[tuple[str, Script]] = (),
     notes: Iterable[str] = (),
+    references: Iterable[str] = (),
+    summary: str = "",
 ) -> Path:
     """Write a self-contained HTML file about a table.
 
@@ -68,9 +50,14 @@ def report(
     pictures : paths
         PNG or SVG files; of a picture in both forms give one.
     scripts : pairs of a name and a Script
-        They are folded under their names.
+        They are folded under their names. A row links to those whose names begin with its number,
+        such as ``07-ed-degree``.
     notes : str
         Paragraphs above the table.
+    references : str
+        The literature, listed below it.
+    summary : str
+        What the table says, in a line.
 
     Returns
     -------
@@ -92,16 +79,17 @@ def report(
     """
     if not isinstance(table, Table):
         raise SpecificationError(f"expected a Table, got {short(table)}")
-    page = _PAGE.substitute(
-        title=escape(table.title),
-        notes="\n".join(f"<p>{escape(str(note))}</p>" for note in items_of("notes", notes)),
-        table=_table(table),
-        pictures="\n".join(map(_picture, items_of("pictures", pictures))),
-        scripts="\n".join(
-            f"<details><summary>{escape(name)}</summary><pre>{escape(script.text)}</pre></details>"
-            for name, script in map(_named, items_of("scripts", scripts))
-        ),
-        version=escape(__version__),
+    scripts = [_named(given) for given in items_of("scripts", scripts)]
+    page = _template().render(
+        table=table,
+        sides=[Markup(' class="right"') if right else "" for right in table.right],
+        linked=_linked(len(table.rows), [name for name, _ in scripts]),
+        notes=list(map(str, items_of("notes", notes))),
+        pictures=list(map(_picture, items_of("pictures", pictures))),
+        references=list(map(str, items_of("references", references))),
+        scripts=scripts,
+        summary=summary,
+        version=__version__,
     )
     with file_errors("write", path):
         target = Path(path)
@@ -110,12 +98,37 @@ def report(
     return target
 
 
-def _table(table: Table) -> str:
-    head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
-    rows = (
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates_folder()),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        autoescape=True,
     )
-    return f"<table>\n<tr>{head}</tr>\n" + "\n".join(rows) + "\n</table>"
+    environment.filters["mathematics"] = _mathematics
+    return environment.get_template("html/report.html.j2")
+
+
+def _mathematics(text: str) -> Markup:
+    """Polynomials in MathML, powers in other text raised."""
+    parts = text.parts if isinstance(text, Typeset) else (text,)
+    return Markup("").join(
+        Markup(_POWER.sub(r"<sup>\1</sup>", str(escape(part))))
+        if isinstance(part, str)
+        else Markup(mathml_polynomial(part))
+        for part in parts
+    )
+
+
+def _linked(rows: int, names: list[str]) -> list[list[int]]:
+    """The numbers of the scripts of each row; nothing if no script has a row."""
+    found: list[list[int]] = [[] for _ in range(rows)]
+    for k, name in enumerate(names, start=1):
+        row = _ROW.match(name)
+        if row and 1 <= int(row[1]) <= rows:
+            found[int(row[1]) - 1].append(k)
+    return found if any(found) else []
 
 
 def _named(given: Any) -> tuple[str, Script]:
@@ -124,13 +137,10 @@ def _named(given: Any) -> tuple[str, Script]:
     raise SpecificationError(f"expected pairs of a name and a Script, got {short(given)}")
 
 
-def _picture(path: Path | str) -> str:
+def _picture(path: Path | str) -> dict[str, str]:
     with file_errors("read the picture", path):
         file = Path(path)
         if file.suffix not in _TYPES:
             raise SpecificationError(f"expected a picture .png or .svg, got {short(str(file))}")
         data = b64encode(file.read_bytes()).decode()
-    return (
-        f'<figure><img alt="{escape(file.stem)}" src="data:{_TYPES[file.suffix]};base64,{data}">'
-        f"<figcaption>{escape(file.name)}</figcaption></figure>"
-    )
+    return {"name": file.name, "data": f"data:{_TYPES[file.suffix]};base64,{data}"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from neurovariety.errors import MissingDependency, SpecificationError
 from neurovariety.present.report import report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Row, Settings
-from neurovariety.studies.reproduce.tables import TABLES
+from neurovariety.studies.reproduce.tables import TABLES, title
 
 _STOPPED = "stopped"
 _SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")
@@ -79,7 +79,8 @@ def run_table(
     files = table.write(output, name)
     print_table(_side_by_side(table), console)
     agreed = sum(a.agrees for a in answers)
-    console.print(f"{agreed} of {len(answers)} rows agree with the published values.")
+    summary = f"{agreed} of {len(answers)} rows agree with the published values."
+    console.print(summary)
     if stopped:
         console.print(f"Stopped; {output} has what was solved by then.", markup=False)
         raise typer.Exit(130)
@@ -89,7 +90,16 @@ def run_table(
         )
     console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
     pictures = draw_pictures(reproduction.draw, output / name, console)
-    write_report(page, table, console, scripts, pictures, reproduction.preface)
+    write_report(
+        page,
+        replace(table, title=title(name)),
+        console,
+        scripts,
+        pictures,
+        reproduction.preface,
+        reproduction.literature,
+        summary,
+    )
     if solve.missing:
         raise solve.missing[0]
     if agreed != len(answers):
@@ -117,12 +127,21 @@ def write_report(
     scripts: Sequence[tuple[str, Script]] = (),
     pictures: Sequence[Path] = (),
     preface: str = "",
+    references: Sequence[str] = (),
+    summary: str = "",
 ) -> None:
     """Leave an HTML report, if one was asked for."""
     if page is not None:
         shown = [p for p in pictures if p.suffix == ".svg" or p.with_suffix(".svg") not in pictures]
-        notes = preface.splitlines()
-        written = report(table, page, pictures=shown, scripts=scripts, notes=notes)
+        written = report(
+            table,
+            page,
+            pictures=shown,
+            scripts=scripts,
+            notes=preface.splitlines(),
+            references=references,
+            summary=summary,
+        )
         console.print(f"Report: {written}", markup=False, soft_wrap=True)
 
 

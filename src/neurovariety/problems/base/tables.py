@@ -56,7 +56,7 @@ class Table(Shown):
         lines = [
             "  ".join(
                 f"{v:>{n}}" if right else f"{v:<{n}}"
-                for v, n, right in zip(row, widths, self._right, strict=True)
+                for v, n, right in zip(row, widths, self.right, strict=True)
             ).rstrip()
             for row in (self.columns, *self.rows)
         ]
@@ -67,8 +67,8 @@ class Table(Shown):
         return f"{self.title}, {len(self.rows)} x {len(self.columns)}"
 
     @property
-    def _right(self) -> list[bool]:
-        """Which columns are numbers."""
+    def right(self) -> list[bool]:
+        """Which columns are numbers, which stand on the right."""
         return [
             all(_NUMBER.fullmatch(row[k]) for row in self.rows) for k in range(len(self.columns))
         ]
@@ -107,7 +107,7 @@ class Table(Shown):
 
     def html(self) -> str:
         """An HTML table, every text of it escaped; numbers stand on the right."""
-        styles = ["right" if right else "left" for right in self._right]
+        styles = ["right" if right else "left" for right in self.right]
 
         def line(cells: tuple[str, ...], tag: str) -> str:
             shown = (

@@ -35,7 +35,7 @@ PERTURBED = {
 
 
 def critical_covariances(settings: Settings) -> Reproduction:
-    """What Brechet and others prove without a perturbation, and what one adds."""
+    """Bures-Wasserstein losses: what Brechet and others prove, and what a perturbation adds."""
     rows = (*_unperturbed(), *_perturbed(), *_numbers())
     return Reproduction(NUMBER_COLUMNS, rows, draw=_draw)
 

@@ -88,7 +88,7 @@ class CountRow:
 
 
 def deeper_table(settings: Settings) -> Reproduction:
-    """Two and three hidden layers, and more samples than one."""
+    """Table 3.2: critical points with two and three hidden layers, and more samples than one."""
     rows = (CountRow(LinearNetwork(*w), m, n, t, settings.seed) for w, m, n, t in _COUNTS)
     return Reproduction(
         _COLUMNS,
@@ -96,6 +96,7 @@ def deeper_table(settings: Settings) -> Reproduction:
         "B_C and B_C* are theorems for one hidden layer and one sample only.\n"
         "3.1-3.3: whether the thesis's propositions on zeros hold as they stand;\n"
         "active: whether exactly the weights between active neurons are nonzero.",
+        references=CriticalPoints.references,
     )
 
 
@@ -128,4 +129,8 @@ class PatternRow:
 def pattern_figure(settings: Settings) -> Reproduction:
     """Figure 3.1: where the 33 critical points of widths 2,2,2 have zeros."""
     rows = tuple(PatternRow(p, n, settings.seed) for p, n in _FIGURE.items())
-    return Reproduction(("W_1", "W_2", "solutions", "solutions (thesis)"), rows)
+    return Reproduction(
+        ("W_1", "W_2", "solutions", "solutions (thesis)"),
+        rows,
+        references=CriticalPoints.references,
+    )

@@ -119,7 +119,7 @@ def sampled(seed: int) -> tuple[tuple[bool, Landscape], ...]:
 
 
 def ed_discriminants(settings: Settings) -> Reproduction:
-    """The claims about the ellipse, and the picture with the evolute."""
+    """ED discriminants: the ellipse and its evolute, a cubic, a quadric."""
 
     def degree(engine: Engine, limits: Limits) -> tuple[str, tuple[Script, ...]]:
         result = solve(EDDegree(ELLIPSE), engine=engine, limits=limits)
@@ -173,6 +173,7 @@ def ed_discriminants(settings: Settings) -> Reproduction:
         "The ellipse x^2 + 4 y^2 = 4: data inside its evolute have 4 real critical points, those "
         "outside 2.",
         lambda: _picture(settings.seed),
+        references=EDDiscriminant.references,
     )
 
 

@@ -68,7 +68,9 @@ def example_system(settings: Settings) -> Reproduction:
     """The system (1.13) as printed, and its components with their functions."""
     rows = tuple(ComponentRow(k, known) for k, known in enumerate(_KNOWN, start=1))
     columns = ("component", "component (published)", "in function space", "its equations")
-    return Reproduction(columns, rows, "\n".join(printed_equations()))
+    return Reproduction(
+        columns, rows, "\n".join(printed_equations()), references=CriticalPoints.references
+    )
 
 
 def printed_equations() -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from neurovariety.varieties.variety import Implicit
 
 
 def kohn_talk(settings: Settings) -> Reproduction:
-    """The rows of the talk that concern varieties and ED degrees."""
+    """Kohn's talk: ideals of minors, ED degrees, and critical points of linear networks."""
     return Reproduction(NUMBER_COLUMNS, published_numbers())
 
 

@@ -89,7 +89,7 @@ def brandenburg_talk(settings: Settings) -> Reproduction:
 
 
 def max_pooling(settings: Settings) -> Reproduction:
-    """The theorems of Escobar and others, by their numbers there."""
+    """Max-pooling: the theorems of Escobar and others, by their numbers there."""
 
     def quotient(result: Any) -> str:
         f = result.problem.generating_function
@@ -192,7 +192,7 @@ class ThresholdRow:
 
 
 def mild_overparameterization(settings: Settings) -> Reproduction:
-    """The phase transition to full rank, as exact integers."""
+    """Mild overparameterization: the phase transition to full rank, as exact integers."""
     known = {10: (12, 20, 30), 20: (31, 49, 71), 50: (103, 150, 208), 100: (244, 338, 455)}
     parts = (Fraction(1, 2), Fraction(1, 10), Fraction(1, 100))
     rows = tuple(

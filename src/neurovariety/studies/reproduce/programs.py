@@ -27,7 +27,7 @@ _LATE = 40
 
 
 def fisher_rao(settings: Settings) -> Reproduction:
-    """The process of Kakade, a reward of it varied, and an assignment."""
+    """Fisher-Rao flow: the process of Kakade, a reward of it varied, and an assignment."""
 
     def exact(name: str) -> Any:
         return lambda result: format_rational(getattr(result.value, name))

@@ -85,12 +85,23 @@ class Reproduction:
         What is printed above the table.
     draw : callable, optional
         Draws the table's picture: a `Picture`.
+    references : tuple of str
+        The literature, beside that of the rows' problems.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     preface: str = ""
     draw: Callable[[], Any] | None = None
+
+    references: tuple[str, ...] = ()
+
+    @property
+    def literature(self) -> tuple[str, ...]:
+        """The references, and those of the problems of the rows, each once."""
+        problems = (row.problem for row in self.rows if isinstance(row, PublishedNumber))
+        behind = (work for problem in problems for work in problem.references)
+        return tuple(dict.fromkeys((*self.references, *behind)))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import getdoc
 
 from neurovariety.studies.reproduce.covariances import critical_covariances
 from neurovariety.studies.reproduce.depth import deeper_table, pattern_figure
@@ -48,3 +49,14 @@ TABLES: dict[str, Callable[[Settings], Reproduction]] = {
     "policies": policies,
 }
 """What ``neurovariety reproduce`` knows, by name."""
+
+
+def title(name: str) -> str:
+    """What a table is about: the first sentence of its function.
+
+    Examples
+    --------
+    >>> title("thesis-fig-3.1")
+    'Figure 3.1: where the 33 critical points of widths 2,2,2 have zeros'
+    """
+    return (getdoc(TABLES[name]) or "").partition("\n")[0].removesuffix(".")

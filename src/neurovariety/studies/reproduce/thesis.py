@@ -146,7 +146,7 @@ def _weight(value: float) -> Fraction:
 
 
 def thesis_table(settings: Settings) -> Reproduction:
-    """All rows of Table 3.1, with the true maximum of N_R beside the observed ones."""
+    """Table 3.1: critical points of linear networks, with the true maxima of N_R."""
     columns = ["No", "d", "d_x", "d_y", "N"]
     for name in _NUMBERS:
         columns += [name, f"{name} {SOURCE}"]
@@ -155,7 +155,12 @@ def thesis_table(settings: Settings) -> Reproduction:
         f"max N_R: the most certified real points in {settings.draws} random draws of balanced "
         f"data, from seed {settings.seed}; true max N_R: by convexity."
     )
-    return Reproduction((*columns, "true max N_R"), tuple(_rows(settings)), preface)
+    return Reproduction(
+        (*columns, "true max N_R"),
+        tuple(_rows(settings)),
+        preface,
+        references=CriticalPoints.references,
+    )
 
 
 def _rows(settings: Settings) -> list[Row]:

@@ -28,7 +28,7 @@ NEAR = "within 1/500"
 
 
 def mirror_flow(settings: Settings) -> Reproduction:
-    """Exact values, and Theorem 2: networks trained with different potentials end there."""
+    """Mirror flow: exact values, and where networks with different potentials end."""
 
     def value(at: str, result: Any) -> str:
         return str(result.value(at))
@@ -87,7 +87,7 @@ POLYHEDRA = (
 
 
 def tangent_kernels(settings: Settings) -> Reproduction:
-    """Known smallest eigenvalues, and between the bounds of the theorem, for random points."""
+    """Tangent kernels: known smallest eigenvalues, and the bounds of the theorem."""
 
     def eigenvalue(result: Any) -> str:
         low, high = result.value.smallest_eigenvalue

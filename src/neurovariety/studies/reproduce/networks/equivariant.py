@@ -64,7 +64,7 @@ class ComponentsRow:
 
 
 def equivariant(settings: Settings) -> Reproduction:
-    """The rows of ``neurovariety reproduce equivariant``."""
+    """Equivariant linear networks: components over C and R, and their degrees."""
     return Reproduction(NUMBER_COLUMNS, (*_components(), *_degrees()))
 
 

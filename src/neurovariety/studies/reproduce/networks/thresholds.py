@@ -48,7 +48,7 @@ FILLING = {
 
 
 def activation_thresholds(settings: Settings) -> Reproduction:
-    """Each threshold, by the dimensions below the bound of Kruskal's theorem."""
+    """Activation thresholds, by the dimensions below the bound of Kruskal's theorem."""
 
     def threshold(result: ActivationThresholdResult) -> str:
         return str(result.value.threshold)
