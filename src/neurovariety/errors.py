@@ -29,10 +29,15 @@ Mathematical surprises (a positive dimension, a unit ideal) are fields of a resu
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from reprlib import Repr
 from typing import Any
+
+_BY_PIP = re.compile(r'pip install ((?:--[\w-]+ )?)"neurovariety(\[\w+\])"')
 
 
 class NeuroVarietyError(Exception):
@@ -57,6 +62,9 @@ class SpecificationError(NeuroVarietyError, ValueError):
 
 class MissingDependency(NeuroVarietyError, ImportError):
     """An optional library is not installed; the message names the extra that brings it."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(installing(message))
 
 
 class RenderError(NeuroVarietyError):
@@ -137,6 +145,27 @@ def file_errors(doing: str, path: Any) -> Iterator[None]:
     except (OSError, ValueError) as cause:  # the second for names that no file can have
         why = (isinstance(cause, OSError) and cause.strerror) or str(cause)
         raise FileError(f"cannot {doing} {short(os.fspath(path))}: {why}") from cause
+
+
+def installing(advice: str) -> str:
+    """Advice that works here: in a checkout pip takes this package from the folder.
+
+    Examples
+    --------
+    >>> installing('pip install "neurovariety[plot]"').endswith('[plot]"')
+    True
+    """
+    return _BY_PIP.sub(rf'pip install \1"{_source()}\2"', advice)
+
+
+@cache
+def _source() -> str:
+    """What pip calls this package: a folder if it is installed from there, or not installed."""
+    try:
+        origin = distribution("neurovariety").read_text("direct_url.json")
+    except PackageNotFoundError:
+        return "."
+    return "." if origin and "dir_info" in origin else "neurovariety"
 
 
 def printable(text: str) -> str:

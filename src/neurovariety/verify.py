@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import SpecificationError, TooLarge, short
+from neurovariety.errors import SpecificationError, TooLarge, installing, short
 from neurovariety.solve import solve
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _steps(
         return
     if context.other is None:
         extra = "sage" if result.provenance.engine == "Macaulay2" else "macaulay2"
-        missing = f"no second engine: install neurovariety[{extra}]"
+        missing = installing(f'no second engine: pip install "neurovariety[{extra}]"')
         yield Check("another engine", missing, "neurovariety", 0.0, None, Shares.ALGORITHM)
         return
 

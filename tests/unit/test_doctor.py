@@ -12,6 +12,7 @@ from neurovariety.cli import doctor
 from neurovariety.engines import discovery
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.tools import PROGRAMS, find_tool
+from neurovariety.errors import installing
 
 
 def said() -> tuple[str, int]:
@@ -44,9 +45,9 @@ def test_nothing_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     missing = {line.split("missing")[1].strip() for line in lines if "missing" in line}
     assert len(missing) == 3
     for words in (
-        'pip install "neurovariety[macaulay2]"',
-        'pip install "neurovariety[bounds]"',
-        'pip install "neurovariety[real]"',
+        installing('pip install "neurovariety[macaulay2]"'),
+        installing('pip install "neurovariety[bounds]"'),
+        installing('pip install "neurovariety[real]"'),
         "NEUROVARIETY_GFAN",
         "NEUROVARIETY_MSOLVE",
     ):

@@ -6,12 +6,16 @@ import csv
 import io
 import re
 import resource
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from neurovariety.errors import MissingDependency
 from neurovariety.problems.base.tables import Table
 
 CELL = st.text(st.characters(exclude_categories=["C"], exclude_characters="=@"), max_size=12)
@@ -99,3 +103,15 @@ def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert link.read_text("ascii") == "a\n1\n"
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_a_data_frame_has_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def frame(rows: Any, columns: Any) -> Any:
+        return rows, columns
+
+    table = Table("t", ("n", "x", "name"), (("1", "0.5", "a"), ("-2", "3", "2/3")))
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=frame))
+    assert table.to_dataframe() == ([(1, 0.5, "a"), (-2, 3.0, "2/3")], ["n", "x", "name"])
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(MissingDependency, match=r'pip install ".*\[tables\]"'):
+        table.to_dataframe()

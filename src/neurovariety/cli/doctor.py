@@ -14,7 +14,7 @@ from neurovariety._version import __version__
 from neurovariety.engines.batch import MACAULAY2, SAGE
 from neurovariety.engines.discovery import Probe, probe_all
 from neurovariety.engines.tools import PROGRAMS, Tool
-from neurovariety.errors import printable
+from neurovariety.errors import installing, printable
 from neurovariety.problems.base.methods import Place
 from neurovariety.problems.registry import REGISTRY
 from neurovariety.scripts.resources import macaulay2_folder, templates_folder
@@ -62,7 +62,7 @@ def report(console: Console) -> int:
         for text in wrap("; ".join(problems), _WIDTH - len(_INDENT), break_on_hyphens=False):
             line(_INDENT + text)
         if not found:
-            line(_INDENT + install)
+            line(_INDENT + installing(install))
     return 0 if macaulay2 is not None else 1
 
 

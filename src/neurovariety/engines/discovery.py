@@ -17,6 +17,7 @@ from neurovariety.algebra.deadline import check_time
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
 from neurovariety.engines.outcome import why_not
 from neurovariety.engines.processes.children import Ended
+from neurovariety.errors import installing
 
 _usable: dict[tuple[str, Path, int], str] = {}
 
@@ -243,7 +244,7 @@ def find(program: Program, path: Path | str | None = None) -> Probe:
             return tried[-1]
         if candidate.binding:
             break
-    name, install = program.name, program.install
+    name, install = program.name, installing(program.install)
     if not tried:
         package = f", the package {program.package}" if program.package else ""
         where = f"{program.variable}{package} and PATH"

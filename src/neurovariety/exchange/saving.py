@@ -16,12 +16,12 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
+from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.documents.reader import Reader
 from neurovariety.algebra.documents.writer import FORMAT, Writer, digest, fields_of, saved
 from neurovariety.engines.script import NameTable, Script
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.exchange.mrdi.checks import Malformed, load_json
-from neurovariety.problems.base.files import write_whole
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.registry import REGISTRY

@@ -13,11 +13,11 @@ import jinja2
 from markupsafe import Markup, escape
 
 from neurovariety._version import __version__
+from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.writing import Typeset, mathml_polynomial
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError, file_errors, short
-from neurovariety.problems.base.files import write_whole
 from neurovariety.problems.base.tables import Table
 from neurovariety.scripts.resources import templates_folder
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.primes import Telling, good_prime, good_primes
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.networks.common import listed
 from neurovariety.networks.polynomial import PolynomialNetwork
-from neurovariety.problems.base.files import write_whole
 from neurovariety.problems.base.tables import Table
 from neurovariety.problems.dimension.bounds import upper_bound
 from neurovariety.studies.landscape.executors import results

@@ -7,11 +7,11 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from neurovariety.algebra.documents.files import write_whole
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.exchange.mrdi.dialects import DIALECTS
 from neurovariety.exchange.mrdi.reader import read_document
 from neurovariety.exchange.mrdi.writer import document
-from neurovariety.problems.base.files import write_whole
 
 
 def write_mrdi(value: Any, path: str | PathLike[str], namespace: str = "Macaulay2") -> None:

@@ -17,6 +17,7 @@ from neurovariety.algebra.shown import (
 from neurovariety.algebra.writing import html_rows, latex_rows, typeset
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.certainty import Certainty
+from neurovariety.problems.base.citation import citation
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.varieties.assumptions import Assumption, in_a_line
 
@@ -95,6 +96,19 @@ class Result(Shown, ABC):
         """Lines of a name and a text, for a terminal; by default those of the value."""
         value = getattr(self, "value", None)
         return value.summary() if isinstance(value, Shown) else [("value", text_of(value))]
+
+    def citation(self) -> str:
+        """BibTeX of the papers behind the problem, of the programs that computed, and of this one.
+
+        Examples
+        --------
+        >>> from neurovariety import Determinantal, EDDegree, solve
+        >>> print(solve(EDDegree(Determinantal(3, 3, rank=1))).citation())
+        @article{Draisma2016,
+          author = {Draisma, J. and Horobet, E. and Ottaviani, G. and Sturmfels, B. and Thomas, R.},
+        ...
+        """
+        return citation(self.problem.references, self.provenance)
 
     @abstractmethod
     def value_data(self) -> dict[str, Any]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
+from typing import Any
 
+from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import html_of
-from neurovariety.errors import file_errors
-from neurovariety.problems.base.files import write_whole
+from neurovariety.errors import MissingDependency, file_errors
 
 SHOWN = 100
 """Rows of a long table that a notebook shows."""
@@ -21,6 +23,11 @@ _FORMULA = ("=", "@", "\t", "\r")
 """How a formula begins; a sign begins numbers and polynomials, too, and is left."""
 
 _NUMBER = re.compile(r"(-?\d[\d./]*(e[-+]?\d+)?( s)?|[-?]?)")
+
+_DECIMAL: dict[Any, re.Pattern[str]] = {
+    int: re.compile(r"-?\d{1,18}"),
+    float: re.compile(r"-?\d+(\.\d+)?(e[-+]?\d+)?"),
+}
 
 _LATEX = {
     "\\": r"\textbackslash{}",
@@ -105,6 +112,23 @@ class Table(Shown):
             "\\hline\n\\end{tabular}\n"
         )
 
+    def to_dataframe(self) -> Any:
+        """A data frame of pandas; what is a whole or a decimal number in a table is one there.
+
+        Raises
+        ------
+        MissingDependency
+            If there is no pandas.
+        """
+        try:
+            from pandas import DataFrame
+        except ImportError:
+            raise MissingDependency(
+                'pandas is needed for data frames: pip install "neurovariety[tables]"'
+            ) from None
+        columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(self.columns)
+        return DataFrame([*zip(*map(_numbers, columns), strict=True)], columns=list(self.columns))
+
     def html(self) -> str:
         """An HTML table, every text of it escaped; numbers stand on the right."""
         styles = ["right" if right else "left" for right in self.right]
@@ -136,6 +160,14 @@ class Table(Shown):
                 folder.mkdir(parents=True, exist_ok=True)
                 write_whole(path, text)
         return paths
+
+
+def _numbers(column: Sequence[str]) -> list[Any]:
+    """The numbers of a column that has nothing else, or its texts."""
+    for kind in (int, float):
+        if all(_DECIMAL[kind].fullmatch(text) for text in column):
+            return [kind(text) for text in column]
+    return list(column)
 
 
 def _cell(text: str) -> str:
