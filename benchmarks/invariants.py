@@ -54,6 +54,7 @@ def rows(quick: bool) -> Iterator[Row]:
             ("trajectory ideal, 2-2-2, degree 2", nv.TrajectoryIdeal(square, start, 2)),
             ("Darboux polynomials, 1-1-1, degree 3", nv.DarbouxPolynomials(one, 3)),
             ("Darboux polynomials, 2-1-2, degree 2", nv.DarbouxPolynomials(narrow, 2)),
+            ("Darboux polynomials, 2-2-2, degree 2", nv.DarbouxPolynomials(square, 2)),
         ):
             nv.solve(problem, session)
             times = [seconds(partial(nv.solve, problem, session)) for _ in range(3)]

@@ -429,18 +429,46 @@ trajectoryFields = (R, polys, N, closure) -> {
 -- of K satisfy polynomial equations.  The coefficients of K take finitely many values on the
 -- solutions: the roots of minimal polynomials, which are split off one by one.  The roots that are
 -- not rational are counted and left out: no P over QQ belongs to them.
+--
+-- A connected group of linear maps that fix F permutes the finitely many K, so it fixes each.  So
+-- does one that fixes the part of F of the highest degree with that of K, which belongs to the
+-- highest part of P.  That makes K few.
+
+monomialsUpTo = (R, d) -> apply(reverse exponentsUpTo(numgens R, d), e -> R_e)
 
 -- equations of the coefficients of K, then those of P after the leading one
-cofactorEquations = (F, monomials, cofactorMonomials) -> (
-    (R, low, s) := (ring F, drop(monomials, 1), #cofactorMonomials);
+cofactorEquations = (F, monomials, multipliers) -> (
+    (R, low, s) := (ring F, drop(monomials, 1), #multipliers);
     A := (coefficientRing R)(monoid[
         Variables => s + #low, MonomialOrder => if #low == 0 then {s} else {s, #low}]);
     B := A(monoid R);
     up := map(B, R, gens B);
     P := up first monomials + sum(#low, j -> A_(s + j) * up low#j);
-    K := sum(s, j -> A_j * up cofactorMonomials#j);
+    K := sum(s, j -> A_j * up multipliers#j);
     FP := sum(numgens R, i -> up F_(0, i) * diff(B_i, P));
     ideal sub(last coefficients(FP - K * P), A))
+
+-- the derivatives of polynomials along linear fields that commute with F, a basis of them
+linearSymmetries = F -> (
+    (R, n) := (ring F, numgens ring F);
+    fields := flatten apply(n, i -> apply(n, j -> matrix {apply(n, k ->
+        if k == i then R_j else 0_R)}));
+    brackets := apply(fields, L -> transpose matrix {apply(n, i ->
+        first derivativesAlong(L, F_(0, i)) - first derivativesAlong(F, L_(0, i)))});
+    C := sub(last coefficients fold(brackets, (a, b) -> a | b), coefficientRing R);
+    apply(entries transpose gens kernel C, c -> sum(fields, c, (L, v) -> v * L)))
+
+-- a basis of the space in which the K are, up to the degree q - 1, in reduced echelon form
+cofactorSpace = (F, q) -> (
+    R := ring F;
+    monomials := monomialsUpTo(R, q - 1);
+    highest := matrix {apply(flatten entries F, f -> part(q, f))};
+    conditions := (G, kept) -> apply(linearSymmetries G, L -> sub(last coefficients matrix {
+        apply(kept, m -> first derivativesAlong(L, m))}, coefficientRing R));
+    isHighest := apply(monomials, m -> if first degree m == q - 1 then m else 0_R);
+    C := fold(conditions(F, monomials) | conditions(highest, isHighest)
+        | {map(QQ^0, QQ^(#monomials), 0)}, (a, b) -> a || b);
+    apply(entries reducedRowEchelonForm transpose gens kernel C, c -> sum(c, monomials, times)))
 
 -- the minimal polynomial of the i-th variable modulo an ideal on whose zeros it is bounded
 minimalPolynomialOf = (i, I) -> (
@@ -478,19 +506,17 @@ darbouxSpace = (F, K, monomials) -> (
 -- leading monomials are treated first; tell(pairs, irrational, whether this is all) after each.
 darbouxPairs = (F, k, tell) -> (
     R := ring F;
-    n := numgens R;
     q := max flatten apply(flatten entries F, f -> prepend(1, apply(listForm f, t -> sum t#0)));
-    monomialsUpTo := d -> apply(reverse exponentsUpTo(n, d), e -> R_e);
-    (monomials, cofactorMonomials) := (monomialsUpTo k, monomialsUpTo(q - 1));
-    s := #cofactorMonomials;
+    (monomials, multipliers) := (monomialsUpTo(R, k), cofactorSpace(F, q));
+    s := #multipliers;
     pairs := {(0_R, darbouxSpace(F, 0_R, drop(monomials, -1)))};
     irrational := 0;
     for l in reverse toList(0 .. #monomials - 2) do (
         tell(select(pairs, pair -> #pair#1 > 0), irrational, false);
         (points, others) := rationalValues(
-            cofactorEquations(F, drop(monomials, l), cofactorMonomials), s);
+            cofactorEquations(F, drop(monomials, l), multipliers), s);
         irrational = irrational + others;
-        cofactors := unique apply(points, v -> sum(s, j -> v#j * cofactorMonomials#j));
+        cofactors := unique apply(points, v -> sum(s, j -> v#j * multipliers#j));
         fresh := select(cofactors, K -> not any(pairs, pair -> pair#0 == K));
         pairs = pairs | apply(fresh, K -> (K, darbouxSpace(F, K, monomials))));
     pairs = select(pairs, pair -> #pair#1 > 0);

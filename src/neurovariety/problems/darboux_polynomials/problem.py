@@ -40,7 +40,8 @@ class DarbouxPolynomials(OnFlow[DarbouxResult]):
     -----
     The result is complete over QQ: with the leading monomial of P chosen in all ways, the
     coefficients of P and K satisfy polynomial equations, on whose zeros those of K take finitely
-    many values. The rational ones are found, the others counted.
+    many values. The rational ones are found, the others counted. Engines look among those that are
+    fixed by linear maps that fix the flow, or its part of the highest degree: all are.
 
     Examples
     --------
