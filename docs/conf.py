@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from html import unescape
 from pathlib import Path
 from typing import Any, NoReturn
 
-from docutils.nodes import SkipNode
+from docutils.nodes import SkipNode, Text, raw
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 
@@ -29,7 +31,7 @@ copyright = author
 version = release = neurovariety.__version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "numpydoc",
     "sphinx_gallery.gen_gallery",
@@ -39,6 +41,10 @@ extensions = [
 ]
 exclude_patterns = ["examples"]
 root_doc = "index"
+
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 600
 
 myst_enable_extensions = ["dollarmath", "deflist"]
 # Links to headings are checked, as far as headings of headings.
@@ -80,7 +86,15 @@ html_math_renderer = "mathml"
 def setup(app: Sphinx) -> None:
     """Say how formulas are written, and write the pages that are made from docstrings."""
     app.add_html_math_renderer("mathml", (_inline, None), (_displayed, None))
+    app.connect("doctree-resolved", _in_tables)
     site_reference.write(HERE / "reference" / "api")
+
+
+def _in_tables(app: Sphinx, tree: Any, page: str) -> None:
+    """The same for formulas in a notebook's tables, which are for MathJax."""
+    for node in tree.findall(raw) if page == "guides/notebook" else ():
+        written = re.sub(r"\$([^$]+)\$", lambda m: tex2mathml(unescape(m[1])), node.astext())
+        node.children = [Text(written)]
 
 
 def _inline(writer: Any, node: Any) -> NoReturn:

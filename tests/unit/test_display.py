@@ -148,10 +148,12 @@ def test_results_show_their_rows_and_polynomials_in_latex() -> None:
     problem = nv.MinorsIdeal("x, y_1", size=1)
     result = MinorsResult(problem, nv.Script("", "minors"), PROVENANCE, J, J)
     assert r"\text{generators} & x - y_{1} \\" in result._repr_latex_()
-    assert cells(result._repr_html_())[0] == ["generators", "$x - y_{1}$"]
+    assert cells(result._repr_html_())[1] == ["generators", "$x - y_{1}$"]
     degree = nv.solve(nv.GenericEDDegree(nv.Determinantal(3, 3, 1)))
     html = cells(degree._repr_html_())
-    assert html[: len(degree.summary())] == [*map(list, degree.summary())]
+    title, *rows = html
+    assert title == ["generic ED degree of 3 x 3 matrices of rank at most 1"]
+    assert rows[: len(degree.summary())] == [*map(list, degree.summary())]
     assert ["certainty", "exact"] in html
     assert repr(degree) == "<DegreeResult: generic ED degree 39, exact>"
 

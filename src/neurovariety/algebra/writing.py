@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -36,6 +37,26 @@ _FOLDED = 6
 """A list of more is folded in a notebook."""
 
 
+class Formula(str):
+    """What is written in one way as text and in another in LaTeX."""
+
+    latex: str = ""
+
+
+def formula(text: str, latex: str) -> Formula:
+    """A formula as text and in LaTeX."""
+    made = Formula(text)
+    made.latex = latex
+    return made
+
+
+def _formula(part: Any) -> str:
+    """A part of a text in LaTeX; nothing for plain text."""
+    if isinstance(part, str):
+        return part.latex if isinstance(part, Formula) else ""
+    return latex_polynomial(part, SHOWN)
+
+
 class Typeset(str):
     """Text with polynomials in it, which notebooks show in LaTeX.
 
@@ -53,7 +74,7 @@ class Typeset(str):
     @property
     def html(self) -> str:
         """The same for a browser."""
-        shown = (p if isinstance(p, str) else f"${latex_polynomial(p, SHOWN)}$" for p in self.parts)
+        shown = (f"${formula}$" if (formula := _formula(p)) else p for p in self.parts)
         return "".join(map(escape, shown))
 
 
@@ -168,6 +189,10 @@ def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str], syntax:
     return "*".join([number, *powers])
 
 
+_TWO_INDICES = re.compile(r"_\{(\w+) (\w+)\}")
+"""Of a weight, which SymPy writes side by side: its layer, and its row and column."""
+
+
 class _Latex(LatexPrinter):  # type: ignore[misc]  # SymPy has no types
     """SymPy's, but for integers of more digits than Python writes."""
 
@@ -195,7 +220,8 @@ def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
     if not shown:
         return "0"
     rest = [f" - {t[1:].lstrip()}" if t[0] == "-" else f" + {t}" for t in shown[1:]]
-    return "".join([shown[0], *rest]) + (r" + \cdots" if len(shown) < len(f) else "")
+    whole = "".join([shown[0], *rest]) + (r" + \cdots" if len(shown) < len(f) else "")
+    return _TWO_INDICES.sub(r"_{\1,\2}", whole)
 
 
 def mathml_polynomial(f: Polynomial) -> str:
@@ -243,16 +269,19 @@ def html_of(text: str) -> str:
 def html_rows(title: str, rows: Sequence[tuple[str, str]], most: int = 1000) -> str:
     """Rows as a table of two columns, on the left; a long list is folded."""
     left = ' style="text-align:left;vertical-align:top"'
-    caption = f"<caption{left}><b>{html_of(title)}</b></caption>" if title else ""
+    name_style = ' style="text-align:left;vertical-align:top;white-space:nowrap;padding-right:1em"'
+    head = f'<tr><th{left} colspan="2">{html_of(title)}</th></tr>\n' if title else ""
     body = "\n".join(
-        f"<tr><th{left}>{escape(name)}</th><td{left}>{_html_items(items, most)}</td></tr>"
+        f"<tr><th{name_style}>{escape(name)}</th><td{left}>{_html_items(items, most)}</td></tr>"
         for name, items in groups(rows)
     )
-    return f"<table>{caption}<tbody>\n{body}\n</tbody></table>"
+    return f"<table><tbody>\n{head}{body}\n</tbody></table>"
 
 
 def _html_items(items: Sequence[str], most: int) -> str:
     shown = "<br/>".join(map(html_of, items[:most]))
+    if any("  " in item for item in items):  # columns on a terminal
+        shown = f'<span style="font-family:monospace;white-space:pre">{shown}</span>'
     if len(items) <= _FOLDED:
         return shown
     rest = f"<br/>... {len(items)} in all" if len(items) > most else ""
@@ -269,9 +298,7 @@ _LATEX_TEXT = {c: rf"\{c}" for c in "&%$#_{}"} | {
 def latex_of(text: str) -> str:
     """Text for a formula, with its polynomials as such."""
     return "".join(
-        rf"\text{{{''.join(_LATEX_TEXT.get(c, c) for c in part)}}}"
-        if isinstance(part, str)
-        else latex_polynomial(part, SHOWN)
+        _formula(part) or rf"\text{{{''.join(_LATEX_TEXT.get(c, c) for c in part)}}}"
         for part in (text.parts if isinstance(text, Typeset) else (text,))
     )
 

@@ -15,6 +15,7 @@ from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling, check_good, check_prime, good_prime, good_primes
 from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.writing import typeset
 from neurovariety.engines.script import Script, split_dialect
 from neurovariety.problems.base.arguments import LARGEST_SEED, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
@@ -112,6 +113,12 @@ class Problem(Shown, ABC, Generic[R]):
         check_integer("seed", self.seed, 0, LARGEST_SEED)
         if self.prime is not None:
             check_good(check_prime(self.prime), self.numbers)
+
+    def in_short(self) -> str:
+        """The title, with the equations of its variety for notebooks."""
+        title, variety = str(self), str(getattr(self, "variety", "of a variety"))
+        before, _, behind = title.partition(variety)
+        return typeset(before, variety, behind) if before != title else title
 
     @property
     def methods(self) -> tuple[str, ...]:

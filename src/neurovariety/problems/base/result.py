@@ -14,7 +14,7 @@ from neurovariety.algebra.shown import (
     cut,
     text_of,
 )
-from neurovariety.algebra.writing import html_rows, latex_rows, typeset
+from neurovariety.algebra.writing import html_rows, latex_rows
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.citation import citation
@@ -58,16 +58,10 @@ class Result(Shown, ABC):
         return f"{self.problem}\n{aligned(self._rows(), '  ', 16)}"
 
     def _repr_html_(self) -> str:
-        return html_rows(self._title(), self._rows())
+        return html_rows(self.problem.in_short(), self._rows())
 
     def _repr_latex_(self) -> str:
-        return latex_rows(self._title(), self._rows())
-
-    def _title(self) -> str:
-        """The problem, with the equations of its variety for notebooks."""
-        title, variety = str(self.problem), str(getattr(self.problem, "variety", "of a variety"))
-        before, _, behind = title.partition(variety)
-        return typeset(before, variety, behind) if before != title else title
+        return latex_rows(self.problem.in_short(), self._rows())
 
     def _rows(self) -> list[tuple[str, str]]:
         p = self.provenance

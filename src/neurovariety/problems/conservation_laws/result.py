@@ -10,7 +10,7 @@ from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import lines, numbers, show_polynomial, typeset
+from neurovariety.algebra.writing import formula, lines, numbers, show_polynomial, typeset
 from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.conservation_laws.drift import Drift, drift
@@ -44,8 +44,8 @@ class Law(Shown):
 
     def latex(self) -> str:
         """The law, and the name under which it is known."""
-        formula: str = latex(self.polynomial.as_expr())
-        return f"{self.name_latex} = {formula}" if self.name_latex else formula
+        shown: str = latex(self.polynomial.as_expr())
+        return f"{self.name_latex} = {shown}" if self.name_latex else shown
 
     def drift(self, flow: GradientFlow) -> Drift:
         """How much a step of gradient descent changes it, as a polynomial in the step's size."""
@@ -53,7 +53,8 @@ class Law(Shown):
 
     def __str__(self) -> str:
         shown = show_polynomial(self.polynomial)
-        return typeset(f"{self.name} = ", shown) if self.name else shown
+        name = formula(self.name, self.name_latex)
+        return typeset(name, " = ", shown) if self.name else shown
 
 
 @dataclass(frozen=True)
