@@ -74,10 +74,10 @@ def test_a_long_table_is_cut() -> None:
 
 
 def test_checks_are_a_table() -> None:
-    checks = (Check("road", "<i>seen</i>", "M2", 0.5, True), Check("b", "c", "d", 0.0, False))
+    checks = (Check("method", "<i>seen</i>", "M2", 0.5, True), Check("b", "c", "d", 0.0, False))
     html = Verification(checks)._repr_html_()
     assert cells(html)[1:] == [
-        ["holds", "road", "<i>seen</i>", "other mathematics", "M2", "0.50"],
+        ["holds", "method", "<i>seen</i>", "other mathematics", "M2", "0.50"],
         ["FAILS", "b", "c", "other mathematics", "d", "0.00"],
     ]
 

@@ -1,4 +1,4 @@
-"""Fibres: points with the product, their components, the dimension by two other roads."""
+"""Fibres: points with the product, their components, the dimension by two other methods."""
 
 from __future__ import annotations
 

@@ -81,7 +81,8 @@ def test_all_methods_lead_to_the_same_real_points(
 ) -> None:
     complex_points = nv.CriticalPoints(nv.LinearNetwork(*widths), samples=1, seed=3)
     found = [
-        nv.solve(nv.RealCriticalPoints(complex_points, road), session, LIMITS) for road in METHODS
+        nv.solve(nv.RealCriticalPoints(complex_points, method), session, LIMITS)
+        for method in METHODS
     ]
     assert all(f.value.complete for f in found)
     described = [[(p.zero_pattern, p.index, p.orbit_size) for p in f.value.orbits] for f in found]

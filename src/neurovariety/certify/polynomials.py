@@ -24,7 +24,7 @@ def certify_zero(equations: Sequence[Polynomial], box: Box, width: Fraction) -> 
     equations : sequence of PolyElement
         Over QQ, as many as variables.
     box : Box
-        With the zero, by someone's word.
+        Said to isolate a zero, by what found it.
     width : Fraction
         The longest side of the box that is returned.
 

@@ -135,7 +135,11 @@ class RealEDPointSet(Shown):
             return f"among regular points alone: {self.beside}"
         if not nearest:
             no_points = not self.points and not self.singular
-            return "the variety has no real points" if no_points else "not decided: several may be"
+            return (
+                "the variety has no real points"
+                if no_points
+                else "not decided: several points may be"
+            )
         distance = nearest[0].shown_distance
         if "." in distance and "e" not in distance:
             distance = distance.rstrip("0").rstrip(".")

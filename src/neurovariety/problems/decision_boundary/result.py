@@ -29,7 +29,7 @@ class Pieces(Shown):
     flat: int = 0
 
     def summary(self) -> list[tuple[str, str]]:
-        return [("pieces", f"{self.pieces}"), *zero_on(self.flat)]
+        return [("polyhedra", f"{self.pieces}"), *zero_on(self.flat)]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ ENTRIES = (
         "decision-boundary",
         "DecisionBoundary",
         PIECEWISE,
-        "Decision boundary of a network: vertices, edges, rays, bounded cells; or pieces.",
+        "Decision boundary of a network: vertices, edges, rays, bounded cells; or polyhedra.",
     ),
     Entry(
         "tropical-form",

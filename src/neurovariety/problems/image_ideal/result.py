@@ -12,7 +12,11 @@ from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial
 from neurovariety.problems.base.result import Result
 
-_SAID = {True: "yes, the closure is their only component of its dimension", False: "no", None: "?"}
+_SAID = {
+    True: "yes, the closure is their only component of its dimension",
+    False: "no",
+    None: "not known",
+}
 
 
 @dataclass(frozen=True)

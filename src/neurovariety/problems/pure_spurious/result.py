@@ -69,7 +69,7 @@ class CriticalFunction(Shown):
             f"rank {self.rank}",
             "pure" if self.is_pure else "spurious",
             kind,
-            "Hessian +{} -{} 0:{}".format(*self.inertia),
+            "Hessian of inertia ({}, {}, {})".format(*self.inertia),
         ]
         if self.components is None:
             parts.append("weights: not computed")
@@ -78,7 +78,7 @@ class CriticalFunction(Shown):
         else:
             parts.append(f"weights of dimensions {', '.join(map(str, self.components))}")
         if self.path_components is not None and self.path_components > 1:
-            parts[-1] += f" in {self.path_components} pieces"
+            parts[-1] += f" in {self.path_components} path components"
         if self.family:
             parts.append(f"a family of dimension {self.family}")
         return "; ".join(parts)
@@ -131,12 +131,12 @@ class CriticalCovariance(CriticalFunction):
             f"rank {self.rank}{f', eigenvalues {values}' if values else ''}",
             "pure" if self.is_pure else "spurious",
             "global minimum" if self.is_global else "saddle",
-            "Hessian +{} -{} 0:{}".format(*self.inertia),
-            f"from {near(self.lowest):.6g}",
+            "Hessian of inertia ({}, {}, {})".format(*self.inertia),
+            f"least eigenvalue {near(self.lowest):.6g}",
             f"loss {near(self.limit):.9g} for tau -> 0",
         ]
         if self.rate != ZERO:
-            parts[-1] += f", Hessian from {near(self.rate):.6g} tau^(-1/2)"
+            parts[-1] += f", least eigenvalue {near(self.rate):.6g} tau^(-1/2)"
         if self.family:
             parts.append(f"a family of dimension {self.family}")
         return "; ".join(parts)
@@ -182,7 +182,7 @@ class CriticalForm(CriticalFunction):
             f"rank {self.rank}{f', eigenvalues {values}' if values else ''}",
             "pure" if self.is_pure else "spurious",
             "global minimum" if self.is_global else local,
-            "Hessian +{} -{} 0:{}".format(*self.inertia),
+            "Hessian of inertia ({}, {}, {})".format(*self.inertia),
         ]
         if self.family:
             parts.append(f"a family of dimension {self.family}")
