@@ -39,7 +39,7 @@ extensions = [
     "sphinxcontrib.programoutput",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["examples"]
+exclude_patterns = ["examples", "gallery/*.ipynb"]
 root_doc = "index"
 
 nb_execution_mode = "force"
