@@ -16,8 +16,9 @@ def test_the_notebook_runs_and_shows_its_values() -> None:
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     values = [o.data for o in outputs if o.output_type == "execute_result"]
     tables = [data["text/html"] for data in values if "text/html" in data]
-    assert len(values) - len(tables) == 1  # a tuple, which Python shows by the lines of its values
+    assert len(values) - len(tables) == 2  # a picture, and a tuple, of whose values each is a line
     assert any("<details>" in table for table in tables)
     assert any("modular: random datum, prime" in table for table in tables)
     assert any("$x^{2} + 4 y^{2} - 4$" in table for table in tables)
     assert all("text/latex" in data for data in values if "text/html" in data)
+    assert any("image/png" in data for data in values)

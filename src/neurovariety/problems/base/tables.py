@@ -135,7 +135,7 @@ class Table(Shown):
 
         def line(cells: tuple[str, ...], tag: str) -> str:
             shown = (
-                f'<{tag} style="text-align:{side}">{html_of(c)}</{tag}>'
+                f'<{tag} style="text-align:{side};padding:0.1em 0.6em">{html_of(c)}</{tag}>'
                 for c, side in zip(cells, styles, strict=True)
             )
             return f"<tr>{''.join(shown)}</tr>"
