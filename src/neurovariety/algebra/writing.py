@@ -224,23 +224,6 @@ def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
     return _TWO_INDICES.sub(r"_{\1,\2}", whole)
 
 
-def mathml_polynomial(f: Polynomial) -> str:
-    """A polynomial for a browser without LaTeX, its terms in the ring's order.
-
-    Examples
-    --------
-    >>> from neurovariety.algebra.polynomials import read_polynomials
-    >>> mathml_polynomial(read_polynomials("x - y")[0])
-    '<math><mrow><mi>x</mi><mo>-</mo><mi>y</mi></mrow></math>'
-    """
-    from sympy import Add
-    from sympy.printing.mathml import mathml
-
-    terms = [f.ring.from_dict({m: c}).as_expr() for m, c in f.terms()[:SHOWN]]
-    shown = mathml(Add(*terms, evaluate=False), printer="presentation", order="none")
-    return f"<math>{shown}{'<mo>+</mo><mo>...</mo>' if len(f) > SHOWN else ''}</math>"
-
-
 def show_latex(polynomials: Sequence[Polynomial], left: str, right: str) -> str:
     """A list of polynomials between delimiters, ready for a notebook; ``0`` for no polynomials."""
     items = [latex_polynomial(f, SHOWN) for f in polynomials[:SHOWN]]

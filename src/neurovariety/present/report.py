@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 from neurovariety._version import __version__
 from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.exact import items_of
-from neurovariety.algebra.writing import Typeset, mathml_polynomial
+from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.writing import SHOWN, Typeset
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.problems.base.tables import Table
@@ -144,3 +145,20 @@ def _picture(path: Path | str) -> dict[str, str]:
             raise SpecificationError(f"expected a picture .png or .svg, got {short(str(file))}")
         data = b64encode(file.read_bytes()).decode()
     return {"name": file.name, "data": f"data:{_TYPES[file.suffix]};base64,{data}"}
+
+
+def mathml_polynomial(f: Polynomial) -> str:
+    """A polynomial for a browser without LaTeX, its terms in the ring's order.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> mathml_polynomial(read_polynomials("x - y")[0])
+    '<math><mrow><mi>x</mi><mo>-</mo><mi>y</mi></mrow></math>'
+    """
+    from sympy import Add
+    from sympy.printing.mathml import mathml
+
+    terms = [f.ring.from_dict({m: c}).as_expr() for m, c in f.terms()[:SHOWN]]
+    shown = mathml(Add(*terms, evaluate=False), printer="presentation", order="none")
+    return f"<math>{shown}{'<mo>+</mo><mo>...</mo>' if len(f) > SHOWN else ''}</math>"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,6 @@ _INCH = 2.54  # centimetres
 _TERMS = 8
 _SHADES = 0.75  # of the map: its darkest quarter hides lines
 _LABELS = 28  # points below the axes that numbers and a name take
-_TWO_INDICES = re.compile(r"_\{(\w+) (\w+)\}")
 
 
 @contextmanager
@@ -103,8 +101,7 @@ def formula(f: Polynomial, most: int = _TERMS) -> str:
     >>> formula(read_polynomials("w1_11^2 - 1/2")[0])
     '$w_{1,11}^{2} - \\\\frac{1}{2}$'
     """
-    text = _TWO_INDICES.sub(r"_{\1,\2}", latex_polynomial(f, most))
-    return f"${text}$"
+    return f"${latex_polynomial(f, most)}$"
 
 
 def symbol(name: str) -> str:
