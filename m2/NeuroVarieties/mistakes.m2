@@ -51,7 +51,8 @@ isTie = (points, k, p, labels, functions, refutation, m) -> (
 -- n functions are positive.
 mistakeCounts = (points, n, k, positive, copies, witnesses, ties) -> (
     cones := namedCones(points, k, witnesses);
-    place := hashTable apply(#cones, i -> cones#i#0 => i);
+    codes := apply(cones, (c, functions) -> sum(#c, q -> c#q * k^q));
+    place := hashTable apply(#cones, i -> codes#i => i);
     mistakes := apply(cones, (c, functions) ->
         sum(#c, q -> if (c#q < n) === positive#q then 0 else copies#q));
     numbers := toList(0..sum copies);
@@ -62,21 +63,25 @@ mistakeCounts = (points, n, k, positive, copies, witnesses, ties) -> (
     level := new MutableHashTable;
     falls := new MutableHashTable;
     scan(numbers, e -> (level#e = new MutableHashTable; falls#e = new MutableHashTable));
-    scan(#cones, i -> (
-        (c, x) := cones#i;
-        scan(#c, p -> scan(toList(c#p+1..k-1), b -> (
-            d := replace(p, b, c);
+    for i from 0 to #cones-1 do (
+        c := cones#i#0;
+        for p from 0 to #c-1 do for b from c#p+1 to k-1 do (
+            d := codes#i + (b - c#p) * k^p;
             if place#?d then (
                 j := place#d;
-                key := {p, renamedLabels append(c, b)};
-                state := if isCrossed(points#p, c#p, b, x, cones#j#1) then true
-                    else if known#?key then known#key;
-                if state =!= false then (
-                    those := if mistakes#i == mistakes#j then level else falls;
-                    those#(max(mistakes#i, mistakes#j))#(i, j) = state)))))));
+                those := if mistakes#i == mistakes#j then level else falls;
+                those#(max(mistakes#i, mistakes#j))#(i, j) = p)));
+    isFacet := (i, j, p) -> (
+        (c, x) := cones#i;
+        (d, y) := cones#j;
+        key := {p, renamedLabels append(c, d#p)};
+        if isCrossed(points#p, c#p, d#p, x, y) then true else if known#?key then known#key);
     connect := found -> (
-        scan(pairs found, (e, state) -> if state === true then parent#(root e#0) = root e#1);
-        if any(keys found, (i, j) -> root i != root j) then error "a facet is not decided");
+        undecided := select(pairs found, (e, p) -> root e#0 != root e#1 and (
+            state := isFacet(e#0, e#1, p);
+            if state === true then parent#(root e#0) = root e#1;
+            state === null));
+        if any(undecided, (e, p) -> root e#0 != root e#1) then error "a facet is not decided");
     scan(numbers, e -> connect level#e);
     components := apply(#cones, root); -- roots are cones of their components
     minima := {};

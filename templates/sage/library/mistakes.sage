@@ -71,11 +71,21 @@ def mistake_counts(points, n, k, positive, copies, witnesses, ties):
             i = parent[i]
         return i
 
+    def facet(i, j, p):
+        (c, x), (d, y) = cones[i], cones[j]
+        crossed = is_crossed(points[p], c[p], d[p], x, y)
+        return crossed or known.get((p, renamed_labels(c + (d[p],))))
+
     def connect(pairs):
-        for i, j, state in pairs:
-            if state:
-                parent[root(i)] = root(j)
-        if any(root(i) != root(j) for i, j, state in pairs):
+        undecided = []
+        for i, j, p in pairs:
+            if root(i) != root(j):
+                state = facet(i, j, p)
+                if state:
+                    parent[root(i)] = root(j)
+                elif state is None:
+                    undecided.append((i, j))
+        if any(root(i) != root(j) for i, j in undecided):
             raise ValueError("a facet is not decided")
 
     numbers = range(sum(copies) + 1)
@@ -84,15 +94,9 @@ def mistake_counts(points, n, k, positive, copies, witnesses, ties):
         for p in range(len(c)):
             for b in range(c[p] + 1, k):
                 j = place.get(c[:p] + (b,) + c[p + 1 :])
-                if j is None:
-                    continue
-                if is_crossed(points[p], c[p], b, x, cones[j][1]):
-                    state = True
-                else:
-                    state = known.get((p, renamed_labels(c + (b,))))
-                if state is not False:
+                if j is not None:
                     those = level if mistakes[i] == mistakes[j] else falls
-                    those[max(mistakes[i], mistakes[j])].append((i, j, state))
+                    those[max(mistakes[i], mistakes[j])].append((i, j, p))
     for pairs in level:
         connect(pairs)
     components = [root(i) for i in range(len(cones))]
