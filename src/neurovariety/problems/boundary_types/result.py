@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.problems.base.result import Result
 
 
@@ -36,7 +36,7 @@ class BoundaryType(Shown):
     def __str__(self) -> str:
         if not self.components:
             return "empty"
-        words = [f"{self.components} component{'s' * (self.components != 1)}"]
+        words = [counted(self.components, "component")]
         for dimension, (b, u) in enumerate(zip(self.bounded, self.unbounded, strict=True)):
             if b + u:
                 unbounded = f" ({u} unbounded)" if u else ""
@@ -60,7 +60,10 @@ class Types(Shown):
     types: tuple[BoundaryType, ...]
 
     def summary(self) -> list[tuple[str, str]]:
-        return [("cells", f"{self.cells}"), *((f"{t.cells} cells", str(t)) for t in self.types)]
+        return [
+            ("cells", f"{self.cells}"),
+            *((counted(t.cells, "cell"), str(t)) for t in self.types),
+        ]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from sympy import latex
 
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.algebra.writing import formula, lines, numbers, show_polynomial, typeset
 from neurovariety.networks.flows.gradient import GradientFlow
 from neurovariety.problems.base.result import Result
@@ -105,7 +105,7 @@ class Certificate(Shown):
 
     def __str__(self) -> str:
         at = f"at a point modulo {self.prime}"
-        count = _counted(self.independent, "law")
+        count = counted(self.independent, "law")
         sums = f"{count} + {self.lie_dimension} = dimension of the Lie algebra's trace"
         nested = f"brackets of up to {len(self.levels)} fields"
         depth = nested if len(self.levels) > 1 else "the fields without brackets"
@@ -179,7 +179,7 @@ class Laws(Shown):
     def in_short(self) -> str:
         """How many laws there are, and whether they are all."""
         word = "complete" if self.complete else f"gap {self.gap}"
-        return f"{_counted(len(self.laws), 'law')}, {self.independent} independent, {word}"
+        return f"{counted(len(self.laws), 'law')}, {self.independent} independent, {word}"
 
     def summary(self) -> list[tuple[str, str]]:
         return [
@@ -225,7 +225,3 @@ class ConservationLawsResult(Result):
             },
             "notes": list(value.notes),
         }
-
-
-def _counted(n: int, word: str) -> str:
-    return f"{n} {word}{'s' * (n != 1)}"

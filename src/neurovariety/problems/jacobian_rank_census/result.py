@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.algebra.exact import format_integer
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.problems.base.result import Result
 
 
@@ -39,7 +38,7 @@ class RankCensus(Shown):
         return Fraction(self.by_rank[-1], sum(self.by_rank))
 
     def summary(self) -> list[tuple[str, str]]:
-        rows = [(f"rank {r}", f"{format_integer(n)} regions") for r, n in self.regions.items()]
+        rows = [(f"rank {r}", counted(n, "region")) for r, n in self.regions.items()]
         share = float(self.full)
         return [*rows, ("full rank", f"{share:.6g} of all")]
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.problems.base.result import CountedResult
 
 
@@ -52,9 +52,9 @@ class Regions(Shown):
 
     def summary(self) -> list[tuple[str, str]]:
         return [
-            ("activation", f"{self.activation_regions} regions"),
+            ("activation", counted(self.activation_regions, "region")),
             ("functions", f"{self.affine_functions} different"),
-            ("linear", f"{self.linear_regions} regions, connected"),
+            ("linear", f"{counted(self.linear_regions, 'region')}, connected"),
         ]
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.problems.base.result import Result
 
 Pattern = tuple[int, ...]
@@ -69,14 +69,17 @@ class Minima(Shown):
         rows = [
             (
                 f"loss {format_rational(loss)}",
-                f"{number} region{'s' * (number != 1)}, rank {rank}, dimension {dimension}",
+                f"{counted(number, 'region')}, rank {rank}, dimension {dimension}",
             )
             for (loss, rank, dimension), number in alike.items()
         ]
         empty = self.full_rank - sum(r.rank == len(r.active[0]) for r in self.regions)
         return [
             ("regions", f"{self.all_regions}, {len(self.regions)} with local minima"),
-            ("full rank", f"{self.full_rank} regions, {empty} of them without local minima"),
+            (
+                "full rank",
+                f"{counted(self.full_rank, 'region')}, {empty} of them without local minima",
+            ),
             *rows,
         ]
 

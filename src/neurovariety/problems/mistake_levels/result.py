@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.problems.base.result import Result
 
 SHOWN = 10
@@ -86,9 +86,9 @@ class Levels(Shown):
     def summary(self) -> list[tuple[str, str]]:
         rows = [
             (
-                f"{k} mistake{'s' * (k != 1)}",
-                f"{level.cones} cones in {level.components} components"
-                + (f", {level.local_minima} local minima" if level.local_minima else ""),
+                counted(k, "mistake"),
+                f"{counted(level.cones, 'cone')} in {counted(level.components, 'component')}"
+                + (f", {_minima(level.local_minima)}" if level.local_minima else ""),
             )
             for k, level in enumerate(self.levels)
             if level.cones
@@ -115,7 +115,7 @@ class MistakeLevelsResult(Result):
         return len(self.value.levels) > len(self.problem.points)
 
     def summary(self) -> list[tuple[str, str]]:
-        said = f"no: stopped behind {len(self.value.levels) - 1} mistakes"
+        said = f"no: stopped behind {counted(len(self.value.levels) - 1, 'mistake')}"
         return [*self.value.summary(), *([] if self.is_complete else [("complete", said)])]
 
     def value_data(self) -> dict[str, Any]:
@@ -130,4 +130,8 @@ def _points(numbers: tuple[int, ...]) -> str:
 
 def _cones(minimum: LocalMinimum) -> str:
     covector = ", ".join(map(str, minimum.covector))
-    return f"{minimum.cones} cone{'s' * (minimum.cones > 1)}, as {covector}"
+    return f"{counted(minimum.cones, 'cone')}, as {covector}"
+
+
+def _minima(number: int) -> str:
+    return counted(number, "local minimum", "local minima")

@@ -8,6 +8,7 @@ from math import lcm
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.shown import counted
 from neurovariety.algebra.writing import lines
 from neurovariety.networks.piecewise.function import Form
 from neurovariety.networks.piecewise.tropical import TropicalRational
@@ -32,7 +33,9 @@ class TropicalFormResult(Result):
         corners = tuple(map(len, self.newton_polytopes))
         rows = []
         for name, monomials, n in zip("gh", (found.g, found.h), corners, strict=True):
-            rows.append((name, f"{len(monomials)} monomials, {n} vertices of the Newton polytope"))
+            vertices = counted(n, "vertex", "vertices")
+            number = counted(len(monomials), "monomial")
+            rows.append((name, f"{number}, {vertices} of the Newton polytope"))
             rows += lines("", [", ".join(map(format_rational, m)) for m in monomials])
         return rows
 
