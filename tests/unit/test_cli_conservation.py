@@ -78,7 +78,7 @@ def test_the_options_make_the_flow() -> None:
 
 def test_an_answer_and_its_json() -> None:
     shown = invoke("conservation-laws", "linear:2,3,2", "--degree", "2").output
-    assert "D = 12 = 6 laws + 6 = dimension of the Lie algebra's trace" in shown
+    assert "12 variables = 6 laws + 6 dimensions of the Lie algebra's trace" in shown
     assert "(W2^T W2 - W1 W1^T)[1,2]" in shown
     data = json.loads(invoke("conservation-laws", "linear:2,3,2", "--json").output)
     assert (data["independent"], data["complete"], data["dimensions"]) == (6, True, [0, 6])

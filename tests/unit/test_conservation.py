@@ -128,7 +128,7 @@ def test_the_certificate_is_a_proof_and_says_so() -> None:
     result = nv.solve(nv.ConservationLaws(L(2, 3, 2)))
     certificate = result.value.certificate
     assert result.provenance.certainty is nv.Certainty.EXACT
-    assert str(certificate).startswith("D = 12 = 6 laws + 6 = dimension of the Lie algebra's trace")
+    assert str(certificate).startswith("12 variables = 6 laws + 6 dimensions of the Lie")
     open_ = nv.solve(nv.ConservationLaws(nv.MonomialNetwork((1, 3, 1), 2)))
     assert open_.provenance.certainty is nv.Certainty.MODULAR
     assert "a gap of 2" in str(open_.value.certificate)

@@ -74,6 +74,9 @@ class Pool:
         self._workers = Workers(size)
         weakref.finalize(self, _abandon, self._workers)
 
+    def __repr__(self) -> str:
+        return f"<Pool: {self.size} x {self.name}, {len(self.pids)} started>"
+
     def __enter__(self) -> Self:
         return self
 

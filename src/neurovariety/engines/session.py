@@ -40,6 +40,10 @@ class _Session(ABC):
     def _new(self, found: Probe, limits: Limits) -> Conversation:
         """Start a process."""
 
+    def __repr__(self) -> str:
+        state = "not started" if self.pid is None else f"process {self.pid}"
+        return f"<{type(self).__name__}: {self.program.name}, {state}>"
+
     def __enter__(self) -> Self:
         return self
 

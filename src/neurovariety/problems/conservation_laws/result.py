@@ -105,14 +105,14 @@ class Certificate(Shown):
 
     def __str__(self) -> str:
         at = f"at a point modulo {self.prime}"
-        count = counted(self.independent, "law")
-        sums = f"{count} + {self.lie_dimension} = dimension of the Lie algebra's trace"
+        trace = counted(self.lie_dimension, "dimension")
+        sums = f"{counted(self.independent, 'law')} + {trace} of the Lie algebra's trace"
         nested = f"brackets of up to {len(self.levels)} fields"
         depth = nested if len(self.levels) > 1 else "the fields without brackets"
         if self.gap == 0:
-            return f"D = {self.variables} = {sums}, {at}, {depth}"
+            return f"{self.variables} variables = {sums}, {at}, {depth}"
         more = "more add nothing" if self.ended else "more were not tried"
-        return f"D = {self.variables} > {sums}, {at}, {depth}, {more}: a gap of {self.gap}"
+        return f"{self.variables} variables > {sums}, {at}, {depth}, {more}: a gap of {self.gap}"
 
 
 @dataclass(frozen=True)
