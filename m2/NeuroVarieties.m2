@@ -19,10 +19,11 @@ export {
     "conservationLaws", "convolutionMap", "correspondenceEquations", "criticalComponents",
     "criticalPointCount", "darbouxPolynomials", "determinantalVariety", "eckartYoungDegree",
     "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal", "edDegree",
-    "edDiscriminant", "edDiscriminantDegree", "fibrePoints", "genericEDDegree", "genericFibre",
-    "imageDegree", "imageIdeal", "invariantIdeal", "isInvariantIdeal", "jacobianRankCensus",
-    "learningDegree", "lieTrace", "linearNetworkGradient", "linearNetworkVariety",
-    "maxPoolingFaces", "maxPoolingVertices", "minimalFilling", "minorsReport", "mistakeLevels",
+    "edDiscriminant", "edDiscriminantDegree", "equivariantComponents", "fibrePoints",
+    "genericEDDegree", "genericFibre", "imageDegree", "imageIdeal", "invariantIdeal",
+    "isInvariantIdeal", "jacobianRankCensus", "learningDegree", "lieTrace",
+    "linearNetworkGradient", "linearNetworkVariety", "maxPoolingFaces",
+    "maxPoolingVertices", "minimalFilling", "minorsReport", "mistakeLevels",
     "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree", "singularComponents",
     "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
     "voronoiDegree", "writeAnswer"}
@@ -51,6 +52,7 @@ load "./NeuroVarieties/dimension.m2"
 load "./NeuroVarieties/learning.m2"
 load "./NeuroVarieties/filling.m2"
 load "./NeuroVarieties/maps.m2"
+load "./NeuroVarieties/equivariant.m2"
 load "./NeuroVarieties/lists.m2"
 load "./NeuroVarieties/fan.m2"
 load "./NeuroVarieties/regions.m2"

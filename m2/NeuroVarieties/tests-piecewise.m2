@@ -62,3 +62,32 @@ for bad in {
     () -> attentionMap({2, 1}, {1}, 2, CoefficientRing => RR)} do
     assert(try (bad(); false) else true)
 ///
+
+-- commuting matrices: against the components of minors where the cube roots of unity are in the
+-- field, a quaternionic representation, layers that differ, one that lets less through
+TEST ///
+setRandomSeed 1
+cycle = {1, 2, 0}
+R = (ZZ/7)[a, b, c]
+circulant = matrix{{a, b, c}, {c, a, b}, {b, c, a}}
+for r in {1, 2} do assert(
+    sort apply(equivariantComponents({{cycle, cycle}}, r), first)
+    == sort apply(decompose minors(r + 1, circulant), dim))
+real = (s, r) -> apply(equivariantComponents({{s, s}}, r, CoefficientRing => RR), x -> take(x, 3))
+assert(real(cycle, 1) == {(1, 1, 1)} and real(cycle, 2) == {(2, 2, 1), (1, 1, 1)})
+assert(real({1, 2, 0, 4, 5, 3}, 3) == {(9, 3, 4), (4, 2, 1)})
+onBoth = group -> apply(group, s -> {s, s})
+quaternions = onBoth {{1, 2, 3, 0, 5, 6, 7, 4}, {4, 7, 6, 5, 2, 1, 0, 3}}
+assert(apply(equivariantComponents(quaternions, 4, CoefficientRing => RR), first) == {4, 4})
+assert(apply(equivariantComponents(quaternions, 4), x -> x#2) == {6, 6, 6, 6, 6, 6, 1, 1})
+square = {1, 2, 3, 0}
+assert(equivariantComponents({{square, {1, 0}}}, 2) == {(2, 2, 1, {1, 1})})
+assert(equivariantComponents({{{0}, {0, 1}, {0, 1, 2}}}, 1) == {(3, 1, 1, {1})})
+assert(equivariantComponents({{{0, 1}, {0}, {0, 1, 2}}}, 2) == {(4, 1, 10, {1})})
+for bad in {
+    () -> equivariantComponents({}, 1), () -> equivariantComponents({{{1, 2}}}, 1),
+    () -> equivariantComponents({{cycle, cycle}, {cycle, {0}}}, 1),
+    () -> equivariantComponents({{cycle, cycle}}, -1),
+    () -> equivariantComponents({{cycle, cycle}}, 1, CoefficientRing => QQ)} do
+    assert(try (bad(); false) else true)
+///

@@ -79,3 +79,47 @@ doc ///
     attentionDimension
     imageDegree
 ///
+
+doc ///
+  Key
+    equivariantComponents
+    (equivariantComponents, List, ZZ)
+    [equivariantComponents, CoefficientRing]
+  Headline
+    the components of the matrices of bounded rank that commute with permutations
+  Usage
+    equivariantComponents(group, r)
+  Inputs
+    group:List
+      generators: for each layer, from the inputs to the outputs, the images of 0, 1, ...
+    r:ZZ
+      the largest rank
+    CoefficientRing => InexactFieldFamily
+      CC, or RR for the closures of the real matrices
+  Outputs
+    :List
+      for each component its dimension, the rank of its generic matrix, which over RR may be less than
+      r, its ED degree in a generic metric over CC, in the Frobenius metric over RR, and the rank of
+      each irreducible part
+  Description
+    Text
+      A matrix that commutes with the group is a matrix for each irreducible representation, and
+      its rank is the sum of theirs, each as often as the degree of the representation says.  A
+      component bounds each of them.  The representations are found modulo a prime, without
+      characters.  Over RR a pair of conjugate ones is one, of twice the degree.
+    Example
+      cycle = {1, 2, 0};
+      equivariantComponents({{cycle, cycle}}, 2)
+      equivariantComponents({{cycle, cycle}}, 2, CoefficientRing => RR)
+    Text
+      The regular representation of the symmetric group of three letters.
+    Example
+      group = apply({{1, 2, 0, 4, 5, 3}, {3, 5, 4, 0, 2, 1}}, s -> {s, s});
+      equivariantComponents(group, 3)
+  References
+    K. Kohn, A.-L. Sattelberger, V. Shahverdi: Geometry of linear neural networks: equivariance and
+    invariance under permutation groups, SIAM J. Matrix Anal. Appl. 46 (2025).
+  SeeAlso
+    genericEDDegree
+    eckartYoungDegree
+///

@@ -121,6 +121,7 @@ doc ///
     attentionDimension
     convolutionMap
     attentionMap
+    equivariantComponents
     imageDegree
     genericFibre
     singularComponents
