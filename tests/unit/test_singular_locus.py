@@ -11,6 +11,7 @@ from neurovariety.engines.session import Session
 from neurovariety.problems.singular_locus.subnetworks import narrower
 
 P, C, L = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LinearNetwork
+A = nv.LightningAttention
 
 FOUND: tuple[tuple[Any, list[tuple[int, int]], int | None], ...] = (
     # dimensions and degrees of the components, dimension of the ramification
@@ -39,7 +40,11 @@ def test_singular_points_are_known(
 @pytest.mark.m2
 @pytest.mark.parametrize(
     ("network", "smaller"),
-    [(P((2, 2, 1), 4), P((2, 1, 1), 4)), (C((3, 2), (2, 1)), C((1, 3), (2, 1)))],
+    [
+        (P((2, 2, 1), 4), P((2, 1, 1), 4)),
+        (C((3, 2), (2, 1)), C((1, 3), (2, 1))),
+        (A((2, 1), (2,), 2), A((2, 1), (1,), 2)),
+    ],
     ids=str,
 )
 def test_components_are_smaller_networks(network: Any, smaller: Any, session: Session) -> None:

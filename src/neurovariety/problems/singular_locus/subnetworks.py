@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
+from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
@@ -15,7 +16,7 @@ from neurovariety.varieties.variety import Parametric
 
 
 def narrower(network: Any) -> Iterator[Any]:
-    """With fewer neurons in hidden layers; with a part of a filter in a later layer.
+    """With fewer neurons in hidden layers, smaller ranks, or a part of a filter in a later layer.
 
     A filter that is a polynomial in t^s, for the stride s of its layer, can be one of the next.
 
@@ -29,6 +30,10 @@ def narrower(network: Any) -> Iterator[Any]:
         for fewer in product(*(range(d, 0, -1) for d in hidden)):
             if fewer != tuple(hidden):
                 yield replace(network, widths=(first, *fewer, last))
+    elif isinstance(network, LightningAttention):
+        for ranks in product(*(range(a, 0, -1) for a in network.ranks)):
+            if ranks != network.ranks:
+                yield replace(network, ranks=ranks)
     elif isinstance(network, ConvolutionalNetwork):
         if network.activation or network.channels or isinstance(network.filters[0], tuple):
             return
@@ -60,6 +65,8 @@ def network_of(component: Ideal, model: Any) -> Any:
 
 def _in_the_space_of(model: Any, net: Any) -> Parametric:
     """The map of a narrower network, with zeros for terms that only the other one has."""
+    if isinstance(net, LightningAttention) and len(net.ranks) == 1:
+        return net.map  # its coordinates are no coefficients of the outputs
     pairs = zip(model.expanded, net.expanded, strict=True)
     zero = net.ring.zero
     return Parametric(tuple(terms.get(m, zero) for known, terms in pairs for m in known))
