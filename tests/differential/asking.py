@@ -9,6 +9,7 @@ from typing import Any
 
 import neurovariety as nv
 from neurovariety.errors import SpecificationError, TooLarge
+from tests.golden.schema import unlike_the_schema
 
 
 class Outcome(StrEnum):
@@ -58,7 +59,10 @@ class Ask:
         engine = self.engines[dialect or "macaulay2"]
         if dialect is None and problem.chosen.place is not Place.ENGINE:
             engine = None
-        return nv.solve(problem, engine, replace(self.limits, seconds=left))
+        result = nv.solve(problem, engine, replace(self.limits, seconds=left))
+        if (wrong := unlike_the_schema(result)) is not None:
+            raise Fault(f"--json of {problem}: {wrong}")
+        return result
 
 
 def outcome(check: Any, *arguments: Any) -> tuple[Outcome, str]:
