@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from math import gcd
 
 from neurovariety.algebra.deadline import check_time
-from neurovariety.algebra.shown import Shown, listed
+from neurovariety.algebra.shown import Shown, counted, listed
 from neurovariety.networks.piecewise.function import Integers
 
 Point = tuple[Fraction, Fraction]
@@ -60,11 +60,8 @@ class PlaneBoundary(Shown):
         return len(self.edges) - len(self.vertices) + self.components - len(self.lines)
 
     def summary(self) -> list[tuple[str, str]]:
-        sizes = [
-            f"{len(items)} {name}"
-            for name in ("vertices", "edges", "rays", "lines")
-            if (items := getattr(self, name))
-        ]
+        names = ("vertex", "vertices"), ("edge", "edges"), ("ray", "rays"), ("line", "lines")
+        sizes = [counted(n, *name) for name in names if (n := len(getattr(self, name[1])))]
         return [
             ("boundary", ", ".join(sizes) or "empty"),
             ("components", f"{self.components}"),
@@ -76,7 +73,7 @@ class PlaneBoundary(Shown):
 
 def zero_on(flat: int) -> list[tuple[str, str]]:
     """A row, if there are activation regions on which the output is zero."""
-    return [("zero", f"on {flat} activation regions")] if flat else []
+    return [("zero", f"on {counted(flat, 'activation region')}")] if flat else []
 
 
 def boundary(regions: Iterable[tuple[Sequence[Integers], Integers]]) -> PlaneBoundary:

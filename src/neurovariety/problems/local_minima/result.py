@@ -74,12 +74,10 @@ class Minima(Shown):
             for (loss, rank, dimension), number in alike.items()
         ]
         empty = self.full_rank - sum(r.rank == len(r.active[0]) for r in self.regions)
+        full = counted(self.full_rank, "region")
         return [
             ("regions", f"{self.all_regions}, {len(self.regions)} with local minima"),
-            (
-                "full rank",
-                f"{counted(self.full_rank, 'region')}, {empty} of them without local minima",
-            ),
+            ("full rank", f"{full}, {empty} of them without local minima"),
             *rows,
         ]
 
