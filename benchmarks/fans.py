@@ -1,7 +1,8 @@
-"""Piecewise-linear networks: classification fans beside Polyhedra and gfan, and their limits.
+"""Piecewise-linear networks: classification fans beside Polyhedra, gfan and PPL, and their limits.
 
 Ours are solved in this process, with certificates; peers compute the same fan in an engine, without
-the time in which it starts. Each has the largest case that it finishes in a minute.
+the time in which it starts. Each has the largest case that it finishes in a minute. SciPy, by which
+all but small fans are solved, is loaded before.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from shutil import which
 from statistics import median
 from time import process_time
 from typing import Any
@@ -20,6 +22,25 @@ from benchmarks.measure import Row, seconds
 from neurovariety.engines.errors import EngineError
 
 NINE = ((4, -12), (5, 3), (6, 6), (4, 2), (-3, -3), (3, -11), (-6, -4), (4, -5), (-4, -4))
+
+
+PPL = """
+import ppl, time
+start = time.process_time()
+points, k = {points}, {k}
+D = len(points[0])
+found = {{(0,) * (D * k)}}
+for p in points:
+    moves = [[0] * (D * l) + p + [0] * (D * (k - l - 1)) for l in range(k)]
+    sums = set(tuple(a + b for a, b in zip(v, m)) for v in found for m in moves)
+    vertices = ppl.Generator_System()
+    for v in sums:
+        vertices.insert(ppl.point(ppl.Linear_Expression(v, 0)))
+    minimal = ppl.C_Polyhedron(vertices).minimized_generators()
+    found = set(tuple(map(int, g.coefficients())) for g in minimal)
+print(len(found), time.process_time() - start)
+"""
+"""Point after point the vertices of the sum of simplices, and what remains of them in the hull."""
 
 
 def rows(quick: bool) -> Iterator[Row]:
@@ -34,6 +55,10 @@ def rows(quick: bool) -> Iterator[Row]:
             theirs = _peer(replace(fan, method="polytope"), engine)
             mine = median(seconds(lambda f=fan: nv.solve(replace(f))) for _ in range(repeats))
             yield Row(f"{fan}", mine, peer, theirs, "", f"{repeats}, 1")
+    nv.solve(nv.ClassificationFan(NINE[:6]))  # loads SciPy
+    fan = nv.ClassificationFan(NINE[:7], (2, 1))
+    mine = median(_of_the_processor(_solving(fan)) for _ in range(repeats))
+    yield Row(f"{fan}, processor time", mine, "PPL", _by_ppl(fan), "", f"{repeats}, 1")
     for what, target, run in _alone():
         mine = median(_of_the_processor(run) for _ in range(repeats))
         yield Row(f"{what}, processor time", mine, "-", None, target, repeats)
@@ -45,6 +70,20 @@ def _peer(fan: nv.ClassificationFan, engine: Any) -> float | str:
         return nv.solve(fan, engine, limits=nv.Limits(60)).provenance.seconds
     except EngineError as error:
         return type(error).__name__
+
+
+def _by_ppl(fan: nv.ClassificationFan) -> float | str:
+    """The processor time, in a whole Sage, which has PPL."""
+    path = which("sage")
+    if path is None:
+        return "no Sage"
+    text = PPL.format(points=[list(p) for p in fan.homogeneous], k=fan.all_terms)
+    run = nv.Sage(path).run(nv.Script(text, kind="none", dialect="sage"), nv.Limits(120))
+    if not run.stdout:
+        return run.outcome.name
+    number, taken = run.stdout.split()
+    assert int(number) == nv.solve(fan).value.cones
+    return float(taken)
 
 
 def _alone() -> Iterator[tuple[str, str, Callable[[], Any]]]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.networks.piecewise.function import Form
 from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.problems.base.result import Result
@@ -29,6 +29,10 @@ class SignedMaximum(Shown):
 
     coefficient: int
     functions: tuple[Form, ...]
+
+    def in_short(self) -> str:
+        """The multiple, and of how many functions."""
+        return f"{self.coefficient} times the largest of {counted(len(self.functions), 'function')}"
 
 
 @dataclass(frozen=True)
