@@ -128,6 +128,7 @@ def test_observations_that_are_refused(observations: Any, said: str) -> None:
         ((nv.LinearProgram("1,1", [1], [1, 0]), [1, 1]), "equation 0 is 2 there, not 1"),
         ((process("1,0; 2,0"), "1,0; 1/2,1/2"), "positive entries"),
         ((process("1,0; 2,0"), "1,1; 1/2,1/2"), r"start\[0\]"),
+        ((process("1,0; 2,0"), None, [1, -1]), "a time from 0 on, got -1"),
         ((nv.MarkovDecisionProcess("1,0 | 0,1", "1; 2", "1/2", "1,0"),), "can reach all states"),
         (("lp",), "a LinearProgram or a MarkovDecisionProcess"),
         ((replace(process("1,0; 2,0"), observations=[1, 1]),), "states are all seen"),
@@ -143,6 +144,15 @@ def test_the_gap_is_drawn(tmp_path: Path) -> None:
     result = nv.solve(nv.FisherRaoFlow(process("1,3; 2,0")))
     file = nv.plot.gap(result).save(tmp_path / "gap.svg")
     assert file.stat().st_size > 1000
+
+
+def test_a_central_curve_in_the_plane_is_drawn(tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    box = nv.LinearProgram("1,0,1,0; 0,1,0,1", [1, 1], [2, 1, 0, 0])
+    file = nv.plot.central_curve(nv.CentralCurve(box)).save(tmp_path / "curve.svg")
+    assert file.stat().st_size > 1000
+    with pytest.raises(nv.SpecificationError, match="two dimensions, got one with 1"):
+        nv.plot.central_curve(nv.CentralCurve(nv.LinearProgram("1,1", [1], [1, 0])))
 
 
 @pytest.mark.parametrize(

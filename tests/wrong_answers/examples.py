@@ -223,7 +223,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("policy-critical-points", "policies"): (nv.PolicyCriticalPoints(BLIND),),
     ("policy-critical-points", "definition"): (nv.PolicyCriticalPoints(BLIND, "definition"),),
     ("fisher-rao-flow", "duality"): (
-        nv.FisherRaoFlow(nv.LinearProgram("1,1,0,0; 0,0,1,1", "1,2", "2,0,1,4")),
+        nv.FisherRaoFlow(nv.LinearProgram("1,1,0,0; 0,0,1,1", "1,2", "2,0,1,4"), times="1"),
         nv.FisherRaoFlow(nv.LinearProgram("1,1,1", "1", "1,0,1"), "1/6,1/3,1/2"),
     ),
     ("fisher-rao-flow", "definition"): (

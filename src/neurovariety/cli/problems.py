@@ -118,6 +118,11 @@ PICTURES = {
         lambda _, result: present.plot.gap(result),
         of_result=True,
     ),
+    "central-curve": Picture(
+        "Draw the curve of a polytope with two dimensions.",
+        lambda problem, _: present.plot.central_curve(problem),
+        of_result=False,
+    ),
     "local-minima": Picture(
         "Draw the losses over the regions that hold minima.",
         lambda _, result: present.plot.minimal_losses(result),

@@ -288,4 +288,5 @@ reciprocals = closureInTorus ideal(0_R,
 curve = closureInTorus(reciprocals + ideal(
     nv0+nv1+nv2-1));
 writeAnswer("central-curve", {
-    ("general", hilbertNumbers reciprocals), ("degree", last dimensionAndDegree curve)})
+    ("general", hilbertNumbers reciprocals), ("degree", last dimensionAndDegree curve),
+    ("equations", gens gb curve)})

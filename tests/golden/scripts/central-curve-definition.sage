@@ -169,5 +169,6 @@ curve = closure_in_torus(reciprocals + R.ideal([
     nv0+nv1+nv2-1]))
 write_answer(
     "central-curve",
-    [("general", hilbert_numbers(reciprocals)), ("degree", dimension_and_degree(curve)[1])],
+    [("general", hilbert_numbers(reciprocals)), ("degree", dimension_and_degree(curve)[1]),
+     ("equations", (R, groebner(curve)))],
 )

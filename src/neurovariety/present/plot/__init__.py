@@ -7,6 +7,7 @@ from neurovariety.present.plot.laws import with_a_loss as with_a_loss
 from neurovariety.present.plot.levels import level_graph as level_graph
 from neurovariety.present.plot.networks import linear_regions as linear_regions
 from neurovariety.present.plot.perturbation import perturbation as perturbation
+from neurovariety.present.plot.programs import central_curve as central_curve
 from neurovariety.present.plot.programs import gap as gap
 from neurovariety.present.plot.regions import minimal_losses as minimal_losses
 from neurovariety.present.plot.regions import rank_transition as rank_transition

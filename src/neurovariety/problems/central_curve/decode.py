@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from neurovariety.engines.frame import Frame
+from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
+from neurovariety.problems.base.fields import elements
+from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.base.provenance import Provenance
-from neurovariety.problems.central_curve.problem import CentralCurve
+from neurovariety.problems.central_curve.problem import CentralCurve, arithmetic_genus
 from neurovariety.problems.central_curve.result import CentralCurveResult, CurveNumbers
 
 
@@ -17,5 +19,10 @@ def decode(
     h, degree = frame.numbers("general", 0), frame.number("degree", 1)
     if degree > sum(h):
         raise ProtocolError(f"expected a degree of at most {sum(h)} in the answer, got {degree}")
-    genus = 1 - sum((1 - j) * v for j, v in enumerate(h)) if degree == sum(h) else None
-    return CentralCurveResult(problem, script, provenance, CurveNumbers(degree, sum(h), genus))
+    genus = arithmetic_genus(h, degree, problem.dimension)
+    equations = None
+    if problem.chosen_method == DEFINITION:
+        basis = elements(frame.get("equations", Polynomials), problem.ring)
+        equations = tuple(sorted((f.monic() for f in basis if f), key=lambda f: f.leading_expv()))
+    value = CurveNumbers(degree, sum(h), genus, equations)
+    return CentralCurveResult(problem, script, provenance, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import prod
@@ -35,7 +36,7 @@ class CentralCurve(PathProblem[CentralCurveResult]):
     method : str
         ``matroid`` (the degree is the beta invariant of the matroid of the columns of A and c and
         of one more, b above a general number), ``definition`` (the degree of the ideal, by
-        saturation; for few unknowns), or ``auto``: the first.
+        saturation, and its equations; for few unknowns), or ``auto``: the first.
 
     Raises
     ------
@@ -89,6 +90,12 @@ class CentralCurve(PathProblem[CentralCurveResult]):
         """The unknowns of its ideal; matroids have none."""
         return self.unknowns if self.chosen_method == DEFINITION else ()
 
+    @property
+    def dimension(self) -> int:
+        """Of the polytope."""
+        A, _ = self.polytope.equations
+        return len(A[0]) - len(A)
+
     @cached_property
     def extended(self) -> tuple[tuple[int, ...], ...]:
         """The rows with one more entry: b, and a number that ``c x`` has at no basic solution."""
@@ -116,3 +123,16 @@ class CentralCurve(PathProblem[CentralCurveResult]):
         """So many unknowns take a moment."""
         n = len(self.polytope.c)
         return f"{n} unknowns, more than {FEW_UNKNOWNS}" if n > FEW_UNKNOWNS else ""
+
+
+def arithmetic_genus(h: Sequence[int], degree: int, dimension: int) -> int | None:
+    """Of a plane curve by its degree, and of a whole section of the cone by its Hilbert series.
+
+    Examples
+    --------
+    >>> arithmetic_genus([1, 1, 1, 1], 4, 2), arithmetic_genus([1, 2, 2], 5, 3)
+    (3, 2)
+    """
+    if dimension == 2:
+        return (degree - 1) * (degree - 2) // 2
+    return 1 - sum((1 - j) * v for j, v in enumerate(h)) if degree == sum(h) else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from neurovariety.algebra.exact import fraction
-from neurovariety.algebra.linear import rank
+from neurovariety.algebra.linear import kernel, rank
 from neurovariety.certify.balls import ball, interval, working
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -56,6 +57,25 @@ def checks(result: FisherRaoResult, context: Context) -> Iterator[Check]:
         near = near and abs(low - first) <= CLOSE * last and abs(high - last) <= CLOSE * last
         return near, f"gap times exp(rate t) in {float(low):.9g}, {float(high):.9g}"
 
+    def path() -> Outcome:
+        """Points of the polytope whose logarithms are where the flow has them."""
+        times = tuple(p.time for p in found.path)
+        with working(problem.precision(max((*times, Fraction(0))))):
+            q = problem.started()
+            for p in found.path:
+                x = [ball(v) for v in p.point]
+                right = [ball(v) for v in b]
+                inside = all(_sum(row, x).overlaps(v) for row, v in zip(A, right, strict=True))
+                speed = [
+                    (v / w).log() - ball(p.time) * ball(r) for v, w, r in zip(x, q, c, strict=True)
+                ]
+                known = kernel(A)
+                if not inside or not all(_sum(map(fraction, u), speed).contains(0) for u in known):
+                    return False, f"not at the time {p.time}"
+        return times == problem.times, f"{len(times)} points"
+
+    if problem.times or found.path:
+        yield here("points of the flow", path)
     yield here("prices of the optimum", complementary)
     yield here("the gap at a late time", late)
     if problem.chosen_method == DEFINITION:
@@ -64,6 +84,10 @@ def checks(result: FisherRaoResult, context: Context) -> Iterator[Check]:
             replace(problem, method="auto"),
             lambda again: (invariant_part(again) == invariant_part(result), "by duality"),
         )
+
+
+def _sum(row: Iterable[Fraction], balls: Sequence[Any]) -> Any:
+    return sum((ball(a) * v for a, v in zip(row, balls, strict=True)), ball(0))
 
 
 def invariant_part(result: FisherRaoResult) -> Hashable:

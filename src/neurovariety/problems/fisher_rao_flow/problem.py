@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from math import comb
@@ -17,10 +17,11 @@ from neurovariety.errors import SpecificationError, TooLarge
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.fisher_rao_flow.convex import PRECISION, Balls, entries, nearest
 from neurovariety.problems.fisher_rao_flow.limits import slowest_limits
 from neurovariety.problems.fisher_rao_flow.programs import OnProgram
-from neurovariety.problems.fisher_rao_flow.result import FisherRaoResult
+from neurovariety.problems.fisher_rao_flow.result import FisherRaoResult, PathPoint
 from neurovariety.programs.faces import interior, leaving
 from neurovariety.programs.linear import read_vector
 from neurovariety.programs.processes import (
@@ -75,6 +76,8 @@ class FisherRaoFlow(OnProgram[FisherRaoResult]):
     start : sequence of numbers, or rows of them, optional
         A point of the polytope with positive entries, by default the analytic centre; of a process
         a policy, the probabilities of the actions for each state, by default all the same.
+    times : sequence of numbers
+        At which the result has points of the flow, proved.
     method : str
         ``duality`` (an optimum and a cheapest direction with prices that prove them),
         ``definition`` (all vertices; for few of them), or ``auto``: the first.
@@ -107,6 +110,7 @@ class FisherRaoFlow(OnProgram[FisherRaoResult]):
 
     program: Any
     start: Any = None
+    times: Any = ()
     method: str = "auto"
     kind: ClassVar[str] = "fisher-rao-flow"
     known_methods: ClassVar[tuple[Method, ...]] = (
@@ -130,7 +134,15 @@ class FisherRaoFlow(OnProgram[FisherRaoResult]):
                 f"expected a start with positive entries, got zeros at {zero}: the flow never "
                 "leaves the boundary"
             )
+        object.__setattr__(self, "times", tuple(map(_time, read_vector("times", self.times))))
         check_method(self.method, self.methods, self)
+
+    def refine(
+        self, result: FisherRaoResult, solve: Callable[[Problem[Any]], Any]
+    ) -> FisherRaoResult:
+        """The result with the points at the times."""
+        path = tuple(PathPoint(t, self.at(t)) for t in self.times)
+        return replace(result, value=replace(result.value, path=path))
 
     def _read_start(self, given: Any) -> Any:
         if isinstance(self.program, MarkovDecisionProcess):
@@ -205,9 +217,7 @@ class FisherRaoFlow(OnProgram[FisherRaoResult]):
         >>> [round(float(low), 9) for low, high in flow.at(2)]
         [0.880797078, 0.119202922]
         """
-        t = to_rational(time)
-        if t < 0:
-            raise SpecificationError(f"expected a time from 0 on, got {format_rational(t)}")
+        t = _time(time)
         with working(self.precision(t)):
             return tuple(map(interval, self.in_balls(t)))
 
@@ -242,3 +252,10 @@ class FisherRaoFlow(OnProgram[FisherRaoResult]):
         n, d = len(A[0]), len(A)
         found = comb(n, d)
         return f"{n} columns, of which {d} are a basis" if found > FEW_BASES else ""
+
+
+def _time(given: Any) -> Fraction:
+    t = to_rational(given)
+    if t < 0:
+        raise SpecificationError(f"expected a time from 0 on, got {format_rational(t)}")
+    return t

@@ -8,9 +8,30 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import numbers
-from neurovariety.certify.balls import Interval, ends, near
+from neurovariety.algebra.writing import lines, numbers
+from neurovariety.certify.balls import Box, Interval, ends, near
 from neurovariety.problems.base.result import Result
+
+
+@dataclass(frozen=True)
+class PathPoint(Shown):
+    """A point of the flow.
+
+    Parameters
+    ----------
+    time : Fraction
+        At least 0.
+    point : Box
+        Each entry in an interval that is proved.
+    """
+
+    time: Fraction
+    point: Box
+
+    def __str__(self) -> str:
+        return (
+            f"t = {format_rational(self.time)}: {', '.join(f'{near(v):.9g}' for v in self.point)}"
+        )
 
 
 @dataclass(frozen=True)
@@ -42,6 +63,8 @@ class Rates(Shown):
     Delta : Fraction or None
         The least gap of a neighbour divided by its distance in total variation, likewise: the rate
         that the theorem of Mueller, Cayci and Montufar guarantees.
+    path : tuple of PathPoint
+        At the times that were given.
     """
 
     optimum: Fraction
@@ -54,6 +77,7 @@ class Rates(Shown):
     constant: Interval
     delta: Fraction | None
     Delta: Fraction | None
+    path: tuple[PathPoint, ...] = ()
 
     def summary(self) -> list[tuple[str, str]]:
         kind = "unique" if self.unique else "a face"
@@ -68,7 +92,7 @@ class Rates(Shown):
         if self.delta is not None and self.Delta is not None:
             rows.append(("delta", format_rational(self.delta)))
             rows.append(("Delta", f"{format_rational(self.Delta)}, the rate guaranteed by it"))
-        return rows
+        return [*rows, *lines("path", list(map(str, self.path)))]
 
 
 @dataclass(frozen=True)
@@ -93,4 +117,8 @@ class FisherRaoResult(Result):
             "slowest": list(found.slowest),
             "constant": ends(found.constant),
             **others,
+            "path": [
+                {"time": format_rational(p.time), "point": [ends(v) for v in p.point]}
+                for p in found.path
+            ],
         }
