@@ -38,7 +38,7 @@ LONG = (
     "neurovariety.studies.landscape.sweep.landscape_table",
     "neurovariety.studies.landscape.chambers.chambers",
     "neurovariety.present.plot.weights.fibre",
-    "neurovariety.cli.studies.tables._answers",
+    "neurovariety.cli.studies.tables._submit",
     "neurovariety.cli.studies.flow_invariants.run_flow_invariants",
     "neurovariety.cli.studies.zero_hessian.run_zero_hessian",
     "neurovariety.cli.studies.kohn_landscape.run_kohn_landscape",

@@ -103,6 +103,7 @@ def test_another_frame_is_refused(answer: str, message: str) -> None:
         ("value int " + "1" * 1_001,),
         ("value ints 2 " + "1" * 1_001,),
         ("value bool True",),
+        ("value text \x1b[31mred",),
         ("value ints 1 x",),
         (" int 1",),
         ("value int 1", "value int 1"),

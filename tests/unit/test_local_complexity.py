@@ -40,6 +40,14 @@ def test_with_one_input(weights: str, biases: str, box: str, terms: object) -> N
     assert nv.solve(nv.LocalComplexity(net, box)).value.complexity.terms == terms
 
 
+def test_what_no_float_holds() -> None:
+    net = nv.ReLUNetwork(weights=f"1 | {10**400}", biases="0 | 0")
+    result = nv.solve(nv.LocalComplexity(net, "-1, 1"))
+    assert "variation       5000" in str(result)
+    assert result.value.variation.approximate is None
+    assert result.data()
+
+
 def test_what_is_refused() -> None:
     net = generated(2, 3, 1)
     for box in ("-3, 3", "3, -3; 0, 1", "1, 2, 3; 4, 5, 6"):

@@ -198,7 +198,7 @@ def _fields(lines: Iterator[str]) -> Iterator[tuple[str, Any]]:
             yield name, _number(rest)
         elif kind == "ints":
             yield name, tuple(_number(word) for word in rest.split())
-        elif kind == "text":
+        elif kind == "text" and rest.isprintable():
             yield name, rest
         elif kind == "bool" and rest in ("true", "false"):
             yield name, rest == "true"
@@ -209,7 +209,7 @@ def _fields(lines: Iterator[str]) -> Iterator[tuple[str, Any]]:
                 Polynomials(variables, tuple(_polynomial(lines, variables) for _ in range(count))),
             )
         else:
-            raise ValueError(f"unknown type in {line[:80]!r}")
+            raise ValueError(f"expected a field of a known type and its value, got {line[:80]!r}")
 
 
 def _polynomial(lines: Iterator[str], variables: int) -> dict[tuple[int, ...], tuple[int, int]]:

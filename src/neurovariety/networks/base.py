@@ -135,9 +135,11 @@ class Network(Shown, ABC):
     def is_filling(self) -> bool:
         """Whether the neurovariety is the whole space of functions, over the complex numbers.
 
-        If so, this is proved; if not, it is seen at random weights modulo a prime.
+        If so, this is proved; if not, it has fewer weights than coefficients, or it is seen at
+        random weights modulo a prime.
         """
-        return self.generic_rank(DEFAULT_PRIME) == self.ambient_dimension
+        enough = self.parameter_count >= self.ambient_dimension
+        return enough and self.generic_rank(DEFAULT_PRIME) == self.ambient_dimension
 
     def generic_rank(self, p: int, seed: int = 1) -> int:
         """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.

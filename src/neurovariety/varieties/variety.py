@@ -181,7 +181,7 @@ class Parametric(Shown):
 
 def _shown(polynomials: Sequence[Polynomial]) -> str:
     """As many as a title has room for."""
-    shown = joined(map(show_polynomial, polynomials))
+    shown = joined(map(show_polynomial, polynomials[:28]))  # with commas they fill it
     return shown if len(shown) < 80 else f"{shown[:77]}..."
 
 

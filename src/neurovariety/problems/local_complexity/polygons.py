@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt, prod, sqrt
@@ -39,6 +40,13 @@ class RootSum(Shown):
 
     def __float__(self) -> float:
         return float(sum(float(c) * sqrt(r) for r, c in self.terms))
+
+    @property
+    def approximate(self) -> float | None:
+        """As a float; None if it is too large for one."""
+        with suppress(OverflowError):
+            return float(self)
+        return None
 
     def __str__(self) -> str:
         shown = [format_rational(c) + (f"*sqrt({r})" if r > 1 else "") for r, c in self.terms]

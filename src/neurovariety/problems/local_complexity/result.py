@@ -31,8 +31,9 @@ class Complexity(Shown):
 
     def summary(self) -> list[tuple[str, str]]:
         return [
-            ("complexity", f"{self.complexity} = {float(self.complexity):.6g}"),
-            ("variation", f"{self.variation} = {float(self.variation):.6g}"),
+            (name, str(exact) if near is None else f"{exact} = {near:.6g}")
+            for name, exact in (("complexity", self.complexity), ("variation", self.variation))
+            for near in [exact.approximate]
         ]
 
 
@@ -47,7 +48,7 @@ class LocalComplexityResult(Result):
         return {
             name: {
                 "terms": [[r, format_rational(c)] for r, c in terms.terms],
-                "approximately": float(terms),
+                "approximately": terms.approximate,
             }
             for name, terms in (("complexity", found.complexity), ("variation", found.variation))
         }
