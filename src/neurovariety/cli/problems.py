@@ -108,6 +108,26 @@ def _fibre(problem: Any, result: Any) -> Any:
 
 REGIONS = "Draw regions and boundary of a network with two inputs."
 PICTURES = {
+    "real-ed-critical-points": Picture(
+        "Draw the critical points and their normals on a plane curve or a surface.",
+        lambda _, result: present.plot.critical_points(result),
+        of_result=True,
+    ),
+    "bottlenecks": Picture(
+        "Draw the real bottlenecks of a plane curve or a surface.",
+        lambda _, result: present.plot.bottlenecks(result),
+        of_result=True,
+    ),
+    "voronoi-cell": Picture(
+        "Draw the cell on the normal of a plane curve or a surface.",
+        lambda _, result: present.plot.voronoi_cells(result),
+        of_result=True,
+    ),
+    "ed-discriminant": Picture(
+        "Draw the evolute of a plane curve, with focal points.",
+        lambda _, result: present.plot.evolute(result),
+        of_result=True,
+    ),
     "jacobian-rank-census": Picture(
         "Draw the part of full rank for all widths up to this one.",
         lambda problem, _: present.plot.rank_transition(problem),

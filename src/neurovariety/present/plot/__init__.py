@@ -1,14 +1,19 @@
 """Pictures: Matplotlib figures, or drawn on the axes ``ax``; they need the extra ``plot``."""
 
+from neurovariety.present.plot.cells import voronoi_cells as voronoi_cells
 from neurovariety.present.plot.chambers import chambers as chambers
+from neurovariety.present.plot.distances import bottlenecks as bottlenecks
+from neurovariety.present.plot.distances import critical_points as critical_points
+from neurovariety.present.plot.distances import evolute as evolute
 from neurovariety.present.plot.laws import Trajectories as Trajectories
 from neurovariety.present.plot.laws import integrate as integrate
 from neurovariety.present.plot.laws import with_a_loss as with_a_loss
-from neurovariety.present.plot.levels import level_graph as level_graph
 from neurovariety.present.plot.networks import linear_regions as linear_regions
+from neurovariety.present.plot.paths import loss_path as loss_path
 from neurovariety.present.plot.perturbation import perturbation as perturbation
 from neurovariety.present.plot.programs import central_curve as central_curve
 from neurovariety.present.plot.programs import gap as gap
+from neurovariety.present.plot.regions import level_graph as level_graph
 from neurovariety.present.plot.regions import minimal_losses as minimal_losses
 from neurovariety.present.plot.regions import rank_transition as rank_transition
 from neurovariety.present.plot.trajectories import trajectories as trajectories

@@ -20,6 +20,9 @@ MAP = "cividis"
 """A colour map that the colour-blind see as others do, light for large values."""
 
 _INCH = 2.54  # centimetres
+ZOOM = 0.85
+"""Of axes in space: Matplotlib gives no room to what stands at the third."""
+
 _TERMS = 8
 _SHADES = 0.75  # of the map: its darkest quarter hides lines
 _LABELS = 28  # points below the axes that numbers and a name take

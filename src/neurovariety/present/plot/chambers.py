@@ -17,7 +17,7 @@ from neurovariety.present.plot.canvas import (
     picture_of,
     shades,
 )
-from neurovariety.present.plot.planes import Scale, aspect_of, axis_name, scale_of, vector
+from neurovariety.present.plot.curves import Scale, aspect_of, axis_name, scale_of, vector
 from neurovariety.studies.landscape.chambers import QUANTITIES, Chambers, values
 from neurovariety.studies.landscape.chambers import chambers as count
 from neurovariety.studies.landscape.planes import restricted

@@ -98,15 +98,15 @@ def integrate(
     names = [str(s) for s in flow.ring.symbols]
     constant = polynomials_of(laws, names)
     moving = polynomials_of(others, names)
-    field = [_evaluator(f) for f in flow.fields[0]]
+    field = [evaluator(f) for f in flow.fields[0]]
     times = np.linspace(0.0, time, _SAMPLES)
     points = np.random.default_rng(seed).normal(size=(starts, len(names)))
     paths = [_path(field, p, times) for p in points]
     return Trajectories(
         times,
         points,
-        np.array([[_evaluator(f)(path) for f in constant] for path in paths]),
-        np.array([[_evaluator(f)(path) for f in moving] for path in paths]),
+        np.array([[evaluator(f)(path) for f in constant] for path in paths]),
+        np.array([[evaluator(f)(path) for f in moving] for path in paths]),
     )
 
 
@@ -136,7 +136,7 @@ def polynomials_of(given: Any, names: Sequence[str]) -> tuple[Polynomial, ...]:
     return read_polynomials(given, names) if isinstance(given, str) or len(given) else ()
 
 
-def _evaluator(f: Polynomial) -> Any:
+def evaluator(f: Polynomial) -> Any:
     """A function of points, the last index by variable, in floating point."""
     exponents = np.array(f.monoms(), dtype=np.int64).reshape(-1, len(f.ring.gens))
     coefficients = np.array([int(c.numerator) / int(c.denominator) for c in f.coeffs()])

@@ -28,7 +28,6 @@ STYLE: dict[Any, Any] = {
     "lines.markersize": 4,
     "grid.linewidth": 0.4,
     "grid.alpha": 0.4,
-    "mathtext.fontset": "cm",
     "pdf.fonttype": 42,
     "svg.hashsalt": "neurovariety",
 }

@@ -1,16 +1,21 @@
-"""Pictures of activation regions: their ranks for each width, and the losses of their minima."""
+"""Pictures of regions and cones: ranks for each width, losses of minima, graphs of levels."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.errors import SpecificationError, short
 from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
 from neurovariety.problems.local_minima.result import LocalMinimaResult
+from neurovariety.problems.mistake_levels.levels import LevelGraph
+from neurovariety.problems.mistake_levels.problem import MistakeLevels
 
 if TYPE_CHECKING:
     from neurovariety.present.plot.picture import Picture
+
+_ROW, _LARGEST = 0.55, 220.0
 
 
 def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
@@ -73,3 +78,81 @@ def minimal_losses(result: LocalMinimaResult, *, ax: Any = None) -> Picture:
         if regions:
             legend_below(axes, columns=4)
     return picture_of(axes)
+
+
+def level_graph(problem: MistakeLevels, *, ax: Any = None) -> Picture:
+    """Components of equally many mistakes in a row, and lines between those with a common facet.
+
+    The area of a disk is proportional to the number of cones; local minima have another colour.
+
+    Parameters
+    ----------
+    problem : MistakeLevels
+        With points, positive ones, and terms.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
+
+    Returns
+    -------
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no such problem.
+    """
+    if not isinstance(problem, MistakeLevels):
+        raise SpecificationError(f"expected MistakeLevels(...), got {short(problem)}")
+    graph = problem.graph
+    rows = _ordered(graph)
+    with panels(ax, 12, 2.5 + _ROW * len(rows)) as (axes,):
+        across = {c: (i + 0.5) / len(row) for row in rows.values() for i, c in enumerate(row)}
+        minima = set(across) - {max(e, key=graph.mistakes.__getitem__) for e in graph.edges}
+        fine = max(0.05, min(0.8, 60 / (1 + len(graph.edges))))
+        axes.plot(
+            [[across[i] for i, _ in graph.edges], [across[j] for _, j in graph.edges]],
+            [
+                [graph.mistakes[i] for i, _ in graph.edges],
+                [graph.mistakes[j] for _, j in graph.edges],
+            ],
+            color="0.4",
+            linewidth=fine,
+            zorder=1,
+        )
+        for chosen, colour, label in (
+            ([c for c in across if c not in minima], COLOURS[0], "component"),
+            (sorted(minima), COLOURS[5], "local minimum"),
+        ):
+            axes.scatter(
+                [across[c] for c in chosen],
+                [graph.mistakes[c] for c in chosen],
+                s=[_LARGEST * graph.cones[c] / max(graph.cones) + 4 for c in chosen],
+                color=colour,
+                label=label,
+                zorder=2,
+            )
+        for e, row in rows.items():
+            cones = sum(graph.cones[c] for c in row)
+            axes.text(1.02, e, f"{cones} cones in {len(row)}", va="center")
+        axes.set(xlim=(0, 1), ylabel="mistakes", xticks=[], yticks=list(rows))
+        axes.margins(y=0.06)
+        axes.set_title(f"Components of cones with equally many\n{problem}")
+        legend_below(axes)
+    return picture_of(axes)
+
+
+def _ordered(graph: LevelGraph) -> dict[int, list[int]]:
+    """The components by mistakes, each near the mean place of its neighbours in the row before."""
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    below: defaultdict[int, list[int]] = defaultdict(list)
+    for c, e in sorted(enumerate(graph.mistakes), key=lambda pair: pair[1]):
+        rows[e].append(c)
+    for i, j in graph.edges:
+        low, high = sorted((i, j), key=graph.mistakes.__getitem__)
+        below[high].append(low)
+    place: dict[int, float] = {}
+    for row in rows.values():
+        row.sort(key=lambda c: sum(place[d] for d in below[c]) / max(1, len(below[c])))
+        place |= {c: (i + 0.5) / len(row) for i, c in enumerate(row)}
+    return dict(rows)

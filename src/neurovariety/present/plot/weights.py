@@ -17,7 +17,15 @@ from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
-from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of, symbol
+from neurovariety.present.plot.canvas import (
+    COLOURS,
+    MAP,
+    ZOOM,
+    legend_below,
+    panels,
+    picture_of,
+    symbol,
+)
 from neurovariety.problems.pure_spurious.problem import PureSpurious
 from neurovariety.solve import solve
 
@@ -27,7 +35,6 @@ if TYPE_CHECKING:
 Array = npt.NDArray[np.float64]
 _WIDTHS = ((1, 1, 1), (1, 2, 1))
 _FINE = 401
-_ZOOM = 0.85  # of axes in space: Matplotlib gives no room to what stands at the third
 
 
 def fibre(network: LinearNetwork, M: Any, *, ax: Any = None) -> Picture:
@@ -106,7 +113,7 @@ def loss_surface(network: LinearNetwork, loss: QuadraticLoss, *, ax: Any = None)
         names = "w1_11", "w1_21" if balanced else "w2_11"
         surface.plot_surface(first, second, values, cmap=MAP, rcount=80, ccount=80, linewidth=0)
         surface.set_zlabel("loss")
-        surface.set_box_aspect(None, zoom=_ZOOM)
+        surface.set_box_aspect(None, zoom=ZOOM)
         filled = flat.contourf(
             first, second, values, levels=_levels(values), cmap=MAP, extend="max"
         )
@@ -177,7 +184,7 @@ def _surface(axes: Any, m: Fraction) -> None:
         legend_below(axes)
     axes.set(xlabel=symbol("w1_11"), ylabel=symbol("w2_11"), zlabel=symbol("w1_21"))
     axes.locator_params(nbins=5)
-    axes.set_box_aspect(None, zoom=_ZOOM)
+    axes.set_box_aspect(None, zoom=ZOOM)
     sign = "-" if m < 0 else ""
     axes.set_title(f"the points with $w_{{2,12}} = {sign}w_{{1,21}}$")
 
