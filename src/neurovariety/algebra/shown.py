@@ -216,6 +216,8 @@ def text_of(value: Any) -> str:
             return _several(map(text_of, value), "()")
         case Typeset():
             return value
+        case _ if hasattr(value, "shape"):
+            return f"numbers, {' x '.join(map(str, value.shape))}"
         case _:
             return cut(str(value), LONGEST)
 

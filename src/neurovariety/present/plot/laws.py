@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.flows.fields import Flow
 from neurovariety.networks.flows.gradient import GradientFlow
@@ -23,7 +24,7 @@ _BLOWN_UP = 1e6
 
 
 @dataclass(frozen=True, eq=False)
-class Trajectories:
+class Trajectories(Shown):
     """What was integrated: values of polynomials along a flow from several starts.
 
     Parameters
