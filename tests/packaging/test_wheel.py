@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -53,7 +54,8 @@ class Installed:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     out = tmp_path_factory.mktemp("dist")
-    call(sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT, cwd=out)
+    build = (sys.executable, "-m", "build", "--no-isolation", "--outdir", out, ROOT)
+    call(*build, cwd=out, PIP_NO_INDEX="1")  # offline
     (sdist,), (wheel,) = out.glob("*.tar.gz"), out.glob("*.whl")
     return Built(sdist, wheel)
 
@@ -98,6 +100,18 @@ def test_the_wheel_holds_all_that_is_needed_and_no_more(built: Built) -> None:
     assert f"Version: {nv.__version__}" in metadata
     assert "License-Expression: GPL-2.0-or-later" in metadata
     assert "neurovariety = neurovariety.cli.app:main" in entries
+
+
+def test_an_index_would_take_them(built: Built) -> None:
+    check = (sys.executable, "-m", "twine", "check", "--strict")
+    assert call(*check, built.wheel, built.sdist, cwd=built.wheel.parent).count("PASSED") == 2
+
+
+def test_the_papers_name_one_version() -> None:
+    paper = (ROOT / "CITATION.cff").read_text("utf-8")
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"version: {nv.__version__}\n" in paper
+    assert re.search(rf"^## \[{re.escape(nv.__version__)}\] - \d{{4}}-\d\d-\d\d$", changes, re.M)
 
 
 def test_a_wheel_from_the_checkout_holds_the_same(built: Built, tmp_path: Path) -> None:

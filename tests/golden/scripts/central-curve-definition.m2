@@ -19,7 +19,7 @@
 --   nv1 = x2
 --   nv2 = x3
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 needsPackage "Saturation";
 

@@ -19,7 +19,7 @@
 #   nv1 = x2
 #   nv2 = x3
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -20,7 +20,7 @@
 #   nv0 = gnu
 #   nv1 = okapi
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

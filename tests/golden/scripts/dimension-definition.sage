@@ -16,7 +16,7 @@
 # Names:
 #   nv0 = gnu
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

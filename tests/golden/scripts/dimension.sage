@@ -17,7 +17,7 @@
 # Names:
 #   nv0 = z
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -19,7 +19,7 @@
 #   nv0 = quagga
 #   nv1 = zebra
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -18,7 +18,7 @@
 -- Names:
 --   nv0 = gnu
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 -- result.m2: the framed answer.
 --

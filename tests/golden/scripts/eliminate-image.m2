@@ -23,7 +23,7 @@
 --   nv4 = x2
 --   nv5 = x3
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 -- result.m2: the framed answer.
 --

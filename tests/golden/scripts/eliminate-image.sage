@@ -23,7 +23,7 @@
 #   nv4 = x2
 #   nv5 = x3
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

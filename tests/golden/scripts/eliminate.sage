@@ -19,7 +19,7 @@
 #   nv1 = ibex
 #   nv2 = okapi
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -21,7 +21,7 @@
 --   nv2 = w2_1
 --   nv3 = w2_2
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 needsPackage "MinimalPrimes";
 needsPackage "Saturation";

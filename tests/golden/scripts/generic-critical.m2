@@ -23,7 +23,7 @@
 --   nv3 = a3
 --   nv4 = a4
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 -- result.m2: the framed answer.
 --

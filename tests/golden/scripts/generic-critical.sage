@@ -23,7 +23,7 @@
 #   nv3 = a3
 #   nv4 = a4
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

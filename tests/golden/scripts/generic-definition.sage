@@ -21,7 +21,7 @@
 #   nv1 = kudu
 #   nv2 = okapi
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -28,7 +28,7 @@
 --   nv7 = x32
 --   nv8 = x33
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 -- result.m2: the framed answer.
 --

@@ -28,7 +28,7 @@
 #   nv7 = x32
 #   nv8 = x33
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -21,7 +21,7 @@
 #   nv0 = w1_11
 #   nv1 = w2_11
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

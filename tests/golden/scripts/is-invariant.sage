@@ -20,7 +20,7 @@
 #   nv2 = w2_11
 #   nv3 = w2_12
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -21,7 +21,7 @@
 #   nv2 = w2_1
 #   nv3 = w2_2
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -19,7 +19,7 @@
 #   nv2 = c
 #   nv3 = d
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -21,7 +21,7 @@
 #   nv4 = x22
 #   nv5 = x23
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

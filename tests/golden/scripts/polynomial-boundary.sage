@@ -18,7 +18,7 @@
 #   nv0 = x1
 #   nv1 = x2
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -25,7 +25,7 @@
 # Names:
 #   nv0 = t
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

@@ -17,7 +17,7 @@
 --   nv0 = quagga
 --   nv1 = zebra
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 needsPackage "MinimalPrimes";
 needsPackage "Saturation";

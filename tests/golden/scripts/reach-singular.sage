@@ -18,7 +18,7 @@
 #   nv1 = okapi
 #   nv2 = zebra
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

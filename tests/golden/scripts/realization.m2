@@ -15,7 +15,7 @@
 -- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
 -- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 -- result.m2: the framed answer.
 --

@@ -17,7 +17,7 @@
 --   nv0 = gnu
 --   nv1 = okapi
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 needsPackage "Elimination";
 needsPackage "MinimalPrimes";

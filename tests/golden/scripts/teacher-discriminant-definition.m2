@@ -23,7 +23,7 @@
 --   nv1 = w1_12
 --   nv2 = w2_11
 --
--- Written by neurovariety 0.1.0; the functions are those of its package NeuroVarieties.
+-- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 needsPackage "Elimination";
 needsPackage "MinimalPrimes";

@@ -12,7 +12,7 @@
 # How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
 # The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
 #
-# Written by neurovariety 0.1.0.
+# Written by neurovariety 0.2.0.
 
 import os
 

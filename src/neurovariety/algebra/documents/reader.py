@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin
 from sympy import QQ, ZZ, isprime
 from sympy.polys.rings import PolyElement, PolyRing
 
-from neurovariety.algebra.documents.writer import FLOATS, fields_of
+from neurovariety.algebra.documents.writer import FLOATS, fields_of, needed_of
 from neurovariety.algebra.exact import parse_integer, quotient
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.algebra.primes import prime_field
@@ -89,7 +89,7 @@ class Reader:
         parts = {key: self(part, depth) for key, part in node.items() if key != "type"} | known
         floats = parts.pop(FLOATS, False) is True
         wanted = fields_of(owner)
-        if parts.keys() != wanted.keys():
+        if not needed_of(owner) <= parts.keys() <= wanted.keys():
             raise SpecificationError(
                 f"expected the fields {', '.join(wanted)} of {name}, found {short(list(parts))}"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -136,6 +136,11 @@ def _fields_of(owner: Any) -> dict[str, Any]:
 
 fields_of: Callable[[Any], dict[str, Any]] = cache(_fields_of)
 """The fields from which a dataclass is made, with their annotations."""
+
+
+def needed_of(owner: Any) -> set[str]:
+    """Those without a default: the others may be younger than a file."""
+    return {f.name for f in fields(owner) if f.init and f.default is f.default_factory is MISSING}
 
 
 def _coefficient(c: Any) -> str:

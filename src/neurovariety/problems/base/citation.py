@@ -37,7 +37,7 @@ _PROGRAMS = {
     "": (
         "neurovariety",
         "The neurovariety developers",
-        "neurovariety: algebraic geometry of neural networks, through Macaulay2",
+        "neurovariety: algebraic geometry of neural networks, through Macaulay2 and Sage",
         "",
     ),
 }
