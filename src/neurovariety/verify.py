@@ -52,7 +52,7 @@ def verify(
     Raises
     ------
     SpecificationError
-        If this is no result.
+        If this is no result, or one of counts that were stopped.
     ProtocolError
         If an engine finished without a whole answer.
 
@@ -84,6 +84,8 @@ def checks_of(
     check_run(other, limits)
     if not isinstance(result, Result):
         raise SpecificationError(f"expected a result of solve, got {short(result)}")
+    if not getattr(result, "is_complete", True):
+        raise SpecificationError("expected a whole result, got one of a run that was stopped")
     each = limits or Limits(EACH)
     until = time.monotonic() + limits.seconds if limits else math.inf
     steps = _steps(result, engine, each, other)

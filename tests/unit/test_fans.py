@@ -40,6 +40,14 @@ def test_known_numbers(points: Any, terms: int, expected: int) -> None:
     assert cones(points, terms) == expected
 
 
+def test_nine_points_in_general_position_do_not_have_the_published_cones() -> None:
+    """Cover: 36 divisions in two; those in three and four count 24 times, with their names."""
+    found = nv.solve(nv.ClassificationFan([(x, x * x) for x in range(-4, 5)])).value
+    assert found.by_parts[:2] == (1, comb(9, 2))
+    assert found.cones == 36724
+    assert (41680 - 4 - 12 * comb(9, 2)) % 24
+
+
 def test_a_stopped_enumeration_goes_on() -> None:
     fan = nv.ClassificationFan(POINTS[:5], (2, 1))
     every = [c.covector for c in fan.cones()]

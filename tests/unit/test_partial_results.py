@@ -35,6 +35,8 @@ def test_linear_regions(by: type[BaseException]) -> None:
     assert partial.value.activation_regions == 12
     assert 12 + rest.regions == nv.solve(problem).value.activation_regions
     assert "no: stopped behind 0, " in str(partial)
+    with pytest.raises(nv.SpecificationError, match="a run that was stopped"):
+        nv.verify(partial)
 
 
 def test_cones_of_a_fan(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,8 +152,13 @@ class CountedResult(Result):
 
     after: tuple[int, ...] | None = field(default=None, kw_only=True)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether the run was not stopped."""
+        return self.after is None
+
     def summary(self) -> list[tuple[str, str]]:
-        return [*super().summary(), *([] if self.after is None else [("complete", self._said)])]
+        return [*super().summary(), *([] if self.is_complete else [("complete", self._said)])]
 
     @property
     def _said(self) -> str:
