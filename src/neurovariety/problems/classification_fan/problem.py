@@ -163,7 +163,8 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         if number > MOST_CONES:
             raise TooLarge(
                 f"{said} cones up to the names of the functions, and {MOST_CONES} are kept; take "
-                "fewer points or terms, or go through them by cones() or counts()"
+                "fewer points or terms, or go through them by cones() or counts(), at the shell "
+                "count-cones"
             )
 
     @cached_property

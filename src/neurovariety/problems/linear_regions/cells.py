@@ -153,7 +153,7 @@ def _check(number: int, said: str) -> None:
     if number > MOST_REGIONS:
         raise TooLarge(
             f"{said} activation regions; LinearRegions(net).regions() goes through them without "
-            "keeping them, and counts() counts them"
+            "keeping them, and counts(), at the shell count-regions, counts them"
         )
 
 
