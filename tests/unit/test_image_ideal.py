@@ -47,4 +47,4 @@ def test_a_coordinate_may_be_zero() -> None:
 
 def test_what_is_no_map_is_refused() -> None:
     with pytest.raises(SpecificationError, match="MinorsIdeal"):
-        nv.ImageIdeal(nv.LinearNetwork(2, 1, 2), 2)
+        nv.ImageIdeal(nv.Determinantal(2, 2, 1), 2)

@@ -22,6 +22,7 @@ from sympy import prevprime
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.linear import independent, kernel
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.staircase import dimension_and_degree
 from neurovariety.errors import TooLarge
 from neurovariety.problems.image_ideal.cone import Cone, Form, Monomial
 from neurovariety.problems.image_ideal.lifting import lifted
@@ -48,8 +49,8 @@ class Forms:
     --------
     >>> Forms(Parametric("s^2; s*t; t^2")).up_to(2)
     (x2**2 - x1*x3,)
-    >>> Forms(Parametric("t; t^2")).up_to(3)
-    (x1**2 - x2,)
+    >>> Forms(Parametric("t; t^2")).with_bound(3)  # the dimension and the degree of a parabola
+    ((x1**2 - x2,), (1, 2))
     """
 
     phi: Parametric
@@ -60,7 +61,13 @@ class Forms:
         return Cone(self.phi)
 
     def up_to(self, degree: int) -> tuple[Polynomial, ...]:
-        """Minimal generators of the ideal of all equations up to a degree, reduced.
+        """Minimal generators of the ideal of all equations up to a degree, reduced."""
+        return self.with_bound(degree)[0]
+
+    def with_bound(self, degree: int) -> tuple[tuple[Polynomial, ...], tuple[int, int]]:
+        """The same, and the dimension and the degree of the zeros of all their leading monomials.
+
+        Those of the equations are at most as large: they have more leading monomials.
 
         Raises
         ------
@@ -78,9 +85,11 @@ class Forms:
             basis = Basis((*basis.forms, *(f for forms in fresh.values() for f in forms)))
             standard.difference_update(basis.leading)
         ring = polynomial_ring(self.phi.coordinates)  # where the denominator is one
-        return tuple(
+        generators = tuple(
             ring.from_dict({m[: ring.ngens]: ring.domain(c) for m, c in f.items()}) for f in found
         )
+        dimension, degree = dimension_and_degree(basis.leading, n)
+        return generators, (dimension - (n > ring.ngens), degree)
 
     def _new(
         self,

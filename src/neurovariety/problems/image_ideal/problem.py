@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from typing import Any, ClassVar
 
@@ -11,10 +12,11 @@ from sympy import GF
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer, plain_integers
-from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.primes import good_primes, in_polynomials
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
@@ -23,6 +25,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OnVariety, Problem
 from neurovariety.problems.groebner_basis.problem import GroebnerBasis
 from neurovariety.problems.image_degree.problem import ImageDegree
+from neurovariety.problems.image_ideal.interpolation import Forms
 from neurovariety.problems.image_ideal.result import ImageIdealResult
 from neurovariety.varieties.variety import Parametric
 
@@ -84,6 +87,8 @@ class ImageIdeal(OnVariety[ImageIdealResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         check_integer("degree", self.degree, 1, LARGEST_DEGREE)
+        if isinstance(self.variety, LinearNetwork):
+            object.__setattr__(self, "variety", self.variety.map)
         if not isinstance(take_variety(self), Parametric):
             raise SpecificationError(
                 f"expected a network or a map, got {self.variety}: of matrices of bounded rank "
@@ -99,25 +104,32 @@ class ImageIdeal(OnVariety[ImageIdealResult]):
         """Of the equations."""
         return polynomial_ring(self.variety.coordinates)
 
+    @cached_property
+    def interpolated(self) -> tuple[tuple[Polynomial, ...], tuple[int, int]]:
+        """The equations, and what the dimension and the degree of their zeros are at most."""
+        return Forms(self.variety).with_bound(self.degree)
+
     def refine(
         self, result: ImageIdealResult, solve: Callable[[Problem[Any]], Any]
     ) -> ImageIdealResult:
         """With whether their zeros have the dimension and the degree of the closure.
 
-        Modulo a prime these are at least those over the rationals, which are at least those of the
-        closure: where they are equal one prime is enough.
+        Modulo a prime, or of leading monomials that are known, these are at least those over the
+        rationals, which are at least those of the closure: where they are equal one is enough.
         """
         found, V = result.value.generators, self.variety
         try:
             if found:
                 image = solve(ImageDegree(V)).value  # on which two primes agree
+                closure = image.dimension, image.degree
                 of_zeros = (
                     solve(GroebnerBasis(found, V.coordinates, field=GF(p))).value
                     for p in islice(good_primes(in_polynomials(found)), 2)
                 )
-                complete = any(
-                    (zeros.dimension, zeros.degree) == (image.dimension, image.degree)
-                    for zeros in of_zeros
+                here = self.chosen_method != DEFINITION
+                is_known = here and self.interpolated == (found, closure)
+                complete = is_known or any(
+                    (zeros.dimension, zeros.degree) == closure for zeros in of_zeros
                 )
             else:
                 complete = V.dimension == V.ambient_dimension
