@@ -56,6 +56,23 @@ def test_no_critical_points_are_zero_in_a_metric_and_a_surprise_in_a_generic_one
     assert decoded(nv.GenericEDDegree(CIRCLE), value=0, dimension=-1).value is None
 
 
+def test_the_factors_of_a_voronoi_boundary_have_one_form() -> None:
+    problem = nv.VoronoiCell(nv.Implicit("x^2 + 4*y^2 = 4"), "2, 0")
+    far, near = {(1,): (-8, 1), (0,): (-1, 1)}, {(1,): (1, 1), (0,): (1, 2)}
+    both = [
+        decoded(problem, degree=2, boundary=Polynomials(1, terms), focal=Polynomials(1, (near,)))
+        for terms in ((far, near), (near, far))
+    ]
+    assert both[0].value == both[1].value
+    assert str(both[0].value.boundary) == "(2*a1 + 1, 8*a1 + 1)"
+
+
+def test_zero_weights_are_real() -> None:
+    problem = nv.Fibre(nv.PolynomialNetwork((2, 2, 1), 2), "0")
+    result = decoded(problem, dimension=4, points=-1, realPoints=-1)
+    assert result.value.is_empty_over_reals is False
+
+
 @pytest.mark.parametrize("order", ["grevlex", "lex", "grlex"])
 def test_polynomials_are_in_the_problem_s_ring(order: str) -> None:
     problem = nv.MinorsIdeal("b, a", 1, order=order)

@@ -19,11 +19,12 @@ def decode(frame: Frame, problem: Fibre, script: Script, provenance: Provenance)
             f"expected no more real points than points, and none in an empty fibre alone, got "
             f"{real} of {points} in dimension {dimension}"
         )
+    is_real = problem.is_linear or not any(f.coeff(1) for f in problem.equations)  # at zero
     value = FibreOfFunction(
         dimension=dimension,
         points=None if points < 0 else points,
         real_points=None if real < 0 else real,
-        is_empty_over_reals=real == 0 if real >= 0 else False if problem.is_linear else None,
+        is_empty_over_reals=real == 0 if real >= 0 else False if is_real else None,
         symmetries=problem.symmetries,
     )
     return FibreResult(problem, script, provenance, value)

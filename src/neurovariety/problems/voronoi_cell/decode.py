@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sympy.polys.rings import PolyElement, PolyRing
+
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
@@ -24,9 +26,16 @@ def decode(
     if not 0 < boundary.variables <= problem.variety.ambient_dimension:
         raise ProtocolError(f"expected a normal space, got one of {boundary.variables} coordinates")
     ring = polynomial_ring([f"a{k + 1}" for k in range(boundary.variables)])
-    focal = elements(frame.get("focal", Polynomials), ring)
+    focal = _factors(frame.get("focal", Polynomials), ring)
     nearest = None
     if problem.chosen_method == "closed-form":
-        nearest = elements(frame.get("nearest", Polynomials), ring)
-    value = VoronoiBoundary(degree, elements(boundary, ring), focal, nearest)
+        nearest = _factors(frame.get("nearest", Polynomials), ring)
+    value = VoronoiBoundary(degree, _factors(boundary, ring), focal, nearest)
     return VoronoiCellResult(problem, script, provenance, value)
+
+
+def _factors(given: Polynomials, ring: PolyRing) -> tuple[PolyElement, ...]:
+    """In one form: integers without a common divisor, positive ones in front, by degree."""
+    found = (f.clear_denoms()[1].primitive()[1] for f in elements(given, ring))
+    positive = (-f if f.LC < 0 else f for f in found)
+    return tuple(sorted(positive, key=lambda f: (max(map(sum, f.monoms()), default=0), f.terms())))
