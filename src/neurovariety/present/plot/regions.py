@@ -15,7 +15,7 @@ from neurovariety.problems.mistake_levels.problem import MistakeLevels
 if TYPE_CHECKING:
     from neurovariety.present.plot.picture import Picture
 
-_ROW, _LARGEST = 0.55, 220.0
+_ROW, _LARGEST = 1.3, 120.0
 
 
 def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
@@ -106,7 +106,7 @@ def level_graph(problem: MistakeLevels, *, ax: Any = None) -> Picture:
         raise SpecificationError(f"expected MistakeLevels(...), got {short(problem)}")
     graph = problem.graph
     rows = _ordered(graph)
-    with panels(ax, 12, 2.5 + _ROW * len(rows)) as (axes,):
+    with panels(ax, 12, 2 + _ROW * len(rows)) as (axes,):
         across = {c: (i + 0.5) / len(row) for row in rows.values() for i, c in enumerate(row)}
         minima = set(across) - {max(e, key=graph.mistakes.__getitem__) for e in graph.edges}
         fine = max(0.05, min(0.8, 60 / (1 + len(graph.edges))))
@@ -136,8 +136,8 @@ def level_graph(problem: MistakeLevels, *, ax: Any = None) -> Picture:
             cones = sum(graph.cones[c] for c in row)
             axes.text(1.02, e, f"{cones} cones in {len(row)}", va="center")
         axes.set(xlim=(0, 1), ylabel="mistakes", xticks=[], yticks=list(rows))
-        axes.margins(y=0.06)
-        axes.set_title(f"Components of cones with equally many\n{problem}")
+        axes.set_ylim(min(rows) - 0.5, max(rows) + 0.5)
+        axes.set_title("components of cones with equally many mistakes")
         legend_below(axes)
     return picture_of(axes)
 

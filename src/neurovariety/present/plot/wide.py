@@ -74,7 +74,7 @@ def tangent_kernel(problem: TangentKernel, *, ax: Any = None) -> Picture:
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
-    with panels(ax) as (axes,):
+    with panels(ax, 8, 8) as (axes,):
         n = len(problem.points)
         sizes = sorted({round(v) for v in np.geomspace(2, n, _SIZES)})
         found = [solve(replace(problem, points=problem.points[:k])).value for k in sizes]
