@@ -24,6 +24,7 @@ WRONG: dict[str, Callable[[], object]] = {
     "a class to verify with": lambda: AS_ANY.verify(nv.solve(PROBLEM), other=nv.Session),
     "seconds to verify in": lambda: AS_ANY.verify(nv.solve(PROBLEM), limits=60),
     "a folder as recordings": lambda: AS_ANY.Replay("recordings"),
+    "widths without an order": lambda: nv.LinearNetwork({3, 1, 2}),
     "no datum": lambda: nv.RealEDCriticalPoints(V),
     "Sage's name of an order": lambda: nv.GroebnerBasis("x; y", order="degrevlex"),
     "a prime as a field": lambda: nv.MinorsIdeal("x, y", 1, field=101),
