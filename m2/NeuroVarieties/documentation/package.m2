@@ -147,6 +147,10 @@ doc ///
     isInvariantIdeal
     trajectoryIdeal
     darbouxPolynomials
+    :Linear programmes and decision processes
+    centralCurve
+    entropicPath
+    criticalPolicies
     :Answers for other programs
     writeAnswer
 ///
