@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 from matplotlib.figure import Figure
 from sphinx_gallery.scrapers import figure_rst
 
+from neurovariety.present.plot.picture import Picture
+
 HERE = Path(__file__).parent
+IMAGES = HERE / "images"
+"""What pages and the README show: each is the first picture of the example of this name."""
 
 
 class Pictures:
-    """Saves the figures that a block has made or named, each once.
-
-    Sphinx-Gallery knows those of ``pyplot``, which pictures here do not go through: no window is
-    opened, and none is left open.
-    """
+    """Saves the figures that a block of an example has named, each once."""
 
     def __init__(self) -> None:
         self.taken: list[Figure] = []
@@ -26,17 +27,29 @@ class Pictures:
 
     def __call__(self, block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any]) -> str:
         """The names of the files in which the pictures of a block lie."""
-        values = block_vars["example_globals"].values()
-        figures = [v for v in values if isinstance(v, Figure)]
-        files = []
-        for figure in figures:
-            if any(figure is other for other in self.taken):
-                continue
-            self.taken.append(figure)
-            file = next(block_vars["image_path_iterator"])
-            figure.savefig(file, dpi=150)
-            files.append(file)
+        named = [v for v in block_vars["example_globals"].values() if isinstance(v, Figure)]
+        new = [v for v in named if not any(v is other for other in self.taken)]
+        self.taken += new
+        files = [next(block_vars["image_path_iterator"]) for _ in new]
+        for figure, file in zip(new, files, strict=True):
+            figure.save(file) if isinstance(figure, Picture) else figure.savefig(file, dpi=150)
         return str(figure_rst(files, gallery_conf["src_dir"]))
+
+
+def copy_images(app: Any) -> None:
+    """Put the pictures of the pages where they are looked for; they are kept with the source.
+
+    Raises
+    ------
+    LookupError
+        If no example draws a picture.
+    """
+    drawn = {file.name: file for file in (HERE / "gallery").rglob("sphx_glr_*_001.png")}
+    for image in IMAGES.glob("*.png"):
+        name = f"sphx_glr_{image.stem.replace('-', '_')}_001.png"
+        if name not in drawn:
+            raise LookupError(f"no example draws {image.name}: expected {name}")
+        shutil.copyfile(drawn[name], image)
 
 
 CONFIGURATION = {
@@ -44,13 +57,13 @@ CONFIGURATION = {
     "gallery_dirs": ["gallery"],
     "filename_pattern": r"\.py$",
     "image_scrapers": (Pictures(),),
-    "capture_repr": ("__str__",),
+    "capture_repr": (),
     "abort_on_example_error": True,
     "download_all_examples": False,
     "show_signature": False,
     "min_reported_time": 0,
     "show_memory": False,
-    "remove_config_comments": True,
+    "nested_sections": False,
     "within_subsection_order": "FileNameSortKey",
     "write_computation_times": False,
 }

@@ -41,18 +41,19 @@ MODULES = {"Pictures": nv.plot, "Dimensions of many networks": nv.dimensions}
 
 def write(folder: Path) -> None:
     """Write all pages; one that has not changed is left as it is, so that it is not built again."""
-    pages = dict(_pages())
+    found = dict(pages())
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.rst"):
-        if old.stem not in pages:
+        if old.stem not in found:
             old.unlink()
-    for name, text in pages.items():
+    for name, text in found.items():
         file = folder / f"{name}.rst"
         if not file.exists() or file.read_text("utf-8") != text:
             file.write_text(text, "utf-8")
 
 
-def _pages() -> Iterator[tuple[str, str]]:
+def pages() -> Iterator[tuple[str, str]]:
+    """The name of each page, and its text."""
     told: set[type] = set()
     problems = {entry.name: entry for entry in REGISTRY}
     rooms: dict[str, list[str]] = {}

@@ -15,12 +15,11 @@ export {
     "Metric", "MinorsReport", "MistakeLevels", "NormalSpace", "Strata",
     "SymmetricDeterminantalVariety", "VoronoiBoundary", "activationThreshold",
     "approximateCriticalPoints", "attentionDimension", "attentionMap", "bottleneckCount",
-    "bottleneckIdeal", "centralCurve", "classificationFan", "compareIdeals",
-    "conormalIdeal", "conservationLaws", "convolutionMap", "correspondenceEquations",
-    "criticalComponents", "criticalPointCount", "criticalPolicies", "darbouxPolynomials",
-    "determinantalVariety", "eckartYoungDegree", "eckartYoungDiscriminant",
-    "edCorrespondence", "edCriticalIdeal", "edDegree", "edDiscriminant",
-    "edDiscriminantDegree", "entropicPath", "equivariantComponents", "fibrePoints",
+    "bottleneckIdeal", "classificationFan", "compareIdeals", "conormalIdeal",
+    "conservationLaws", "convolutionMap", "correspondenceEquations", "criticalComponents",
+    "criticalPointCount", "darbouxPolynomials", "determinantalVariety", "eckartYoungDegree",
+    "eckartYoungDiscriminant", "edCorrespondence", "edCriticalIdeal", "edDegree",
+    "edDiscriminant", "edDiscriminantDegree", "equivariantComponents", "fibrePoints",
     "genericEDDegree", "genericFibre", "imageDegree", "imageIdeal", "invariantIdeal",
     "isInvariantIdeal", "jacobianRankCensus", "learningDegree", "lieTrace",
     "linearNetworkGradient", "linearNetworkVariety", "maxPoolingFaces",
@@ -72,7 +71,6 @@ load "./NeuroVarieties/census.m2"
 load "./NeuroVarieties/minima.m2"
 load "./NeuroVarieties/programs.m2"
 load "./NeuroVarieties/torus.m2"
-load "./NeuroVarieties/paths.m2"
 load "./NeuroVarieties/policies.m2"
 load "./NeuroVarieties/frequencies.m2"
 load "./NeuroVarieties/boundaries.m2"

@@ -33,8 +33,7 @@ policyReward = (process, face) -> (
     (sum(#start, s -> often#s * worth s), det(M, Strategy => Cofactor), weights))
 
 -- where the reward is critical on a face, without poles, and without zero weights
-criticalPolicies = method()
-criticalPolicies(Sequence, List) := Ideal => (process, face) -> (
+criticalPolicies = (process, face) -> (
     (N, D, weights) := policyReward(process, face);
     I := ideal apply(gens ring D, x -> diff(x, N) * D - N * diff(x, D));
     scan(prepend(D, weights), f -> if first degree f > 0 then I = saturate(I, f));

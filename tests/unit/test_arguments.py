@@ -69,8 +69,3 @@ def test_the_message_says_what_was_expected_and_what_was_given(
 ) -> None:
     with pytest.raises(nv.SpecificationError, match=r"expected .*, got "):
         call()
-
-
-def test_an_integer_of_numpy_is_one_of_python() -> None:
-    circle = nv.Implicit("x^2 + y^2 = 1")
-    assert len({nv.EDDiscriminant(circle, seed=seed) for seed in (1, np.int8(1), np.array(1))}) == 1

@@ -147,10 +147,6 @@ doc ///
     isInvariantIdeal
     trajectoryIdeal
     darbouxPolynomials
-    :Linear programmes and decision processes
-    centralCurve
-    entropicPath
-    criticalPolicies
     :Answers for other programs
     writeAnswer
 ///

@@ -44,6 +44,15 @@ _LATEX = {
 class Table(Shown):
     """Rows of text under a heading for each column.
 
+    Parameters
+    ----------
+    title : str
+        What the table is of.
+    columns : tuple of str
+        The headings.
+    rows : tuple of tuple of str
+        A text for each column.
+
     Examples
     --------
     >>> print(Table("sums", ("a", "b"), (("1", "2"),)).markdown())

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.problems.base.arguments import check_method, check_metric
@@ -147,7 +147,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         ):
             raise SpecificationError(
                 "expected a linear convolutional network with one channel, or powers without "
-                f"biases as activations, got {net}"
+                f"biases as activations, got {short(net)}"
             )
         roots = sum(sum(group.degrees) for group in groups(net))
         if roots > MOST_ROOTS:

@@ -57,7 +57,17 @@ class Stratum(Shown):
 
 @dataclass(frozen=True)
 class Total(Shown):
-    """The numbers of all critical functions, and weights modulo scalings; of real ones if known."""
+    """The numbers of all critical functions, and weights modulo scalings.
+
+    Parameters
+    ----------
+    functions : int
+        The sum over all strata.
+    parameters : int or None
+        The same for weights; None if they are infinitely many.
+    real_functions, real_parameters : int or None
+        The real ones of these; None if they are not known.
+    """
 
     functions: int
     parameters: int | None
@@ -67,7 +77,7 @@ class Total(Shown):
 
 @dataclass(frozen=True)
 class Census(Shown):
-    """The strata, the pure ones first, and what they add up to."""
+    """The strata (``strata``), the pure ones first, and what they add up to."""
 
     strata: tuple[Stratum, ...]
 

@@ -11,7 +11,7 @@ from neurovariety.problems.base.result import Result
 
 @dataclass(frozen=True)
 class MinorsResult(Result):
-    """An ideal of minors (``value``) and its singular locus."""
+    """An ideal of minors (``value``) and that of its singular points (``singular_locus``)."""
 
     value: Ideal
     singular_locus: Ideal

@@ -1,0 +1,60 @@
+"""The site's reference covers every public name and every field, its gallery every table."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import pydoc
+import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+import neurovariety as nv
+from neurovariety.studies.reproduce.tables import TABLES
+from tests.unit.test_layers import ROOT
+
+DOCS = ROOT / "docs"
+COMMANDS = ("flow-invariants", "zero-hessian", "kohn-landscape")
+"""Tables that are commands of their own."""
+
+
+@pytest.fixture(scope="module")
+def told() -> set[str]:
+    """The paths of all that the pages of the reference tell of."""
+    spec = spec_from_file_location("site_reference", DOCS / "site_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    pages = "\n".join(text for _, text in module.pages())
+    return set(re.findall(r"^\.\. auto(?:class|function):: (\S+)$", pages, re.MULTILINE))
+
+
+def test_every_public_name_is_told(told: set[str]) -> None:
+    public = {n for n in nv.__all__ if n != "__version__" and not inspect.ismodule(getattr(nv, n))}
+    assert {f"neurovariety.{name}" for name in public} <= told
+
+
+def test_every_field_is_told(told: set[str]) -> None:
+    missing = []
+    for path in told:
+        value = pydoc.locate(path)
+        if not dataclasses.is_dataclass(value):
+            continue
+        docs = "\n".join(inspect.cleandoc(c.__doc__ or "") for c in value.__mro__)
+        named = set(re.findall(r"``(\w+)``", docs))
+        for names in re.findall(r"^(\w+(?:, \w+)*)(?: : .*)?\n    ", docs, re.MULTILINE):
+            named |= set(names.split(", "))
+        fields = {f.name for f in dataclasses.fields(value) if not f.name.startswith("_")}
+        missing += [f"{path}.{name}" for name in fields - named]
+    assert not missing
+
+
+def test_every_table_and_every_picture_has_an_example() -> None:
+    examples = list((DOCS / "examples").rglob("*.py"))
+    text = " ".join("\n".join(file.read_text("utf-8") for file in examples).split())
+    assert [n for n in (*TABLES, *COMMANDS) if f"``neurovariety reproduce {n}``" not in text] == []
+    drawn = {file.stem.replace("_", "-") for file in examples}
+    assert {Path(image).stem for image in (DOCS / "images").iterdir()} <= drawn
