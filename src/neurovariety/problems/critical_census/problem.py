@@ -147,7 +147,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         ):
             raise SpecificationError(
                 "expected a linear convolutional network with one channel, or powers without "
-                f"biases as activations, got {short(net)}"
+                f"biases as activations, got {net if isinstance(net, Network) else short(net)}"
             )
         roots = sum(sum(group.degrees) for group in groups(net))
         if roots > MOST_ROOTS:
