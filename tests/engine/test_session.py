@@ -14,6 +14,7 @@ from shutil import rmtree
 
 import pytest
 
+from neurovariety.engines import warm as warm_macaulay2
 from neurovariety.engines.base import Limits, Outcome
 from neurovariety.engines.processes import guard
 from neurovariety.engines.processes.guard import watched
@@ -99,6 +100,15 @@ def test_killed_while_it_waits(session: Session) -> None:
     shoot(session)
     wait_for(lambda: gone(pid))
     assert answers(session) == "alive\n"
+
+
+def test_stopped_while_it_waits(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(session)
+    pid = session.pid
+    shoot(session, signal.SIGSTOP)
+    monkeypatch.setattr(warm_macaulay2, "_LISTEN_SECONDS", 0.01)
+    assert answers(session) == "alive\n"
+    assert session.pid != pid
 
 
 def test_killed_with_children_that_hold_the_answer_channel(session: Session, begun: Path) -> None:
