@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -181,26 +182,27 @@ def _fill(
     nodes = list(found.landscapes)
     places = np.array([[float(v) for v in found.place(node)] for node in nodes])
     inside = _contains(rims, places)
-    counted = {found.count(found.landscapes[nodes[k]]) for k in np.flatnonzero(inside)} - {None}
+    counted = Counter(found.count(found.landscapes[nodes[k]]) for k in np.flatnonzero(inside))
+    del counted[None]
+    if not counted:
+        return
     (x0, dx), (y0, dy) = scales
     shown = Path.make_compound_path(*(Path(rim * (dx, dy) + (x0, y0), closed=True) for rim in rims))
-    if len(counted) == 1:
-        (count,) = counted
-        colour = colours[count]
-        axes.add_patch(PathPatch(shown, facecolor=colour, edgecolor=colour, linewidth=0.3))
-        at = _middle(rims)
-        if at is not None:
-            light = sum(colour[:3]) > _LIGHT
-            style = {"ha": "center", "va": "center", "color": "black" if light else "white"}
-            axes.text(x0 + dx * at[0], y0 + dy * at[1], str(count), **style)
+    (most, _), *others = counted.most_common()
+    colour = colours[most]
+    axes.add_patch(PathPatch(shown, facecolor=colour, edgecolor=colour, linewidth=0.3))
+    if not others:
+        _write(axes, most, colour, scales, _middle(rims))
         return
     nearest = _nearest(found)
     s, t = _grid(found.side)
-    for count in counted:
-        here = np.array(nearest == count, dtype=float)
-        axes.contourf(
-            x0 + dx * s, y0 + dy * t, here, levels=[0.5, 2], colors=[colours[count]]
-        ).set_clip_path(shown, axes.transData)
+    for number in counted:
+        here = np.array(nearest == number, dtype=float)
+        if number != most:  # which the whole chamber has
+            style = {"levels": [0.5, 2], "colors": [colours[number]]}
+            part = axes.contourf(x0 + dx * s, y0 + dy * t, here, **style)
+            part.set_clip_path(shown, axes.transData)
+        _write(axes, number, colours[number], scales, _middle(rims, here))
 
 
 def _nearest(found: Chambers) -> Any:
@@ -216,18 +218,32 @@ def _nearest(found: Chambers) -> Any:
     return places
 
 
-def _middle(rims: Sequence[Array]) -> tuple[float, float] | None:
-    """The place in a chamber that is farthest from its walls, if a number has room there."""
+def _write(axes: Any, count: Any, colour: Any, scales: Sequence[Scale], at: Any) -> None:
+    if at is not None:
+        (x0, dx), (y0, dy) = scales
+        style = {"ha": "center", "va": "center"}
+        light = sum(colour[:3]) > _LIGHT
+        where = x0 + dx * at[0], y0 + dy * at[1]
+        axes.text(*where, str(count), color="black" if light else "white", **style)
+
+
+def _middle(rims: Sequence[Array], here: Array | None = None) -> Array | None:
+    """The place in a chamber, or in a part of it, that is farthest from the walls and other parts.
+
+    None if a number has no room there.
+    """
     ends = np.linspace(-1, 1, 61)[1:-1]
     places = np.array([(x, y) for x in ends for y in ends])
     places = places[_contains(rims, places)]
-    if not len(places):
-        return None
     walls: Array = np.concatenate(rims)
     walls = walls[:: max(1, len(walls) // 2000)]
-    far = np.array([np.abs(walls - place).max(axis=1).min() for place in places])
-    best = places[far.argmax()]
-    return (float(best[0]), float(best[1])) if far.max() > _ROOM else None
+    if here is not None and len(places):
+        i, j = np.rint((places.T + 1) / 2 * (len(here) - 1)).astype(int)
+        walls = np.concatenate([walls, places[here[j, i] == 0]])
+        places = places[here[j, i] != 0]
+    far: Array = np.array([np.abs(walls - place).max(axis=1).min() for place in places])
+    best: Array | None = places[far.argmax()] if far.max(initial=0.0) > _ROOM else None
+    return best
 
 
 def _curve(
