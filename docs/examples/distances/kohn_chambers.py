@@ -17,4 +17,4 @@ print(table.table.markdown())
 # %%
 # The diagonal matrices with the entries 1, s and t: 3 to 9 of the 39 critical points are real.
 diagonal = [[1, 0, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 2, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 2]]
-picture = nv.plot.chambers(V, metric, diagonal, resolution=12)
+picture = nv.plot.chambers(V, metric, diagonal)
