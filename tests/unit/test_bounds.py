@@ -174,7 +174,7 @@ def test_no_tool(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discovery, "_site_folders", tuple)
     found = bounds(system(1, 1, 1))
     assert numbers(found) == (9, None, 5, 4)
-    assert "neurovariety[bounds]" in found.bkk.why
+    assert "[bounds]" in found.bkk.why
     assert "apt-get install gfan" in found.bkk.why
     assert str(found.bkk).startswith("BKK not computed: No gfan was found")
     assert found.table().rows[1][:3] == ("BKK", "-", "yes")

