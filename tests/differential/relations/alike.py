@@ -290,7 +290,7 @@ READERS: dict[str, Callable[[Any, Any, Fraction], dict[str, Any]]] = {
     "jacobian-rank-census": _whole,
     "local-minima": _minima,
     "fisher-rao-flow": rates,
-    "central-curve": _whole,
+    "central-curve": _named("degree", "general_degree", "arithmetic_genus"),
     "policy-critical-points": policies,
     "entropic-path": _named("degree", "dimension", "toric_degree"),
     "boundary-types": _whole,
