@@ -25,6 +25,10 @@ class Pictures:
     def __repr__(self) -> str:
         return "pictures"
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the figures: Sphinx keeps its configuration in a file, and they are no part."""
+        return {"taken": []}
+
     def __call__(self, block: Any, block_vars: dict[str, Any], gallery_conf: dict[str, Any]) -> str:
         """The names of the files in which the pictures of a block lie."""
         named = [v for v in block_vars["example_globals"].values() if isinstance(v, Figure)]
