@@ -49,6 +49,10 @@ class EngineBroken(EngineError):
     """An engine was found, but its trial run failed."""
 
 
+UNUSABLE = (EngineNotFound, EngineTooOld, EngineBroken)
+"""Where there is no engine for a problem, there is none for another one."""
+
+
 class NotTaken(EngineBroken):
     """A warm engine did not take a script, so it can be given to another one."""
 

@@ -11,12 +11,10 @@ from typing import Any
 from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import (
-    EngineBroken,
+    UNUSABLE,
     EngineError,
     EngineMemoryError,
-    EngineNotFound,
     EngineTimeout,
-    EngineTooOld,
 )
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.networks.linear import LinearNetwork
@@ -223,12 +221,12 @@ def _count(
     problem: CriticalPoints, engine: Engine, limits: Limits
 ) -> tuple[dict[str, Any] | None, str]:
     try:
-        data = solve(problem, engine=engine, limits=limits).data()
-    except (EngineNotFound, EngineTooOld, EngineBroken):  # no problem would do better
+        data = solve(problem, engine=engine, limits=limits).shown_data()
+    except UNUSABLE:
         raise
     except EngineError as error:
         return None, type(error).__name__
-    del data["script"], data["saved"]  # the digest says which; the problem writes it again
+    del data["script"]  # the digest says which; the problem writes it again
     return data, "finished"
 
 

@@ -21,7 +21,7 @@ from rich.text import Text
 from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
 from neurovariety.engines.base import Engine, Limits, Run
-from neurovariety.engines.errors import EngineBroken, EngineError, EngineNotFound, EngineTooOld
+from neurovariety.engines.errors import UNUSABLE, EngineError
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.engines.script import Script
@@ -173,7 +173,7 @@ class Solve:
         try:
             return row.solve(engine, self.limits)
         except EngineError as error:
-            if type(error) in (EngineNotFound, EngineTooOld, EngineBroken):
+            if type(error) in UNUSABLE:
                 self.missing.append(error)
             scripts = () if error.script is None else (error.script,)
             return self.stopped(row, type(error).__name__, scripts)

@@ -108,6 +108,17 @@ class Result(Shown, ABC):
     def value_data(self) -> dict[str, Any]:
         """The value as dictionaries, lists, strings and integers; exact numbers are no floats."""
 
+    def shown_data(self) -> dict[str, Any]:
+        """What `data` has for people and other programs, without what is for `load` alone."""
+        return {
+            "kind": self.script.kind,
+            "problem": str(self.problem),
+            **self.value_data(),
+            "assumptions": [assumption.data() for assumption in self.assumptions],
+            "provenance": self.provenance.data(),
+            "script": self.script.text,
+        }
+
     def data(self) -> dict[str, Any]:
         """All of it as plain data for JSON; exact numbers are integers or strings, never floats.
 
@@ -125,14 +136,7 @@ class Result(Shown, ABC):
         >>> solve(GenericEDDegree(Determinantal(2, 2, rank=1))).data()["polar_degrees"]
         [2, 2, 2]
         """
-        shown = {
-            "kind": self.script.kind,
-            "problem": str(self.problem),
-            **self.value_data(),
-            "assumptions": [assumption.data() for assumption in self.assumptions],
-            "provenance": self.provenance.data(),
-            "script": self.script.text,
-        }
+        shown = self.shown_data()
         write = Writer()
         fields = write.fields(self, without=("script",))
         script = {"dialect": self.script.dialect, "symbols": list(self.script.names.symbols)}
