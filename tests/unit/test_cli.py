@@ -9,7 +9,6 @@ import os
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,9 @@ import pytest
 from typer.testing import CliRunner
 
 import neurovariety as nv
-from neurovariety.cli.app import app, main
+from neurovariety.cli.app import app
 from neurovariety.studies.landscape import sweep
+from tests.shell import Ended
 from tests.strategies import INJECTION
 
 COMMANDS = (
@@ -27,26 +27,6 @@ COMMANDS = (
     "conservation-laws",
 )
 CIRCLE = "x^2 + y^2 = 1"
-
-
-@dataclass(frozen=True)
-class Ended:
-    code: Any
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
-    """Call the entry point as the shell does."""
-
-    def call(*words: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["neurovariety", *words])
-        with pytest.raises(SystemExit) as caught:
-            main()
-        return Ended(caught.value.code, *capsys.readouterr())
-
-    return call
 
 
 @pytest.mark.parametrize("command", COMMANDS)

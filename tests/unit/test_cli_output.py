@@ -5,34 +5,19 @@ from __future__ import annotations
 import io
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from rich.console import Console
 
-from neurovariety.cli.app import main
 from neurovariety.cli.show import show_verification
 from neurovariety.problems.base.checks import Check, Verification
+from tests.shell import Run
 
-Run = Callable[..., Any]
 SOLVE = import_module("neurovariety.solve")  # the public name is the function
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call the entry point as the shell does: exit status, output, errors."""
-
-    def call(*words: str) -> Any:
-        monkeypatch.setattr(sys, "argv", ["neurovariety", *words])
-        with pytest.raises(SystemExit) as caught:
-            main()
-        return SimpleNamespace(code=caught.value.code, **capsys.readouterr()._asdict())
-
-    return call
 
 
 @pytest.fixture
