@@ -161,11 +161,13 @@ GOLDEN: dict[str, Any] = {
     "jacobian-rank-census": nv.JacobianRankCensus(samples=3, hidden=2),
     "jacobian-rank-census-data": nv.JacobianRankCensus(hidden=2, data="0, 0; 1, 0; 0, 1"),
     "linear-regions": nv.LinearRegions(CAPPED),
+    "linear-regions-polyhedra": nv.LinearRegions(CAPPED, "polyhedra"),
     "decision-boundary": nv.DecisionBoundary(BENT),
     "decision-boundary-pieces": nv.DecisionBoundary(
         nv.ReLUNetwork(weights="1,0,0; 0,1,1 | 1,1", biases="0,0 | -1")
     ),
     "tropical-form": nv.TropicalForm(BENT),
+    "tropical-form-polytopes": nv.TropicalForm(BENT, "polytopes"),
     "realization": nv.Realization(
         nv.TropicalRational("0,0,0; 0,1,0; 0,0,1; -1,1,1; -2,1/2,3", "0,1,2")
     ),

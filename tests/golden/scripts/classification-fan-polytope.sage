@@ -3,8 +3,7 @@
 # Here: classification fan of 3 points in R^1 with 2 + 1 terms.
 #
 # The normal fan of the sum of the simplices with the vertices e_l * (1, p), one for each point p,
-# by gfan, a part of Sage: these are Newton polytopes when the points are moved to where they are
-# positive. The rays of a cone add up to functions in its interior.
+# by gfan: a vector in the interior of a cone consists of functions.
 #
 # References:
 #   G. Montufar, Y. Ren, L. Zhang: Sharp bounds for the number of regions of maxout networks
@@ -167,40 +166,53 @@ def fan_by_parts(points, k, witnesses, refutations):
     return [sum(1 for c in cones if max(c) == j) for j in range(k)]
 
 
+# normalfan: normal fans of sums of polytopes, by gfan, a part of Sage.
+#
+# gfan takes polynomials for their Newton polytopes, so each polytope, the hull of integral points,
+# is moved to where coordinates are nonnegative; that does not change the fan.
+
+from subprocess import run
+
+
+def newton_polynomial(points):
+    """A polynomial whose Newton polytope is the hull of the points, but for a translation."""
+    least = [min(c) for c in zip(*points)]
+    moved = sorted(set(tuple(v - m for v, m in zip(p, least)) for p in points))
+    if max(map(max, moved)) >= 2**24:
+        raise ValueError("the exponents are too large for gfan")
+    monomials = [["x%s^%s" % (i, v) for i, v in enumerate(p) if v] for p in moved]
+    return "+".join("*".join(m) if m else "1" for m in monomials)
+
+
+def interior_vectors(polytopes):
+    """A vector in each maximal cone of a sum's normal fan: there each has one largest point."""
+    dimension = len(polytopes[0][0])
+    names = ",".join("x%s" % i for i in range(dimension))
+    text = "Q[%s]{%s}" % (names, ",".join(newton_polynomial(p) for p in polytopes))
+    found = run(["gfan", "_minkowskisum"], input=text, capture_output=True, text=True, check=True)
+
+    def lines_of(name):
+        lines = found.stdout.split("\n" + name)[1].split("\n\n")[0].splitlines()[1:]
+        return [line.split("\t")[0].strip("{}").split() for line in lines]
+
+    rays = [[int(v) for v in line] for line in lines_of("RAYS")]
+    for line in lines_of("MAXIMAL_CONES"):
+        yield [sum(rays[int(r)][j] for r in line) for j in range(dimension)]
+
+
 # The problem --------------------------------------------------------------
 points = [[1, 0], [1, 1], [1, 3]]
 k = 3
 from math import perm
-from subprocess import run
 
-least = [min(p[i] // p[0] for p in points) for i in range(len(points[0]))]
-moved = [p[:1] + [v - m * p[0] for v, m in zip(p[1:], least[1:])] for p in points]
-if max(map(max, moved)) >= 2**24:
-    raise ValueError("the exponents are too large for gfan")
-
-
-def monomial(l, p):
-    return "*".join("x%s_%s^%s" % (l, i, v) for i, v in enumerate(p) if v)
-
-
-names = ",".join("x%s_%s" % (l, i) for l in range(k) for i in range(len(points[0])))
-sums = ["+".join(monomial(l, p) for l in range(k)) for p in moved]
-text = "Q[%s]{%s}" % (names, ",".join(sums))
-found = run(["gfan", "_minkowskisum"], input=text, capture_output=True, text=True, check=True)
-
-
-def lines_of(name):
-    lines = found.stdout.split("\n" + name)[1].split("\n\n")[0].splitlines()[1:]
-    return [line.split("\t")[0].strip("{}").split() for line in lines]
-
-
-rays = [[int(v) for v in line] for line in lines_of("RAYS")]
+D = len(points[0])
+sums = [[[0] * (D * l) + p + [0] * (D * (k - 1 - l)) for l in range(k)] for p in points]
+inside = list(interior_vectors(sums))
 covectors = set()
-for line in lines_of("MAXIMAL_CONES"):
-    inside = [sum(rays[int(r)][j] for r in line) for j in range(k * len(points[0]))]
-    functions = [inside[j : j + len(points[0])] for j in range(0, len(inside), len(points[0]))]
-    covectors.add(tuple(largest_at(p, functions) for p in moved))
-if len(covectors) != len(lines_of("MAXIMAL_CONES")):
+for w in inside:
+    functions = [w[j : j + D] for j in range(0, k * D, D)]
+    covectors.add(tuple(largest_at(p, functions) for p in points))
+if len(covectors) != len(inside):
     raise ValueError("two cones with one covector")
 used = [len(set(c)) for c in covectors]
 by_parts = [used.count(j) // perm(k, j) for j in range(1, k + 1)]

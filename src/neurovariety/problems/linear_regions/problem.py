@@ -41,9 +41,10 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
         With weights; of any depth.
     method : str
         ``cells`` (unit after unit, with a proof: a point in each region, and sums of inequalities
-        that are zero for what is none), ``definition`` (a linear programme over the rationals for
-        each pattern, and for each hyperplane of each pair of regions; for few patterns), or
-        ``auto``: the first.
+        that are zero for what is none), ``polyhedra`` (the regions as polyhedra that units divide,
+        by Macaulay2's Polyhedra or, in Sage, by gfan; for a few neurons), ``definition`` (a linear
+        programme over the rationals for each pattern, and for each hyperplane of each pair of
+        regions; for few patterns), or ``auto``: the first.
 
     Raises
     ------
@@ -75,6 +76,7 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
     kind: ClassVar[str] = "linear-regions"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("cells", Certainty.EXACT, Place.EITHER),
+        Method("polyhedra", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (

@@ -35,6 +35,8 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
     method : str
         ``products`` (layer by layer, each product of tropical polynomials without what is never
         the largest; with a proof that the difference to the network is zero on all its regions),
+        ``polytopes`` (the same products as Minkowski sums of Newton polytopes with the coefficients
+        as heights, by Macaulay2's Polyhedra or, in Sage, by gfan; for a few neurons),
         ``definition`` (all products are written out, and what is never the largest is left out at
         the end; for few patterns), or ``auto``: the first.
 
@@ -61,6 +63,7 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
     few_patterns: ClassVar[int] = 64  # of which products are written out
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("products", Certainty.EXACT, Place.EITHER),
+        Method("polytopes", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
