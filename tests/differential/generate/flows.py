@@ -1,4 +1,4 @@
-"""Gradient flows of small maps and networks, and problems about them."""
+"""Flows of small maps and networks, and of given fields, and problems about them."""
 
 from __future__ import annotations
 
@@ -24,14 +24,40 @@ NETWORKS = (
     nv.EquivariantNetwork("(1 2)", (2, 2, 1)),
 )
 ONE = tuple(text for text in MAPS if ";" not in text)
+FIELDS = (
+    "a - a*b; a*b - b",
+    "b; -a",
+    "b*c; -2*a*c; a*b",
+    "a; 2*b",
+    "b^3; -a^3",
+    "b; a - b",
+    "1; a",
+    "a^2; -a*b; c",
+    "32003*b; -a",
+    "0; a^2 + b^2",
+)
+"""Of Lotka and Volterra, of a spinning top, linear ones with and without laws, with time."""
+MOVES = ({"damping": "3/t"}, {"damping": 2}, {"damping": 0}, {"damping": "1/3", "decay": 1})
+MOVES += ({"decay": "1/2"}, {"damping": "3/t", "decay": "1/32003"}, {"damping": "4/3/t"})
+"""Momentum and weight decay."""
 _starts = st.sampled_from(["1", "2", "1/2", "-1", "0", "32003"])
 
 
 @st.composite
-def with_loss(draw: st.DrawFn, maps: Any = ONE) -> tuple[str, nv.GradientFlow]:
+def with_loss(draw: st.DrawFn, maps: Any = ONE, moves: Any = ({},)) -> tuple[str, nv.GradientFlow]:
     """A flow with one vector field, and its map as text."""
-    text = draw(st.sampled_from(maps))
-    return text, nv.GradientFlow(nv.Parametric(text), loss=draw(st.sampled_from(LOSSES)))
+    text, loss, move = (draw(st.sampled_from(some)) for some in (maps, LOSSES, moves))
+    return text, nv.GradientFlow(nv.Parametric(text), loss=loss, **move)
+
+
+given = st.sampled_from(FIELDS).map(
+    lambda text: (text, nv.PolynomialFlow(text, [*"abc"][: text.count(";") + 1]))
+)
+"""A field as it is given."""
+moved = with_loss(("a*b", "a + b", "a^3 - b", "a^2*b"), MOVES)
+"""With momentum or decay, in few variables."""
+one_field = st.one_of(with_loss(), given, moved)
+"""Of any kind."""
 
 
 @st.composite
@@ -56,28 +82,28 @@ def members(draw: st.DrawFn, flow: Any) -> list[Any]:
 
 @st.composite
 def _laws(draw: st.DrawFn) -> Posed:
-    text, flow = draw(st.one_of(of_all_losses(), with_loss()))
+    text, flow = draw(st.one_of(of_all_losses(), one_field))
     degree = draw(st.integers(1, 2))
     return posed((text,), lambda: nv.ConservationLaws(flow, degree=degree))
 
 
 @st.composite
 def _smallest(draw: st.DrawFn) -> Posed:
-    text, flow = draw(st.one_of(with_loss(), of_all_losses()))
+    text, flow = draw(st.one_of(one_field, of_all_losses()))
     some = draw(members(flow))
     return posed((text,), lambda: nv.InvariantIdeal(flow, some))
 
 
 @st.composite
 def _invariant(draw: st.DrawFn) -> Posed:
-    text, flow = draw(st.one_of(with_loss(), of_all_losses()))
+    text, flow = draw(st.one_of(one_field, of_all_losses()))
     some = draw(members(flow))
     return posed((text,), lambda: nv.IsInvariant(flow, some))
 
 
 @st.composite
 def _trajectory(draw: st.DrawFn) -> Posed:
-    text, flow = draw(with_loss())
+    text, flow = draw(one_field)
     start = [draw(_starts) for _ in flow.ring.gens]
     degree = draw(st.integers(1, 2))
     return posed((text,), lambda: nv.TrajectoryIdeal(flow, start, degree))
@@ -85,7 +111,8 @@ def _trajectory(draw: st.DrawFn) -> Posed:
 
 @st.composite
 def _darboux(draw: st.DrawFn) -> Posed:
-    text, flow = draw(with_loss(("a*b", "a + b", "a^2 + b^2", "a^3 - b")))
+    plain = with_loss(("a*b", "a + b", "a^2 + b^2", "a^3 - b"))
+    text, flow = draw(st.one_of(plain, given, moved))
     degree = draw(st.integers(1, 2))
     return posed((text,), lambda: nv.DarbouxPolynomials(flow, degree))
 

@@ -201,7 +201,7 @@ def _trajectory(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
 def _darboux(value: Any, result: Any, factor: Fraction) -> dict[str, Any]:
     return {
         "spaces": sorted(len(s.polynomials) for s in value.spaces),
-        "irrational": value.irrational,
+        "all are rational": not value.irrational,
         "complete": value.complete,
     }
 

@@ -1,4 +1,4 @@
-"""Gradient flows: orthogonal coordinates, multiples of the loss, invariance as it is defined."""
+"""Flows: orthogonal coordinates, multiples of the loss, momentum by hand, invariance as defined."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
+from sympy import Rational
 
 import neurovariety as nv
+from neurovariety.networks.flows.fields import Flow, PolynomialFlow
 from neurovariety.networks.flows.gradient import GradientFlow
+from neurovariety.networks.flows.momentum import OverTime
 from tests.differential.asking import Ask, expect
 from tests.differential.generate.flows import FLOW_PROBLEMS
 from tests.differential.generate.metrics import Motion, permutations, rotations
@@ -19,19 +22,36 @@ from tests.differential.relations.base import Relation
 
 
 def _turns(problem: Any) -> st.SearchStrategy[Motion]:
-    n = problem.flow.parameters.ngens
-    return st.one_of(permutations(n), rotations(n))
+    flow = problem.flow
+    n = (flow.parameters if isinstance(flow, GradientFlow) else flow.ring).ngens
+    return st.one_of(permutations(n), rotations(n)).map(lambda by: _with_clock(flow.ring.ngens, by))
 
 
-def _turned_flow(flow: GradientFlow, by: Motion) -> GradientFlow:
+def _with_clock(n: int, by: Motion) -> Motion:
+    """Velocities turn as the parameters do, and a clock goes on."""
+    A = by.matrix
+    sizes = [len(A)] * (n // len(A)) + [1] * (n % len(A))
+    starts = [sum(sizes[:k]) for k in range(len(sizes))]
+    rows = [[Fraction(int(i == j)) for j in range(n)] for i in range(n)]
+    for size, first in zip(sizes, starts, strict=True):
+        for i, row in enumerate(A if size == len(A) else ((Fraction(1),),)):
+            rows[first + i][first : first + size] = row
+    return Motion(by.name, tuple(map(tuple, rows)), (Fraction(0),) * n)
+
+
+def _turned_flow(flow: Any, by: Motion) -> Flow:
+    if isinstance(flow, PolynomialFlow):
+        pulled, zero = [by.pulled_back(f) for f in flow.velocity], flow.ring.zero
+        velocity = (sum(map(_times, row, pulled), zero) for row in by.matrix)
+        return PolynomialFlow(tuple(velocity), flow.variables)
+    n = flow.parameters.ngens
+    block = tuple(row[:n] for row in by.matrix[:n])
+    by = Motion(by.name, block, by.shift[:n])
     image = flow.components if flow.is_open else flow.image.polynomials
-    model = nv.Parametric(tuple(map(by.pulled_back, image)), _names(flow))
+    names = ", ".join(map(str, flow.parameters.symbols))
+    model = nv.Parametric(tuple(map(by.pulled_back, image)), names)
     loss = None if flow.is_open else by.pulled_back(flow.polynomial)
-    return GradientFlow(model, loss)
-
-
-def _names(flow: GradientFlow) -> str:
-    return ", ".join(map(str, flow.parameters.symbols))
+    return replace(flow, model=model, loss=loss)
 
 
 def _turned(ask: Ask, posed: Posed, by: Motion) -> None:
@@ -50,16 +70,46 @@ def _faster(ask: Ask, posed: Posed, factor: Fraction) -> None:
     """A multiple of the loss has the same trajectories, run through at another speed."""
     problem = posed.problem
     flow = problem.flow
-    f = flow.polynomial
-    loss = f * f.ring.domain(factor.numerator, factor.denominator)
-    compare(ask(problem), ask(replace(problem, flow=GradientFlow(flow.image, loss))))
+    if isinstance(flow, PolynomialFlow):
+        other: Flow = replace(flow, velocity=tuple(_times(factor, f) for f in flow.velocity))
+    else:
+        other = replace(flow, loss=_times(factor, flow.polynomial))
+    compare(ask(problem), ask(replace(problem, flow=other)))
+
+
+def _times(c: Fraction, f: Any) -> Any:
+    return f * f.ring.domain(c.numerator, c.denominator)
+
+
+def _written(ask: Ask, posed: Posed, _: Any) -> None:
+    """Momentum and decay against the differential equation, written down by hand."""
+    problem = posed.problem
+    flow, R = problem.flow, problem.flow.ring
+    x = flow.parameters.symbols
+    n, L = len(x), flow.polynomial.as_expr()
+    v, clock = R.symbols[n : 2 * n], R.symbols[-1]
+    pull = [-L.diff(w) - Rational(flow.decay or 0) * w for w in x]
+    if flow.damping is None:
+        field = [*pull, Rational(flow.decay) * clock]
+    elif isinstance(flow.damping, OverTime):  # times the time
+        c = Rational(flow.damping.rate)
+        field = [
+            *(clock * s for s in v),
+            *(clock * f - c * s for f, s in zip(pull, v, strict=True)),
+            clock,
+        ]
+    else:
+        c = Rational(flow.damping)
+        field = [*v, *(f - c * s for f, s in zip(pull, v, strict=True)), *[c * clock] * bool(c)]
+    given = PolynomialFlow(tuple(R.from_expr(f) for f in field), R.symbols)
+    compare(ask(problem), ask(replace(problem, flow=given)))
 
 
 def _factors(problem: Any) -> st.SearchStrategy[Fraction]:
     return st.sampled_from([Fraction(v) for v in ("2", "-1", "1/3", "32003", "1/32003")])
 
 
-def derivatives(flow: GradientFlow, f: Any) -> list[Any]:
+def derivatives(flow: Flow, f: Any) -> list[Any]:
     """Of a polynomial along the fields."""
     return [
         sum((f.diff(g) * v for g, v in zip(flow.ring.gens, field, strict=True)), flow.ring.zero)
@@ -141,8 +191,22 @@ def _laws_have_no_cofactor(ask: Ask, posed: Posed, _: Any) -> None:
 
 def faster(kind: str) -> Relation:
     """Trajectories at another speed."""
-    posed = FLOW_PROBLEMS[kind].filter(lambda found: not found.problem.flow.is_open)
+    posed = FLOW_PROBLEMS[kind].filter(lambda found: _rescales(found.problem.flow))
     return Relation("multiples of the loss", _faster, _factors, posed)
+
+
+def written(kind: str) -> Relation:
+    """Momentum and decay by hand."""
+    posed = FLOW_PROBLEMS[kind].filter(lambda found: _moves(found.problem.flow))
+    return Relation("the equation of motion", _written, posed=posed)
+
+
+def _moves(flow: Flow) -> bool:
+    return flow.damping is not None or flow.decay is not None
+
+
+def _rescales(flow: Flow) -> bool:
+    return not flow.is_open and not _moves(flow)
 
 
 TURNED = Relation("orthogonal coordinates", _turned, _turns)

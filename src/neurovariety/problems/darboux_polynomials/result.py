@@ -37,7 +37,8 @@ class DarbouxFamily(Shown):
         One for each cofactor that has polynomials.
     irrational : int
         How many irreducible factors over QQ were left out whose roots would give cofactors with
-        irrational coefficients; no polynomial over QQ belongs to them.
+        irrational coefficients; no polynomial over QQ belongs to them. It is zero if and only if
+        all cofactors are rational; how many there are depends on the coordinates.
     complete : bool
         Whether all leading monomials were treated; False for what a stopped run left.
     """
