@@ -10,6 +10,7 @@ import pytest
 from sympy import GF, RR, ZZ
 
 import neurovariety as nv
+from neurovariety.varieties.assumptions import decided
 from tests.golden.problems import CONE, CURVE, H3, IMAGE, M1, S3
 from tests.strategies import INJECTION
 
@@ -119,3 +120,20 @@ def test_the_chart_has_as_many_coordinates_as_the_conormal_variety(V: Any) -> No
     names = nv.EDCorrespondence(V).auxiliary_names(0)
     assert len(set(names)) == len(names) == V.ambient_dimension
     assert not set(names) & {*V.coordinates, *nv.EDCorrespondence(V).data_names}
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            "holds modulo p, seen",
+            "reduced: holds modulo p, seen, once equation 2 loses its multiple factors",
+        ),
+        ("not checked", "reduced: not checked, equation 2 loses its multiple factors"),
+        ("fails, the radical was taken", "reduced: fails, the radical was taken"),
+    ],
+)
+def test_what_is_known_of_the_equations_that_are_left_is_said(found: str, said: str) -> None:
+    problem = nv.Bottlenecks(nv.Implicit("x^2 + y^2 + z^2 = 1; (z - x*y)^2"))
+    assumed = problem.assumptions(decided({"assumes-reduced": found}))
+    assert [str(a) for a in assumed if a.name == "reduced"] == [said]

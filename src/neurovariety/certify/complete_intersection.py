@@ -14,7 +14,7 @@ from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.assumptions import Assumption, Standing
-from neurovariety.varieties.reduced import lost_factors, without_multiple_factors
+from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -45,7 +45,7 @@ def complete_intersection(
 ) -> tuple[Implicit, tuple[Assumption, ...]]:
     """The same zeros by equations whose number is the codimension, where they are reduced.
 
-    And what was assumed of several equations. Multiple factors count once. c equations in n
+    And what was assumed of several equations, where multiple factors count once. c equations in n
     variables have components of dimension n - c and more. If n - c random planes meet them in
     finitely many points, all simple ones, then none is larger, and none is multiple. If they are
     multiple ones, the radical is taken.
@@ -63,7 +63,7 @@ def complete_intersection(
     (x**2 + y**2 + z**2 - 1,)
     >>> print(*assumed, sep="\\n")
     complete intersection: fails, equations that vanish where the others do are left out
-    reduced: not checked, equation 2 loses its multiple factors
+    reduced: holds modulo p, random planes meet it in simple points
     """
     variety = without_multiple_factors(given)
     assert isinstance(variety, Implicit)
@@ -73,17 +73,14 @@ def complete_intersection(
     as_many = len(found.polynomials) == len(given.polynomials)
     left_out = "equations that vanish where the others do are left out"
     met = "random planes meet it in simple points"
-    if not set(found.polynomials) <= set(variety.polynomials):
-        reduced = Assumption("reduced", Standing.FAILS, "the radical is taken")
-    elif variety is given:
-        reduced = Assumption("reduced", Standing.MODULAR, met)
-    else:
-        reduced = Assumption("reduced", Standing.UNCHECKED, lost_factors(given))
+    is_radical = not set(found.polynomials) <= set(variety.polynomials)
     return found, (
         Assumption("complete intersection", Standing.MODULAR, met)
         if as_many
         else Assumption("complete intersection", Standing.FAILS, left_out),
-        reduced,
+        Assumption("reduced", Standing.FAILS, "the radical is taken")
+        if is_radical
+        else Assumption("reduced", Standing.MODULAR, met),
     )
 
 

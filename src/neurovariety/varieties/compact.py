@@ -1,12 +1,55 @@
-"""Whether the real points of a hypersurface are bounded, as its top form may say."""
+"""Whether the real points of a hypersurface are bounded."""
 
 from __future__ import annotations
 
-from sympy import QQ, Poly
+from math import ceil
+from typing import Any
+
+from sympy import QQ, Poly, Symbol
 
 from neurovariety.algebra.evaluation import symmetric_matrix, top_form
+from neurovariety.algebra.exact import in_flint
 from neurovariety.algebra.linear import matrix
 from neurovariety.algebra.polynomials import Polynomial
+
+
+def is_bounded(f: Polynomial) -> bool:
+    """Whether the real points of a plane curve are bounded; of others by the top form.
+
+    A factor g over QQ has as many real zeros y over all x beyond the real roots of the resultant of
+    g and dg/dy, so it goes to infinity along x if and only if it has one over a large x or -x.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> curves = "x^4 + y^2 = 1", "x^2*y^2 + x^2 + y^2 = 1", "x^4 = y^2 + 1", "(x - 1)*(x^2 + y^2)"
+    >>> [is_bounded(*read_polynomials(text)) for text in curves]
+    [True, True, False, False]
+    """
+    if has_definite_top(f):
+        return True
+    factors = [g for g, _ in in_flint(f).factor()[1]]
+    return f.ring.ngens == 2 and not any(_escapes(g, k) for g in factors for k in (0, 1))
+
+
+def _escapes(g: Any, k: int) -> bool:
+    """Whether a curve, irreducible over QQ, goes to infinity along the k-th coordinate."""
+    if not g.degrees()[1 - k]:
+        return False  # parallels, which do so along the other one
+    special = _powers(g.resultant(g.derivative(1 - k), 1 - k), k)
+    beyond = ceil(1 + sum(abs(c) for c in special.values()) / abs(special[max(special)]))
+    lines = (_powers(g.subs({k: x}), 1 - k) for x in (beyond, -beyond))
+    return any(_has_real_roots(line) for line in lines)
+
+
+def _has_real_roots(terms: dict[int, Any]) -> bool:
+    one = Poly({(e,): c for e, c in terms.items()}, Symbol("t"), domain=QQ)
+    return bool(one.count_roots())
+
+
+def _powers(g: Any, k: int) -> dict[int, Any]:
+    """A polynomial in the k-th of two variables, by exponents."""
+    return {int(m[k]): QQ(int(c.p), int(c.q)) for m, c in g.terms()}
 
 
 def has_definite_top(f: Polynomial) -> bool:

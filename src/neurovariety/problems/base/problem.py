@@ -195,6 +195,14 @@ class RationalProblem(Problem[R]):
         return Grounds("QQ", None, Certainty.EXACT)
 
 
+def _once(lost: str, decided: tuple[Assumption, ...]) -> Assumption:
+    """Whether all together are reduced along components, once some lost multiple factors."""
+    seen = next((a for a in decided if a.name == "reduced"), None)
+    if seen is None or seen.standing is Standing.UNCHECKED:
+        return Assumption("reduced", Standing.UNCHECKED, lost)
+    return replace(seen, detail=f"{seen.detail}, once {lost}" if seen.detail else f"once {lost}")
+
+
 class OnVariety(Problem[R]):
     """A problem about a variety."""
 
@@ -207,8 +215,7 @@ class OnVariety(Problem[R]):
         simple = without_multiple_factors(given)
         if simple is not given and self.written is not given and not failure(decided, "reduced"):
             assert isinstance(given, Implicit)
-            # whether all together are reduced along components is another question
-            replaced = (Assumption("reduced", Standing.UNCHECKED, lost_factors(given)),)
+            replaced = (_once(lost_factors(given), decided),)
         return super().assumptions(merged(proved, replaced, decided))
 
     def refine(self, result: R, solve: Callable[[Problem[Any]], Any]) -> R:

@@ -21,7 +21,7 @@ from neurovariety.problems.bottlenecks.result import BottleneckSet
 from neurovariety.problems.reach.bounded import compactness
 from neurovariety.problems.reach.result import ReachBounds
 from neurovariety.problems.reach.values import real_values
-from neurovariety.varieties.assumptions import Assumption
+from neurovariety.varieties.assumptions import Assumption, Standing
 from neurovariety.varieties.variety import Implicit
 
 _WHY_VALUES = "from critical values of bottlenecks and curvature, eliminated by msolve"
@@ -40,7 +40,12 @@ def reach_of_curve(variety: Implicit, limits: Limits) -> tuple[ReachBounds, Assu
     """
     (f,) = variety.polynomials
     f = f.clear_denoms()[1].primitive()[1]
-    compact = compactness(variety, limits)
+    compact = compactness(variety)
+    if compact.standing is Standing.FAILS:
+        raise SpecificationError(
+            f"expected a compact curve, got {variety}: it goes to infinity, where the reach need "
+            "not be attained"
+        )
     isolated = isolated_bottlenecks(Bottlenecks(variety), limits)
     pairs = isolated.value
     squared, count = _smallest_squared_radius(f, variety, limits)

@@ -22,7 +22,7 @@ from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.reach.problem import Reach
 from neurovariety.problems.reach.result import ReachBounds, ReachResult
-from neurovariety.varieties.compact import has_definite_top
+from neurovariety.varieties.compact import is_bounded
 from neurovariety.varieties.variety import Implicit, Variety
 
 _BITS = 1000
@@ -74,8 +74,8 @@ def _missing(variety: Variety) -> str:
     """What is not known of a plane curve, or that has real singular points."""
     assert isinstance(variety, Implicit)
     (f,) = variety.polynomials
-    if not has_definite_top(f):
-        return "the form of the highest degree has real zeros: the curve may go to infinity"
+    if not is_bounded(f):
+        return "the curve goes to infinity"
     singular = buchberger([f, *(f.diff(x) for x in f.ring.gens)], f.ring)
     if (f.ring.one,) != singular and list(finite_points(singular, f.ring).real_roots()):
         return "the curve has real singular points"

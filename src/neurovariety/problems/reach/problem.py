@@ -12,10 +12,12 @@ from neurovariety.problems.base.equations import check_equations, too_large
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OnVariety
+from neurovariety.problems.reach.bounded import compactness
 from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
 from neurovariety.problems.reach.linear import is_linear
 from neurovariety.problems.reach.result import ReachResult
 from neurovariety.problems.reach.rotation import meridian
+from neurovariety.varieties.assumptions import Assumption
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
 
@@ -102,6 +104,13 @@ class Reach(OnVariety[ReachResult]):
 
     def __str__(self) -> str:
         return f"reach of {self.variety}"
+
+    def assumptions(self, decided: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
+        """The same; the definition's engine does not see real points."""
+        if self.chosen_method == DEFINITION:
+            assert isinstance(self.reduced, Implicit)
+            decided = (*decided, compactness(self.reduced))
+        return super().assumptions(decided)
 
     @property
     def reduced(self) -> Variety:

@@ -9,7 +9,7 @@ dimension is even, for the hypersurface bounds. And the nearest point is a minim
 from __future__ import annotations
 
 from neurovariety.certify.homotopy.points import RealEDPointSet
-from neurovariety.varieties.compact import has_definite_top
+from neurovariety.varieties.compact import is_bounded
 from neurovariety.varieties.variety import Implicit, Variety
 
 
@@ -29,7 +29,7 @@ def contradiction(value: RealEDPointSet, variety: Variety) -> str:
         return "no point is a local minimum, but the nearest one would be"
     if not isinstance(variety, Implicit) or len(variety.polynomials) != 1:
         return ""
-    if not has_definite_top(*variety.polynomials):
+    if not is_bounded(*variety.polynomials):
         return ""
     total = sum((-1) ** k for k in indices if k is not None)
     dimension = variety.ambient_dimension - 1
