@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 import sympy
 
 import neurovariety as nv
+from neurovariety.algebra.reading.calls import Checked
 
 V = nv.Determinantal(3, 3, 1)
 PROBLEM = nv.GenericEDDegree(V)
@@ -69,3 +71,24 @@ def test_the_message_says_what_was_expected_and_what_was_given(
 ) -> None:
     with pytest.raises(nv.SpecificationError, match=r"expected .*, got "):
         call()
+
+
+@pytest.mark.parametrize("given", [(), (None,) * 30])
+def test_calls_that_no_class_takes_are_refused_with_its_arguments(given: tuple[Any, ...]) -> None:
+    """Python's own TypeError names neither the other arguments nor an example."""
+    called = [owner for name in nv.__all__ if isinstance(owner := getattr(nv, name), Checked)]
+    assert len(called) > 80
+    for owner in called:
+        with suppress(nv.SpecificationError):
+            owner(*given)
+        with pytest.raises(nv.SpecificationError):
+            owner(nothing_that_is_known=1)
+
+
+def test_a_call_that_does_not_fit_is_answered_with_one_that_does() -> None:
+    with pytest.raises(nv.SpecificationError) as missing:
+        AS_ANY.EDDegree(metrc=nv.Frobenius())
+    assert str(missing.value) == (
+        "EDDegree: got an unexpected argument 'metrc' (did you mean 'metric'?); it takes variety, "
+        "metric, method, prime, seed, as in EDDegree(Determinantal(4, 5, rank=2))"
+    )

@@ -36,14 +36,15 @@ def test_polynomials_come_from_standard_input(run: Run, monkeypatch: pytest.Monk
     assert ended.out == run("minors", "matrix", "--script", "--size", "1", "-p", "x, y").out
 
 
-@pytest.mark.parametrize("stream", [io.TextIOWrapper(io.BytesIO(b"\xff")), None])
+@pytest.mark.parametrize("words", [("dimension", "implicit", "--file", "-"), ("verify", "-")])
 def test_no_text_on_standard_input_is_an_error(
-    run: Run, monkeypatch: pytest.MonkeyPatch, stream: Any
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", stream)
-    ended = run("dimension", "implicit", "--file", "-")
-    assert ended.code == 2
-    assert ended.err.startswith(("FileError: cannot read", "SpecificationError: expected polyn"))
+    for stream in (io.TextIOWrapper(io.BytesIO(b"\xff")), None):
+        monkeypatch.setattr(sys, "stdin", stream)
+        ended = run(*words)
+        assert ended.code == 2
+        assert ended.err.startswith(("FileError: cannot read", "SpecificationError: expected "))
 
 
 @pytest.mark.parametrize(

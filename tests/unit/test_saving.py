@@ -100,8 +100,8 @@ def test_what_cannot_be_read_again_is_not_written(tmp_path: Path) -> None:
 
 
 def test_the_shell_takes_its_json_back(tmp_path: Path) -> None:
-    def said(*words: str) -> str:
-        result = CliRunner().invoke(app, list(words), catch_exceptions=False)
+    def said(*words: str, given: str = "") -> str:
+        result = CliRunner().invoke(app, list(words), given, catch_exceptions=False)
         assert result.exit_code == 0, result.output
         return result.output
 
@@ -109,4 +109,5 @@ def test_the_shell_takes_its_json_back(tmp_path: Path) -> None:
     path.write_text(said("generic-ed-degree", "linear:3,1,3", "--json"), "utf-8")
     assert nv.load(path).value == 39
     assert "value           39" in said("solve", str(path))
+    assert "value           39" in said("solve", "-", given=path.read_text("utf-8"))
     assert '"verification"' in said("verify", str(path), "--json", "--engine", "/nowhere")

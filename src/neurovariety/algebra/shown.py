@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import format_integer, format_rational
+from neurovariety.algebra.reading.calls import Checked
 from neurovariety.algebra.writing import (
     SHOWN,
     Typeset,
@@ -33,7 +34,7 @@ _SHORT, _FEW_BITS = 4, 40
 """Characters of short entries of a matrix, and bits of a fraction that is not rounded."""
 
 
-class Shown:
+class Shown(metaclass=Checked):
     """What dataclasses inherit to be shown.
 
     - ``repr`` is one short line: what makes the value again, or else its kind and its first row;

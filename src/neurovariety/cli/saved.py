@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from neurovariety.cli import options
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, file_errors
 
 File = Annotated[
-    Path, typer.Argument(help="What --json of a problem printed, or neurovariety.save wrote.")
+    Path,
+    typer.Argument(
+        help="What --json of a problem printed, or neurovariety.save wrote; - is standard input."
+    ),
 ]
+
+
+def _loaded(file: Path) -> Any:
+    from neurovariety.cli.specs import STANDARD_INPUT, standard_input
+    from neurovariety.exchange.saving import load, loaded
+
+    if file != STANDARD_INPUT:
+        return load(file)
+    with file_errors("read", file):
+        return loaded(standard_input("a saved result"), "standard input")
 
 
 def solve(
@@ -31,10 +44,9 @@ def solve(
     neurovariety solve degree.json --engine sage
     """
     from neurovariety.cli.answer import answer
-    from neurovariety.exchange.saving import load
     from neurovariety.problems.base.result import Result
 
-    found = load(file)
+    found = _loaded(file)
     problem = found.problem if isinstance(found, Result) else found
     answer(problem, script, dialect, as_json, engine, timeout, memory, verify, verbose)
 
@@ -56,11 +68,10 @@ def verify(
     from neurovariety.algebra.progress import watched
     from neurovariety.cli import specs
     from neurovariety.cli.answer import spinner, tell
-    from neurovariety.exchange.saving import load
     from neurovariety.problems.base.result import Result
     from neurovariety.verify import verify as check
 
-    result = load(file)
+    result = _loaded(file)
     if not isinstance(result, Result):
         raise SpecificationError(f"expected a result in {file}, found a problem: solve it first")
     limits = specs.limits(timeout, memory)

@@ -158,7 +158,7 @@ def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
         return "\n".join(texts) if texts else None
     with file_errors("read polynomials from", file):
         if file == STANDARD_INPUT:
-            return _from_standard_input()
+            return standard_input("polynomials")
         about = file.stat()
         if not S_ISREG(about.st_mode) or about.st_size > LARGEST_FILE:  # a device may never end
             raise SpecificationError(
@@ -168,9 +168,10 @@ def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
         return file.read_text(encoding="utf-8")
 
 
-def _from_standard_input() -> str:
+def standard_input(what: str) -> str:
+    """The text on standard input."""
     if sys.stdin is None:
-        raise SpecificationError("expected polynomials on standard input, which is closed")
+        raise SpecificationError(f"expected {what} on standard input, which is closed")
     given = sys.stdin.buffer.read(LARGEST_FILE + 1)
     if len(given) > LARGEST_FILE:
         raise SpecificationError(f"expected at most {LARGEST_FILE} bytes on standard input")

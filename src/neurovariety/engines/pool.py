@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.algebra.deadline import left, within
+from neurovariety.algebra.reading.calls import Checked
 from neurovariety.engines.base import Limits, Outcome, Run
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
@@ -26,7 +27,7 @@ MOST_ENGINES = 1_000
 _FROM_OUTSIDE = (-signal.SIGKILL, -signal.SIGTERM)
 
 
-class Pool:
+class Pool(metaclass=Checked):
     """Run many scripts on a number of warm engines.
 
     An engine that died is replaced. A script whose engine was killed from outside is run once more

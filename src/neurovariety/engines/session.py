@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import threading
 import weakref
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from pathlib import Path
 from typing import ClassVar, Self
 
 from neurovariety.algebra.deadline import left, within
+from neurovariety.algebra.reading.calls import Checked
 from neurovariety.engines.base import Limits, Run, check_program
 from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
 from neurovariety.engines.conversation import Conversation
@@ -22,7 +23,7 @@ from neurovariety.engines.warm import WarmMacaulay2
 from neurovariety.errors import TooLate
 
 
-class _Session(ABC):
+class _Session(metaclass=Checked):
     """What keeps one process, and replaces it when it is gone."""
 
     program: ClassVar[EngineProgram]

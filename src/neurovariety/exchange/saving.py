@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import is_dataclass
 from enum import Enum
 from functools import cache
@@ -21,7 +22,7 @@ from neurovariety.algebra.documents.reader import Reader
 from neurovariety.algebra.documents.writer import FORMAT, Writer, digest, fields_of, saved
 from neurovariety.engines.script import NameTable, Script
 from neurovariety.errors import SpecificationError, file_errors, short
-from neurovariety.exchange.mrdi.checks import Malformed, load_json
+from neurovariety.exchange.mrdi.checks import Malformed, read_json, text_of
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.registry import REGISTRY
@@ -92,13 +93,24 @@ def load(path: str | PathLike[str]) -> Any:
     SpecificationError
         If the file is none, was written by a later version, or was changed in one of its parts.
     """
-    with file_errors("read", path):
-        try:
-            return _loaded(load_json(Path(path), "a saved result", _integer, float))
-        except (SpecificationError, Malformed) as cause:
-            raise SpecificationError(f"{short(str(path))}: {cause}") from None
-        except RecursionError:
-            raise SpecificationError(f"{short(str(path))}: values lie too deep in it") from None
+    with file_errors("read", path), _naming(short(str(path))):
+        return _loaded(text_of(Path(path)))
+
+
+def loaded(text: str, origin: str) -> Any:
+    """What `load` reads, from the text itself; messages say where it is from."""
+    with _naming(origin):
+        return _loaded(text)
+
+
+@contextmanager
+def _naming(origin: str) -> Iterator[None]:
+    try:
+        yield
+    except (SpecificationError, Malformed) as cause:
+        raise SpecificationError(f"{origin}: {cause}") from None
+    except RecursionError:
+        raise SpecificationError(f"{origin}: values lie too deep in it") from None
 
 
 def _problem_data(problem: Problem[Any]) -> dict[str, Any]:
@@ -108,7 +120,8 @@ def _problem_data(problem: Problem[Any]) -> dict[str, Any]:
     return {**shown, "saved": saved(shown, write, problem=node)}
 
 
-def _loaded(document: dict[str, Any]) -> Any:
+def _loaded(text: str) -> Any:
+    document = read_json(text, "a saved result", _integer, float)
     about = document.get("saved")
     if not isinstance(about, dict) or type(about.get("format")) is not int:
         _refuse("a file by neurovariety.save, or by --json of a problem", document)

@@ -1,1 +1,1 @@
-"""Reading polynomials: text by a grammar of our own, what other systems have by its own parts."""
+"""Reading what is given: polynomials in text or of other systems, and calls of classes."""

@@ -33,27 +33,35 @@ def fail(message: str) -> NoReturn:
 def load(path: Path) -> Json:
     """The document in a file: objects, lists and strings, no numbers and no other constants."""
     # an integer of JSON is kept as text: it may be longer than Python converts
-    return load_json(path, "a .mrdi file", str, _inexact)
+    return read_json(text_of(path), "a .mrdi file", str, _inexact)
 
 
-def load_json(
-    path: Path, what: str, integer: Callable[[str], Any], number: Callable[[str], Any]
-) -> Json:
-    """The object in a file, whose numbers are read by functions."""
+def text_of(path: Path) -> str:
+    """What is written in a file."""
+    about = path.stat()
+    if not S_ISREG(about.st_mode):  # a pipe or a device may never end
+        fail("expected a file")
+    if about.st_size > MAX_BYTES:
+        fail(f"expected a file of at most {MAX_BYTES} bytes, this one has {about.st_size}")
     try:
-        about = path.stat()
-        if not S_ISREG(about.st_mode):  # a pipe or a device may never end
-            fail("expected a file")
-        if about.st_size > MAX_BYTES:
-            fail(f"expected a file of at most {MAX_BYTES} bytes, this one has {about.st_size}")
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        fail(f"expected text: {error}")
+
+
+def read_json(
+    text: str, what: str, integer: Callable[[str], Any], number: Callable[[str], Any]
+) -> Json:
+    """The object that a text holds, whose numbers are read by functions."""
+    try:
         document = json.loads(
-            path.read_text("utf-8"),
+            text,
             parse_int=integer,
             parse_float=number,
             parse_constant=_inexact,
             object_pairs_hook=_object,
         )
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         fail(f"expected {what}, which is JSON: {error}")
     return an_object(document, "the file")
 
