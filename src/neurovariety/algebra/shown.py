@@ -11,18 +11,10 @@ from typing import Any, TypeAlias
 
 from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.documents.notebooks import groups, html_rows, latex_rows, spaced
 from neurovariety.algebra.exact import format_integer, format_rational
 from neurovariety.algebra.reading.calls import Checked
-from neurovariety.algebra.writing import (
-    SHOWN,
-    Typeset,
-    groups,
-    html_rows,
-    joined,
-    latex_rows,
-    show_polynomial,
-    typeset,
-)
+from neurovariety.algebra.writing import SHOWN, Typeset, joined, show_polynomial, typeset
 
 Rows: TypeAlias = list[tuple[str, str]]
 """Lines of a name and a text; where a list goes on, the name is empty."""
@@ -171,7 +163,7 @@ def aligned(rows: Sequence[tuple[str, str]], indent: str = "", width: int = 0) -
     said: list[str] = []
     for name, items in groups(rows):
         said += [
-            f"{indent}{name if k == 0 else '':<{width}}{item}".rstrip()
+            f"{indent}{name if k == 0 else '':<{width}}{spaced(item)}".rstrip()
             for k, item in enumerate(items[:SHOWN])
         ]
         if len(items) > SHOWN:

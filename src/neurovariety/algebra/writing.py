@@ -33,10 +33,6 @@ def lines(name: str, items: Sequence[str]) -> list[tuple[str, str]]:
     return [(name if i == 0 else "", item) for i, item in enumerate(items)]
 
 
-_FOLDED = 6
-"""A list of more is folded in a notebook."""
-
-
 class Formula(str):
     """What is written in one way as text and in another in LaTeX."""
 
@@ -50,7 +46,7 @@ def formula(text: str, latex: str) -> Formula:
     return made
 
 
-def _formula(part: Any) -> str:
+def formula_of(part: Any) -> str:
     """A part of a text in LaTeX; nothing for plain text."""
     if isinstance(part, str):
         return part.latex if isinstance(part, Formula) else ""
@@ -58,7 +54,9 @@ def _formula(part: Any) -> str:
 
 
 class Typeset(str):
-    """Text with polynomials in it, which notebooks show in LaTeX.
+    """Text with polynomials in it, which notebooks show in LaTeX, and ``print`` with spaces.
+
+    The text itself has none, as it stands in data and scripts.
 
     Examples
     --------
@@ -67,14 +65,21 @@ class Typeset(str):
     >>> text = typeset("all multiples of ", show_polynomial(f))
     >>> text, text.html
     ('all multiples of x^2-1/2*y', 'all multiples of $x^{2} - \\\\frac{y}{2}$')
+    >>> print(text.spaced)
+    all multiples of x^2 - 1/2*y
     """
 
     parts: tuple[Any, ...] = ()
 
     @property
+    def spaced(self) -> str:
+        """The same for a terminal."""
+        return "".join(p if isinstance(p, str) else _spaced(_terms(p)) for p in self.parts)
+
+    @property
     def html(self) -> str:
         """The same for a browser."""
-        shown = (f"${formula}$" if (formula := _formula(p)) else p for p in self.parts)
+        shown = (f"${formula}$" if (formula := formula_of(p)) else p for p in self.parts)
         return "".join(map(escape, shown))
 
 
@@ -142,12 +147,16 @@ def show_polynomial(f: PolyElement) -> Typeset:
     >>> show_polynomial(x**2 - y / 2)
     'x^2-1/2*y'
     """
+    text = Typeset(_flat(_terms(f)))
+    text.parts = (f,)
+    return text
+
+
+def _terms(f: PolyElement) -> list[str]:
     names, domain = [str(s) for s in f.ring.symbols], f.ring.domain
     signed = domain.to_int if domain.is_FiniteField else lambda c: c  # between -p/2 and p/2
     terms = [_write_term(monomial, signed(c), names, MACAULAY2) for monomial, c in f.terms()]
-    text = Typeset(_flat(terms) if terms else "0")
-    text.parts = (f,)
-    return text
+    return terms or ["0"]
 
 
 def _write_sum(terms: list[str]) -> str:
@@ -159,6 +168,10 @@ def _write_sum(terms: list[str]) -> str:
 
 def _flat(terms: list[str]) -> str:
     return terms[0] + "".join(t if t[0] == "-" else f"+{t}" for t in terms[1:])
+
+
+def _spaced(terms: list[str]) -> str:
+    return terms[0] + "".join(f" - {t[1:]}" if t[0] == "-" else f" + {t}" for t in terms[1:])
 
 
 def write_number(c: Any, syntax: Syntax) -> str:
@@ -231,68 +244,3 @@ def show_latex(polynomials: Sequence[Polynomial], left: str, right: str) -> str:
         items.append(rf"\ldots\ \text{{({len(polynomials)} in all)}}")
     inner = r",\ ".join(items) or "0"
     return rf"$\displaystyle \left{left} {inner} \right{right}$"
-
-
-def groups(rows: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
-    """The rows with the lists that they begin."""
-    found: list[tuple[str, list[str]]] = []
-    for name, text in rows:
-        if name or not found:
-            found.append((name, [text]))
-        else:
-            found[-1][1].append(text)
-    return found
-
-
-def html_of(text: str) -> str:
-    """Text for a browser, with its polynomials in LaTeX."""
-    return text.html if isinstance(text, Typeset) else escape(text)
-
-
-def html_rows(title: str, rows: Sequence[tuple[str, str]], most: int = 1000) -> str:
-    """Rows as a table of two columns, on the left; a long list is folded."""
-    left = ' style="text-align:left;vertical-align:top"'
-    name_style = ' style="text-align:left;vertical-align:top;white-space:nowrap;padding-right:1em"'
-    head = f'<tr><th{left} colspan="2">{html_of(title)}</th></tr>\n' if title else ""
-    body = "\n".join(
-        f"<tr><th{name_style}>{escape(name)}</th><td{left}>{_html_items(items, most)}</td></tr>"
-        for name, items in groups(rows)
-    )
-    return f"<table><tbody>\n{head}{body}\n</tbody></table>"
-
-
-def _html_items(items: Sequence[str], most: int) -> str:
-    shown = "<br/>".join(map(html_of, items[:most]))
-    if any("  " in item for item in items):  # columns on a terminal
-        shown = f'<span style="font-family:monospace;white-space:pre">{shown}</span>'
-    if len(items) <= _FOLDED:
-        return shown
-    rest = f"<br/>... {len(items)} in all" if len(items) > most else ""
-    return f"<details><summary>{len(items)} in all</summary>{shown}{rest}</details>"
-
-
-_LATEX_TEXT = {c: rf"\{c}" for c in "&%$#_{}"} | {
-    "\\": r"\textbackslash{}",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-}
-
-
-def latex_of(text: str) -> str:
-    """Text for a formula, with its polynomials as such."""
-    return "".join(
-        _formula(part) or rf"\text{{{''.join(_LATEX_TEXT.get(c, c) for c in part)}}}"
-        for part in (text.parts if isinstance(text, Typeset) else (text,))
-    )
-
-
-def latex_rows(title: str, rows: Sequence[tuple[str, str]]) -> str:
-    """Rows as an array, for what shows no HTML; of a long list the first elements."""
-    body = [
-        rf"\text{{{name if k == 0 else ''}}} & {latex_of(item)}"
-        for name, items in groups(rows)
-        for k, item in enumerate(items[:SHOWN])
-    ]
-    table = r"\begin{array}{ll}" + r" \\ ".join(body) + r"\end{array}"
-    said = rf"\begin{{array}}{{l}}{latex_of(title)} \\ {table}\end{{array}}" if title else table
-    return rf"$\displaystyle {said}$"

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import Any
 
+from neurovariety.algebra.documents.notebooks import html_rows, latex_rows, spaced
 from neurovariety.algebra.documents.writer import Writer, saved
 from neurovariety.algebra.shown import (
     LONGEST,
@@ -14,7 +15,6 @@ from neurovariety.algebra.shown import (
     cut,
     text_of,
 )
-from neurovariety.algebra.writing import html_rows, latex_rows
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.citation import citation
@@ -55,7 +55,7 @@ class Result(Shown, ABC):
 
     def __str__(self) -> str:
         """The problem, the summary and the provenance, a line each: what the shell prints."""
-        return f"{self.problem}\n{aligned(self._rows(), '  ', 16)}"
+        return f"{spaced(self.problem.in_short())}\n{aligned(self._rows(), '  ', 16)}"
 
     def _repr_html_(self) -> str:
         return html_rows(self.problem.in_short(), self._rows())

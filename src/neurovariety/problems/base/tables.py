@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from neurovariety.algebra.documents.files import write_whole
+from neurovariety.algebra.documents.notebooks import html_of
 from neurovariety.algebra.shown import Shown
-from neurovariety.algebra.writing import html_of
 from neurovariety.errors import MissingDependency, file_errors
 
 SHOWN = 100

@@ -8,6 +8,7 @@ from typing import Any
 
 from sympy import latex
 
+from neurovariety.algebra.documents.notebooks import spaced
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown, counted
 from neurovariety.algebra.writing import formula, lines, numbers, show_polynomial, typeset
@@ -52,6 +53,10 @@ class Law(Shown):
         return drift(self.polynomial, flow)
 
     def __str__(self) -> str:
+        return spaced(self.in_short())
+
+    def in_short(self) -> str:
+        """Its name, where it has one, and the polynomial."""
         shown = show_polynomial(self.polynomial)
         name = formula(self.name, self.name_latex)
         return typeset(name, " = ", shown) if self.name else shown
@@ -187,7 +192,7 @@ class Laws(Shown):
             ("complete", "yes, proved" if self.complete else f"not proved: gap {self.gap}"),
             ("certificate", str(self.certificate)),
             ("by degree", numbers(self.dimensions)),
-            *lines("laws", [str(law) for law in self] or ["none"]),
+            *lines("laws", [law.in_short() for law in self] or ["none"]),
             *lines("notes", list(self.notes)),
         ]
 

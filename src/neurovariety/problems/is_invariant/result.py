@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from neurovariety.algebra.documents.notebooks import spaced
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial, typeset
@@ -27,6 +28,10 @@ class Witness(Shown):
     remainder: Polynomial
 
     def __str__(self) -> str:
+        return spaced(self.in_short())
+
+    def in_short(self) -> str:
+        """What the field makes of the generator."""
         image, rest = show_polynomial(self.generator), show_polynomial(self.remainder)
         return typeset("F(", image, ") = ", rest, " modulo the ideal")
 
@@ -54,7 +59,7 @@ class Invariance(Shown):
         return "yes" if self.holds else f"no: {'; '.join(map(str, self.witnesses))}"
 
     def summary(self) -> list[tuple[str, str]]:
-        shown = [str(w) for w in self.witnesses]
+        shown = [w.in_short() for w in self.witnesses]
         return [("invariant", "yes" if self else "no"), *lines("witness", shown)]
 
 
