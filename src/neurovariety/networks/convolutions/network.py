@@ -181,15 +181,17 @@ class ConvolutionalNetwork(LayeredNetwork):
     def matrices(self) -> tuple[PolynomialMatrix, ...]:
         """The layers as matrices, on signals as large as one output depends on."""
         found = []
-        zero, shapes = self.ring.zero, pairwise(self.signal_shapes)
-        every = zip(self._weights, self._pairs, self._shapes, shapes, strict=True)
-        for weights, (b, a), (_, stride), (before, after) in every:
-            rows, cols = b * prod(after), a * prod(before)
+        shapes = list(zip(self._pairs, pairwise(self.signal_shapes), strict=True))
+        sizes = [(b * prod(after), a * prod(before)) for (b, a), (before, after) in shapes]
+        for rows, cols in sizes:  # before the ring is made, which takes a second
             if rows * cols > MOST_ENTRIES:
                 raise SpecificationError(
                     f"expected smaller filters and strides: a layer is a matrix of size "
                     f"{rows} x {cols}, and at most {MOST_ENTRIES} entries are written out"
                 )
+        zero = self.ring.zero
+        every = zip(self._weights, shapes, sizes, self._shapes, strict=True)
+        for weights, ((b, a), (before, after)), (rows, cols), (_, stride) in every:
             columns = {at: j for j, at in enumerate(product(range(a), grid(before)))}
             W = [[zero] * cols for _ in range(rows)]
             for i, (o, at) in enumerate(product(range(b), grid(after))):
