@@ -77,10 +77,15 @@ def test_an_engine_that_is_missing_stops_a_table_but_for_rows_without(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("NEUROVARIETY_M2", "/nowhere/M2")
-    ended = run("reproduce", "kohn-talk", "--output", str(tmp_path))
+    ended = run("reproduce", "thesis-1.13", "--output", str(tmp_path))
     assert (ended.code, list(tmp_path.iterdir())) == (1, [])
     assert ended.err.startswith("EngineNotFound: No usable Macaulay2")
     assert "NEUROVARIETY_M2" in ended.err
+    ended = run("reproduce", "kohn-talk", "--output", str(tmp_path))
+    rows = (tmp_path / "kohn-talk.csv").read_text("utf-8").splitlines()[1:]
+    assert {row.rpartition(",")[2] for row in rows} == {"ok", "stopped: EngineNotFound"}
+    assert all("localization" in row for row in rows if row.endswith("ok"))
+    assert (ended.code, ended.err[:14]) == (1, "EngineNotFound")
 
 
 def test_an_interrupt_says_what_was_kept(

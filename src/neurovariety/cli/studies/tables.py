@@ -20,7 +20,7 @@ from rich.text import Text
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.cli.show import table_console
-from neurovariety.engines.base import Engine, Limits, Run
+from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import UNUSABLE, EngineError
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.processes.workers import Workers, as_finished
@@ -28,7 +28,7 @@ from neurovariety.engines.script import Script
 from neurovariety.errors import MissingDependency, SpecificationError
 from neurovariety.present.report import report
 from neurovariety.problems.base.tables import Table
-from neurovariety.studies.reproduce.rows import Answer, Reproduction, Row, Settings
+from neurovariety.studies.reproduce.rows import Absent, Answer, Reproduction, Row, Settings
 from neurovariety.studies.reproduce.tables import TABLES, title
 
 _STOPPED = "stopped"
@@ -67,7 +67,7 @@ def run_table(
         future.result() if _is_solved(future) else solve.stopped(row, "not solved")
         for row, future in zip_longest(rows, futures)
     ]
-    if solve.missing and all(a.remark == _STOPPED for a in answers):
+    if solve.missing and all(a.remark.startswith(_STOPPED) for a in answers):
         raise solve.missing[0]
     scripts = _name_scripts(reproduction, answers)
     write_scripts(scripts, output / "scripts")
@@ -146,18 +146,6 @@ def write_report(
 
 
 @dataclass(frozen=True)
-class Absent:
-    """Stands for an engine that is missing: rows that need none are solved."""
-
-    name: str
-    dialect: str
-    error: EngineError
-
-    def run(self, script: Script, limits: Limits) -> Run:
-        raise self.error
-
-
-@dataclass(frozen=True)
 class Solve:
     """Solves rows; an engine that is missing is looked for once."""
 
@@ -173,15 +161,16 @@ class Solve:
         try:
             return row.solve(engine, self.limits)
         except EngineError as error:
-            if type(error) in UNUSABLE:
+            if type(error) in UNUSABLE and not isinstance(engine, Absent):
                 self.missing.append(error)
+                return self(row)  # it may need no engine
             scripts = () if error.script is None else (error.script,)
             return self.stopped(row, type(error).__name__, scripts)
 
     def stopped(self, row: Row, why: str, scripts: tuple[Script, ...] = ()) -> Answer:
         """What stands in place of an answer."""
-        cells = (row.name, why, *[""] * self.columns)[: self.columns]
-        return Answer(cells, False, scripts, _STOPPED)
+        cells = (row.name, *[""] * (self.columns - 1))
+        return Answer(cells, False, scripts, f"{_STOPPED}: {why}")
 
 
 def _submit(

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.engines.base import Engine, Limits
+from neurovariety.engines.base import Engine, Limits, Run
+from neurovariety.engines.errors import EngineError
 from neurovariety.engines.script import Script
-from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.base.methods import Place
+from neurovariety.problems.base.problem import Problem, R
 from neurovariety.solve import solve
 
 
@@ -58,6 +60,33 @@ class Answer:
     agrees: bool
     scripts: tuple[Script, ...]
     remark: str = ""
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Stands for an engine that is missing.
+
+    Parameters
+    ----------
+    name, dialect : str
+        Those of the engine.
+    error : EngineError
+        What it raised.
+    """
+
+    name: str
+    dialect: str
+    error: EngineError
+
+    def run(self, script: Script, limits: Limits) -> Run:
+        """No script runs."""
+        raise self.error
+
+
+def solved(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:
+    """The result by an engine; if that is missing, by this process, where both can find it."""
+    here = isinstance(engine, Absent) and problem.chosen.place is Place.EITHER
+    return solve(problem, engine=None if here else engine, limits=limits)
 
 
 class Row(Protocol):
@@ -130,7 +159,7 @@ class PublishedNumber:
 
     def solve(self, engine: Engine, limits: Limits) -> Answer:
         """Solve the problem and compare."""
-        result = solve(self.problem, engine=None if self.here else engine, limits=limits)
+        result = solved(self.problem, None if self.here else engine, limits)
         computed = self.read(result)
         p = result.provenance
         return Answer(
