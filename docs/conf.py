@@ -62,7 +62,7 @@ maximum_signature_line_length = 70
 python_use_unqualified_type_names = True
 add_module_names = False
 
-bibtex_bibfiles = ["references.bib"]
+bibtex_bibfiles = [site_reference.write_bibliography(HERE / "reference" / "api" / "works.bib")]
 bibtex_default_style = "alpha"
 
 # Prompts and output are not copied with the code.

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import neurovariety as nv
+from neurovariety.problems.base.citation import bibliography
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.registry import REGISTRY
@@ -50,6 +51,14 @@ def write(folder: Path) -> None:
         file = folder / f"{name}.rst"
         if not file.exists() or file.read_text("utf-8") != text:
             file.write_text(text, "utf-8")
+
+
+def write_bibliography(file: Path) -> str:
+    """Write the works that problems refer to as BibTeX, as ``result.citation()`` does."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    works = (work for entry in REGISTRY for work in entry.problem.references)
+    file.write_text(bibliography(works), "utf-8")
+    return str(file)
 
 
 def pages() -> Iterator[tuple[str, str]]:

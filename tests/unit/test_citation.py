@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 import neurovariety as nv
-from neurovariety.problems.base.citation import entry
+from neurovariety.problems.base.citation import bibliography, entry
 from neurovariety.problems.registry import REGISTRY
+from tests.unit.test_layers import ROOT
 
 
 def test_every_reference_has_authors_a_title_and_a_year() -> None:
@@ -28,3 +29,11 @@ def test_engines_are_cited_and_keys_differ() -> None:
     keys = re.findall(r"@\w+\{(\w+),", replace(result, provenance=by_sage).citation())
     assert len(set(keys)) == len(keys)
     assert keys[-3:] == ["SageMath", "msolve", "neurovariety"]
+
+
+def test_pages_cite_works_of_problems_each_of_which_is_listed_once() -> None:
+    listed = bibliography(work for e in REGISTRY for work in e.problem.references)
+    keys, titles = (re.findall(p, listed, re.MULTILINE) for p in (r"^@\w+\{(\w+)", r"^  title.*"))
+    assert len({*keys}) == len(keys) == len({title.casefold() for title in titles})
+    pages = "\n".join(page.read_text("utf-8") for page in (ROOT / "docs").rglob("*.md"))
+    assert {*re.findall(r"\{cite\}`(\w+)`", pages)} <= {*keys}

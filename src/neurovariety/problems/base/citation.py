@@ -66,6 +66,16 @@ def citation(references: Iterable[str], provenance: Provenance) -> str:
     return "\n".join(_told_apart(entries))
 
 
+def bibliography(references: Iterable[str]) -> str:
+    """Entries for works, each once, whichever of its chapters or editions are meant."""
+    works: dict[tuple[str, str], str] = {}
+    for reference in references:
+        kind, key, fields = _read(_PLACE.sub("", " ".join(reference.split())))
+        work = fields["author"], fields["title"].partition(":")[0].strip("{}").casefold()
+        works.setdefault(work, _written(kind, key, fields))
+    return "\n".join(_told_apart(works.values()))
+
+
 def entry(reference: str) -> str:
     """A reference such as problems have them as BibTeX.
 
@@ -84,6 +94,11 @@ def entry(reference: str) -> str:
       pages = {227--253}
     }
     """
+    return _written(*_read(reference))
+
+
+def _read(reference: str) -> tuple[str, str, dict[str, str]]:
+    """The kind of an entry, its key and its fields."""
     authors, _, rest = " ".join(reference.split()).partition(": ")
     fields = {"author": _authors(authors)}
     if place := _PLACE.search(rest):
@@ -107,7 +122,7 @@ def entry(reference: str) -> str:
     if place:
         fields["note"] = place[1]
     surname = "".join(fields["author"].partition(",")[0].split())
-    return _written(kind, f"{surname}{fields.get('year', '')}", fields)
+    return kind, f"{surname}{fields.get('year', '')}", fields
 
 
 def _split(rest: str) -> tuple[str, str]:
