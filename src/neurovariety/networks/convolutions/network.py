@@ -180,16 +180,16 @@ class ConvolutionalNetwork(LayeredNetwork):
     @cached_property
     def matrices(self) -> tuple[PolynomialMatrix, ...]:
         """The layers as matrices, on signals as large as one output depends on."""
-        found = []
         shapes = list(zip(self._pairs, pairwise(self.signal_shapes), strict=True))
         sizes = [(b * prod(after), a * prod(before)) for (b, a), (before, after) in shapes]
-        for rows, cols in sizes:  # before the ring is made, which takes a second
-            if rows * cols > MOST_ENTRIES:
-                raise SpecificationError(
-                    f"expected smaller filters and strides: a layer is a matrix of size "
-                    f"{rows} x {cols}, and at most {MOST_ENTRIES} entries are written out"
-                )
-        zero = self.ring.zero
+        largest = max(sizes, key=prod)
+        if prod(largest) > MOST_ENTRIES:  # before the ring is made, which takes a second
+            size = "{} x {}".format(*largest)
+            raise SpecificationError(
+                f"expected smaller filters and strides: a layer is a matrix of size {size}, and "
+                f"at most {MOST_ENTRIES} entries are written out"
+            )
+        found, zero = [], self.ring.zero
         every = zip(self._weights, shapes, sizes, self._shapes, strict=True)
         for weights, ((b, a), (before, after)), (rows, cols), (_, stride) in every:
             columns = {at: j for j, at in enumerate(product(range(a), grid(before)))}
