@@ -35,8 +35,7 @@ from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.varieties.matrices import check_length
 from neurovariety.varieties.variety import Parametric
 
-MOST_ENTRIES = 1_000_000
-"""Of a layer's matrix."""
+MOST_ENTRIES = 1_000_000  # of a layer's matrix
 
 
 @dataclass(frozen=True)
@@ -182,12 +181,11 @@ class ConvolutionalNetwork(LayeredNetwork):
         """The layers as matrices, on signals as large as one output depends on."""
         shapes = list(zip(self._pairs, pairwise(self.signal_shapes), strict=True))
         sizes = [(b * prod(after), a * prod(before)) for (b, a), (before, after) in shapes]
-        largest = max(sizes, key=prod)
-        if prod(largest) > MOST_ENTRIES:  # before the ring is made, which takes a second
-            size = "{} x {}".format(*largest)
+        rows, cols = max(sizes, key=prod)
+        if rows * cols > MOST_ENTRIES:  # before the ring is made, which takes a second
             raise SpecificationError(
-                f"expected smaller filters and strides: a layer is a matrix of size {size}, and "
-                f"at most {MOST_ENTRIES} entries are written out"
+                f"expected smaller filters and strides: a layer is a matrix of size {rows} x "
+                f"{cols}, and at most {MOST_ENTRIES} entries are written out"
             )
         found, zero = [], self.ring.zero
         every = zip(self._weights, shapes, sizes, self._shapes, strict=True)
