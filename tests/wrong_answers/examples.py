@@ -253,6 +253,12 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("mistake-levels", "definition"): (
         nv.MistakeLevels("0; 1; 3", "1", (1, 1), method="definition"),
     ),
+    ("linear-regions", "polyhedra"): (
+        nv.LinearRegions(nv.ReLUNetwork(weights="1; -1 | 1, 1"), "polyhedra"),
+    ),
+    ("tropical-form", "polytopes"): (
+        nv.TropicalForm(nv.ReLUNetwork(weights="1; -1 | 2, -3"), "polytopes"),
+    ),
     ("classification-fan", "polytope"): (nv.ClassificationFan("0; 1; 3", (1, 1), "polytope"),),
     ("classification-fan", "definition"): (nv.ClassificationFan(SQUARE, (1, 1), "definition"),),
 }
