@@ -72,15 +72,7 @@ class RenderError(NeuroVarietyError):
 
 
 class TooLarge(NeuroVarietyError):
-    """A computation in this process met the bounds that keep it short; the message says which."""
-
-
-class StudyStopped(NeuroVarietyError):
-    """A sweep cannot go on, for a reason outside its problem; what it has kept stays."""
-
-
-class TooLate(TooLarge, TimeoutError):
-    """The time limit of a call passed while something was computed in this process.
+    """A computation in this process met the bounds that keep it short; the message says which.
 
     Attributes
     ----------
@@ -89,6 +81,14 @@ class TooLate(TooLarge, TimeoutError):
     """
 
     partial: Any = None
+
+
+class StudyStopped(NeuroVarietyError):
+    """A sweep cannot go on, for a reason outside its problem; what it has kept stays."""
+
+
+class TooLate(TooLarge, TimeoutError):
+    """The time limit of a call passed while something was computed in this process."""
 
 
 class Interrupted(KeyboardInterrupt):

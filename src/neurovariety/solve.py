@@ -12,7 +12,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.errors import Interrupted, ProtocolError, SpecificationError, TooLate, short
+from neurovariety.errors import (
+    Interrupted,
+    ProtocolError,
+    SpecificationError,
+    TooLarge,
+    TooLate,
+    short,
+)
 
 if TYPE_CHECKING:
     from neurovariety.engines.base import Engine, Limits
@@ -88,6 +95,7 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
 
 def _here(problem: Problem[R], limits: Limits) -> R:
     """By theorems, exact linear algebra, intervals or msolve."""
+    from neurovariety.algebra.deadline import unlimited
     from neurovariety.algebra.progress import noted
     from neurovariety.engines.frame import Frame
     from neurovariety.engines.script import Script
@@ -105,22 +113,27 @@ def _here(problem: Problem[R], limits: Limits) -> R:
         provenance = problem.provenance(script, computed.engine, computed.version, seconds)
         return _decoded(problem, found, script, provenance, computed.assumptions)
 
+    computed: Computed | None = None
     with noted() as notes:
         try:
             computed = problem.part(name).compute(problem, limits)
-        except (TooLate, KeyboardInterrupt) as stopped:
             seconds = time.perf_counter() - start
-            known = notes.get(problem.kind, dict)()
-            if not known:
-                raise
-            partial = result(Computed(known), Script("", problem.kind))  # of what is not proved
+            script = render(problem)
+        except (TooLarge, KeyboardInterrupt) as stopped:  # the first also if it is late
+            seconds = time.perf_counter() - start
+            if computed is None:
+                with unlimited():  # the limit has passed
+                    known = notes.get(problem.kind, dict)()
+                if not known:
+                    raise
+                computed = Computed(known)
+            partial = result(computed, Script("", problem.kind))  # there is no proof
             if isinstance(stopped, KeyboardInterrupt):
                 raise Interrupted(partial) from None
             stopped.partial = partial
             raise
-    seconds = time.perf_counter() - start
     _log(problem, computed.engine, computed.version, seconds)
-    return result(computed, render(problem))
+    return result(computed, script)
 
 
 def _by_engine(problem: Problem[R], engine: Engine | None, limits: Limits) -> R:

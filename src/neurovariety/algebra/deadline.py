@@ -35,6 +35,22 @@ def within(seconds: float) -> Iterator[None]:
         _deadline.reset(token)
 
 
+@contextmanager
+def unlimited() -> Iterator[None]:
+    """Without a deadline, for the moment that it takes to put together what was found by then.
+
+    Examples
+    --------
+    >>> with within(0), unlimited():
+    ...     check_time()
+    """
+    token = _deadline.set(math.inf)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
 def left() -> float:
     """The seconds that are left, infinity without a deadline, 0 when it has passed.
 

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from neurovariety.engines.errors import EngineError
-from neurovariety.errors import Interrupted, SpecificationError
+from neurovariety.errors import Interrupted, SpecificationError, TooLarge
 
 if TYPE_CHECKING:
     from neurovariety.problems.base.checks import Verification
@@ -73,7 +73,7 @@ def answer(
             kept = "this is not all"
         typer.echo(f"Stopped; {kept}.", err=True)
         raise typer.Exit(130) from None
-    except EngineError as stopped:
+    except (EngineError, TooLarge) as stopped:
         if stopped.partial is not None:
             _show_partial(stopped.partial, as_json)
         raise

@@ -145,13 +145,14 @@ class Result(Shown, ABC):
 
 @dataclass(frozen=True)
 class CountedResult(Result):
-    """One that counts, in the order of covectors, and can be stopped.
+    """One that goes through covectors or patterns in their order, and can be stopped.
 
     Parameters
     ----------
     after : tuple of int or None
-        If the run was stopped, the covector up to which is counted: there are at least so many,
-        and ``counts(after=...)`` of the problem goes on behind it.
+        If the run was stopped, the covector or pattern up to which is counted: what is behind it
+        is missing, and ``counts(after=...)``, ``regions(after=...)`` or ``pieces(after=...)`` of
+        the problem goes on there.
     """
 
     after: tuple[int, ...] | None = field(default=None, kw_only=True)

@@ -149,15 +149,20 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
             If there are more cones than are kept.
         """
         refuted: list[Refutation] = []
-        blocks: list[Cones] = []
+        blocks, number = self.so_far, 0
+        blocks.clear()
         self._check(f"at least {self.at_least.orbits}", self.at_least.orbits)
-        number = 0
         note(self.kind, lambda: counted(blocks, self.all_terms))
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
             blocks.append(block)
             number += len(block.covectors)
             self._check(f"more than {MOST_CONES}", number)
         return tuple(blocks), tuple(refuted)
+
+    @cached_property
+    def so_far(self) -> list[Cones]:
+        """Those that are found by now, while `found` is computed."""
+        return []
 
     def _check(self, said: str, number: int) -> None:
         if number > MOST_CONES:
@@ -181,7 +186,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         after : sequence of int, optional
             The covector behind which to begin, to go on where one has stopped.
         """
-        for block in self._insert(after):
+        for block in self.blocks(after):
             for c, w in zip(block.covectors.tolist(), as_tuples(block), strict=True):
                 yield Cone(tuple(c), w)
 
@@ -201,7 +206,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         """
         parts = np.zeros(self.all_terms, np.int64)
         last: tuple[int, ...] | None = None
-        for block in self._insert(after):
+        for block in self.blocks(after):
             if not len(block.covectors):
                 continue
             if last is not None:
@@ -211,7 +216,8 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         if last is not None:
             yield Count(Fan(tuple(parts.tolist())), last, 1.0)
 
-    def _insert(self, after: Any) -> Iterator[Cones]:
+    def blocks(self, after: Any = None) -> Iterator[Cones]:
+        """The same by blocks, some of them empty."""
         if after is not None:
             after = tuple(items_of("after", after))
             if len(after) != len(self.points) or renamed(after) != after:

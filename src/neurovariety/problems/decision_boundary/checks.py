@@ -9,7 +9,7 @@ from fractions import Fraction
 from neurovariety.networks.piecewise.function import PiecewiseLinear
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
-from neurovariety.problems.decision_boundary.pieces import different, flat, pieces
+from neurovariety.problems.decision_boundary.pieces import different, flat, listed, piece
 from neurovariety.problems.decision_boundary.plane import PlaneBoundary, Point
 from neurovariety.problems.decision_boundary.problem import DecisionBoundary
 from neurovariety.problems.decision_boundary.result import DecisionBoundaryResult, Pieces
@@ -134,4 +134,4 @@ def _zeros(function: PiecewiseLinear, p: Point, d: tuple[int, int]) -> set[Fract
         for unit in function.layers[0]
     )
     line = PiecewiseLinear((first, *function.layers[1:]))
-    return {Fraction(x, t) for _, (t, x) in pieces(kept(line)[0]).points}
+    return {Fraction(x, t) for _, (t, x) in listed(map(piece, kept(line)[0])).points}

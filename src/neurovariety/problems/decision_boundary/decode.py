@@ -23,7 +23,8 @@ def decode(
         found: PlaneBoundary | Pieces = Pieces(frame.number("pieces"), flat)
     else:
         found = _graph(frame, flat)
-    return DecisionBoundaryResult(problem, script, provenance, found)
+    after = frame.numbers("after") if "after" in frame.fields else None
+    return DecisionBoundaryResult(problem, script, provenance, found, after=after)
 
 
 def _graph(frame: Frame, flat: int) -> PlaneBoundary:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from neurovariety.engines.base import Limits
 from neurovariety.networks.piecewise.function import Integers
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.decision_boundary.compute import fields
 from neurovariety.problems.decision_boundary.plane import boundary
 from neurovariety.problems.decision_boundary.problem import DecisionBoundary
 from neurovariety.problems.linear_regions.definition import cells, is_feasible
@@ -16,7 +15,7 @@ def compute(problem: DecisionBoundary, limits: Limits) -> Computed:
     """Of pieces with a common point inside, both are one."""
     found = [(rows, f) for rows, (f,) in cells(problem.function)]
     if problem.is_plane:
-        return Computed(fields(boundary(found)))
+        return Computed(boundary(found).fields())
     pieces: list[tuple[list[Integers], Integers]] = []
     for rows, f in found:
         new = any(f[1:]) and _meet(f, rows)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.feasibility import FEW, decide
 from neurovariety.networks.piecewise.function import Integers
 from neurovariety.problems.linear_regions.cells import Cell, as_matrix, refutation_terms, value
 from neurovariety.problems.linear_regions.walls import back, is_multiple, on_wall
+
+Decided: TypeAlias = tuple[Integers, tuple[tuple[int, ...], ...]]
+"""A point of a piece, or why there is none; both are empty where the output is constant."""
 
 
 class Found(NamedTuple):
@@ -27,22 +30,24 @@ class Found(NamedTuple):
     refutations: tuple[tuple[int, tuple[tuple[int, ...], ...]], ...]
 
 
-def pieces(cells: Sequence[Cell], few: int = FEW) -> Found:
-    """For each region on which the output is not constant."""
-    points, refuted = [], []
-    for number, cell in enumerate(cells):
-        check_time()
-        f = cell.forms[0]
-        if not any(f[1:]):
-            continue
-        numbers, reduced = zip(*on_wall(f, cell.rows), strict=True)
-        decision = decide(as_matrix(reduced), few)
-        if decision.solution is not None:
-            points.append((number, back(f, decision.solution)))
-        else:
-            keys = [cell.keys[n] for n in numbers]
-            refuted.append((number, refutation_terms(decision, keys)))
-    return Found(tuple(points), tuple(refuted))
+def listed(decided: Iterable[Decided]) -> Found:
+    """What was decided of each region, by their numbers."""
+    both = list(enumerate(decided))
+    points = tuple((number, point) for number, (point, _) in both if point)
+    return Found(points, tuple((number, terms) for number, (_, terms) in both if terms))
+
+
+def piece(cell: Cell, few: int = FEW) -> Decided:
+    """A point of the piece in a region, or why there is none; neither if the output is constant."""
+    check_time()
+    f = cell.forms[0]
+    if not any(f[1:]):
+        return (), ()
+    numbers, reduced = zip(*on_wall(f, cell.rows), strict=True)
+    decision = decide(as_matrix(reduced), few)
+    if decision.solution is not None:
+        return back(f, decision.solution), ()
+    return (), refutation_terms(decision, [cell.keys[n] for n in numbers])
 
 
 def different(cells: Sequence[Cell], points: Sequence[tuple[int, Integers]]) -> list[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 from math import gcd
+from typing import Any
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.shown import Shown, counted, listed
@@ -58,6 +59,16 @@ class PlaneBoundary(Shown):
     def bounded_cells(self) -> int:
         """The bounded components of the complement: independent cycles of the graph."""
         return len(self.edges) - len(self.vertices) + self.components - len(self.lines)
+
+    def fields(self) -> dict[str, Any]:
+        """As in an engine's answer: vertices as numerators and denominators."""
+        return {
+            "vertices": tuple(v for p in self.vertices for x in p for v in x.as_integer_ratio()),
+            "edges": tuple(v for e in self.edges for v in e),
+            "rays": tuple(v for i, direction in self.rays for v in (i, *direction)),
+            "lines": tuple(v for line in self.lines for v in line),
+            "flat": self.flat,
+        }
 
     def summary(self) -> list[tuple[str, str]]:
         names = ("vertex", "vertices"), ("edge", "edges"), ("ray", "rays"), ("line", "lines")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, ClassVar
 
+from neurovariety.algebra.progress import note
 from neurovariety.certify.feasibility import FEW
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
@@ -16,9 +17,22 @@ from neurovariety.networks.relu import ReLUNetwork
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.decision_boundary.pieces import Found, different, pieces
+from neurovariety.problems.decision_boundary.pieces import (
+    Decided,
+    Found,
+    different,
+    flat,
+    listed,
+    piece,
+)
+from neurovariety.problems.decision_boundary.plane import boundary
 from neurovariety.problems.decision_boundary.result import DecisionBoundaryResult, Piece
-from neurovariety.problems.linear_regions.cells import FEW_UNITS
+from neurovariety.problems.linear_regions.cells import (
+    FEW_UNITS,
+    Cell,
+    Refutation,
+    not_too_many,
+)
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.polynomial_boundary.problem import PolynomialBoundary
 
@@ -107,14 +121,55 @@ class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
         return self.function.inputs == 2
 
     @cached_property
+    def followed(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...], tuple[Decided, ...]]:
+        """All regions, why there are no others, and outside the plane which of them have pieces."""
+        cells, refuted, decided = list[Cell](), list[Refutation](), list[Decided]()
+        note(self.kind, lambda: self._known(cells, decided))
+        for cell in not_too_many(self.function, refuted):
+            cells.append(cell)
+            if not self.is_plane:
+                decided.append(piece(cell, self._few))
+        return tuple(cells), tuple(refuted), tuple(decided)
+
+    @property
+    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """All activation regions, and why there are no others."""
+        return self.followed[:2]
+
+    @cached_property
     def certificates(self) -> Found:
         """In which regions there are pieces, and why there are none in others."""
-        few = FEW if len(self.function.hidden) <= FEW_UNITS else 0
-        return pieces(self.found[0], few)
+        cells, _, decided = self.followed
+        return listed(decided or [piece(cell, self._few) for cell in cells])
 
-    def pieces(self) -> Iterator[Piece]:
-        """The parts in activation regions; a common facet is one."""
-        cells, points = self.found[0], self.certificates.points
+    @property
+    def _few(self) -> int:
+        return FEW if len(self.function.hidden) <= FEW_UNITS else 0
+
+    def _known(self, cells: Sequence[Cell], decided: Sequence[Decided]) -> dict[str, Any]:
+        """The boundary in some regions, if there are any."""
+        if self.is_plane:
+            known = boundary((cell.rows, cell.forms[0]) for cell in cells).fields()
+        else:
+            cells = cells[: len(decided)]
+            number = len(different(cells, listed(decided).points))
+            known = {"pieces": number, "flat": flat(cells)}
+        return known | {"after": cells[-1].pattern} if cells else {}
+
+    def pieces(self, after: Any = None) -> Iterator[Piece]:
+        """The parts in activation regions; a common facet is one.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The pattern of the region behind which to begin, to go on where one has stopped; a
+            facet that one before has, too, is there once more.
+        """
+        if after is None:
+            cells, points = self.found[0], self.certificates.points
+        else:
+            cells = tuple(self.cells_after(after))
+            points = listed([piece(cell, self._few) for cell in cells]).points
         for n in different(cells, points):
             i, (t, *x) = points[n]
             yield Piece(

@@ -9,7 +9,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.shown import Shown
-from neurovariety.problems.base.result import Result
+from neurovariety.problems.base.result import CountedResult
 from neurovariety.problems.decision_boundary.plane import PlaneBoundary, zero_on
 
 
@@ -52,8 +52,8 @@ class Piece(Shown):
 
 
 @dataclass(frozen=True)
-class DecisionBoundaryResult(Result):
-    """The boundary (``value``)."""
+class DecisionBoundaryResult(CountedResult):
+    """The boundary (``value``); of a run that was stopped, in the regions up to a pattern."""
 
     value: PlaneBoundary | Pieces
 
@@ -66,7 +66,7 @@ class DecisionBoundaryResult(Result):
     def value_data(self) -> dict[str, Any]:
         found = self.value
         if isinstance(found, Pieces):
-            return {"pieces": found.pieces, "flat": found.flat}
+            return {"pieces": found.pieces, "flat": found.flat, "after": self.after}
         return {
             "vertices": [list(map(format_rational, p)) for p in found.vertices],
             "edges": [list(e) for e in found.edges],
@@ -75,4 +75,5 @@ class DecisionBoundaryResult(Result):
             "components": found.components,
             "bounded_cells": found.bounded_cells,
             "flat": found.flat,
+            "after": self.after,
         }

@@ -119,17 +119,28 @@ def kept(function: PiecewiseLinear) -> tuple[tuple[Cell, ...], tuple[Refutation,
         If there are more than are kept.
     """
     refuted, cells = list[Refutation](), list[Cell]()
+    note("linear-regions", lambda: counted(cells))
+    for cell in not_too_many(function, refuted):
+        cells.append(cell)
+    return tuple(cells), tuple(refuted)
+
+
+def not_too_many(function: PiecewiseLinear, refuted: list[Refutation]) -> Iterator[Cell]:
+    """All activation regions, for whoever keeps them and is watched.
+
+    Raises
+    ------
+    TooLarge
+        If there are more than are kept: before the first one, if bounds show it.
+    """
     most = at_most(function)
     if most > MOST_REGIONS:
         known = at_least(function, MOST_REGIONS)
         _check(known, f"at least {known} and at most {most}")
-    note("linear-regions", lambda: counted(cells))
-    for cell in regions(function, refuted):
-        cells.append(cell)
-        part = place(function, cell.pattern)
-        tell(f"{len(cells)} activation regions, {part:.0%} of the patterns")
-        _check(len(cells), f"more than {MOST_REGIONS} and at most {most}")
-    return tuple(cells), tuple(refuted)
+    for number, cell in enumerate(regions(function, refuted), start=1):
+        yield cell
+        tell(f"{number} activation regions, {place(function, cell.pattern):.0%} of the patterns")
+        _check(number, f"more than {MOST_REGIONS} and at most {most}")
 
 
 def counted(cells: Sequence[Cell]) -> dict[str, Integers]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from math import prod
 from typing import Any, ClassVar, TypeVar
 
+from neurovariety.algebra.exact import items_of
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.base.result import Result
-from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept
+from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept, regions
 
 R = TypeVar("R", bound=Result)
 
@@ -53,6 +56,20 @@ class NetworkProblem(RationalProblem[R]):
             If there are more than are kept.
         """
         return kept(self.function)
+
+    def cells_after(self, after: Any = None) -> Iterator[Cell]:
+        """The activation regions one by one, behind one with a pattern; none is kept."""
+        if after is not None:
+            after = tuple(items_of("after", after))
+            sizes = [len(unit) for unit in self.function.hidden]
+            if len(after) != len(sizes) or any(
+                type(i) is not int or not 0 <= i < n for i, n in zip(after, sizes, strict=True)
+            ):
+                raise SpecificationError(
+                    f"expected a pattern of {len(sizes)} numbers, for each hidden unit that of one "
+                    f"of its functions, got {short(after)}"
+                )
+        return regions(self.function, after=after)
 
     @property
     def points(self) -> tuple[Integers, ...]:

@@ -8,19 +8,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import items_of
 from neurovariety.certify.feasibility import FEW
-from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import check_function
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.linear_regions.cells import (
-    FEW_UNITS,
-    Cell,
-    place,
-    regions,
-)
+from neurovariety.problems.linear_regions.cells import FEW_UNITS, place
 from neurovariety.problems.linear_regions.certificates import Certificates
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.linear_regions.result import Count, LinearRegionsResult, Region
@@ -110,7 +103,7 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
             The pattern behind which to begin, to go on where one has stopped.
         """
         scale = self.function.scale
-        for cell in self._cells(after):
+        for cell in self.cells_after(after):
             t, *x = cell.point
             yield Region(
                 cell.pattern,
@@ -134,21 +127,8 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
         Count(regions=2, after=(1, 0), done=1.0)
         """
         last = None
-        for number, cell in enumerate(self._cells(after), start=1):
+        for number, cell in enumerate(self.cells_after(after), start=1):
             last = Count(number, cell.pattern, place(self.function, cell.pattern))
             yield last
         if last is not None:
             yield replace(last, done=1.0)
-
-    def _cells(self, after: Any) -> Iterator[Cell]:
-        if after is not None:
-            after, units = tuple(items_of("after", after)), self.function.hidden
-            sizes = list(map(len, units))
-            if len(after) != len(sizes) or any(
-                type(i) is not int or not 0 <= i < n for i, n in zip(after, sizes, strict=True)
-            ):
-                raise SpecificationError(
-                    f"expected a pattern of {len(sizes)} numbers, for each hidden unit that of one "
-                    f"of its functions, got {short(after)}"
-                )
-        return regions(self.function, after=after)

@@ -30,4 +30,5 @@ def decode(
         for i, (rank, a, b) in enumerate(zip(ranks, losses[::2], losses[1::2], strict=True))
     )
     value = Minima(counts[0], counts[1], tuple(regions))
-    return LocalMinimaResult(problem, script, provenance, value)
+    after = frame.numbers("after", 0, 1) if "after" in frame.fields else None
+    return LocalMinimaResult(problem, script, provenance, value, after=after)

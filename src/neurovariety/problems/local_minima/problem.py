@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -10,7 +10,8 @@ from math import comb
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import items_of
-from neurovariety.errors import SpecificationError, TooLarge
+from neurovariety.algebra.progress import note, tell
+from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.problems.base.arguments import check_method, read_numbers
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
@@ -18,7 +19,7 @@ from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.points import read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.jacobian_rank_census.patterns import Pattern, activations
-from neurovariety.problems.local_minima.regions import Proof, proofs
+from neurovariety.problems.local_minima.regions import Proof, fields, proofs
 from neurovariety.problems.local_minima.result import LocalMinimaResult
 
 MOST_REGIONS = 20_000
@@ -119,9 +120,37 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
         """With a 1 before, for the biases."""
         return [(Fraction(1), *p) for p in self.x]
 
-    def regions(self) -> Iterator[Proof]:
-        """All regions one by one with what proves which critical points they hold."""
-        return proofs(self.samples, self.y, self.v, self.patterns)
+    def regions(self, after: Any = None) -> Iterator[Proof]:
+        """All regions one by one with what proves which critical points they hold; none is kept.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The region behind which to begin, to go on where one has stopped: for each neuron
+            where it is active, one behind the other.
+
+        Examples
+        --------
+        >>> problem = LocalMinima([-3, -1, 2, 5], [1, -2, 3, 0], [1, 1])
+        >>> next(problem.regions(after=(0, 0, 0, 0, 1, 1, 1, 0))).active
+        ((0, 0, 0, 0), (0, 0, 0, 1))
+        """
+        start = 0 if after is None else 1 + self._number(after)
+        return proofs(self.samples, self.y, self.v, self.patterns, start)
+
+    def _number(self, active: Any) -> int:
+        """Of a region."""
+        n, signs = len(self.x), tuple(items_of("after", active))
+        number = 0
+        for j in range(len(self.v)):
+            of_neuron = signs[j * n : (j + 1) * n]
+            if len(signs) != n * len(self.v) or of_neuron not in self.patterns:
+                raise SpecificationError(
+                    f"expected a region, {n * len(self.v)} numbers that are 1 where a neuron is "
+                    f"active at a sample, else 0, got {short(active)}"
+                )
+            number = number * len(self.patterns) + self.patterns.index(of_neuron)
+        return number
 
     @cached_property
     def proofs(self) -> tuple[Proof, ...]:
@@ -138,7 +167,19 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
                 f"{number} regions, more than {MOST_REGIONS}; regions() goes through them without "
                 "keeping them"
             )
-        return tuple(self.regions())
+        found: list[Proof] = []
+        note(self.kind, lambda: self._known(found))
+        for proof in self.regions():
+            found.append(proof)
+            tell(f"{len(found)} of {number} regions")
+        return tuple(found)
+
+    def _known(self, found: Sequence[Proof]) -> dict[str, Any]:
+        """Of some regions, if there are any."""
+        if not found:
+            return {}
+        after = tuple(a for pattern in found[-1].active for a in pattern)
+        return fields(found, len(self.x)) | {"after": after}
 
     @property
     def written(self) -> tuple[Any, ...]:

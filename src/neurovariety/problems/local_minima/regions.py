@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import product
 from math import lcm
 from typing import Any, NamedTuple
 
@@ -52,6 +51,7 @@ def proofs(
     outputs: Sequence[Fraction],
     outer: Sequence[Fraction],
     patterns: Sequence[Pattern],
+    start: int = 0,
 ) -> Iterator[Proof]:
     """One for each region: each neuron has one of the patterns, the last changes first.
 
@@ -65,6 +65,8 @@ def proofs(
         The weights of the second layer.
     patterns : sequence
         Where a neuron can be active.
+    start : int
+        How many regions are left out.
 
     Examples
     --------
@@ -72,9 +74,22 @@ def proofs(
     >>> first.loss, second.loss, second.weights, second.multipliers
     (Fraction(9, 1), Fraction(0, 1), (3, 0, 1), ())
     """
-    for active in product(patterns, repeat=len(outer)):
+    n, neurons = len(patterns), len(outer)
+    for number in range(start, n**neurons):
         check_time()
+        active = tuple(patterns[number // n**j % n] for j in reversed(range(neurons)))
         yield _proof(samples, outputs, outer, active)
+
+
+def fields(proofs: Sequence[Proof], samples: int) -> dict[str, Any]:
+    """As in an engine's answer: numbers of regions, and those with critical points in them."""
+    found = [p for p in proofs if not p.multipliers]
+    return {
+        "regions": (len(proofs), sum(p.rank == samples for p in proofs)),
+        "active": tuple(a for p in found for pattern in p.active for a in pattern),
+        "ranks": tuple(p.rank for p in found),
+        "losses": tuple(v for p in found for v in (p.loss.numerator, p.loss.denominator)),
+    }
 
 
 def jacobian(samples: Any, outer: Any, active: Any) -> list[list[Fraction]]:

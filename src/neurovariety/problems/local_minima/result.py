@@ -9,7 +9,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.shown import Shown, counted
-from neurovariety.problems.base.result import Result
+from neurovariety.problems.base.result import CountedResult
 
 Pattern = tuple[int, ...]
 
@@ -83,8 +83,8 @@ class Minima(Shown):
 
 
 @dataclass(frozen=True)
-class LocalMinimaResult(Result):
-    """The regions with local minima (``value``)."""
+class LocalMinimaResult(CountedResult):
+    """The regions with local minima (``value``); of a run that was stopped, up to one of them."""
 
     value: Minima
 
@@ -97,4 +97,5 @@ class LocalMinimaResult(Result):
             "full_rank": found.full_rank,
             "smallest_loss": None if least is None else format_rational(least),
             "regions": regions,
+            "after": self.after,
         }

@@ -9,8 +9,10 @@ from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.classification_fan.result import done
 from neurovariety.problems.mistake_levels.problem import MistakeLevels
 from neurovariety.problems.mistake_levels.result import (
+    Count,
     Level,
     Levels,
     LocalMinimum,
@@ -23,6 +25,9 @@ def decode(
 ) -> MistakeLevelsResult:
     """A level for each number of mistakes; some have cones, and none more components than cones."""
     N, k = len(problem.points), problem.fan.all_terms
+    if "counted" in frame.fields:
+        count = _count(frame, problem)
+        return MistakeLevelsResult(problem, script, provenance, Levels((), ()), counted=count)
     fields = [frame.numbers(name) for name in ("cones", "components", "sublevels")]
     stopped = frame.number("stopped", 1, N) if "stopped" in frame.fields else None
     expected = stopped or N + 1
@@ -48,3 +53,11 @@ def decode(
     if not (ordered and joined and whole and any(v.cones for v in levels)):
         raise ProtocolError("expected cones, and at most as many components and local minima")
     return MistakeLevelsResult(problem, script, provenance, Levels(levels, minima))
+
+
+def _count(frame: Frame, problem: MistakeLevels) -> Count:
+    """Of a run that was stopped before the fan was complete, or its facets were."""
+    cones, after = frame.numbers("counted"), frame.numbers("after")
+    if len(cones) != len(problem.points) + 1 or len(after) != len(problem.copies):
+        raise ProtocolError("expected numbers of cones for all numbers of mistakes, and a covector")
+    return Count(cones, after, done(after, problem.fan.all_terms))

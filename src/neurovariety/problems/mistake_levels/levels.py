@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from math import perm
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from neurovariety.problems.classification_fan.insertion import Cones
 from neurovariety.problems.mistake_levels.facets import YES, Facets
 
 
@@ -112,6 +115,28 @@ def fields(levels: Sequence[Counts]) -> dict[str, tuple[int, ...]]:
         "minima": tuple(found.cones for found in minima),
         "covectors": tuple(label for found in minima for label in found.covector),
     }
+
+
+def by_mistakes(blocks: Iterable[Cones], wanted: Wanted, terms: tuple[int, int]) -> Any:
+    """How many cones make 0, 1, 2, ... mistakes: each way to name which functions are positive.
+
+    Examples
+    --------
+    >>> block = Cones(np.array([[0, 0], [0, 1]]), None)
+    >>> by_mistakes([block], Wanted([True, False], [1, 1]), (1, 1)).tolist()
+    [1, 2, 1]
+    """
+    found = np.zeros(sum(wanted.copies) + 1, np.int64)
+    for C, _ in blocks:
+        parts = C.max(axis=1, initial=-1) + 1
+        for j in range(1, sum(terms) + 1):
+            c = C[parts == j]
+            for positive in product((False, True), repeat=j):
+                a = sum(positive)
+                wrong = (np.array(positive)[c] != np.array(wanted.positive)) @ wanted.copies
+                names = perm(terms[0], a) * perm(terms[1], j - a)
+                found += names * np.bincount(wrong, minlength=len(found))
+    return found
 
 
 def graph(facets: Facets, wanted: Wanted, first_terms: int) -> LevelGraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -22,6 +22,7 @@ from neurovariety.problems.classification_fan.certificates import Functions, ren
 from neurovariety.problems.classification_fan.certificates import covector as covector_of
 from neurovariety.problems.classification_fan.points import as_array, homogeneous, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
+from neurovariety.problems.classification_fan.result import done
 from neurovariety.problems.mistake_levels.facets import (
     MOST_LABELLED,
     Facets,
@@ -33,11 +34,12 @@ from neurovariety.problems.mistake_levels.levels import (
     Counts,
     LevelGraph,
     Wanted,
+    by_mistakes,
     counts,
     fields,
     graph,
 )
-from neurovariety.problems.mistake_levels.result import MistakeLevelsResult
+from neurovariety.problems.mistake_levels.result import Count, MistakeLevelsResult
 
 FEW_COVECTORS = 30
 """For which, and for all pairs of which, the definition is computed in a moment."""
@@ -189,7 +191,7 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
     def computed(self) -> tuple[tuple[Counts, ...], tuple[Tie, ...]]:
         """The numbers for 0, 1, ... mistakes, and the ties that had to be decided for them."""
         levels: list[Counts] = []
-        note(self.kind, lambda: fields(levels) and fields(levels) | {"stopped": len(levels)})
+        note(self.kind, lambda: self._known(levels))
         facets = self._facets
         for level in counts(facets, self._wanted, self.terms[0]):
             levels.append(level)
@@ -206,6 +208,38 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         LevelGraph(mistakes=(2, 1, 1, 2, 2, 1), cones=(1, 1, 1, 1, 1, 1), edges=((0, 2), ...))
         """
         return graph(self._facets, self._wanted, self.terms[0])
+
+    def counts(self, after: Any = None) -> Iterator[Count]:
+        """The numbers of cones by mistakes alone, time after time, without keeping the cones.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The covector, at the different points, behind which to begin: that of the last count
+            before one has stopped.
+
+        Examples
+        --------
+        >>> *_, last = MistakeLevels("0, 0; 1, 0; 0, 1; 1, 1", "1, 0; 0, 1", (1, 1)).counts()
+        >>> last.cones, last.after
+        ((0, 4, 6, 4, 0), (0, 1, 1, 1))
+        """
+        found: Any = 0
+        for block in self.fan.blocks(after):
+            if len(block.covectors):
+                found = found + by_mistakes([block], self._wanted, self.terms)
+                last = tuple(block.covectors[-1].tolist())
+                yield Count(tuple(found.tolist()), last, done(last, self.fan.all_terms))
+
+    def _known(self, levels: Sequence[Counts]) -> dict[str, Any]:
+        """Some levels if there are any, else the cones of a part of the fan by mistakes."""
+        if known := fields(levels):
+            return known | {"stopped": len(levels)}
+        blocks = [block for block in self.fan.so_far if len(block.covectors)]
+        if not blocks:
+            return {}
+        found = by_mistakes(blocks, self._wanted, self.terms)
+        return {"counted": tuple(found.tolist()), "after": tuple(blocks[-1].covectors[-1].tolist())}
 
     @property
     def _wanted(self) -> Wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from neurovariety.algebra.shown import Shown, counted
@@ -104,10 +104,45 @@ class Levels(Shown):
 
 
 @dataclass(frozen=True)
+class Count(Shown):
+    """The cones up to one of them, by the number of mistakes.
+
+    Parameters
+    ----------
+    cones : tuple of int
+        How many make 0, 1, 2, ... mistakes.
+    after : tuple of int
+        The covector of the last one, at the different points.
+    done : float
+        Which part of the way to the end this is, about.
+    """
+
+    cones: tuple[int, ...]
+    after: tuple[int, ...]
+    done: float
+
+    def summary(self) -> list[tuple[str, str]]:
+        rows = [
+            (counted(k, "mistake"), f"{counted(number, 'cone')} or more")
+            for k, number in enumerate(self.cones)
+            if number
+        ]
+        return [*rows, ("complete", f"no: stopped behind {', '.join(map(str, self.after))}")]
+
+
+@dataclass(frozen=True)
 class MistakeLevelsResult(Result):
-    """The levels (``value``)."""
+    """The levels (``value``).
+
+    Parameters
+    ----------
+    counted : Count or None
+        If the run was stopped before it had a level: the cones by then, and ``counts(after=...)``
+        of the problem goes on behind them.
+    """
 
     value: Levels
+    counted: Count | None = field(default=None, kw_only=True)
 
     @property
     def is_complete(self) -> bool:
@@ -115,13 +150,17 @@ class MistakeLevelsResult(Result):
         return len(self.value.levels) > len(self.problem.points)
 
     def summary(self) -> list[tuple[str, str]]:
+        if self.counted is not None:
+            return self.counted.summary()
         said = f"no: stopped behind {counted(len(self.value.levels) - 1, 'mistake')}"
         return [*self.value.summary(), *([] if self.is_complete else [("complete", said)])]
 
     def value_data(self) -> dict[str, Any]:
         found = self.value
         bad = [asdict(v) for v in found.bad_local_minima]
-        return asdict(found) | {"fewest": found.fewest, "bad_local_minima": bad}
+        fewest = found.fewest if found.levels else None
+        known = None if self.counted is None else asdict(self.counted)
+        return asdict(found) | {"fewest": fewest, "bad_local_minima": bad, "counted": known}
 
 
 def _points(numbers: tuple[int, ...]) -> str:

@@ -11,8 +11,10 @@ from neurovariety.problems.tropical_form.pruning import Tropical
 
 
 def compute(problem: TropicalForm, limits: Limits) -> Computed:
-    """Their monomials without those that are never the largest."""
-    return Computed(fields(problem, *problem.polynomials))
+    """Their monomials without those that are never the largest, and the proof for the script."""
+    found = fields(problem, *problem.polynomials)
+    _ = problem.found
+    return Computed(found)
 
 
 def fields(problem: TropicalForm, g: Tropical, h: Tropical) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
@@ -15,6 +17,9 @@ def decode(
     frame: Frame, problem: TropicalForm, script: Script, provenance: Provenance
 ) -> TropicalFormResult:
     """Monomials with as many numbers as there are inputs, and one."""
+    if "sizes" in frame.fields:
+        neurons = _neurons(frame, problem)
+        return TropicalFormResult(problem, script, provenance, neurons[-1], neurons=neurons)
     size, scale = problem.function.inputs + 1, frame.number("scale", 1)
     parts = []
     for name in "gh":
@@ -24,3 +29,17 @@ def decode(
         p = tuple(numbers[i : i + size] for i in range(0, len(numbers), size))
         parts.append(rational(p, scale))
     return TropicalFormResult(problem, script, provenance, TropicalRational(*parts))
+
+
+def _neurons(frame: Frame, problem: TropicalForm) -> tuple[TropicalRational, ...]:
+    """Those of a run that was stopped."""
+    sizes, numbers = frame.numbers("sizes", 1), frame.get("monomials", tuple)
+    n, scales = problem.function.inputs + 1, problem.scales
+    if len(sizes) not in range(2, 2 * len(scales) + 1, 2) or len(numbers) != n * sum(sizes):
+        raise ProtocolError(f"expected {n} numbers for each monomial of some neurons")
+    monomials = (numbers[i : i + n] for i in range(0, len(numbers), n))
+    pairs = zip(sizes[::2], sizes[1::2], scales, strict=False)
+    return tuple(
+        TropicalRational(*(rational(tuple(islice(monomials, k)), scale) for k in (g, h)))
+        for g, h, scale in pairs
+    )

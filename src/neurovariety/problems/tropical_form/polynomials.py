@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import product
+from typing import TypeAlias
 
 from neurovariety.certify.feasibility import FEW, decide
 from neurovariety.errors import TooLarge
@@ -12,11 +13,13 @@ from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
 from neurovariety.problems.linear_regions.cells import as_matrix, minus
 from neurovariety.problems.tropical_form.pruning import Tropical, once, pruned
 
+Pair: TypeAlias = tuple[Tropical, Tropical]
+"""Polynomials whose difference is meant."""
 MOST_MONOMIALS = 20_000
 """Before those are left out that are never the largest."""
 
 
-def of_network(function: PiecewiseLinear, prune: bool = True) -> tuple[Tropical, Tropical]:
+def of_network(function: PiecewiseLinear, prune: bool = True) -> Pair:
     """Polynomials g and h whose difference is a positive multiple of the output, ``scale`` times.
 
     Notes
@@ -30,20 +33,37 @@ def of_network(function: PiecewiseLinear, prune: bool = True) -> tuple[Tropical,
     >>> of_network(ReLUNetwork(weights="1; -1 | 1, -1").function)
     (((0, 0), (0, 1)), ((0, -1), (0, 0)))
     """
-    n = function.inputs + 1
-    zero: Tropical = ((0,) * n,)
-    values: list[tuple[Tropical, Tropical]] = [
-        ((tuple(int(i == j) for j in range(n)),), zero) for i in range(1, n)
-    ]
-    for layer in function.integral:
-        values = [_unit(unit, values, n, prune) for unit in layer]
-    ((g, h),) = values
+    *_, (g, h) = of_units(function, prune)
     return pruned(g), pruned(h)
 
 
-def _unit(
-    unit: Sequence[Integers], values: Sequence[tuple[Tropical, Tropical]], n: int, prune: bool
-) -> tuple[Tropical, Tropical]:
+def of_units(
+    function: PiecewiseLinear, prune: bool = True, known: Sequence[Pair] = ()
+) -> Iterator[Pair]:
+    """The same for one unit after another, the output the last.
+
+    Parameters
+    ----------
+    prune : bool
+        Whether monomials that are never the largest are left out.
+    known : sequence of pairs
+        Those of the first units, which are taken as they are.
+    """
+    n = function.inputs + 1
+    zero: Tropical = ((0,) * n,)
+    values: list[Pair] = [((tuple(int(i == j) for j in range(n)),), zero) for i in range(1, n)]
+    given = iter(known)
+    for layer in function.integral:
+        below, values = values, []
+        for unit in layer:
+            pair = next(given, None)
+            if pair is None:
+                pair = _unit(unit, below, n, prune)
+                yield pair
+            values.append(pair)
+
+
+def _unit(unit: Sequence[Integers], values: Sequence[Pair], n: int, prune: bool) -> Pair:
     reduced = pruned if prune else once
     parts = [_combined(f, values, n, reduced) for f in dict.fromkeys(unit)]
     lower = [h for _, h in parts]
@@ -57,10 +77,10 @@ def _unit(
 
 def _combined(
     f: Integers,
-    values: Sequence[tuple[Tropical, Tropical]],
+    values: Sequence[Pair],
     n: int,
     reduced: Callable[[Iterable[Integers]], Tropical],
-) -> tuple[Tropical, Tropical]:
+) -> Pair:
     g: Tropical = ((f[0], *(0,) * (n - 1)),)
     h: Tropical = ((0,) * n,)
     for w, (p, q) in zip(f[1:], values, strict=True):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
+from operator import mul
 from typing import Any, ClassVar
 
-from neurovariety.errors import SpecificationError
+from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.progress import note, tell
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import Form, PiecewiseLinear, check_function
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.base.arguments import check_method
@@ -16,7 +21,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.tropical_form.identity import difference
-from neurovariety.problems.tropical_form.polynomials import of_network
+from neurovariety.problems.tropical_form.polynomials import Pair, of_units
 from neurovariety.problems.tropical_form.pruning import Tropical
 from neurovariety.problems.tropical_form.result import TropicalFormResult
 
@@ -80,9 +85,64 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
         return f"tropical form of the {self.network}"
 
     @cached_property
-    def polynomials(self) -> tuple[Tropical, Tropical]:
+    def polynomials(self) -> Pair:
         """The polynomials g and h, times ``scale``, in integers."""
-        return of_network(self.function)
+        pairs: list[Pair] = []
+        note(self.kind, lambda: self._known(pairs))
+        for pair in of_units(self.function):
+            pairs.append(pair)
+            tell(f"{len(pairs)} of {len(self.scales)} neurons")
+        return pairs[-1]
+
+    @property
+    def scales(self) -> list[int]:
+        """Of each neuron, the output the last: by which its polynomials are multiplied."""
+        layers, found = self.function.layers, accumulate(self.function.denominators, mul)
+        return [scale for layer, scale in zip(layers, found, strict=True) for _ in layer]
+
+    def neurons(self, after: Any = ()) -> Iterator[TropicalRational]:
+        """The forms of one neuron after another, layer by layer, the output the last.
+
+        Parameters
+        ----------
+        after : sequence of TropicalRational
+            Those of the first neurons, to go on where one has stopped; they are not checked.
+
+        Examples
+        --------
+        >>> from neurovariety import ReLUNetwork
+        >>> problem = TropicalForm(ReLUNetwork(weights="1; -1 | 2, -3"))
+        >>> first, second, output = problem.neurons()
+        >>> next(problem.neurons(after=[first, second])) == output
+        True
+        """
+        known, scales = items_of("after", after), self.scales
+        fits = len(known) <= len(scales) and all(isinstance(f, TropicalRational) for f in known)
+        forms = list(zip(known, scales, strict=False)) if fits else []
+        entries = (v * scale for f, scale in forms for m in (*f.g, *f.h) for v in m)
+        n = self.function.inputs
+        if (
+            not fits
+            or any(v.denominator > 1 for v in entries)
+            or any(f.function.inputs != n for f, _ in forms)
+        ):
+            raise SpecificationError(
+                f"expected the forms of at most {len(scales)} neurons of {n} inputs, got "
+                f"{short(after)}"
+            )
+        pairs = [(integral(f.g, scale), integral(f.h, scale)) for f, scale in forms]
+        found = of_units(self.function, known=pairs)
+        for (g, h), scale in zip(found, scales[len(pairs) :], strict=True):
+            yield TropicalRational(rational(g, scale), rational(h, scale))
+
+    def _known(self, pairs: Sequence[Pair]) -> dict[str, Any]:
+        """Of some neurons, if there are any."""
+        if not pairs:
+            return {}
+        return {
+            "sizes": tuple(len(p) for pair in pairs for p in pair),
+            "monomials": tuple(v for pair in pairs for p in pair for m in p for v in m),
+        }
 
     @cached_property
     def zero(self) -> PiecewiseLinear:
@@ -94,6 +154,11 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
     def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
         """The regions of the network `zero`, and why there are no others."""
         return kept(self.zero)
+
+
+def integral(p: tuple[Form, ...], scale: int) -> Tropical:
+    """Monomials, times a number, in integers."""
+    return tuple(tuple(int(v * scale) for v in m) for m in p)
 
 
 def rational(p: Tropical, scale: int) -> tuple[Form, ...]:

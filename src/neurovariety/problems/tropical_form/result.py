@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import lcm
 from typing import Any
@@ -18,9 +18,23 @@ from neurovariety.problems.tropical_form.polynomials import newton_polytope
 
 @dataclass(frozen=True)
 class TropicalFormResult(Result):
-    """The function as g - h (``value``)."""
+    """The function as g - h (``value``).
+
+    Parameters
+    ----------
+    neurons : tuple of TropicalRational or None
+        If the run was stopped, the forms of the first neurons, and ``neurons(after=...)`` of the
+        problem goes on behind them. The value is the last of them: that of the network if all are
+        there, but then it is not proved.
+    """
 
     value: TropicalRational
+    neurons: tuple[TropicalRational, ...] | None = field(default=None, kw_only=True)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the run was not stopped."""
+        return self.neurons is None
 
     @cached_property
     def newton_polytopes(self) -> tuple[tuple[Form, ...], tuple[Form, ...]]:
@@ -37,14 +51,22 @@ class TropicalFormResult(Result):
             number = counted(len(monomials), "monomial")
             rows.append((name, f"{number}, {vertices} of the Newton polytope"))
             rows += lines("", [", ".join(map(format_rational, m)) for m in monomials])
+        if self.neurons is not None:
+            every, known = len(self.problem.scales), len(self.neurons)
+            proof = "in the proof" if known == every else f"behind neuron {known} of {every}"
+            rows.append(("complete", f"no: stopped {proof}; g - h is that of the last one"))
         return rows
 
     def value_data(self) -> dict[str, Any]:
-        found = self.value
-        return {
-            name: [list(map(format_rational, m)) for m in monomials]
-            for name, monomials in (("g", found.g), ("h", found.h))
-        }
+        known = None if self.neurons is None else list(map(_written, self.neurons))
+        return _written(self.value) | {"neurons": known}
+
+
+def _written(found: TropicalRational) -> dict[str, Any]:
+    return {
+        name: [list(map(format_rational, m)) for m in monomials]
+        for name, monomials in (("g", found.g), ("h", found.h))
+    }
 
 
 def _vertices(p: tuple[Form, ...]) -> tuple[Form, ...]:
