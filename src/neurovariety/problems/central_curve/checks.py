@@ -8,27 +8,31 @@ from math import comb
 
 from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.staircase import dimension_and_degree
+from neurovariety.algebra.textbook.buchberger import buchberger
 from neurovariety.certify.balls import ball, working
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.central_curve.matroid import by_bases
 from neurovariety.problems.central_curve.problem import CentralCurve, arithmetic_genus
 from neurovariety.problems.central_curve.result import CentralCurveResult, CurveNumbers
+from neurovariety.problems.decomposition.problem import Decomposition
+from neurovariety.problems.decomposition.result import DecompositionResult
 from neurovariety.problems.fisher_rao_flow.convex import PRECISION
 from neurovariety.problems.fisher_rao_flow.problem import FisherRaoFlow
+from neurovariety.varieties.assumptions import Standing
 
 FEW_BASES = 2_000
 
 
 def checks(result: CentralCurveResult, context: Context) -> Iterator[Check]:
-    """By Crapo's activities."""
+    """By Crapo's activities, at the analytic centre, and by the other method."""
     problem, found = result.problem, result.value
 
     def activities() -> Outcome:
         h = by_bases(list(zip(*problem.rows, strict=True)))
         degree = by_bases(list(zip(*problem.extended, strict=True)))[len(problem.rows) - 1]
         genus = arithmetic_genus(h, degree, problem.dimension)
-        same = CurveNumbers(degree, sum(h), genus) == replace(found, equations=None)
+        same = (degree, sum(h), genus) == invariant_part(result)
         return same, f"{degree} bases of internal activity 1, and {sum(h)} of any"
 
     n, r = len(problem.rows[0]), len(problem.rows)
@@ -36,27 +40,45 @@ def checks(result: CentralCurveResult, context: Context) -> Iterator[Check]:
         yield here("bases by their activities", activities)
     if found.equations is not None:
         yield here("the equations at the analytic centre", lambda: _central(problem, found))
+    if found.genus is not None:
+        yield here("the genus of a smooth curve", lambda: _same_genus(found))
+    if found.equations is not None and found.genus is not None and problem.dimension > 1:
+        space = Decomposition(problem.in_space(found.equations))
+        if not problem.too_large:
+            yield context.by_solving("smooth by its components", space, _smooth)
     if problem.chosen_method == DEFINITION:
         yield context.by_solving(
             "another method",
             replace(problem, method="auto"),
-            lambda other: (other.value == replace(found, equations=None), "by matroids"),
+            lambda other: (invariant_part(other) == invariant_part(result), "by matroids"),
         )
 
 
 def _central(problem: CentralCurve, found: CurveNumbers) -> Outcome:
-    """Where the central path begins; and the degree of their leading monomials."""
-    equations = found.equations or ()
-    graded = problem.ring.clone(order="grevlex")
-    leading = [graded.from_dict(dict(f.terms())).LM for f in equations]
+    """Where the central path begins; and where there are few unknowns the degree of a basis."""
+    equations, graded = found.equations or (), problem.ring.clone(order="grevlex")
     with working(PRECISION):
         at = evaluation(FisherRaoFlow(problem.polytope).started(), ball)
         right = all(at(f).contains(0) for f in equations)
-    sizes = dimension_and_degree(leading, problem.ring.ngens)
-    right = right and len(set(leading)) == len(leading)
-    return right and sizes == (1, found.degree), f"{len(equations)} equations hold in balls"
+    if not problem.too_large:
+        given = [graded.from_dict(dict(f.terms())) for f in equations]
+        basis = given if problem.chosen_method == DEFINITION else buchberger(given, graded)
+        leading = [f.LM for f in basis]
+        right = right and dimension_and_degree(leading, graded.ngens) == (1, found.degree)
+        right = right and len(set(leading)) == len(leading) and len(set(given)) == len(given)
+    return right, f"{len(equations)} equations hold in balls"
+
+
+def _same_genus(found: CurveNumbers) -> Outcome:
+    return found.genus == found.arithmetic_genus, f"arithmetic genus {found.arithmetic_genus}"
+
+
+def _smooth(result: DecompositionResult) -> Outcome:
+    proved = {a.name for a in result.assumptions if a.standing is Standing.PROVED}
+    return {"irreducible", "smooth", "smooth at infinity"} <= proved, "here and at infinity"
 
 
 def invariant_part(result: CentralCurveResult) -> Hashable:
-    """All but the equations, which matroids do not have."""
-    return replace(result.value, equations=None)
+    """What all methods know."""
+    found = result.value
+    return found.degree, found.general_degree, found.arithmetic_genus

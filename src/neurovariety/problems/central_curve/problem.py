@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import prod
 from typing import Any, ClassVar
 
-from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.exact import quotient
+from neurovariety.algebra.linear import echelon, matrix, rational_matrix
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.engines.errors import EngineError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
+from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.central_curve.result import CentralCurveResult
+from neurovariety.problems.decomposition.problem import Decomposition
 from neurovariety.problems.fisher_rao_flow.programs import PathProblem, integers
+from neurovariety.varieties.assumptions import Standing
+from neurovariety.varieties.variety import Implicit
 
 FEW_UNKNOWNS = 6
 """For which the ideal takes a moment."""
@@ -21,7 +29,7 @@ FEW_UNKNOWNS = 6
 
 @dataclass(frozen=True)
 class CentralCurve(PathProblem[CentralCurveResult]):
-    """The degree of the central curve of a linear programme.
+    """The degree, the ideal and the genus of the central curve of a linear programme.
 
     The central path is where ``c x + s sum log x_j`` is the largest on the polytope, for s > 0. The
     central curve is its Zariski closure together with those of all other regions into which the
@@ -35,8 +43,9 @@ class CentralCurve(PathProblem[CentralCurveResult]):
         Of a process, its polytope of state-action frequencies.
     method : str
         ``matroid`` (the degree is the beta invariant of the matroid of the columns of A and c and
-        of one more, b above a general number), ``definition`` (the degree of the ideal, by
-        saturation, and its equations; for few unknowns), or ``auto``: the first.
+        of one more, b above a general number; the equations are those of circuits),
+        ``definition`` (the ideal by saturation, its degree, and whether the closure is smooth, by
+        decomposition; for few unknowns), or ``auto``: the first.
 
     Raises
     ------
@@ -51,17 +60,23 @@ class CentralCurve(PathProblem[CentralCurveResult]):
     beta invariant. For general b it is the degree of the reciprocal linear space, the Moebius
     number of the matroid of A and c (De Loera, Sturmfels, Vinzant).
 
+    The closure is smooth for general data, and then its genus is its arithmetic genus: as the
+    preimage of a line under a finite map it is connected (Fulton and Hansen), hence irreducible.
+    For the given data that is decided.
+
     References
     ----------
     J. De Loera, B. Sturmfels, C. Vinzant: The central curve in linear programming, Found. Comput.
     Math. 12 (2012). A. Varchenko: Critical points of the product of powers of linear functions and
-    families of bases of singular vectors, Compositio Math. 97 (1995).
+    families of bases of singular vectors, Compositio Math. 97 (1995). N. Proudfoot, D. Speyer: A
+    broken circuit ring, Beitraege Algebra Geom. 47 (2006). W. Fulton, J. Hansen: A connectedness
+    theorem for projective varieties, Ann. of Math. 110 (1979).
 
     Examples
     --------
     >>> from neurovariety import LinearProgram, solve
     >>> solve(CentralCurve(LinearProgram("1,1,1,1,1; 0,1,2,3,5", [1, 2], [1, 0, 3, 1, 2]))).value
-    CurveNumbers(degree=5, general_degree=5, arithmetic_genus=2)
+    CurveNumbers(degree=5, general_degree=5, arithmetic_genus=2, genus=None)
     """
 
     program: Any
@@ -90,6 +105,29 @@ class CentralCurve(PathProblem[CentralCurveResult]):
         """The unknowns of its ideal; matroids have none."""
         return self.unknowns if self.chosen_method == DEFINITION else ()
 
+    def refine(
+        self, result: CentralCurveResult, solve: Callable[[Problem[Any]], Any]
+    ) -> CentralCurveResult:
+        """By definition, whether the closure is smooth."""
+        found = result.value
+        if found.equations is None or found.arithmetic_genus is None:
+            return result
+        if self.chosen_method == DEFINITION and found.genus is None and self.dimension > 2:
+            with suppress(EngineError):  # it takes longer than the ideal
+                decided = solve(Decomposition(self.in_space(found.equations))).assumptions
+                proved = {a.name for a in decided if a.standing is Standing.PROVED}
+                if {"smooth", "smooth at infinity"} <= proved:
+                    found = replace(found, genus=found.arithmetic_genus)
+        return replace(result, value=found)
+
+    def in_space(self, equations: Sequence[Polynomial]) -> Implicit:
+        """The zeros of equations in the affine space of the polytope, in its free unknowns."""
+        images = self.in_free_unknowns
+        free = [x for x, image in zip(self.ring.gens, images, strict=True) if x == image]
+        ring = polynomial_ring(map(str, free))
+        there = (f.compose(list(zip(self.ring.gens, images, strict=True))) for f in equations)
+        return Implicit(tuple(f.set_ring(ring) for f in there if f))
+
     @property
     def dimension(self) -> int:
         """Of the polytope."""
@@ -107,9 +145,13 @@ class CentralCurve(PathProblem[CentralCurveResult]):
 
     @cached_property
     def multiplicative(self) -> tuple[Polynomial, ...]:
+        """Equations of the reciprocals of the row space, of a basis of what is orthogonal to it."""
+        return self.reciprocal(self.relations)
+
+    def reciprocal(self, relations: Sequence[Sequence[int]]) -> tuple[Polynomial, ...]:
         """For each relation u the equation ``sum u_j / x_j = 0``, without denominators."""
         found = []
-        for u in self.relations:
+        for u in relations:
             support = [j for j, v in enumerate(u) if v]
             terms = (
                 u[j] * self.monomial([int(k in support and k != j) for k in range(len(u))])
@@ -117,6 +159,17 @@ class CentralCurve(PathProblem[CentralCurveResult]):
             )
             found.append(sum(terms, self.ring(0)))
         return tuple(found)
+
+    @cached_property
+    def in_free_unknowns(self) -> tuple[Polynomial, ...]:
+        """The unknowns on the affine space of the polytope, by as many as its dimension."""
+        A, b = self.polytope.equations
+        n, images = len(A[0]), list(self.ring.gens)
+        reduced, pivots = echelon(matrix([[*row, v] for row, v in zip(A, b, strict=True)]))
+        for row, pivot in zip(rational_matrix(reduced), pivots, strict=True):
+            others = (quotient(-row[j]) * images[j] for j in range(n) if row[j] and j != pivot)
+            images[pivot] = sum(others, self.ring(quotient(row[n])))
+        return tuple(images)
 
     @property
     def too_large(self) -> str:

@@ -10,6 +10,9 @@ from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import lines, show_polynomial, texts
 from neurovariety.problems.base.result import Result
 
+_SHOWN = 30
+"""Terms."""
+
 
 @dataclass(frozen=True)
 class CurveNumbers(Shown):
@@ -23,22 +26,32 @@ class CurveNumbers(Shown):
         The degree for general b: that of the cone of all reciprocals of the row space.
     arithmetic_genus : int or None
         Of its closure in projective space, where both degrees agree: the curve then is the whole
-        section of the cone; or where it lies in a plane. Its genus if it is smooth, and not smaller
-        if it is irreducible.
+        section of the cone; or where it lies in a plane.
     equations : tuple of polynomials or None
-        A reduced Groebner basis of its ideal, of the method ``definition``.
+        Generators of its ideal, where a theorem knows them: for each circuit of the columns of A
+        and c, where both degrees agree, or one equation in a plane, and the linear equations; None
+        for others, and for many circuits. Of the method ``definition`` a reduced Groebner basis.
+    genus : int or None
+        Of the smooth curve that it is, the same; None where it is not known to be smooth. The
+        method ``matroid`` knows it of curves in a plane.
     """
 
     degree: int
     general_degree: int
     arithmetic_genus: int | None
     equations: tuple[Polynomial, ...] | None = field(default=None, repr=False)
+    genus: int | None = None
 
     def summary(self) -> list[tuple[str, str]]:
         rows = [("degree", f"{self.degree}, for general right-hand sides {self.general_degree}")]
         if self.arithmetic_genus is not None:
-            rows.append(("arithmetic genus", str(self.arithmetic_genus)))
-        return [*rows, *lines("equations", list(map(show_polynomial, self.equations or ())))]
+            why = "smooth, so its genus" if self.genus is not None else "not known to be smooth"
+            rows.append(("arithmetic genus", f"{self.arithmetic_genus}; {why}"))
+        if self.equations is None:
+            return rows
+        if sum(map(len, self.equations)) > _SHOWN:
+            return [*rows, ("equations", f"{len(self.equations)} of its ideal")]
+        return [*rows, *lines("equations", list(map(show_polynomial, self.equations)))]
 
 
 @dataclass(frozen=True)
@@ -53,5 +66,6 @@ class CentralCurveResult(Result):
             "degree": found.degree,
             "general_degree": found.general_degree,
             "arithmetic_genus": found.arithmetic_genus,
+            "genus": found.genus,
             "equations": None if found.equations is None else texts(found.equations),
         }

@@ -8,7 +8,7 @@ PROGRAMS = "Linear programmes"
 
 ENTRIES = (
     Entry("fisher-rao-flow", "FisherRaoFlow", PROGRAMS, "Exact rate of a Fisher-Rao flow."),
-    Entry("central-curve", "CentralCurve", PROGRAMS, "Degree of the central curve of a programme."),
+    Entry("central-curve", "CentralCurve", PROGRAMS, "Degree, ideal and genus of a central curve."),
     Entry(
         "policy-critical-points",
         "PolicyCriticalPoints",

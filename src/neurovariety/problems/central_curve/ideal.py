@@ -1,0 +1,116 @@
+"""Equations of central curves without elimination, and whether one in the plane is smooth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from math import comb, gcd, prod
+from typing import TYPE_CHECKING, Any
+
+from neurovariety.algebra.exact import in_flint
+from neurovariety.algebra.linear import kernel
+from neurovariety.algebra.polynomials import Polynomial
+
+if TYPE_CHECKING:
+    from neurovariety.problems.central_curve.problem import CentralCurve
+
+MOST_SETS = 210
+"""Of columns that are looked at for circuits: they take a tenth of a second."""
+_SHEARS = (0, 1, -2, 3)
+
+
+def equations(problem: CentralCurve, is_section: bool) -> tuple[Polynomial, ...] | None:
+    """Generators of the ideal of the central curve, where a theorem knows them.
+
+    The ideal of the cone of reciprocals of a linear space has an equation ``sum u_j / x_j = 0`` for
+    each circuit u (Proudfoot and Speyer), and its ring is Cohen-Macaulay. So where the degree of
+    the curve is that of the cone, its ideal is that of the cone and of the affine space. In the
+    plane the gradient of the sum of logarithms is across the level lines of the reward.
+
+    Parameters
+    ----------
+    problem : CentralCurve
+        Which curve.
+    is_section : bool
+        Whether the degrees are the same.
+
+    Examples
+    --------
+    >>> from neurovariety import CentralCurve, LinearProgram
+    >>> equations(CentralCurve(LinearProgram("1, 1, 1", [1], [2, 1, 0])), False)
+    (x2**2 - 2*x2*x3 - 2*x3**2 - x2 + 2*x3, x1 + x2 + x3 - 1)
+    """
+    if problem.dimension == 1:
+        return problem.linear
+    if problem.dimension == 2:
+        return (_of_plane(problem), *problem.linear)
+    n, r = len(problem.rows[0]), len(problem.rows)
+    if not is_section or comb(n, r + 1) > MOST_SETS:
+        return None
+    return (*problem.reciprocal(_circuits(problem.rows)), *problem.linear)
+
+
+def _circuits(rows: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
+    """The vectors of least support that are orthogonal to independent rows, each up to a factor.
+
+    Each is in a set of one column more than the rank that spans all, and the only one there.
+    """
+    n, r = len(rows[0]), len(rows)
+    found = dict[tuple[int, ...], None]()
+    for chosen in combinations(range(n), r + 1):
+        null = kernel([[row[j] for j in chosen] for row in rows])
+        if len(null) == 1:
+            entries = dict(zip(chosen, map(int, null[0]), strict=True))
+            sign = gcd(*entries.values()) * (-1 if next(filter(None, null[0])) < 0 else 1)
+            found[tuple(entries.get(j, 0) // sign for j in range(n))] = None
+    return list(found)
+
+
+def _of_plane(problem: CentralCurve) -> Polynomial:
+    """``sum w_j / l_j`` times all lines l_j = 0 that cross the level lines of the reward.
+
+    The weight w_j is the derivative of l_j along these, times the number of unknowns that are
+    multiples of l_j.
+    """
+    lines, ring = problem.in_free_unknowns, problem.ring
+    along = kernel([*problem.polytope.equations[0], problem.polytope.c])[0]
+    weights = dict[Polynomial, Any]()
+    for line, w in zip(lines, along, strict=True):
+        if w:
+            monic = line.monic()
+            weights[monic] = weights.get(monic, 0) + ring.domain.convert(int(w)) / line.LC
+    total: Polynomial = sum(
+        (w * prod((m for m in weights if m != one), start=ring.one) for one, w in weights.items()),
+        ring.zero,
+    )
+    return total
+
+
+def is_smooth_in_plane(problem: CentralCurve) -> bool:
+    """Whether the closure of a central curve in the plane is seen to have no singular point.
+
+    Along lines through a general point each line through a singular point is a multiple zero of
+    the discriminant. It has the degree d (d - 1), where that line at infinity counts.
+
+    Examples
+    --------
+    >>> from neurovariety import CentralCurve, LinearProgram
+    >>> is_smooth_in_plane(CentralCurve(LinearProgram("1, 1, 1", [1], [2, 1, 0])))
+    True
+    """
+    f = in_flint(_of_plane(problem))
+    d, seen = int(f.total_degree()), tuple(k for k, e in enumerate(f.degrees()) if e)
+    return d == 1 or (len(seen) == 2 and any(_is_simple(f, d, seen, c) for c in _SHEARS))
+
+
+def _is_simple(f: Any, degree: int, seen: tuple[int, ...], c: int) -> bool:
+    """Whether the discriminant along the second coordinate, after a shear, has simple zeros."""
+    i, k = seen
+    images = list(f.context().gens())
+    images[i] += c * images[k]
+    turned = f.compose(*images)
+    if turned.degrees()[k] < degree:
+        return False  # it goes to infinity along x_k
+    found = turned.resultant(turned.derivative(k), k)
+    simple = all(e == 1 for _, e in found.factor_squarefree()[1])
+    return simple and int(found.degrees()[i]) >= degree * (degree - 1) - 1
