@@ -12,7 +12,8 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.errors import TooLarge
-from neurovariety.problems.linear_regions.bounds import at_least, at_most
+from neurovariety.problems.linear_regions import cells
+from neurovariety.problems.linear_regions.bounds import at_least, at_most, occurring
 from neurovariety.problems.linear_regions.certificates import proved
 
 
@@ -40,6 +41,7 @@ def generated(*widths: int) -> nv.ReLUNetwork:
 def test_regions_of_generated_networks(widths: Any, numbers: Any) -> None:
     problem = nv.LinearRegions(generated(*widths))
     found = nv.solve(problem).value
+    assert occurring(problem.function, 10**6) <= found.activation_regions
     assert at_least(problem.function, 9) <= found.activation_regions <= at_most(problem.function)
     assert (found.activation_regions, found.affine_functions, found.linear_regions) == numbers
     assert proved(problem.function, problem.certificates) == numbers
@@ -165,6 +167,16 @@ def test_regions_that_are_not_kept_are_refused_with_bounds() -> None:
     weights = [[[draw(-9, 9) for _ in range(a)] for _ in range(b)] for a, b in pairwise(widths)]
     with pytest.raises(TooLarge, match=f"at least {2**20} and at most {2**29}"):
         nv.solve(nv.LinearRegions(nv.ReLUNetwork(weights=weights)))
+
+
+def test_deeper_layers_are_seen_at_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "MOST_REGIONS", 200)
+    draw = Random(1).randint
+    layers = [[[draw(-9, 9) for _ in range(5)] for _ in range(b)] for b in (15, 15, 1)]
+    deep = nv.MaxoutNetwork(layers, [[draw(-9, 9) for _ in layer] for layer in layers], rank=3)
+    with pytest.raises(TooLarge, match=r"^at least \d{3,} and at most \d+ activation") as error:
+        nv.solve(nv.LinearRegions(deep))
+    assert error.value.partial is None
 
 
 def test_false_certificates_prove_nothing() -> None:

@@ -101,7 +101,10 @@ def scaled(w: int, p: Tropical) -> Tropical:
 def plus(p: Tropical, q: Tropical) -> Tropical:
     """The sum of two maxima: the tropical product."""
     if len(p) * len(q) > MOST_MONOMIALS:
-        raise TooLarge(f"more than {MOST_MONOMIALS} monomials in a product")
+        raise TooLarge(
+            f"{len(p)} x {len(q)} monomials in a product, more than {MOST_MONOMIALS}; "
+            "TropicalForm(net).neurons() gives those of the first neurons"
+        )
     return tuple(tuple(a + b for a, b in zip(m, n, strict=True)) for m, n in product(p, q))
 
 
