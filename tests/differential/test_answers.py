@@ -33,9 +33,10 @@ def test_an_answer_as_it_was_recorded_holds(name: str) -> None:
             "holds/open",
         ),
         ("reach-definition", "0 | 1557504", "1000 | 1557504", "TooLarge"),
+        ("policy-critical-points", "\n1 | 4", "\n1 | 0", "ProtocolError"),
     ],
 )
-def test_high_degrees_keep_nothing_busy(name: str, line: str, high: str, expected: str) -> None:
+def test_other_terms_keep_nothing_busy(name: str, line: str, high: str, expected: str) -> None:
     with alarm(LONGEST):
         assert outcome(name, recorded()[name].replace(line, high, 1)) == expected
 

@@ -175,6 +175,8 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("ed-correspondence", "parametric", "-p", "t; t^2"), "eliminate the parameters"),
         (("ed-correspondence", "circle", "--method", "auto2"), "expected one of auto, multipliers"),
         (("minors", "linear:999999,1,1", "--script"), "at most 5000 variables"),
+        (("voronoi-cell", "symmetric:999999:1", "--point", "1, 2"), "at most 5000 variables"),
+        (("image-degree", "hankel:999999:1", "--script"), "at most 5000 variables"),
         (("minors", "matrix"), "expected --polynomials or --file with its entries"),
         (("minors", "matrix", "-p", "a, b; c", "--size", "1"), "got lengths [2, 1]"),
         (("minors", "matrix", "-p", f"a, {INJECTION}", "--size", "1"), "expected"),
@@ -277,3 +279,15 @@ def test_a_step_that_notices_no_signal_is_ended_too() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], timeout=300, check=False)
     assert ended.returncode == -signal.SIGKILL
+
+
+def test_python_does_not_take_a_signal_for_one_that_nobody_caught() -> None:
+    program = (
+        "import os, neurovariety.cli.app as shell\n"
+        "shell.app = lambda: exec('os.kill(os.getpid(), 15)')\n"
+        "shell.main()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], timeout=300, check=False, capture_output=True
+    )
+    assert (ended.returncode, ended.stderr) == (143, b"")

@@ -6,6 +6,7 @@ import io
 import logging
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, wait
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -94,14 +95,20 @@ def test_an_interrupt_says_what_was_kept(
     def interrupted(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(SOLVE, "solve", interrupted)
-    ended = run("dimension", "linear:2,1,2")
+    def failed(futures: list[Future[Any]]) -> None:
+        wait(futures)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SOLVE, "solve", interrupted)
+        ended = run("dimension", "linear:2,1,2")
     assert (ended.code, ended.err) == (130, "Stopped; nothing was kept.\n")
-    monkeypatch.setattr("neurovariety.cli.studies.tables.as_finished", interrupted)
-    ended = run("reproduce", "fisher-rao", "--output", str(tmp_path))
-    assert ended.code == 130
+    monkeypatch.setattr("neurovariety.cli.studies.tables.as_finished", failed)
+    monkeypatch.setenv("NEUROVARIETY_M2", "/nowhere/M2")  # or its trial run is interrupted, too
+    ended = run("reproduce", "kohn-talk", "--output", str(tmp_path))
+    assert (ended.code, ended.err) == (130, "")
     assert f"Stopped; {tmp_path} has what was solved by then." in ended.out.replace("\n", "")
-    assert (tmp_path / "fisher-rao.csv").exists()
+    assert (tmp_path / "kohn-talk.csv").exists()
 
 
 def test_checks_are_read_on_a_small_terminal() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sympy import GF
 
 import neurovariety as nv
 from neurovariety.engines.session import SageSession, Session
@@ -74,6 +75,7 @@ def test_sage_finds_the_same(data: Any, session: Session, sage: SageSession) -> 
 BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("expected a network", lambda: nv.LearningDegree(nv.Implicit("x = 0"))),  # type: ignore[arg-type]
     ("as data, got 'iid'", lambda: nv.LearningDegree(P((2, 1), ()), "iid")),
+    ("as data, got GF", lambda: nv.LearningDegree(P((2, 1), ()), GF(7))),
     ("expected Y of size 1 x 2", lambda: nv.LearningDegree(P((1, 1), ()), ("1, 2", "1, 2; 3, 4"))),
     ("expected X", lambda: nv.LearningDegree(P((2, 1), ()), ("1, 2", "1, 2"))),
     ("at least 3 rows", lambda: nv.LearningDegree(C((2, 2)), ("1; 2", "1"))),

@@ -23,13 +23,23 @@ MOST_MINORS = 100_000
 
 def entry_names(letter: str, rows: int, cols: int) -> tuple[str, ...]:
     """Names of a matrix's entries by rows, with an underscore where indices could be misread."""
-    if rows * cols > MOST_VARIABLES:
+    check_entries(rows * cols, rows, cols)
+    gap = "_" if max(rows, cols) > 9 else ""
+    return tuple(f"{letter}{i}{gap}{j}" for i in range(1, rows + 1) for j in range(1, cols + 1))
+
+
+def check_entries(variables: int, rows: int, cols: int) -> None:
+    """Refuse a matrix in too many variables before their names are built.
+
+    Examples
+    --------
+    >>> check_entries(7, 4, 4)
+    """
+    if variables > MOST_VARIABLES:
         raise SpecificationError(
             f"expected a matrix of at most {MOST_VARIABLES} variables, got one of size "
             f"{rows} x {cols}"
         )
-    gap = "_" if max(rows, cols) > 9 else ""
-    return tuple(f"{letter}{i}{gap}{j}" for i in range(1, rows + 1) for j in range(1, cols + 1))
 
 
 def in_more_variables(A: PolynomialMatrix, ring: PolyRing) -> PolynomialMatrix:

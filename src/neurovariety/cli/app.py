@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import signal
 import sys
@@ -155,6 +157,10 @@ def check_words(words: list[str]) -> None:
             raise SpecificationError(f"expected words of text, got {short(word)}")
 
 
+class _Stopped(KeyboardInterrupt):
+    """Python would end by SIGINT if a plain one met what ``exec`` runs, though it was caught."""
+
+
 def main() -> None:
     """Run the command line; an error of ours is a message, not a traceback.
 
@@ -162,12 +168,13 @@ def main() -> None:
     """
     stopped: list[int] = []
     pipe = watch_signals()
+    atexit.register(gc.freeze)  # what ends with Python is not searched for cycles once more
 
     def stop(number: int, _: object) -> None:
         os.write(pipe, b"noticed\n")
         signal.signal(number, signal.SIG_DFL)
         stopped.append(number)
-        raise KeyboardInterrupt
+        raise _Stopped
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what a stream cannot encode is escaped
@@ -176,7 +183,7 @@ def main() -> None:
     try:
         check_words(sys.argv[1:])
         app()
-    except SystemExit:
+    except (SystemExit, _Stopped):
         if stopped:
             sys.exit(128 + stopped[0])
         raise

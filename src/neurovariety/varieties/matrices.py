@@ -7,7 +7,7 @@ from math import comb, prod
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, format_integer, plain_integers
-from neurovariety.algebra.matrices import entry_names
+from neurovariety.algebra.matrices import check_entries, entry_names
 from neurovariety.algebra.polynomials import PolynomialMatrix, polynomial_ring
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
@@ -150,6 +150,7 @@ class SymmetricDeterminantal(Shown):
     @property
     def positions(self) -> tuple[tuple[int, int], ...]:
         """The positions (i, j), i <= j, counted from zero, of the coordinates."""
+        check_entries(self.ambient_dimension, self.size, self.size)
         return tuple((i, j) for i in range(self.size) for j in range(i, self.size))
 
     @property
@@ -216,6 +217,7 @@ class Hankel(Shown):
     @property
     def coordinates(self) -> tuple[str, ...]:
         """``a0, a1, ...``."""
+        check_entries(self.ambient_dimension, self.size, self.size)
         return tuple(f"a{k}" for k in range(self.ambient_dimension))
 
     @property

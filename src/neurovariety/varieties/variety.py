@@ -79,7 +79,7 @@ class Implicit(Shown):
     @property
     def is_cone(self) -> bool:
         """Whether all equations are homogeneous."""
-        return all(len({sum(m) for m in f.monoms()}) == 1 for f in self.polynomials)
+        return all(len(set(map(sum, f.itermonoms()))) == 1 for f in self.polynomials)
 
 
 @dataclass(frozen=True)

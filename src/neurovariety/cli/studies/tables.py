@@ -67,7 +67,8 @@ def run_table(
         future.result() if _is_solved(future) else solve.stopped(row, "not solved")
         for row, future in zip_longest(rows, futures)
     ]
-    if solve.missing and all(a.remark.startswith(_STOPPED) for a in answers):
+    # an interrupt ends trial runs, too, which says nothing of the program
+    if not stopped and solve.missing and all(a.remark.startswith(_STOPPED) for a in answers):
         raise solve.missing[0]
     scripts = _name_scripts(reproduction, answers)
     write_scripts(scripts, output / "scripts")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
@@ -84,8 +85,8 @@ def read_data(data: Any, network: Network) -> Any:
     loss = data
     if not isinstance(loss, QuadraticLoss):
         try:
-            X, Y = data
-        except (TypeError, ValueError):
+            X, Y = items_of("matrices", data)
+        except (SpecificationError, ValueError):
             raise SpecificationError(
                 "expected GenericMetric(), GenericData(), GaussianData(), a metric, or a pair "
                 f"(X, Y) of matrices as data, got {short(data)}"

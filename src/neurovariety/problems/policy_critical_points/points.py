@@ -13,7 +13,7 @@ from neurovariety.algebra.exact import to_flint
 from neurovariety.algebra.textbook.points import FinitePoints, finite_points
 from neurovariety.algebra.textbook.roots import RealRoot, inertia, ranks, solved
 from neurovariety.certify.balls import Box, Interval
-from neurovariety.errors import TooLarge
+from neurovariety.errors import ProtocolError, TooLarge
 from neurovariety.problems.policy_critical_points.problem import PolicyCriticalPoints
 from neurovariety.problems.policy_critical_points.result import (
     CriticalPolicies,
@@ -86,6 +86,11 @@ def _stratum(problem: PolicyCriticalPoints, stratum: Stratum) -> tuple[Stratum, 
         roots = list(known.real_roots())
     except TooLarge:
         return stratum, []
+    except ValueError:
+        raise ProtocolError(
+            "expected equations with finitely many zeros, as the answer's dimension says, got "
+            f"others for the actions {face}"
+        ) from None
     found = list(_inside(known, roots, reward(problem.process, face), problem, face))
     return replace(stratum, points=known.number, real_points=len(roots)), found
 
