@@ -21,7 +21,7 @@ from neurovariety.errors import MissingDependency
 from neurovariety.present import plot
 from neurovariety.present.plot.weights import fibre, loss_surface
 from neurovariety.studies.landscape.chambers import Chambers, chambers, side_of
-from neurovariety.studies.landscape.counting import counts
+from neurovariety.studies.landscape.counting import Landscape, counts
 from neurovariety.studies.reproduce.discriminants import ELLIPSE, PLANE, lame
 
 LOSS = nv.QuadraticLoss([[1]], [[2]])
@@ -80,6 +80,23 @@ def test_walls_are_curves_without_steps(
     away = np.linalg.norm(walls[:, None] - evolute, axis=2)
     assert away.min(axis=1).max() < near
     assert away.min(axis=0).max() < 0.4  # only of the cusps something is missing
+
+
+def test_walls_that_are_close_are_two_lines_and_no_specks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A strip that is narrower than the cells on its sides is."""
+
+    def counted(_: Any, __: Any, data: Any, ___: int) -> list[Landscape]:
+        sides = [abs(float(u[0] - u[1] * 4 / 5)) - 0.03 for u in data]
+        return [Landscape(2 if x > 0 else 4, 1, True, "made up", abs(x)) for x in sides]
+
+    monkeypatch.setattr("neurovariety.studies.landscape.chambers.counts", counted)
+    monkeypatch.setattr("neurovariety.studies.landscape.chambers._equation", lambda *_: None)
+    found = chambers(ELLIPSE, plane=[[0, 0], [1, 0], [0, 1]], resolution=6)
+    (axes,) = plot.chambers(found).axes
+    walls = [x.get_xydata() for x in axes.lines if x.get_linestyle() == "-" and len(x.get_xdata())]
+    away = np.concatenate([abs(abs(x - 0.8 * y) - 0.03) for x, y in (w.T for w in walls)])
+    assert len(walls) == 2
+    assert away.max() < 0.01
 
 
 @pytest.mark.m2

@@ -194,7 +194,7 @@ def _fill(
     if not others:
         _write(axes, most, colour, scales, _middle(rims))
         return
-    nearest = _nearest(found)
+    nearest = _nearest(found, [c for c in counted if c is not None])
     s, t = _grid(found.side)
     for number in counted:
         here = np.array(nearest == number, dtype=float)
@@ -205,9 +205,15 @@ def _fill(
         _write(axes, number, colours[number], scales, _middle(rims, here))
 
 
-def _nearest(found: Chambers) -> Any:
-    """The count of the corner that is nearest, in the cell of each place of the finest grid."""
-    places = np.full((found.side + 1, found.side + 1), None)
+def _nearest(found: Chambers, counts: list[int]) -> Any:
+    """Which of some counts a corner has that is near to each place of the finest grid.
+
+    First the nearest corner in its cell; where that has another count, behind a wall, the nearest
+    place that has one.
+    """
+    from scipy.ndimage import distance_transform_edt
+
+    places = np.full((found.side + 1, found.side + 1), np.nan)
     for i, j, size in found.cells:
         half = (size + 1) // 2
         for a in (0, size):
@@ -215,7 +221,9 @@ def _nearest(found: Chambers) -> Any:
                 x, y = i + a // size * half, j + b // size * half
                 count = found.count(found.landscapes[i + a, j + b])
                 places[y : y + size - half + 1, x : x + size - half + 1] = count
-    return places
+    other = ~np.isin(places, counts)
+    near = distance_transform_edt(other, return_distances=False, return_indices=True)
+    return places[tuple(near)]
 
 
 def _write(axes: Any, count: Any, colour: Any, scales: Sequence[Scale], at: Any) -> None:

@@ -24,12 +24,12 @@ from neurovariety.problems.base.arguments import check_variety
 from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.solve import solve
 from neurovariety.studies.landscape.counting import Landscape, counts
+from neurovariety.studies.landscape.parts import Node, deepest_unseen
 from neurovariety.studies.landscape.planes import point_of, read_plane, restricted
 from neurovariety.varieties.metrics import Frobenius, Metric
 from neurovariety.varieties.variety import Implicit, Variety
 
 Array = npt.NDArray[np.float64]
-Node = tuple[int, int]
 Cell = tuple[int, int, int]
 
 QUANTITIES = {"real": "real critical points", "minima": "local minima"}
@@ -245,27 +245,7 @@ def _unseen(found: Chambers) -> Iterator[Node]:
     assert found.equation is not None
     ends: Array = np.linspace(-1, 1, found.side + 1)
     s, t = np.meshgrid(ends, ends, indexing="ij")
-    signs = values(found.equation, s, t)
-    left = signs != 0
-    every: list[list[int]] = np.argwhere(left).tolist()
-    for start in (*found.landscapes, *((i, j) for i, j in every)):
-        if not left[start]:
-            continue
-        chamber = _flooded(left, signs > 0 if signs[start] > 0 else signs < 0, start)
-        if start not in found.landscapes:
-            yield max(chamber, key=lambda node: abs(signs[node]))
-
-
-def _flooded(left: npt.NDArray[np.bool_], same: npt.NDArray[np.bool_], start: Node) -> list[Node]:
-    """All places that are reached from one on the same side; they are left no more."""
-    chamber, last = [start], len(left) - 1
-    left[start] = False
-    for i, j in chamber:
-        for near in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)):
-            if min(near) >= 0 and max(near) <= last and left[near] and same[near]:
-                left[near] = False
-                chamber.append(near)
-    return chamber
+    return deepest_unseen(values(found.equation, s, t), found.landscapes)
 
 
 def _refined(found: Chambers, cells: list[Cell], seed: int) -> Chambers:
@@ -294,4 +274,25 @@ def _smallest(found: Chambers, cell: Cell) -> int:
             counted[sign > 0].add(count)
     if max(map(len, counted.values())) > 1:
         return 1
-    return _TRACED if found.equation is None and all(counted.values()) else FINEST
+    if found.equation is not None or not all(counted.values()):
+        return FINEST
+    return 1 if _is_narrow(found, cell) else _TRACED
+
+
+def _is_narrow(found: Chambers, cell: Cell) -> bool:
+    """Whether two walls are so near that cells of this side would show a row of specks there.
+
+    A corner lies between the two, or none does, but a finer cell beside this one sees them.
+    """
+    size = cell[2]
+
+    def side(a: int, b: int) -> bool | None:
+        known = (a, b) in found.landscapes and not isnan(sign := found.sign((a, b)))
+        return sign > 0 if known else None
+
+    sides = {corner: side(*corner) for corner in _corners([cell])}
+    return len({*sides.values()} - {None}) == 1 or any(
+        own is not None and side(a - da, b - db) is side(a + da, b + db) is (not own)
+        for (a, b), own in sides.items()
+        for da, db in ((size, 0), (0, size))
+    )
