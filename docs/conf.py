@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import tomllib
 from html import unescape
 from pathlib import Path
 from typing import Any, NoReturn
@@ -73,8 +74,19 @@ html_theme = "furo"
 html_title = f"neurovariety {version}"
 html_static_path = ["static"]
 html_css_files = ["site.css"]
-html_theme_options = {"top_of_page_buttons": []}
+html_theme_options: dict[str, Any] = {"top_of_page_buttons": []}
 html_show_sphinx = False
+
+# The addresses are those of pyproject.toml, once they are known.
+_project = tomllib.loads((HERE.parent / "pyproject.toml").read_text("utf-8"))["project"]
+if _addresses := _project.get("urls"):
+    html_baseurl = _addresses["Documentation"]
+    html_theme_options |= {
+        "top_of_page_buttons": ["view"],
+        "source_repository": _addresses["Repository"],
+        "source_branch": f"v{version}",
+        "source_directory": "docs/",
+    }
 
 sphinx_gallery_conf = site_gallery.CONFIGURATION
 

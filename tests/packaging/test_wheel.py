@@ -9,9 +9,11 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
@@ -100,6 +102,8 @@ def test_the_wheel_holds_all_that_is_needed_and_no_more(built: Built) -> None:
     assert f"Version: {nv.__version__}" in metadata
     assert "License-Expression: GPL-2.0-or-later" in metadata
     assert "neurovariety = neurovariety.cli.app:main" in entries
+    assert not re.search(r"\]\((?!\w+:)", metadata)  # an index has no other files
+    assert 'pip install "neurovariety[macaulay2,plot]"' in metadata
 
 
 def test_an_index_would_take_them(built: Built) -> None:
@@ -107,10 +111,22 @@ def test_an_index_would_take_them(built: Built) -> None:
     assert call(*check, built.wheel, built.sdist, cwd=built.wheel.parent).count("PASSED") == 2
 
 
-def test_the_papers_name_one_version() -> None:
+def test_the_links_of_the_readme_lead_to_the_files_of_the_version() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    for_an_index = run_path(str(ROOT / "hatch_build.py"))["for_an_index"]
+    found = re.findall(r"\]\(([^)]+)\)", for_an_index(text, "https://example.org/it", "1.2"))
+    places = [re.sub(r"^https://example.org/it/(raw|blob)/v1.2/", "", link) for link in found]
+    assert all((ROOT / place).is_file() for place in places), places
+    assert len(places) == len(re.findall(r"\]\(", text))
+
+
+def test_the_papers_name_one_version_and_one_address() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     paper = (ROOT / "CITATION.cff").read_text("utf-8")
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert f"version: {nv.__version__}\n" in paper
+    addresses = re.findall(r"^repository-code: (.*)$", paper, re.M)
+    assert addresses == [project["urls"]["Repository"]] if "urls" in project else not addresses
     assert re.search(rf"^## \[{re.escape(nv.__version__)}\] - \d{{4}}-\d\d-\d\d$", changes, re.M)
 
 
