@@ -139,11 +139,22 @@ def test_flows_that_are_refused(given: Any, said: str) -> None:
         nv.FisherRaoFlow(*given)
 
 
-def test_the_gap_is_drawn(tmp_path: Path) -> None:
+def test_the_gap_and_the_path_are_drawn_with_the_points_at_the_times() -> None:
     pytest.importorskip("matplotlib")
-    result = nv.solve(nv.FisherRaoFlow(process("1,3; 2,0")))
-    file = nv.plot.gap(result).save(tmp_path / "gap.svg")
-    assert file.stat().st_size > 1000
+    times = [0, "1/2", 3]
+    result = nv.solve(nv.FisherRaoFlow(process("1,3; 2,0"), times=times))
+    (axes,) = nv.plot.gap(result).axes
+    assert [[*u.get_xdata()] for u in axes.lines if u.get_marker() == "o"] == [[0, 0.5, 3]]
+    (axes,) = nv.plot.flow_path(result).axes
+    marked = [line.get_xydata()[0] for line in axes.lines if line.get_marker() == "o"]
+    drawn = axes.lines[0].get_xydata()
+    assert len(marked) == 3
+    assert all(abs(drawn - place).sum(axis=1).min() < 0.05 for place in marked)
+    assert [t.get_text() for t in axes.texts] == ["$t = 0$", "$t = 1/2$", "$t = 3$"]
+    simplex = nv.solve(nv.FisherRaoFlow(nv.LinearProgram("1,1,1,1", [1], [3, 1, 0, 2]), times=[1]))
+    (axes,) = nv.plot.flow_path(simplex).axes
+    marked = [line.get_ydata()[0] for line in axes.lines if line.get_marker() == "o"]
+    assert isclose(sum(marked), 1)
 
 
 def test_a_central_curve_in_the_plane_is_drawn(tmp_path: Path) -> None:

@@ -134,8 +134,10 @@ PICTURES = {
         of_result=False,
     ),
     "fisher-rao-flow": Picture(
-        "Draw the gap of the reward along the flow beside its rate.",
-        lambda _, result: present.plot.gap(result),
+        "Draw the gap of the reward along the flow beside its rate; with --times its path.",
+        lambda _, result: (present.plot.flow_path if result.value.path else present.plot.gap)(
+            result
+        ),
         of_result=True,
     ),
     "central-curve": Picture(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
 from math import exp
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.exact import format_rational
-from neurovariety.certify.balls import near
-from neurovariety.errors import SpecificationError
-from neurovariety.present.plot.canvas import COLOURS, panels, picture_of
+from neurovariety.certify.balls import Box, near
+from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of, symbol
 from neurovariety.problems.central_curve.problem import CentralCurve
 from neurovariety.problems.fisher_rao_flow.result import FisherRaoResult
+from neurovariety.programs.polygons import Polygon
 from neurovariety.programs.simplex import slacks
 
 if TYPE_CHECKING:
@@ -20,13 +19,17 @@ if TYPE_CHECKING:
 
 _TIMES = 60
 _GRID = 400
-_FLAT = 1e-9
 _FALLS = 8
 """By so many powers of e the gap falls in the picture."""
+_STROKES = ("-", "--", ":")
+_SEEN = 0.01
+"""From this entry on an unknown has a name in the legend."""
 
 
 def gap(result: FisherRaoResult, *, ax: Any = None) -> Picture:
     """The gap of the reward along the flow, beside its rate and the one that a theorem guarantees.
+
+    The points at the problem's times are marked. All points of the line are certified, too.
 
     Parameters
     ----------
@@ -46,11 +49,13 @@ def gap(result: FisherRaoResult, *, ax: Any = None) -> Picture:
         slack = [
             float(v.p) / float(v.q) for v in slacks(A, problem.proof.prices, problem.polytope.c)
         ]
-        times = [Fraction(_FALLS * k, _TIMES) / found.rate for k in range(_TIMES + 1)]
-        gaps = [sum(s * near(v) for s, v in zip(slack, problem.at(t), strict=True)) for t in times]
+        times = _times(result)
+        gaps = [_lost(slack, problem.at(t)) for t in times]
         axes.set_yscale("log")
         at = [float(t) for t in times]
         axes.plot(at, gaps, color=COLOURS[0], label="gap of the reward")
+        marked = [(float(p.time), _lost(slack, p.point)) for p in found.path]
+        axes.plot(*zip(*marked, strict=True), "o", color=COLOURS[0]) if marked else None
         constant, rate = near(found.constant), float(found.rate)
         label = f"{constant:.4g} exp(-{format_rational(found.rate)} t)"
         axes.plot(at, [constant * exp(-rate * t) for t in at], "--", color=COLOURS[1], label=label)
@@ -61,6 +66,67 @@ def gap(result: FisherRaoResult, *, ax: Any = None) -> Picture:
         axes.set(xlabel="time", ylabel="gap")
         axes.legend(loc="upper right")
     return picture_of(axes)
+
+
+def _times(result: FisherRaoResult) -> list[Fraction]:
+    """From 0 to where the gap has fallen, or to the last that is marked."""
+    last = max([_FALLS / result.value.rate, *(p.time for p in result.value.path)])
+    return [last * k / _TIMES for k in range(_TIMES + 1)]
+
+
+def _lost(slack: list[float], point: Box) -> float:
+    return sum(s * near(v) for s, v in zip(slack, point, strict=True))
+
+
+def flow_path(result: FisherRaoResult, *, ax: Any = None) -> Picture:
+    """The path of the flow: in the polygon, if the polytope has two dimensions, else by entries.
+
+    The points at the problem's times are marked. All points of the line are certified, too. The
+    entries are drawn over time; those that stay below a hundredth have no names.
+
+    Parameters
+    ----------
+    result : FisherRaoResult
+        A solved `FisherRaoFlow`, with ``times`` or without.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
+
+    Returns
+    -------
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+    """
+    problem, marked = result.problem, result.value.path
+    points = [[near(v) for v in problem.at(t)] for t in _times(result)]
+    A, _ = problem.polytope.equations
+    with panels(ax) as (axes,):
+        if len(A[0]) - len(A) == 2:
+            _in_polygon(axes, result, points)
+        else:
+            at = [float(t) for t in _times(result)]
+            for j, entries in enumerate(zip(*points, strict=True)):
+                name = symbol(f"x{j + 1}") if max(entries) > _SEEN else "_"
+                colour, stroke = COLOURS[j % len(COLOURS)], _STROKES[j // len(COLOURS) % 3]
+                axes.plot(at, entries, stroke, color=colour, label=name)
+                dots = [(float(p.time), near(p.point[j])) for p in marked]
+                axes.plot(*zip(*dots, strict=True), "o", color=colour) if dots else None
+            axes.set(xlabel="time", ylabel="entry")
+            legend_below(axes, columns=4)
+    return picture_of(axes)
+
+
+def _in_polygon(axes: Any, result: FisherRaoResult, points: list[list[float]]) -> None:
+    polygon = Polygon(result.problem.polytope)
+    axes.fill(*polygon.corners.T, color=COLOURS[4], alpha=0.3)
+    axes.plot(*polygon.places(points).T, color=COLOURS[0])
+    end = [[float(v) for v in result.value.maximiser]]
+    axes.plot(*polygon.places(end).T, "k*")
+    for p in result.value.path:
+        (place,) = polygon.places([[near(v) for v in p.point]])
+        axes.plot(*place, "o", color=COLOURS[0])
+        text = f"$t = {format_rational(p.time)}$"
+        axes.annotate(text, place, xytext=(5, -3), textcoords="offset points", fontsize="small")
+    axes.set(aspect="equal", xticks=[], yticks=[], ylabel="reward")
 
 
 def central_curve(problem: CentralCurve, *, ax: Any = None) -> Picture:
@@ -85,62 +151,21 @@ def central_curve(problem: CentralCurve, *, ax: Any = None) -> Picture:
     SpecificationError
         If the polytope has another dimension.
     """
-    if problem.dimension != 2:
-        raise SpecificationError(
-            f"expected a polytope with two dimensions, got one with {problem.dimension}"
-        )
     with panels(ax) as (axes,):
         import numpy as np
 
-        A = np.array(problem.polytope.equations[0], float)
-        c = np.array(problem.polytope.c, float)
-        centre = np.array(problem.polytope.inner_point, float)
-        plane = np.linalg.svd(A)[2][-2:].T  # an orthonormal basis of the kernel
-        along, up = c @ plane / np.linalg.norm(c @ plane)
-        plane = plane @ np.array([[up, along], [-along, up]])
-        slopes = plane / np.linalg.norm(plane, axis=1, keepdims=True).clip(1e-300)
-        distances = centre / np.linalg.norm(plane, axis=1).clip(1e-300)
-        corners = _corners(slopes, distances)
-        size = 1.6 * abs(corners).max()
+        polygon = Polygon(problem.polytope)
+        size = 1.6 * abs(polygon.corners).max()
         side = np.linspace(-size, size, _GRID)
         at = np.stack(np.meshgrid(side, side), axis=-1)
-        x = at @ slopes.T + distances
-        crossed = [j for j in _different(slopes, distances) if abs(slopes[j, 0]) > _FLAT]
+        x = at @ polygon.slopes.T + polygon.distances
         values = sum(
-            slopes[j, 0] * np.prod([x[..., k] for k in crossed if k != j], axis=0) for j in crossed
+            polygon.slopes[j, 0] * np.prod([x[..., k] for k in polygon.across if k != j], axis=0)
+            for j in polygon.across
         )
-        axes.fill(*corners.T, color=COLOURS[4], alpha=0.3)
-        for j in _different(slopes, distances):
+        axes.fill(*polygon.corners.T, color=COLOURS[4], alpha=0.3)
+        for j in polygon.lines:
             axes.contour(side, side, x[..., j], [0], colors="0.6", linewidths=0.6)
         axes.contour(side, side, values, [0], colors=COLOURS[0])
         axes.set(aspect="equal", xticks=[], yticks=[], ylabel="reward")
     return picture_of(axes)
-
-
-def _different(slopes: Any, distances: Any) -> list[int]:
-    """The lines, each once, without constants."""
-    found: list[int] = []
-    for j, (u, d) in enumerate(zip(slopes, distances, strict=True)):
-        known = any(
-            abs(u @ slopes[k]) > 1 - _FLAT and abs(d - (u @ slopes[k]) * distances[k]) < _FLAT
-            for k in found
-        )
-        if u @ u > _FLAT and not known:
-            found.append(j)
-    return found
-
-
-def _corners(slopes: Any, distances: Any) -> Any:
-    """The vertices of a polygon, in order."""
-    import numpy as np
-
-    points = []
-    for i, j in combinations(_different(slopes, distances), 2):
-        pair = slopes[[i, j]]
-        if abs(np.linalg.det(pair)) > _FLAT:
-            point = np.linalg.solve(pair, -distances[[i, j]])
-            if (slopes @ point + distances > -_FLAT).all():
-                points.append(point)
-    found = np.array(points)
-    middle = found.mean(axis=0)
-    return found[np.argsort(np.arctan2(*(found - middle).T))]
