@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,8 @@ from neurovariety.problems.classification_fan.arrangement import regions
 
 BATCH = 2**12
 """Points that are asked for their patterns together."""
+FARTHEST = Fraction(2**20)
+"""From the origin, where they are looked for."""
 PARTS = 2**8
 """Of the unit, in the coordinates of those points."""
 
@@ -75,10 +78,10 @@ def occurring(function: PiecewiseLinear, most: int) -> int:
 
 
 def _distance(layer: Iterable[Sequence[Form]]) -> float:
-    """How far from the origin its bends are, about; at most 2^20."""
+    """How far from the origin its bends are, about."""
     pairs = ((f, g) for f, *others in layer for g in others)
     bends = [tuple(a - b for a, b in zip(f, g, strict=True)) for f, g in pairs]
-    found = [float(min(abs(c) / max(map(abs, s)), 2**20)) for c, *s in bends if c and any(s)]
+    found = [float(min(abs(c) / max(map(abs, s)), FARTHEST)) for c, *s in bends if c and any(s)]
     return float(np.median(found)) if found else 1.0
 
 
