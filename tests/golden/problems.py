@@ -177,6 +177,7 @@ GOLDEN: dict[str, Any] = {
     "tangent-kernel-singular": nv.TangentKernel("1,0; -1,0; 0,1; 0,-1; 1,1; -1,-1"),
     "mirror-flow-limit": nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2)),
     "max-pooling": nv.MaxPooling(length=4, window=3, faces=True),
+    "max-pooling-polytope": nv.MaxPooling(length=4, window=3, faces=True, method="polytope"),
     "boundary-types": nv.BoundaryTypes((2, 2), 2),
     "local-minima": nv.LocalMinima("0; 1; 2", "1, 0, 1/2", "1"),
     "fisher-rao-flow": nv.FisherRaoFlow(PROCESS),

@@ -246,6 +246,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.MaxPooling(length=4, window=3, faces=True),
         nv.MaxPooling(windows="1, 2; 2, 3; 3, 1"),
     ),
+    ("max-pooling", "polytope"): (nv.MaxPooling(windows="1, 2; 2, 3", method="polytope"),),
     ("max-pooling", "definition"): (
         nv.MaxPooling(windows="1, 2; 2, 3", faces=True, method="definition"),
     ),

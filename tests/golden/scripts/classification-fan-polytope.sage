@@ -184,20 +184,27 @@ def newton_polynomial(points):
     return "+".join("*".join(m) if m else "1" for m in monomials)
 
 
+def normal_fan(polytopes, *names):
+    """Parts of gfan's answer on the normal fan of a sum of polytopes, each a list of integers."""
+    variables = ",".join("x%s" % i for i in range(len(polytopes[0][0])))
+    text = "Q[%s]{%s}" % (variables, ",".join(newton_polynomial(p) for p in polytopes))
+    found = run(["gfan", "_minkowskisum"], input=text, capture_output=True, text=True, check=True)
+    for name in names:
+        lines = found.stdout.split("\n" + name + "\n")[1].split("\n\n")[0].splitlines()
+        yield [[int(v) for v in line.split("\t")[0].strip("{}").split()] for line in lines]
+
+
 def interior_vectors(polytopes):
     """A vector in each maximal cone of a sum's normal fan: there each has one largest point."""
-    dimension = len(polytopes[0][0])
-    names = ",".join("x%s" % i for i in range(dimension))
-    text = "Q[%s]{%s}" % (names, ",".join(newton_polynomial(p) for p in polytopes))
-    found = run(["gfan", "_minkowskisum"], input=text, capture_output=True, text=True, check=True)
+    rays, cones = normal_fan(polytopes, "RAYS", "MAXIMAL_CONES")
+    for cone in cones:
+        yield [sum(rays[r][j] for r in cone) for j in range(len(polytopes[0][0]))]
 
-    def lines_of(name):
-        lines = found.stdout.split("\n" + name)[1].split("\n\n")[0].splitlines()[1:]
-        return [line.split("\t")[0].strip("{}").split() for line in lines]
 
-    rays = [[int(v) for v in line] for line in lines_of("RAYS")]
-    for line in lines_of("MAXIMAL_CONES"):
-        yield [sum(rays[int(r)][j] for r in line) for j in range(dimension)]
+def face_numbers(polytopes):
+    """How many faces of dimension 0, 1, ... a sum has, itself the last."""
+    ((found,),) = normal_fan(polytopes, "F_VECTOR")
+    return found[::-1]
 
 
 # The problem --------------------------------------------------------------

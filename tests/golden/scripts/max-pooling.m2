@@ -135,5 +135,5 @@ poolingFaces = (windows, faces) -> (
 
 -- The problem -------------------------------------------------------------
 windows = {{0, 1, 2}, {1, 2, 3}};
-faces = poolingFaces(windows, true);
-writeAnswer("max-pooling", {("faces", faces)})
+numbers = poolingFaces(windows, true);
+writeAnswer("max-pooling", {("faces", numbers)})

@@ -52,7 +52,8 @@ class MaxPooling(RationalProblem[MaxPoolingResult]):
         Whether all faces are counted, by dimension.
     method : str
         ``preorders`` (window after window, by what is known of the cells of windows to come),
-        ``definition`` (a linear programme over the rationals for each choice of the largest cells;
+        ``polytope`` (the sum of simplices itself, by Macaulay2's Polyhedra or, in Sage, by gfan;
+        for few cells), ``definition`` (a linear programme over the rationals for each choice of the largest cells;
         for few choices), or ``auto``: the first.
 
     Raises
@@ -87,6 +88,7 @@ class MaxPooling(RationalProblem[MaxPoolingResult]):
     kind: ClassVar[str] = "max-pooling"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("preorders", Certainty.EXACT, Place.EITHER),
+        Method("polytope", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
     )
     references: ClassVar[tuple[str, ...]] = (
