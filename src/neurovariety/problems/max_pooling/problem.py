@@ -53,8 +53,8 @@ class MaxPooling(RationalProblem[MaxPoolingResult]):
     method : str
         ``preorders`` (window after window, by what is known of the cells of windows to come),
         ``polytope`` (the sum of simplices itself, by Macaulay2's Polyhedra or, in Sage, by gfan;
-        for few cells), ``definition`` (a linear programme over the rationals for each choice of the largest cells;
-        for few choices), or ``auto``: the first.
+        for few cells), ``definition`` (a linear programme over the rationals for each choice of the
+        largest cells; for few choices), or ``auto``: the first.
 
     Raises
     ------
