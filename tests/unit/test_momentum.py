@@ -67,3 +67,9 @@ def test_weight_decay_is_a_part_of_the_loss() -> None:
 def numerical(field: Any) -> Any:
     f = lambdify([field[0].ring.symbols], [g.as_expr() for g in field])
     return lambda x: np.array(f(x), float)
+
+
+def test_no_trajectory_starts_in_the_pole_of_a_damping_that_fades() -> None:
+    flow = nv.GradientFlow(nv.Parametric("a*b"), loss="y1^2", damping="3/t")
+    with pytest.raises(nv.SpecificationError, match="another time than t = 0"):
+        nv.TrajectoryIdeal(flow, start=[1, 2, 0, 0, 0])

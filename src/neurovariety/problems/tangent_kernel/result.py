@@ -57,6 +57,9 @@ class Spectrum(Shown):
         if self.is_singular:
             weights = ", ".join(map(format_rational, self.null_vector))
             shown[0] = ("smallest eigenvalue", f"0, for the relation {weights}")
+        if self.separation.scaling is None:
+            why = "opposite points" if not any(self.separation.delta) else "dimensions below 3"
+            shown.append(("scaling", f"none, for the theorem excludes {why}"))
         return shown
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import items_of, plain_integers, to_rational
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows.fields import Flow
+from neurovariety.networks.flows.momentum import OverTime
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -36,7 +37,8 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
     Raises
     ------
     SpecificationError
-        If the start has another length, or the degree is less than 1, or the loss is generic.
+        If the start has another length, or the time 0 of a damping that fades, or the degree is
+        less than 1, or the loss is generic.
 
     Notes
     -----
@@ -75,6 +77,11 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
             raise SpecificationError(
                 f"expected a start with {len(names)} coordinates ({', '.join(names)}), "
                 f"got {len(start)}"
+            )
+        if isinstance(self.flow.damping, OverTime) and not start[-1]:
+            raise SpecificationError(
+                f"expected a start with another time than {names[-1]} = 0, where the damping "
+                f"{self.flow.damping} has a pole"
             )
         check_degree(self.degree, len(names))
         object.__setattr__(self, "start", start)
