@@ -13,6 +13,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.programs import simplex
+from tests.golden.answers import SAVED
 
 TENTH = [Fraction(1, 10)] * 10
 STAY_OR_GO = "1,0; 0,1 | 0,1; 1,0"
@@ -155,6 +156,16 @@ def test_the_gap_and_the_path_are_drawn_with_the_points_at_the_times() -> None:
     (axes,) = nv.plot.flow_path(simplex).axes
     marked = [line.get_ydata()[0] for line in axes.lines if line.get_marker() == "o"]
     assert isclose(sum(marked), 1)
+
+
+def test_critical_policies_are_drawn_on_the_reward() -> None:
+    pytest.importorskip("matplotlib")
+    result = nv.load(SAVED / "policy-critical-points.json")
+    (axes,) = nv.plot.policies(result).axes
+    line, *marked = axes.lines
+    assert len(marked) == len(result.value.policies)
+    for point in marked:
+        assert abs(line.get_xydata() - point.get_xydata()[0]).sum(axis=1).min() < 0.01
 
 
 def test_a_central_curve_in_the_plane_is_drawn(tmp_path: Path) -> None:

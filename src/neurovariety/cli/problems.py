@@ -140,6 +140,11 @@ PICTURES = {
         ),
         of_result=True,
     ),
+    "policy-critical-points": Picture(
+        "Draw the reward over policies of one or two probabilities.",
+        lambda _, result: present.plot.policies(result),
+        of_result=True,
+    ),
     "central-curve": Picture(
         "Draw the curve of a polytope with two dimensions.",
         lambda problem, _: present.plot.central_curve(problem),

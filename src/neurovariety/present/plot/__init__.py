@@ -14,6 +14,7 @@ from neurovariety.present.plot.perturbation import perturbation as perturbation
 from neurovariety.present.plot.programs import central_curve as central_curve
 from neurovariety.present.plot.programs import flow_path as flow_path
 from neurovariety.present.plot.programs import gap as gap
+from neurovariety.present.plot.programs import policies as policies
 from neurovariety.present.plot.regions import level_graph as level_graph
 from neurovariety.present.plot.regions import minimal_losses as minimal_losses
 from neurovariety.present.plot.regions import rank_transition as rank_transition

@@ -6,11 +6,15 @@ from fractions import Fraction
 from math import exp
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.exact import format_rational
 from neurovariety.certify.balls import Box, near
-from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of, symbol
+from neurovariety.errors import SpecificationError
+from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of, symbol
 from neurovariety.problems.central_curve.problem import CentralCurve
 from neurovariety.problems.fisher_rao_flow.result import FisherRaoResult
+from neurovariety.problems.policy_critical_points.result import PolicyCriticalPointsResult
+from neurovariety.problems.policy_critical_points.rewards import reward
 from neurovariety.programs.polygons import Polygon
 from neurovariety.programs.simplex import slacks
 
@@ -21,6 +25,8 @@ _TIMES = 60
 _GRID = 400
 _FALLS = 8
 """By so many powers of e the gap falls in the picture."""
+_APART = 0.08
+"""Of the size of a polygon: names of points that are nearer would hide each other."""
 _STROKES = ("-", "--", ":")
 _SEEN = 0.01
 """From this entry on an unknown has a name in the legend."""
@@ -121,11 +127,15 @@ def _in_polygon(axes: Any, result: FisherRaoResult, points: list[list[float]]) -
     axes.plot(*polygon.places(points).T, color=COLOURS[0])
     end = [[float(v) for v in result.value.maximiser]]
     axes.plot(*polygon.places(end).T, "k*")
+    size, named = abs(polygon.corners).max(), list[Any]()
     for p in result.value.path:
         (place,) = polygon.places([[near(v) for v in p.point]])
         axes.plot(*place, "o", color=COLOURS[0])
-        text = f"$t = {format_rational(p.time)}$"
-        axes.annotate(text, place, xytext=(5, -3), textcoords="offset points", fontsize="small")
+        if all(abs(place - other).max() > _APART * size for other in named):
+            text = f"$t = {format_rational(p.time)}$"
+            axes.annotate(text, place, xytext=(5, -3), textcoords="offset points", fontsize="small")
+            named.append(place)
+    axes.margins(x=0.15)
     axes.set(aspect="equal", xticks=[], yticks=[], ylabel="reward")
 
 
@@ -168,4 +178,59 @@ def central_curve(problem: CentralCurve, *, ax: Any = None) -> Picture:
             axes.contour(side, side, x[..., j], [0], colors="0.6", linewidths=0.6)
         axes.contour(side, side, values, [0], colors=COLOURS[0])
         axes.set(aspect="equal", xticks=[], yticks=[], ylabel="reward")
+    return picture_of(axes)
+
+
+def policies(result: PolicyCriticalPointsResult, *, ax: Any = None) -> Picture:
+    """The reward over the policies that one or two probabilities determine, and the critical ones.
+
+    Parameters
+    ----------
+    result : PolicyCriticalPointsResult
+        A solved `PolicyCriticalPoints`: of two actions for one observation or for each of two, or
+        of three actions for one.
+    ax : Axes, optional
+        Where to draw; by default in a new figure.
+
+    Returns
+    -------
+    Figure
+        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Raises
+    ------
+    SpecificationError
+        If policies have more probabilities.
+    """
+    problem = result.problem
+    numerator, denominator, policy = reward(problem.process, problem.faces[0])
+    names = [str(x) for x in numerator.ring.symbols]
+    if len(names) > 2:
+        raise SpecificationError(
+            f"expected policies that one or two probabilities determine, got {len(names)}"
+        )
+    found = [
+        ([near(v) for row in p.policy for v in row[:-1]], near(p.reward), p.is_best)
+        for p in result.value.policies
+    ]
+    with panels(ax) as (axes,):
+        import numpy as np
+
+        side = np.linspace(0, 1, _GRID)
+        at = [side] if len(names) == 1 else np.meshgrid(side, side)
+        value = evaluation(at, float)
+        rewards = value(numerator) / value(denominator)
+        axes.set(xlabel=f"{symbol(names[0])}, the probability of an action")
+        if len(names) == 1:
+            axes.plot(side, rewards, color=COLOURS[0])
+            axes.set(ylabel="reward")
+        else:
+            if len(policy) == 1:
+                rewards[sum(at) > 1] = np.nan
+            levels = axes.contour(*at, rewards, 20, cmap=MAP)
+            axes.clabel(levels, fontsize="x-small")
+            axes.set(ylabel=symbol(names[1]), aspect="equal")
+        for place, height, is_best in found:
+            marked = (*place, height)[:2]
+            axes.plot(*marked, "k*" if is_best else "ko", clip_on=False)
     return picture_of(axes)

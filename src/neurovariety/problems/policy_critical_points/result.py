@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.algebra.writing import lines, texts
 from neurovariety.certify.balls import Box, Interval, ends, near
 from neurovariety.problems.base.result import Result
@@ -115,7 +115,8 @@ class CriticalPolicies(Shown):
             count = f"infinitely many in the interior, of dimension {inside.dimension}"
         else:
             real = "" if inside.real_points is None else f", {inside.real_points} real"
-            count = f"{inside.degree} in the interior{real}, {len(inside.policies)} policies"
+            policies = counted(len(inside.policies), "policy", "policies")
+            count = f"{inside.degree} in the interior{real}, {policies}"
         rows = [("complex points", count)]
         rows += lines("policies", list(map(str, self.policies)))
         best = self.best

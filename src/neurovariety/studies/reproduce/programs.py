@@ -14,6 +14,7 @@ from neurovariety.problems.fisher_rao_flow.problem import FisherRaoFlow
 from neurovariety.problems.policy_critical_points.problem import PolicyCriticalPoints
 from neurovariety.programs.linear import LinearProgram
 from neurovariety.programs.processes import MarkovDecisionProcess
+from neurovariety.solve import solve
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
     PublishedNumber,
@@ -46,10 +47,17 @@ def fisher_rao(settings: Settings) -> Reproduction:
     equations = [[int(k in (i, 3 + j)) for i in range(3) for j in range(3)] for k in range(6)]
     assignment = LinearProgram(equations, [1] * 6, [7, 3, 1, 2, 8, 4, 5, 1, 6])
     rows.append(("rate, assignment of 3 to 3", "3", FisherRaoFlow(assignment), exact("rate")))
+
+    def draw() -> Any:
+        from neurovariety.present.plot.programs import gap
+
+        return gap(solve(_flow(3)))
+
     return Reproduction(
         NUMBER_COLUMNS,
         tuple(PublishedNumber(*row, here=True) for row in rows),
         "Beside observed rates stands the least reduced cost, min(4/5 + r/10, 19/5 - 9 r/10).",
+        draw,
     )
 
 
@@ -107,7 +115,15 @@ def central_curves(settings: Settings) -> Reproduction:
         flow = _flow(reward)
         name = f"process, r(s1, a2) = {reward}"
         rows.append((name, "3", CentralCurve(flow.program), degree))
-    return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows))
+
+    def draw() -> Any:
+        from neurovariety.present.plot.programs import central_curve
+
+        return central_curve(CentralCurve(_flow(3).program))
+
+    return Reproduction(
+        NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows), draw=draw
+    )
 
 
 POLICIES = (
@@ -140,4 +156,10 @@ def policies(settings: Settings) -> Reproduction:
         )
         name = f"{actions} actions, {sizes} states seen as one"
         rows.append((name, known, PolicyCriticalPoints(process), degree))
-    return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row) for row in rows))
+
+    def drawn() -> Any:
+        from neurovariety.present.plot.programs import policies as picture
+
+        return picture(solve(rows[-1][2]))
+
+    return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row) for row in rows), draw=drawn)
