@@ -33,7 +33,14 @@ def test_an_answer_as_it_was_recorded_holds(name: str) -> None:
             "holds/open",
         ),
         ("reach-definition", "0 | 1557504", "1000 | 1557504", "TooLarge"),
-        ("policy-critical-points", "\n1 | 4", "\n1 | 0", "ProtocolError"),
+        (
+            "policy-critical-points",
+            "polynomial 2\n1 | 4\n0 | -3\nEND 7",
+            "polynomial 1\n0 | -3\nEND 6",
+            "ProtocolError",
+        ),
+        ("conservation-laws-field", "1 1 | 1", "1 1 | 0", "ProtocolError"),
+        ("central-curve-definition", "0 1 1 | -2", "1000000 1 1 | -2", "FAILS/holds/open"),
     ],
 )
 def test_other_terms_keep_nothing_busy(name: str, line: str, high: str, expected: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from math import comb
 from typing import Any
 
 from flint import fmpq, nmod
@@ -21,6 +22,7 @@ from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.errors import TooLarge
 
 _LARGEST_COMPOSED = 1000
+_MOST_COMPOSED = 1_000_000
 
 
 def embedded(f: Polynomial, ring: Any, before: int = 0) -> Polynomial:
@@ -82,13 +84,14 @@ def symmetric_matrix(f: Polynomial) -> list[list[Any]]:
     return M
 
 
-def check_degree(f: Polynomial) -> None:
-    """Refuse what is too large to have its variables replaced by polynomials.
+def check_degree(f: Polynomial, variables: int = 1) -> None:
+    """Refuse what is too large to have its variables replaced by linear forms in so many.
 
     Raises
     ------
     TooLarge
-        If the degree is in the thousands: powers of sums have as many terms, and as long ones.
+        If the degree is in the thousands, or a million terms may come out: powers of sums have
+        as many, and as long ones.
 
     Examples
     --------
@@ -97,6 +100,8 @@ def check_degree(f: Polynomial) -> None:
     """
     if (degree := total_degree([f])) > _LARGEST_COMPOSED:
         raise TooLarge(f"a polynomial of degree {degree}, more than {_LARGEST_COMPOSED}")
+    if (terms := comb(degree + variables, variables)) > _MOST_COMPOSED:
+        raise TooLarge(f"a polynomial of degree {degree}, of which {terms} terms may come")
 
 
 def evaluation(point: Sequence[Any], number: Callable[[Any], Any]) -> Callable[[Polynomial], Any]:

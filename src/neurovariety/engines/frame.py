@@ -223,7 +223,9 @@ def _polynomial(lines: Iterator[str], variables: int) -> dict[tuple[int, ...], t
         if not bar or len(monomial) != variables or monomial in terms:
             raise ValueError(f"expected {variables} exponents and a coefficient, got {exponents!r}")
         numerator, slash, denominator = coefficient.partition("/")
-        terms[monomial] = (_integer(numerator), _positive(denominator) if slash else 1)
+        if not (value := _integer(numerator)):
+            raise ValueError(f"expected a coefficient that is not zero, got {coefficient!r}")
+        terms[monomial] = (value, _positive(denominator) if slash else 1)
     return terms
 
 

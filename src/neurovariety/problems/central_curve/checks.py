@@ -42,10 +42,10 @@ def checks(result: CentralCurveResult, context: Context) -> Iterator[Check]:
         yield here("the equations at the analytic centre", lambda: _central(problem, found))
     if found.genus is not None:
         yield here("the genus of a smooth curve", lambda: _same_genus(found))
-    if found.equations is not None and found.genus is not None and problem.dimension > 1:
-        space = Decomposition(problem.in_space(found.equations))
-        if not problem.too_large:
-            yield context.by_solving("smooth by its components", space, _smooth)
+    known = found.equations is not None and found.genus is not None
+    if known and problem.dimension > 1 and not problem.too_large:
+        space = Decomposition(problem.in_space(found.equations or ()))
+        yield context.by_solving("smooth by its components", space, _smooth)
     if problem.chosen_method == DEFINITION:
         yield context.by_solving(
             "another method",

@@ -9,6 +9,7 @@ from functools import cached_property
 from math import prod
 from typing import Any, ClassVar
 
+from neurovariety.algebra.evaluation import check_degree
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.linear import echelon, matrix, rational_matrix
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
@@ -125,6 +126,8 @@ class CentralCurve(PathProblem[CentralCurveResult]):
         images = self.in_free_unknowns
         free = [x for x, image in zip(self.ring.gens, images, strict=True) if x == image]
         ring = polynomial_ring(map(str, free))
+        for f in equations:
+            check_degree(f, ring.ngens)
         there = (f.compose(list(zip(self.ring.gens, images, strict=True))) for f in equations)
         return Implicit(tuple(f.set_ring(ring) for f in there if f))
 
