@@ -20,8 +20,8 @@ from neurovariety.algebra.polynomials import read_polynomials
 from neurovariety.errors import MissingDependency
 from neurovariety.present import plot
 from neurovariety.present.plot.weights import fibre, loss_surface
-from neurovariety.studies.landscape.chambers import Chambers, chambers, side_of
-from neurovariety.studies.landscape.counting import Landscape, counts
+from neurovariety.studies.landscape.chambers import Chambers, chambers
+from neurovariety.studies.landscape.counting import Landscape, counts, side_of
 from neurovariety.studies.reproduce.discriminants import ELLIPSE, PLANE, lame
 
 LOSS = nv.QuadraticLoss([[1]], [[2]])

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 import pytest
 import sympy as sp
+from sympy import QQ
 
 import neurovariety as nv
+from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.linear import rank
 from neurovariety.engines.session import Session
 from neurovariety.errors import SpecificationError
+from neurovariety.problems.teacher_discriminant.matrices import as_matrices
 from neurovariety.problems.teacher_discriminant.moments import metric_of
+from neurovariety.studies.landscape.counting import counts
+from neurovariety.studies.landscape.planes import point_of, read_plane
 
 P, L = nv.PolynomialNetwork, nv.LinearNetwork
 METRIC, MOMENTS, GAUSSIAN = nv.GenericMetric(), nv.GenericData(), nv.GaussianData()
@@ -53,6 +60,33 @@ def test_the_form_of_samples_is_their_square_loss() -> None:
     (row,) = metric_of(attention, nv.QuadraticLoss(X, [[0, 0, 0]]), 1).form(attention.variety)
     ((f,), (*outputs,)) = attention.map.polynomials, attention.outputs(X)[0]
     assert f**2 * row[0] == sum(g**2 for g in outputs)
+
+
+@pytest.mark.m2
+@pytest.mark.usefixtures("warm_engines")
+def test_teachers_are_counted_on_matrices_as_on_the_map() -> None:
+    net, plane = P((2, 1, 1), 2), [[1, 0, 2], [2, 0, -2], [0, 3, 0]]
+    found = nv.chambers(net, MOMENTS, plane, resolution=2)
+    assert found.variety == nv.SymmetricDeterminantal(2, 1)
+    nodes = sorted(found.landscapes)[::3]
+    teachers = [point_of(read_plane(net.variety, plane), *found.place(node)) for node in nodes]
+    known = counts(net.variety, metric_of(net, MOMENTS, 1), teachers)
+    assert {landscape.real for landscape in known} == {2, 4}
+    for node, other in zip(nodes, known, strict=True):
+        ours = found.landscapes[node]
+        assert (ours.real, ours.minima, ours.certified) == (other.real, other.minima, True)
+
+
+@pytest.mark.parametrize("net", [P((3, 2, 1), 2), P((2, 2, 1), 4), P((2, 2, 1), 6)], ids=str)
+def test_functions_have_matrices_of_bounded_rank(net: nv.PolynomialNetwork) -> None:
+    matrices, weights = as_matrices(net), [Fraction(k * k % 7 + 1) for k in range(100)]
+    at = [QQ(w.numerator) for w in weights[: net.parameter_count]]
+    function = tuple(fraction(f(*at)) for f in net.map.polynomials)
+    assert matrices is not None
+    entries = [QQ(v.numerator, v.denominator) for v in matrices.entries(function)]
+    A = [[f(*entries) for f in row] for row in matrices.variety.matrix]
+    assert rank(A) == matrices.variety.rank == 2
+    assert matrices.variety.dimension == net.map.dimension
 
 
 BAD: tuple[tuple[str, Callable[[], Any]], ...] = (

@@ -19,11 +19,6 @@
 -- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
 -- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
 --
--- Names:
---   nv0 = w1_11
---   nv1 = w1_12
---   nv2 = w2_11
---
 -- Written by neurovariety 0.2.0; the functions are those of its package NeuroVarieties.
 
 needsPackage "MinimalPrimes";
@@ -869,16 +864,12 @@ characteristicDiscriminant = S -> (
 -- The problem -------------------------------------------------------------
 setRandomSeed 7;
 kk = ZZ/10007;
-R = kk[nv0, nv1, nv2];
-V = matrix {{
-    nv0^2*nv2,
-    2*nv0*nv1*nv2,
-    nv1^2*nv2}};
+V = symmetricDeterminantalVariety(2, 1);
 counts = edDiscriminantDegree(V, CoefficientRing => kk,
-    Metric => sub(matrix {{114, -18, 90}, {-18, 90, -78}, {90, -78, 245}}, kk));
+    Metric => sub(matrix {{114, -36, 90}, {-36, 360, -156}, {90, -156, 245}}, kk));
 writeAnswer("teacher-discriminant", {
     ("foldDegree", counts#"folds"), ("infinityDegree", counts#"infinity"),
     ("commonDegree", if counts#?"both" then counts#"both" else 0),
     ("metricDegree", discriminantMetricDegree(V,
-        sub(matrix {{114, -18, 90}, {-18, 90, -78}, {90, -78, 245}}, kk),
-        sub(matrix {{49, 19, 57}, {19, 57, 43}, {57, 43, 210}}, kk)))})
+        sub(matrix {{114, -36, 90}, {-36, 360, -156}, {90, -156, 245}}, kk),
+        sub(matrix {{49, 38, 57}, {38, 228, 86}, {57, 86, 210}}, kk)))})

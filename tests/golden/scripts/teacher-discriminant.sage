@@ -19,11 +19,6 @@
 # How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
 # The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
 #
-# Names:
-#   nv0 = w1_11
-#   nv1 = w1_12
-#   nv2 = w2_11
-#
 # Written by neurovariety 0.2.0.
 
 import os
@@ -836,18 +831,11 @@ def ed_discriminant(V, W):
 # The problem --------------------------------------------------------------
 kk = GF(10007)
 set_random_seed(7)
-R = polynomial_ring(QQ, ["nv%d" % i for i in range(3)])
-(nv0, nv1, nv2,) = R.gens()
-phi = [
-    nv0**2*nv2,
-    2*nv0*nv1*nv2,
-    nv1**2*nv2]
-V = [R.change_ring(kk)(f) for f in phi]
-V = image_ideal(V)
-W = matrix(kk, [[114, -18, 90], [-18, 90, -78], [90, -78, 245]])
+V = SymmetricDeterminantal(2, 1)
+W = matrix(kk, [[114, -36, 90], [-36, 360, -156], [90, -156, 245]])
 fold_degree, infinity_degree, common_degree = ed_discriminant_degrees(V, W)
 write_answer("teacher-discriminant", [
     ("foldDegree", fold_degree), ("infinityDegree", infinity_degree),
     ("commonDegree", common_degree),
     ("metricDegree", discriminant_metric_degree(V, W,
-        matrix(kk, [[49, 19, 57], [19, 57, 43], [57, 43, 210]])))])
+        matrix(kk, [[49, 38, 57], [38, 228, 86], [57, 86, 210]])))])

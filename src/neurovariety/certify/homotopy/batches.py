@@ -9,6 +9,7 @@ those over generic data (Draisma and others 2016, theorem 4.1), would be the lim
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -39,6 +40,7 @@ LARGEST = 2**300
 """A coordinate of a datum whose square no longer fits into a float is refused."""
 
 _CHARTS, _BLOCK, _CERTIFIED = 3, 200, 512
+_OTHERS = (0, 1009, 2018)
 
 
 @dataclass(frozen=True)
@@ -162,12 +164,20 @@ def start_of(family: Family, turn: int) -> Start:
     try:
         if system.loses_digits:
             raise OverflowError
-        return generic_start(system, family.degree, seed)
+        return _first_start(system, family.degree, seed)
     except (OverflowError, np.linalg.LinAlgError):
         raise MonodromyFailed(
             "the variety or the metric has numbers that are too large, or differ too much or too "
             "little, for floats: take other units, or method definition"
         ) from None
+
+
+def _first_start(system: CriticalSystem, degree: int, seed: int) -> Start:
+    """That of another datum, if one has a point near infinity of the chart, which paths miss."""
+    for other in _OTHERS:
+        with suppress(MonodromyFailed):
+            return generic_start(system, degree, seed + other, impatient=True)
+    return generic_start(system, degree, seed)
 
 
 def find(family: Family, data: Sequence[Datum], turns: Sequence[int] = EARLY) -> tuple[Found, ...]:

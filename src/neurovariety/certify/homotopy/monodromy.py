@@ -27,7 +27,7 @@ _ROUNDS, _TRIES = 60, 20
 _TOGETHER, _MOST_LOOPS = 256, 8
 """How many paths, and how many loops, are followed at a time, for small arrays cost as much."""
 
-_CONFIRMING, _PATIENCE = 3, 20
+_CONFIRMING, _PATIENCE, _IMPATIENCE = 3, 20, 4
 """More loops than that after the last point was found, for a wrong count should be found out; and
 more rounds than that without another point, if some are missing."""
 
@@ -54,7 +54,9 @@ class Start:
     points: Array
 
 
-def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
+def generic_start(
+    system: CriticalSystem, expected: int, seed: int, *, impatient: bool = False
+) -> Start:
     """Find as many critical points of a random complex datum as there are.
 
     Parameters
@@ -65,6 +67,8 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
         The ED degree of the variety in this metric.
     seed : int
         Where the datum and the loops come from.
+    impatient : bool
+        Whether to fail soon where points are missing, for another datum may do.
 
     Returns
     -------
@@ -81,10 +85,10 @@ def generic_start(system: CriticalSystem, expected: int, seed: int) -> Start:
     if not expected:
         return Start(_complex(draw, len(system.form)), np.zeros((0, system.unknowns), complex))
     point, base = _pair(system, draw)
-    found = point[None]
+    found, patience = point[None], _IMPATIENCE if impatient else _PATIENCE
     settled = idle = 0
     for _ in range(_ROUNDS):
-        if len(found) > expected or settled > _CONFIRMING or idle > _PATIENCE:
+        if len(found) > expected or settled > _CONFIRMING or idle > patience:
             break
         before = len(found)
         loops = min(_MOST_LOOPS, max(1, _TOGETHER // before))

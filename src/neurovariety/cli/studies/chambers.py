@@ -47,20 +47,28 @@ def chambers(
     """A plane of data, coloured by the number of real critical points or of local minima.
 
     neurovariety chambers ellipse --plane "0,0; 3,0; 0,4" --output ellipse.png
+    neurovariety chambers polynomial:2,1,1:z^2 --metric generic --plane "1,0,2; 2,0,-2; 0,3,0"
     """
     from neurovariety.algebra.polynomials import read_polynomials
     from neurovariety.cli import specs
+    from neurovariety.networks.words import KINDS, network
     from neurovariety.present import plot
     from neurovariety.studies.landscape.chambers import QUANTITIES
     from neurovariety.studies.landscape.chambers import chambers as count
 
-    variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
+    text = specs.polynomial_text(polynomials, file)
+    if spec.partition(":")[0] in KINDS and text is None:
+        model = network(spec)
+        variety, given = model.variety, specs.data(metric, None, None, model)
+    else:
+        model = variety = specs.variety(spec, text, variables)
+        given = specs.metric(metric)
     curve = None
     if discriminant is not None:
         (curve,) = read_polynomials([discriminant], variety.coordinates)
     found = count(
-        variety,
-        specs.metric(metric),
+        model,
+        given,
         plane,
         by=by,
         resolution=resolution,

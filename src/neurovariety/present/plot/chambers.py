@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.polynomials import Polynomial, factorize
+from neurovariety.networks.base import Network
 from neurovariety.present.plot.canvas import (
     COLOURS,
     formula,
@@ -19,10 +20,9 @@ from neurovariety.present.plot.canvas import (
     shades,
 )
 from neurovariety.present.plot.curves import Scale, aspect_of, axis_name, scale_of, vector
-from neurovariety.studies.landscape.chambers import QUANTITIES, Chambers, values
+from neurovariety.studies.landscape.chambers import QUANTITIES, Chambers
 from neurovariety.studies.landscape.chambers import chambers as count
-from neurovariety.studies.landscape.planes import restricted
-from neurovariety.varieties.metrics import Metric
+from neurovariety.studies.landscape.planes import restricted, values
 from neurovariety.varieties.variety import Implicit, Variety
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ _ROOM = 0.09  # of half of the picture: what a number needs around it
 
 
 def chambers(
-    variety: Variety | Chambers,
-    metric: Metric | None = None,
+    variety: Variety | Network | Chambers,
+    metric: Any = None,
     plane: Any = None,
     *,
     by: str = "real",
@@ -53,7 +53,7 @@ def chambers(
 
     Parameters
     ----------
-    variety : Variety or Chambers
+    variety : Variety, Network or Chambers
         What `neurovariety.chambers` counted; or what it takes, as the other parameters.
     metric, plane, by, resolution, discriminant, seed
         As for `neurovariety.chambers`.

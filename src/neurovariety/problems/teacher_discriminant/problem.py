@@ -25,6 +25,7 @@ from neurovariety.problems.learning_degree.data import (
     in_words,
     read_data,
 )
+from neurovariety.problems.teacher_discriminant.matrices import Matrices, as_matrices
 from neurovariety.problems.teacher_discriminant.moments import metric_of
 from neurovariety.problems.teacher_discriminant.result import TeacherDiscriminantResult
 from neurovariety.varieties.forms import first_bad_pivot
@@ -122,8 +123,20 @@ class TeacherDiscriminant(Problem[TeacherDiscriminantResult]):
         return self._discriminant(self.chosen_method)
 
     def _discriminant(self, method: str) -> EDDiscriminant:
-        V, metric = self._in_metric(self.seed)
+        V, metric = self.network.variety, self._metric(self.seed)
+        if method == "pencil":  # which counts degrees, the same in all coordinates
+            V, metric = self._on_matrices(metric)
         return EDDiscriminant(V, metric, method, self.prime, self.seed)
+
+    @cached_property
+    def matrices(self) -> Matrices | None:
+        """Those of the functions, of which equations and good charts are known."""
+        return as_matrices(self.network)
+
+    @property
+    def on_matrices(self) -> tuple[Variety, Metric]:
+        """The functions and the form of the loss; on their matrices, if they have such."""
+        return self._on_matrices(self._metric(self.seed))
 
     @cached_property
     def second(self) -> RationalMatrix | None:
@@ -131,27 +144,33 @@ class TeacherDiscriminant(Problem[TeacherDiscriminantResult]):
         generic = isinstance(self.data, GenericMetric | GenericData)
         if not generic or self.chosen_method != "pencil":
             return None
-        V, metric = self._in_metric(self.seed + 1)
+        V, metric = self._on_matrices(self._metric(self.seed + 1))
         return metric.form(V)
 
-    def _in_metric(self, seed: int) -> tuple[Variety, Metric]:
-        V, metric = self.network.variety, metric_of(self.network, self.data, seed)
+    def _on_matrices(self, metric: Metric) -> tuple[Variety, Metric]:
+        V, matrices = self.network.variety, self.matrices
+        if matrices is None:
+            return V, metric
+        return matrices.variety, SymmetricForm(matrices.form(metric.form(V)))
+
+    def _metric(self, seed: int) -> Metric:
+        metric = metric_of(self.network, self.data, seed)
         if isinstance(metric, SymmetricForm) and first_bad_pivot(metric.matrix) is not None:
             raise SpecificationError(
                 f"expected data that tell all functions of the {self.network} apart, got "
                 f"{in_words(self.data)}: take more of them"
             )
-        return V, metric
+        return metric
 
     @property
     def by_definition(self) -> Problem[Any]:
-        """The ED discriminant's; the degree in the metric is checked apart."""
-        return self.discriminant.by_definition
+        """The ED discriminant's, of the map; the degree in the metric is checked apart."""
+        return self._discriminant(DEFINITION)
 
     @property
     def too_large(self) -> str:
         """As for the ED discriminant."""
-        return self.discriminant.too_large
+        return self._discriminant(DEFINITION).too_large
 
     @property
     def methods(self) -> tuple[str, ...]:

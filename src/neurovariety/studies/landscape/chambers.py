@@ -10,22 +10,29 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from math import isnan, nan, prod
+from math import isnan, prod
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from neurovariety.algebra.exact import check_integer, fraction
+from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, factorize
 from neurovariety.algebra.shown import Rows, Shown
 from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.base import Network
 from neurovariety.problems.base.arguments import check_variety
 from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.solve import solve
-from neurovariety.studies.landscape.counting import Landscape, counts
+from neurovariety.studies.landscape.counting import Landscape, counts, side_of
 from neurovariety.studies.landscape.parts import Node, deepest_unseen
-from neurovariety.studies.landscape.planes import point_of, read_plane, restricted
+from neurovariety.studies.landscape.planes import (
+    of_teachers,
+    point_of,
+    read_plane,
+    restricted,
+    values,
+)
 from neurovariety.varieties.metrics import Frobenius, Metric
 from neurovariety.varieties.variety import Implicit, Variety
 
@@ -37,7 +44,6 @@ QUANTITIES = {"real": "real critical points", "minima": "local minima"}
 
 FINEST, _TRACED = 16, 4  # parts of a cell of the first grid: where nothing else tells, on a curve
 _HIGH_DEGREE = 12  # of a discriminant of a plane curve; lifting its equation takes seconds up to it
-_CLOSE = 1e-9
 _SHIFT = (Fraction(1, 89), Fraction(-1, 97))  # off the diagonals, where data like to be special
 
 
@@ -121,8 +127,8 @@ class Chambers(Shown):
 
 
 def chambers(
-    variety: Variety,
-    metric: Metric | None = None,
+    variety: Variety | Network,
+    metric: Any = None,
     plane: Any = None,
     *,
     by: str = "real",
@@ -134,8 +140,10 @@ def chambers(
 
     Parameters
     ----------
-    variety, metric : Variety, Metric
-        As for `studies.landscape.counting.counts`; by default the Frobenius metric.
+    variety, metric : Variety or Network, Metric
+        As for `studies.landscape.counting.counts`; by default the Frobenius metric. Of a network
+        also data, as for `TeacherDiscriminant`; teachers are given by coefficients, and shown as
+        matrices if they have such.
     plane : three sequences of exact numbers
         An origin and two independent directions, whose lengths are those of the picture; for a
         plane curve by default the square around the origin.
@@ -172,16 +180,18 @@ def chambers(
             at_shell=f"expected --by real or --by minima, got {short(by)}",
         )
     check_integer("resolution", resolution, 1, 400)
-    metric = Frobenius() if metric is None else metric
+    metric, network = Frobenius() if metric is None else metric, variety
     variety = check_variety(variety)
     frame = read_plane(variety, plane)
     if discriminant is None:
         discriminant = _equation(variety, metric, seed)
     curve = None if discriminant is None else restricted(discriminant, frame)
-    if curve is not None and not curve:
+    if curve == 0:
         raise SpecificationError("the plane lies in the discriminant: take another one")
-    if curve is not None:  # without squares: they do not change their sign
+    if curve:  # without squares: they do not change their sign
         curve = prod((f for f, _ in factorize(curve)), start=curve.ring.one)
+    if isinstance(network, Network) and network.map.is_polynomial:
+        variety, metric, frame = of_teachers(network, metric, frame, seed)
     found = Chambers(variety, metric, frame, by, resolution, curve, {}, ())
     first = [(FINEST * i, FINEST * j, FINEST) for i in range(resolution) for j in range(resolution)]
     found = _counted(found, _corners(first), seed)
@@ -193,27 +203,6 @@ def chambers(
     if curve is not None:
         found = _counted(found, _unseen(found), seed)
     return _refined(found, first, seed)
-
-
-def values(f: Polynomial, s: Array, t: Array) -> Array:
-    """A polynomial in two variables in floats, at many points."""
-    total = np.zeros_like(s)
-    for (i, j), c in f.terms():
-        total = total + float(fraction(c)) * s**i * t**j
-    return total
-
-
-def side_of(landscape: Landscape) -> float:
-    """The squared smallest distance of two critical points, its sign changing with each pair.
-
-    Near a fold it is linear in the datum, for there the distance grows with the square root. A
-    point that only passes a singular one does not change the sign. Where only msolve told points
-    apart they are close.
-    """
-    if landscape.real is None:
-        return nan
-    distance = _CLOSE if landscape.side is None else abs(landscape.side)
-    return distance if landscape.real // 2 % 2 == 0 else -distance
 
 
 def _equation(variety: Variety, metric: Metric, seed: int) -> Polynomial | None:
@@ -264,9 +253,8 @@ def _refined(found: Chambers, cells: list[Cell], seed: int) -> Chambers:
 def _smallest(found: Chambers, cell: Cell) -> int:
     """How small a cell may become: it is refined to show a wall that the sign does not tell."""
     i, j, size = cell
-    around = range(size + 1)
-    border = {(i + a, j + b) for a in around for b in (0, size)}
-    border |= {(i + a, j + b) for a in (0, size) for b in around}
+    border = {(i + a, j + b) for a in range(size + 1) for b in (0, size)}
+    border |= {(i + a, j + b) for a in (0, size) for b in range(size + 1)}
     counted: dict[bool, set[int]] = {True: set(), False: set()}
     for node in border & found.landscapes.keys():
         count, sign = found.count(found.landscapes[node]), found.sign(node)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache, partial
+from math import nan
 from typing import Any, TypeVar
 
 from neurovariety.algebra.exact import check_integer
@@ -36,6 +37,8 @@ that the counts in an older file are not taken for those of today."""
 _SECONDS = 60
 """For msolve, where neither floats nor balls prove a datum's points."""
 
+_CLOSE = 1e-9
+
 _CHUNK, _PATHS = 100, 4000
 """What one task counts: at most so many data, and paths."""
 
@@ -62,6 +65,19 @@ class Landscape(Shown):
     certified: bool
     why: str
     side: float | None = field(default=None, compare=False, repr=False)
+
+
+def side_of(landscape: Landscape) -> float:
+    """The squared smallest distance of two critical points, its sign changing with each pair.
+
+    Near a fold it is linear in the datum, for there the distance grows with the square root. A
+    point that only passes a singular one does not change the sign. Where only msolve told points
+    apart they are close.
+    """
+    if landscape.real is None:
+        return nan
+    distance = _CLOSE if landscape.side is None else abs(landscape.side)
+    return distance if landscape.real // 2 % 2 == 0 else -distance
 
 
 def counts(

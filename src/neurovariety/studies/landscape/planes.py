@@ -1,11 +1,14 @@
-"""Planes of data: an origin and two directions, exact."""
+"""Planes of data: an origin and two directions, exact, and polynomials on them."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import Any
 
-from neurovariety.algebra.exact import quotient
+import numpy as np
+import numpy.typing as npt
+
+from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import (
     Polynomial,
     RationalMatrix,
@@ -13,7 +16,12 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.errors import SpecificationError
+from neurovariety.networks.base import Network
+from neurovariety.problems.teacher_discriminant.problem import TeacherDiscriminant
+from neurovariety.varieties.metrics import Metric
 from neurovariety.varieties.variety import Variety
+
+Array = npt.NDArray[np.float64]
 
 
 def read_plane(variety: Variety, given: Any) -> RationalMatrix:
@@ -42,6 +50,32 @@ def read_plane(variety: Variety, given: Any) -> RationalMatrix:
     if not any(minors):
         raise SpecificationError("expected two independent directions, got dependent ones")
     return frame
+
+
+def of_teachers(
+    network: Network, data: Any, frame: RationalMatrix, seed: int
+) -> tuple[Variety, Metric, RationalMatrix]:
+    """A plane of teachers as one of data: with the variety and the form of the square loss.
+
+    On the matrices of the functions, if they have such.
+
+    Raises
+    ------
+    SpecificationError
+        As by `TeacherDiscriminant`.
+
+    Examples
+    --------
+    >>> from neurovariety import GaussianData, PolynomialNetwork
+    >>> plane = tuple(tuple(map(Fraction, row)) for row in ((0, 0, 0), (1, 0, 1), (0, 2, 0)))
+    >>> V, W, frame = of_teachers(PolynomialNetwork((2, 1, 1), 2), GaussianData(), plane, 1)
+    >>> print(V, "through", *frame[2])
+    symmetric 2 x 2 matrices of rank at most 1 through 0 1 0
+    """
+    problem = TeacherDiscriminant(network, data, seed=seed)
+    if problem.matrices is not None:
+        frame = tuple(map(problem.matrices.entries, frame))
+    return (*problem.on_matrices, frame)
 
 
 def point_of(frame: RationalMatrix, s: Fraction, t: Fraction) -> tuple[Fraction, ...]:
@@ -83,4 +117,12 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
             if exponent:  # 0**0 is an error in a ring
                 term *= form**exponent
         total += term
+    return total
+
+
+def values(f: Polynomial, s: Array, t: Array) -> Array:
+    """A polynomial in two variables in floats, at many points."""
+    total = np.zeros_like(s)
+    for (i, j), c in f.terms():
+        total = total + float(fraction(c)) * s**i * t**j
     return total
