@@ -58,7 +58,11 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
         family = Family(variety, problem.form, general, problem.seed)
         found = real_points(family, problem.datum)
     except (MonodromyFailed, SpecificationError) as failed:
-        return RealEDPointSet((), 0, general, False, str(failed))
+        found = RealEDPointSet((), 0, general, False, str(failed))
+    if not found.complete and isinstance(problem.variety, Parametric):
+        isolated = problem.part("parameters").isolated(problem, different)
+        if isolated is not None:
+            return replace(isolated, expected=general, why=f"{isolated.why}; by paths: {found.why}")
     if found.complete or different >= general:
         return found
     where = "at infinity or at singular points of the variety"
