@@ -60,9 +60,9 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
     except (MonodromyFailed, SpecificationError) as failed:
         found = RealEDPointSet((), 0, general, False, str(failed))
     if not found.complete and isinstance(problem.variety, Parametric):
-        isolated = problem.part("parameters").isolated(problem, different)
-        if isolated is not None:
-            return replace(isolated, expected=general, why=f"{isolated.why}; by paths: {found.why}")
+        alone: RealEDPointSet | None = problem.part("parameters").isolated(problem, different)
+        if alone is not None:
+            return replace(alone, expected=general, why=f"{alone.why}; by paths: {found.why}")
     if found.complete or different >= general:
         return found
     where = "at infinity or at singular points of the variety"
