@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import xml.etree.ElementTree as ET
 from fractions import Fraction
 from pathlib import Path
@@ -179,3 +180,8 @@ def test_a_long_list_is_folded_in_notebooks_and_cut_on_terminals() -> None:
     assert str(ideal).endswith("x^20\n            ... 30 in all; data() has them whole")
     (folded,) = ET.fromstring(ideal._repr_html_()).iter("details")
     assert "".join(folded.itertext()).count("$") == 60
+
+
+def test_a_matrix_in_a_notebook_has_a_cell_for_each_number() -> None:
+    html = nv.SymmetricForm([[2, -1], [-1, 20]])._repr_html_()
+    assert re.findall(r"text-align:right[^>]*>([^<]*)<", html) == ["2", "-1", "-1", "20"]

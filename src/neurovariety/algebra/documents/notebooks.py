@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -45,15 +46,43 @@ def html_rows(title: str, rows: Sequence[tuple[str, str]], most: int = 1000) -> 
 
 
 def _html_items(items: Sequence[str], most: int) -> str:
-    shown = "<br/>".join(map(html_of, items[:most]))
-    if any("  " in item for item in items):  # columns on a terminal
-        shown = f'<span style="font-family:monospace;white-space:pre">{shown}</span>'
+    parts = columns(items[:most])
+    shown = "<br/>".join(map(html_of, items[:most])) if len(parts) == 1 else _html_cells(parts)
     if len(items) <= _FOLDED:
         return shown
     rest = f"<br/>... {len(items)} in all" if len(items) > most else ""
     return f"<details><summary>{len(items)} in all</summary>{shown}{rest}</details>"
 
 
+def columns(items: Sequence[str]) -> list[list[str]]:
+    """The columns of what stands one below the other on a terminal: between them are two spaces.
+
+    Examples
+    --------
+    >>> columns(["index 0  global minimum  (2, 0)", "index 1                  (1, -3)"])
+    [['index 0', 'index 1'], ['global minimum', ''], ['(2, 0)', '(1, -3)']]
+    """
+    width = max(map(len, items), default=0)
+    lines = [item.ljust(width) for item in items]
+    gaps = "".join(" " if set(places) == {" "} else "x" for places in zip(*lines, strict=True))
+    parts = [m.span() for m in re.finditer(r"x+(?: x+)*", gaps)] or [(0, 0)]
+    return [[line[start:end].strip() for line in lines] for start, end in parts]
+
+
+def _html_cells(parts: Sequence[Sequence[str]]) -> str:
+    """A cell for each value; numbers stand on the right."""
+    sides = ["right" if all(map(_NUMBER.fullmatch, part)) else "left" for part in parts]
+    rows = (
+        "".join(
+            f'<td style="text-align:{side};padding:0 1em 0 0">{escape(cell)}</td>'
+            for cell, side in zip(cells, sides, strict=True)
+        )
+        for cells in zip(*parts, strict=True)
+    )
+    return f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
+
+
+_NUMBER = re.compile(r"[-+]?[\d./e+-]*")
 _LATEX_TEXT = {c: rf"\{c}" for c in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
