@@ -14,6 +14,7 @@ import neurovariety as nv
 from neurovariety.algebra.reading.calls import Checked
 
 V = nv.Determinantal(3, 3, 1)
+CIRCLE = nv.Implicit("x^2 + y^2 = 1")
 PROBLEM = nv.GenericEDDegree(V)
 AS_ANY: Any = nv
 
@@ -42,6 +43,15 @@ WRONG: dict[str, Callable[[], object]] = {
     "a word as a metric": lambda: AS_ANY.EDDegree(V, metric="frobenius"),
     "a name as a variety": lambda: AS_ANY.EDDegree("circle"),
     "a number as a variety": lambda: AS_ANY.Reach(3),
+    "a dictionary as weights": lambda: AS_ANY.Weighted({1: 2, 3: 4}),
+    "numbers as an ideal": lambda: AS_ANY.Ideal(3, 4),
+    "text as generators": lambda: AS_ANY.Ideal(CIRCLE.polynomials[0].ring, ["x"]),
+    "numbers in a table": lambda: AS_ANY.Table("sums", ("a",), ((1,),)),
+    "too few texts in a table": lambda: nv.Table("sums", ("a", "b"), (("1",),)),
+    "text as a script": lambda: AS_ANY.Macaulay2().run("1 + 1", nv.Limits(5)),
+    "numbers as what is recorded": lambda: AS_ANY.record(nv.Macaulay2(), 4, nv.Limits(5), "/tmp"),
+    "a number of a zero Hessian": lambda: AS_ANY.zero_hessians(3),
+    "text as a discriminant": lambda: AS_ANY.chambers(CIRCLE, discriminant="x"),
     "a comparison": lambda: AS_ANY.EDDegree(sympy.Symbol("x") == 1),
 }
 

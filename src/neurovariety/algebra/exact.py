@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, KeysView, Set
+from collections.abc import Iterable, KeysView, Mapping, Set
 from dataclasses import fields
 from fractions import Fraction
 from itertools import islice
@@ -205,7 +205,7 @@ def items_of(name: str, given: Any) -> list[Any]:
     >>> items_of("weights", range(3))
     [0, 1, 2]
     """
-    unordered = isinstance(given, Set) and not isinstance(given, KeysView)
+    unordered = isinstance(given, Set | Mapping) and not isinstance(given, KeysView)
     if unordered or isinstance(given, str | bytes) or not isinstance(given, Iterable):
         raise SpecificationError(f"expected a sequence of {name}, got {short(given)}")
     try:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sympy import latex
+from sympy.polys.rings import PolyElement, PolyRing
 
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import (
@@ -18,6 +20,7 @@ from neurovariety.algebra.writing import (
     show_polynomial,
     typeset,
 )
+from neurovariety.errors import SpecificationError, short
 
 
 def reduced_basis(basis: Iterable[Polynomial]) -> tuple[Polynomial, ...]:
@@ -62,6 +65,11 @@ class Ideal(Shown):
     degree: int | None = None
 
     def __post_init__(self) -> None:
+        if not isinstance(self.ring, PolyRing):
+            raise SpecificationError(f"expected a polynomial ring of SymPy, got {short(self.ring)}")
+        for g in items_of("generators", self.generators):
+            if not isinstance(g, PolyElement) or g.ring != self.ring:
+                raise SpecificationError(f"expected generators in {self.ring}, got {short(g)}")
         if self.groebner_basis is not None:
             object.__setattr__(self, "groebner_basis", reduced_basis(self.groebner_basis))
 

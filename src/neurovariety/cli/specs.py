@@ -192,6 +192,8 @@ def engine(word: str) -> Engine | None:
     """``auto``: an engine only where one is needed; a name; or the path of an M2 or a sage."""
     if word == "auto":
         return None
+    if not word.strip():
+        raise SpecificationError("expected --engine auto, macaulay2, sage or a path, got ''")
     if word == "sage" or word.startswith("sage:"):
         return Sage(algorithm=split_dialect(word)[1])
     if Path(word).name == "sage":

@@ -147,6 +147,14 @@ class Engine(Protocol):
         """Run one script within the limits."""
 
 
+def check_script(script: Any, limits: Any) -> None:
+    """Refuse what is no script, such as its text, and what are no limits."""
+    if not isinstance(script, Script):
+        raise SpecificationError(f"expected a Script(text, kind), got {short(script)}")
+    if not isinstance(limits, Limits):
+        raise SpecificationError(f"expected Limits(seconds=60), got {short(limits)}")
+
+
 def check_run(engine: Any, limits: Any) -> None:
     """Refuse as an engine or as limits what is neither them nor None, such as a class itself."""
     expected = (engine, Engine, "Macaulay2() or Session()"), (limits, Limits, "Limits(seconds=60)")

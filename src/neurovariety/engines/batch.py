@@ -11,7 +11,14 @@ from typing import ClassVar
 
 from neurovariety.algebra.deadline import within
 from neurovariety.algebra.shown import Shown
-from neurovariety.engines.base import ANSWER_VARIABLE, Limits, Outcome, Run, check_program
+from neurovariety.engines.base import (
+    ANSWER_VARIABLE,
+    Limits,
+    Outcome,
+    Run,
+    check_program,
+    check_script,
+)
 from neurovariety.engines.discovery import Probe, Program, find
 from neurovariety.engines.outcome import run_of
 from neurovariety.engines.processes.children import GRACE, run_command
@@ -54,6 +61,7 @@ class EngineProgram(Program):
 
     def run(self, path: Path | str | None, script: Script, limits: Limits, grace: float) -> Run:
         """Run a script in a new process; what happens after it was found is in the Run."""
+        check_script(script, limits)
         try:
             with within(limits.seconds):
                 return self._run(find(self, path), script, limits, grace)

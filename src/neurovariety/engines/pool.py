@@ -13,7 +13,7 @@ from typing import ClassVar, Self
 
 from neurovariety.algebra.deadline import left, within
 from neurovariety.algebra.reading.calls import Checked
-from neurovariety.engines.base import Limits, Outcome, Run
+from neurovariety.engines.base import Limits, Outcome, Run, check_script
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
 from neurovariety.engines.processes.children import GRACE
@@ -114,6 +114,7 @@ class Pool(metaclass=Checked):
 
     def run(self, script: Script, limits: Limits) -> Run:
         """Run one script and wait for it, within the limits also where all engines are busy."""
+        check_script(script, limits)
         with within(limits.seconds):
             future = self.submit(script, limits)
             while left() and not future.done():

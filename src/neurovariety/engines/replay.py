@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from neurovariety.algebra.shown import Shown
-from neurovariety.engines.base import Engine, Limits, Outcome, Run
+from neurovariety.engines.base import Engine, Limits, Outcome, Run, check_run, check_script
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError, file_errors, short
@@ -94,6 +94,8 @@ def record(engine: Engine, script: Script, limits: Limits, folder: Path | str) -
     Run
         As recorded, good or bad.
     """
+    check_run(engine, limits)
+    check_script(script, limits)
     run = engine.run(script, limits)
     text = json.dumps(_to_data(run), indent=1, sort_keys=True) + "\n"
     with file_errors("write", folder):

@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 
 from neurovariety.algebra.deadline import left, within
 from neurovariety.algebra.reading.calls import Checked
-from neurovariety.engines.base import Limits, Run, check_program
+from neurovariety.engines.base import Limits, Run, check_program, check_script
 from neurovariety.engines.batch import MACAULAY2, SAGE, EngineProgram, Macaulay2
 from neurovariety.engines.conversation import Conversation
 from neurovariety.engines.discovery import Probe, find
@@ -82,6 +82,7 @@ class _Session(metaclass=Checked):
         EngineForked
             In a process that was forked from the one that made the session.
         """
+        check_script(script, limits)
         refuse_fork(self._owner, type(self).__name__)
         with within(limits.seconds):
             if not self._lock.acquire(timeout=min(left(), threading.TIMEOUT_MAX)):

@@ -25,11 +25,14 @@ from neurovariety.engines.errors import UNUSABLE, EngineError
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.engines.script import Script
-from neurovariety.errors import MissingDependency, SpecificationError
+from neurovariety.errors import MissingDependency, SpecificationError, short
 from neurovariety.present.report import report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.rows import Absent, Answer, Reproduction, Row, Settings
 from neurovariety.studies.reproduce.tables import TABLES, title
+
+COMMANDS = ("flow-invariants", "zero-hessian", "kohn-landscape")
+"""Tables that are made otherwise."""
 
 _STOPPED = "stopped"
 _SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")
@@ -50,7 +53,8 @@ def run_table(
     a row does not agree.
     """
     if name not in TABLES:
-        raise SpecificationError(f"expected a table among {', '.join(TABLES)}, got {name!r}")
+        known = ", ".join((*TABLES, *COMMANDS))
+        raise SpecificationError(f"expected a table among {known}, got {short(name)}")
     check_integer("jobs", jobs, 1)
     reproduction = TABLES[name](settings)
     console = table_console()

@@ -13,8 +13,9 @@ from typing import Any
 
 from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.documents.notebooks import html_of
+from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.shown import Shown
-from neurovariety.errors import MissingDependency, file_errors
+from neurovariety.errors import MissingDependency, SpecificationError, file_errors, short
 
 SHOWN = 100
 """Rows of a long table that a notebook shows."""
@@ -65,6 +66,14 @@ class Table(Shown):
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        for texts in (self.columns, *items_of("rows", self.rows)):
+            cells = items_of("texts", texts)
+            if len(cells) != len(self.columns) or not all(isinstance(c, str) for c in cells):
+                raise SpecificationError(
+                    f"expected a text for each of {len(self.columns)} columns, got {short(texts)}"
+                )
 
     def __str__(self) -> str:
         """As on a terminal."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from sympy.polys.rings import PolyElement
 
 from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import (
@@ -15,7 +16,7 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
     read_rational_matrix,
 )
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.problems.teacher_discriminant.problem import TeacherDiscriminant
 from neurovariety.varieties.metrics import Metric
@@ -101,6 +102,10 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
     >>> restricted(read_polynomials("x + x*y")[0], line)
     s
     """
+    if not isinstance(f, PolyElement):
+        raise SpecificationError(
+            f"expected a discriminant that read_polynomials gives, got {short(f)}"
+        )
     if f.ring.ngens != len(frame[0]):
         raise SpecificationError(
             f"expected a discriminant in {len(frame[0])} variables, got {f.ring.ngens}"

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from neurovariety.algebra.linear import PRIME, kernel, matrix, rank
 from neurovariety.algebra.shown import Shown
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.studies.reproduce.quiver import Strings, orbit_dimension, strings_of_zero_hessians
 
@@ -105,6 +106,8 @@ def zero_hessians(network: LinearNetwork, prime: int = PRIME, seed: int = 1) -> 
     >>> found.image, found.dimension, found.smaller, found.grounds
     (9, 5, True, 'proof')
     """
+    if not isinstance(network, LinearNetwork):
+        raise SpecificationError(f"expected a LinearNetwork, got {short(network)}")
     widths = network.widths
     random = np.random.default_rng(seed)
     point = [random.integers(0, prime, (b, a)) for a, b in pairwise(widths)]
