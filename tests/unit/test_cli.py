@@ -163,6 +163,7 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("conservation-laws", "linear:26,26,26", "--script"), "expected a smaller network"),
         (("conservation-laws", "monomial:2,2,1:999999"), "expected a smaller network"),
         (("ed-degree", "attention:9,9/9/2", "--script"), "expected a smaller network"),
+        (("critical-census", "monomial:2,2,1:999999"), "expected a smaller network"),
         (("critical-points", "linear:2,2,2", "--samples", "999999"), "from 1 to 25000"),
         (("ed-degree", "circle", "-p", "x"), "--polynomials goes with implicit or parametric"),
         (("generic-ed-degree", "linear:3,0,3"), "width d_1: expected at least 1, got 0"),

@@ -90,4 +90,4 @@ def added(first: int, second: int) -> int:
 
 def members(bits: int) -> tuple[int, ...]:
     """Of a set of integers, which is given by its bits."""
-    return tuple(d for d in range(bits.bit_length()) if bits >> d & 1)
+    return tuple(d for d, bit in enumerate(reversed(f"{bits:b}")) if bit == "1")

@@ -123,6 +123,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         net = self.network
         if not is_of_powers(net):
             self._check_filters()
+        _ = net.map  # raises unless it can be written out; narrower networks can if this one can
         if not isinstance(self.metric, GenericMetric):
             check_metric(self.metric, net.map)
         _ = self.networks
