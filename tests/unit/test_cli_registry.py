@@ -173,6 +173,10 @@ def test_bash_completes(words: str, completed: list[str]) -> None:
         ),
         (("groebner-basis", "-p", "x*y", "-p", "x - 1"), nv.GroebnerBasis("x*y; x - 1")),
         (
+            ("image-ideal", "linear:2,1,2", "--degree", "2"),
+            nv.ImageIdeal(nv.LinearNetwork(2, 1, 2), 2),
+        ),
+        (
             (
                 *("ideal-equality", "--first", "x - t; y - t^2", "--second", "y - x^2"),
                 *("--eliminate", "t"),

@@ -36,8 +36,9 @@ def _polynomials(words: Words, known: Words) -> Any:
     return text
 
 
-def _model(words: Words, known: Words) -> Any:
-    spec = words["model"]
+def _network_or_variety(field: str, words: Words) -> Any:
+    """The network itself, of which a problem may know more than of its variety."""
+    spec = words[field]
     given = words["polynomials"] or words["file"]
     if spec.partition(":")[0] in KINDS and not given:
         return network(spec)
@@ -95,7 +96,10 @@ _NO_SEED = option(
     "seed", int, "Taken as by other commands, though nothing is random.", default=1, hidden=True
 )
 
-_MODEL = Reading((parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES), _model)
+_MODEL = Reading(
+    (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES),
+    lambda words, known: _network_or_variety("model", words),
+)
 _ANY_NETWORK = Reading(
     (parameter("network", options.AnyNetwork),),
     lambda words, known: network(words["network"]),
@@ -196,6 +200,10 @@ READINGS = {
             ),
         ),
         lambda words, known: specs.data(words["metric"], None, None, known["network"]),
+    ),
+    "image-ideal.variety": Reading(
+        (parameter("variety", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES),
+        lambda words, known: _network_or_variety("variety", words),
     ),
     "dimension.model": _MODEL,
     "singular-locus.model": _MODEL,

@@ -16,7 +16,7 @@ from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.primes import good_primes, in_polynomials
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.linear import LinearNetwork
+from neurovariety.networks.base import Network
 from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
@@ -87,7 +87,7 @@ class ImageIdeal(OnVariety[ImageIdealResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         check_integer("degree", self.degree, 1, LARGEST_DEGREE)
-        if isinstance(self.variety, LinearNetwork):
+        if isinstance(self.variety, Network) and not isinstance(self.variety.variety, Parametric):
             object.__setattr__(self, "variety", self.variety.map)
         if not isinstance(take_variety(self), Parametric):
             raise SpecificationError(
