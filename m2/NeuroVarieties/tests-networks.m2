@@ -101,11 +101,15 @@ assert(fibrePoints(matrix{{a^3 - a*b^2, b - 1, c, d}}, {0, 0, 0, 0}, {}) == (0, 
 for bad in {() -> fibrePoints(filters, {1, 2}, {}), () -> fibrePoints(filters, {1, 2, 3}, {a})} do
     assert(try (bad(); false) else true)
 -- a pinch, two components that meet, a node that is covered twice, ranks, a smooth curve
+for singular in {singularComponents, singularByDefinition} do (
+    assert(apply(singular matrix{{a*c, b*c, a*d, b*d}}, dim) == {0});
+    assert(apply(singular matrix{{a/(1 + a^2), a^2/(1 + a^2)}}, dim) == {}))
 assert(apply(singularComponents ideal(a^2 - b^2*c), P -> (dim P, degree P)) == {(2, 1)})
 assert(#singularComponents ideal(a*c, b*c) == 1 and singularComponents ideal(a^2 + b^2 - 1) == {})
 assert(apply(singularComponents matrix{{a^2 - 1, a^3 - a}}, dim) == {0})
 assert(apply(singularComponents determinantalVariety(2, 2, 1), dim) == {0})
-assert(ramificationDimension(matrix{{a*b, a, b^2}}, 2) == 2)
+for found in {ramificationDimension, ramificationByDefinition} do
+    assert(found(matrix{{a*b, a, b^2}}, 2) == 2)
 -- theorems, against counting: quivers, filters, powers
 assert(linearFibre {2, 3, 2} == (0, 1) and linearFibre {3, 2, 1} == (1, 0))
 assert(linearFibre {1, 2, 2, 1} == (0, 1))

@@ -68,9 +68,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
     ),
     ("singular-locus", "closed-form"): (nv.SingularLocus(nv.LinearNetwork(2, 1, 2)),),
+    ("singular-locus", "ranks"): (nv.SingularLocus(nv.ConvolutionalNetwork((3, 2), (2, 1))),),
     ("singular-locus", "definition"): (
         nv.SingularLocus("x*z; y*z"),
-        nv.SingularLocus(nv.Parametric("s*t; s; t^2")),
+        nv.SingularLocus(nv.Parametric("s*t; s; t^2"), "definition"),
     ),
     ("fibre", "closed-form"): (
         nv.Fibre(nv.LinearNetwork(2, 1, 2), "1, 2; 2, 4"),

@@ -291,7 +291,8 @@ doc ///
       filters = matrix{{a*d, b*d, c*d + a*e, b*e, c*e}};
       singularComponents filters
     Text
-      {\bf Method.}  Equations by elimination, their components, and Jacobian minors of each.
+      {\bf Method.}  Of the equations of an image up to some degree that component on which it lies.
+      Ranks of gradients by bordering minors (Kronecker), of one component of the rest after another.
   SeeAlso
     imageDegree
     minorsReport

@@ -1,4 +1,4 @@
--- The singular points of a variety of matrices
+-- The singular points of a variety
 --
 -- Here: singular locus of 3 x 3 matrices of rank at most 2.
 --

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import count
+from random import Random
+from typing import Any
 
+from neurovariety.algebra.evaluation import modularly
+from neurovariety.algebra.linear import rank
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
+from neurovariety.problems.image_ideal.interpolation import Forms
+from neurovariety.problems.singular_locus.problem import SingularLocus
 from neurovariety.problems.singular_locus.result import SingularLocusResult
-from neurovariety.problems.singular_locus.subnetworks import below, network_of
+from neurovariety.problems.singular_locus.subnetworks import below, in_the_space_of, network_of
+from neurovariety.varieties.variety import Parametric
+
+_PRIME = 1_000_003
 
 
 def checks(result: SingularLocusResult, context: Context) -> Iterator[Check]:
@@ -40,10 +51,34 @@ def checks(result: SingularLocusResult, context: Context) -> Iterator[Check]:
 
     yield here("bases, dimensions and degrees of the components", components)
     yield here("the smaller networks", networks)
+    if problem.chosen_method == "ranks":
+        for net in filter(None, value.subnetworks):
+            yield here(f"gradients at functions of the {net}", partial(_dependent, problem, net))
     if problem.chosen_method == DEFINITION and problem.methods[0] != DEFINITION:
-        yield context.by_solving("the theorem on ranks", replace(problem, method="auto"), same)
+        name = f"another method, {problem.methods[0]}"
+        yield context.by_solving(name, replace(problem, method="auto"), same)
     elif problem.chosen_method != DEFINITION and not problem.too_large:
         yield context.by_solving("by equations", replace(problem, method=DEFINITION), same)
+
+
+def _dependent(problem: SingularLocus, network: Any) -> Outcome:
+    """Whether gradients of equations span too little at a random function of a smaller network, and
+    enough at one of the given network, modulo a prime.
+    """
+    V, draw = problem.written, Random(1)
+    assert isinstance(V, Parametric)
+    bounded = (Forms(V).with_bound(degree) for degree in count(1))
+    equations = next(found for found, (d, _) in bounded if d == V.dimension)
+    gradients = [[f.diff(x) for x in f.ring.gens] for f in equations]
+
+    def rank_at(phi: Parametric) -> int:
+        weights = modularly([draw.randrange(_PRIME) for _ in phi.parameters], _PRIME)
+        at = modularly([int(weights(f)) for f in phi.polynomials], _PRIME)
+        return rank([[int(at(g)) for g in row] for row in gradients], _PRIME)
+
+    general, there = rank_at(V), rank_at(in_the_space_of(problem.model, network))
+    known = V.ambient_dimension - V.dimension
+    return (there < known if general == known else None), f"rank {there}, in general {general}"
 
 
 def invariant_part(result: SingularLocusResult) -> Hashable:

@@ -27,9 +27,11 @@ class SingularLocus(Problem[SingularLocusResult]):
     model : network, Parametric, Implicit, Determinantal, SymmetricDeterminantal or Hankel
         A network or a map stands for the closure of its image, equations for an `Implicit`.
     method : str
-        ``closed-form`` (matrices of bounded rank, linear networks), ``definition`` (equations, of
-        an image by elimination; the points of the components where their gradients span too
-        little, and where components meet; over the rationals), or ``auto``: the first that applies.
+        ``closed-form`` (matrices of bounded rank, linear networks), ``ranks`` (an image: its
+        equations by degrees, and a few minors of their gradients at a time), ``definition``
+        (equations, of an image by elimination; the points of the components where their gradients
+        span too little, by all minors, and where components meet), or ``auto``: the first that
+        applies. All are over the rationals.
 
     Raises
     ------
@@ -38,7 +40,12 @@ class SingularLocus(Problem[SingularLocusResult]):
 
     Notes
     -----
-    Matrices of rank at most r are singular where the rank is smaller. Of a map the ramification is
+    Matrices of rank at most r are singular where the rank is smaller. The equations of an image up
+    to some degree have a component of its dimension on which it lies: its closure, whether there
+    are more equations or not. A minor M that is not zero on a component, while all minors that
+    border it are, has the size of the general rank there (Kronecker); of one that is too small by
+    one the bordering minors vanish where the rank drops, if M is not zero; where it is, the same
+    is asked again. Of a map the ramification is
     found, too: the parameters where the derivative has less than its general rank. Functions of
     other parameters may be singular as well, where a fibre has several points.
 
@@ -63,6 +70,7 @@ class SingularLocus(Problem[SingularLocusResult]):
     kind: ClassVar[str] = "singular-locus"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("closed-form", Certainty.EXACT, Place.EITHER),
+        Method("ranks", Certainty.EXACT),
         Method(DEFINITION, Certainty.EXACT),
     )
     references: ClassVar[tuple[str, ...]] = (
@@ -91,7 +99,7 @@ class SingularLocus(Problem[SingularLocusResult]):
         """The methods that apply."""
         if isinstance(self.written, Determinantal | SymmetricDeterminantal):
             return "closed-form", DEFINITION
-        return (DEFINITION,)
+        return ("ranks", DEFINITION) if self.is_map else (DEFINITION,)
 
     @property
     def is_linear(self) -> bool:

@@ -57,13 +57,13 @@ def below(network: LinearNetwork) -> LinearNetwork | None:
 def network_of(component: Ideal, model: Any) -> Any:
     """The first narrower one whose functions are dense in the component: in it, and as many."""
     for net in narrower(model):
-        image = _in_the_space_of(model, net)
+        image = in_the_space_of(model, net)
         if image.dimension == component.dimension and _vanish(component, image):
             return net
     return None
 
 
-def _in_the_space_of(model: Any, net: Any) -> Parametric:
+def in_the_space_of(model: Any, net: Any) -> Parametric:
     """The map of a narrower network, with zeros for terms that only the other one has."""
     if isinstance(net, LightningAttention) and len(net.ranks) == 1:
         return net.map  # its coordinates are no coefficients of the outputs
