@@ -1,4 +1,4 @@
--- needs: definition input interpolation parametric; packages: MinimalPrimes
+-- needs: definition input interpolation parametric singulardefinition; packages: MinimalPrimes
 -- singular.m2: the singular points of a variety, by the ranks of gradients, over QQ.
 --
 -- On an irreducible set a matrix has a general rank.  It is r where some minor M of size r is not
@@ -47,7 +47,8 @@ rankDrops = (J, P, c, isCovered) -> (
 -- The prime ideal of the closure of an image: of the equations up to some degree that component
 -- which has its dimension, and on which the image lies.
 imagePrime = phi -> (
-    e := 1;  -- the rank at a random point is at most the dimension, and that is at most the one of I
+    e := 1;
+    -- the rank at a random point is at most the dimension, and that is at most the one of I
     while (I := ideal equationsUpTo(phi, e); dim I > imageDimension rationalMap phi) do e = e + 1;
     parts := select(primesOf I, Q -> dim Q == dim I);
     first select(parts, Q -> #parts == 1 or (map(ring phi, ring I, flatten entries phi)) Q == 0))
@@ -62,23 +63,10 @@ singularOf = components -> (
         transpose jacobian P, P, codim P, (Q, S) -> isSubset(S, Q)));
     largestSets join(singular, flatten apply(subsets(components, 2), L -> primesOf sum L)))
 
--- each once, and none that lies in another
-largestSets = primes -> (
-    bases := unique apply(primes, P -> ideal gens gb P);
-    select(bases, P -> not any(bases, Q -> Q != P and isSubset(Q, P))))
-
 -- The dimension of the parameters where the derivative has less than its general rank, and the map
 -- is defined; -1 if there are none.
 ramificationDimension = (phi, d) -> (
     (P, q) := rationalMap phi;
-    drops := rankDrops(differentialOf(P, q), ideal 0_(ring q), d, (Q, S) -> dim S >= dim Q or q % Q == 0);
+    drops := rankDrops(differentialOf(P, q), ideal 0_(ring q), d,
+        (Q, S) -> dim S >= dim Q or q % Q == 0);
     max append(dim \ select(drops, Q -> q % Q != 0), -1))
-
--- components as fields of an answer, with the dimension and the degree of all together
-componentFields = primes -> (
-    d := max append(apply(primes, dim), -1);
-    fields := {("dimension", d), ("degree", sum(select(primes, P -> dim P == d), degree)),
-        ("components", #primes)};
-    join(fields, flatten apply(#primes, k -> (
-        (P, n) := (primes#k, toString(k + 1));
-        {("component" | n, ideal gens gb P), ("dimension" | n, dim P), ("degree" | n, degree P)}))))

@@ -1,4 +1,4 @@
--- needs: definition input parametric singular; packages: MinimalPrimes Saturation
+-- needs: definition input parametric; packages: MinimalPrimes Saturation
 -- singulardefinition.m2: the singular points of a variety as they are defined: by elimination, all
 -- minors and decomposition.
 
@@ -14,3 +14,17 @@ ramificationByDefinition = (phi, d) -> (
     J := minors(d, differentialOf(P, q));
     if not isConstant q then J = saturate(J, q);
     if J == 1 then -1 else dim J)
+
+-- each once, and none that lies in another
+largestSets = primes -> (
+    bases := unique apply(primes, P -> ideal gens gb P);
+    select(bases, P -> not any(bases, Q -> Q != P and isSubset(Q, P))))
+
+-- components as fields of an answer, with the dimension and the degree of all together
+componentFields = primes -> (
+    d := max append(apply(primes, dim), -1);
+    fields := {("dimension", d), ("degree", sum(select(primes, P -> dim P == d), degree)),
+        ("components", #primes)};
+    join(fields, flatten apply(#primes, k -> (
+        (P, n) := (primes#k, toString(k + 1));
+        {("component" | n, ideal gens gb P), ("dimension" | n, dim P), ("degree" | n, degree P)}))))

@@ -1,12 +1,12 @@
-# needs: definition ideals interpolation parametric varieties
+# needs: definition ideals interpolation parametric singulardefinition varieties
 # singular: the singular points of a variety, by the ranks of gradients, over QQ.
 #
-# On an irreducible set a matrix has a general rank. It is r where some minor M of size r is not zero
-# there and all minors of size r + 1 that border M are (Kronecker). If it is at least c, let M be of
-# size c - 1. Where M is not zero, the rank is less than c at the zeros of the minors that border M,
-# and only there. So of the components of these zeros those where M is not zero consist of such
-# points; in each other one the same is asked again, in fewer dimensions. All minors of size c need
-# not be written.
+# On an irreducible set a matrix has a general rank. It is r where some minor M of size r is not
+# zero there and all minors of size r + 1 that border M are (Kronecker). If it is at least c, let M
+# be of size c - 1. Where M is not zero, the rank is less than c at the zeros of the minors that
+# border M, and only there. So of the components of these zeros those where M is not zero consist
+# of such points; in each other one the same is asked again, in fewer dimensions. All minors of
+# size c need not be written.
 from itertools import combinations
 
 
@@ -29,11 +29,6 @@ def bordering_minors(J, P, c):
 
 def without_powers(f):
     return f.parent().prod(g for g, _ in f.factor() if not g.is_constant())
-
-
-def primes_of(I):
-    """The prime ideals of the components."""
-    return [] if I.is_one() else [I] if I.is_zero() else I.minimal_associated_primes()
 
 
 def rank_drops(J, P, c, is_covered):
@@ -64,7 +59,7 @@ def image_prime(phi):
     """The prime ideal of the closure of an image: of the equations up to some degree that component
     which has its dimension, and on which the image lies."""
     e = 0
-    while True:  # the rank at a random point is at most the dimension, and that at most the one of I
+    while True:  # the rank at a random point is at most the dimension, that at most the one of I
         e += 1
         S, equations = equations_up_to(phi, e)
         I = S.ideal(equations)
@@ -91,15 +86,6 @@ def singular_of(components):
     return largest_sets(singular)
 
 
-def largest_sets(primes):
-    """Each once, and none that lies in another."""
-    bases = []
-    for P in primes:
-        if P not in bases:
-            bases.append(P)
-    return [P for P in bases if not any(Q != P and Q <= P for Q in bases)]
-
-
 def ramification_dimension(phi, d):
     """The dimension of the parameters where the derivative has less than its general rank, and the
     map is defined; -1 if there are none."""
@@ -108,17 +94,6 @@ def ramification_dimension(phi, d):
     def is_undefined(Q):
         return q.reduce(groebner(Q)) == 0 if not Q.is_zero() else False
 
-    drops = rank_drops(differential_of(p, q), q.parent().ideal(0), d, lambda Q, S: S.dimension() >= Q.dimension() or is_undefined(Q))
+    drops = rank_drops(differential_of(p, q), q.parent().ideal(0), d,
+                       lambda Q, S: S.dimension() >= Q.dimension() or is_undefined(Q))
     return max([Q.dimension() for Q in drops if not is_undefined(Q)], default=-1)
-
-
-def component_fields(primes):
-    """Components as fields of an answer, with the dimension and the degree of all together."""
-    numbers = [dimension_and_degree(P) for P in primes]
-    d = max([n for n, _ in numbers], default=-1)
-    fields = [("dimension", d), ("degree", sum(degree for n, degree in numbers if n == d)),
-              ("components", len(primes))]
-    for k, (P, (n, degree)) in enumerate(zip(primes, numbers), start=1):
-        fields += [("component%d" % k, (P.ring(), groebner(P))),
-                   ("dimension%d" % k, n), ("degree%d" % k, degree)]
-    return fields

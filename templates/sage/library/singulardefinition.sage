@@ -1,6 +1,6 @@
-# needs: definition ideals parametric singular varieties
-# singulardefinition: the singular points of a variety as they are defined: by elimination, all minors
-# and decomposition.
+# needs: definition ideals parametric varieties
+# singulardefinition: the singular points of a variety as they are defined: by elimination, all
+# minors and decomposition.
 from itertools import combinations
 
 
@@ -19,3 +19,29 @@ def ramification_by_definition(phi, d):
     if not q.is_constant():
         J = J.saturation(R.ideal(q))[0]
     return dimension_and_degree(J)[0]
+
+
+def primes_of(I):
+    """The prime ideals of the components."""
+    return [] if I.is_one() else [I] if I.is_zero() else I.minimal_associated_primes()
+
+
+def largest_sets(primes):
+    """Each once, and none that lies in another."""
+    bases = []
+    for P in primes:
+        if P not in bases:
+            bases.append(P)
+    return [P for P in bases if not any(Q != P and Q <= P for Q in bases)]
+
+
+def component_fields(primes):
+    """Components as fields of an answer, with the dimension and the degree of all together."""
+    numbers = [dimension_and_degree(P) for P in primes]
+    d = max([n for n, _ in numbers], default=-1)
+    fields = [("dimension", d), ("degree", sum(degree for n, degree in numbers if n == d)),
+              ("components", len(primes))]
+    for k, (P, (n, degree)) in enumerate(zip(primes, numbers), start=1):
+        fields += [("component%d" % k, (P.ring(), groebner(P))),
+                   ("dimension%d" % k, n), ("degree%d" % k, degree)]
+    return fields

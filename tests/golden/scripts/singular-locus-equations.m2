@@ -565,135 +565,6 @@ criticalCount(Matrix, Matrix) := Sequence => o -> (phi, W) -> (
         ", got ", toString count, ": take another seed or prime");
     (d, count // e))
 
--- image.m2: degrees of the closures of images, and of the maps onto them.
---
--- A general affine space of complementary dimension meets the closure in as many points as the
--- degree says, all of them general; so of a restriction psi of the map (parametric.m2) each has a
--- full fibre, and counting preimages and dividing by the points of one fibre gives the degree.
--- If the closure is a cone, all equations of the space but one may be linear forms.
-
--- whether all coordinates are scaled alike by some scalings of the parameters
-isConeOf = (P, q) -> (
-    E := promote(matrix flatten apply(flatten entries P, f -> first \ listForm f), QQ);
-    isConstant q and rank E == rank(E | map(target E, QQ^1, (i, j) -> 1)))
-
--- The equations of a general affine space of codimension d in terms of the coordinates: each of
--- the first ones by the others.
-generalEquations = (P, q, d, hasCone) -> (
-    (kk, x) := (coefficientRing ring q, flatten entries P);
-    k := if hasCone then d - 1 else d;
-    others := if hasCone then drop(x, k) else append(drop(x, k), q);
-    mixed := () -> sum(others, f -> random kk * f);
-    equations := apply(k, i -> x#i + mixed());
-    matrix{if hasCone then append(equations, q + mixed()) else equations})
-
--- (dimension of the image, degree of its closure, dimension of the fibres modulo scalings, how
--- many points modulo scalings a generic fibre has, or 0 if there are infinitely many)
-imageReport = phi -> (
-    (P, q) := rationalMap phi;
-    K := scalings(P, q);
-    psi := restrictedMap phi;
-    d := numgens ring first psi;
-    e := fibreDegree psi;
-    preimages := countPoints whereDefined(last psi,
-        generalEquations(psi#0, psi#1, d, isConeOf(P, q)));
-    if e == 0 or first preimages != 0 or last preimages % e != 0 then
-        error("expected a multiple of the fibre degree ", toString e, ", got ",
-            toString last preimages, ": take another seed or prime");
-    extra := numgens ring P - numrows K - d;
-    -- how often the chart meets an orbit
-    index := abs det K_(scaledParameters K);
-    (d, last preimages // e, extra, if extra > 0 then 0 else e // index))
-
--- the dimension of the fibres modulo scalings, and how many points modulo scalings a generic fibre
--- has, or 0 if there are infinitely many
-genericFibreReport = phi -> (
-    (P, q) := rationalMap phi;
-    K := scalings(P, q);
-    extra := numgens ring P - numrows K - imageDimension(P, q);
-    (extra, if extra > 0 then 0
-        else fibreDegree restrictedMap phi // abs det K_(scaledParameters K)))
-
-genericFibre = method(Options => {CoefficientRing => ZZ/32003})
-genericFibre Matrix := Sequence => o -> phi -> (
-    ambientDimension phi;
-    kk := o.CoefficientRing;
-    checkField kk;
-    if char kk == 0 then error "expected a prime field as CoefficientRing, got QQ";
-    (extra, points) := genericFibreReport overField(kk, phi);
-    (extra, if extra > 0 then infinity else points))
-
-imageDegree = method(Options => {CoefficientRing => ZZ/32003})
-imageDegree Matrix := Sequence => o -> phi -> (
-    ambientDimension phi;
-    kk := o.CoefficientRing;
-    checkField kk;
-    if char kk == 0 then error "expected a prime field as CoefficientRing, got QQ";
-    (d, deg, extra, points) := imageReport overField(kk, phi);
-    (deg, if extra > 0 then infinity else points))
-
--- interpolation.m2: equations of images, degree by degree, by linear algebra in the finest grading.
---
--- Scalings of the parameters that multiply each coordinate by a character make the ideal of the
--- image homogeneous for the characters.  They move the points where one parameter for each
--- independent scaling is one to almost all others; so a form of one character that vanishes there
--- is an equation.  If the image is no cone, the denominator is one more coordinate.
--- Modulo the leading terms of what smaller degrees generate, the equations of a degree are new.
-
--- exponents of one term of each coordinate
-exponentsOf = (x, n) -> matrix apply(x, f -> if f == 0 then toList(n:0) else first first listForm f)
-
--- weights of the parameters, a row for each scaling
-weightsOf = (x, n) -> (
-    fromFirst := flatten apply(x, f -> apply(listForm f, t -> first t - first first listForm f));
-    transpose gens ker matrix fromFirst)
-
--- Values of monomials at random points of the image, a row for each, modulo a prime: where their
--- columns are independent there is no equation.  The coefficients of the coordinates are integers.
-valuesAtPoints = (x, T, monomials, count) -> (
-    kk := if char T > 0 then coefficientRing T else ZZ/32003;
-    matrix apply(count, i -> (
-        t := map(kk, ring first x, randomList(kk, numgens ring first x));
-        first entries (map(kk, T, apply(x, f -> t f))) matrix{monomials})))
-
--- minimal generators, up to a degree, of the ideal of the projective closure
-equationsUpTo = (phi, d) -> (
-    (P, q) := rationalMap phi;
-    (R, kk, x) := (ring P, coefficientRing ring P, flatten entries P);
-    if not isConeOf(P, q) then x = append(x, q);
-    if kk === QQ then x = lcm(denominator \ last \ flatten(listForm \ x)) * x;
-    (n, N) := (numgens R, #x);
-    K := weightsOf(x, n);
-    characters := entries(exponentsOf(x, n) * transpose K);
-    ones := scaledParameters K;
-    chart := map(R, R, apply(n, j -> if member(j, ones) then 1_R else R_j));
-    (T, y) := (kk(standardMonoid N), apply(x, f -> chart f));
-    onChart := memoize(m -> if m == 1 then 1_R else (
-        i := index first support m;
-        y#i * onChart(m // T_i)));
-    I := ideal 0_T;
-    for e from 1 to d do (
-        standard := rsort flatten entries lift(
-            basis(e, T/ideal leadTerm gb(I, DegreeLimit => e)), T);
-        groups := values partition(j -> sum(first exponents standard#j, characters, times),
-            toList(0 .. #standard - 1));
-        V := valuesAtPoints(x, T, standard, 3 + max apply(groups, g -> #g));
-        groups = select(groups, g -> rank mutableMatrix V_g < #g);
-        forms := flatten apply(groups, g -> (
-            values' := lift(last coefficients matrix{onChart \ standard_g}, kk);
-            relations := transpose matrix nullSpace mutableMatrix values';
-            flatten entries(matrix{standard_g} *
-                transpose matrix reducedRowEchelonForm mutableMatrix relations)));
-        I = I + ideal apply(rsort apply(forms, f -> (leadMonomial f, f)), last));
-    S := kk(standardMonoid numcols P);
-    compress (map(S, T, join(gens S, toList(N - numcols P : 1_S)))) gens I)
-
-imageIdeal = method()
-imageIdeal(Matrix, ZZ) := Ideal => (phi, d) -> (
-    ambientDimension phi;
-    if d < 1 then error("expected a degree of at least 1, got ", toString d);
-    ideal equationsUpTo(phi, d))
-
 -- definition.m2: what the textbook defines, as literally and slowly as it stands, over QQ:
 -- components by decomposition, regular points by saturation, images by elimination.  On small
 -- inputs the clever methods of the other files are held against it.
@@ -822,90 +693,6 @@ polarDegreesByDefinition = V -> (
     nonzero := positions(degrees, d -> d != 0);
     degrees_{min nonzero .. max nonzero})
 
--- singular.m2: the singular points of a variety, by the ranks of gradients, over QQ.
---
--- On an irreducible set a matrix has a general rank.  It is r where some minor M of size r is not
--- zero there and all minors of size r + 1 that border M are (Kronecker).  If it is at least c, let
--- M be of size c - 1.  Where M is not zero, the rank is less than c at the zeros of the minors that
--- border M, and only there.  So of the components of these zeros those where M is not zero consist
--- of such points; in each other one the same is asked again, in fewer dimensions.  All minors of
--- size c need not be written.
-
--- (M, the minors of size c that border M, modulo the prime ideal P); of rank less than c, there are
--- none.  Minors of few terms are taken.
-borderingMinors = (J, P, c) -> (
-    (rows, columns, M) := ({}, {}, 1_(ring J));
-    for k from 1 to c do (
-        at := select(toList(0 .. numrows J - 1) ** toList(0 .. numcols J - 1),
-            (i, j) -> not member(i, rows) and not member(j, columns));
-        values := apply(at, (i, j) ->
-            det(J^(append(rows, i))_(append(columns, j)), Strategy => Cofactor) % P);
-        nonzero := positions(values, f -> f != 0);
-        if #nonzero == 0 or k == c then return (M, unique values_nonzero);
-        (t, d, n) := min apply(nonzero, n -> (#terms values#n, first degree values#n, n));
-        (rows, columns, M) = (append(rows, first at#n), append(columns, last at#n), values#n)))
-
-withoutPowers = f -> promote(
-    product select(first \ toList factor f, g -> not isConstant g), ring f)
-
--- On ideals of minors the legacy strategy takes a hundredth of the time of the default one.
-primesOf = I -> (
-    if I == 0 then {I} else if I == 1 then {} else minimalPrimes(I, Strategy => "Legacy"))
-
--- Primes of components of the points of an irreducible variety where a matrix has rank less than c.
--- Those that are covered by one that is found are left out.
-rankDrops = (J, P, c, isCovered) -> (
-    found := {};
-    visit := Q -> if not any(found, S -> isCovered(Q, S)) then (
-        (M, values) := borderingMinors(J, Q, c);
-        if #values == 0 then found = append(found, Q) else (
-            zeros := Q + ideal(withoutPowers \ values);
-            parts := primesOf zeros;
-            found = join(found, select(parts, S -> M % S != 0));
-            order := sort apply(#parts, k -> (-dim parts#k, k));
-            scan(select(apply(order, o -> parts#(last o)), S -> M % S == 0), visit)));
-    if c > 0 then visit P;
-    found)
-
--- The prime ideal of the closure of an image: of the equations up to some degree that component
--- which has its dimension, and on which the image lies.
-imagePrime = phi -> (
-    e := 1;  -- the rank at a random point is at most the dimension, and that is at most the one of I
-    while (I := ideal equationsUpTo(phi, e); dim I > imageDimension rationalMap phi) do e = e + 1;
-    parts := select(primesOf I, Q -> dim Q == dim I);
-    first select(parts, Q -> #parts == 1 or (map(ring phi, ring I, flatten entries phi)) Q == 0))
-
--- The primes of the components of all points at which a component is singular, or two of them meet.
-singularComponents = method()
-singularComponents Thing := List => V ->
-    singularOf(if instance(V, Matrix) then {imagePrime V} else allComponents V)
-
-singularOf = components -> (
-    singular := flatten apply(components, P -> rankDrops(
-        transpose jacobian P, P, codim P, (Q, S) -> isSubset(S, Q)));
-    largestSets join(singular, flatten apply(subsets(components, 2), L -> primesOf sum L)))
-
--- each once, and none that lies in another
-largestSets = primes -> (
-    bases := unique apply(primes, P -> ideal gens gb P);
-    select(bases, P -> not any(bases, Q -> Q != P and isSubset(Q, P))))
-
--- The dimension of the parameters where the derivative has less than its general rank, and the map
--- is defined; -1 if there are none.
-ramificationDimension = (phi, d) -> (
-    (P, q) := rationalMap phi;
-    drops := rankDrops(differentialOf(P, q), ideal 0_(ring q), d, (Q, S) -> dim S >= dim Q or q % Q == 0);
-    max append(dim \ select(drops, Q -> q % Q != 0), -1))
-
--- components as fields of an answer, with the dimension and the degree of all together
-componentFields = primes -> (
-    d := max append(apply(primes, dim), -1);
-    fields := {("dimension", d), ("degree", sum(select(primes, P -> dim P == d), degree)),
-        ("components", #primes)};
-    join(fields, flatten apply(#primes, k -> (
-        (P, n) := (primes#k, toString(k + 1));
-        {("component" | n, ideal gens gb P), ("dimension" | n, dim P), ("degree" | n, degree P)}))))
-
 -- singulardefinition.m2: the singular points of a variety as they are defined: by elimination, all
 -- minors and decomposition.
 
@@ -921,6 +708,20 @@ ramificationByDefinition = (phi, d) -> (
     J := minors(d, differentialOf(P, q));
     if not isConstant q then J = saturate(J, q);
     if J == 1 then -1 else dim J)
+
+-- each once, and none that lies in another
+largestSets = primes -> (
+    bases := unique apply(primes, P -> ideal gens gb P);
+    select(bases, P -> not any(bases, Q -> Q != P and isSubset(Q, P))))
+
+-- components as fields of an answer, with the dimension and the degree of all together
+componentFields = primes -> (
+    d := max append(apply(primes, dim), -1);
+    fields := {("dimension", d), ("degree", sum(select(primes, P -> dim P == d), degree)),
+        ("components", #primes)};
+    join(fields, flatten apply(#primes, k -> (
+        (P, n) := (primes#k, toString(k + 1));
+        {("component" | n, ideal gens gb P), ("dimension" | n, dim P), ("degree" | n, degree P)}))))
 
 
 -- The problem -------------------------------------------------------------

@@ -559,301 +559,8 @@ def critical_count_on_image(phi, W):
     return d, count // degree
 
 
-# image: degrees of the closures of images, and of the maps onto them.
-#
-# A general affine space of complementary dimension meets the closure in as many points as the
-# degree says, all of them general; so of a restriction psi of the map (parametric) each has a full
-# fibre, and counting preimages and dividing by the points of one fibre gives the degree. If the
-# closure is a cone, all equations of the space but one may be linear forms.
-
-
-def is_cone_of(p, q):
-    """Whether all coordinates are scaled alike by some scalings of the parameters."""
-    E = matrix(QQ, [list(e) for f in p for e in f.exponents()])
-    return q.is_constant() and E.rank() == E.augment(matrix(QQ, [[1]] * E.nrows())).rank()
-
-
-def general_equations(p, q, d, is_cone):
-    """Those of a general affine space of codimension d in terms of the coordinates.
-
-    Each of the first ones is given by the others.
-    """
-    k = d - 1 if is_cone else d
-    others = p[k:] if is_cone else p[k:] + [q]
-
-    def combination():
-        return sum(c * f for c, f in zip(random_numbers(q.base_ring(), len(others)), others))
-
-    equations = [f + combination() for f in p[:k]]
-    return equations + [q + combination()] if is_cone else equations
-
-
-def image_report(phi):
-    """The dimension of the image, the degree of its closure, the dimension of the fibres modulo
-    scalings, and how many points modulo scalings a generic fibre has, or 0 if infinitely many."""
-    p, q = rational_map(phi)
-    K = scalings(p, q)
-    psi = restricted_map(phi)
-    d, e = psi[1].parent().ngens(), fibre_degree(psi)
-    equations = general_equations(*psi, d, is_cone_of(p, q))
-    dimension, preimages = dimension_and_degree(where_defined(psi[1], equations))
-    if e == 0 or dimension != 0 or preimages % e != 0:
-        raise ValueError("expected a multiple of the fibre degree %d, got %d: take another seed "
-                         "or prime" % (e, preimages))
-    extra = q.parent().ngens() - K.nrows() - d
-    # how often the chart meets an orbit
-    index = abs(K.matrix_from_columns(scaled_parameters(K)).det())
-    return d, preimages // e, extra, 0 if extra > 0 else e // index
-
-
-def generic_fibre_report(phi):
-    """The dimension of the fibres modulo scalings, and how many points modulo scalings a generic
-    fibre has, or 0 if there are infinitely many."""
-    p, q = rational_map(phi)
-    K = scalings(p, q)
-    extra = q.parent().ngens() - K.nrows() - image_dimension(p, q)
-    if extra > 0:
-        return extra, 0
-    index = abs(K.matrix_from_columns(scaled_parameters(K)).det())
-    return 0, fibre_degree(restricted_map(phi)) // index
-
-
-# interpolation: equations of images, degree by degree, by linear algebra in the finest grading.
-#
-# Scalings of the parameters that multiply each coordinate by a character make the ideal of the
-# image homogeneous for the characters. They move the points where one parameter for each
-# independent scaling is one to almost all others; so a form of one character that vanishes there is
-# an equation. If the image is no cone, the denominator is one more coordinate.
-# Modulo the leading terms of what smaller degrees generate, the equations of a degree are new.
-
-from sage.arith.functions import lcm
-from sage.libs.singular.option import opt_ctx
-
-
-def exponents_of(x, n):
-    """Those of one term of each coordinate."""
-    return [list(f.exponents()[0]) if f else [0] * n for f in x]
-
-
-def weights_of(x, n):
-    """Those of the parameters, a row for each scaling."""
-    return matrix(ZZ, [[a - b for a, b in zip(e, first)]
-                       for f, first in zip(x, exponents_of(x, n))
-                       for e in f.exponents()]).right_kernel_matrix()
-
-
-def standard_monomials(generators, T, degree):
-    """Exponents of those of a degree, the largest first, modulo the leading terms of forms."""
-    with opt_ctx(deg_bound=degree):
-        leading = T.ideal([f.lm() for f in ff.std(T.ideal(generators))])
-    found = ff.kbase(leading, degree, attributes={leading: {"isSB": 1}})
-    return [tuple(m.exponents()[0]) for m in sorted(found, reverse=True)]
-
-
-def values_at_points(x, monomials, count):
-    """Those of monomials at random points of the image, a row for each, modulo a prime.
-
-    Where their columns are independent there is no equation. The coefficients of the coordinates
-    are integers.
-    """
-    R = x[0].parent()
-    kk = R.base_ring() if R.characteristic() else GF(32003)
-    found = []
-    for _ in range(count):
-        t = random_numbers(kk, R.ngens())
-        y = [sum(kk(c) * power_product(t, e, kk) for e, c in f.dict().items()) for f in x]
-        found.append([power_product(y, m, kk) for m in monomials])
-    return matrix(kk, found)
-
-
-def power_product(y, m, kk):
-    value = kk.one()
-    for a, e in zip(y, m):
-        if e:
-            value *= a**e
-    return value
-
-
-def values_on_chart(y, R):
-    """A function from exponents of monomials in coordinates to polynomials, which it keeps."""
-    known = {(0,) * len(y): R.one()}
-
-    def value(m):
-        if m not in known:
-            i = next(i for i, e in enumerate(m) if e)
-            known[m] = y[i] * value(m[:i] + (m[i] - 1,) + m[i + 1:])
-        return known[m]
-
-    return value
-
-
-def relations(polynomials, kk):
-    """The reduced echelon basis of the linear relations of polynomials."""
-    terms = [f.dict() for f in polynomials]
-    place = {e: j for j, e in enumerate(set().union(*terms))}
-    entries = {(i, place[e]): c for i, t in enumerate(terms) for e, c in t.items()}
-    return matrix(kk, len(terms), len(place), entries, sparse=False).left_kernel().basis()
-
-
-def equations_up_to(phi, D):
-    """A ring, and minimal generators of the ideal of the projective closure up to a degree."""
-    p, q = rational_map(phi)
-    R = q.parent()
-    kk, n, x = R.base_ring(), R.ngens(), p if is_cone_of(p, q) else p + [q]
-    if kk is QQ:
-        scale = lcm([f.denominator() for f in x])
-        x = [scale * f for f in x]
-    K = weights_of(x, n)
-    characters = matrix(ZZ, exponents_of(x, n)) * K.transpose()
-    ones = scaled_parameters(K)
-    chart = R.hom([R.one() if j in ones else t for j, t in enumerate(R.gens())], R)
-    value = values_on_chart([chart(f) for f in x], R)
-    T, found = polynomial_ring(kk, len(x)), []
-    for degree in range(1, D + 1):
-        standard, groups = standard_monomials(found, T, degree), {}
-        weights = (matrix(ZZ, standard) * characters).rows()
-        for j, character in enumerate(weights):
-            groups.setdefault(tuple(character), []).append(j)
-        V = values_at_points(x, standard, 3 + max(map(len, groups.values())))
-        forms = []
-        for group in groups.values():
-            if V.matrix_from_columns(group).rank() < len(group):
-                monomials = [standard[j] for j in group]
-                forms += [T(dict(zip(monomials, v)))
-                          for v in relations([value(m) for m in monomials], kk)]
-        found += sorted(forms, key=lambda f: f.lm(), reverse=True)
-    S = polynomial_ring(kk, len(p))
-    back = T.hom(list(S.gens()) + [S.one()] * (len(x) - len(p)), S)
-    return S, [back(f) for f in found]
-
-
-# singular: the singular points of a variety, by the ranks of gradients, over QQ.
-#
-# On an irreducible set a matrix has a general rank. It is r where some minor M of size r is not zero
-# there and all minors of size r + 1 that border M are (Kronecker). If it is at least c, let M be of
-# size c - 1. Where M is not zero, the rank is less than c at the zeros of the minors that border M,
-# and only there. So of the components of these zeros those where M is not zero consist of such
-# points; in each other one the same is asked again, in fewer dimensions. All minors of size c need
-# not be written.
-from itertools import combinations
-
-
-def bordering_minors(J, P, c):
-    """M, and the minors of size c that border it, modulo the prime ideal P; of rank less than c,
-    there are none. Minors of few terms are taken."""
-    basis, rows, columns, M = groebner(P), [], [], J.base_ring().one()
-    for k in range(1, c + 1):
-        values = []
-        for i in set(range(J.nrows())) - set(rows):
-            for j in set(range(J.ncols())) - set(columns):
-                f = J.matrix_from_rows_and_columns(rows + [i], columns + [j]).det().reduce(basis)
-                if f:
-                    values.append((len(f.dict()), f.degree(), i, j, f))
-        if not values or k == c:
-            return M, [v[-1] for v in values]
-        i, j, M = min(values)[2:]
-        rows, columns = rows + [i], columns + [j]
-
-
-def without_powers(f):
-    return f.parent().prod(g for g, _ in f.factor() if not g.is_constant())
-
-
-def primes_of(I):
-    """The prime ideals of the components."""
-    return [] if I.is_one() else [I] if I.is_zero() else I.minimal_associated_primes()
-
-
-def rank_drops(J, P, c, is_covered):
-    """Primes of components of the points of an irreducible variety where a matrix has rank less
-    than c. Those that are covered by one that is found are left out."""
-    found = []
-
-    def visit(Q):
-        if any(is_covered(Q, S) for S in found):
-            return
-        M, values = bordering_minors(J, Q, c)
-        if not values:
-            found.append(Q)
-            return
-        parts = primes_of(Q + Q.ring().ideal([without_powers(f) for f in values]))
-        further = []
-        for S in parts:
-            (further if M.reduce(groebner(S)) == 0 else found).append(S)
-        for S in sorted(further, key=lambda S: -S.dimension()):
-            visit(S)
-
-    if c > 0:
-        visit(P)
-    return found
-
-
-def image_prime(phi):
-    """The prime ideal of the closure of an image: of the equations up to some degree that component
-    which has its dimension, and on which the image lies."""
-    e = 0
-    while True:  # the rank at a random point is at most the dimension, and that at most the one of I
-        e += 1
-        S, equations = equations_up_to(phi, e)
-        I = S.ideal(equations)
-        if I.dimension() == image_dimension(*rational_map(phi)):
-            break
-    parts = [Q for Q in primes_of(I) if Q.dimension() == I.dimension()]
-    return next(Q for Q in parts if len(parts) == 1 or not any(f(*phi) for f in Q.gens()))
-
-
-def singular_components(V):
-    """The primes of the components of all points at which a component is singular, or two of them
-    meet."""
-    return singular_of([image_prime(V)] if isinstance(V, list) else all_components(V))
-
-
-def singular_of(components):
-    singular = []
-    for P in components:
-        rows = [[f.derivative(x) for x in P.ring().gens()] for f in P.gens()]
-        J = matrix(P.ring(), rows)
-        singular += rank_drops(J, P, codimension_of(P), lambda Q, S: S <= Q)
-    for P, Q in combinations(components, 2):
-        singular += primes_of(P + Q)
-    return largest_sets(singular)
-
-
-def largest_sets(primes):
-    """Each once, and none that lies in another."""
-    bases = []
-    for P in primes:
-        if P not in bases:
-            bases.append(P)
-    return [P for P in bases if not any(Q != P and Q <= P for Q in bases)]
-
-
-def ramification_dimension(phi, d):
-    """The dimension of the parameters where the derivative has less than its general rank, and the
-    map is defined; -1 if there are none."""
-    p, q = rational_map(phi)
-
-    def is_undefined(Q):
-        return q.reduce(groebner(Q)) == 0 if not Q.is_zero() else False
-
-    drops = rank_drops(differential_of(p, q), q.parent().ideal(0), d, lambda Q, S: S.dimension() >= Q.dimension() or is_undefined(Q))
-    return max([Q.dimension() for Q in drops if not is_undefined(Q)], default=-1)
-
-
-def component_fields(primes):
-    """Components as fields of an answer, with the dimension and the degree of all together."""
-    numbers = [dimension_and_degree(P) for P in primes]
-    d = max([n for n, _ in numbers], default=-1)
-    fields = [("dimension", d), ("degree", sum(degree for n, degree in numbers if n == d)),
-              ("components", len(primes))]
-    for k, (P, (n, degree)) in enumerate(zip(primes, numbers), start=1):
-        fields += [("component%d" % k, (P.ring(), groebner(P))),
-                   ("dimension%d" % k, n), ("degree%d" % k, degree)]
-    return fields
-
-
-# singulardefinition: the singular points of a variety as they are defined: by elimination, all minors
-# and decomposition.
+# singulardefinition: the singular points of a variety as they are defined: by elimination, all
+# minors and decomposition.
 from itertools import combinations
 
 
@@ -872,6 +579,32 @@ def ramification_by_definition(phi, d):
     if not q.is_constant():
         J = J.saturation(R.ideal(q))[0]
     return dimension_and_degree(J)[0]
+
+
+def primes_of(I):
+    """The prime ideals of the components."""
+    return [] if I.is_one() else [I] if I.is_zero() else I.minimal_associated_primes()
+
+
+def largest_sets(primes):
+    """Each once, and none that lies in another."""
+    bases = []
+    for P in primes:
+        if P not in bases:
+            bases.append(P)
+    return [P for P in bases if not any(Q != P and Q <= P for Q in bases)]
+
+
+def component_fields(primes):
+    """Components as fields of an answer, with the dimension and the degree of all together."""
+    numbers = [dimension_and_degree(P) for P in primes]
+    d = max([n for n, _ in numbers], default=-1)
+    fields = [("dimension", d), ("degree", sum(degree for n, degree in numbers if n == d)),
+              ("components", len(primes))]
+    for k, (P, (n, degree)) in enumerate(zip(primes, numbers), start=1):
+        fields += [("component%d" % k, (P.ring(), groebner(P))),
+                   ("dimension%d" % k, n), ("degree%d" % k, degree)]
+    return fields
 
 
 # The problem --------------------------------------------------------------

@@ -3,9 +3,9 @@
 # Here: singular locus of the image of (gnu^2-1, gnu^3-gnu).
 #
 # The prime ideals of their components over QQ, by reduced Groebner bases, with dimensions and
-# degrees: where gradients span too little. The ideal of the closure of the image is a component of
-# its equations up to some degree. And the dimension of the parameters where the derivative has less
-# than its general rank.
+# degrees: where gradients span too little. The ideal of the closure of the image is a component
+# of its equations up to some degree. And the dimension of the parameters where the derivative
+# has less than its general rank.
 #
 # References:
 #   W. Bruns, U. Vetter: Determinantal Rings, Lecture Notes in Mathematics 1327, 1988
@@ -728,14 +728,62 @@ def equations_up_to(phi, D):
     return S, [back(f) for f in found]
 
 
+# singulardefinition: the singular points of a variety as they are defined: by elimination, all
+# minors and decomposition.
+from itertools import combinations
+
+
+def singular_by_definition(V):
+    found = all_components(V)
+    sets = [singular_points(P, P.ring().gens()) for P in found]
+    sets += [P + Q for P, Q in combinations(found, 2)]
+    return largest_sets([P for J in sets for P in primes_of(J)])
+
+
+def ramification_by_definition(phi, d):
+    """Of the parameters where all minors of the size of the general rank vanish."""
+    p, q = rational_map(phi)
+    R = q.parent()
+    J = R.ideal(differential_of(p, q).minors(d))
+    if not q.is_constant():
+        J = J.saturation(R.ideal(q))[0]
+    return dimension_and_degree(J)[0]
+
+
+def primes_of(I):
+    """The prime ideals of the components."""
+    return [] if I.is_one() else [I] if I.is_zero() else I.minimal_associated_primes()
+
+
+def largest_sets(primes):
+    """Each once, and none that lies in another."""
+    bases = []
+    for P in primes:
+        if P not in bases:
+            bases.append(P)
+    return [P for P in bases if not any(Q != P and Q <= P for Q in bases)]
+
+
+def component_fields(primes):
+    """Components as fields of an answer, with the dimension and the degree of all together."""
+    numbers = [dimension_and_degree(P) for P in primes]
+    d = max([n for n, _ in numbers], default=-1)
+    fields = [("dimension", d), ("degree", sum(degree for n, degree in numbers if n == d)),
+              ("components", len(primes))]
+    for k, (P, (n, degree)) in enumerate(zip(primes, numbers), start=1):
+        fields += [("component%d" % k, (P.ring(), groebner(P))),
+                   ("dimension%d" % k, n), ("degree%d" % k, degree)]
+    return fields
+
+
 # singular: the singular points of a variety, by the ranks of gradients, over QQ.
 #
-# On an irreducible set a matrix has a general rank. It is r where some minor M of size r is not zero
-# there and all minors of size r + 1 that border M are (Kronecker). If it is at least c, let M be of
-# size c - 1. Where M is not zero, the rank is less than c at the zeros of the minors that border M,
-# and only there. So of the components of these zeros those where M is not zero consist of such
-# points; in each other one the same is asked again, in fewer dimensions. All minors of size c need
-# not be written.
+# On an irreducible set a matrix has a general rank. It is r where some minor M of size r is not
+# zero there and all minors of size r + 1 that border M are (Kronecker). If it is at least c, let M
+# be of size c - 1. Where M is not zero, the rank is less than c at the zeros of the minors that
+# border M, and only there. So of the components of these zeros those where M is not zero consist
+# of such points; in each other one the same is asked again, in fewer dimensions. All minors of
+# size c need not be written.
 from itertools import combinations
 
 
@@ -758,11 +806,6 @@ def bordering_minors(J, P, c):
 
 def without_powers(f):
     return f.parent().prod(g for g, _ in f.factor() if not g.is_constant())
-
-
-def primes_of(I):
-    """The prime ideals of the components."""
-    return [] if I.is_one() else [I] if I.is_zero() else I.minimal_associated_primes()
 
 
 def rank_drops(J, P, c, is_covered):
@@ -793,7 +836,7 @@ def image_prime(phi):
     """The prime ideal of the closure of an image: of the equations up to some degree that component
     which has its dimension, and on which the image lies."""
     e = 0
-    while True:  # the rank at a random point is at most the dimension, and that at most the one of I
+    while True:  # the rank at a random point is at most the dimension, that at most the one of I
         e += 1
         S, equations = equations_up_to(phi, e)
         I = S.ideal(equations)
@@ -820,15 +863,6 @@ def singular_of(components):
     return largest_sets(singular)
 
 
-def largest_sets(primes):
-    """Each once, and none that lies in another."""
-    bases = []
-    for P in primes:
-        if P not in bases:
-            bases.append(P)
-    return [P for P in bases if not any(Q != P and Q <= P for Q in bases)]
-
-
 def ramification_dimension(phi, d):
     """The dimension of the parameters where the derivative has less than its general rank, and the
     map is defined; -1 if there are none."""
@@ -837,20 +871,9 @@ def ramification_dimension(phi, d):
     def is_undefined(Q):
         return q.reduce(groebner(Q)) == 0 if not Q.is_zero() else False
 
-    drops = rank_drops(differential_of(p, q), q.parent().ideal(0), d, lambda Q, S: S.dimension() >= Q.dimension() or is_undefined(Q))
+    drops = rank_drops(differential_of(p, q), q.parent().ideal(0), d,
+                       lambda Q, S: S.dimension() >= Q.dimension() or is_undefined(Q))
     return max([Q.dimension() for Q in drops if not is_undefined(Q)], default=-1)
-
-
-def component_fields(primes):
-    """Components as fields of an answer, with the dimension and the degree of all together."""
-    numbers = [dimension_and_degree(P) for P in primes]
-    d = max([n for n, _ in numbers], default=-1)
-    fields = [("dimension", d), ("degree", sum(degree for n, degree in numbers if n == d)),
-              ("components", len(primes))]
-    for k, (P, (n, degree)) in enumerate(zip(primes, numbers), start=1):
-        fields += [("component%d" % k, (P.ring(), groebner(P))),
-                   ("dimension%d" % k, n), ("degree%d" % k, degree)]
-    return fields
 
 
 # The problem --------------------------------------------------------------
@@ -863,4 +886,5 @@ phi = [
 V = [R.change_ring(kk)(f) for f in phi]
 P = image_prime(V)
 write_answer("singular-locus", [
-    *component_fields(singular_of([P])), ("ramification", ramification_dimension(V, P.dimension()))])
+    *component_fields(singular_of([P])),
+    ("ramification", ramification_dimension(V, P.dimension()))])
