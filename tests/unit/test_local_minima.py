@@ -72,6 +72,11 @@ def test_what_is_refused(given: Any, said: str) -> None:
         nv.LocalMinima(*given)
 
 
+def test_a_number_with_thousands_of_digits_is_written_as_a_power() -> None:
+    with pytest.raises(TooLarge, match=r"^4\^9000 regions, more than 20000"):
+        nv.solve(nv.LocalMinima([1, 2], [1, 1], [1] * 9000))
+
+
 def test_many_regions_are_gone_through_without_keeping_them() -> None:
     problem = nv.LocalMinima(range(5), [0] * 5, [1] * 5)
     with pytest.raises(TooLarge, match="100000 regions"):

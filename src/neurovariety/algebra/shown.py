@@ -22,7 +22,7 @@ Rows: TypeAlias = list[tuple[str, str]]
 LONGEST = 100
 """Characters of what identifies a value, beside brackets."""
 
-_SHORT, _FEW_BITS = 4, 40
+_SHORT, _FEW_BITS, _LONG = 4, 40, 200
 """Characters of short entries of a matrix, and bits of a fraction that is not rounded."""
 
 
@@ -238,6 +238,18 @@ def shown_matrix(name: str, matrix: Sequence[Sequence[Fraction]]) -> Rows:
     width = max(len(v) for row in cells for v in row)
     rows = ["  ".join(f"{v:>{width}}" for v in row) for row in cells]
     return [(name if short else f"{name}, rounded", rows[0]), *(("", row) for row in rows[1:])]
+
+
+def bound(value: int, above: bool = False) -> str:
+    """A positive integer; if it is long, a power of two that is not larger, or one above it.
+
+    Examples
+    --------
+    >>> bound(1000), bound(3**1000), bound(3**1000, above=True)
+    ('1000', '2^1584', '2^1585')
+    """
+    bits = value.bit_length()
+    return f"{value}" if bits <= _LONG else f"2^{bits if above else bits - 1}"
 
 
 def rounded(value: Fraction) -> str:

@@ -93,12 +93,19 @@ def linear_regions(
 
 
 def _around(points: RationalMatrix, boundary: PlaneBoundary | None) -> RationalMatrix:
-    """A box with a margin around some points, or around those of the boundary."""
-    points = points or (boundary.vertices if boundary else ())
+    """A box with a margin around some points, or around those of the boundary; no narrow one."""
+    if boundary and not points:
+        feet = (
+            tuple(Fraction(-c * v, a * a + b * b) for v in (a, b)) for c, a, b in boundary.lines
+        )
+        points = (*boundary.vertices, *feet)
+    ends = [(min(v), max(v)) for v in zip(*points, strict=True)] or [
+        (Fraction(-2), Fraction(2))
+    ] * 2
+    longest = max(high - low for low, high in ends)
     rows = []
-    for values in zip(*points, strict=True) if points else ((), ()):
-        low, high = min(values, default=Fraction(-2)), max(values, default=Fraction(2))
-        margin = (high - low) * _MARGIN or 1
+    for low, high in ends:
+        margin = max((high - low) * _MARGIN or 1, (longest - high + low) / 2)
         rows.append((low - margin, high + margin))
     return tuple(rows)
 

@@ -42,7 +42,7 @@ def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
             axes.plot(widths, shares, stroke, color=COLOURS[deficit], label=label)
         axes.set(xlabel="neurons", ylabel="part of the regions", ylim=(0, 1))
         axes.set_title(f"{len(problem.points)} samples on a line")
-        axes.legend(loc="lower right")
+        legend_below(axes, columns=3)
     return picture_of(axes)
 
 

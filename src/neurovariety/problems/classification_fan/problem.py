@@ -11,6 +11,7 @@ import numpy as np
 
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.progress import note
+from neurovariety.algebra.shown import bound
 from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -151,7 +152,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         refuted: list[Refutation] = []
         blocks, number = self.so_far, 0
         blocks.clear()
-        self._check(f"at least {self.at_least.orbits}", self.at_least.orbits)
+        self._check(f"at least {bound(self.at_least.orbits)}", self.at_least.orbits)
         note(self.kind, lambda: counted(blocks, self.all_terms))
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
             blocks.append(block)

@@ -12,6 +12,7 @@ import numpy as np
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.progress import note, tell
+from neurovariety.algebra.shown import bound
 from neurovariety.certify.feasibility import FEW, Decision, decide
 from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
@@ -136,11 +137,12 @@ def not_too_many(function: PiecewiseLinear, refuted: list[Refutation]) -> Iterat
     most = at_most(function)
     if most > MOST_REGIONS:
         known = at_least(function, MOST_REGIONS)
-        _check(known, f"at least {known} and at most {most}")
+        _check(known, f"at least {bound(known)} and at most {bound(most, above=True)}")
     for number, cell in enumerate(regions(function, refuted), start=1):
         yield cell
         tell(f"{number} activation regions, {place(function, cell.pattern):.0%} of the patterns")
-        _check(number, f"more than {MOST_REGIONS} and at most {most}")
+        if number > MOST_REGIONS:
+            _check(number, f"more than {MOST_REGIONS} and at most {bound(most, above=True)}")
 
 
 def counted(cells: Sequence[Cell]) -> dict[str, Integers]:

@@ -163,8 +163,10 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
         """
         number = len(self.patterns) ** len(self.v)
         if number > MOST_REGIONS:
+            few = number.bit_length() < 64
+            said = f"{number}" if few else f"{len(self.patterns)}^{len(self.v)}"
             raise TooLarge(
-                f"{number} regions, more than {MOST_REGIONS}; regions() goes through them without "
+                f"{said} regions, more than {MOST_REGIONS}; regions() goes through them without "
                 "keeping them"
             )
         found: list[Proof] = []

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.shown import bound
 from neurovariety.certify.feasibility import decide
 from neurovariety.errors import TooLarge
 from neurovariety.problems.classification_fan.certificates import Functions, renamed
@@ -90,8 +91,8 @@ def check_number(cones: int, said: str) -> None:
     """
     if cones > MOST_LABELLED:
         raise TooLarge(
-            f"{said} {cones} cones with the names of the functions, and between {MOST_LABELLED} "
-            "facets are found; take fewer points or terms"
+            f"{said} {bound(cones)} cones with the names of the functions, and between "
+            f"{MOST_LABELLED} facets are found; take fewer points or terms"
         )
 
 
