@@ -277,7 +277,7 @@ def findings(rows: Sequence[Row]) -> tuple[str, ...]:
     other = [row for row in least if not is_unimodal(row.case.widths)]
     proved = sum(bool(row.proof) for row in rows)
     return (
-        f"{len(rows)} networks, {proved} dimensions proved, the others modulo two primes.",
+        f"{len(rows)} networks, {proved} dimensions proved, {len(rows) - proved} modulo two primes.",
         f"{len(defective)} defective{_named(defective)}",
         f"{sum(row.is_filling for row in rows)} filling, {len(least)} of them minimal"
         f"{_named(least)}",

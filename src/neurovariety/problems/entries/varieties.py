@@ -72,7 +72,7 @@ ENTRIES = (
         "identifiability",
         "Identifiability",
         IDEALS,
-        "How many weights have a general function of a network, modulo symmetries.",
+        "How many weights give a general function of a network, modulo symmetries.",
     ),
     Entry(
         "fibre",

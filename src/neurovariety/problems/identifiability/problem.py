@@ -26,7 +26,7 @@ from neurovariety.varieties.variety import Parametric
 
 @dataclass(frozen=True)
 class Identifiability(Problem[IdentifiabilityResult]):
-    """How many weights, modulo the symmetries of a network, have a general function of it.
+    """How many weights, modulo the symmetries of a network, give a general function of it.
 
     Parameters
     ----------
