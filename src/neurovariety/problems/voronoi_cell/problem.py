@@ -71,7 +71,8 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     Raises
     ------
     SpecificationError
-        If the point is not on the variety or singular, or the metric does not fit.
+        If the point is not on the variety or singular, or the metric does not fit; and at a
+        general point if one equation has a factor whose gradients are isotropic.
 
     Notes
     -----
@@ -130,7 +131,18 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
         self.check_random()
         if not isinstance(self.point, str) or self.point != GENERIC:
             object.__setattr__(self, "point", _read_point(self.point, V))
+        elif isinstance(V, Implicit) and len(V.polynomials) == 1:
+            self._check_normals()
         check_method(self.method, self.methods, self)
+
+    def _check_normals(self) -> None:
+        """Refuse components without a real point that has a cell."""
+        V = without_multiple_factors(self.variety)
+        if not (part := self.part("isotropic").isotropic_part(V, self.metric)).is_ground:
+            raise SpecificationError(
+                f"expected components with real regular points, got {Implicit(part)}, on whose "
+                "normals all points have the distance zero: take the other components"
+            )
 
     def __str__(self) -> str:
         where = "a general point"
