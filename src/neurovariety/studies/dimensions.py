@@ -276,8 +276,9 @@ def findings(rows: Sequence[Row]) -> tuple[str, ...]:
     least = minimal(rows)
     other = [row for row in least if not is_unimodal(row.case.widths)]
     proved = sum(bool(row.proof) for row in rows)
+    others = len(rows) - proved
     return (
-        f"{len(rows)} networks, {proved} dimensions proved, {len(rows) - proved} modulo two primes.",
+        f"{len(rows)} networks, {proved} dimensions proved, {others} modulo two primes.",
         f"{len(defective)} defective{_named(defective)}",
         f"{sum(row.is_filling for row in rows)} filling, {len(least)} of them minimal"
         f"{_named(least)}",
