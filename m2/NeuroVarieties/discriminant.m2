@@ -71,12 +71,16 @@ edDiscriminantDegree Ideal := EDDiscriminantDegree => o -> V -> (
 edDiscriminantDegree Matrix := EDDiscriminantDegree => o -> phi ->
     edDiscriminantDegree(closureIdeal phi, o)
 
--- The number of forms on the line of two over which points meet at regular points, for one
--- datum.
-discriminantMetricDegree = (V, W, W') -> (
+-- The number of forms on the line of two over which points meet, for one datum: also at infinity,
+-- if they do so on a line of data. Those that are found for another datum, too, do not count, for
+-- there single points run to infinity for all data, or the form is degenerate.
+discriminantMetricDegree = (V, W, W', atInfinity) -> (
     kk := ring W;
     X := first preparedVariety overField(kk, if instance(V, Matrix) then closureIdeal V else V);
-    countValues foldIdeal(X, W, lineOfForms(kk, W')))
+    onLine := line -> (
+        {foldIdeal(X, W, line)} | if atInfinity then {infinityIdeal(X, W, line)} else {});
+    (here, there) := (onLine lineOfForms(kk, W'), onLine lineOfForms(kk, W'));
+    countAllValues(here | there) - countAllValues there)
 
 -- the equation modulo a prime, monic: the exponents and the residues
 hypersurfaceModulo = (V, W, part, p) -> (

@@ -43,6 +43,20 @@ def test_known_degrees(
     assert (found.degree, found.metric_degree) == (teacher, metric)
 
 
+@pytest.mark.m2
+@pytest.mark.parametrize("network", [L(2, 1, 2), L(3, 1, 2)], ids=str)
+def test_forms_over_which_points_meet_at_infinity_are_those_of_the_closed_form(
+    network: Any, session: Session
+) -> None:
+    """Singular ones, over which points run to infinity for all teachers, do not count."""
+    closed, counted = (
+        nv.solve(nv.TeacherDiscriminant(network, MOMENTS, method), engine=session).value
+        for method in ("closed-form", "pencil")
+    )
+    assert counted.discriminant.infinity_degree == counted.degree == closed.degree == 4
+    assert counted.metric_degree == closed.metric_degree == 2
+
+
 def test_singular_values_meet_over_half_as_many_forms() -> None:
     """det(U G U^t - z) of a matrix with three rows has a discriminant of degree 6 in G."""
     t, z = sp.symbols("t z")

@@ -808,11 +808,19 @@ def ed_discriminant_degrees(V, W):
     return counts + [sum(counts) - count_all_values(folds + infinity) if all(counts) else 0]
 
 
-def discriminant_metric_degree(V, W, other):
-    """The number of forms on the line of two over which points meet at regular points, for one
-    datum."""
-    I = fold_ideal(V, W, line_of_forms(W.base_ring(), other))
-    return count_values(I.ring().gens()[-1], I)
+def discriminant_metric_degree(V, W, other, at_infinity):
+    """The number of forms on the line of two over which points meet, for one datum: also at
+    infinity, if they do so on a line of data.
+
+    Those that are found for another datum, too, do not count, for there single points run to
+    infinity for all data, or the form is degenerate.
+    """
+    def on_line(line):
+        found = [fold_ideal(V, W, line)] + (infinity_ideals(V, W, line) if at_infinity else [])
+        return [(I.ring().gens()[-1], I) for I in found]
+
+    here, there = (on_line(line_of_forms(W.base_ring(), other)) for _ in range(2))
+    return count_all_values(here + there) - count_all_values(there)
 
 
 def equation_of(U, ideals):
@@ -838,4 +846,4 @@ write_answer("teacher-discriminant", [
     ("foldDegree", fold_degree), ("infinityDegree", infinity_degree),
     ("commonDegree", common_degree),
     ("metricDegree", discriminant_metric_degree(V, W,
-        matrix(kk, [[49, 38, 57], [38, 228, 86], [57, 86, 210]])))])
+        matrix(kk, [[49, 38, 57], [38, 228, 86], [57, 86, 210]]), infinity_degree > 0))])

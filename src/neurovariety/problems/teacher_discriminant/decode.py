@@ -14,13 +14,13 @@ from neurovariety.problems.teacher_discriminant.result import TeacherDiscriminan
 def decode(
     frame: Frame, problem: TeacherDiscriminant, script: Script, provenance: Provenance
 ) -> TeacherDiscriminantResult:
-    """The degree in the metric counts meetings on the variety: it is not whole with others.
+    """The degree in the metric of the closed form is half of that in the teacher U.
 
-    In a closed form, the discriminant of ``det(U G U^t - z)``, it is half of that in the teacher U.
+    That is the discriminant of ``det(U G U^t - z)``.
     """
     found, in_metric = discriminant_of(frame, problem.discriminant), None
     if problem.chosen_method == "closed-form" and isinstance(problem.data, GenericData):
         in_metric = found.degree // 2
-    elif "metricDegree" in frame.fields and found.infinity_degree == 0:
+    elif "metricDegree" in frame.fields:
         in_metric = frame.number("metricDegree")
     return TeacherDiscriminantResult(problem, script, provenance, Teachers(found, in_metric))

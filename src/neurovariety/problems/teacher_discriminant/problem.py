@@ -62,13 +62,16 @@ class TeacherDiscriminant(Problem[TeacherDiscriminantResult]):
     The loss of a student f on the outputs of a teacher u is the squared distance of f and u in the
     form that the moments of the inputs are. So the number of real critical functions changes over
     the ED discriminant of the network's variety in this form alone. For generic data or metrics
-    the result also has its degree in these: how many forms on a line make critical points meet at
-    regular points, for a generic teacher.
+    the result also has its degree in these: how many forms on a line make critical points meet for
+    a generic teacher, but not for all, as those that are degenerate.
 
     For sums of one power, with the widths n, 1, 1, critical points are the ``w`` at which the
     gradients of ``L(w) = <u, w^r>`` and ``M(w) = <w^r, w^r>`` are parallel; for n = 2 their
     Jacobian has degree 3r - 2 in w, degree 1 in u and 2 in the moments, so the discriminant has
-    degree 6r - 6 in u and 12r - 12 in the moments.
+    degree 6r - 6 in u and 12r - 12 in the moments. With two outputs and r > 1 the gradients of
+    ``N = L_1^2 + L_2^2`` and M are parallel; the discriminant of their Jacobian is the resultant of
+    N and M, over which two points meet at infinity, times the condition that a combination of N and
+    M has a triple root: of degree 4r + (12r - 12) in u and 6r + (18r - 18) in the moments.
 
     References
     ----------

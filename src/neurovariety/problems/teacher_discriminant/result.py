@@ -21,9 +21,8 @@ class Teachers(Shown):
     discriminant : Discriminant
         In the coordinates of the teacher.
     metric_degree : int or None
-        Of the forms, or the moments, over which critical functions meet for a generic teacher;
-        None where the data are not generic, or functions meet at infinity but those of a linear
-        network, where a closed form tells it.
+        Of the forms, or the moments, over which critical functions meet for a generic teacher,
+        but not for all; None where the data are not generic.
     """
 
     discriminant: Discriminant
