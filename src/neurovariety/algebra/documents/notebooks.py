@@ -70,8 +70,9 @@ def columns(items: Sequence[str]) -> list[list[str]]:
 
 
 def _html_cells(parts: Sequence[Sequence[str]]) -> str:
-    """A cell for each value; numbers stand on the right."""
+    """A cell for each value; numbers stand on the right, and only the last texts are broken."""
     sides = ["right" if all(map(_NUMBER.fullmatch, part)) else "left" for part in parts]
+    sides[:-1] = [f"{side};white-space:nowrap" for side in sides[:-1]]
     rows = (
         "".join(
             f'<td style="text-align:{side};padding:0 1em 0 0">{escape(cell)}</td>'
