@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import format_rational, items_of
 from neurovariety.algebra.progress import note, tell
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -123,7 +124,7 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
 
     def __str__(self) -> str:
         fan = ClassificationFan(self.points, self.terms)
-        return f"mistakes on {sum(self.signs)} positive points, {fan}"
+        return f"mistakes on {counted(sum(self.signs), 'positive point')}, {fan}"
 
     @cached_property
     def fan(self) -> ClassificationFan:
