@@ -1,4 +1,7 @@
-"""The scripts that are kept, byte for byte; `make golden` writes them anew."""
+"""The scripts that are kept, byte for byte; `make golden` writes them anew.
+
+They were written by another process, so no script depends on the order of its sets.
+"""
 
 from __future__ import annotations
 
