@@ -50,6 +50,15 @@ def test_integers_become_python_s(kind: str) -> None:
     nv.render(values[4])
 
 
+@pytest.mark.parametrize(
+    "problem",
+    [nv.EDDiscriminant, nv.SignatureDiscriminant, nv.Bottlenecks, nv.Reach, nv.VoronoiCell],
+)
+def test_an_array_without_dimensions_is_a_seed(problem: Any) -> None:
+    given = problem(CIRCLE, seed=np.array(7), prime=np.array(31991))
+    assert hash(given) == hash(problem(CIRCLE, seed=7, prime=31991))
+
+
 def test_sage_s_rationals_are_exact() -> None:
     S = sage()
     half = S.QQ((1, 2))

@@ -11,7 +11,7 @@ from itertools import islice
 from types import ModuleType
 from typing import Any, ClassVar, Generic, TypeVar
 
-from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling, check_good, check_prime, good_prime, good_primes
 from neurovariety.algebra.shown import Shown
@@ -110,6 +110,7 @@ class Problem(Shown, ABC, Generic[R]):
         SpecificationError
             If the given prime is none or a bad one for this problem, or the seed is out of range.
         """
+        plain_integers(self)
         check_integer("seed", self.seed, 0, LARGEST_SEED)
         if self.prime is not None:
             check_good(check_prime(self.prime), self.numbers)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
 
+from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.primes import Telling
 from neurovariety.problems.base.arguments import take_variety
 from neurovariety.problems.base.certainty import Certainty
@@ -79,6 +80,7 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
 
     def __post_init__(self) -> None:
         take_variety(self)
+        plain_integers(self)
         self.discriminant  # noqa: B018  (its checks are ours)
 
     def __str__(self) -> str:
