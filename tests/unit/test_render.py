@@ -103,7 +103,7 @@ def test_what_is_undefined_is_an_error() -> None:
 
 def test_an_unknown_dialect_is_refused() -> None:
     with pytest.raises(nv.SpecificationError, match=r"a dialect among .*, got 'matlab'"):
-        nv.render(EVERY[0], dialect="matlab")
+        nv.render(nv.GenericEDDegree(IMAGE), dialect="matlab")
 
 
 def test_a_script_is_written_as_it_is(tmp_path: Any) -> None:
