@@ -117,7 +117,8 @@ def _read(reference: str) -> tuple[str, str, dict[str, str]]:
     year = _YEAR.search(where)
     if "year" not in fields and (year or arxiv):
         fields["year"] = year[0] if year else f"20{arxiv[1]}" if arxiv else ""
-    if where and where != fields.get("year"):
+    where = re.sub(rf",? *\b{fields['year']}$", "", where) if "year" in fields else where
+    if where:
         fields["howpublished" if kind == "misc" else "note"] = where
     if place:
         fields["note"] = place[1]
