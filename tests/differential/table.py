@@ -48,7 +48,7 @@ TABLE: dict[str, tuple[Relation, ...]] = {
         images.images(nv.ImageDegree),
         images.matrices(nv.ImageDegree),
     ),
-    "singular-locus": (DIALECTS, images.images(nv.SingularLocus)),
+    "singular-locus": (*_EVERY, images.images(nv.SingularLocus)),
     "fibre": _EVERY,
     "identifiability": (*_EVERY, RANDOMNESS),
     "critical-census": (*_EVERY, RANDOMNESS, widths.WITHOUT_ROOTS),
