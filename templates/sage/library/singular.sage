@@ -7,7 +7,6 @@
 # border M, and only there. So of the components of these zeros those where M is not zero consist
 # of such points; in each other one the same is asked again, in fewer dimensions. All minors of
 # size c need not be written.
-from itertools import combinations
 
 
 def bordering_minors(J, P, c):
