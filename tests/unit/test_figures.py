@@ -71,3 +71,32 @@ def test_only_curves_and_surfaces_are_drawn() -> None:
     found = nv.solve(nv.RealEDCriticalPoints(nv.Determinantal(2, 2, 1), datum="2, 0; 0, 1"))
     with pytest.raises(nv.SpecificationError, match="expected a plane curve, or a surface"):
         nv.plot.critical_points(found)
+
+
+def test_the_smallest_eigenvalue_falls_as_points_are_added() -> None:
+    """Below an orthogonal pair's, 1 - 1/pi, by Cauchy's interlacing."""
+    (axes,) = nv.plot.tangent_kernel(nv.TangentKernel("1,0; 0,1; 1,1; 1,-2")).axes
+    (drawn,) = (line for line in axes.lines if "certified" in str(line.get_label()))
+    sizes, values = np.transpose(drawn.get_xydata())
+    assert list(sizes) == [2, 3, 4]
+    assert values[0] >= values[1] >= values[2] > 0
+
+
+def test_the_limit_goes_through_the_data_and_the_wide_network_is_nearer() -> None:
+    result = nv.solve(nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2)))
+    (axes,) = nv.plot.mirror_flow(result, width=1000).axes
+    limit, narrow, wide, data = (np.transpose(line.get_xydata()) for line in axes.lines)
+    assert np.interp(data[0], *limit) == pytest.approx(data[1], abs=1e-2)
+    assert np.max(abs(wide - limit)) < np.max(abs(narrow - limit))
+
+
+def test_without_perturbation_the_loss_is_what_is_not_kept() -> None:
+    """The squared Wasserstein distance to the covariance with some eigenvalues put to zero."""
+    loss = nv.BuresWasserstein([[3, 0, 0], [0, 2, 0], [0, 0, 1]], "1/4")
+    losses, lowest = nv.plot.perturbation(nv.LinearNetwork(2, 3), loss).axes
+    first = [line.get_xydata()[0] for line in losses.lines if len(line.get_xydata()) > 2]
+    lost = [value for _, value in first]
+    assert sorted(lost) == pytest.approx([1, 2, 3, 3, 4, 5, 6], abs=0.06)  # at most two are kept
+    least = [line.get_xydata()[0][1] for line in lowest.lines if len(line.get_xydata()) > 2]
+    assert sorted(zip(lost, least, strict=True))[0][1] == 0  # a minimum
+    assert sum(value < -100 for value in least) == 4  # that keep fewer: the Hessian blows up
