@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from neurovariety.cli.app import app
 from neurovariety.cli.studies.explore import numbers
 from neurovariety.engines.base import Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
+from neurovariety.engines.processes.workers import as_finished
 from neurovariety.studies.dimensions import read
 from neurovariety.studies.explore import Counted, architectures, findings, sweep, table
 from neurovariety.studies.store import Store
@@ -41,6 +44,15 @@ def test_architectures_come_small_first() -> None:
     assert [c.network.parameter_count for c in CASES] == [2, 3, 4, 6]
     assert CASES[-1].bounds == (81, 64)
     assert architectures([2], [1], [1], [1], [1])[0].bounds is None
+
+
+def test_what_is_finished_comes_before_what_failed() -> None:
+    good, bad = [Future[int]() for _ in range(9)], [Future[int]() for _ in range(9)]
+    for future in good:
+        future.set_result(1)
+    for future in bad:
+        future.set_exception(KeyboardInterrupt())
+    assert set(islice(as_finished([*bad, *good]), 9)) == set(good)
 
 
 @pytest.mark.m2

@@ -84,7 +84,8 @@ def as_finished(futures: Iterable[Future[T]]) -> Iterator[Future[T]]:
     """As ``as_completed``, but awake from time to time, so that no interrupt is overslept.
 
     A thread that starts a program may be handed a signal; Python then raises KeyboardInterrupt in
-    the main thread as soon as that wakes up.
+    the main thread as soon as that wakes up. Of those that are finished together the ones without
+    a result come last, so that the others can be kept.
 
     Examples
     --------
@@ -95,7 +96,7 @@ def as_finished(futures: Iterable[Future[T]]) -> Iterator[Future[T]]:
     left = set(futures)
     while left:
         done, left = wait(left, AWAKE_SECONDS, FIRST_COMPLETED)
-        yield from done
+        yield from sorted(done, key=lambda f: f.cancelled() or f.exception() is not None)
 
 
 def _cancel(tasks: SimpleQueue[_Task | None]) -> None:
