@@ -37,6 +37,7 @@ DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
     (nv.LinearNetwork(3, 1, 3), MOMENTS, 3, 3),
     (nv.LinearNetwork(2, 1, 2), FULL, 2, 2),
     (nv.LinearNetwork(2, 1, 2), ([[1], [0]], [[1], [2]]), None, None),  # one sample
+    (nv.ReLUNetwork((2, 2, 2), "1,0; 0,1"), METRIC, 36, 36),  # two matrices of rank one
     (A((2, 1), (2,), 2), METRIC, 14, 14),
     (A((2, 1), (1,), 2), METRIC, 10, 34),  # two weights a function, and 14 spurious ones
     (A((2, 1), (1,), 2), nv.Frobenius(), 2, 10),

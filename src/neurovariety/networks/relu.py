@@ -25,6 +25,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY
 from neurovariety.networks.base import Network, Symmetries
 from neurovariety.networks.common import check_bits, check_size, flat, integers, listed
+from neurovariety.networks.gauges import Gauge
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.piecewise.function import PiecewiseLinear
@@ -207,6 +208,16 @@ class ReLUNetwork(Network):
         """Each hidden neuron is scaled, by positive numbers over the reals; not if shared."""
         shared = isinstance(self.widths, LayeredNetwork)
         return self.widths.symmetries if shared else Symmetries(sum(self.hidden))
+
+    @property
+    def gauge(self) -> Gauge:
+        """The weights of each hidden neuron are scaled, and it has an output; not if shared."""
+        if isinstance(self.widths, LayeredNetwork):
+            return Gauge()
+        rows = tuple((row,) for W in self.layers[:-1] for row in W)
+        columns = (tuple(zip(*W, strict=True)) for W in self.layers[1:])  # the last are biases
+        pairs = zip(self.hidden, columns, strict=True)
+        return Gauge(rows, outgoing=tuple(column for d, all_ in pairs for column in all_[:d]))
 
     @cached_property
     def affine(self) -> tuple[PolynomialMatrix, ...]:

@@ -148,7 +148,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         ):
             raise SpecificationError(
                 "expected a linear convolutional network with one channel, or powers without "
-                f"biases as activations, got {net if isinstance(net, Network) else short(net)}"
+                f"biases as activations, got {net if isinstance(net, Network) else short(net)}: of "
+                "others the strata are not known; LearningDegree counts their critical points"
             )
         roots = sum(sum(group.degrees) for group in groups(net))
         if roots > MOST_ROOTS:

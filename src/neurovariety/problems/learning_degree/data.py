@@ -78,7 +78,8 @@ def read_data(data: Any, network: Network) -> Any:
         If they do not, or the outputs of the network are no polynomials.
     """
     if isinstance(data, GenericMetric | GenericData | GaussianData | Metric):
-        _ = network.expanded  # raises if the network knows that its functions are no polynomials
+        if isinstance(data, GenericData | GaussianData):
+            _ = network.expanded  # raises if they are no polynomials in the inputs
         if not network.map.is_polynomial:
             raise SpecificationError(f"expected a network with polynomial functions, got {network}")
         return check_metric(data, network.variety) if isinstance(data, Metric) else data

@@ -40,7 +40,8 @@ class LearningDegree(Problem[LearningDegreeResult]):
     Parameters
     ----------
     network : network
-        With polynomial functions.
+        With polynomial functions; for a metric or samples a map is enough, such as that of ReLU
+        networks on activation patterns.
     data : GenericMetric, GenericData, GaussianData, Metric or pair of matrices
         What the loss is: a generic quadratic form on the coefficients of the functions, that of
         generic or of Gaussian inputs, a metric on the coordinates of the network's variety, each

@@ -63,7 +63,7 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
         alone: RealEDPointSet | None = problem.part("parameters").isolated(problem, different)
         if alone is not None:
             return replace(alone, expected=general, why=f"{alone.why}; by paths: {found.why}")
-    if found.complete or different >= general:
+    if found.complete or not found.found or different >= general:
         return found
     where = "at infinity or at singular points of the variety"
     if isinstance(problem.variety, Parametric):
