@@ -81,6 +81,11 @@ def test_processes_end_when_the_work_is_stopped() -> None:
     assert not active_children()
 
 
+def test_a_store_that_cannot_be_made_is_refused_before_anything_is_counted(tmp_path: Path) -> None:
+    with pytest.raises(nv.SpecificationError, match="cannot keep results"):
+        landscape_table(None, store=tmp_path)  # type: ignore[arg-type]
+
+
 @pytest.mark.usefixtures("warm_engines")
 def test_a_store_keeps_questions_apart(tmp_path: Path) -> None:
     store = tmp_path / "counts.sqlite"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from sympy.polys.rings import PolyElement, PolyRing
@@ -97,6 +98,8 @@ def from_sage(value: Any) -> Any:
     >>> from_sage(R.ideal([x**2 - y, x*y])).generators
     (x**2 - y, x*y)
     """
+    if "sage" not in sys.modules:  # nothing that its caller has can be Sage's
+        raise _no_value_of_sage(value)
     S = sage()
     if isinstance(value, S.Matrix):
         return from_sage_matrix(value)
@@ -108,7 +111,11 @@ def from_sage(value: Any) -> Any:
         return from_sage_sequence(value)
     if isinstance(value, S.Parent):
         return RingPair.of_sage(value).sympy
-    raise SpecificationError(
+    raise _no_value_of_sage(value)
+
+
+def _no_value_of_sage(value: object) -> SpecificationError:
+    return SpecificationError(
         "expected a ring, polynomial, ideal, Groebner basis or matrix of Sage, got "
         f"{type(value).__name__}"
     )

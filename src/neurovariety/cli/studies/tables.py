@@ -25,7 +25,7 @@ from neurovariety.engines.errors import UNUSABLE, EngineError
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.engines.script import Script
-from neurovariety.errors import MissingDependency, SpecificationError, short
+from neurovariety.errors import MissingDependency, SpecificationError, printable, short
 from neurovariety.present.report import report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.rows import Absent, Answer, Reproduction, Row, Settings
@@ -73,7 +73,7 @@ def run_table(
     ]
     # an interrupt ends trial runs, too, which says nothing of the program
     if not stopped and solve.missing and all(a.remark.startswith(_STOPPED) for a in answers):
-        raise solve.missing[0]
+        raise typer.Exit(1)
     scripts = _name_scripts(reproduction, answers)
     write_scripts(scripts, output / "scripts")
     table = Table(
@@ -105,8 +105,6 @@ def run_table(
         reproduction.literature,
         summary,
     )
-    if solve.missing:
-        raise solve.missing[0]
     if agreed != len(answers):
         raise typer.Exit(1)
 
@@ -168,7 +166,16 @@ class Solve:
         except EngineError as error:
             if type(error) in UNUSABLE and not isinstance(engine, Absent):
                 self.missing.append(error)
-                return self(row)  # it may need no engine
+                if self.missing[0] is error:  # of two rows at a time one says it, at once
+                    Console(stderr=True).print(
+                        printable(f"{type(error).__name__}: {error}"),
+                        "Rows that need no engine go on.",
+                        sep="\n",
+                        markup=False,
+                        highlight=False,
+                        soft_wrap=True,
+                    )
+                return self(row)  # it may need none
             scripts = () if error.script is None else (error.script,)
             return self.stopped(row, type(error).__name__, scripts)
 

@@ -162,27 +162,30 @@ def landscape_table(
     <BLANKLINE>
     """
     check_integer("samples", samples, 1, MOST_SAMPLES)
-    given = family(variety, metric, seed)
-    asked = computation(given)
-    shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
-    with Store(store or ":memory:") as kept, shown as report:
-        stored = {k: _read(v) for k, v in kept.get(asked).items() if k < samples}
-        # what was not certified is tried again: a limit or a missing tool need not be there today
-        known = {k: v for k, v in stored.items() if v.certified}
-        missing = [k for k in range(samples) if k not in known]
-        report(len(known), samples)
-        tasks = {
-            k: partial(count_samples, given, numbers)
-            for k, numbers in enumerate(chunks(given, missing))
-        }
-        try:
-            for _, found in results(tasks, executor, is_small(given, missing)):
-                kept.put(asked, {k: (v.real, v.minima, v.why) for k, v in found.items()})
-                known.update(found)
-                report(len(known), samples)
-        except StudyStopped as why:
-            kept_so_far = f"; {len(known)} of {samples} are kept in {store}; the same call goes on"
-            raise StudyStopped(f"{why}{kept_so_far if store else ''}") from None
+    with Store(store or ":memory:") as kept:  # one that cannot be made is refused before all else
+        given = family(variety, metric, seed)
+        asked = computation(given)
+        shown = progress_bar(f"{metric.name} metric") if progress is None else nullcontext(progress)
+        with shown as report:
+            stored = {k: _read(v) for k, v in kept.get(asked).items() if k < samples}
+            # what was not certified is tried again: a limit, or a tool's want, may be gone today
+            known = {k: v for k, v in stored.items() if v.certified}
+            missing = [k for k in range(samples) if k not in known]
+            report(len(known), samples)
+            tasks = {
+                k: partial(count_samples, given, numbers)
+                for k, numbers in enumerate(chunks(given, missing))
+            }
+            try:
+                for _, found in results(tasks, executor, is_small(given, missing)):
+                    kept.put(asked, {k: (v.real, v.minima, v.why) for k, v in found.items()})
+                    known.update(found)
+                    report(len(known), samples)
+            except StudyStopped as why:
+                kept_so_far = (
+                    f"; {len(known)} of {samples} are kept in {store}; the same call goes on"
+                )
+                raise StudyStopped(f"{why}{kept_so_far if store else ''}") from None
     counted = tuple(known[k] for k in range(samples))
     return LandscapeTable(given.variety, metric, seed, given.degree, counted)
 
