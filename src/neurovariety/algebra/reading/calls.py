@@ -6,9 +6,6 @@ import ast
 import inspect
 from abc import ABCMeta
 from collections.abc import Iterator
-from difflib import get_close_matches
-from doctest import DocTestParser
-from itertools import islice
 from typing import Any, TypeVar
 
 from neurovariety.errors import SpecificationError
@@ -69,17 +66,22 @@ class Checked(ABCMeta):
 
 
 def _said(cls: type, taken: inspect.Signature, given: dict[str, Any], cause: TypeError) -> str:
+    from difflib import get_close_matches
+
     names = [str(p) if p.kind is p.VAR_POSITIONAL else p.name for p in taken.parameters.values()]
     unknown = [name for name in given if name not in names]
     said = f"got an unexpected argument {unknown[0]!r}" if unknown else str(cause)
     near = get_close_matches(unknown[0], names, 1) if unknown else []
     meant = f" (did you mean {near[0]!r}?)" if near else ""
-    as_in = "".join(f", as in {example}" for example in islice(_calls(cls), 1))
+    example = next(_calls(cls), "")
+    as_in = f", as in {example}" if example else ""
     return f"{cls.__name__}: {said}{meant}; it takes {', '.join(names) or 'none'}{as_in}"
 
 
 def _calls(cls: type) -> Iterator[str]:
     """The calls of a class in the examples of its docstring."""
+    from doctest import DocTestParser  # brings the debugger, which nothing else wants
+
     for example in DocTestParser().get_examples(cls.__doc__ or ""):
         for node in ast.walk(ast.parse(example.source)):
             if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == cls.__name__:
