@@ -9,7 +9,7 @@ from neurovariety.cli.flows import flow_of
 from neurovariety.cli.programs import OBSERVED, PROGRAM
 from neurovariety.cli.reading import Reading, Words, option, parameter
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.words import KINDS, network
+from neurovariety.networks.words import network
 
 
 def _text(words: Words) -> str | None:
@@ -34,15 +34,6 @@ def _polynomials(words: Words, known: Words) -> Any:
     if text is None:
         raise SpecificationError("expected polynomials: give --polynomials or --file")
     return text
-
-
-def _network_or_variety(field: str, words: Words) -> Any:
-    """The network itself, of which a problem may know more than of its variety."""
-    spec = words[field]
-    given = words["polynomials"] or words["file"]
-    if spec.partition(":")[0] in KINDS and not given:
-        return network(spec)
-    return specs.variety(spec, _text(words), words["variables"])
 
 
 def _flow(words: Words, known: Words) -> Any:
@@ -96,10 +87,17 @@ _NO_SEED = option(
     "seed", int, "Taken as by other commands, though nothing is random.", default=1, hidden=True
 )
 
-_MODEL = Reading(
-    (parameter("model", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES),
-    lambda words, known: _network_or_variety("model", words),
-)
+
+def _network_or_variety(field: str) -> Reading:
+    return Reading(
+        (parameter(field, options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES),
+        lambda words, known: specs.network_or_variety(
+            words[field], _text(words), words["variables"]
+        ),
+    )
+
+
+_MODEL = _network_or_variety("model")
 _ANY_NETWORK = Reading(
     (parameter("network", options.AnyNetwork),),
     lambda words, known: network(words["network"]),
@@ -201,10 +199,7 @@ READINGS = {
         ),
         lambda words, known: specs.data(words["metric"], None, None, known["network"]),
     ),
-    "image-ideal.variety": Reading(
-        (parameter("variety", options.NetworkOrVariety), *_POLYNOMIALS, _VARIABLES),
-        lambda words, known: _network_or_variety("variety", words),
-    ),
+    "image-ideal.variety": _network_or_variety("variety"),
     "dimension.model": _MODEL,
     "singular-locus.model": _MODEL,
     "eliminate.ideal": _MODEL,

@@ -150,6 +150,13 @@ def density(spec: str) -> Any:
     )
 
 
+def network_or_variety(spec: str, polynomials: str | None, variables: str | None) -> Any:
+    """The network itself, of which a problem may know more than of its variety."""
+    if spec.partition(":")[0] in words.KINDS and polynomials is None:
+        return words.network(spec)
+    return variety(spec, polynomials, variables)
+
+
 def polynomial_text(texts: list[str] | None, file: Path | None) -> str | None:
     """The polynomials of all ``--polynomials``, a line each, or of a file."""
     if texts and file is not None:

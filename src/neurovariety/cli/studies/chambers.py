@@ -51,18 +51,17 @@ def chambers(
     """
     from neurovariety.algebra.polynomials import read_polynomials
     from neurovariety.cli import specs
-    from neurovariety.networks.words import KINDS, network
+    from neurovariety.networks.base import Network
     from neurovariety.present import plot
     from neurovariety.studies.landscape.chambers import QUANTITIES
     from neurovariety.studies.landscape.chambers import chambers as count
 
     text = specs.polynomial_text(polynomials, file)
-    if spec.partition(":")[0] in KINDS and text is None:
-        model = network(spec)
+    model = specs.network_or_variety(spec, text, variables)
+    if isinstance(model, Network):
         variety, given = model.variety, specs.data(metric, None, None, model)
     else:
-        model = variety = specs.variety(spec, text, variables)
-        given = specs.metric(metric)
+        variety, given = model, specs.metric(metric)
     curve = None
     if discriminant is not None:
         (curve,) = read_polynomials([discriminant], variety.coordinates)
