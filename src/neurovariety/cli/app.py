@@ -20,7 +20,7 @@ from typer.core import TyperGroup
 from neurovariety._version import __version__
 from neurovariety.cli.once import Once
 from neurovariety.engines.processes.guard import watch_signals
-from neurovariety.errors import NeuroVarietyError, SpecificationError, printable, short
+from neurovariety.errors import NeuroVarietyError, SpecificationError, short
 from neurovariety.problems.entry import Entry
 from neurovariety.problems.registry import REGISTRY
 
@@ -188,13 +188,9 @@ def main() -> None:
             sys.exit(128 + stopped[0])
         raise
     except NeuroVarietyError as error:
-        said = error.at_shell if isinstance(error, SpecificationError) else error
-        Console(stderr=True).print(
-            printable(f"{type(error).__name__}: {said}"),
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
+        from neurovariety.cli.show import show_error
+
+        show_error(error)
         sys.exit(2 if isinstance(error, SpecificationError) else 1)
     except OSError as error:  # a full disk, a folder that cannot be made
         where = "standard output" if error.filename is None else error.filename

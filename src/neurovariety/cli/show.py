@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from neurovariety.errors import NeuroVarietyError, SpecificationError, printable
+
 if TYPE_CHECKING:
     from neurovariety.problems.base.checks import Verification
     from neurovariety.problems.base.result import Result
@@ -20,6 +22,14 @@ def table_console() -> Console:
     """Where tables are printed: a log file has room, and 80 columns would break each row."""
     console = Console()
     return console if console.is_terminal else Console(width=_LOG_WIDTH)
+
+
+def show_error(error: NeuroVarietyError) -> None:
+    """Print what an error of ours says on standard error, in the shell's words if it has them."""
+    said = error.at_shell if isinstance(error, SpecificationError) else error
+    Console(stderr=True).print(
+        printable(f"{type(error).__name__}: {said}"), markup=False, highlight=False, soft_wrap=True
+    )
 
 
 def show(result: Result, console: Console) -> None:

@@ -19,13 +19,13 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.cli.show import table_console
+from neurovariety.cli.show import show_error, table_console
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import UNUSABLE, EngineError
 from neurovariety.engines.pool import Pool
 from neurovariety.engines.processes.workers import Workers, as_finished
 from neurovariety.engines.script import Script
-from neurovariety.errors import MissingDependency, SpecificationError, printable, short
+from neurovariety.errors import MissingDependency, SpecificationError, short
 from neurovariety.present.report import report
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.rows import Absent, Answer, Reproduction, Row, Settings
@@ -167,14 +167,8 @@ class Solve:
             if type(error) in UNUSABLE and not isinstance(engine, Absent):
                 self.missing.append(error)
                 if self.missing[0] is error:  # of two rows at a time one says it, at once
-                    Console(stderr=True).print(
-                        printable(f"{type(error).__name__}: {error}"),
-                        "Rows that need no engine go on.",
-                        sep="\n",
-                        markup=False,
-                        highlight=False,
-                        soft_wrap=True,
-                    )
+                    show_error(error)
+                    typer.echo("Rows that need no engine go on.", err=True)
                 return self(row)  # it may need none
             scripts = () if error.script is None else (error.script,)
             return self.stopped(row, type(error).__name__, scripts)
