@@ -7,13 +7,14 @@ import signal
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
 from neurovariety.engines.processes.guard import starting
+from neurovariety.engines.processes.workers import as_finished
 from neurovariety.errors import SpecificationError, StudyStopped, short
 
 T = TypeVar("T")
@@ -75,7 +76,7 @@ def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator
         warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
         waiting: dict[Future[T], int] = {executor.submit(task): k for k, task in left.items()}
     try:
-        for future in as_completed(waiting):
+        for future in as_finished(waiting):
             found = future.result()
             del left[waiting[future]]
             yield waiting[future], found
