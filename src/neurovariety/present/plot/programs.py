@@ -60,8 +60,7 @@ def gap(result: FisherRaoResult, *, ax: Any = None) -> Picture:
         axes.set_yscale("log")
         at = [float(t) for t in times]
         axes.plot(at, gaps, color=COLOURS[0], label="gap of the reward")
-        marked = [(float(p.time), _lost(slack, p.point)) for p in found.path]
-        axes.plot(*zip(*marked, strict=True), "o", color=COLOURS[0]) if marked else None
+        _mark(axes, [(float(p.time), _lost(slack, p.point)) for p in found.path], COLOURS[0])
         constant, rate = near(found.constant), float(found.rate)
         label = f"{constant:.4g} exp(-{format_rational(found.rate)} t)"
         axes.plot(at, [constant * exp(-rate * t) for t in at], "--", color=COLOURS[1], label=label)
@@ -84,6 +83,11 @@ def _lost(slack: list[float], point: Box) -> float:
     return sum(s * near(v) for s, v in zip(slack, point, strict=True))
 
 
+def _mark(axes: Any, places: list[tuple[float, float]], colour: str) -> None:
+    if places:
+        axes.plot(*zip(*places, strict=True), "o", color=colour)
+
+
 def flow_path(result: FisherRaoResult, *, ax: Any = None) -> Picture:
     """The path of the flow: in the polygon, if the polytope has two dimensions, else by entries.
 
@@ -103,19 +107,19 @@ def flow_path(result: FisherRaoResult, *, ax: Any = None) -> Picture:
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
     problem, marked = result.problem, result.value.path
-    points = [[near(v) for v in problem.at(t)] for t in _times(result)]
+    times = _times(result)
+    points = [[near(v) for v in problem.at(t)] for t in times]
     A, _ = problem.polytope.equations
     with panels(ax) as (axes,):
         if len(A[0]) - len(A) == 2:
             _in_polygon(axes, result, points)
         else:
-            at = [float(t) for t in _times(result)]
+            at = [float(t) for t in times]
             for j, entries in enumerate(zip(*points, strict=True)):
                 name = symbol(f"x{j + 1}") if max(entries) > _SEEN else "_"
                 colour, stroke = COLOURS[j % len(COLOURS)], _STROKES[j // len(COLOURS) % 3]
                 axes.plot(at, entries, stroke, color=colour, label=name)
-                dots = [(float(p.time), near(p.point[j])) for p in marked]
-                axes.plot(*zip(*dots, strict=True), "o", color=colour) if dots else None
+                _mark(axes, [(float(p.time), near(p.point[j])) for p in marked], colour)
             axes.set(xlabel="time", ylabel="entry")
             legend_below(axes, columns=4)
     return picture_of(axes)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import (
     Polynomial,
@@ -127,7 +128,5 @@ def restricted(f: Polynomial, frame: RationalMatrix) -> Polynomial:
 
 def values(f: Polynomial, s: Array, t: Array) -> Array:
     """A polynomial in two variables in floats, at many points."""
-    total = np.zeros_like(s)
-    for (i, j), c in f.terms():
-        total = total + float(fraction(c)) * s**i * t**j
+    total: Array = np.zeros_like(s) + evaluation((s, t), lambda c: float(fraction(c)))(f)
     return total
