@@ -74,11 +74,12 @@ def test_only_curves_and_surfaces_are_drawn() -> None:
 
 
 def test_the_smallest_eigenvalue_falls_as_points_are_added() -> None:
-    """Below an orthogonal pair's, 1 - 1/pi, by Cauchy's interlacing."""
+    """From an orthogonal pair's on, 1 - 1/(2 pi), by Cauchy's interlacing."""
     (axes,) = nv.plot.tangent_kernel(nv.TangentKernel("1,0; 0,1; 1,1; 1,-2")).axes
     (drawn,) = (line for line in axes.lines if "certified" in str(line.get_label()))
     sizes, values = np.transpose(drawn.get_xydata())
     assert list(sizes) == [2, 3, 4]
+    assert values[0] == pytest.approx(1 - 1 / (2 * np.pi))
     assert values[0] >= values[1] >= values[2] > 0
 
 
