@@ -117,6 +117,21 @@ def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:
     assert gone(int((tmp_path / "pid").read_text()))
 
 
+def test_an_interrupt_before_it_is_watched_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    def stop(pid: int) -> int:
+        begun.append(pid)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.pidfd_open", stop)
+    with pytest.raises(KeyboardInterrupt):
+        run_command(["/bin/sleep", "60"], tmp_path)
+    wait_for(lambda: gone(begun[0]))
+
+
 def test_a_private_folder_is_removed() -> None:
     with private_folder() as name:
         run_command(shell("mkdir a; echo b > a/b"), Path(name))

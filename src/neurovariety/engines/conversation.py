@@ -67,8 +67,9 @@ class Conversation(ABC):
                     inherited=(write_end,),
                     interrupt=interrupt,
                 )
-            except BaseException:
+            except BaseException:  # an interrupt may come as soon as the program runs
                 os.close(read_end)
+                kill_strays(self._folder)
                 rmtree(self._folder, ignore_errors=True)
                 raise
             finally:

@@ -100,10 +100,14 @@ def run_command(
     'hello\\n'
     """
     start = time.monotonic()
-    with (stdin or Path(os.devnull)).open("rb") as source:
-        child = Child(
-            argv, folder, memory=memory, variables=variables, stdin=source, interrupt=interrupt
-        )
+    try:
+        with (stdin or Path(os.devnull)).open("rb") as source:
+            child = Child(
+                argv, folder, memory=memory, variables=variables, stdin=source, interrupt=interrupt
+            )
+    except BaseException:  # an interrupt may come as soon as the program runs
+        kill_strays(folder)
+        raise
     timed_out = False
     try:
         timed_out = not child.wait(min(seconds, left()))
