@@ -47,6 +47,11 @@ def gone(pid: int | None) -> bool:
         return _status(pid).get("State", "Z")[0] == "Z"
 
 
+def halted(pid: int) -> bool:
+    """Whether a process has stopped, as SIGSTOP has it do some moments after it was sent."""
+    return _status(pid).get("State", "")[:1] == "T"
+
+
 def _status(pid: int) -> dict[str, str]:
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()

@@ -22,7 +22,7 @@ from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
-from tests.waiting import gone, interrupted, wait_for, when
+from tests.waiting import gone, halted, interrupted, wait_for, when
 
 pytestmark = pytest.mark.m2
 
@@ -106,6 +106,7 @@ def test_stopped_while_it_waits(session: Session, monkeypatch: pytest.MonkeyPatc
     answers(session)
     pid = session.pid
     shoot(session, signal.SIGSTOP)
+    wait_for(lambda: halted(pid or 0))
     monkeypatch.setattr(warm_macaulay2, "_LISTEN_SECONDS", 0.01)
     assert answers(session) == "alive\n"
     assert session.pid != pid
