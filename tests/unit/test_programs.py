@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.evaluation import evaluation
 from neurovariety.programs import simplex
+from neurovariety.programs.polygons import Polygon
 from tests.golden.answers import SAVED
 
 TENTH = [Fraction(1, 10)] * 10
@@ -175,6 +177,29 @@ def test_a_central_curve_in_the_plane_is_drawn(tmp_path: Path) -> None:
     assert file.stat().st_size > 1000
     with pytest.raises(nv.SpecificationError, match="two dimensions, got one with 1"):
         nv.plot.central_curve(nv.CentralCurve(nv.LinearProgram("1,1", [1], [1, 0])))
+
+
+SLACK = nv.LinearProgram("1,-1,0,0,0; 1,0,1,1,0; 0,0,0,1,1", [0, 1, "3/4"], [1, 1, 0, 3, 0])
+"""Two unknowns are the same."""
+
+
+@pytest.mark.parametrize("program", [SLACK, process("1,0; 0,0").polytope])
+@pytest.mark.parametrize("name", ["central_curve", "entropic_path"])
+def test_curves_in_the_plane_are_drawn_where_their_equation_is_zero(
+    name: str, program: nv.LinearProgram
+) -> None:
+    pytest.importorskip("matplotlib")
+    if name == "central_curve":
+        problem: Any = nv.CentralCurve(program)
+        f = nv.solve(problem).value.equations[0]
+    else:
+        problem = nv.EntropicPath(program)
+        (f,) = problem.binomials
+    (axes,) = getattr(nv.plot, name)(problem).axes
+    x = Polygon(program).points(axes.collections[-1].get_paths()[0].vertices)
+    terms = np.array([evaluation(x.T, float)(problem.ring({m: c})) for m, c in f.terms()])
+    off = abs(terms.sum(axis=0)) / abs(terms).sum(axis=0)
+    assert np.median(off) < 0.01  # near corners the grid is coarse
 
 
 @pytest.mark.parametrize(

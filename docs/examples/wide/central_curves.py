@@ -32,3 +32,9 @@ axes.plot([], [], color="C1", label="central curve")
 axes.plot([4], [1], "ko", label="optimum")
 axes.set(xlabel="x", ylabel="y", aspect="equal")
 axes.legend()
+
+# %%
+# The Fisher-Rao gradient flow, natural policy gradients among them, runs on another curve through
+# the polygon, whose equations are toric.
+print(nv.solve(nv.EntropicPath(programme)))
+path = nv.plot.entropic_path(nv.EntropicPath(programme))

@@ -150,6 +150,11 @@ PICTURES = {
         lambda problem, _: present.plot.central_curve(problem),
         of_result=False,
     ),
+    "entropic-path": Picture(
+        "Draw the curve of a polytope with two dimensions.",
+        lambda problem, _: present.plot.entropic_path(problem),
+        of_result=False,
+    ),
     "local-minima": Picture(
         "Draw the losses over the regions that hold minima.",
         lambda _, result: present.plot.minimal_losses(result),

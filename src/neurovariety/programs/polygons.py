@@ -76,18 +76,24 @@ class Polygon:
         """Of points of the polytope, a row for each."""
         return (np.array(points, float) - self.centre) @ self.plane
 
+    def points(self, places: Any) -> Any:
+        """Of the plane's places, all unknowns."""
+        return self.centre + places @ self.plane.T
+
     @cached_property
-    def lines(self) -> list[int]:
-        """The unknowns that are zero on a line, each line once."""
-        found: list[int] = []
+    def lines(self) -> dict[int, int]:
+        """The unknowns that are zero on a line, each line once, and how many have that line."""
+        found: dict[int, int] = {}
         for j, (u, d) in enumerate(zip(self.slopes, self.distances, strict=True)):
-            known = any(
-                abs(u @ self.slopes[k]) > 1 - _FLAT
-                and abs(d - (u @ self.slopes[k]) * self.distances[k]) < _FLAT
-                for k in found
-            )
-            if u @ u > _FLAT and not known:
-                found.append(j)
+            if u @ u > _FLAT:
+                turned = ((k, u @ self.slopes[k]) for k in found)
+                same = (
+                    k
+                    for k, c in turned
+                    if abs(c) > 1 - _FLAT and abs(d - c * self.distances[k]) < _FLAT
+                )
+                line = next(same, j)
+                found[line] = found.get(line, 0) + 1
         return found
 
     @property

@@ -12,6 +12,7 @@ from neurovariety.present.plot.networks import linear_regions as linear_regions
 from neurovariety.present.plot.paths import loss_path as loss_path
 from neurovariety.present.plot.perturbation import perturbation as perturbation
 from neurovariety.present.plot.programs import central_curve as central_curve
+from neurovariety.present.plot.programs import entropic_path as entropic_path
 from neurovariety.present.plot.programs import flow_path as flow_path
 from neurovariety.present.plot.programs import gap as gap
 from neurovariety.present.plot.programs import policies as policies

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import starmap
 from math import comb, log
 from random import Random
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from neurovariety.algebra.exact import format_rational
 from neurovariety.certify.balls import near
 from neurovariety.problems.central_curve.problem import CentralCurve
+from neurovariety.problems.entropic_path.problem import EntropicPath
 from neurovariety.problems.fisher_rao_flow.problem import FisherRaoFlow
 from neurovariety.problems.policy_critical_points.problem import PolicyCriticalPoints
 from neurovariety.programs.linear import LinearProgram
@@ -25,6 +27,8 @@ from neurovariety.studies.reproduce.rows import (
 REWARDS = (0, 1, 2, 3, 4)
 """Of the second action in the first state."""
 _LATE = 40
+DISCOUNTS = (2, 5, 10)
+"""Each k of a discount 1 - 1/k."""
 
 
 def fisher_rao(settings: Settings) -> Reproduction:
@@ -61,12 +65,12 @@ def fisher_rao(settings: Settings) -> Reproduction:
     )
 
 
+def _process(rewards: Any, discount: Fraction = Fraction(9, 10)) -> MarkovDecisionProcess:
+    return MarkovDecisionProcess("1,0; 0,1 | 0,1; 1,0", rewards, discount, "4/5, 1/5")
+
+
 def _flow(reward: int) -> FisherRaoFlow:
-    return FisherRaoFlow(
-        MarkovDecisionProcess(
-            "1,0; 0,1 | 0,1; 1,0", [[1, reward], [2, 0]], Fraction(9, 10), "4/5, 1/5"
-        )
-    )
+    return FisherRaoFlow(_process([[1, reward], [2, 0]]))
 
 
 def _observed(result: Any) -> str:
@@ -88,7 +92,7 @@ def _gap(flow: FisherRaoFlow, j: int) -> Fraction:
 
 
 def central_curves(settings: Settings) -> Reproduction:
-    """Degrees of central curves of transport polytopes, general ones, and of decision processes."""
+    """Degrees of central curves of linear programmes, and of entropic paths of a process."""
 
     def degree(result: Any) -> str:
         return str(result.value.degree)
@@ -115,14 +119,27 @@ def central_curves(settings: Settings) -> Reproduction:
         flow = _flow(reward)
         name = f"process, r(s1, a2) = {reward}"
         rows.append((name, "3", CentralCurve(flow.program), degree))
+    paths = [
+        (f"entropic path, discount 1 - 1/{k}", str(2 * k - 1), EntropicPath(process), degree)
+        for k in DISCOUNTS
+        for process in [_process("1,0; 0,0", 1 - Fraction(1, k))]
+    ]
 
     def draw() -> Any:
-        from neurovariety.present.plot.programs import central_curve
+        from neurovariety.present.plot.canvas import panels
+        from neurovariety.present.plot.programs import central_curve, entropic_path
 
-        return central_curve(CentralCurve(_flow(3).program))
+        with panels(None, 16, 6.5, ["rectilinear"] * 2) as (left, right):
+            central_curve(CentralCurve(_flow(3).program), ax=left)
+            left.set(title="central curve")
+            right.set(title="entropic path")
+            return entropic_path(EntropicPath(_flow(3).program), ax=right)
 
     return Reproduction(
-        NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows), draw=draw
+        NUMBER_COLUMNS,
+        (*(PublishedNumber(*row, here=True) for row in rows), *starmap(PublishedNumber, paths)),
+        "Beside entropic paths stands 2 k - 1: their degree depends on the discount's denominator.",
+        draw,
     )
 
 
