@@ -173,7 +173,7 @@ def test_lines_for_a_reader(run: Any) -> None:
         (("generic-ed-degree", "determinantal:3x3:4"), "rank: expected from 1 to 3, got 4"),
         (("generic-ed-degree", "determinantal:3x3"), "expected a variety, one of"),
         (("generic-ed-degree", "circle", "--method", "conormal"), "does not apply"),
-        (("ed-correspondence", "parametric", "-p", "t; t^2"), "eliminate the parameters"),
+        (("ed-correspondence", "parametric", "-p", "s; t"), "smaller than its space"),
         (("ed-correspondence", "circle", "--method", "auto2"), "expected one of auto, multipliers"),
         (("minors", "linear:999999,1,1", "--script"), "at most 5000 variables"),
         (("voronoi-cell", "symmetric:999999:1", "--point", "1, 2"), "at most 5000 variables"),

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.evaluation import embedded
+from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.textbook.buchberger import eliminated
 from neurovariety.errors import SpecificationError
+from neurovariety.problems.image_ideal.closure import closure
 from neurovariety.problems.image_ideal.interpolation import Forms
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
@@ -48,3 +52,39 @@ def test_a_coordinate_may_be_zero() -> None:
 def test_what_is_no_map_is_refused() -> None:
     with pytest.raises(SpecificationError, match="MinorsIdeal"):
         nv.ImageIdeal(nv.Determinantal(2, 2, 1), 2)
+
+
+@pytest.mark.parametrize(
+    "image",
+    [
+        nv.Parametric("t; t^2; t^3"),
+        nv.Parametric("s^2; s*t; t^2; s"),
+        nv.Parametric("(1 - t^2)/(1 + t^2); 2*t/(1 + t^2)"),
+        P((2, 1, 2), 1).map,
+        C((2, 2), (2, 1)).map,
+    ],
+    ids=str,
+)
+def test_a_closure_has_the_equations_of_elimination(image: nv.Parametric) -> None:
+    k = len(image.parameters)
+    ring = polynomial_ring([*image.parameters, "inverse", *image.coordinates])
+    q = embedded(image.denominator, ring)
+    graph = [
+        q * x - embedded(f, ring)
+        for x, f in zip(ring.gens[k + 1 :], image.polynomials, strict=True)
+    ]
+    wanted = eliminated([*graph, 1 - q * ring.gens[k]], ring, k + 1)
+    found = closure(image)
+    assert found is not None
+    assert found.coordinates == image.coordinates
+    smaller = found.polynomials[0].ring
+    basis = eliminated(found.polynomials, smaller, 0)
+    assert set(basis) == {smaller.from_dict({m[k + 1 :]: c for m, c in f.terms()}) for f in wanted}
+
+
+@pytest.mark.parametrize(
+    "image", [nv.Parametric("s^4; s^3*t; s*t^3; t^4"), C((2, 2), activation=2).map], ids=str
+)
+def test_a_closure_that_is_not_proved_is_not_given(image: nv.Parametric) -> None:
+    """Macaulay's curve has all its equations in degree 3, but leading terms with another part."""
+    assert closure(image) is None

@@ -50,7 +50,7 @@ THIRD = nv.Weighted(["1/32003", 1])
         (lambda: nv.EDDegree(M1, INJECTION), "expected a metric such as"),
         (lambda: nv.GenericEDDegree("circle"), "expected a variety or its equations, got 'circle'"),
         (lambda: nv.GenericEDDegree(None), "expected a variety or its equations: .* got None"),
-        (lambda: nv.EDCorrespondence(IMAGE), "expected equations .*eliminate the parameters"),
+        (lambda: nv.EDCorrespondence(nv.Parametric("s; t")), "smaller than its space"),
         (lambda: nv.EDDegree(SECOND, prime=32003), "32003 divides the denominator of 1/32003, a c"),
         (lambda: nv.EDDegree(CURVE, THIRD, prime=32003), "the denominator of 1/32003, an entry"),
         (lambda: nv.EDDegree(CURVE, nv.Weighted([1, 32004]), prime=32003), "the difference of two"),

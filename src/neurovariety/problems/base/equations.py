@@ -6,17 +6,7 @@ from collections.abc import Iterable
 
 from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.polynomials import Polynomial
-from neurovariety.errors import SpecificationError
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
-
-
-def check_equations(variety: Variety, what: str) -> None:
-    """Refuse a parametrised variety."""
-    if isinstance(variety, Parametric):
-        raise SpecificationError(
-            f"expected equations or a variety of matrices for {what}, got {variety}; eliminate the "
-            "parameters first: Eliminate finds the equations of an image"
-        )
 
 
 def degree_of_equation(variety: Variety) -> int | None:

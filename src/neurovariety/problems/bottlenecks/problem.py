@@ -8,17 +8,14 @@ from typing import Any, ClassVar
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.problems.base.arguments import (
-    check_method,
-    check_metric,
-    take_variety,
-)
+from neurovariety.problems.base.arguments import check_method, check_metric
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.equations import check_equations, degree_of_equation, too_large
+from neurovariety.problems.base.equations import degree_of_equation, too_large
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.bottlenecks.result import BottlenecksResult
+from neurovariety.problems.image_ideal.closure import take_closure
 from neurovariety.varieties.metrics import Frobenius, Metric
 from neurovariety.varieties.reduced import without_multiple_factors
 from neurovariety.varieties.variety import Implicit, Variety
@@ -30,9 +27,9 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
 
     Parameters
     ----------
-    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
         For the real pairs, if it is no cone, a complete intersection; equations that vanish where
-        the others do are left out.
+        the others do are left out. Of an image the equations are found and proved first.
     metric : Metric
         Positive definite; the default is the unit metric.
     method : {"auto", "isolation", "modular", "definition"}
@@ -50,8 +47,9 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     Raises
     ------
     SpecificationError
-        If the variety is parametrised, the metric does not fit, or the method does not apply; and
-        when it is solved by ``isolation``, if several equations are no complete intersection.
+        If an image fills its space or its equations are not found, the metric does not fit, or the
+        method does not apply; and when it is solved by ``isolation``, if several equations are no
+        complete intersection.
 
     Notes
     -----
@@ -97,7 +95,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     )
 
     def __post_init__(self) -> None:
-        check_equations(take_variety(self), "bottlenecks")
+        take_closure(self, "bottlenecks")
         check_metric(self.metric, self.variety)
         check_method(self.method, self.methods, self.variety)
         self.check_random()

@@ -7,12 +7,10 @@ from typing import ClassVar
 
 from neurovariety.algebra.exact import check_flag, plain_integers
 from neurovariety.algebra.matrices import entry_names
-from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
     check_method,
     check_metric,
     data_names,
-    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
@@ -20,9 +18,10 @@ from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import AT_RANDOM, DEFINITION, MODULO_A_PRIME, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
+from neurovariety.problems.image_ideal.closure import take_closure
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.metrics import Frobenius, Metric
-from neurovariety.varieties.variety import Parametric, Variety
+from neurovariety.varieties.variety import Variety
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
 
     Parameters
     ----------
-    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
-        Where x lies.
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
+        Where x lies; of an image the equations are found and proved first.
     metric : Frobenius, Weighted, SymmetricForm, BombieriWeyl or DataMetric
         Positive definite; the default is the unit metric.
     equations : bool
@@ -50,7 +49,8 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     Raises
     ------
     SpecificationError
-        If the metric does not fit the variety, or the variety is parametrised.
+        If the metric does not fit the variety, or an image fills its space or its equations are
+        not found.
 
     Notes
     -----
@@ -91,13 +91,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         check_flag("equations", self.equations)
-        take_variety(self)
-        if isinstance(self.variety, Parametric):
-            raise SpecificationError(
-                "expected equations or a determinantal variety for the ED correspondence, got "
-                f"{self.variety}; eliminate the parameters first: Eliminate finds the equations of "
-                "an image"
-            )
+        take_closure(self, "the ED correspondence")
         check_metric(self.metric, self.variety)
         check_method(self.method, self.methods, self.variety)
         self.check_random()

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import check_method, take_variety
+from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
-from neurovariety.problems.base.equations import check_equations, too_large
+from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import OnVariety
+from neurovariety.problems.image_ideal.closure import take_closure
 from neurovariety.problems.reach.bounded import compactness
 from neurovariety.problems.reach.ellipsoids import extreme_squared_axes
 from neurovariety.problems.reach.linear import is_linear
@@ -28,10 +29,10 @@ class Reach(OnVariety[ReachResult]):
 
     Parameters
     ----------
-    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
         Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; one
         equation in two variables, or that of a hypersurface of rotation about coordinate axes; or
-        one of a hypersurface with singular points.
+        one of a hypersurface with singular points. Of an image the equations are found and proved.
     method : {"auto", "linear", "cone", "ellipsoid", "curve", "singular", "definition"}
         ``linear``: infinite. ``cone``: zero, unless the real points are a linear space.
         ``ellipsoid``: in closed form. ``curve``: the smaller one of half of the narrowest
@@ -93,7 +94,7 @@ class Reach(OnVariety[ReachResult]):
     )
 
     def __post_init__(self) -> None:
-        check_equations(take_variety(self), "the reach")
+        take_closure(self, "the reach")
         if not self.methods:
             raise SpecificationError(
                 "expected one equation in Implicit(...), a cone or a linear space for the reach, "

@@ -18,17 +18,16 @@ from neurovariety.problems.base.arguments import (
     check_metric,
     eckart_young_applies,
     point_rows,
-    take_variety,
 )
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import (
-    check_equations,
     degree_of_equation,
     too_large,
 )
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
+from neurovariety.problems.image_ideal.closure import take_closure
 from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
 from neurovariety.varieties.forms import diagonal
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -51,8 +50,9 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
 
     Parameters
     ----------
-    variety : Determinantal, SymmetricDeterminantal, Hankel or Implicit
-        Irreducible, for the degree at a general point.
+    variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
+        Irreducible, for the degree at a general point; of an image the equations are found and
+        proved.
     point : sequence of exact numbers, matrix, text or "generic"
         A regular point of the variety, such as "6/5, 4/5" or "1, 0; 0, 0", or a general one, for
         the degree alone.
@@ -71,7 +71,8 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     Raises
     ------
     SpecificationError
-        If the point is not on the variety or singular, or the metric does not fit; and at a
+        If an image fills its space or its equations are not found, the point is not on the variety
+        or singular, or the metric does not fit; and at a
         general point if one equation has a factor whose gradients are isotropic.
 
     Notes
@@ -119,8 +120,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     )
 
     def __post_init__(self) -> None:
-        check_equations(take_variety(self), "a Voronoi cell")
-        V = self.variety
+        V = take_closure(self, "a Voronoi cell")
         full = isinstance(V, Determinantal | SymmetricDeterminantal)
         if full and V.dimension == V.ambient_dimension:  # type: ignore[union-attr]
             raise SpecificationError(
