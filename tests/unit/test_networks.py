@@ -98,3 +98,20 @@ def test_networks_are_values() -> None:
 def test_each_word_that_messages_list_is_a_network() -> None:
     assert all(isinstance(network(form), Network) for form in NETWORK_FORMS.split())
     assert network("convolution:3,2:2,1") == network("convolutional:3,2/2,1")  # as it was
+
+
+@pytest.mark.parametrize(
+    ("network", "rows", "outputs"),
+    [
+        (nv.LightningAttention((2, 1), (1,), 2), 4, 2),
+        (nv.ReLUNetwork(nv.ConvolutionalNetwork((2, 2)), [[1, 0]]), 3, 1),
+    ],
+    ids=str,
+)
+def test_losses_of_flows_take_the_inputs_of_each_network(
+    network: Any, rows: int, outputs: int
+) -> None:
+    loss = nv.QuadraticLoss([[k] for k in range(rows)], [[1]] * outputs)
+    assert nv.GradientFlow(network, loss=loss).polynomial.ring == network.ring
+    with pytest.raises(nv.SpecificationError, match="expected"):
+        nv.GradientFlow(network, loss=nv.QuadraticLoss([[1]], [[1]]))

@@ -244,6 +244,8 @@ class ReLUNetwork(Network):
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, each in the region of its own row of the pattern."""
+        if len(X) != (count := len(self.layers[0][0]) - self.bias):
+            raise SpecificationError(f"expected X with {count} rows, got {len(X)}")
         rows = self.pattern * len(X[0]) if len(self.pattern) == 1 else self.pattern
         if len(rows) != len(X[0]):
             raise SpecificationError(

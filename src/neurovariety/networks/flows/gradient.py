@@ -246,9 +246,6 @@ class GradientFlow(Flow):
             raise SpecificationError(
                 f"expected one regularization weight for the {self.model}, got matrices of them"
             )
-        widths = getattr(self.model, "widths", None)
-        if widths is not None and len(loss.X) != widths[0]:
-            raise SpecificationError(f"expected X with {widths[0]} rows, got {len(loss.X)}")
         ring = self.parameters
         found, target = self.model.outputs(loss.X), constant_matrix(loss.Y, ring)
         if len(found) != len(target):
