@@ -126,6 +126,78 @@ def test_a_tropical_form(by: type[BaseException]) -> None:
             next(problem.neurons(after=wrong))
 
 
+@pytest.mark.parametrize("by", [KeyboardInterrupt, TooLate])
+def test_local_complexity(by: type[BaseException]) -> None:
+    net = nv.ReLUNetwork(weights=WEIGHTS, biases="1,2,-1,3 | -2,1,4 | 0")
+    problem = nv.LocalComplexity(net, "-3,3; -3,3")
+    partial, whole = stopped(problem, "12 activation", by), nv.solve(problem).value
+    found = partial.value
+    assert 0 < float(found.complexity) < float(whole.complexity)
+    for part in problem.parts(after=partial.after):
+        found = replace(
+            found,
+            complexity=found.complexity + part.complexity,
+            variation=found.variation + part.variation,
+        )
+    assert found == whole
+
+
+@pytest.mark.parametrize("by", [KeyboardInterrupt, TooLate])
+def test_a_realization_by_pairs_until_its_sums_are_there(by: type[BaseException]) -> None:
+    f = nv.TropicalRational("0,0,0; 0,1,0; 0,0,1; -1,1,1; -4,2,2", "0,0,0; 1,2,-1; 1,-1,3")
+    whole = nv.solve(nv.Realization(f)).value
+    for word, sizes in (("1 of 2", {1, 2, 3}), ("2 of 2", {1, 2, 3})):
+        partial = stopped(nv.Realization(f), word, by)
+        assert not partial.is_complete
+        assert {len(m.functions) for m in partial.value.maxima} <= sizes
+        for x in ((3, 2), (-1, Fraction(1, 2)), (-4, -7)):
+            assert (whole.at(x),) == (partial.value.at(x),) == partial.value.network.function.at(x)
+
+
+def test_cells_of_boundary_types() -> None:
+    problem = nv.BoundaryTypes((2, 2), 2)
+    partial, whole = stopped(problem, "12 of 28", TooLate), nv.solve(problem).value
+    assert partial.value.cells == 12
+    every = {replace(t, cells=0): t.cells for t in whole.types}
+    assert all(t.cells <= every[replace(t, cells=0)] for t in partial.value.types)
+    assert "there are more cells" in str(partial)
+
+
+@pytest.mark.parametrize("by", [KeyboardInterrupt, TooLate])
+def test_max_pooling_goes_on_if_it_is_solved_again(by: type[BaseException]) -> None:
+    problem = nv.MaxPooling(rows=3, columns=6, window=2, faces=True)
+    partial = stopped(problem, "2 of 5 blocks", by)
+    assert partial.value == nv.solve(nv.MaxPooling(rows=3, columns=3, window=2, faces=True)).value
+    assert "of the first 2 of 5 blocks" in str(partial)
+    known = list(problem.family.polynomials(2))
+    assert nv.solve(problem).value == nv.solve(replace(problem)).value
+    assert all(a is b for a, b in zip(problem.family.polynomials(2), known, strict=True))
+    any_windows = nv.MaxPooling(windows=[[1, 2], [2, 3], [1, 3]])
+    assert stopped(any_windows, "2 of 3", by).value.vertices == 4
+
+
+@pytest.mark.parametrize("by", [KeyboardInterrupt, TooLate])
+def test_ranks_of_sets_of_patterns(by: type[BaseException]) -> None:
+    problem = nv.JacobianRankCensus(hidden=2, data="0, 0; 10, 1; 3, 9; -7, 8")
+    partial, whole = stopped(problem, "50 of at most", by), nv.solve(problem).value
+    ranks = list(partial.value.by_rank)
+    for found in problem.sets(after=partial.after):
+        ranks[found.rank] += found.regions
+    assert tuple(ranks) == whole.by_rank != partial.value.by_rank
+    with pytest.raises(nv.SpecificationError, match="a set of 14 patterns, got"):
+        next(problem.sets(after=(1, 0)))
+
+
+def test_ranks_on_a_line_go_on_at_the_sample_where_they_stopped() -> None:
+    problem = nv.JacobianRankCensus(samples=7, hidden=3)
+    assert stopped(problem, "4 of 7 samples", KeyboardInterrupt) is None
+    told: list[str] = []
+    with watched(told.append):
+        found = nv.solve(problem).value
+    assert told[0] == "4 of 7 samples"
+    assert found == nv.solve(replace(problem, method="patterns")).value
+
+
 def test_more_than_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cells, "MOST_REGIONS", 11)
     monkeypatch.setattr(cells, "at_least", lambda function, most: 1)

@@ -150,9 +150,10 @@ class CountedResult(Result):
     Parameters
     ----------
     after : tuple of int or None
-        If the run was stopped, the covector or pattern up to which is counted: what is behind it
-        is missing, and ``counts(after=...)``, ``regions(after=...)`` or ``pieces(after=...)`` of
-        the problem goes on there.
+        If the run was stopped, the covector, pattern or set of patterns up to which is counted:
+        what is behind it is missing, and ``counts(after=...)``, ``regions(after=...)``,
+        ``pieces(after=...)``, ``parts(after=...)`` or ``sets(after=...)`` of the problem goes on
+        there.
     """
 
     after: tuple[int, ...] | None = field(default=None, kw_only=True)

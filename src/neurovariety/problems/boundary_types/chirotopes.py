@@ -17,6 +17,7 @@ from random import Random
 from flint import fmpz_mat
 
 from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.progress import tell
 from neurovariety.errors import TooLarge
 
 Subset = tuple[int, ...]
@@ -105,10 +106,17 @@ def _holds(known: Signs, rule: Rule) -> bool:
     return len({sign * prod(known[i] for i in factors) for sign, factors in rule}) == 2
 
 
-def realized(terms: int, dimension: int) -> dict[Signs, Functions]:
+def realized(
+    terms: int, dimension: int, known: dict[Signs, Functions] | None = None
+) -> dict[Signs, Functions]:
     """Functions for each sign vector.
 
     Random ones, and of those found all reorderings and reflections.
+
+    Parameters
+    ----------
+    known : dict, optional
+        Those that are known; all others are put there as they are found.
 
     Raises
     ------
@@ -125,7 +133,7 @@ def realized(terms: int, dimension: int) -> dict[Signs, Functions]:
         wanted.add(found)
         if len(wanted) > MOST_CELLS:
             raise TooLarge(f"more than {MOST_CELLS} sign vectors; take fewer terms")
-    random, known = Random(terms * 100 + dimension), dict[Signs, Functions]()
+    random, known = Random(terms * 100 + dimension), {} if known is None else known
     for trial in range(TRIALS):
         if len(known) == len(wanted):
             return {key: known[key] for key in sorted(wanted)}
@@ -136,6 +144,7 @@ def realized(terms: int, dimension: int) -> dict[Signs, Functions]:
         if 0 in signs(f) or signs(f) in known:
             continue
         check_time()
+        tell(f"functions for {len(known)} of {len(wanted)} sign vectors")
         for g in (f, tuple((-h[0], *h[1:]) for h in f)):
             for order in permutations(g):
                 for other in (order, tuple((*h[:-1], -h[-1]) for h in order)):

@@ -21,4 +21,5 @@ def decode(
     rows = [numbers[i : i + length] for i in range(0, len(numbers), length)]
     types = sorted(BoundaryType(row[1], row[2 : 2 + d], row[2 + d :], row[0]) for row in rows)
     value = Types(sum(t.cells for t in types), tuple(types))
-    return BoundaryTypesResult(problem, script, provenance, value)
+    complete = "stopped" not in frame.fields
+    return BoundaryTypesResult(problem, script, provenance, value, is_complete=complete)

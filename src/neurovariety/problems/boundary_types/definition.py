@@ -13,9 +13,8 @@ from neurovariety.algebra.linear import kernel, rank
 from neurovariety.certify.feasibility import by_simplex
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.boundary_types.compute import fields
 from neurovariety.problems.boundary_types.problem import BoundaryTypes
-from neurovariety.problems.boundary_types.types import Type
+from neurovariety.problems.boundary_types.types import Type, numbered
 
 
 def compute(problem: BoundaryTypes, limits: Limits) -> Computed:
@@ -25,7 +24,7 @@ def compute(problem: BoundaryTypes, limits: Limits) -> Computed:
     if k <= d + 1:  # independent: two orientations if they span the space
         slopes = [[int(i == j + 1) for j in range(d)] for i in range(k)]
         types[type_of([(*s, 0) for s in slopes], problem.terms[0])] = 1 + (k == d + 1)
-        return fields(types)
+        return Computed(numbered(types))
     for signs in product((1,), *[(1, -1)] * (k - 1)):  # the negative of it is the same
         rows = [[s * (i == j) for j in range(k)] for i, s in enumerate(signs)]
         dependency = _solution(rows, [[1] * k])
@@ -36,7 +35,7 @@ def compute(problem: BoundaryTypes, limits: Limits) -> Computed:
                 (*s, height * c) for s, c in zip(_slopes(dependency), dependency, strict=True)
             ]
             types[type_of(functions, problem.terms[0])] += 2  # and a reflection
-    return fields(types)
+    return Computed(numbered(types))
 
 
 def _slopes(dependency: Any) -> list[Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import comb
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.progress import note
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -15,6 +17,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.boundary_types.chirotopes import Functions, Signs, realized
 from neurovariety.problems.boundary_types.result import BoundaryTypesResult
+from neurovariety.problems.boundary_types.types import fields
 from neurovariety.problems.classification_fan.points import read_terms
 
 MOST_DETERMINANTS = 15
@@ -111,7 +114,13 @@ class BoundaryTypes(RationalProblem[BoundaryTypesResult]):
     @cached_property
     def found(self) -> dict[Signs, Functions]:
         """Functions for each sign vector."""
-        return realized(self.all_terms, self.dimension)
+        known: dict[Signs, Functions] = {}
+        note(self.kind, lambda: self._known(known))
+        return realized(self.all_terms, self.dimension, known)
+
+    def _known(self, known: Mapping[Signs, Functions]) -> dict[str, Any]:
+        """The types of the cells that are found by now, if there are any."""
+        return fields(known, self.terms, self.dimension) | {"stopped": True} if known else {}
 
     @property
     def witnesses(self) -> tuple[Functions, ...]:

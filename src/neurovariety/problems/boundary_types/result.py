@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from neurovariety.algebra.shown import Shown, counted
@@ -68,9 +68,20 @@ class Types(Shown):
 
 @dataclass(frozen=True)
 class BoundaryTypesResult(Result):
-    """The cells and types (``value``)."""
+    """The cells and types (``value``).
+
+    Parameters
+    ----------
+    is_complete : bool
+        Whether the run was not stopped; if it was, these are some of the cells.
+    """
 
     value: Types
+    is_complete: bool = field(default=True, kw_only=True)
+
+    def summary(self) -> list[tuple[str, str]]:
+        said = [] if self.is_complete else [("complete", "no: stopped, so there are more cells")]
+        return [*super().summary(), *said]
 
     def value_data(self) -> dict[str, Any]:
-        return asdict(self.value)
+        return asdict(self.value) | {"complete": self.is_complete}

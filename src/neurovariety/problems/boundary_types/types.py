@@ -9,7 +9,9 @@ the face does not lie in the boundary of the convex hull.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
+from typing import Any
 
 from neurovariety.problems.boundary_types.chirotopes import Signs, Subset, subsets
 
@@ -66,6 +68,21 @@ def boundary_type(simplices: list[Subset], positive: int, dimension: int) -> Typ
         inside = full and not any(set(face) <= f for f in outer)
         (bounded if inside else unbounded)[dimension + 1 - len(face)] += 1
     return _components(faces), tuple(bounded), tuple(unbounded)
+
+
+def fields(found: Iterable[Signs], terms: tuple[int, int], dimension: int) -> dict[str, Any]:
+    """The types of some sign vectors as in an engine's answer."""
+    simplices = (triangulation(signs, sum(terms), dimension) for signs in found)
+    return numbered(Counter(boundary_type(s, terms[0], dimension) for s in simplices))
+
+
+def numbered(types: Counter[Type]) -> dict[str, Any]:
+    """For each type its number, its components and its faces."""
+    rows = (
+        (number, components, *bounded, *unbounded)
+        for (components, bounded, unbounded), number in sorted(types.items())
+    )
+    return {"types": tuple(v for row in rows for v in row)}
 
 
 def _components(faces: set[Subset]) -> int:

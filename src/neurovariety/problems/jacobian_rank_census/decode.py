@@ -15,6 +15,7 @@ def decode(
 ) -> RankCensusResult:
     """A number for each rank; only where no neuron is active the rank is 0."""
     ranks = frame.numbers("ranks")
-    if len(ranks) != len(problem.points) + 1 or ranks[0] != 1:
+    after = frame.numbers("after", 0) if "after" in frame.fields else None
+    if len(ranks) != len(problem.points) + 1 or (ranks[0] != 1 and after is None):
         raise ProtocolError(f"expected {len(problem.points) + 1} numbers of regions, the first 1")
-    return RankCensusResult(problem, script, provenance, RankCensus(ranks))
+    return RankCensusResult(problem, script, provenance, RankCensus(ranks), after=after)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import comb
 from typing import Any, ClassVar
 
-from neurovariety.algebra.exact import check_integer, plain_integers
+from neurovariety.algebra.exact import check_integer, items_of, plain_integers
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -15,6 +16,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.points import read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
+from neurovariety.problems.jacobian_rank_census.patterns import PatternSet, sets
 from neurovariety.problems.jacobian_rank_census.result import RankCensus, RankCensusResult
 from neurovariety.problems.jacobian_rank_census.transfer import censuses
 
@@ -143,6 +145,30 @@ class JacobianRankCensus(RationalProblem[RankCensusResult]):
             raise SpecificationError("expected different samples on a line, got other data")
         check_integer("most", most, 1, MOST_HIDDEN)
         return tuple(map(RankCensus, censuses(len(self.points), most)))
+
+    def sets(self, after: Any = None) -> Iterator[PatternSet]:
+        """The sets of activation patterns that neurons can have, with their regions; none is kept.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The patterns of the set behind which to begin, to go on where one has stopped.
+
+        Examples
+        --------
+        >>> problem = JacobianRankCensus(samples=2, hidden=2)
+        >>> for found in problem.sets(after=(2,)):
+        ...     print(found.patterns, found.rank, found.regions)
+        (3,) 1 1
+        (0, 1) 2 2
+        (0, 2) 2 2
+        (0, 3) 2 2
+        (1, 2) 1 2
+        (1, 3) 1 2
+        (2, 3) 2 2
+        """
+        known = None if after is None else tuple(items_of("after", after))
+        return sets(self.fan, self.hidden, known)
 
     @property
     def sets_at_most(self) -> int:

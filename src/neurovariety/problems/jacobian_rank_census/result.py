@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.shown import Shown, counted
-from neurovariety.problems.base.result import Result
+from neurovariety.problems.base.result import CountedResult
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ class RankCensus(Shown):
 
 
 @dataclass(frozen=True)
-class RankCensusResult(Result):
-    """The numbers of regions (``value``)."""
+class RankCensusResult(CountedResult):
+    """The numbers of regions (``value``); of a run that was stopped, up to a set of patterns."""
 
     value: RankCensus
 
     def value_data(self) -> dict[str, Any]:
-        return {"by_rank": list(self.value.by_rank)}
+        return {"by_rank": list(self.value.by_rank), "after": self.after}

@@ -19,9 +19,14 @@ from itertools import islice
 
 from flint import fmpz_mat
 
+from neurovariety.algebra.deadline import check_time
+from neurovariety.algebra.progress import tell
+
 LEFT, RIGHT, BOTH = "D", "U", "B"
 State = tuple[str, bool, int]
 """The side of the last chosen node, whether nodes behind it are not chosen, conditions on ends."""
+_stopped: dict[int, tuple[int, dict[State, int]]] = {}
+"""By the number of samples the next node and the states before it, of the last run that stopped."""
 
 
 @cache
@@ -41,8 +46,13 @@ def sets_by_rank(samples: int) -> tuple[tuple[int, ...], ...]:
     x = 8 * bytes_of_each
     z = x * length
     none = 1 + (1 << x)  # that no neuron is active changes no rank
-    states: dict[State, int] = {(LEFT, False, 0): none, (BOTH, False, 2): none << x}
-    for k in range(1, samples + 1):
+    begun = (1, {(LEFT, False, 0): none, (BOTH, False, 2): none << x})
+    first, states = _stopped.pop(samples, begun)
+    _stopped.clear()
+    for k in range(first, samples + 1):
+        _stopped[samples] = k, states
+        check_time()
+        tell(f"{k} of {samples} samples")
         marks = {LEFT: x, RIGHT: x, BOTH: 2 * x} if k < samples else {RIGHT: 0}
         new: dict[State, int] = defaultdict(int)
         for (side, behind, ends), number in states.items():
@@ -54,6 +64,7 @@ def sets_by_rank(samples: int) -> tuple[tuple[int, ...], ...]:
                 after = side, True, ends
                 new[after] = new.get(after, 0) + (number << z if behind else number)
         states = new
+    _stopped.clear()
     found = [[0] * length for _ in range(samples + 1)]
     for (_, _, ends), number in states.items():
         digits = number.to_bytes((samples + 1) * length * bytes_of_each, "little")

@@ -19,7 +19,8 @@ def decode(
 ) -> LocalComplexityResult:
     """Positive radicands in their order, and positive coefficients."""
     sums = [_sum(frame.numbers(name, 1), name) for name in ("complexity", "variation")]
-    return LocalComplexityResult(problem, script, provenance, Complexity(*sums))
+    after = frame.numbers("after", 0) if "after" in frame.fields else None
+    return LocalComplexityResult(problem, script, provenance, Complexity(*sums), after=after)
 
 
 def _sum(numbers: tuple[int, ...], name: str) -> RootSum:

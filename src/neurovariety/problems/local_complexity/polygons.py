@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt, prod, sqrt
+from typing import Any
 
 from flint import fmpz
 
@@ -52,6 +53,9 @@ class RootSum(Shown):
         shown = [format_rational(c) + (f"*sqrt({r})" if r > 1 else "") for r, c in self.terms]
         return " + ".join(shown) or "0"
 
+    def __add__(self, other: RootSum) -> RootSum:
+        return sum_of((self, other))
+
 
 class Total:
     """Square roots of rational numbers, added up.
@@ -81,15 +85,26 @@ class Total:
         return RootSum(tuple((r, c / by) for r, c in found if c))
 
 
-def complexity(
-    regions: Iterable[tuple[Sequence[Integers], Sequence[Integers]]], box: Box, scale: int
+def sum_of(sums: Iterable[RootSum]) -> RootSum:
+    """All of them in one."""
+    found: defaultdict[int, Fraction] = defaultdict(Fraction)
+    for one in sums:
+        for r, c in one.terms:
+            found[r] += c
+    return RootSum(tuple(sorted((r, c) for r, c in found.items() if c)))
+
+
+def part_of(
+    rows: Sequence[Integers], outputs: Sequence[Integers], box: Box, scale: int
 ) -> tuple[RootSum, RootSum]:
-    """The volume of bends, and the variation, over the volume of the box.
+    """What a region adds to the volume of bends and to the variation, over that of the box.
 
     Parameters
     ----------
-    regions : iterable
-        The inequalities of each, one for each other function of each unit, and the outputs.
+    rows : sequence
+        The inequalities of the region, one for each other function of each unit.
+    outputs : sequence
+        Affine functions.
     scale : int
         By which the outputs are multiplied.
 
@@ -98,13 +113,10 @@ def complexity(
     Each bend is seen from both sides, so each side counts one half. Where the noise around zero is
     symmetric, this is what its limit says also of a unit that is zero on a bend from one side.
     """
-    bends, variation = Total(), Total()
-    for rows, outputs in regions:
-        check_time()
-        corners = clipped(corners_of(box), rows)
-        volume = _volume(corners)
-        if not volume:
-            continue
+    check_time()
+    bends, variation, whole = Total(), Total(), _volume(corners_of(box))
+    corners = clipped(corners_of(box), rows)
+    if volume := _volume(corners):
         for row in rows:
             if any(row[1:]):
                 square = Fraction(sum(v * v for v in row[1:]))
@@ -112,8 +124,16 @@ def complexity(
                     bends.add(length / 2, square)
         slope = sum(v * v for f in outputs for v in f[1:])
         variation.add(volume / scale, Fraction(slope))
-    whole = _volume(corners_of(box))
     return bends.divided(whole), variation.divided(whole)
+
+
+def fields(parts: Iterable[tuple[RootSum, RootSum]]) -> dict[str, Any]:
+    """The sums as in an engine's answer: radicands, numerators, denominators."""
+    found = zip(*parts, strict=True)
+    return {
+        name: tuple(v for r, c in sum_of(sums).terms for v in (r, *c.as_integer_ratio()))
+        for name, sums in zip(("complexity", "variation"), found, strict=True)
+    }
 
 
 def volumes(regions: Iterable[Sequence[Integers]], box: Box) -> list[Fraction]:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import Any, ClassVar, TypeAlias
 
+from neurovariety.algebra.progress import note
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import Integers, check_function
 from neurovariety.networks.piecewise.reading import read_exact_matrix
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
-from neurovariety.problems.linear_regions.cells import minus
+from neurovariety.problems.linear_regions.cells import Cell, Refutation, minus, not_too_many
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.linear_regions.walls import options_of
-from neurovariety.problems.local_complexity.result import LocalComplexityResult
+from neurovariety.problems.local_complexity.polygons import RootSum, fields, part_of
+from neurovariety.problems.local_complexity.result import LocalComplexityResult, RegionPart
+
+Followed: TypeAlias = tuple[
+    tuple[Cell, ...], tuple[Refutation, ...], tuple[tuple[RootSum, RootSum], ...]
+]
 
 
 @dataclass(frozen=True)
@@ -96,11 +103,55 @@ class LocalComplexity(NetworkProblem[LocalComplexityResult]):
         Rows that follow from others are there too: units that bend in one place count for each.
         """
         for cell in self.found[0]:
-            options = options_of(self.function, cell.pattern)
-            rows = [
-                minus(of[i], of[j])
-                for of, i in zip(options, cell.pattern, strict=True)
-                for j in of
-                if j != i
-            ]
-            yield rows, cell.forms
+            yield self._rows(cell), cell.forms
+
+    def _rows(self, cell: Cell) -> list[Integers]:
+        options = options_of(self.function, cell.pattern)
+        return [
+            minus(of[i], of[j])
+            for of, i in zip(options, cell.pattern, strict=True)
+            for j in of
+            if j != i
+        ]
+
+    @cached_property
+    def followed(self) -> Followed:
+        """All activation regions, why there are no others, and what each adds to both means."""
+        cells, refuted, parts = list[Cell](), list[Refutation](), list[tuple[RootSum, RootSum]]()
+
+        def known() -> dict[str, Any]:
+            return fields(parts) | {"after": cells[len(parts) - 1].pattern} if parts else {}
+
+        note(self.kind, known)
+        for cell in not_too_many(self.function, refuted):
+            cells.append(cell)
+            parts.append(self._part(cell))
+        return tuple(cells), tuple(refuted), tuple(parts)
+
+    @property
+    def found(self) -> tuple[tuple[Cell, ...], tuple[Refutation, ...]]:
+        """All activation regions, and why there are no others."""
+        return self.followed[:2]
+
+    def _part(self, cell: Cell) -> tuple[RootSum, RootSum]:
+        return part_of(self._rows(cell), cell.forms, self.box, self.function.scale)
+
+    def parts(self, after: Any = None) -> Iterator[RegionPart]:
+        """What each activation region adds to both means; none is kept.
+
+        Parameters
+        ----------
+        after : sequence of int, optional
+            The pattern of the region behind which to begin, to go on where one has stopped.
+
+        Examples
+        --------
+        >>> from neurovariety import ReLUNetwork
+        >>> problem = LocalComplexity(ReLUNetwork(weights="1; -1 | 2, -3"), box="-1, 3")
+        >>> for part in problem.parts():
+        ...     print(part.pattern, part.complexity, part.variation)
+        (0, 1) 1/4 3/2
+        (1, 0) 1/4 3/4
+        """
+        for cell in self.cells_after(after):
+            yield RegionPart(cell.pattern, *self._part(cell))

@@ -7,7 +7,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.shown import Shown
-from neurovariety.problems.base.result import Result
+from neurovariety.problems.base.result import CountedResult
 from neurovariety.problems.local_complexity.polygons import RootSum
 
 
@@ -38,17 +38,35 @@ class Complexity(Shown):
 
 
 @dataclass(frozen=True)
-class LocalComplexityResult(Result):
-    """Local complexity and variation (``value``)."""
+class RegionPart(Shown):
+    """What an activation region adds to both means.
+
+    Parameters
+    ----------
+    pattern : tuple of int
+        For each hidden unit which of its functions is the largest.
+    complexity, variation : RootSum
+        Zero if the region does not meet the box.
+    """
+
+    pattern: tuple[int, ...]
+    complexity: RootSum
+    variation: RootSum
+
+
+@dataclass(frozen=True)
+class LocalComplexityResult(CountedResult):
+    """Local complexity and variation (``value``); of a run that was stopped, up to a pattern."""
 
     value: Complexity
 
     def value_data(self) -> dict[str, Any]:
         found = self.value
-        return {
+        sums = {
             name: {
                 "terms": [[r, format_rational(c)] for r, c in terms.terms],
                 "approximately": terms.approximate,
             }
             for name, terms in (("complexity", found.complexity), ("variation", found.variation))
         }
+        return sums | {"after": self.after}

@@ -17,6 +17,6 @@ def decode(
     faces = frame.numbers("faces", 1)
     if not faces or (len(faces) > 1 and not problem.faces):
         raise ProtocolError("expected the number of vertices, and of faces if they were asked for")
-    return MaxPoolingResult(
-        problem, script, provenance, Faces(faces[0], faces if problem.faces else None)
-    )
+    value = Faces(faces[0], faces if problem.faces else None)
+    steps = frame.number("steps", 1) if "steps" in frame.fields else None
+    return MaxPoolingResult(problem, script, provenance, value, steps=steps)

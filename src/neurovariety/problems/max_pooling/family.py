@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log10
@@ -70,6 +71,7 @@ class Family:
     shift: int
     faces: bool = False
     _known: dict[tuple[int, Preorder], Choices] = field(default_factory=dict)
+    _done: tuple[list[Any], States] = field(default_factory=lambda: ([fmpz_poly([1])], START))
 
     def advanced(self, states: States) -> States:
         """What one more block makes of states, in cells relative to the next block."""
@@ -92,20 +94,22 @@ class Family:
         blocks = [tuple(c + self.shift * j for c in w) for j in moved for w in self.block]
         return [together([*self.block[i + 1 :], *blocks]) for i in range(len(self.block))]
 
-    def polynomials(self, blocks: int) -> list[Any]:
-        """For 0, 1, ..., as many blocks.
+    def polynomials(self, blocks: int) -> Iterator[Any]:
+        """For 0, 1, ..., as many blocks; one that was stopped goes on if it is asked again.
 
         Examples
         --------
-        >>> Family(((0, 1, 2),), 1).polynomials(4)
+        >>> list(Family(((0, 1, 2),), 1).polynomials(4))
         [1, 3, 7, 16, 36]
         """
         self._check_size(blocks)
-        states, found = START, [fmpz_poly([1])]
-        for _ in range(blocks):
-            states = self.advanced(states)
-            found.append(sum(states.values(), fmpz_poly([0])))
-        return found
+        for i in range(blocks + 1):
+            found, states = self._done
+            if i == len(found):
+                states = self.advanced(states)
+                found = [*found, sum(states.values(), fmpz_poly([0]))]
+                self._done = found, states
+            yield found[i]
 
     def _check_size(self, blocks: int) -> None:
         """Refuse families of which more states are expected, as each window multiplies them."""
@@ -113,7 +117,7 @@ class Family:
             return
         few = [Family(self.block[:m], self.shift, self.faces) for m in (1, 2)]
         for family in few:
-            family.polynomials(min(blocks, FEW_BLOCKS))
+            list(family.polynomials(min(blocks, FEW_BLOCKS)))
         one, two = (len(family._known) for family in few)
         expected = two * (two // one) ** (len(self.block) - 2)
         if expected > UNSURE * MOST_STATES:

@@ -143,13 +143,13 @@ def together(windows: Iterable[Window]) -> Later:
     return found
 
 
-def polynomial(windows: Sequence[Window], faces: bool) -> Any:
-    """The faces by dimension, or the number of vertices, of any windows.
+def polynomials(windows: Sequence[Window], faces: bool) -> Iterator[Any]:
+    """The faces by dimension, or the number of vertices, of the first 1, 2, ... of any windows.
 
     Examples
     --------
-    >>> polynomial([(0, 1, 2), (1, 2, 3)], faces=True)
-    x^3 + 6*x^2 + 11*x + 7
+    >>> list(polynomials([(0, 1, 2), (1, 2, 3)], faces=True))
+    [x^2 + 3*x + 3, x^3 + 6*x^2 + 11*x + 7]
     """
     states = START
     for window, later in zip(windows, _after_each(windows), strict=True):
@@ -159,7 +159,7 @@ def polynomial(windows: Sequence[Window], faces: bool) -> Any:
             check_states(len(found))
             add(found, choices(state, window, later, faces), number)
         states = found
-    return sum(states.values(), fmpz_poly([0]))
+        yield sum(states.values(), fmpz_poly([0]))
 
 
 def _after_each(windows: Sequence[Window]) -> Iterator[Later]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from math import prod
 from typing import Any, ClassVar
 
@@ -14,7 +16,7 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.max_pooling.family import Family, GeneratingFunction
-from neurovariety.problems.max_pooling.preorders import Window
+from neurovariety.problems.max_pooling.preorders import Window, polynomials
 from neurovariety.problems.max_pooling.result import MaxPoolingResult
 from neurovariety.problems.max_pooling.windows import (
     MOST_CELLS,
@@ -137,6 +139,34 @@ class MaxPooling(RationalProblem[MaxPoolingResult]):
         return fitting("rows", self.rows or 0, a, s), fitting("columns", self.columns or 0, b, t)
 
     @property
+    def step(self) -> str:
+        """What is read at once: a window, or a column of them, or of the shorter side a row."""
+        return "block" if self.windows is None and min(self.shape) > 1 else "window"
+
+    @property
+    def steps(self) -> int:
+        """How many of these there are."""
+        return len(self.windows) if self.windows is not None else max(self.shape)
+
+    @property
+    def step_by_step(self) -> Iterator[Any]:
+        """The generating polynomials of the faces by dimension, for the first 1, 2, ... of them."""
+        if self.windows is not None:
+            return polynomials(self.windows, self.faces)
+        return islice(self.family.polynomials(self.steps), 1, None)
+
+    @property
+    def growth(self) -> tuple[int, ...]:
+        """The numbers of vertices with the first 1, 2, ... windows or blocks of windows.
+
+        Examples
+        --------
+        >>> MaxPooling(length=6, window=3).growth
+        (3, 7, 16, 36)
+        """
+        return tuple(int(f[0]) for f in self.step_by_step)
+
+    @cached_property
     def family(self) -> Family:
         """One block of windows, which repeats: a column of them, or of the shorter side a row."""
         (a, b), (s, t) = self.window, self.stride

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.problems.base.result import Result
 
 
@@ -33,9 +33,28 @@ class Faces(Shown):
 
 @dataclass(frozen=True)
 class MaxPoolingResult(Result):
-    """The numbers of faces (``value``)."""
+    """The numbers of faces (``value``).
+
+    Parameters
+    ----------
+    steps : int or None
+        If the run was stopped: the faces are those with so many of the first windows, or in an
+        array blocks of windows. The same problem goes on there if it is solved again.
+    """
 
     value: Faces
+    steps: int | None = field(default=None, kw_only=True)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the run was not stopped."""
+        return self.steps is None
+
+    def summary(self) -> list[tuple[str, str]]:
+        if self.steps is None:
+            return super().summary()
+        of = f"{self.steps} of {counted(self.problem.steps, self.problem.step)}"
+        return [*super().summary(), ("complete", f"no: stopped, these are of the first {of}")]
 
     def value_data(self) -> dict[str, Any]:
-        return asdict(self.value)
+        return asdict(self.value) | {"steps": self.steps}

@@ -37,7 +37,9 @@ def decode(
         raise ProtocolError("expected no more numbers than the widths and sizes say")
     weights = [[row[1:] for row in layer] for layer in layers]
     network = ReLUNetwork(weights=weights, biases=[[row[0] for row in layer] for layer in layers])
-    return RealizationResult(problem, script, provenance, Realized(network, maxima))
+    triangulated = frame.number("triangulated") if "triangulated" in frame.fields else None
+    value = Realized(network, maxima)
+    return RealizationResult(problem, script, provenance, value, triangulated=triangulated)
 
 
 def _row(numbers: Iterator[int], size: int, divided: int) -> tuple[Fraction, ...]:

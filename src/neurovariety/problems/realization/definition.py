@@ -5,9 +5,8 @@ from __future__ import annotations
 from neurovariety.engines.base import Limits
 from neurovariety.networks.piecewise.function import Integers
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.realization.compute import fields
 from neurovariety.problems.realization.problem import Realization
-from neurovariety.problems.realization.tree import Layer, Maximum, check_weights
+from neurovariety.problems.realization.tree import Layer, Maximum, check_weights, fields
 
 
 def compute(problem: Realization, limits: Limits) -> Computed:
@@ -35,7 +34,7 @@ def compute(problem: Realization, limits: Limits) -> Computed:
     (g,), (h,) = sides
     output = tuple(a - b for a, b in zip(g, h, strict=True))
     maxima = [Maximum(k, p) for k, p in zip((1, -1), problem.polynomials, strict=True)]
-    return Computed(fields(problem, maxima, (*layers, (output,))))
+    return Computed(fields(problem.scale, maxima, (*layers, (output,))))
 
 
 def _row(terms: list[tuple[int, int]], units: int) -> Integers:

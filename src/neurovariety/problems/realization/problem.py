@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from math import lcm
 from typing import Any, ClassVar, NamedTuple
 
-from neurovariety.errors import SpecificationError, TooLarge, short
+from neurovariety.algebra.progress import note, tell
+from neurovariety.errors import SpecificationError, TooLarge, TooLate, short
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -15,8 +18,8 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.realization.hulls import signed_maxima
 from neurovariety.problems.realization.result import RealizationResult
-from neurovariety.problems.realization.tree import Layer, Maximum, levels, network
-from neurovariety.problems.realization.triangulation import Simplex, triangulated
+from neurovariety.problems.realization.tree import Layer, Maximum, fields, levels, network
+from neurovariety.problems.realization.triangulation import Simplex, Triangulation, triangulated
 from neurovariety.problems.tropical_form.pruning import Tropical, pruned
 
 
@@ -144,8 +147,14 @@ class Realization(RationalProblem[RealizationResult]):
     @cached_property
     def found(self) -> Found:
         """The network, times ``scale``, with its proof."""
+        found: list[Triangulation] = []
+        note(self.kind, lambda: self._known(found))
         try:
-            found = [triangulated(p) for p in self.reduced]
+            for p in self.reduced:
+                found.append(triangulated(p))
+                tell(f"{len(found)} of 2 maxima triangulated")
+        except TooLate:
+            raise
         except TooLarge:
             given = tuple(Maximum(k, p) for k, p in zip((1, -1), self.polynomials, strict=True))
             return Found((), given, network(given))
@@ -155,5 +164,16 @@ class Realization(RationalProblem[RealizationResult]):
             simplices.append(tuple(tuple(number[v] for v in s) for s in T.simplices))
             maxima += signed_maxima(few, T, sign)
             whole.append(Maximum(sign, few))
+        tell("the network")
         shallow = whole if levels(whole) <= levels(maxima) else maxima
         return Found(tuple(simplices), tuple(maxima), network(shallow))
+
+    def _known(self, found: Sequence[Triangulation]) -> dict[str, Any]:
+        """A network with the maxima by pairs where there is no triangulation yet; none if large."""
+        maxima: list[Maximum] = []
+        for sign, T, p in zip((1, -1), (*found, None, None), self.polynomials, strict=False):
+            whole = [Maximum(sign, p)]
+            maxima += signed_maxima(self.reduced[sign < 0], T, sign) if T else whole
+        with suppress(TooLarge):
+            return fields(self.scale, maxima, network(maxima)) | {"triangulated": len(found)}
+        return {}

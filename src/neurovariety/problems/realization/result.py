@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -70,9 +70,22 @@ class Realized(Shown):
 
 @dataclass(frozen=True)
 class RealizationResult(Result):
-    """The network and the sum (``value``)."""
+    """The network and the sum (``value``).
+
+    Parameters
+    ----------
+    triangulated : int or None
+        If the run was stopped, how many of the two maxima were written as sums by then. The network
+        computes the function all the same, perhaps with more layers than it needs.
+    """
 
     value: Realized
+    triangulated: int | None = field(default=None, kw_only=True)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the run was not stopped."""
+        return self.triangulated is None
 
     @property
     def bounds(self) -> Mapping[str, int]:
@@ -83,7 +96,8 @@ class RealizationResult(Result):
         all functions of so many variables; that of Zhang, Naitzat and Lim for so many monomials.
         """
         problem = self.problem
-        d, (g, h) = problem.inputs, problem.reduced
+        d = problem.inputs
+        g, h = problem.reduced if self.is_complete else problem.polynomials
         found = {
             "Arora et al.": d.bit_length() + 1,
             "Zhang et al.": (max(len(g), len(h)) - 1).bit_length() + 2,
@@ -97,11 +111,14 @@ class RealizationResult(Result):
         sizes = Counter(len(m.functions) for m in found.maxima)
         of = ", ".join(f"{sizes[k]} of {k}" for k in sorted(sizes))
         bounds = ", ".join(f"{depth} ({name})" for name, depth in self.bounds.items())
-        return [
+        rows = [
             ("network", f"{found.network}"),
             ("depth", f"{found.depth}; sufficient are {bounds}"),
             ("maxima", f"{len(found.maxima)} in a signed sum, {of} functions"),
         ]
+        if self.is_complete:
+            return rows
+        return [*rows, ("complete", f"no: stopped with {self.triangulated} of 2 maxima as sums")]
 
     def value_data(self) -> dict[str, Any]:
         found = self.value
@@ -114,6 +131,7 @@ class RealizationResult(Result):
                 {"coefficient": m.coefficient, "functions": _table(m.functions)}
                 for m in found.maxima
             ],
+            "triangulated": self.triangulated,
         }
 
 

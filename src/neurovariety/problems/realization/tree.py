@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import gcd
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.errors import TooLarge
@@ -93,6 +93,18 @@ def network(maxima: Sequence[Maximum]) -> tuple[Layer, ...]:
     layers.append(tuple(units))
     row = [constant] + [output.units.get(i, 0) for i in range(len(units))]
     return (*layers, (tuple(row),))
+
+
+def fields(scale: int, maxima: Sequence[Maximum], layers: Sequence[Layer]) -> dict[str, Any]:
+    """A network and a sum as in an engine's answer; outputs and functions divided by ``scale``."""
+    return {
+        "scale": scale,
+        "widths": tuple(map(len, layers)),
+        "layers": tuple(v for layer in layers for unit in layer for v in unit),
+        "coefficients": tuple(m.coefficient for m in maxima),
+        "sizes": tuple(len(m.functions) for m in maxima),
+        "functions": tuple(v for m in maxima for f in m.functions for v in f),
+    }
 
 
 def _handed_on(inputs: int, width: int, is_first: bool) -> Iterator[Integers]:
