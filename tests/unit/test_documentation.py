@@ -8,16 +8,17 @@ import pydoc
 import re
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 import neurovariety as nv
+from neurovariety.cli.studies.reproduce import reproduce
+from neurovariety.cli.studies.tables import COMMANDS
 from neurovariety.studies.reproduce.tables import TABLES
 from tests.unit.test_layers import ROOT
 
 DOCS = ROOT / "docs"
-COMMANDS = ("flow-invariants", "zero-hessian", "kohn-landscape")
-"""Tables that are commands of their own."""
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,12 @@ def test_every_table_and_every_picture_has_an_example() -> None:
     assert [n for n in (*TABLES, *COMMANDS) if f"``neurovariety reproduce {n}``" not in text] == []
     drawn = {file.stem.replace("_", "-") for file in examples}
     assert {Path(image).stem for image in (DOCS / "images").iterdir()} <= drawn
+
+
+def test_the_help_and_the_page_of_the_shell_name_every_table() -> None:
+    (argument,) = get_type_hints(reproduce, include_extras=True)["table"].__metadata__
+    _, _, section = (DOCS / "guides" / "shell.md").read_text("utf-8").partition("## Published")
+    rows = re.findall(r"^\| (`.*?`) \|", section, re.MULTILINE)
+    names = [name for row in rows for name in re.findall(r"`([^` ]+)`", row)]
+    assert sorted(names) == sorted({*TABLES, *COMMANDS})
+    assert sorted(argument.help.split(", ")) == sorted(names)

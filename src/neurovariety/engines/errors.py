@@ -74,7 +74,7 @@ class EngineCrashed(EngineError):
 
 
 class EngineFlooded(EngineError):
-    """The engine wrote more into one file, or as its answer, than any is read."""
+    """The engine wrote more, into one file or as its answer, than is ever read."""
 
 
 class EngineFailed(EngineError):

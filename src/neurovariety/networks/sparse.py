@@ -28,7 +28,7 @@ from neurovariety.varieties.variety import Parametric
 
 @dataclass(frozen=True)
 class SparseNetwork(LayeredNetwork):
-    """A linear network some of whose weights are zero for ever.
+    """A linear network some of whose weights are always zero.
 
     Parameters
     ----------

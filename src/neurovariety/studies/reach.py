@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def reach(variety: Variety, limits: Limits | None = None) -> ReachBounds:
-    """How far from a variety each point has only one nearest point of it.
+    """Up to which distance from a variety points have only one nearest point on it.
 
     The value of the problem `Reach`, whose result also has a script and can be verified.
 

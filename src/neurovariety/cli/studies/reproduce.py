@@ -17,8 +17,8 @@ def reproduce(
             help="kohn-talk, thesis-3.1, thesis-3.2, thesis-fig-3.1, thesis-1.13, "
             "flow-invariants, zero-hessian, ed-discriminants, equivariant, bures-wasserstein, "
             "activation-thresholds, polynomial-networks, convolutional-networks, attention, "
-            "brandenburg-talk, max-pooling, mild-overparameterization, mirror-flow, fisher-rao, "
-            "tangent-kernels, central-curves, policies, kohn-landscape"
+            "brandenburg-talk, max-pooling, mild-overparameterization, maxout-moments, "
+            "mirror-flow, fisher-rao, tangent-kernels, central-curves, policies, kohn-landscape"
         ),
     ],
     output: Annotated[

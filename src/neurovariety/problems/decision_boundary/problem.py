@@ -39,7 +39,7 @@ from neurovariety.problems.polynomial_boundary.problem import PolynomialBoundary
 
 @dataclass(frozen=True)
 class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
-    """Where the output of a network is zero, or its two outputs are equal; but not near by.
+    """The frontier of the inputs at which a network is zero, or its two outputs are equal.
 
     In the plane it is a graph with straight edges, rays and lines, all rational; in a space of
     another dimension it consists of pieces of hyperplanes. A region on which the output is zero is

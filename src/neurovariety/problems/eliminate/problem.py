@@ -28,7 +28,7 @@ from neurovariety.varieties.variety import Implicit, Parametric
 
 @dataclass(frozen=True)
 class Eliminate(Problem[GroebnerBasisResult]):
-    """The polynomials of an ideal without some of its variables; the equations of an image.
+    """The polynomials of an ideal without some variables in them; the equations of an image.
 
     Its zeros are the closure of the projection that forgets these variables. The result has the
     reduced Groebner basis, the dimension and the degree.

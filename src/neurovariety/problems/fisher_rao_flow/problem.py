@@ -77,7 +77,7 @@ class FisherRaoFlow(OnProgram[FisherRaoResult]):
         A point of the polytope with positive entries, by default the analytic centre; of a process
         a policy, the probabilities of the actions for each state, by default all the same.
     times : sequence of numbers
-        At which the result has points of the flow, proved.
+        The times at which the result has certified points of the flow.
     method : str
         ``duality`` (an optimum and a cheapest direction with prices that prove them),
         ``definition`` (all vertices; for few of them), or ``auto``: the first.

@@ -32,7 +32,7 @@ class GenericMetric(Shown):
 
 @dataclass(frozen=True)
 class GenericData(Shown):
-    """Generic inputs without number: the form of generic moments, the same for each output.
+    """Infinitely many generic inputs: the form of generic moments, the same for each output.
 
     Examples
     --------
@@ -48,7 +48,7 @@ class GenericData(Shown):
 
 @dataclass(frozen=True)
 class GaussianData(Shown):
-    """Independent standard Gaussian inputs without number.
+    """Infinitely many independent standard Gaussian inputs.
 
     Examples
     --------

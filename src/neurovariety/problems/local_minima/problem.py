@@ -43,7 +43,7 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
     x : matrix
         A row for each sample; numbers alone are samples on a line.
     y : sequence of numbers
-        What the network is to say at each.
+        The value that the network should have at each sample.
     v : sequence of numbers
         The weights of the second layer, none of them zero.
     method : str

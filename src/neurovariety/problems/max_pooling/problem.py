@@ -41,13 +41,13 @@ class MaxPooling(RationalProblem[MaxPoolingResult]):
     Parameters
     ----------
     rows, columns : int, optional
-        Of an array in which the windows are rectangles.
+        The size of an array whose windows are rectangles.
     length : int, optional
-        Of an array in which they are intervals.
+        The size of an array whose windows are intervals.
     window : int or (int, int), optional
         The size of each window.
     stride : int or (int, int)
-        By how much they move, by default 1.
+        By how much the windows move, by default 1.
     windows : list of lists of int, optional
         The cells of any windows, in place of all these.
     faces : bool

@@ -32,9 +32,9 @@ class MinimalFilling(Problem[MinimalFillingResult]):
     Parameters
     ----------
     inputs, outputs : int
-        ``d_0`` and ``d_h``.
+        The widths ``d_0`` and ``d_h``.
     exponent : int
-        Of the activation.
+        The exponent r of the activation ``z^r``.
     depth : int
         The number h of layers of weights, at least 2.
     fewest : int

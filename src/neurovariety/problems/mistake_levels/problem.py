@@ -48,7 +48,7 @@ FEW_COVECTORS = 30
 
 @dataclass(frozen=True)
 class MistakeLevels(RationalProblem[MistakeLevelsResult]):
-    """How many maximal cones make how many mistakes, and how they hang together.
+    """The maximal cones by their number of mistakes, and how they are connected.
 
     The functions ``max_i f_i - max_j g_j`` with n + m affine terms classify given points: those
     where it is positive are said to be positive. The 0/1 loss, the number of mistakes, is constant

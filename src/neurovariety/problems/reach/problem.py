@@ -25,7 +25,7 @@ from neurovariety.varieties.variety import Implicit, Variety
 
 @dataclass(frozen=True)
 class Reach(OnVariety[ReachResult]):
-    """How far from a variety each point has only one nearest point of it, in the unit metric.
+    """Up to which distance from a variety points have one nearest point on it, in the unit metric.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ from neurovariety.varieties.variety import Implicit, Parametric, Variety
 
 @dataclass(frozen=True)
 class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
-    """The components of the ED discriminant that real critical points cross with another signature.
+    """The components of the ED discriminant over which real critical points change their index.
 
     Parameters
     ----------
