@@ -147,6 +147,7 @@ R = QQ[x, y, z]
 B = voronoiBoundary(ideal(x*z, y*z), {0, 0, 1})
 assert(toString B#"boundary" == "matrix {{a_0^2+a_1^2-1}}")
 assert(try (voronoiBoundary(ideal(x*z, y*z), {0, 0, 0}); false) else true)
+assert(voronoiDegree ideal(x^2 + y^2, z) == -1)
 R = QQ[x, y]
 assert(try (voronoiBoundary(E, {1, 1}); false) else true)
 assert(try (voronoiBoundary(ideal(y^2 - x^3 - x^2), {0, 0}); false) else true)

@@ -45,6 +45,7 @@ ASKED = (
     nv.VoronoiCell(nv.Implicit("2*y = x^3 + x"), "0, 0"),  # a flex has no focal point
     *(nv.VoronoiCell(nv.Implicit("x^2 = y^2*z"), p) for p in ("1, 1, 1", "generic")),  # two strata
     nv.VoronoiCell(nv.Implicit("x*z = 0; y*z = 0"), "0, 0, 1"),  # two dimensions
+    nv.VoronoiCell(nv.Implicit("x^2 + y^2 = 0; z = 1")),  # isotropic lines, which are named
     nv.EDDiscriminant(nv.Implicit("y^3 = x^5"), method="pencil"),  # a fold at a singular point
     nv.PureSpurious(nv.LinearNetwork(2, 1, 3), SAMPLES),
     nv.RealEDCriticalPoints(D(2, 3, 1), UNIT, "1, 0, 0; 0, 1, 0"),  # a double singular value

@@ -201,7 +201,7 @@ NO = Polynomials(2, ())
             "degrees add up to 2",
         ),
         (nv.EDDiscriminant(ELLIPSE), {"foldDegree": 6, "infinityDegree": -1}, "infinityDegree at"),
-        (nv.VoronoiCell(ELLIPSE), {"degree": -1}, "degree at least 0"),
+        (nv.VoronoiCell(ELLIPSE), {"degree": -2}, "degree at least 0"),
         (
             nv.VoronoiCell(ELLIPSE, "2, 0"),
             {"degree": 1, "boundary": Polynomials(10**12, ()), "focal": NO},

@@ -47,10 +47,6 @@ D, S, H = nv.Determinantal, nv.SymmetricDeterminantal, nv.Hankel
         (lambda: nv.VoronoiCell(D(2, 2, 1), 5), "a sequence of coordinates of a point"),
         (lambda: nv.VoronoiCell(nv.PolynomialNetwork((2, 2, 1), 2)), "smaller than its space"),
         (lambda: nv.VoronoiCell(D(2, 3, 2)), "smaller than its space"),
-        (
-            lambda: nv.VoronoiCell("(x^2 + 2*y^2)*(x - 1)", metric=nv.Weighted([1, 2])),
-            r"got the zero set of x\^2\+2\*y\^2, on whose normals",
-        ),
         (lambda: nv.VoronoiCell(S(2, 1), "1, 2; 3, 4"), "another form"),
         (lambda: nv.VoronoiCell(S(2, 1), "1, 1, 1", method="closed-form"), "elimination"),
         (lambda: nv.reach(nv.Parametric("t; t^2")), "compact"),

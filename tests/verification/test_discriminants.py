@@ -170,6 +170,26 @@ def test_components_of_several_dimensions_bound_cells(session: Session) -> None:
     # four points, conjugate over QQ: three bisectors
     points = nv.Implicit("x^2 = 2; y^2 = 3")
     assert nv.solve(nv.VoronoiCell(points), session).value.degree == 3
+    # below the plane isotropic lines, which bound nothing: the origin, where they meet, does
+    lines = nv.Implicit("(x^2 + y^2)*(z - 1); z*(z - 1)")
+    assert nv.solve(nv.VoronoiCell(lines), session).value.degree == 1
+
+
+def test_isotropic_lines_have_no_cells(session: Session) -> None:
+    """Alone, also turned by 3, 4, 5; beside a line, which the origin bounds, they are left out."""
+    for equations in ("x^2 + y^2", "(3*x + 4*y)^2 + 25*z^2; 4*x = 3*y"):
+        with pytest.raises(nv.SpecificationError, match="a general distance has no critical"):
+            nv.solve(nv.VoronoiCell(nv.Implicit(equations)), session)
+    for equations, point in (("x*(x^2 + y^2)", "0, 1"), ("x*(x^2 + y^2); z", "0, 1, 0")):
+        beside = nv.VoronoiCell(nv.Implicit(equations, "x, y, z"[: len(point)]), point)
+        assert nv.verify(nv.solve(beside, session), session, other=session).holds
+
+
+def test_a_minimal_curve_has_cells(session: Session) -> None:
+    """Its tangent vectors (t^2 - 1, i(t^2 + 1), 2t) are isotropic, but six points are critical."""
+    minimal = nv.Implicit("3*x^2 + 3*y^2 + 4*z^2; z^3 + 9*y^2 + 6*z^2 + 9*z")
+    assert nv.solve(nv.EDDegree(minimal), session).value == 6
+    assert nv.solve(nv.VoronoiCell(minimal), session).value.degree == 13
 
 
 @pytest.mark.parametrize(("equation", "degree"), [("y^2 = x^3", 4), ("x^2 = y^2*z", 8)])

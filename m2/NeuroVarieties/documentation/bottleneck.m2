@@ -128,6 +128,11 @@ doc ///
     Example
       R = QQ[x, y];
       voronoiDegree ideal(x^2 + 4*y^2 - 4)
+    Text
+      A component on which a general distance has no critical points, such as isotropic lines, has
+      no real regular points.  No point is taken there; without other components the answer is -1.
+    Example
+      voronoiDegree ideal(x^2 + y^2)
   SeeAlso
     voronoiBoundary
 ///

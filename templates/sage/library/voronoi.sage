@@ -1,4 +1,4 @@
-# needs: bottleneck hypersurface ideals jacobian random values varieties
+# needs: bottleneck critical hypersurface ideals jacobian random values varieties
 # voronoi: boundaries of Voronoi cells of varieties (Cifuentes, Ranestad, Sturmfels, Weinstein
 # 2022). The cell of a regular point y is in the normal space at y: the points u with
 # W(u - y) = a_1 n_1 + ..., where the n_i are a basis of the conormal space and the a_i are its
@@ -65,12 +65,26 @@ def normal_space(V, y):
                     for i, j in V.positions] for v, w in pairs])
 
 
+def components_with_cells(I, W):
+    """The components of the largest dimension with general points that have cells.
+
+    A component may have no critical points of a general distance, such as isotropic lines: then a
+    point u of a normal space is in those of a curve of points, along which the distance to u does
+    not change. W is definite on the tangent space of a real regular point, which is then an
+    isolated critical point for u = y: so there is none on such a component.
+    """
+    c = codimension(I)
+    return [P for P in I.minimal_associated_primes()
+            if codimension(P) == c and critical_count(P, W) != (-1, 0)]
+
+
 def voronoi_degree(V, W, parts=None):
     """At a general point y.
 
     The degree of the variety is the number of the y on a random linear space, and on a random
     line in each normal space the boundary has its degree: the same for components that are
-    conjugate; for others it need not be. Matrices have general points that are rational.
+    conjugate; for others it need not be. -1 if no component has cells. Matrices have general points
+    that are rational.
     """
     kk, N = W.base_ring(), ambient_dimension(V)
     if is_matrix_variety(V):
@@ -84,11 +98,12 @@ def voronoi_degree(V, W, parts=None):
         return count_values(t, equidistant_ideal(V, W, x, [], s, y, normal))
     if V.is_one():
         return 0
+    components = [V] if parts else components_with_cells(V, W)
+    if not components:
+        return -1
     c, F = codimension(V), complete_intersection(V)
     start, direction = (random_numbers(kk, c) for _ in range(2))
     plane = matrix(kk, N - c, N + 1, random_numbers(kk, (N - c) * (N + 1)))
-    components = [V] if parts else [
-        P for P in V.minimal_associated_primes() if codimension(P) == c]
     degrees = set()
     for P in components:
         total = 0

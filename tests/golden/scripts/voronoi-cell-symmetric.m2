@@ -1142,9 +1142,18 @@ normalSpace = (V, y) -> (
     matrix flatten apply(#K, i -> apply(i + 1, j -> apply(entryPositions V, p ->
         K#i#(p#0) * K#j#(p#1) + if p#0 == p#1 then 0 else K#i#(p#1) * K#j#(p#0)))))
 
+-- The components of the largest dimension with general points that have cells.  Some have no
+-- critical points of a general distance, such as isotropic lines: then a point u of a normal space
+-- is in those of a curve of points, along which the distance to u does not change.  W is definite
+-- on the tangent space of a real regular point, which is an isolated critical point for u = y: so
+-- there is none on such a component.
+componentsWithCells = (I, W) -> (
+    c := codim I;
+    select(decompose I, P -> codim P == c and criticalCount(P, W) != (-1, 0)))
+
 -- For a general point y: the degree of the variety is the number of points y on a random linear
 -- space, and on a random line in each normal space the boundary has its degree.  It is the same for
--- components that are conjugate; for others it need not be.
+-- components that are conjugate; for others it need not be.  -1 if no component has cells.
 voronoiDegree = method(Options => {
     Metric => null, CoefficientRing => ZZ/32003, Strata => null})
 voronoiDegree Ideal := ZZ => o -> I -> (
@@ -1155,10 +1164,11 @@ voronoiDegree Ideal := ZZ => o -> I -> (
     W := checkMetricOption(V, o.Metric, kk);
     (N, c) := (numgens ring V, codim V);
     F := jacobian completeIntersection V;
+    components := if o.Strata === null then componentsWithCells(V, W) else {V};
+    if components === {} then return -1;
     (start, direction) := (randomList(kk, c), randomList(kk, c));
     plane := random(kk^(N + 1), kk^(N - c));
     parts := if o.Strata === null then strata V else apply(o.Strata, S -> overField(kk, S));
-    components := if o.Strata === null then select(decompose V, P -> codim P == c) else {V};
     degrees := unique apply(components, P -> (
         on := (T, y) -> ideal((map(T, ring P, y)) gens P)
             + ideal(matrix{append(y, 1_T)} * sub(plane, T));

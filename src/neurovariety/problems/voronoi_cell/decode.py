@@ -7,7 +7,7 @@ from sympy.polys.rings import PolyElement, PolyRing
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.frame import Frame, Polynomials
 from neurovariety.engines.script import Script
-from neurovariety.errors import ProtocolError
+from neurovariety.errors import ProtocolError, SpecificationError
 from neurovariety.problems.base.fields import elements
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.voronoi_cell.problem import VoronoiCell
@@ -17,6 +17,11 @@ from neurovariety.problems.voronoi_cell.result import VoronoiBoundary, VoronoiCe
 def decode(
     frame: Frame, problem: VoronoiCell, script: Script, provenance: Provenance
 ) -> VoronoiCellResult:
+    if problem.is_generic and frame.get("degree", int) == -1:
+        raise SpecificationError(
+            f"expected components with real regular points, got {problem.variety}, on which a "
+            "general distance has no critical points"
+        )
     degree = frame.number("degree")
     if problem.is_generic:
         return VoronoiCellResult(

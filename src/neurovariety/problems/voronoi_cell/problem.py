@@ -88,6 +88,9 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     positive one of y: the cell is a ball of the spectral norm. Over the rationals its boundary
     comes with its conjugates, the other singular values of y.
 
+    A component of ED degree zero, such as a pair of isotropic lines, has no real regular points. So
+    no general point is taken there.
+
     References
     ----------
     Cifuentes, Ranestad, Sturmfels, Weinstein: Voronoi cells of varieties, Journal of Symbolic
@@ -131,18 +134,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
         self.check_random()
         if not isinstance(self.point, str) or self.point != GENERIC:
             object.__setattr__(self, "point", _read_point(self.point, V))
-        elif isinstance(V, Implicit) and len(V.polynomials) == 1:
-            self._check_normals()
         check_method(self.method, self.methods, self)
-
-    def _check_normals(self) -> None:
-        """Refuse components without a real point that has a cell."""
-        V = without_multiple_factors(self.variety)
-        if not (part := self.part("isotropic").isotropic_part(V, self.metric)).is_ground:
-            raise SpecificationError(
-                f"expected components with real regular points, got {Implicit(part)}, on whose "
-                "normals all points have the distance zero: take the other components"
-            )
 
     def __str__(self) -> str:
         where = "a general point"
