@@ -10,6 +10,8 @@ import pytest
 import neurovariety as nv
 from neurovariety.certify.feasibility import by_simplex
 from neurovariety.problems.linear_regions.cells import minus
+from neurovariety.problems.linear_regions.bounds import at_most
+from neurovariety.problems.tropical_form.bounds import at_least
 from neurovariety.problems.tropical_form.polynomials import of_network
 from neurovariety.problems.tropical_form.pruning import once, pruned
 from tests.unit.test_linear_regions import generated
@@ -58,3 +60,17 @@ def test_no_form_is_said_to_be_the_smallest() -> None:
 def test_what_is_refused() -> None:
     with pytest.raises(nv.SpecificationError, match="one output"):
         nv.TropicalForm(nv.ReLUNetwork(weights="1|1;1"))
+
+
+def test_as_many_monomials_as_random_points_show_are_refused_before_they_are_multiplied() -> None:
+    maxout = nv.MaxoutNetwork([[[1, 0], [0, 1], [2, -1], [-1, 3]], [[1, -2]]], rank=2)
+    for net in (generated(2, 3, 1), generated(2, 4, 4, 1), maxout):
+        found = nv.solve(nv.TropicalForm(net)).value
+        known = at_least(net.function, at_most(net.function) - 1)
+        assert 2 <= known <= max(len(found.g), len(found.h))
+    random = Random(1)
+    rows = [[[random.randint(-5, 5) for _ in range(10)] for _ in range(60)], [[1] * 60]]
+    wide = nv.TropicalForm(nv.ReLUNetwork(weights=rows))
+    with pytest.raises(nv.TooLarge, match=r"at least 2\d{4} monomials, more than 20000; .*neurons"):
+        nv.solve(wide)
+    assert len(next(wide.neurons()).g) == 2

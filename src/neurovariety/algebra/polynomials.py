@@ -184,7 +184,9 @@ def matrix_rows(given: Any) -> list[list[Any]]:
     else:
         table = given.tolist() if hasattr(given, "tolist") else given
         rows = [items_of("entries", row) for row in items_of("rows", table)]
-    if not rows or not rows[0] or len({len(r) for r in rows}) != 1:
+    if not rows:
+        raise SpecificationError("expected at least one row, such as in '1, 0; 0, 1', got none")
+    if not rows[0] or len({len(r) for r in rows}) != 1:
         raise SpecificationError(
             f"expected rows of equal positive length, got lengths {[len(r) for r in rows]}"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -54,10 +54,21 @@ def at_least(function: PiecewiseLinear, most: int) -> int:
     return found if found > most else max(found, occurring(function, most))
 
 
-def occurring(function: PiecewiseLinear, most: int) -> int:
+def _names(patterns: Any) -> list[bytes]:
+    return [row.tobytes() for row in patterns]
+
+
+def occurring(
+    function: PiecewiseLinear, most: int, names: Callable[[Any], Iterable[Any]] = _names
+) -> int:
     """How many patterns random points have, of all layers; until they are more, or few are new.
 
     Each is that of a region: at its point each unit has one function that is larger than others.
+
+    Parameters
+    ----------
+    names : callable
+        What is counted, from an array of patterns; by default these.
 
     Examples
     --------
@@ -65,14 +76,14 @@ def occurring(function: PiecewiseLinear, most: int) -> int:
     >>> occurring(ReLUNetwork(weights="1, 0; 0, 1; 1, 1 | 1, -1, 2").function, 100)
     6
     """
-    random, seen = np.random.default_rng(1), set[bytes]()
+    random, seen = np.random.default_rng(1), set[Any]()
     # of a batch at each distance from the origin, as many as were new in the last one
     new = {2.0**k * _distance(function.layers[0]): BATCH for k in range(-2, 5)}
     while len(seen) <= most and 32 * max(new.values()) >= BATCH:
         check_time()
         known, scale = len(seen), max(new, key=lambda scale: new[scale])
         x = np.rint(PARTS * scale * random.standard_normal((BATCH, function.inputs)))
-        seen.update(_patterns(function, x.astype(np.int64)))
+        seen.update(names(_patterns(function, x.astype(np.int64))))
         new[scale] = len(seen) - known
     return len(seen)
 
@@ -85,8 +96,8 @@ def _distance(layer: Iterable[Sequence[Form]]) -> float:
     return float(np.median(found)) if found else 1.0
 
 
-def _patterns(function: PiecewiseLinear, x: Any) -> list[bytes]:
-    """Those of points ``x / PARTS`` at which no unit has two largest functions."""
+def _patterns(function: PiecewiseLinear, x: Any) -> Any:
+    """A row for each of those of points ``x / PARTS`` at which no unit has two largest functions."""
     most = max(PARTS, int(abs(x).max()))
     values, strict, chosen = x, np.ones(len(x), bool), []
     for layer in function.integral[:-1]:
@@ -103,7 +114,7 @@ def _patterns(function: PiecewiseLinear, x: Any) -> list[bytes]:
             chosen.append(of_unit.argmax(axis=1))
             outputs.append(largest)
         values = np.column_stack(outputs)
-    return [row.tobytes() for row in np.column_stack(chosen).astype(np.uint16)[strict]]
+    return np.column_stack(chosen).astype(np.uint16)[strict]
 
 
 def of_first_layer(function: PiecewiseLinear, most: int) -> int:

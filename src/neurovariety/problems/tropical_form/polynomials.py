@@ -98,13 +98,24 @@ def scaled(w: int, p: Tropical) -> Tropical:
     return tuple(tuple(w * v for v in m) for m in p)
 
 
+def check_number(monomials: int, said: str = "at least {} monomials") -> None:
+    """Refuse more than are multiplied.
+
+    Raises
+    ------
+    TooLarge
+        If there are.
+    """
+    if monomials > MOST_MONOMIALS:
+        raise TooLarge(
+            f"{said.format(monomials)}, more than {MOST_MONOMIALS}; TropicalForm(net).neurons() "
+            "gives those of the first neurons"
+        )
+
+
 def plus(p: Tropical, q: Tropical) -> Tropical:
     """The sum of two maxima: the tropical product."""
-    if len(p) * len(q) > MOST_MONOMIALS:
-        raise TooLarge(
-            f"{len(p)} x {len(q)} monomials in a product, more than {MOST_MONOMIALS}; "
-            "TropicalForm(net).neurons() gives those of the first neurons"
-        )
+    check_number(len(p) * len(q), f"{len(p)} x {len(q)} monomials in a product")
     return tuple(tuple(a + b for a, b in zip(m, n, strict=True)) for m, n in product(p, q))
 
 

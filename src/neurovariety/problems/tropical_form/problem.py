@@ -20,8 +20,14 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.linear_regions.cells import Cell, Refutation, kept
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
+from neurovariety.problems.tropical_form.bounds import at_least
 from neurovariety.problems.tropical_form.identity import difference
-from neurovariety.problems.tropical_form.polynomials import Pair, of_units
+from neurovariety.problems.tropical_form.polynomials import (
+    MOST_MONOMIALS,
+    Pair,
+    check_number,
+    of_units,
+)
 from neurovariety.problems.tropical_form.pruning import Tropical
 from neurovariety.problems.tropical_form.result import TropicalFormResult
 
@@ -86,7 +92,14 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
 
     @cached_property
     def polynomials(self) -> Pair:
-        """The polynomials g and h, times ``scale``, in integers."""
+        """The polynomials g and h, times ``scale``, in integers.
+
+        Raises
+        ------
+        TooLarge
+            If there are more monomials than are multiplied: before the first, if that is known.
+        """
+        check_number(at_least(self.function, MOST_MONOMIALS))
         pairs: list[Pair] = []
         note(self.kind, lambda: self._known(pairs))
         for pair in of_units(self.function):
