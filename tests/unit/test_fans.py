@@ -175,7 +175,7 @@ def test_what_is_refused(arguments: Any, said: str) -> None:
 
 
 def test_positive_points_are_among_the_points() -> None:
-    with pytest.raises(nv.SpecificationError, match="at least one row, such as .* got none"):
+    with pytest.raises(nv.SpecificationError, match=r"at least one row, such as .* got none"):
         nv.MistakeLevels("0, 0; 1, 0", "", (1, 1))
     with pytest.raises(nv.SpecificationError, match="among the points, got 2, 2"):
         nv.MistakeLevels(SQUARE, "2, 2")

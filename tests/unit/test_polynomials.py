@@ -176,7 +176,7 @@ def test_matrices(given_: Any) -> None:
     [
         ("a, b; c", r"rows of equal positive length, got lengths \[2, 1\]"),
         ([["a"], []], r"got lengths \[1, 0\]"),
-        ("", "at least one row, such as .* got none"),
+        ("", r"at least one row, such as .* got none"),
         ([[]], r"got lengths \[0\]"),
         (None, "expected a sequence of rows, got None"),
         (["a", "b"], "expected a sequence of entries, got 'a'"),

@@ -9,8 +9,8 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.certify.feasibility import by_simplex
-from neurovariety.problems.linear_regions.cells import minus
 from neurovariety.problems.linear_regions.bounds import at_most
+from neurovariety.problems.linear_regions.cells import minus
 from neurovariety.problems.tropical_form.bounds import at_least
 from neurovariety.problems.tropical_form.polynomials import of_network
 from neurovariety.problems.tropical_form.pruning import once, pruned

@@ -97,7 +97,7 @@ def _distance(layer: Iterable[Sequence[Form]]) -> float:
 
 
 def _patterns(function: PiecewiseLinear, x: Any) -> Any:
-    """A row for each of those of points ``x / PARTS`` at which no unit has two largest functions."""
+    """Those of points ``x / PARTS`` at which no unit has two largest functions, as rows."""
     most = max(PARTS, int(abs(x).max()))
     values, strict, chosen = x, np.ones(len(x), bool), []
     for layer in function.integral[:-1]:
