@@ -221,6 +221,24 @@ def test_central_curves_of_transport(m: int, right: list[int], known: tuple[int,
     assert (found.degree, found.general_degree) == known
 
 
+CUBE = "1,1,0,0,0,0; 0,0,1,1,0,0; 0,0,0,0,1,1"
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        (("1,1,1,1", [1], [1, 0, 3, 2]), 0),
+        ((CUBE, [1, 2, 1], [1, 0, 3, 1, 5, 0]), 5),
+        (("1,1,1,1,1; 0,1,2,3,5", [1, "17/10"], [1, 0, 3, 7, 2]), 3),
+        (("1,1,1,1,1; 0,1,2,3,5", [1, 2], [1, 0, 3, 1, 2]), None),
+        (("1,1,0,0; 0,0,1,1", [1, 1], [1, 0, 1, 0]), None),  # a line and a conic
+    ],
+)
+def test_the_genus_by_a_discriminant(given: Any, known: int | None) -> None:
+    """The same as by decomposing the ideal, in Macaulay2."""
+    assert nv.solve(nv.CentralCurve(nv.LinearProgram(*given))).value.genus == known
+
+
 @pytest.mark.parametrize("k", [2, 10])
 def test_the_degree_of_a_path_depends_on_the_discount(k: int, session: nv.Session) -> None:
     problem = nv.EntropicPath(process("1,0; 0,0", str(1 - Fraction(1, k))))

@@ -1,4 +1,4 @@
-"""Equations of central curves without elimination, and whether one in the plane is smooth."""
+"""Equations of central curves without elimination."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from itertools import combinations
 from math import comb, gcd, prod
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.algebra.exact import in_flint
 from neurovariety.algebra.linear import kernel
 from neurovariety.algebra.polynomials import Polynomial
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 MOST_SETS = 210
 """Of columns that are looked at for circuits: they take a tenth of a second."""
-_SHEARS = (0, 1, -2, 3)
 
 
 def equations(problem: CentralCurve, is_section: bool) -> tuple[Polynomial, ...] | None:
@@ -84,33 +82,3 @@ def _of_plane(problem: CentralCurve) -> Polynomial:
         ring.zero,
     )
     return total
-
-
-def is_smooth_in_plane(problem: CentralCurve) -> bool:
-    """Whether the closure of a central curve in the plane is seen to have no singular point.
-
-    Along lines through a general point each line through a singular point is a multiple zero of
-    the discriminant. It has the degree d (d - 1), where that line at infinity counts.
-
-    Examples
-    --------
-    >>> from neurovariety import CentralCurve, LinearProgram
-    >>> is_smooth_in_plane(CentralCurve(LinearProgram("1, 1, 1", [1], [2, 1, 0])))
-    True
-    """
-    f = in_flint(_of_plane(problem))
-    d, seen = int(f.total_degree()), tuple(k for k, e in enumerate(f.degrees()) if e)
-    return d == 1 or (len(seen) == 2 and any(_is_simple(f, d, seen, c) for c in _SHEARS))
-
-
-def _is_simple(f: Any, degree: int, seen: tuple[int, ...], c: int) -> bool:
-    """Whether the discriminant along the second coordinate, after a shear, has simple zeros."""
-    i, k = seen
-    images = list(f.context().gens())
-    images[i] += c * images[k]
-    turned = f.compose(*images)
-    if turned.degrees()[k] < degree:
-        return False  # it goes to infinity along x_k
-    found = turned.resultant(turned.derivative(k), k)
-    simple = all(e == 1 for _, e in found.factor_squarefree()[1])
-    return simple and int(found.degrees()[i]) >= degree * (degree - 1) - 1

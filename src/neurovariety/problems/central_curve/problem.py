@@ -44,9 +44,10 @@ class CentralCurve(PathProblem[CentralCurveResult]):
         Of a process, its polytope of state-action frequencies.
     method : str
         ``matroid`` (the degree is the beta invariant of the matroid of the columns of A and c and
-        of one more, b above a general number; the equations are those of circuits),
-        ``definition`` (the ideal by saturation, its degree, and whether the closure is smooth, by
-        decomposition; for few unknowns), or ``auto``: the first.
+        of one more, b above a general number; the equations are those of circuits, and a
+        discriminant tells whether the closure is smooth), ``definition`` (the ideal by saturation,
+        its degree, and whether the closure is smooth, by decomposition; for few unknowns), or
+        ``auto``: the first.
 
     Raises
     ------
@@ -61,23 +62,22 @@ class CentralCurve(PathProblem[CentralCurveResult]):
     beta invariant. For general b it is the degree of the reciprocal linear space, the Moebius
     number of the matroid of A and c (De Loera, Sturmfels, Vinzant).
 
-    The closure is smooth for general data, and then its genus is its arithmetic genus: as the
-    preimage of a line under a finite map it is connected (Fulton and Hansen), hence irreducible.
-    For the given data that is decided.
+    The closure is smooth for general data, and then its genus is its arithmetic genus: its ring is
+    Cohen-Macaulay, so it is connected, hence irreducible. For the given data that is decided.
 
     References
     ----------
     J. De Loera, B. Sturmfels, C. Vinzant: The central curve in linear programming, Found. Comput.
     Math. 12 (2012). A. Varchenko: Critical points of the product of powers of linear functions and
     families of bases of singular vectors, Compositio Math. 97 (1995). N. Proudfoot, D. Speyer: A
-    broken circuit ring, Beitraege Algebra Geom. 47 (2006). W. Fulton, J. Hansen: A connectedness
-    theorem for projective varieties, Ann. of Math. 110 (1979).
+    broken circuit ring, Beitraege Algebra Geom. 47 (2006).
 
     Examples
     --------
     >>> from neurovariety import LinearProgram, solve
-    >>> solve(CentralCurve(LinearProgram("1,1,1,1,1; 0,1,2,3,5", [1, 2], [1, 0, 3, 1, 2]))).value
-    CurveNumbers(degree=5, general_degree=5, arithmetic_genus=2, genus=None)
+    >>> program = LinearProgram("1,1,1,1,1; 0,1,2,3,5", [1, "17/10"], [1, 0, 3, 7, 2])
+    >>> solve(CentralCurve(program)).value
+    CurveNumbers(degree=6, general_degree=6, arithmetic_genus=3, genus=3)
     """
 
     program: Any

@@ -32,8 +32,7 @@ class CurveNumbers(Shown):
         and c, where both degrees agree, or one equation in a plane, and the linear equations; None
         for others, and for many circuits. Of the method ``definition`` a reduced Groebner basis.
     genus : int or None
-        Of the smooth curve that it is, the same; None where it is not known to be smooth. The
-        method ``matroid`` knows it of curves in a plane.
+        Of the smooth curve that it is, the same; None where it is not known to be smooth.
     """
 
     degree: int
