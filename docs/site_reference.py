@@ -139,7 +139,7 @@ def _methods(problem: type[Problem[Any]]) -> str:
         f"     - {', '.join(m.assumes) or 'nothing more'}"
         for m in problem.known_methods
     ]
-    head = "   * - method\n     - at most\n     - runs in\n     - assumes"
+    head = "   * - method\n     - certainty, at most\n     - runs in\n     - assumes"
     return "\n".join([".. list-table::\n   :header-rows: 1\n", head, *rows, ""])
 
 

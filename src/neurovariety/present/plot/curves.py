@@ -104,6 +104,7 @@ def finish(axes: Any, variety: Variety, metric: Metric, box: Box) -> None:
         axes.set_aspect("equal")
     else:
         axes.set_box_aspect((1, 1, 1), zoom=ZOOM)
+        axes.locator_params(nbins=4)  # more numbers run into each other along the axes
     if not isinstance(metric, Frobenius):
         axes.set_title(f"{metric.name} metric")
     legend_below(axes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurovariety.algebra.evaluation import embedded
@@ -79,7 +79,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     """
 
     variety: Variety
-    metric: Metric = field(default_factory=Frobenius)
+    metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None
     seed: int = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -102,7 +102,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     """
 
     network: Any
-    metric: Any = field(default_factory=GenericMetric)
+    metric: Any = GenericMetric()
     datum: Any = None  # a tuple of Fraction once read
     method: str = "auto"
     prime: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
@@ -49,7 +49,7 @@ class Decomposition(OfDistance[DecompositionResult]):
     """
 
     variety: Variety
-    metric: Metric = field(default_factory=Frobenius)
+    metric: Metric = Frobenius()
     kind: ClassVar[str] = "decomposition"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.algebra.exact import check_flag, plain_integers
@@ -72,7 +72,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     """
 
     variety: Variety
-    metric: Metric = field(default_factory=Frobenius)
+    metric: Metric = Frobenius()
     equations: bool = False
     method: str = "auto"
     prime: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import comb
 from typing import ClassVar
 
@@ -66,7 +66,7 @@ class EDDegree(OfDistance[DegreeResult]):
     """
 
     variety: Variety
-    metric: Metric = field(default_factory=Frobenius)
+    metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None
     seed: int = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.algebra.polynomials import RationalMatrix
@@ -80,7 +80,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     """
 
     variety: Variety
-    metric: Metric = field(default_factory=Frobenius)
+    metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None
     seed: int = 1

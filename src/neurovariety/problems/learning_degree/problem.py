@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any, ClassVar
@@ -87,7 +87,7 @@ class LearningDegree(Problem[LearningDegreeResult]):
     """
 
     network: Network
-    data: Any = field(default_factory=GenericMetric)
+    data: Any = GenericMetric()
     method: str = "auto"
     prime: int | None = None
     seed: int = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from neurovariety.algebra.primes import Telling, differences
@@ -86,7 +86,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     """
 
     variety: Variety
-    metric: Metric = field(default_factory=Frobenius)
+    metric: Metric = Frobenius()
     datum: Any = None  # a tuple of Fraction once read
     method: str = "auto"
     prime: int | None = None

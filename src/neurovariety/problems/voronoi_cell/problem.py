@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
@@ -106,7 +106,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
 
     variety: Variety
     point: Any = GENERIC  # a tuple of Fraction, or "generic", once read
-    metric: Metric = field(default_factory=Frobenius)
+    metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None
     seed: int = 1
