@@ -28,6 +28,9 @@ COUNTED: tuple[tuple[Any, int, int | None], ...] = (
     (nv.RationalNetwork((1, 1, 1), "z/(1 + z^2)"), 0, 1),
     (nv.RationalNetwork((2, 2, 1), "1/z"), 0, 1),  # no linear layer
     (P((1, 2, 1), "z + 1"), 2, None),
+    (C((2, 2), channels=(2, 2, 2)), 0, 6),  # two of the four roots of a determinant
+    (nv.ReLUNetwork((1, 2, 2, 1)), 0, 1),
+    (nv.ReLUNetwork((1, 2, 1), "1, 0"), 1, None),
 )
 
 
@@ -65,7 +68,10 @@ def test_theorems_know_fibres(network: Any, dimension: int, points: int | None) 
 @pytest.mark.m2
 @pytest.mark.parametrize(
     "network",
-    [P((2, 2, 1), 3), P((2, 1, 2), 2, bias=True), P((2, 2, 1), 2), C((2, 3, 2), (1, 2, 1))],
+    [
+        *(P((2, 2, 1), 3), P((2, 1, 2), 2, bias=True), P((2, 2, 1), 2), C((2, 3, 2), (1, 2, 1))),
+        nv.SoftmaxAttention((2, 1), 2, value_rank=1),
+    ],
     ids=str,
 )
 def test_counting_agrees_with_theorems(network: Any, session: Session) -> None:
@@ -126,8 +132,7 @@ def test_symmetries_are_all_that_is_known(network: Any, shown: str) -> None:
         3,
         A((2, 3, 2), (2, 2), 2),  # GL_3 moves rows that depend on each other
         E("(1 2 3)", (3, 3, 3)),
-        nv.SoftmaxAttention((2, 2), 1),
-        nv.ReLUNetwork((1, 2, 1), "1, 0"),
+        C((2, 2), channels=(1, 3, 1)),
         E("(1 2 3 4); (2 4)", (4, 4), rank=3),
     ],
     ids=str,

@@ -55,6 +55,8 @@ THIRD = nv.Weighted(["1/32003", 1])
         (lambda: nv.EDDegree(CURVE, THIRD, prime=32003), "the denominator of 1/32003, an entry"),
         (lambda: nv.EDDegree(CURVE, nv.Weighted([1, 32004]), prime=32003), "the difference of two"),
         (lambda: nv.EDDegree(nv.Implicit("y = x^101"), prime=101), "101 divides 101, an exponent"),
+        (lambda: nv.MinorsIdeal(nv.MonomialNetwork((2, 1, 1), 2)), "ImageIdeal has its equations"),
+        (lambda: nv.GroebnerBasis(nv.MonomialNetwork((2, 1, 1), 2)), "Eliminate has the Groebner"),
         (lambda: nv.MinorsIdeal("a, b; c, d"), "expected the size of the minors: pass size=k"),
         (
             lambda: nv.MinorsIdeal("a, b; c, d", 4),

@@ -64,6 +64,14 @@ class Symmetries(Shown):
         return " x ".join([*torus, *linear, *finite]) or "none"
 
 
+def no_polynomials(network: Any) -> SpecificationError:
+    """What a network is refused with if its functions have to be polynomials in the inputs."""
+    return SpecificationError(
+        f"expected a network with polynomial functions, got {network}; what asks for its map "
+        "alone takes it: Dimension, ImageDegree, EDDegree, Identifiability and others"
+    )
+
+
 class Network(Shown, ABC):
     """A network with polynomial outputs: a frozen value.
 
@@ -124,7 +132,7 @@ class Network(Shown, ABC):
         SpecificationError
             If the outputs are no polynomials in the inputs.
         """
-        raise SpecificationError(f"expected a network with polynomial functions, got {self}")
+        raise no_polynomials(self)
 
     @property
     def variety(self) -> Variety:

@@ -19,7 +19,7 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import Activation, in_words, read_activations
-from neurovariety.networks.base import Symmetries
+from neurovariety.networks.base import Symmetries, no_polynomials
 from neurovariety.networks.common import added, check_size, coefficients, members, sums_of
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.polynomial import PolynomialNetwork
@@ -176,13 +176,14 @@ class RationalNetwork(LayeredNetwork):
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """They are no polynomials."""
         raise SpecificationError(
-            "expected a network with polynomial outputs, got a rational one; take evaluate"
+            "expected a network with polynomial outputs, got a rational one, whose square loss is "
+            "none; EDDegree and others take its map, and evaluate its values"
         )
 
     @property
     def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:
         """The outputs are no polynomials."""
-        raise SpecificationError(f"expected a network with polynomial functions, got {self}")
+        raise no_polynomials(self)
 
     def generic_rank(self, p: int, seed: int = 1) -> int:
         """Of the derivative by the weights at random ones modulo p: a lower bound of the dimension.

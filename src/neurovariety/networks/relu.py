@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain, pairwise, product
@@ -91,6 +91,8 @@ class ReLUNetwork(Network):
         if self.weights is not None or self.biases is not None:
             self._read_weights()
             return
+        if isinstance(self.widths, LinearNetwork):
+            object.__setattr__(self, "widths", self.widths.widths)
         if isinstance(self.widths, LayeredNetwork):
             if self.bias or any(s != IDENTITY for s in self.widths.activations):
                 raise SpecificationError(
@@ -205,15 +207,24 @@ class ReLUNetwork(Network):
 
     @property
     def symmetries(self) -> Symmetries:
-        """Each hidden neuron is scaled, by positive numbers over the reals; not if shared."""
+        """Each hidden neuron is scaled, by positive numbers over the reals, or those that share."""
         shared = isinstance(self.widths, LayeredNetwork)
-        return self.widths.symmetries if shared else Symmetries(sum(self.hidden))
+        return Symmetries(self._squared.symmetries.scalings if shared else sum(self.hidden))
+
+    @property
+    def _squared(self) -> LayeredNetwork:
+        """The layers with squares between them, if they can have any: they are scaled alike."""
+        given: Any = self.widths
+        found: LayeredNetwork = given
+        if hasattr(given, "activation"):
+            found = replace(given, activation=2)
+        return found
 
     @property
     def gauge(self) -> Gauge:
-        """The weights of each hidden neuron are scaled, and it has an output; not if shared."""
+        """The weights of each hidden neuron are scaled, and it has an output, or is shared."""
         if isinstance(self.widths, LayeredNetwork):
-            return Gauge()
+            return Gauge(self._squared.gauge.blocks)
         rows = tuple((row,) for W in self.layers[:-1] for row in W)
         columns = (tuple(zip(*W, strict=True)) for W in self.layers[1:])  # the last are biases
         pairs = zip(self.hidden, columns, strict=True)

@@ -18,6 +18,7 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network, Symmetries
 from neurovariety.networks.common import check_size, flat, integers, product
+from neurovariety.networks.gauges import Gauge, base_changes
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.varieties.matrices import check_length
 from neurovariety.varieties.variety import Parametric
@@ -133,9 +134,16 @@ class SoftmaxAttention(Network):
         bases = tuple(n for n in inner for _ in range(self.heads))
         return Symmetries(permutations=(self.heads,), base_changes=bases)
 
+    @property
+    def gauge(self) -> Gauge:
+        """A chart modulo base changes of K and Q, and of V and O."""
+        with_outputs = self.value_rank is not None
+        bases = (M for head in self.layers for M in (head[0], *head[2:3][:with_outputs]))
+        return Gauge(base_changes(*bases))
+
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """They are no polynomials."""
         raise SpecificationError(
-            "expected a network with polynomial outputs, got one with a softmax; its map and its "
-            "gradient flows are polynomial"
+            "expected a network with polynomial outputs, got one with a softmax, whose square "
+            "loss is no polynomial; its map and its gradient flows are"
         )

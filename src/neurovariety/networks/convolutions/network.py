@@ -28,9 +28,11 @@ from neurovariety.networks.convolutions.sizes import (
     grid,
     moved_filters,
     plain,
+    read_shapes,
     read_sizes,
     sizes_in_words,
 )
+from neurovariety.networks.gauges import Gauge, base_changes
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.varieties.matrices import check_length
 from neurovariety.varieties.variety import Parametric
@@ -80,24 +82,8 @@ class ConvolutionalNetwork(LayeredNetwork):
     channels: tuple[int, ...] | None = None
 
     def __post_init__(self) -> None:
-        filters = read_sizes("filter", self.filters)
-        given = (1,) * len(filters) if self.strides is None else self.strides
-        strides = read_sizes("stride", given)
-        if not filters or len(strides) != len(filters):
-            raise SpecificationError(
-                f"expected a stride for each filter, got {len(filters)} filters and "
-                f"{len(strides)} strides"
-            )
-        axes = {len(size) for size in filters}
-        if len(axes) > 1 or not {len(size) for size in strides} <= {1, *axes}:
-            raise SpecificationError(
-                f"expected filters and strides with as many axes, got {self.filters} and {given}"
-            )
-        (n,) = axes
-        if not n:
-            raise SpecificationError("expected a size of each filter along at least one axis")
+        filters, strides = read_shapes(self.filters, self.strides)
         object.__setattr__(self, "filters", plain(filters))
-        strides = tuple(size * n if len(size) < n else size for size in strides)
         object.__setattr__(self, "strides", plain(strides))
         if self.channels is not None:
             channels = integers("channels", self.channels)
@@ -241,6 +227,15 @@ class ConvolutionalNetwork(LayeredNetwork):
             return Symmetries(hidden.count(1), permutations=sizes, base_changes=bases)
         scaled = sum(c for c, s in zip(hidden, self.activations, strict=True) if s.is_monomial)
         return Symmetries(scaled, permutations=hidden)
+
+    @property
+    def gauge(self) -> Gauge:
+        """A chart modulo scalings; of linear layers with channels modulo their base changes."""
+        if self.activation is not None or self.channels is None:
+            return super().gauge
+        layers = zip(self.layers[:-1], self._pairs, strict=False)
+        filters = (tuple(zip(*[iter(f)] * (len(f) // b), strict=True)) for f, (b, _) in layers)
+        return Gauge(base_changes(*filters), scale=self.layers[-1])
 
     @property
     def expected_dimension(self) -> int:

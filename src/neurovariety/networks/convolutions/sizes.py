@@ -8,6 +8,7 @@ from operator import mul
 from typing import Any, TypeAlias
 
 from neurovariety.algebra.exact import is_integer, items_of
+from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import integers
 from neurovariety.varieties.matrices import check_length
 
@@ -22,6 +23,32 @@ def read_sizes(name: str, given: Any) -> tuple[Position, ...]:
         entries = (size,) if is_integer(size) else integers(f"sizes of a {name}", size)
         found.append(tuple(check_length(f"size of a {name}", v) for v in entries))
     return tuple(found)
+
+
+def read_shapes(filters: Any, strides: Any) -> tuple[tuple[Position, ...], tuple[Position, ...]]:
+    """Sizes and strides along the same axes, of each layer.
+
+    Raises
+    ------
+    SpecificationError
+        If there are not as many, or they have other axes.
+    """
+    sizes = read_sizes("filter", filters)
+    given = (1,) * len(sizes) if strides is None else strides
+    found = read_sizes("stride", given)
+    if not sizes or len(found) != len(sizes):
+        raise SpecificationError(
+            f"expected a stride for each filter, got {len(sizes)} filters and {len(found)} strides"
+        )
+    axes = {len(size) for size in sizes}
+    if len(axes) > 1 or not {len(size) for size in found} <= {1, *axes}:
+        raise SpecificationError(
+            f"expected filters and strides with as many axes, got {filters} and {given}"
+        )
+    (n,) = axes
+    if not n:
+        raise SpecificationError("expected a size of each filter along at least one axis")
+    return sizes, tuple(size * n if len(size) < n else size for size in found)
 
 
 def plain(sizes: tuple[Position, ...]) -> tuple[Any, ...]:

@@ -168,3 +168,18 @@ def centralizer_order(permutations: Sequence[Permutation]) -> int:
 
 def _steps(maps: Sequence[tuple[int, int]]) -> list[Any]:
     return [lambda k, a=a, b=b: b if k == a else k for a, b in maps]
+
+
+def moved_pair(outputs: Permutation, inputs: Permutation, pair: tuple[int, int]) -> tuple[int, int]:
+    """The place of an entry of a matrix."""
+    return outputs[pair[0]], inputs[pair[1]]
+
+
+def moved_exponents(
+    outputs: Permutation, inputs: Permutation, pair: tuple[int, tuple[int, ...]]
+) -> tuple[int, tuple[int, ...]]:
+    """An output and the exponents of a monomial in the inputs."""
+    moved = [0] * len(inputs)
+    for j, e in enumerate(pair[1]):
+        moved[inputs[j]] = e
+    return outputs[pair[0]], tuple(moved)

@@ -12,7 +12,12 @@ from typing import Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer, plain_integers
-from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
+from neurovariety.algebra.polynomials import (
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
 from neurovariety.algebra.spaces import exponents
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.activations import IDENTITY, Activation, in_words, read_activations
@@ -22,8 +27,9 @@ from neurovariety.networks.equivariant.blocks import Block, complex_blocks, real
 from neurovariety.networks.equivariant.components import Component, components
 from neurovariety.networks.equivariant.equations import equations
 from neurovariety.networks.equivariant.groups import (
-    Permutation,
     centralizer_order,
+    moved_exponents,
+    moved_pair,
     orbits,
     read_group,
 )
@@ -122,7 +128,7 @@ class EquivariantNetwork(LayeredNetwork):
         return tuple(
             orbits(
                 product(range(rows), range(cols)),
-                [partial(_moved, g[k + 1], g[k]) for g in self.group],
+                [partial(moved_pair, g[k + 1], g[k]) for g in self.group],
             )
             for k, (cols, rows) in enumerate(pairwise(self.widths))
         )
@@ -159,7 +165,7 @@ class EquivariantNetwork(LayeredNetwork):
             )
         return orbits(
             ((i, m) for i in range(e) for r in self.degrees for m in exponents(d, r)),
-            [partial(_moved_exponents, g[-1], g[0]) for g in self.group],
+            [partial(moved_exponents, g[-1], g[0]) for g in self.group],
         )
 
     @cached_property
@@ -176,6 +182,11 @@ class EquivariantNetwork(LayeredNetwork):
             if k not in first and m in self.expanded[i]:
                 first[k] = self.expanded[i][m]
         return Parametric(tuple(first[k] for k in sorted(first)))
+
+    def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
+        """The outputs on the columns of X."""
+        self._check_parametrised()
+        return super().outputs(X)
 
     def _check_parametrised(self) -> None:
         if not self.is_bounded:
@@ -282,16 +293,3 @@ class EquivariantNetwork(LayeredNetwork):
         return Symmetries(
             sum(n for n, s in pairs if s.is_monomial), orders=tuple(map(centralizer_order, moves))
         )
-
-
-def _moved(outputs: Permutation, inputs: Permutation, pair: tuple[int, int]) -> tuple[int, int]:
-    return outputs[pair[0]], inputs[pair[1]]
-
-
-def _moved_exponents(
-    outputs: Permutation, inputs: Permutation, pair: tuple[int, tuple[int, ...]]
-) -> tuple[int, tuple[int, ...]]:
-    moved = [0] * len(inputs)
-    for j, e in enumerate(pair[1]):
-        moved[inputs[j]] = e
-    return outputs[pair[0]], tuple(moved)

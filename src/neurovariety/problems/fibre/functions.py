@@ -26,20 +26,49 @@ def read_function(given: Any, network: Network) -> Function:
     SpecificationError
         If there are not as many as coordinates or outputs, or they have other variables.
     """
-    outputs, n = len(network.expanded), network.map.ambient_dimension
-    used = [m for output in network.expanded for m in output]
+    if not network.map.is_polynomial:
+        raise SpecificationError(
+            f"expected a network whose coordinates are polynomials in the weights, got {network}: "
+            "weights where the denominators vanish would seem to have the function; "
+            "Identifiability asks for that of general weights"
+        )
+    n = network.map.ambient_dimension
+    if (expanded := _expanded(network)) is None:
+        if _has_names(given):
+            raise SpecificationError(
+                f"expected the {n} coordinates of its map for {network}, whose functions are no "
+                "polynomials in the inputs, got polynomials"
+            )
+        return _coordinates(_numbers(given), n)
+    used = [m for output in expanded for m in output]
     names = [f"x{k + 1}" for k in range(len(used[0]))]
     if _has_names(given):
         found = read_polynomials(given, names)
-        if len(found) != outputs:
+        if len(found) != len(expanded):
             raise SpecificationError(
-                f"expected a polynomial for each of {outputs} outputs, got {len(found)}"
+                f"expected a polynomial for each of {len(expanded)} outputs, got {len(found)}"
             )
         return found
-    rows = matrix_rows(given if isinstance(given, str) or _is_nested(given) else [given])
-    numbers = tuple(to_rational(v) for row in rows for v in row)
-    if len(numbers) == outputs != n:  # constants are polynomials, too
+    numbers = _numbers(given)
+    if len(numbers) == len(expanded) != n:  # constants are polynomials, too
         return read_polynomials([format_rational(v) for v in numbers], names)
+    return _coordinates(numbers, n)
+
+
+def _expanded(network: Network) -> Any:
+    """The polynomials in the inputs; None if the functions are none."""
+    try:
+        return network.expanded
+    except SpecificationError:
+        return None
+
+
+def _numbers(given: Any) -> tuple[Fraction, ...]:
+    rows = matrix_rows(given if isinstance(given, str) or _is_nested(given) else [given])
+    return tuple(to_rational(v) for row in rows for v in row)
+
+
+def _coordinates(numbers: tuple[Fraction, ...], n: int) -> tuple[Fraction, ...]:
     if len(numbers) != n:
         raise SpecificationError(
             f"expected {n} numbers, the coordinates of a function, or polynomials in x1, x2, ..., "

@@ -36,7 +36,9 @@ class Fibre(Problem[FibreResult]):
     Parameters
     ----------
     network : network
-        With polynomial functions.
+        With polynomial functions, or with coordinates that are polynomials in the weights: of a
+        ReLU network on an activation pattern its affine maps, of attention with the softmax its
+        products of matrices.
     function : matrix, numbers, or polynomials in x1, x2, ...
         The coordinates of the network's map by rows, such as the matrix of a linear network or the
         filter of a convolutional one; or a polynomial for each output.

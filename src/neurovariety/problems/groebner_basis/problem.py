@@ -19,6 +19,8 @@ from neurovariety.algebra.polynomials import (
     read_polynomials,
 )
 from neurovariety.algebra.primes import check_field
+from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.base import Network
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -26,6 +28,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
+from neurovariety.varieties.variety import Parametric
 
 FEW_TERMS = 60
 """Terms of a system up to which starting F4 takes longer than Buchberger's algorithm."""
@@ -84,6 +87,11 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
 
     def __post_init__(self) -> None:
         given = getattr(self.polynomials, "generators", self.polynomials)
+        if isinstance(given, Network | Parametric):
+            raise SpecificationError(
+                f"expected polynomials, got {short(given)}; Eliminate has the Groebner basis of an "
+                "image, and ImageIdeal its equations up to a degree"
+            )
         rings, items = [], []
         if not isinstance(given, str):
             one = isinstance(given, PolyElement) or not isinstance(given, Iterable)

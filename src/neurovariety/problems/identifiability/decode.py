@@ -6,7 +6,7 @@ from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.provenance import Provenance
-from neurovariety.problems.identifiability.chart import exceptional, finite_order
+from neurovariety.problems.identifiability.chart import exceptional, finite_order, other_scalings
 from neurovariety.problems.identifiability.problem import Identifiability
 from neurovariety.problems.identifiability.result import GenericFibre, IdentifiabilityResult
 
@@ -14,7 +14,7 @@ from neurovariety.problems.identifiability.result import GenericFibre, Identifia
 def decode(
     frame: Frame, problem: Identifiability, script: Script, provenance: Provenance
 ) -> IdentifiabilityResult:
-    """The fibre; engines count modulo scalings and base changes, and theorems all symmetries."""
+    """The fibre; engines count modulo all scalings and base changes, theorems modulo symmetries."""
     network, closed = problem.network, problem.chosen_method == "closed-form"
     dimension = frame.number("fibreDimension", 0, network.parameter_count)
     found = frame.number("points")
@@ -24,9 +24,10 @@ def decode(
             f"expected orbits of {group} points in a fibre of dimension 0 alone, got {found} in "
             f"dimension {dimension}"
         )
+    others = 0 if closed else other_scalings(network) or 0
     value = GenericFibre(
-        fibre_dimension=dimension,
-        points=found // group or None,
+        fibre_dimension=dimension + others,
+        points=None if others else found // group or None,
         symmetries=network.symmetries,
         theorem=problem.theorem,
         exceptional=tuple(exceptional(network)),

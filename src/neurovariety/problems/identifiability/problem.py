@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.attention.softmax import SoftmaxAttention
 from neurovariety.networks.base import Network
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -31,10 +32,12 @@ class Identifiability(Problem[IdentifiabilityResult]):
     Parameters
     ----------
     network : network
-        With polynomial or rational functions.
+        Of a ReLU network on an activation pattern the functions are those on its regions; of
+        attention with the softmax those on at least two tokens.
     method : str
-        ``closed-form`` (a theorem: linear networks, linear convolutions of one channel, and one
-        hidden layer of powers under Kruskal's condition or with one output), ``fibre`` (the
+        ``closed-form`` (a theorem: linear networks, linear convolutions of one channel, attention
+        with the softmax, and one hidden layer of powers under Kruskal's condition or with one
+        output), ``fibre`` (the
         solutions over the function of random weights, in a chart modulo symmetries, modulo the
         prime), ``definition`` (all weights over it, and how many orbits of scalings they are, over
         the rationals; slow), or ``auto``: the first that applies.
@@ -143,6 +146,8 @@ class Identifiability(Problem[IdentifiabilityResult]):
     @property
     def too_large(self) -> str:
         """Saturation over QQ takes seconds up to here."""
+        if isinstance(self.network, SoftmaxAttention) and self.network.heads > 1:
+            return "heads, which functions do not put in order"
         if any(n > 1 for n in self.network.symmetries.base_changes):
             return "base changes, whose orbits are not known by equations"
         return too_large(with_scalings(self.network).map, coordinates=9, degree=4)

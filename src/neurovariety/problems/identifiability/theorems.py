@@ -9,6 +9,7 @@ from itertools import groupby, pairwise, product
 from math import comb, factorial, prod
 from typing import Any
 
+from neurovariety.networks.attention.softmax import SoftmaxAttention
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
@@ -58,6 +59,8 @@ def known_fibre(network: Any) -> Known | None:
     """
     if isinstance(network, LinearNetwork):
         return _linear(network.widths)
+    if isinstance(network, SoftmaxAttention):
+        return _attention(network)
     if isinstance(network, ConvolutionalNetwork):
         return _factors(network)
     if isinstance(network, MonomialNetwork):
@@ -112,6 +115,24 @@ def _linear(d: tuple[int, ...]) -> Known:
     dimension = weights - sum(w * w for w in d[1:-1]) + fixing
     points = None if dimension else 1
     return Known(dimension, points, "orbits of quivers of type A", "linear", d)
+
+
+def _attention(network: SoftmaxAttention) -> Known:
+    """Heads X -> B X softmax(X^t A X), with A = K^t Q and B = V or O V.
+
+    On two tokens x and x + d the output at the first one is the sum of the B (x + d) less that of
+    the B d / (1 + exp(d^t A x)). The poles of a summand are where d^t A x is an odd multiple of
+    i pi. Those of two general heads are different, so the function has the forms A up to the order
+    and signs, and by the residues the B d with the same signs. With other signs of some heads the
+    function differs by B (2 x + d) with the sum B of their matrices, which is not zero in general.
+    So A and B are known, and each is the matrix of a linear network.
+    """
+    (d, e), a, b = network.widths, network.rank, network.value_rank
+    pairs = (d, a, d), *(((d, b, e),) if b else ())
+    parts = [_linear(widths) for widths in pairs] * network.heads
+    dimension = sum(part.fibre_dimension for part in parts)
+    theorem = "poles of the softmax, orbits of quivers of type A"
+    return Known(dimension, None if dimension else 1, theorem, "products", pairs * network.heads)
 
 
 def _runs(there: Sequence[bool]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
-from neurovariety.networks.base import Network
+from neurovariety.networks.base import Network, no_polynomials
 from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.problems.base.arguments import check_metric
 from neurovariety.varieties.metrics import Metric
@@ -81,7 +81,7 @@ def read_data(data: Any, network: Network) -> Any:
         if isinstance(data, GenericData | GaussianData):
             _ = network.expanded  # raises if they are no polynomials in the inputs
         if not network.map.is_polynomial:
-            raise SpecificationError(f"expected a network with polynomial functions, got {network}")
+            raise no_polynomials(network)
         return check_metric(data, network.variety) if isinstance(data, Metric) else data
     loss = data
     if not isinstance(loss, QuadraticLoss):

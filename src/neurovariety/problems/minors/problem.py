@@ -11,7 +11,8 @@ from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.orders import read_order, write_order
 from neurovariety.algebra.polynomials import modulo, read_matrix
 from neurovariety.algebra.primes import check_field
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.base import Network
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -80,6 +81,11 @@ class MinorsIdeal(Problem[MinorsResult]):
         size = self.size
         check_method(self.method, self.methods, "ideals of minors")
         given = given.variety if isinstance(given, LinearNetwork) else given
+        if isinstance(given, Network):
+            raise SpecificationError(
+                f"expected a matrix or a LinearNetwork, got {short(given)}, whose functions are no "
+                "matrices of bounded rank; ImageIdeal has its equations"
+            )
         if isinstance(given, Determinantal | SymmetricDeterminantal | Hankel):
             size = given.rank + 1 if size is None else size
             given = given.matrix

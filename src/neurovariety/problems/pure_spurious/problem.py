@@ -107,7 +107,11 @@ class PureSpurious(Problem[PureSpuriousResult]):
             self.loss.check_network(self.network)
             return
         if not isinstance(self.network, LinearNetwork):
-            raise SpecificationError(f"expected a LinearNetwork, got {short(self.network)}")
+            raise SpecificationError(
+                f"expected a LinearNetwork, got {short(self.network)}: of others no theorem finds "
+                "all critical points; CriticalCensus has those of convolutions and powers by "
+                "strata, pure and spurious, and LearningDegree(network, (X, Y)) the numbers of both"
+            )
         if not isinstance(self.loss, QuadraticLoss | BuresWasserstein):
             raise SpecificationError(
                 "expected a QuadraticLoss, a BuresWasserstein or a GaussianTeacher, got "
