@@ -122,4 +122,5 @@ criticalWeights = (phi, gauge, W, u) -> (
         " weights, got ", toString last pure, " in all: take another seed or prime");
     hashTable {"functions" => last pure // fibre, "functionsDimension" => first pure,
         "parameters" => count, "fibre" => fibre, "rank" => d,
-        "parametersDimension" => if isFinite then dimension else max(dimension, 1)})
+        "parametersDimension" => if isFinite then dimension else max(dimension, 1),
+        "solutions" => G, "derivative" => J, "map" => psi, "scale" => t})

@@ -74,6 +74,15 @@ for bad in {
 -- degrees of images: those that elimination finds; a Veronese and a Segre variety; scalings that act
 -- with stabilisers, or twice; fibres of positive dimension; rational maps; what is not accepted
 debug NeuroVarieties
+-- three filters of length two by ranks of the derivative: double roots and triple ones
+setRandomSeed 5
+R = (ZZ/32003)[a, b, c, d, e, f]
+(p, q, r) = (matrix{{a, b}}, matrix{{c, d}}, matrix{{e, f}})
+phi = matrix{{a*c*e, b*c*e + a*d*e + a*c*f, b*d*e + b*c*f + a*d*f, b*d*f}}
+gauge = hashTable {"blocks" => {p, q}, "apart" => {}, "outgoing" => {}, "scale" => {e, f}}
+found = criticalWeights(phi, gauge, randomMetric(ZZ/32003, phi), randomList(ZZ/32003, 4))
+assert((found#"functions", found#"parameters") == (1, 34))
+assert(weightsByRank found == {{1, 7, 21}, {2, 7, 7}})
 setRandomSeed 3
 R = QQ[a, b, c, d]
 S = QQ[x, y, z, w]

@@ -73,6 +73,9 @@ GOLDEN: dict[str, Any] = {
         nv.PolynomialNetwork((2, 2, 1), 2), "1, 0, 0, 1, 1, 1/4", method=DEFINITION
     ),
     "critical-census": nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), seed=7, prime=10007),
+    "critical-census-attention": nv.CriticalCensus(
+        nv.LightningAttention((2, 1), (2,), 2), seed=7, prime=10007
+    ),
     "critical-census-definition": nv.CriticalCensus(
         nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), method=DEFINITION
     ),

@@ -67,14 +67,35 @@ def test_many_roots_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "network",
+    ("network", "message"),
     [
-        nv.LinearNetwork(2, 1, 2),
-        C((2, 2), activation="z^2 + z"),
-        nv.PolynomialNetwork((2, 2, 1), 2, bias=True),
-        C((2, 2), channels=(1, 2, 1)),
+        (nv.RationalNetwork((2, 1, 1), "1/z"), "polynomial functions"),
+        (nv.EquivariantNetwork("(1 2 3)", (3, 3), rank=2), "3; take network.variety"),
+        ("attention", "expected a network"),
     ],
 )
-def test_other_networks_are_refused(network: Any) -> None:
-    with pytest.raises(SpecificationError, match="expected a linear convolutional network"):
+def test_networks_without_polynomial_weights_are_refused(network: Any, message: str) -> None:
+    with pytest.raises(SpecificationError, match=message):
         nv.CriticalCensus(network)
+
+
+A = nv.LightningAttention
+BY_RANK: tuple[tuple[Any, Any, list[tuple[int, int | None, int]]], ...] = (
+    # network, metric, functions, weights and the rank's loss in each stratum
+    (A((2, 1), (2,), 2), nv.GenericMetric(), [(14, 14, 0), (10, 20, 0), (14, 14, 1)]),
+    (A((2, 1), (3,), 2), nv.Frobenius(), [(6, 6, 0), (2, 4, 0), (6, 6, 1)]),
+    (A((2, 2), (2,), 2), nv.GenericMetric(), [(284, 284, 0), (196, 196, 0)]),
+    (nv.LinearNetwork(3, 2, 3), nv.GenericMetric(), [(39, 39, 0), (39, 39, 0)]),
+    (nv.LinearNetwork(2, 2, 3), nv.GenericMetric(), [(1, 1, 0), (10, None, 0)]),
+    (C((2, 2), channels=(1, 2, 1)), nv.Frobenius(), [(1, None, 0), (4, None, 1)]),
+)
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize(("network", "metric", "known"), BY_RANK)
+def test_strata_by_rank(
+    network: Any, metric: Any, known: list[tuple[int, int | None, int]], session: Session
+) -> None:
+    """Generic ED degrees of Segre varieties and determinants; four double roots, as above."""
+    found = nv.solve(nv.CriticalCensus(network, metric), engine=session).value
+    assert [(s.functions, s.parameters, s.corank) for s in found.strata] == known

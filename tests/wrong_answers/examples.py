@@ -96,6 +96,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("image-degree", "definition"): (nv.ImageDegree(nv.Parametric("t^2; t^4"), "definition"),),
     ("critical-census", "chart"): (
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 2, 3")),
+        nv.CriticalCensus(nv.LightningAttention((2, 1), (1,), 2)),
     ),
     ("critical-census", "definition"): (
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), method="definition"),

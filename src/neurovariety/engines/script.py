@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,6 +107,11 @@ class NameTable(Shown):
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Pairs (engine name, user's name)."""
         return tuple(zip(self.engine_names, self.symbols, strict=True))
+
+    def only(self, symbols: Iterable[str]) -> tuple[str, ...]:
+        """The engine's names of some of them."""
+        names = dict(zip(self.symbols, self.engine_names, strict=True))
+        return tuple(names[s] for s in symbols)
 
 
 @dataclass(frozen=True)

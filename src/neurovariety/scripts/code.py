@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from neurovariety.algebra.exact import format_integer
@@ -41,9 +41,9 @@ def integers(left: str, right: str) -> Callable[[Any], Code]:
     return write
 
 
-def identifiers(names: NameTable) -> Code:
-    """The engine's names of the variables, between commas."""
-    return Code(", ".join(names.engine_names))
+def identifiers(names: NameTable, symbols: Sequence[str] | None = None) -> Code:
+    """The engine's names of the variables, or of some of them, between commas."""
+    return Code(", ".join(names.only(names.symbols if symbols is None else symbols)))
 
 
 def field_name(name: str) -> str:

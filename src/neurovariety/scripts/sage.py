@@ -10,7 +10,7 @@ from neurovariety.algebra.orders import SAGE_NAMES
 from neurovariety.algebra.polynomials import PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.writing import SAGE, write_number, write_polynomial
 from neurovariety.engines.script import NameTable
-from neurovariety.scripts.code import Code, comments, field_name, integer, integers
+from neurovariety.scripts.code import Code, comments, field_name, identifiers, integer, integers
 from neurovariety.scripts.resources import sage_library
 from neurovariety.varieties.forms import is_diagonal
 
@@ -55,14 +55,16 @@ def _rationals(values: Sequence[Any]) -> Code:
     return Code("[" + ", ".join(f"QQ({write_number(v, SAGE)})" for v in values) + "]")
 
 
-def _names(names: NameTable) -> Code:
-    """The names of the variables as a list of strings."""
+def _names(names: NameTable, symbols: Sequence[str] | None = None) -> Code:
+    """The names of the variables, or of some of them, as a list of strings."""
+    if symbols is not None and tuple(symbols) != names.symbols:
+        return Code(_wrapped(f"""[{", ".join(f'"{n}"' for n in names.only(symbols))}]"""))
     return Code(f'["nv%d" % i for i in range({len(names.symbols)})]')
 
 
-def _identifiers(names: NameTable) -> Code:
-    """The variables as a tuple."""
-    return Code(_wrapped(f"({', '.join(names.engine_names)},)"))
+def _identifiers(names: NameTable, symbols: Sequence[str] | None = None) -> Code:
+    """The variables, or some of them, as a tuple."""
+    return Code(_wrapped(f"({identifiers(names, symbols)},)"))
 
 
 def _wrapped(code: str) -> str:

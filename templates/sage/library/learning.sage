@@ -101,7 +101,13 @@ def solutions_of(equations, needed, others):
 
 def critical_weights(phi, gauge, W, u):
     """The fields of an answer, for a form W and a datum: of functions where the derivative has full
-    rank, of all weights, the number of points of a generic fibre, the rank of the derivative.
+    rank, of all weights, the number of points of a generic fibre, the rank of the derivative."""
+    return critical_weights_in_chart(phi, gauge, W, u)[0]
+
+
+def critical_weights_in_chart(phi, gauge, W, u):
+    """These fields, and the weights: the ideal of solutions, whose first variable is one more than
+    those of the others; the derivative, the map and its scale t, in the chart.
 
     On functions phi(v) / t the residue W (phi(v) - t u) is multiplied by t, and so are the
     derivatives.
@@ -143,7 +149,8 @@ def critical_weights(phi, gauge, W, u):
     if fibre == 0 or pure[0] == 0 and pure[1] % fibre != 0:
         raise ValueError("expected whole fibres of %d weights, got %d in all: take another seed or "
                          "prime" % (fibre, pure[1]))
-    return [("functions", pure[1] // fibre), ("functionsDimension", pure[0]),
-            ("parameters", count),
-            ("parametersDimension", dimension if is_finite else max(dimension, 1)),
-            ("fibre", fibre), ("rank", d)]
+    fields = [("functions", pure[1] // fibre), ("functionsDimension", pure[0]),
+              ("parameters", count),
+              ("parametersDimension", dimension if is_finite else max(dimension, 1)),
+              ("fibre", fibre), ("rank", d)]
+    return fields, (I, J, psi, t)

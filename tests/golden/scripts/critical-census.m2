@@ -1,4 +1,4 @@
--- The critical points of a network, by common roots or narrower networks
+-- The critical points of a network, by common roots, ranks or narrower networks
 --
 -- Here: census of critical points of the convolutional network with filters 2, 2 in a generic
 --   metric.
@@ -487,7 +487,8 @@ criticalWeights = (phi, gauge, W, u) -> (
         " weights, got ", toString last pure, " in all: take another seed or prime");
     hashTable {"functions" => last pure // fibre, "functionsDimension" => first pure,
         "parameters" => count, "fibre" => fibre, "rank" => d,
-        "parametersDimension" => if isFinite then dimension else max(dimension, 1)})
+        "parametersDimension" => if isFinite then dimension else max(dimension, 1),
+        "solutions" => G, "derivative" => J, "map" => psi, "scale" => t})
 
 -- rootloci.m2: how many critical points the distance to polynomials with multiple factors has.
 --

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
+from neurovariety.problems.critical_census.narrower import has_squares
 from neurovariety.problems.critical_census.patterns import strata, weights_over
-from neurovariety.problems.critical_census.result import CriticalCensusResult
+from neurovariety.problems.critical_census.problem import CriticalCensus
+from neurovariety.problems.critical_census.result import Census, CriticalCensusResult, total
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.learning_degree.result import LearningDegreeResult
-from neurovariety.problems.learning_degree.theorems import known_parameters
+from neurovariety.problems.learning_degree.theorems import (
+    known_functions,
+    known_parameters,
+    segre_veronese,
+)
 
 
 def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
@@ -21,17 +28,20 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
     def same(other: CriticalCensusResult) -> Outcome:
         return other.value == found, f"{other.value.total}"
 
+    whole = found.strata[0].network or problem.network
+
     def as_many(other: LearningDegreeResult) -> Outcome:
         pure = sum(s.functions for s in found.strata if s.is_pure)
         seen = other.value.functions, other.value.parameters
-        every = found.strata[0].parameters if problem.networks else found.total.parameters
-        return seen == (pure, every), f"{seen[0]} pure functions, {seen[1]} weights"
+        every = _weights(found, whole) if problem.networks else found.total.parameters
+        # of a narrower network that is enough the weights are not told
+        holds = seen[0] == pure and (seen[1] == every or whole != problem.network)
+        return holds, f"{seen[0]} pure functions, {seen[1]} weights"
 
     def patterns() -> Outcome:
         if problem.networks:
-            known_networks = tuple(s.network for s in found.strata)
-            infinite = all(s.parameters is None for s in found.strata if s.is_narrower)
-            return known_networks == problem.networks and infinite, f"{len(found.strata)} networks"
+            known_networks = tuple(dict.fromkeys(s.network for s in found.strata))
+            return known_networks == problem.networks, f"{len(found.strata)} strata"
         known = tuple(strata(problem.network))
         right = [s.functions * weights_over(problem.network, s.pattern) for s in found.strata]
         holds = known == tuple(s.pattern for s in found.strata)
@@ -55,16 +65,39 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
     else:
         other = replace(problem, prime=problem.another_prime, seed=problem.seed + 1)
         yield context.by_solving(f"in other charts modulo {other.prime}", other, same)
-    degree = LearningDegree(problem.network, problem.metric, prime=problem.prime)
+    degree = LearningDegree(whole, problem.metric, prime=problem.prime)
     yield context.by_solving("all critical weights of the network", degree, as_many)
-    if problem.networks and found.strata[1:]:
-        return
-    for why, number in known_parameters(problem.network, problem.metric):
+    for why, number, seen in _theorems(problem, found):
 
-        def total(n: int = number) -> Outcome:
-            return n == found.total.parameters, f"{n}"
+        def equal(n: int = number, m: int | None = seen) -> Outcome:
+            return n == m, f"{n}"
 
-        yield here(f"total: {why}", total)
+        yield here(why, equal)
+
+
+def _weights(census: Census, network: Any) -> int | None:
+    """All of one network."""
+    return total(s.parameters for s in census.strata if s.network == network)
+
+
+def _theorems(problem: CriticalCensus, census: Census) -> Iterator[tuple[str, int, int | None]]:
+    """What is known of the network and of each narrower one, and what was found."""
+    if not problem.networks:
+        for why, number in known_parameters(problem.network, problem.metric):
+            yield f"total: {why}", number, census.total.parameters
+    net: Any
+    for net in problem.networks:
+        of_net = [s for s in census.strata if s.network == net]
+        for why, number in known_functions(net, problem.metric):
+            yield f"functions of the {net}: {why}", number, of_net[0].functions
+        if any(s.parameters is None for s in of_net):
+            continue
+        for why, number in known_parameters(net, problem.metric):
+            yield f"weights of the {net}: {why}", number, _weights(census, net)
+        if problem.is_generic and has_squares(net) and len(of_net) > 1:
+            d = net.widths[0]
+            why = "functions with a square, l^2 b: generic ED degree of a Segre-Veronese variety"
+            yield why, segre_veronese((d - 1, d - 1), (2, 1)), of_net[1].functions
 
 
 def invariant_part(result: CriticalCensusResult) -> Hashable:

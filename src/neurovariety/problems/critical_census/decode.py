@@ -6,9 +6,15 @@ from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.critical_census.narrower import are_isolated, left_out
 from neurovariety.problems.critical_census.patterns import weights_over
 from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.critical_census.result import Census, CriticalCensusResult, Stratum
+
+NOT_FINITE = (
+    "infinitely many weights give a function: those where the derivative has less rank than at "
+    "general ones are not looked for"
+)
 
 
 def decode(
@@ -17,15 +23,8 @@ def decode(
     """The strata with their numbers of weights."""
     degrees = frame.numbers("degrees", 0)
     if problem.networks:
-        counts = frame.numbers("parameters", 0)
-        if not len(degrees) == len(counts) == len(problem.networks):
-            raise ProtocolError(f"expected numbers for {len(problem.networks)} networks")
-        of = zip(problem.networks, degrees, counts, strict=True)
-        found = tuple(
-            Stratum((), n, m or None, network=net, is_narrower=net != problem.network)
-            for net, n, m in of
-        )
-        return CriticalCensusResult(problem, script, provenance, Census(found))
+        census = Census(_of_networks(frame, problem), left_out(problem.network))
+        return CriticalCensusResult(problem, script, provenance, census)
     patterns = problem.patterns
     if len(degrees) != len(patterns):
         raise ProtocolError(f"expected {len(patterns)} degrees, got {len(degrees)}")
@@ -34,3 +33,34 @@ def decode(
         for pattern, degree in zip(patterns, degrees, strict=True)
     )
     return CriticalCensusResult(problem, script, provenance, Census(strata))
+
+
+def _of_networks(frame: Frame, problem: CriticalCensus) -> tuple[Stratum, ...]:
+    """Of each network the weights where the derivative has full rank, then of smaller ranks."""
+    networks, isolated = problem.networks, are_isolated(problem.network)
+    degrees, fibres = frame.numbers("degrees", 0), frame.numbers("fibres", 1)
+    weights, spurious = frame.numbers("parameters", 0), frame.numbers("spurious", 0)
+    if {len(degrees), len(fibres), len(weights)} != {len(networks)} or len(spurious) % 4:
+        raise ProtocolError(f"expected numbers for {len(networks)} networks")
+    found = []
+    for k, (net, functions, fibre, n) in enumerate(
+        zip(networks, degrees, fibres, weights, strict=True)
+    ):
+        ranks = [(0, functions, functions * fibre)]
+        ranks += [row[1:] for row in zip(*[iter(spurious)] * 4, strict=True) if row[0] == k]
+        if n and n != sum(m for *_, m in ranks):
+            raise ProtocolError(f"expected {n} weights in all ranks, got {ranks}")
+        known = n > 0 and (isolated or net == problem.network)
+        found += [
+            Stratum(
+                (),
+                count,
+                m if known else None,
+                why="" if n else NOT_FINITE,
+                network=net,
+                is_narrower=k > 0,
+                corank=corank,
+            )
+            for corank, count, m in ranks
+        ]
+    return tuple(found)

@@ -10,9 +10,8 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling
-from neurovariety.errors import SpecificationError, short
+from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
-from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.problems.base.arguments import check_method, check_metric
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
@@ -21,7 +20,7 @@ from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_census.narrower import (
     Narrower,
-    is_of_powers,
+    has_roots,
     with_narrower,
     written,
 )
@@ -35,6 +34,7 @@ from neurovariety.problems.critical_census.patterns import (
 )
 from neurovariety.problems.critical_census.result import CriticalCensusResult
 from neurovariety.problems.learning_degree.data import GenericMetric
+from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.real_ed_critical_points.problem import read_datum
 from neurovariety.varieties.metrics import Metric
 
@@ -48,10 +48,11 @@ class CriticalCensus(Problem[CriticalCensusResult]):
 
     Parameters
     ----------
-    network : ConvolutionalNetwork, PolynomialNetwork or MonomialNetwork
-        Linear, with one channel; or one whose activations are all powers of degree two or more.
+    network : network
+        With polynomial functions.
     metric : GenericMetric or Metric
-        The quadratic form on the end-to-end filters; the target is generic.
+        The quadratic form on the coordinates of the network's map, such as end-to-end filters; the
+        target is generic.
     datum : sequence of numbers, optional
         A target, in the coordinates of `network.variety`, in a given metric: its real critical
         points are certified, too, by `RealEDCriticalPoints`; entries may be floats.
@@ -83,10 +84,17 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     coefficients have products of at least a + s - 1, which is attained along one axis and by
     constants alone. So along several axes only filters of one size are shared, and as a whole.
 
-    Critical functions of a narrower network are critical for one of powers: a neuron that does the
-    same as another one, without output, changes nothing, nor does its output to the first order.
-    Then the output can be shared, so that infinitely many weights are critical. Convolutions have
-    no neurons less.
+    Of all other networks the strata are the ranks of the derivative at critical weights, counted as
+    those of `LearningDegree`. Critical functions of a narrower network are critical, too: a neuron
+    that does the same as another one, without output, changes nothing, nor does its output to the
+    first order. Then the output can be shared, so that infinitely many weights are critical. Of a
+    linear layer, and of keys and queries, it is those of smaller rank.
+
+    One layer of attention gives products ``v(y) a(y)^t`` of vectors of linear forms in a token y,
+    from the rows of V and the columns of A. At ``(dv, da)`` the derivative vanishes if
+    ``dv a^t = -v da^t``, so for a rational function q with ``dv = q v`` and ``da = -q a``: but for
+    constants only if all of v and a have a common factor l. The functions are ``c l^2 b^t``, those
+    of a Segre-Veronese variety, and critical over a general target for one output and rank one.
 
     References
     ----------
@@ -96,6 +104,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
 
     Examples
     --------
+    >>> from neurovariety import ConvolutionalNetwork
     >>> census = CriticalCensus(ConvolutionalNetwork((2, 2, 2)))
     >>> census.patterns
     (((1, 1, 1),), ((2, 1),), ((3,),))
@@ -121,9 +130,9 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     def __post_init__(self) -> None:
         plain_integers(self)
         net = self.network
-        if not is_of_powers(net):
-            self._check_filters()
-        _ = net.map  # raises unless it can be written out; narrower networks can if this one can
+        if has_roots(net):
+            self._check_roots()
+        _ = LearningDegree(net)  # raises unless functions are polynomials that can be written out
         if not isinstance(self.metric, GenericMetric):
             check_metric(self.metric, net.map)
         _ = self.networks
@@ -139,18 +148,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         check_method(self.method, self.methods, net)
         self.check_random()
 
-    def _check_filters(self) -> None:
+    def _check_roots(self) -> None:
         net = self.network
-        if (
-            not isinstance(net, ConvolutionalNetwork)
-            or net.activation is not None
-            or net.channels is not None
-        ):
-            raise SpecificationError(
-                "expected a linear convolutional network with one channel, or powers without "
-                f"biases as activations, got {net if isinstance(net, Network) else short(net)}: of "
-                "others the strata are not known; LearningDegree counts their critical points"
-            )
         roots = sum(sum(group.degrees) for group in groups(net))
         if roots > MOST_ROOTS:
             raise SpecificationError(
@@ -175,12 +174,12 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     @property
     def methods(self) -> tuple[str, ...]:
         """The definition is of filters."""
-        return ("chart",) if is_of_powers(self.network) else super().methods
+        return super().methods if has_roots(self.network) else ("chart",)
 
     @cached_property
     def networks(self) -> tuple[Network, ...]:
-        """A network of powers and the narrower ones; none for linear convolutions."""
-        return with_narrower(self.network) if is_of_powers(self.network) else ()
+        """A network and the narrower ones; none for linear convolutions, whose roots say all."""
+        return () if has_roots(self.network) else with_narrower(self.network)
 
     @property
     def written(self) -> tuple[Narrower, ...]:
@@ -227,7 +226,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     def too_large(self) -> str:
         """Equations of strata over QQ take seconds up to here."""
         if self.networks:
-            return "networks with activations, which `LearningDegree` counts one by one"
+            return "networks other than linear convolutions, whose strata are no filters"
         n = len(self.positions)
         return f"{n} coordinates, not at most 3" if n > 3 else ""
 

@@ -17,7 +17,7 @@ from neurovariety.problems.base.result import Result
 class Stratum(Shown):
     """The critical points whose end-to-end filter has roots of some multiplicities.
 
-    Or those of a narrower network.
+    Or those of a network, the given or a narrower one, with one rank of the derivative.
 
     Parameters
     ----------
@@ -26,7 +26,8 @@ class Stratum(Shown):
     functions : int
         Complex critical functions: the ED degree of the filters with this pattern.
     parameters : int or None
-        The critical weights that give them, modulo scalings; None if infinitely many.
+        The critical weights that give them, modulo scalings and base changes, each as often as it
+        counts; None if they are not isolated, so that there are infinitely many.
     real_functions, real_parameters : int or None
         The real ones of these for a given target. None without one, or if they are not decided.
     points : tuple of RealEDPoint, or None
@@ -36,7 +37,9 @@ class Stratum(Shown):
     network : network or None
         Of which the functions are, for other networks than linear convolutions.
     is_narrower : bool
-        Whether it is narrower than the given one.
+        Whether it has fewer functions than the given one.
+    corank : int
+        How much smaller the rank of its derivative is at these weights than at general ones.
     """
 
     pattern: tuple[tuple[int, ...], ...]
@@ -48,11 +51,13 @@ class Stratum(Shown):
     why: str = field(default="", compare=False, repr=False)
     network: Any = None
     is_narrower: bool = False
+    corank: int = 0
 
     @property
     def is_pure(self) -> bool:
-        """Whether all roots of a group are simple: then they are critical for all functions."""
-        return not self.is_narrower and all(m == 1 for group in self.pattern for m in group)
+        """Whether they are critical for all functions, as where all roots of a group are simple."""
+        simple = all(m == 1 for group in self.pattern for m in group)
+        return simple and not self.is_narrower and not self.corank
 
 
 @dataclass(frozen=True)
@@ -77,18 +82,22 @@ class Total(Shown):
 
 @dataclass(frozen=True)
 class Census(Shown):
-    """The strata (``strata``), the pure ones first, and what they add up to."""
+    """The strata (``strata``), the pure ones first, and what they add up to.
+
+    Critical weights that are in none of them are ``left_out``, in words.
+    """
 
     strata: tuple[Stratum, ...]
+    left_out: str = field(default="", compare=False)
 
     @property
     def total(self) -> Total:
         """The sums."""
         return Total(
             sum(s.functions for s in self.strata),
-            _sum(s.parameters for s in self.strata),
-            _sum(s.real_functions for s in self.strata),
-            _sum(s.real_parameters for s in self.strata),
+            total(s.parameters for s in self.strata),
+            total(s.real_functions for s in self.strata),
+            total(s.real_parameters for s in self.strata),
         )
 
 
@@ -103,12 +112,12 @@ class CriticalCensusResult(Result):
         rows = []
         for s in self.value.strata:
             kind = "pure" if s.is_pure else "spurious"
-            name = f"roots {in_words(s.pattern)}" if s.network is None else str(s.network)
-            rows.append((name, f"{_numbers(s, given)}, {kind}"))
+            rows.append((_name(s), f"{_numbers(s, given)}, {kind}"))
             rows += lines("", [_line(p) for p in s.points or ()])
-            if given and s.points is None:
+            if s.points is None and (given or s.why):
                 rows.append(("", s.why))
-        return [*rows, ("total", _numbers(self.value.total, given))]
+        rows.append(("total", _numbers(self.value.total, given)))
+        return [*rows, *([("left out", self.value.left_out)] if self.value.left_out else [])]
 
     def value_data(self) -> dict[str, Any]:
         strata = [
@@ -117,10 +126,18 @@ class CriticalCensusResult(Result):
             | {"points": s.points and [_box(p) for p in s.points]}
             for s in self.value.strata
         ]
-        return {"strata": strata, "total": asdict(self.value.total)}
+        total = asdict(self.value.total)
+        return {"strata": strata, "total": total, "left_out": self.value.left_out}
 
 
-def _sum(numbers: Iterable[int | None]) -> int | None:
+def _name(s: Stratum) -> str:
+    if s.network is None:
+        return f"roots {in_words(s.pattern)}"
+    return f"{s.network}, derivative's rank less by {s.corank}" if s.corank else str(s.network)
+
+
+def total(numbers: Iterable[int | None]) -> int | None:
+    """Of numbers that may be infinite: None."""
     found = list(numbers)
     return None if None in found else sum(n or 0 for n in found)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.polynomial import PolynomialNetwork
+from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 from neurovariety.problems.image_degree.problem import ImageDegree
@@ -87,7 +88,8 @@ def attention(settings: Settings) -> Reproduction:
 
     These are generic ED degrees of Segre varieties: of rank one in 2 x 4 and in 3 x 2 matrices.
     The second are the critical functions of the model with keys of rank one, the singular locus;
-    its 34 critical weights are two over each of these 10, and 14 more.
+    its 34 critical weights are two over each of these 10, and 14 where V and K have a common factor
+    l: over functions l^2 b, the generic ED degree of the Segre-Veronese variety of these.
     """
     return Reproduction(NUMBER_COLUMNS, (*_attention(), *ideals(ATTENTION_IDEALS)))
 
@@ -126,6 +128,13 @@ def _attention() -> Iterator[PublishedNumber]:
             if known:
                 name = f"critical points of {network}, {'unit' if given == Frobenius() else given}"
                 yield PublishedNumber(name, known, LearningDegree(network, given), critical)
+    census = CriticalCensus(LightningAttention((2, 1), (2,), 2))
+    yield PublishedNumber(
+        "critical points by rank: regular, singular, functions with a square",
+        "14, 14 weights; 10, 20 weights; 14, 14 weights",
+        census,
+        _strata,
+    )
     for rows, cols, number, what in ((2, 4, 14, "regular"), (3, 2, 10, "singular")):
         problem = GenericEDDegree(Determinantal(rows, cols, 1))
         name = f"{what} ones: generic ED degree of rank one in {rows} x {cols}"
@@ -138,6 +147,10 @@ def _degree(result: Any) -> str:
 
 def _functions(result: Any) -> str:
     return str(result.value.functions)
+
+
+def _strata(result: Any) -> str:
+    return "; ".join(f"{s.functions}, {s.parameters} weights" for s in result.value.strata)
 
 
 def _value(result: Any) -> str:

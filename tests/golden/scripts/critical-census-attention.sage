@@ -1,0 +1,577 @@
+# The critical points of a network, by common roots, ranks or narrower networks
+#
+# Here: census of critical points of the lightning attention with widths 2, 1, ranks 2 and 2
+#   tokens in a generic metric.
+#
+# Of the network and of narrower ones: how many critical functions they have where the derivative
+# has full rank, how many weights these have, and how many weights are critical in all, 0 for
+# infinitely many.  Of the others: the network, by how much the rank is smaller, the functions and
+# the weights.
+# Random numbers modulo a prime are in place of generic ones: right with high probability.
+#
+# References:
+#   K. Kohn, T. Merkh, G. Montufar, M. Trager: Geometry of linear convolutional networks,
+#   SIAM J. Appl. Algebra Geom. 6 (2022) 368-406
+#   H. Lee, B. Sturmfels: Duality of multiple root loci, J. Algebra 446 (2016) 499-526
+#
+# How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
+# The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
+#
+# Names:
+#   nv0 = v1_11
+#   nv1 = v1_12
+#   nv2 = k1_11
+#   nv3 = k1_12
+#   nv4 = k1_21
+#   nv5 = k1_22
+#   nv6 = q1_11
+#   nv7 = q1_12
+#   nv8 = q1_21
+#   nv9 = q1_22
+#
+# Written by neurovariety 0.2.0.
+
+import os
+
+try:
+    import sage.all__sagemath_singular  # the modular wheels
+except ImportError:
+    import sage.all  # a whole Sage
+from sage.libs.singular.function_factory import ff
+from sage.libs.singular.option import opt_verb
+from sage.matrix.constructor import matrix
+from sage.misc.randstate import set_random_seed
+from sage.rings.finite_rings.finite_field_constructor import GF
+from sage.rings.integer_ring import ZZ
+from sage.rings.polynomial.polynomial_ring_constructor import PolynomialRing
+from sage.rings.rational_field import QQ
+from sage.version import version
+
+ALGORITHM = "libsingular:slimgb"  # what computes Groebner bases
+
+# Over QQ the std of Singular 4.4, and so elimination, asks the Hilbert function modulo 32003 when
+# to stop: where the prime is a bad one, bases were wrong, or it crashed. This bit, NOT_TRICKS,
+# forbids it; to Singular 4.3 it means another thing.
+if str(ff.system("version", ring=PolynomialRing(QQ, "x, y"))) >= "44":
+    opt_verb.load((int(opt_verb) | 1 << 28, 0, 0))
+
+
+# result: the answer of a script, written so that no other output can be taken for it.
+#
+# It goes to the file that the environment variable NEUROVARIETY_ANSWER names, or to standard
+# output. The last line counts the lines between the first and itself, so a truncated answer is
+# seen. A polynomial is one line "exponents | coefficient" for each term, independent of all names.
+
+
+def polynomial_lines(f):
+    terms = f.dict()
+    lines = ["polynomial %d" % len(terms)]
+    for exponents in sorted(terms, reverse=True):
+        lines.append("%s | %s" % (" ".join(str(e) for e in exponents), terms[exponents]))
+    return lines
+
+
+def answer_lines(name, value):
+    """A field: a truth value, an integer, a text, a list of integers, or (ring, polynomials)."""
+    if isinstance(value, bool):
+        return ["%s bool %s" % (name, "true" if value else "false")]
+    if isinstance(value, str):
+        return ["%s text %s" % (name, value.replace("\n", " "))]
+    if isinstance(value, list):
+        return [" ".join([name, "ints"] + [str(ZZ(v)) for v in value])]
+    if isinstance(value, tuple):
+        R, polynomials = value
+        lines = ["%s polynomials %d %d" % (name, R.ngens(), len(polynomials))]
+        return lines + [line for f in polynomials for line in polynomial_lines(R(f))]
+    return ["%s int %s" % (name, ZZ(value))]
+
+
+def write_frame(mark, kind, fields, mode):
+    body = answer_lines("engine", "Sage " + version)
+    for name, value in fields:
+        body += answer_lines(name, value)
+    text = "\n".join(["%s 1 %s" % (mark, kind)] + body + ["END %d" % len(body), ""])
+    channel = os.environ.get("NEUROVARIETY_ANSWER")
+    if channel:
+        with open(channel, mode) as answer:
+            answer.write(text)
+    else:
+        print(text, end="", flush=True)
+
+
+def write_answer(kind, fields):
+    write_frame("NEUROVARIETY-ANSWER", kind, fields, "w")
+
+
+def write_progress(kind, fields):
+    """What is known so far: it survives when the run is stopped; the answer takes its place."""
+    write_frame("NEUROVARIETY-PROGRESS", kind, fields, "a")
+
+
+# random: random numbers in place of generic ones.
+
+
+def random_numbers(kk, n):
+    """Nonzero elements of a prime field, or positive integers over QQ."""
+    bound = kk.characteristic() or 1001
+    return [kk(ZZ.random_element(1, bound)) for _ in range(n)]
+
+
+# varieties: the varieties of matrices that linear networks fill.
+
+from collections import namedtuple
+
+
+class Determinantal(namedtuple("Determinantal", "rows columns rank")):
+    """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.rows) for j in range(self.columns)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1] * len(self.positions)
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        return matrix(self.rows, self.columns, entries)
+
+
+class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
+    """The symmetric n x n matrices of rank at most r.
+
+    The coordinates are the entries on and above the diagonal, by rows.
+    """
+
+    @property
+    def positions(self):
+        return [(i, j) for i in range(self.size) for j in range(i, self.size)]
+
+    @property
+    def multiplicities(self):
+        """How often a coordinate stands in the matrix."""
+        return [1 if i == j else 2 for i, j in self.positions]
+
+    def matrix(self, entries):
+        """The matrix with the given coordinates."""
+        entry = dict(zip(self.positions, entries))
+        return matrix([[entry[min(i, j), max(i, j)] for j in range(self.size)]
+                       for i in range(self.size)])
+
+
+def is_matrix_variety(V):
+    """Of bounded rank; any other variety is an ideal or the list of a parametrisation."""
+    return isinstance(V, (Determinantal, SymmetricDeterminantal))
+
+
+def is_empty(V):
+    """Whether equations have no zeros; matrices of bounded rank there are always."""
+    return not is_matrix_variety(V) and V.is_one()
+
+
+def rational_map(phi):
+    """The numerators, and their common denominator, of a list of polynomials or of fractions."""
+    F = phi[0].parent()
+    R = F.ring() if F.is_field() else F
+    q = R.one()
+    for f in phi if R is not F else []:
+        q = q * (f.denominator() // q.gcd(f.denominator()))
+    return [R(q * f) for f in phi], q
+
+
+def ambient_dimension(V):
+    if is_matrix_variety(V):
+        return len(V.positions)
+    return len(V) if isinstance(V, list) else V.ring().ngens()
+
+
+# metric: quadratic forms on the space in which a variety lies, as symmetric matrices W.
+
+
+def diagonal_metric(kk, weights):
+    entries = {(i, i): weight for i, weight in enumerate(weights)}
+    return matrix(kk, len(weights), len(weights), entries, sparse=False)
+
+
+def random_metric(kk, V):
+    """A generic metric may be taken diagonal.
+
+    The count is the generic one as soon as the quadric of the metric is nonsingular and
+    transversal to a Whitney stratification of the variety in projective space (of its points at
+    infinity, when it is no cone). The squares of the coordinates have no common zero, so in
+    characteristic zero, by Bertini, a general diagonal quadric is both.
+    """
+    return diagonal_metric(kk, random_numbers(kk, ambient_dimension(V)))
+
+
+def weighted_residue(W, x, u):
+    """W (x - u), as a list."""
+    return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
+
+
+# ideals: rings, Groebner bases, and what is read off their leading terms.
+
+
+def polynomial_ring(kk, names, order="degrevlex"):
+    """Names, or the number of variables; also one variable makes a ring of several."""
+    if not isinstance(names, list):
+        names = ["t%d" % i for i in range(names)]
+    return PolynomialRing(kk, len(names), names=names, order=order)
+
+
+def groebner(I):
+    """The reduced Groebner basis, sorted. msolve proves nothing over QQ, so it asks to say so."""
+    R = I.ring()
+    if I.is_zero():
+        return []
+    if ALGORITHM == "msolve":
+        if R.term_order().name() != "degrevlex":
+            raise ValueError("msolve knows the order degrevlex alone: take another algorithm")
+        basis = I.groebner_basis("msolve", proof=False)
+    else:
+        basis = I.groebner_basis(ALGORITHM)
+    return sorted((f / f.lc() for f in map(R, basis)), reverse=True)
+
+
+def leading_ideal(I):
+    return I.ring().ideal([f.lm() for f in groebner(I)])
+
+
+def dimension_and_degree(I):
+    """By the leading ideal in a graded order: the degree is that of the projective closure."""
+    R = I.ring().change_ring(order="degrevlex")
+    return monomial_dimension_and_degree(leading_ideal(R.ideal([R(f) for f in I.gens()])))
+
+
+def monomial_dimension_and_degree(L):
+    """Those of an ideal of monomials; (-1, 0) for the unit ideal."""
+    if L.is_one():
+        return -1, 0
+    standard = {L: {"isSB": 1}}
+    return ff.dim(L, attributes=standard), ff.mult(L, attributes=standard)
+
+
+# learning: critical points of the square loss of a network, in its weights.
+#
+# A network is a list phi of functions' coefficients, and a gauge: the "blocks", matrices of weights
+# (a row of a layer before a power, a filter, a whole matrix of a linear network); lists of
+# polynomials that do not vanish together unless the network is a smaller one, such as the minors
+# of two rows, which keep neurons "apart", and the weights of what is "outgoing" from one; and the
+# "scale", the weights of the last layer, if phi is linear in them and only they make it zero. A
+# base change of a block on the left is made up for by later layers, so each function has weights
+# with B L = 1 for every block B and a general matrix L: a chart modulo these symmetries. The last
+# layer is v / t with a general linear form of v equal to one; the equations are linear in t. Where
+# that leaves fibres of positive dimension, some weights are set to general constants, so that as
+# many are left as the dimension of the image and the restricted map still dominates it.
+#
+# Critical weights where the derivative has full rank fill whole generic fibres over a generic
+# datum, and each counts once. The others depend on the parametrisation: spurious ones. Kept out
+# are the weights of smaller networks, which often have infinitely many.
+
+from sage.misc.misc_c import prod
+
+
+def random_combination(polynomials):
+    """A random one, or zero if there are none."""
+    if not polynomials:
+        return 0
+    kk = polynomials[0].parent().base_ring()
+    return sum(c * f for c, f in zip(random_numbers(kk, len(polynomials)), polynomials))
+
+
+def solutions_where(equations, units):
+    """The ideal of the solutions where no factor vanishes (Rabinowitsch), with another variable
+    in front; their dimension and number."""
+    R = equations[0].parent()
+    S = polynomial_ring(R.base_ring(), R.ngens() + 1)
+    in_S = R.hom(S.gens()[1:], S)
+    I = S.ideal([in_S(f) for f in equations] + [1 - S.gen(0) * prod(map(in_S, units))])
+    basis = I.ring().ideal(groebner(I))
+    return basis, *dimension_and_degree(basis)
+
+
+def restricted_chart(R, gauge):
+    """The images of the weights on the chart, and t, which is one without a scale, in a ring whose
+    first variable is t."""
+    blocks = gauge["blocks"] + ([[gauge["scale"]]] if gauge["scale"] else [])
+    fixed = [w for B in blocks for row in B for w in row[:len(B)]]
+    free = [w for w in R.gens() if w not in fixed]
+    S = polynomial_ring(R.base_ring(), len(free) + 1)
+    image = dict(zip(free, S.gens()[1:]))
+    for B in blocks:
+        k, n = len(B), len(B[0])
+        F = matrix(S, k, n - k, [image[w] for row in B for w in row[k:]])
+        L = matrix(S, n - k, k, random_numbers(R.base_ring(), (n - k) * k))
+        for row, values in zip(B, matrix.identity(S, k) - F * L):
+            image.update(zip(row[:k], values))
+    return [image[w] for w in R.gens()], S.gen(0) if gauge["scale"] else S.one()
+
+
+def rows_that_count(M):
+    """Independent rows of a matrix: the first, then those at the end first."""
+    order = [0] + list(range(M.nrows() - 1, 0, -1))
+    return sorted(order[i] for i in M.matrix_from_rows(order).pivot_rows())
+
+
+def divided_by(f, units):
+    for g in units:
+        while f != 0 and g.divides(f):
+            f = f // g
+    return f
+
+
+def has_kernel(I, J):
+    """Whether a solution has v != 0 with v J = 0."""
+    S, d = I.ring(), J.nrows()
+    T = polynomial_ring(S.base_ring(), S.ngens() + d)
+    v = matrix([T.gens()[-d:]])
+    up = S.hom(T.gens()[:S.ngens()], T)
+    down = J.base_ring().hom(T.gens()[1:S.ngens()], T)
+    kernel = (v * J.apply_map(down)).list()
+    kernel.append(1 - random_combination(v.list()))
+    return not T.ideal([up(f) for f in I.gens()] + kernel).is_one()
+
+
+def of_full_rank(I, J):
+    """(dimension, number) of those at which J has full rank."""
+    S, d = I.ring(), J.nrows()
+    in_S = J.base_ring().hom(S.gens()[1:], S)
+    mixing = matrix(S, J.ncols(), d, random_numbers(S.base_ring(), J.ncols() * d))
+    minor = I.reduce((J.apply_map(in_S) * mixing).det())
+    return solutions_where(list(I.gens()), [minor])[1:]
+
+
+def solutions_of(equations, needed, others):
+    """The factors without which there are finitely many solutions are tried first."""
+    found = solutions_where(equations, needed)
+    S = found[0].ring()
+    in_S = equations[0].parent().hom(S.gens()[1:], S)
+    if all((found[0] + S.ideal(in_S(f))).is_one() for f in others):
+        return found
+    return solutions_where(equations, needed + others)
+
+
+def critical_weights(phi, gauge, W, u):
+    """The fields of an answer, for a form W and a datum: of functions where the derivative has full
+    rank, of all weights, the number of points of a generic fibre, the rank of the derivative."""
+    return critical_weights_in_chart(phi, gauge, W, u)[0]
+
+
+def critical_weights_in_chart(phi, gauge, W, u):
+    """These fields, and the weights: the ideal of solutions, whose first variable is one more than
+    those of the others; the derivative, the map and its scale t, in the chart.
+
+    On functions phi(v) / t the residue W (phi(v) - t u) is multiplied by t, and so are the
+    derivatives.
+    """
+    R = phi[0].parent()
+    kk = R.base_ring()
+    weights, t = restricted_chart(R, gauge)
+    S, scaled = t.parent(), not t.is_constant()
+    chart = R.hom(weights, S)
+    psi = [chart(f) for f in phi]
+    J = matrix(S, [psi if scaled else [0] * len(psi)]
+               + [[f.derivative(x) for f in psi] for x in S.gens()[1:]])
+    point = random_numbers(kk, S.ngens())
+    kept = rows_that_count(J.apply_map(S.hom(point, kk)))
+    d = len(kept)
+    is_finite = d == S.ngens() - (0 if scaled else 1)
+    Q = polynomial_ring(kk, d)
+    places = dict(zip(kept, Q.gens()))
+    restricted = S.hom([places.get(i, Q(c)) for i, c in enumerate(point)], Q)
+    psi, J, t = [restricted(f) for f in psi], J.matrix_from_rows(kept), restricted(t)
+    J = J.apply_map(restricted)
+
+    def factors(lists):
+        found = [restricted(chart(R(random_combination(F)))) for F in lists]
+        return [f for f in found if not f.is_constant()]
+
+    needed, others = factors(gauge["apart"]), factors(gauge["outgoing"])
+    residue = W * matrix([f - t * c for f, c in zip(psi, u)]).transpose()
+    equations = [divided_by(f, others) for f in (J * residue).list()]
+    if scaled:
+        others = others + [t]
+    I, dimension, count = solutions_of(equations, needed, others)
+    pure = dimension, count
+    if dimension > 0 or dimension == 0 and has_kernel(I, J):
+        pure = of_full_rank(I, J)
+    at_point = Q.hom(random_numbers(kk, d), kk)
+    same = [f - t * at_point(f) for f in psi]
+    fibre = solutions_where(same, [t] if scaled else [])[2]
+    if fibre == 0 or pure[0] == 0 and pure[1] % fibre != 0:
+        raise ValueError("expected whole fibres of %d weights, got %d in all: take another seed or "
+                         "prime" % (fibre, pure[1]))
+    fields = [("functions", pure[1] // fibre), ("functionsDimension", pure[0]),
+              ("parameters", count),
+              ("parametersDimension", dimension if is_finite else max(dimension, 1)),
+              ("fibre", fibre), ("rank", d)]
+    return fields, (I, J, psi, t)
+
+
+# ranks: critical weights of a network by the rank of the derivative.
+#
+# Finitely many critical weights are the points of an algebra of finite dimension over the field. A
+# general minor of size k of the derivative is zero at those where the rank is less than k, and
+# multiplication by it is nilpotent there and invertible on the rest. On what is left of the algebra
+# for one rank, the values of a general function are as many as the functions of these weights: the
+# degree of the part without squares of the minimal polynomial of a general vector.
+
+
+def multiplication(I, basis, f):
+    """By f, on the basis of an algebra: the image of a vector v is v times the matrix."""
+    kk, places = I.ring().base_ring(), {b: i for i, b in enumerate(basis)}
+    M = matrix(kk, len(basis), len(basis))
+    for i, b in enumerate(basis):
+        g = I.reduce(f * b)
+        for c, m in zip(g.coefficients(), g.monomials()):
+            M[i, places[m]] = c
+    return M
+
+
+def high_power(M, n):
+    """The n-th power or a higher one."""
+    e = 1
+    while e < n:
+        M, e = M * M, 2 * e
+    return M
+
+
+def value_count(H, v):
+    """The number of different values of H on an invariant subspace with a general vector v."""
+    powers = v
+    while powers.rank() == powers.nrows():
+        v = v * H
+        powers = powers.stack(v)
+    relation = powers.left_kernel().basis()[0]
+    f = PolynomialRing(H.base_ring(), "z")(list(relation))
+    return f.degree() - f.gcd(f.derivative()).degree()
+
+
+def weights_by_rank(fields, chart):
+    """For each smaller rank of the derivative that occurs: how much smaller it is, the number of
+    critical functions, and of weights, each as often as it counts; nothing if there are infinitely
+    many weights."""
+    known = dict(fields)
+    n, d = known["parameters"], known["rank"]
+    left = n - known["functions"] * known["fibre"]
+    if known["parametersDimension"] != 0 or left == 0:
+        return []
+    I, J, psi, t = chart
+    S = I.ring()
+    kk = S.base_ring()
+    in_S = J.base_ring().hom(S.gens()[1:], S)
+    basis = list(I.normal_basis())
+    J = J.apply_map(in_S)
+
+    def minor(k):
+        before = matrix(S, k, d, random_numbers(kk, k * d))
+        after = matrix(S, J.ncols(), k, random_numbers(kk, J.ncols() * k))
+        f = I.reduce((before * J * after).det())
+        return high_power(multiplication(I, basis, f), n)
+
+    value = sum(c * in_S(f) for c, f in zip(random_numbers(kk, len(psi)), psi))
+    H = multiplication(I, basis, value) * multiplication(I, basis, S(in_S(t))).inverse()
+    larger, found = minor(d), []
+    for k in range(1, d + 1):
+        smaller = minor(d - k) if k < d else matrix.identity(kk, n)
+        here = larger.left_kernel().basis_matrix() * smaller
+        count = here.rank()
+        if count:
+            v = matrix(kk, 1, here.nrows(), random_numbers(kk, here.nrows())) * here
+            found.append((k, value_count(H, v), count))
+        left -= count
+        if left == 0:
+            return found
+        larger = smaller
+    return found
+
+
+# The problem --------------------------------------------------------------
+kk = GF(10007)
+set_random_seed(7)
+found = []
+R = polynomial_ring(QQ, ["nv%d" % i for i in range(10)])
+(nv0, nv1, nv2, nv3, nv4, nv5, nv6, nv7, nv8, nv9,) = R.gens()
+phi = [
+    nv0*nv2*nv6+nv0*nv4*nv8,
+    nv1*nv2*nv6+nv0*nv3*nv6+nv1*nv4*nv8+nv0*nv5*nv8,
+    nv1*nv3*nv6+nv1*nv5*nv8,
+    nv0*nv2*nv7+nv0*nv4*nv9,
+    nv1*nv2*nv7+nv0*nv3*nv7+nv1*nv4*nv9+nv0*nv5*nv9,
+    nv1*nv3*nv7+nv1*nv5*nv9]
+R = R.change_ring(kk)
+phi = [R(f) for f in phi]
+(nv0, nv1, nv2, nv3, nv4, nv5, nv6, nv7, nv8, nv9,) = R.gens()
+gauge = {
+    "blocks": [
+    [
+    [nv2, nv3],
+    [nv4, nv5]],
+    [
+    [nv6, nv7, nv8, nv9]],
+    ],
+    "apart": [
+    ],
+    "outgoing": [
+    ],
+    "scale": [nv0,
+    nv1]}
+
+
+def form():
+    return diagonal_metric(kk, random_numbers(kk, len(phi)))
+
+
+def datum():
+    return random_numbers(kk, len(phi))
+
+
+fields, chart = critical_weights_in_chart(phi, gauge, form(), datum())
+found.append(dict(fields, spurious=weights_by_rank(fields, chart)))
+R = polynomial_ring(QQ, ["nv0", "nv1", "nv2", "nv3", "nv6", "nv7"])
+(nv0, nv1, nv2, nv3, nv6, nv7,) = R.gens()
+phi = [
+    nv0*nv2*nv6,
+    nv1*nv2*nv6+nv0*nv3*nv6,
+    nv1*nv3*nv6,
+    nv0*nv2*nv7,
+    nv1*nv2*nv7+nv0*nv3*nv7,
+    nv1*nv3*nv7]
+R = R.change_ring(kk)
+phi = [R(f) for f in phi]
+(nv0, nv1, nv2, nv3, nv6, nv7,) = R.gens()
+gauge = {
+    "blocks": [
+    [
+    [nv2, nv3]],
+    [
+    [nv6, nv7]],
+    ],
+    "apart": [
+    ],
+    "outgoing": [
+    ],
+    "scale": [nv0,
+    nv1]}
+
+
+def form():
+    return diagonal_metric(kk, random_numbers(kk, len(phi)))
+
+
+def datum():
+    return random_numbers(kk, len(phi))
+
+
+fields, chart = critical_weights_in_chart(phi, gauge, form(), datum())
+found.append(dict(fields, spurious=weights_by_rank(fields, chart)))
+if any(h["functionsDimension"] > 0 for h in found):
+    raise ValueError("expected finitely many critical points: take another seed or prime")
+write_answer("critical-census", [
+    ("degrees", [h["functions"] for h in found]),
+    ("fibres", [h["fibre"] for h in found]),
+    ("parameters", [0 if h["parametersDimension"] > 0 else h["parameters"] for h in found]),
+    ("spurious", [n for i, h in enumerate(found) for counts in h["spurious"]
+                  for n in (i, *counts)])])
