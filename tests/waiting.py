@@ -52,6 +52,18 @@ def halted(pid: int) -> bool:
     return _status(pid).get("State", "")[:1] == "T"
 
 
+def processes(mark: Path) -> dict[int, str]:
+    """The command lines of all whose environment has the mark; zombies have none."""
+    found = {}
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if str(mark).encode() in (process / "environ").read_bytes():
+                found[int(process.name)] = (process / "cmdline").read_text().replace("\0", " ")
+        except OSError:
+            continue
+    return found
+
+
 def _status(pid: int) -> dict[str, str]:
     try:
         lines = Path(f"/proc/{pid}/status").read_text().splitlines()

@@ -20,7 +20,7 @@ from neurovariety.engines.processes.scratch import make, new_name, sweep
 from neurovariety.engines.processes.workers import Workers
 from neurovariety.engines.session import Session
 from tests.engine.scripts import script
-from tests.waiting import PATIENCE, wait_for
+from tests.waiting import PATIENCE, processes, wait_for
 
 LIMITS = Limits(30)
 
@@ -61,9 +61,11 @@ for name, end in endings.items():
             threading.Thread(target=batch[0], args=batch[1:], daemon=True).start()
         folder = new_folder()
         warm = Child(["sh", "-c", "setsid sleep 60 & echo a > a; wait"], folder)
+        warm.begin()
         while not (folder / "a").exists():
             time.sleep(0.01)
         dead = Child(["true"], new_folder())
+        dead.begin()
         dead.wait(10)
         dead.close()
         time.sleep(0.1)
@@ -135,18 +137,6 @@ for child in forks:
     os.kill(child, signal.SIGKILL)
 """
 """Programs start while another thread forks."""
-
-
-def processes(mark: Path) -> dict[int, str]:
-    """The command lines of all whose environment has the mark; zombies have none."""
-    found = {}
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if str(mark).encode() in (process / "environ").read_bytes():
-                found[int(process.name)] = (process / "cmdline").read_text().replace("\0", " ")
-        except OSError:
-            continue
-    return found
 
 
 def python(program: str, folder: Path) -> subprocess.Popen[bytes]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from neurovariety.engines.processes import inheritance, transcripts
 from neurovariety.engines.processes.children import Child, run_command
 from neurovariety.engines.processes.guard import private_folder
-from tests.waiting import gone, interrupted, wait_for, when
+from tests.waiting import gone, interrupted, processes, wait_for, when
 
 
 def shell(text: str) -> list[str]:
@@ -117,19 +119,29 @@ def test_keyboard_interrupt_leaves_nothing(tmp_path: Path) -> None:
     assert gone(int((tmp_path / "pid").read_text()))
 
 
-def test_an_interrupt_before_it_is_watched_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("interruptible")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("vfork", [True, False])  # no interrupt meets Python within a vfork
+def test_an_interrupt_while_it_starts_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, vfork: bool
 ) -> None:
-    begun: list[int] = []
+    monkeypatch.setattr(subprocess, "_USE_VFORK", vfork)
 
-    def stop(pid: int) -> int:
-        begun.append(pid)
-        raise KeyboardInterrupt
+    def opened() -> set[str]:
+        return {path.name for path in Path("/proc/self/fd").iterdir()}
 
-    monkeypatch.setattr("os.pidfd_open", stop)
-    with pytest.raises(KeyboardInterrupt):
+    def interrupt(seconds: float) -> None:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
         run_command(["/bin/sleep", "60"], tmp_path)
-    wait_for(lambda: gone(begun[0]))
+
+    before, draw = opened(), random.Random(1)
+    handler = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    for _ in range(40):
+        with pytest.raises(KeyboardInterrupt):
+            interrupt(draw.uniform(1e-5, 0.02))
+    signal.signal(signal.SIGALRM, handler)
+    wait_for(lambda: not processes(tmp_path))
+    assert len(opened() - before) < 10
 
 
 def test_a_private_folder_is_removed() -> None:
@@ -146,8 +158,9 @@ def test_a_command_reads_a_file_or_nothing(tmp_path: Path) -> None:
 
 
 def test_talking_to_a_child(tmp_path: Path) -> None:
-    child = Child(["/bin/cat"], tmp_path, stdin=True)
+    child = Child(["/bin/cat"], tmp_path, stdin=None)
     try:
+        child.begin()
         assert child.send(b"hello\n", 5)
         wait_for(lambda: child.take_output() == ("hello\n", ""))
         assert child.take_output() == ("", "")
@@ -160,8 +173,9 @@ def test_talking_to_a_child(tmp_path: Path) -> None:
 
 
 def test_talking_to_a_child_that_does_not_listen(tmp_path: Path) -> None:
-    child = Child(["/bin/sleep", "60"], tmp_path, stdin=True)
+    child = Child(["/bin/sleep", "60"], tmp_path, stdin=None)
     try:
+        child.begin()
         assert not child.send(b"x" * 1_000_000, 0.2)
         child.kill()
         with pytest.raises(BrokenPipeError):

@@ -25,7 +25,7 @@ CHUNK = 1 << 16
 
 
 class Conversation(ABC):
-    """A living process that reads commands and answers on a pipe of its own.
+    """A process that reads commands and answers on a pipe of its own, from `begin` to `close`.
 
     Parameters
     ----------
@@ -63,28 +63,25 @@ class Conversation(ABC):
                     self._folder,
                     memory=memory,
                     variables=variables,
-                    stdin=True,
+                    stdin=None,
                     inherited=(write_end,),
                     interrupt=interrupt,
                 )
-            except BaseException:  # an interrupt may come as soon as the program runs
+            except BaseException:
                 os.close(read_end)
-                kill_strays(self._folder)
                 rmtree(self._folder, ignore_errors=True)
                 raise
             finally:
                 os.close(write_end)
         self._channel = fdspawn(read_end, maxread=CHUNK, use_poll=True)
         self._channel.delayafterread = None  # pexpect would sleep 0.1 ms after each read
-        try:
-            self.begin()
-        except BaseException:
-            self.close()
-            raise
 
-    @abstractmethod
     def begin(self) -> None:
-        """Wait until the process is ready, or raise what `not_ready` returns."""
+        """Start, and wait until the process is ready, or raise what `not_ready` returns.
+
+        Whoever calls it closes the conversation if it does not come back, as after an interrupt.
+        """
+        self._child.begin()
 
     @abstractmethod
     def run(self, script: Script, limits: Limits, grace: float) -> Run:

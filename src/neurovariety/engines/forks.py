@@ -147,6 +147,7 @@ class WarmSage(Conversation):
         super().__init__(argv, SAGE.environment(found), files={_SERVER_FILE: SERVER})
 
     def begin(self) -> None:
+        super().begin()
         if self._hear(min(START_SECONDS, left())) != ["READY"]:
             raise self.not_ready(START_SECONDS)
 

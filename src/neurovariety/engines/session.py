@@ -39,7 +39,7 @@ class _Session(metaclass=Checked):
 
     @abstractmethod
     def _new(self, found: Probe, limits: Limits) -> Conversation:
-        """Start a process."""
+        """A process that has not begun."""
 
     def __repr__(self) -> str:
         state = "not started" if self.pid is None else f"process {self.pid}"
@@ -121,6 +121,7 @@ class _Session(metaclass=Checked):
     def _start(self, found: Probe, limits: Limits) -> Conversation:
         warm = self._warm = self._new(found, limits)
         self._end = weakref.finalize(self, _abandon, warm, self._lock)  # also when Python ends
+        warm.begin()
         return warm
 
     def _stop(self) -> None:

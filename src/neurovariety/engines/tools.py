@@ -7,6 +7,7 @@ way in which it will be used.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -187,8 +188,14 @@ def _run(tool: Tool, argv: tuple[str, ...], text: str, limits: Limits) -> tuple[
         folder = Path(name)
         (folder / INPUT).write_text(text, encoding="ascii")
         (folder / "answers").write_text(PHC_ANSWERS, encoding="ascii")
-        stdin = {Tool.GFAN: folder / INPUT, Tool.PHC: folder / "answers"}.get(tool)
-        ended = run_command(argv, folder, seconds=limits.seconds, memory=limits.memory, stdin=stdin)
+        stdin = {Tool.GFAN: folder / INPUT, Tool.PHC: folder / "answers"}
+        ended = run_command(
+            argv,
+            folder,
+            seconds=limits.seconds,
+            memory=limits.memory,
+            stdin=stdin.get(tool, Path(os.devnull)),
+        )
         return ended, ended.stdout if tool is Tool.GFAN else read_answer(folder / OUTPUT)
 
 

@@ -81,6 +81,7 @@ class WarmMacaulay2(Conversation):
         )
 
     def begin(self) -> None:
+        super().begin()
         alone = "" if self._threads else "numTBBThreads = 1;"  # a spare name before 1.25
         self._say(f"{SETUP} {alone} {_DONE}", min(START_SECONDS, left()))
         if self._state in (State.RUNNING, State.FAILED):

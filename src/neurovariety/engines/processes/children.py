@@ -1,9 +1,8 @@
 """Child processes; `guard` sees to it that none outlives this one.
 
 A child gets a session and a process group of its own, a private folder as working directory and
-TMPDIR, and its limits from outside.  Its output goes to files, so there is no pipe to fill up and
-what was printed survives a kill.  Whatever happens, the whole group is killed and the child is
-reaped.
+TMPDIR, and its limits from outside.  Its output goes to files: no pipe fills up, and what was
+printed survives a kill.  Whatever happens, the whole group is killed and the child is reaped.
 """
 
 from __future__ import annotations
@@ -19,12 +18,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 from weakref import WeakSet
 
 from neurovariety.algebra.deadline import left
 from neurovariety.engines.processes.guard import forget, starting, watched
-from neurovariety.engines.processes.inheritance import becoming, blocked, environment
+from neurovariety.engines.processes.inheritance import becoming, blocked, environment, pipe
 from neurovariety.engines.processes.scratch import kill_strays
 from neurovariety.engines.processes.transcripts import Transcript
 
@@ -63,7 +61,7 @@ def run_command(
     memory: int | None = None,
     variables: Mapping[str, str] | None = None,
     grace: float = GRACE,
-    stdin: Path | None = None,
+    stdin: Path = Path(os.devnull),
     interrupt: signal.Signals = signal.SIGINT,
 ) -> Ended:
     """Run a command to its end, or to its limits.
@@ -83,7 +81,7 @@ def run_command(
         Additions to the environment.
     grace : float
         Seconds between the interrupt and SIGKILL.
-    stdin : Path, optional
+    stdin : Path
         A file that it reads as its standard input.
     interrupt : signal.Signals
         As for `Child`.
@@ -100,16 +98,12 @@ def run_command(
     'hello\\n'
     """
     start = time.monotonic()
-    try:
-        with (stdin or Path(os.devnull)).open("rb") as source:
-            child = Child(
-                argv, folder, memory=memory, variables=variables, stdin=source, interrupt=interrupt
-            )
-    except BaseException:  # an interrupt may come as soon as the program runs
-        kill_strays(folder)
-        raise
     timed_out = False
+    child = Child(
+        argv, folder, memory=memory, variables=variables, stdin=stdin, interrupt=interrupt
+    )
     try:
+        child.begin()
         timed_out = not child.wait(min(seconds, left()))
         if timed_out:
             child.interrupt()
@@ -124,14 +118,18 @@ def run_command(
 
 
 class Child:
-    """A running process with its group, its folder and its transcripts.
+    """A process with its group, its folder and its transcripts.
+
+    Its shell waits for a word on its standard input before it becomes the command. So nothing runs
+    until `begin`, which is called where somebody ends what has begun; if an interrupt comes before
+    that, even while Python forks, the input is closed and the shell ends.
 
     Parameters
     ----------
     argv, folder, memory, variables
         As for `run_command`.
-    stdin : bool or binary file
-        Whether it reads commands, see `send`; or a file that it reads.
+    stdin : Path or None
+        A file that it reads as its standard input; None if it reads what is sent by `send`.
     inherited : tuple of int
         File descriptors that it may use.
     interrupt : signal.Signals
@@ -145,19 +143,17 @@ class Child:
         *,
         memory: int | None = None,
         variables: Mapping[str, str] | None = None,
-        stdin: BinaryIO | bool = False,
+        stdin: Path | None = Path(os.devnull),
         inherited: tuple[int, ...] = (),
         interrupt: signal.Signals = signal.SIGINT,
     ) -> None:
         self._interrupt = interrupt
         self._stdout = Transcript(folder / "stdout")
         self.stderr = Transcript(folder / "stderr")
-        # The shell sets the limits and becomes the command; the pid stays the same.
-        with starting, blocked({signal.SIGINT} - {interrupt}):
+        with starting, blocked({signal.SIGINT} - {interrupt}), pipe() as (source, self._input):
             self._process = subprocess.Popen(
-                ["/bin/sh", "-c", becoming(memory), "sh", *argv],
-                bufsize=0,
-                stdin=subprocess.PIPE if stdin is True else stdin or subprocess.DEVNULL,
+                ["/bin/sh", "-c", becoming(memory, stdin), "sh", *argv],
+                stdin=source,
                 stdout=watched(),
                 stderr=self.stderr.descriptor,
                 cwd=folder,
@@ -166,18 +162,26 @@ class Child:
                 pass_fds=inherited,
             )
         self.pid = self._process.pid
-        self.shot = False
+        self.shot, self._listens = False, stdin is None
+        self._descriptor: int | None = None
+        self._end = select.poll()
+
+    def begin(self) -> None:
+        """Let the shell become the command; its number stays the same."""
         self.thread = threading.current_thread()
         _living.add(self)
         if self.thread in _stopped:
             self.shoot()
         # Linux can wait for a process without asking again and again, and without reaping it.
-        self._descriptor = os.pidfd_open(self.pid) if hasattr(os, "pidfd_open") else None
-        self._end = select.poll()
-        if self._descriptor is not None:
+        if hasattr(os, "pidfd_open"):
+            self._descriptor = os.pidfd_open(self.pid)
             self._end.register(self._descriptor, select.POLLIN)
-        if self._process.stdin is not None:
-            os.set_blocking(self._process.stdin.fileno(), False)
+        with suppress(BrokenPipeError):  # somebody has killed the shell
+            self._input.write(b"\n")
+        if self._listens:
+            os.set_blocking(self._input.fileno(), False)
+        else:
+            self._input.close()
 
     def wait(self, seconds: float) -> bool:
         """Wait for the end, at most so long; True if it has ended."""
@@ -222,8 +226,7 @@ class Child:
         BrokenPipeError
             If nobody reads any more.
         """
-        assert self._process.stdin is not None
-        descriptor = self._process.stdin.fileno()
+        descriptor = self._input.fileno()
         deadline = time.monotonic() + seconds
         rest = memoryview(data)
         room = select.poll()
@@ -243,8 +246,7 @@ class Child:
     def close(self) -> None:
         """Kill and reap the child and close all files."""
         self.kill()
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        self._input.close()
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import resource
+import shlex
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 from neurovariety.engines.processes.guard import REGISTER
@@ -32,12 +34,30 @@ def blocked(signals: set[signal.Signals]) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def becoming(memory: int | None) -> str:
-    """What its shell does: it sets the limits, at most those that it has, and is replaced.
+@contextmanager
+def pipe() -> Iterator[tuple[int, FileIO]]:
+    """Two ends: the one that is read is closed here, the other when nobody has it any more.
 
     Examples
     --------
-    >>> becoming(None).endswith('exec "$@"')
+    >>> with pipe() as (read_end, write_end), write_end:
+    ...     write_end.write(b"a"), os.read(read_end, 1)
+    (1, b'a')
+    """
+    read_end, write_end = os.pipe()
+    try:
+        yield read_end, FileIO(write_end, "wb")
+    finally:
+        os.close(read_end)
+
+
+def becoming(memory: int | None, source: Path | None) -> str:
+    """What its shell does: it waits for a line, reads from the source from now on, if there is one,
+    sets the limits, at most those that it has, and is replaced by the command.
+
+    Examples
+    --------
+    >>> becoming(None, None).endswith('exec "$@"')
     True
     """
     blocks = LARGEST_FILE // 512  # POSIX's unit
@@ -46,7 +66,8 @@ def becoming(memory: int | None) -> str:
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
         limits += f"ulimit -v {most // 1024} && "
-    return f'{REGISTER}{limits}exec "$@"'
+    reading = "" if source is None else f"exec <{shlex.quote(str(source.absolute()))}; "
+    return f'read -r _ || exit; {REGISTER}{reading}{limits}exec "$@"'
 
 
 def environment(folder: Path, memory: int | None, variables: Mapping[str, str]) -> dict[str, str]:

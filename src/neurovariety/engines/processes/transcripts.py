@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from io import FileIO
 from pathlib import Path
 
 LARGEST_FILE = 64 << 20
@@ -53,12 +54,19 @@ class Transcript:
 
     Examples
     --------
-    >>> Transcript(Path("/dev/null")).take()
+    >>> transcript = Transcript(Path("/dev/null"))
+    >>> transcript.take()
     ''
+    >>> transcript.close()
     """
 
     def __init__(self, path: Path) -> None:
-        self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        self._file = FileIO(path, "a+")  # closed when nobody has it any more, as after an interrupt
+
+    @property
+    def descriptor(self) -> int:
+        """What the child writes to."""
+        return self._file.fileno()
 
     def take(self) -> str:
         """What was written since the last time; the middle of a flood is left out."""
@@ -82,7 +90,7 @@ class Transcript:
 
     def close(self) -> None:
         """Close the file."""
-        os.close(self.descriptor)
+        self._file.close()
 
     def _read(self, start: int, end: int) -> bytes:
         parts = []
