@@ -103,7 +103,7 @@ def test_the_wheel_holds_all_that_is_needed_and_no_more(built: Built) -> None:
     assert "License-Expression: GPL-2.0-or-later" in metadata
     assert "neurovariety = neurovariety.cli.app:main" in entries
     assert not re.search(r"\]\((?!\w+:)", metadata)  # an index has no other files
-    assert 'pip install "neurovariety[macaulay2,plot]"' in metadata
+    assert 'pip install "neurovariety[macaulay2,real,plot]"' in metadata
 
 
 def test_an_index_would_take_them(built: Built) -> None:

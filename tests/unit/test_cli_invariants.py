@@ -82,13 +82,18 @@ def test_zero_hessians_are_tabulated(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     rows = ((2, 2, 2), (2, 2, 2, 2), (1, 1, 2, 2, 1, 2))
     monkeypatch.setattr(zero_hessian, "ARCHITECTURES", rows)
-    result = run("reproduce", "zero-hessian", "--output", str(tmp_path))
+    page = tmp_path / "page.html"
+    result = run("reproduce", "zero-hessian", "--output", str(tmp_path), "--report", str(page))
     assert result.exit_code == 0
     assert "It fails from h = 5 on, for 1 of the rows" in result.output
     table = (tmp_path / "zero-hessian.csv").read_text().splitlines()
     assert table[1].startswith('"2,2,2",2,8,3,0,none,none,yes,proof')
     assert '"1,1,2,2,1,2",5,' in table[3]
-    assert {p.suffix for p in tmp_path.iterdir()} == {".csv", ".md", ".tex"}
+    assert {p.suffix for p in tmp_path.iterdir()} == {".csv", ".md", ".tex", ".html"}
+    report = page.read_text("utf-8")
+    assert "<h1>Balancedness of critical points with zero Hessian</h1>" in report
+    assert "The criterion holds in 2 of 3 rows." in report
+    assert "arXiv:1811.03568" in report
 
 
 @pytest.mark.m2

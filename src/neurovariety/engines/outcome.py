@@ -165,8 +165,9 @@ def why_not(ended: Ended, seconds: float, missing: str, package: str | None) -> 
     'its trial run gave no version; it printed: hm'
     """
     said = ended.stderr.strip() or ended.stdout.strip()
-    if len(said) > 500:  # its first line says what is missing, a traceback's last ones say why
-        said = f"{said.splitlines()[0][:150]}\n...{said[-300:]}"
+    if len(said) > 500:  # its first line says what is missing, what a traceback raised says why
+        raised = "; ".join(match["text"] for match in _RAISED.finditer(said))
+        said = raised or f"{said.splitlines()[0][:150]}\n...{said[-300:]}"
     quoted = f"; it printed: {printable(said)}" if said else ""
     code = ended.exit_code or 0
     if ended.timed_out:

@@ -37,8 +37,10 @@ class PointAtDistance(Shown):
 
     @property
     def place(self) -> str:
-        """The coordinates, rounded."""
-        return f"({', '.join(f'{x:.6g}' for x in self.approximation)})"
+        """The coordinates, rounded; 0 where the interval contains it."""
+        shown = zip(self.coordinates, self.approximation, strict=True)
+        numbers = ["0" if low <= 0 <= high else f"{x:.6g}" for (low, high), x in shown]
+        return f"({', '.join(numbers)})"
 
     @property
     def shown_distance(self) -> str:

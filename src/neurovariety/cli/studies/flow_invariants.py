@@ -15,6 +15,7 @@ from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.script import Script
 from neurovariety.problems.base.tables import Table
+from neurovariety.problems.conservation_laws.problem import ConservationLaws
 from neurovariety.problems.conservation_laws.result import Laws
 from neurovariety.solve import solve
 from neurovariety.studies.reproduce.flows import FlowRow, flow_invariants
@@ -30,6 +31,7 @@ _COLUMNS = (
     "seconds",
     "",
 )
+_PUBLISHED = "published: independent laws and dim Lie; a dash where the source has none."
 
 
 def run_flow_invariants(
@@ -45,22 +47,25 @@ def run_flow_invariants(
     rows = flow_invariants()
     numbered = enumerate(track(rows, description="solving", console=console, transient=True), 1)
     answers = [_answer(k, row, scripts, engine, limits) for k, row in numbered]
-    table = Table("flow-invariants", _COLUMNS, tuple(answers))
+    table = Table("Conservation laws of gradient flow, all or with a gap", _COLUMNS, tuple(answers))
     files = table.write(output, "flow-invariants")
     write_scripts(scripts, output / "scripts")
     print_table(table, console)
     words = [row[-1] for row in answers]
-    console.print(
+    summary = (
         f"{words.count('ok')} of {sum(w != '' for w in words)} rows with known values agree; "
-        f"{words.count('')} more have none.",
-        highlight=False,
+        f"{words.count('')} more have none."
     )
-    console.print("published: independent laws and dim Lie; a dash where the source has none.")
+    console.print(summary, highlight=False)
+    console.print(_PUBLISHED)
     console.print(
         f"Scripts, one for each row: {(output / 'scripts').resolve()}", markup=False, soft_wrap=True
     )
     console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
-    write_report(page, table, console, scripts)
+    works = ConservationLaws.references
+    write_report(
+        page, table, console, scripts, preface=_PUBLISHED, references=works, summary=summary
+    )
     if any(word not in ("ok", "") for word in words):
         raise typer.Exit(1)
 

@@ -13,6 +13,7 @@ from neurovariety.cli.show import table_console
 from neurovariety.cli.studies.landscape import sweep
 from neurovariety.cli.studies.tables import draw_pictures, print_table, write_report
 from neurovariety.problems.base.tables import Table
+from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.studies.reproduce.landscape import METRIC_SEED, VARIETY, beside, claims
 from neurovariety.varieties.metrics import Frobenius, Metric
 
@@ -53,7 +54,17 @@ def run_kohn_landscape(output: Path, samples: int, seed: int, page: Path | None)
     pictures = _chambers(output, seed, metric, console)
     checked = (f"{c.name}: {c.found} (expected: {c.expected})" for c in rows)
     notes = "\n".join([preface, *checked])
-    write_report(page, table, console, preface=notes, pictures=pictures)
+    agree = f"{sum(c.agrees for c in rows)} of {len(rows)} claims agree."
+    works = RealEDCriticalPoints.references
+    write_report(
+        page,
+        table,
+        console,
+        preface=notes,
+        pictures=pictures,
+        references=works,
+        summary=agree,
+    )
     if not all(c.agrees for c in rows):
         raise typer.Exit(1)
 

@@ -1,4 +1,4 @@
-"""``neurovariety reproduce zero-hessian``: how much of the balancedness matrices they reach."""
+"""``neurovariety reproduce zero-hessian``: the balancedness matrices of such critical points."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from neurovariety.cli.show import table_console
 from neurovariety.cli.studies.tables import print_table, write_report
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.tables import Table
-from neurovariety.studies.reproduce.zerohessian import ARCHITECTURES, ZeroHessians, zero_hessians
+from neurovariety.studies.reproduce.zerohessian import (
+    ARCHITECTURES,
+    REFERENCES,
+    ZeroHessians,
+    zero_hessians,
+)
 
 _COLUMNS = (
     *("widths", "h", "D", "dim im", "orbits", "dim H", "dim im on H", "smaller", "grounds"),
@@ -28,13 +33,21 @@ def run_zero_hessian(output: Path, page: Path | None = None) -> None:
         result = zero_hessians(LinearNetwork(*widths))
         rows.append(_row(result, time.perf_counter() - start))
         found.append(result)
-    table = Table("zero-hessian", _COLUMNS, tuple(rows))
+    table = Table("Balancedness of critical points with zero Hessian", _COLUMNS, tuple(rows))
     files = table.write(output, "zero-hessian")
     print_table(table, console)
     for line in _conclusion(found):
         console.print(line, soft_wrap=True, highlight=False)
     console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)
-    write_report(page, table, console, preface="\n".join(_conclusion(found)))
+    smaller = sum(r.smaller for r in found)
+    write_report(
+        page,
+        table,
+        console,
+        preface="\n".join(_conclusion(found)),
+        references=REFERENCES,
+        summary=f"The criterion holds in {smaller} of {len(found)} rows.",
+    )
 
 
 def _row(result: ZeroHessians, seconds: float) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def beside(found: LandscapeTable) -> Table:
     for m in minima:
         published = dict(zip(range(1, 14, 2), PUBLISHED.get(m, ()), strict=False))
         rows.append((str(m), *(f"{cells[m, r]} ({published.get(r, 0)})" for r in real)))
-    return Table("kohn-landscape", ("local minima", *(f"{r} real" for r in real)), tuple(rows))
+    columns = ("local minima", *(f"{r} real" for r in real))
+    return Table("Local minima of the distance to random data", columns, tuple(rows))
 
 
 def claims(perturbed: LandscapeTable, unit: LandscapeTable) -> Iterator[Claim]:

@@ -37,6 +37,12 @@ ARCHITECTURES: tuple[tuple[int, ...], ...] = (
 )
 """The rows of ``neurovariety reproduce zero-hessian``."""
 
+REFERENCES = (
+    "K. Kohn: The geometry of neural networks (with M. Trager and J. Bruna), talk, 2020",
+    "Y. Chitour, Z. Liao, R. Couillet: A geometric approach of gradient descent algorithms in\n"
+    "linear neural networks, arXiv:1811.03568",
+)
+
 
 @dataclass(frozen=True)
 class ZeroHessians(Shown):
