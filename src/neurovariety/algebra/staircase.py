@@ -41,7 +41,7 @@ def dimension_and_degree(monomials: Iterable[Monomial], variables: int) -> tuple
     >>> dimension_and_degree([(2, 0), (0, 3)], 2)
     (0, 6)
     """
-    numerator = _numerator(minimal(monomials))
+    numerator = _numerator(_minimal(monomials))
     if not any(numerator):
         return -1, 0
     codimension = 0
@@ -60,7 +60,7 @@ def _numerator(generators: Sequence[Monomial]) -> _Series:
             series = _minus_shifted(series, sum(m))
         return series
     without = [m for m in generators if not m[shared]]
-    quotient = minimal(_less(m, shared) for m in generators)
+    quotient = _minimal(_less(m, shared) for m in generators)
     unit = tuple(int(i == shared) for i in range(len(generators[0])))
     return _plus_shifted(_numerator([*without, unit]), _numerator(quotient))
 
@@ -72,8 +72,7 @@ def _shared_variable(generators: Sequence[Monomial]) -> int | None:
     return counts.index(most) if most > 1 else None
 
 
-def minimal(monomials: Iterable[Monomial]) -> list[Monomial]:
-    """Those that no other one divides."""
+def _minimal(monomials: Iterable[Monomial]) -> list[Monomial]:
     kept: list[Monomial] = []
     for m in sorted(set(monomials), key=sum):
         if not any(all(a <= b for a, b in zip(k, m, strict=True)) for k in kept):

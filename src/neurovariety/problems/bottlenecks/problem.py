@@ -29,7 +29,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
         For the real pairs, if it is no cone, a complete intersection; equations that vanish where
-        the others do are left out. Of an image the equations are found and proved first.
+        the others do are left out. Of an image the equations are found first.
     metric : Metric
         Positive definite; the default is the unit metric.
     method : {"auto", "isolation", "modular", "definition"}

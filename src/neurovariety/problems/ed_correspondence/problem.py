@@ -31,7 +31,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
-        Where x lies; of an image the equations are found and proved first.
+        Where x lies; of an image the equations are found first.
     metric : Frobenius, Weighted, SymmetricForm, BombieriWeyl or DataMetric
         Positive definite; the default is the unit metric.
     equations : bool

@@ -74,18 +74,6 @@ class Forms:
         TooLarge
             If there are too many monomials.
         """
-        generators, leading = self.with_leading(degree)
-        dimension, degree = dimension_and_degree(leading, len(self.cone.characters))
-        return generators, (dimension - (not self.cone.is_image), degree)
-
-    def with_leading(self, degree: int) -> tuple[tuple[Polynomial, ...], list[Monomial]]:
-        """The same generators, and the leading monomials of a Groebner basis up to the degree.
-
-        Raises
-        ------
-        TooLarge
-            If there are too many monomials.
-        """
         n, basis, found = len(self.cone.characters), Basis(), list[Form]()
         standard = {(0,) * n}
         for e in range(1, degree + 1):
@@ -100,7 +88,8 @@ class Forms:
         generators = tuple(
             ring.from_dict({m[: ring.ngens]: ring.domain(c) for m, c in f.items()}) for f in found
         )
-        return generators, basis.leading
+        dimension, degree = dimension_and_degree(basis.leading, n)
+        return generators, (dimension - (n > ring.ngens), degree)
 
     def _new(
         self,

@@ -32,7 +32,7 @@ class Reach(OnVariety[ReachResult]):
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
         Matrices, homogeneous or linear equations; an ellipsoid in any number of variables; one
         equation in two variables, or that of a hypersurface of rotation about coordinate axes; or
-        one of a hypersurface with singular points. Of an image the equations are found and proved.
+        one of a hypersurface with singular points. Of an image the equations are found.
     method : {"auto", "linear", "cone", "ellipsoid", "curve", "singular", "definition"}
         ``linear``: infinite. ``cone``: zero, unless the real points are a linear space.
         ``ellipsoid``: in closed form. ``curve``: the smaller one of half of the narrowest

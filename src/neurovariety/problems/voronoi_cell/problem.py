@@ -51,8 +51,8 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     Parameters
     ----------
     variety : Determinantal, SymmetricDeterminantal, Hankel, Implicit, Parametric or network
-        Irreducible, for the degree at a general point; of an image the equations are found and
-        proved.
+        Irreducible, for the degree at a general point; of an image the equations are found
+        first.
     point : sequence of exact numbers, matrix, text or "generic"
         A regular point of the variety, such as "6/5, 4/5" or "1, 0; 0, 0", or a general one, for
         the degree alone.
