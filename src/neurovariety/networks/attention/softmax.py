@@ -135,6 +135,23 @@ class SoftmaxAttention(Network):
         return Symmetries(permutations=(self.heads,), base_changes=bases)
 
     @property
+    def expected_dimension(self) -> int:
+        """That of the products, which are all matrices of such a rank.
+
+        Examples
+        --------
+        >>> SoftmaxAttention((2, 3), rank=1, heads=2).expected_dimension
+        18
+        """
+        (d, e), b = self.widths, self.value_rank
+
+        def dimension(m: int, n: int, rank: int) -> int:
+            r = min(m, n, rank)
+            return r * (m + n - r)
+
+        return self.heads * (dimension(d, d, self.rank) + dimension(e, d, b or min(d, e)))
+
+    @property
     def gauge(self) -> Gauge:
         """A chart modulo base changes of K and Q, and of V and O."""
         with_outputs = self.value_rank is not None

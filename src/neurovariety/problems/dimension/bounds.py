@@ -9,6 +9,7 @@ from typing import Any
 
 from neurovariety.algebra.linear import rank
 from neurovariety.networks.attention.lightning import LightningAttention
+from neurovariety.networks.attention.softmax import SoftmaxAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.equivariant.network import EquivariantNetwork
@@ -57,6 +58,8 @@ def upper_bound(model: Any) -> Bound:
     """
     if isinstance(model, LinearNetwork):
         return model.variety.dimension, "matrices of bounded rank"
+    if isinstance(model, SoftmaxAttention):
+        return model.expected_dimension, "matrices of bounded rank"
     if isinstance(model, PolynomialNetwork | MonomialNetwork):
         network = PolynomialNetwork(model.widths, model.activations, model.has_bias)
         return min(_of_layers(network), key=lambda bound: bound[0])
