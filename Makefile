@@ -52,6 +52,7 @@ soak: $(READY)
 
 golden: $(READY)
 	$(BIN)/python -m tests.golden.names
+	$(BIN)/python -m tests.golden.networks
 	$(BIN)/python -m tests.golden.refresh
 	$(BIN)/python -m tests.golden.answers
 	$(BIN)/python tests/golden/transcripts/record.py

@@ -16,6 +16,7 @@ import neurovariety as nv
 from neurovariety.cli.studies.reproduce import reproduce
 from neurovariety.cli.studies.tables import COMMANDS
 from neurovariety.studies.reproduce.tables import TABLES
+from tests.golden import networks
 from tests.unit.test_layers import ROOT
 
 DOCS = ROOT / "docs"
@@ -68,3 +69,9 @@ def test_the_help_and_the_page_of_the_shell_name_every_table() -> None:
     names = [name for row in rows for name in re.findall(r"`([^` ]+)`", row)]
     assert sorted(names) == sorted({*TABLES, *COMMANDS})
     assert sorted(argument.help.split(", ")) == sorted(names)
+
+
+def test_the_page_says_which_problem_takes_which_network() -> None:
+    """Else: ``python -m tests.golden.networks``."""
+    text = (ROOT / networks.PAGE).read_text("utf-8")
+    assert networks.page(text) == text
