@@ -80,11 +80,13 @@ def test_networks_without_polynomial_weights_are_refused(network: Any, message: 
 
 
 A = nv.LightningAttention
+LU = nv.SparseNetwork((2, 2, 2), ("1, 1; 0, 1", "1, 0; 1, 1"))
 BY_RANK: tuple[tuple[Any, Any, list[tuple[int, int | None, int]]], ...] = (
     # network, metric, functions, weights and the rank's loss in each stratum
     (A((2, 1), (2,), 2), nv.GenericMetric(), [(14, 14, 0), (10, 20, 0), (14, 14, 1)]),
     (A((2, 1), (3,), 2), nv.Frobenius(), [(6, 6, 0), (2, 4, 0), (6, 6, 1)]),
     (A((2, 2), (2,), 2), nv.GenericMetric(), [(284, 284, 0), (196, 196, 0)]),
+    (LU, nv.GenericMetric(), [(1, 1, 0), (2, 2, 1), (6, 6, 0), (1, 1, 0)]),
     (nv.LinearNetwork(3, 2, 3), nv.GenericMetric(), [(39, 39, 0), (39, 39, 0)]),
     (nv.LinearNetwork(2, 2, 3), nv.GenericMetric(), [(1, 1, 0), (10, None, 0)]),
     (C((2, 2), channels=(1, 2, 1)), nv.Frobenius(), [(1, None, 0), (4, None, 1)]),
@@ -96,6 +98,26 @@ BY_RANK: tuple[tuple[Any, Any, list[tuple[int, int | None, int]]], ...] = (
 def test_strata_by_rank(
     network: Any, metric: Any, known: list[tuple[int, int | None, int]], session: Session
 ) -> None:
-    """Generic ED degrees of Segre varieties and determinants; four double roots, as above."""
+    """Generic ED degrees of Segre varieties and determinants; four double roots, as above.
+
+    Products of triangular matrices: all of them; two planes, with an entry 0 in the first neuron;
+    of that neuron alone matrices of rank one, and of the second one entry.
+    """
     found = nv.solve(nv.CriticalCensus(network, metric), engine=session).value
     assert [(s.functions, s.parameters, s.corank) for s in found.strata] == known
+
+
+@pytest.mark.m2
+def test_a_full_layer_before_a_sparse_one_changes_no_base(session: Session) -> None:
+    """The transposed network has as many critical weights; in a chart of base changes it had 1."""
+    one = nv.SparseNetwork((2, 2, 3), ("1, 1; 1, 1", "1, 0; 0, 1; 1, 1"))
+    other = nv.SparseNetwork((3, 2, 2), ("1, 0, 1; 0, 1, 1", "1, 1; 1, 1"))
+    found = [nv.solve(nv.LearningDegree(n), engine=session).value.parameters for n in (one, other)]
+    assert found == [14, 14]
+
+
+def test_many_neurons_are_refused() -> None:
+    rows = "; ".join(["1, 0"] * 7)
+    network = nv.SparseNetwork((2, 7, 1), (rows, ", ".join("1" * 7)))
+    with pytest.raises(SpecificationError, match="at most 6 hidden neurons, got 7"):
+        nv.CriticalCensus(network)

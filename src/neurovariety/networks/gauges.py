@@ -52,7 +52,7 @@ def gauge_of_layers(
     """That of a network of layers.
 
     Neurons whose weights are their own are scaled before a power, and before a linear layer, or
-    change their base if none is missing; those that share weights are scaled together.
+    change their base if none is missing in both; those that share weights are scaled together.
     """
     blocks: list[PolynomialMatrix] = []
     apart: list[Row] = []
@@ -60,11 +60,13 @@ def gauge_of_layers(
     for W, after, s in zip(matrices, matrices[1:], activations, strict=False):
         rows = [tuple(w for w in row if w) for row in W]
         shares = len(_weights(W)) < sum(map(len, rows))
-        linear = s.is_linear()
+        linear, is_full = s.is_linear(), all(map(all, (*W, *after)))
         if not linear and not shares:
             apart += _parallel(W) if s.is_monomial else _equal(W)
-            outgoing += [tuple(w for w in c if w) for c in zip(*after, strict=True)][: len(W)]
-        if linear and all(map(all, W)) and not shares:
+        if not shares and not (linear and is_full):
+            columns = [tuple(w for w in c if w) for c in zip(*after, strict=True)]
+            outgoing += filter(None, columns[: len(W)])
+        if linear and is_full and not shares:
             blocks += base_changes(W)
         elif s.is_monomial:
             blocks += [(_weights(W),)] if shares else [(row,) for row in rows if row]

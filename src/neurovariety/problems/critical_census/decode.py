@@ -37,7 +37,7 @@ def decode(
 
 def _of_networks(frame: Frame, problem: CriticalCensus) -> tuple[Stratum, ...]:
     """Of each network the weights where the derivative has full rank, then of smaller ranks."""
-    networks, isolated = problem.networks, are_isolated(problem.network)
+    networks = problem.networks
     degrees, fibres = frame.numbers("degrees", 0), frame.numbers("fibres", 1)
     weights, spurious = frame.numbers("parameters", 0), frame.numbers("spurious", 0)
     if {len(degrees), len(fibres), len(weights)} != {len(networks)} or len(spurious) % 4:
@@ -50,7 +50,7 @@ def _of_networks(frame: Frame, problem: CriticalCensus) -> tuple[Stratum, ...]:
         ranks += [row[1:] for row in zip(*[iter(spurious)] * 4, strict=True) if row[0] == k]
         if n and n != sum(m for *_, m in ranks):
             raise ProtocolError(f"expected {n} weights in all ranks, got {ranks}")
-        known = n > 0 and (isolated or net == problem.network)
+        known = n > 0 and are_isolated(net, problem.network)
         found += [
             Stratum(
                 (),

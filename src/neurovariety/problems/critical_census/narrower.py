@@ -9,11 +9,15 @@ from typing import Any
 
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, polynomial_ring
 from neurovariety.algebra.primes import DEFAULT_PRIME
+from neurovariety.networks.activations import IDENTITY
 from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.gauges import Gauge
+from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
+from neurovariety.networks.sparse import SparseNetwork
+from neurovariety.problems.critical_census.sparse import is_certain, without_neurons
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.singular_locus.subnetworks import in_the_space_of, narrower
 
@@ -46,7 +50,7 @@ def with_narrower(network: Any) -> tuple[Any, ...]:
     return (first, *(net for net in others if dimension[net] < dimension[first]))
 
 
-def are_isolated(network: Any) -> bool:
+def are_isolated(part: Any, network: Any) -> bool:
     """Whether weights over a critical function of a narrower network are isolated, up to symmetry.
 
     Notes
@@ -56,8 +60,13 @@ def are_isolated(network: Any) -> bool:
     general matrix that vanishes on the rows and the columns of A, for the derivative by A is
     injective modulo what other weights do and the tangents at A. So it has the rank ``d - r``, and
     K and Q have rank r: up to base changes they are one pair. In a network of powers the output of
-    two neurons that do the same can be shared.
+    two neurons that do the same can be shared; so it cannot in a sparse one, where nothing says
+    more than `is_certain`.
     """
+    if part == network:
+        return True
+    if isinstance(network, SparseNetwork):
+        return is_certain(part, network)
     if isinstance(network, LightningAttention):
         return len(network.ranks) == 1 and network.tokens > 1
     if isinstance(network, LinearNetwork):
@@ -71,7 +80,7 @@ def left_out(network: Any) -> str:
         return "where tokens between layers have less rank" if len(network.ranks) > 1 else ""
     if isinstance(network, LinearNetwork | PolynomialNetwork | MonomialNetwork):
         return ""
-    if isinstance(network, ConvolutionalNetwork):
+    if isinstance(network, ConvolutionalNetwork | SparseNetwork):
         return ""
     return "those of narrower networks, which are not known for this kind"
 
@@ -94,6 +103,8 @@ def _parts(network: Any) -> Iterator[Any]:
         for fewer in product(*(range(c, 0, -1) for c in hidden)):
             if fewer != tuple(hidden):
                 yield replace(network, channels=(first, *fewer, last))
+    elif isinstance(network, SparseNetwork):
+        yield from without_neurons(network)
     elif isinstance(network, PolynomialNetwork | MonomialNetwork | LightningAttention):
         yield from narrower(network)
 
@@ -125,7 +136,8 @@ def written(network: Any, within: Any, metric: Any) -> Narrower:
     gauge = network.gauge
     parts = {f.name: moved(getattr(gauge, f.name)) for f in fields(gauge)}
     given = None if problem.data_name == "generic" else problem.form
-    functions = network.map if network == within else in_the_space_of(within, network)
+    plain = isinstance(network, LayeredNetwork) and all(s == IDENTITY for s in network.activations)
+    functions = network.map if plain or network == within else in_the_space_of(within, network)
     return Narrower(
         tuple(names),
         moved(tuple(functions.polynomials)),

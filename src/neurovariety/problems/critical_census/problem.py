@@ -88,7 +88,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     those of `LearningDegree`. Critical functions of a narrower network are critical, too: a neuron
     that does the same as another one, without output, changes nothing, nor does its output to the
     first order. Then the output can be shared, so that infinitely many weights are critical. Of a
-    linear layer, and of keys and queries, it is those of smaller rank.
+    linear layer, and of keys and queries, it is those of smaller rank; of a sparse network those
+    without some neurons.
 
     One layer of attention gives products ``v(y) a(y)^t`` of vectors of linear forms in a token y,
     from the rows of V and the columns of A. At ``(dv, da)`` the derivative vanishes if
