@@ -165,6 +165,36 @@ PICTURES = {
         lambda problem, _: present.plot.level_graph(problem),
         of_result=False,
     ),
+    "classification-fan": Picture(
+        "Draw a cone over points in the plane for each number of parts.",
+        lambda problem, _: present.plot.classification_fan(problem),
+        of_result=False,
+    ),
+    "boundary-types": Picture(
+        "Draw a decision boundary in the plane for each cell.",
+        lambda problem, _: present.plot.boundary_types(problem),
+        of_result=False,
+    ),
+    "max-pooling": Picture(
+        "Draw the vertices as windows are added, and the faces.",
+        lambda problem, _: present.plot.max_pooling(problem),
+        of_result=False,
+    ),
+    "tropical-form": Picture(
+        "Draw Newton polytopes and tropical curves, for one input or two.",
+        lambda _, result: present.plot.tropical_form(result.value),
+        of_result=True,
+    ),
+    "realization": Picture(
+        "Draw the triangulations of the exponents, in one variable or two.",
+        lambda _, result: present.plot.realization(result),
+        of_result=True,
+    ),
+    "local-complexity": Picture(
+        "Draw the bends in the box.",
+        lambda problem, _: present.plot.bends(problem),
+        of_result=False,
+    ),
     "linear-regions": Picture(REGIONS, _regions, of_result=False),
     "decision-boundary": Picture(REGIONS, _regions, of_result=False),
     "mirror-flow-limit": Picture(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.piecewise.function import check_function
+from neurovariety.networks.piecewise.function import Form, check_function
 from neurovariety.networks.piecewise.reading import read_exact_matrix
 from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of
 from neurovariety.problems.decision_boundary.plane import PlaneBoundary
@@ -68,12 +68,12 @@ def linear_regions(
             raise SpecificationError(f"expected points with two coordinates, got {len(p)}")
     zeros = solve(DecisionBoundary(network)).value if len(function.layers[-1]) < 3 else None
     boundary = zeros if isinstance(zeros, PlaneBoundary) else None
-    frame = read_exact_matrix(box) if box is not None else _around((*data, *chosen), boundary)
+    frame = read_exact_matrix(box) if box is not None else around((*data, *chosen), boundary)
     with panels(ax, 8, 8) as (axes,):
         problem = LocalComplexity(network, frame)
-        _fill(axes, problem)
+        fill(axes, problem)
         if boundary is not None:
-            _draw(axes, boundary, max(float(b - a) for a, b in frame))
+            draw_boundary(axes, boundary, max(float(b - a) for a, b in frame))
         for those, colour, edge, label in (
             (
                 [p for p in data if p not in chosen],
@@ -92,7 +92,7 @@ def linear_regions(
     return picture_of(axes)
 
 
-def _around(points: RationalMatrix, boundary: PlaneBoundary | None) -> RationalMatrix:
+def around(points: Sequence[Form], boundary: PlaneBoundary | None = None) -> RationalMatrix:
     """A box with a margin around some points, or around those of the boundary; no narrow one."""
     if boundary and not points:
         feet = (
@@ -110,7 +110,8 @@ def _around(points: RationalMatrix, boundary: PlaneBoundary | None) -> RationalM
     return tuple(rows)
 
 
-def _fill(axes: Any, problem: LocalComplexity) -> None:
+def fill(axes: Any, problem: LocalComplexity) -> None:
+    """The regions in the box, in the colour of the norm of the derivative."""
     from matplotlib.collections import PolyCollection
 
     cells = [
@@ -128,7 +129,9 @@ def _fill(axes: Any, problem: LocalComplexity) -> None:
     axes.figure.colorbar(found, ax=axes, label="norm of the derivative", shrink=0.8)
 
 
-def _draw(axes: Any, boundary: PlaneBoundary, size: float) -> None:
+def draw_boundary(
+    axes: Any, boundary: PlaneBoundary, size: float, label: str = "decision boundary"
+) -> None:
     """Edges, rays and lines; rays far enough to leave the box."""
     style = {"color": COLOURS[5], "linewidth": 1.6, "zorder": 3}
     at = [(float(x), float(y)) for x, y in boundary.vertices]
@@ -138,7 +141,8 @@ def _draw(axes: Any, boundary: PlaneBoundary, size: float) -> None:
         segments.append([(x, y), (x + far * u, y + far * v)])
     for k, segment in enumerate(segments):
         xs, ys = zip(*segment, strict=True)
-        axes.plot(xs, ys, label=None if k else "decision boundary", **style)
-    for c, a, b in boundary.lines:
+        axes.plot(xs, ys, label=None if k else label, **style)
+    for k, (c, a, b) in enumerate(boundary.lines):
         n = a * a + b * b
-        axes.axline((-c * a / n, -c * b / n), (-c * a / n - b, -c * b / n + a), **style)
+        foot, name = (-c * a / n, -c * b / n), None if k or segments else label
+        axes.axline(foot, (foot[0] - b, foot[1] + a), label=name, **style)

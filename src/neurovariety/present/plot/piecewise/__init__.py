@@ -1,0 +1,1 @@
+"""Pictures of piecewise-linear functions: regions, boundaries, polytopes, fans, ranks, losses."""
