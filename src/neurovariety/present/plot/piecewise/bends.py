@@ -94,8 +94,8 @@ def draw(
         return
     if len(problem.box) == 2:
         ends = [[[float(v) for v in p] for p in bend] for bend in bends]
-        xs, ys = ([[p[k], q[k]] for p, q in ends] for k in (0, 1))
-        lines = axes.plot(*(list(zip(*v, strict=True)) for v in (xs, ys)), linewidth=0.9, **style)
+        pairs = ([[end[i][k] for end in ends] for i in (0, 1)] for k in (0, 1))
+        lines = axes.plot(*pairs, linewidth=0.9, **style)
         for line in lines[1:]:
             line.set_label(None)
         return

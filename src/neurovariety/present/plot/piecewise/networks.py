@@ -7,16 +7,14 @@ from fractions import Fraction
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
-from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import Form, check_function
 from neurovariety.networks.piecewise.reading import read_exact_matrix
 from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of
-from neurovariety.problems.decision_boundary.plane import PlaneBoundary
+from neurovariety.problems.decision_boundary.plane import PlaneBoundary, boundary
 from neurovariety.problems.decision_boundary.problem import DecisionBoundary
-from neurovariety.problems.local_complexity.polygons import clipped, corners_of
+from neurovariety.problems.local_complexity.polygons import Box, clipped, corners_of
 from neurovariety.problems.local_complexity.problem import LocalComplexity
-from neurovariety.solve import solve
 
 if TYPE_CHECKING:
     from neurovariety.present.plot.picture import Picture
@@ -66,14 +64,13 @@ def linear_regions(
     for p in (*data, *chosen):
         if len(p) != 2:
             raise SpecificationError(f"expected points with two coordinates, got {len(p)}")
-    zeros = solve(DecisionBoundary(network)).value if len(function.layers[-1]) < 3 else None
-    boundary = zeros if isinstance(zeros, PlaneBoundary) else None
-    frame = read_exact_matrix(box) if box is not None else around((*data, *chosen), boundary)
+    drawn = zeros(network) if len(function.layers[-1]) < 3 else None
+    frame = read_exact_matrix(box) if box is not None else around((*data, *chosen), drawn)
     with panels(ax, 8, 8) as (axes,):
         problem = LocalComplexity(network, frame)
         fill(axes, problem)
-        if boundary is not None:
-            draw_boundary(axes, boundary, max(float(b - a) for a, b in frame))
+        if drawn is not None:
+            draw_boundary(axes, drawn, max(float(b - a) for a, b in frame))
         for those, colour, edge, label in (
             (
                 [p for p in data if p not in chosen],
@@ -92,13 +89,17 @@ def linear_regions(
     return picture_of(axes)
 
 
-def around(points: Sequence[Form], boundary: PlaneBoundary | None = None) -> RationalMatrix:
-    """A box with a margin around some points, or around those of the boundary; no narrow one."""
-    if boundary and not points:
-        feet = (
-            tuple(Fraction(-c * v, a * a + b * b) for v in (a, b)) for c, a, b in boundary.lines
-        )
-        points = (*boundary.vertices, *feet)
+def zeros(network: Any) -> PlaneBoundary:
+    """The boundary of a network with two inputs."""
+    cells, _ = DecisionBoundary(network).found
+    return boundary((cell.rows, cell.forms[0]) for cell in cells)
+
+
+def around(points: Sequence[Form], drawn: PlaneBoundary | None = None) -> Box:
+    """A box with a margin around some points, or around those of the drawn; no narrow one."""
+    if drawn and not points:
+        feet = (tuple(Fraction(-c * v, a * a + b * b) for v in (a, b)) for c, a, b in drawn.lines)
+        points = (*drawn.vertices, *feet)
     ends = [(min(v), max(v)) for v in zip(*points, strict=True)] or [
         (Fraction(-2), Fraction(2))
     ] * 2

@@ -13,8 +13,7 @@ from neurovariety.networks.piecewise.function import Form
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.present.plot.piecewise.bends import bends_of, draw
-from neurovariety.present.plot.piecewise.networks import around, draw_boundary
-from neurovariety.problems.decision_boundary.problem import DecisionBoundary
+from neurovariety.present.plot.piecewise.networks import around, draw_boundary, zeros
 from neurovariety.problems.local_complexity.problem import LocalComplexity
 from neurovariety.problems.realization.hulls import proved
 from neurovariety.problems.realization.problem import Realization
@@ -25,7 +24,6 @@ from neurovariety.problems.realization.triangulation import (
     triangulated,
 )
 from neurovariety.problems.tropical_form.pruning import Tropical
-from neurovariety.solve import solve
 
 if TYPE_CHECKING:
     from neurovariety.present.plot.picture import Picture
@@ -189,8 +187,7 @@ def _curves(axes: Any, f: TropicalRational, places: Sequence[Form]) -> None:
     else:
         for k, unit in enumerate(bends_of(problem)):
             draw(axes, problem, [*unit], {"color": COLOURS[k], "label": f"bends of {'gh'[k]}"})
-        zeros = solve(DecisionBoundary(f)).value
-        draw_boundary(axes, zeros, max(float(b - a) for a, b in box), "g = h")
+        draw_boundary(axes, zeros(f), max(float(b - a) for a, b in box), "g = h")
         axes.set(aspect="equal", ylim=tuple(map(float, box[1])), title="tropical curves")
     axes.set(xlim=tuple(map(float, box[0])))
     if axes.get_legend_handles_labels()[0]:

@@ -13,11 +13,10 @@ from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
-from neurovariety.present.plot.piecewise.networks import around, draw_boundary
+from neurovariety.present.plot.piecewise.networks import around, draw_boundary, zeros
 from neurovariety.problems.boundary_types.problem import BoundaryTypes
 from neurovariety.problems.boundary_types.types import boundary_type, triangulation
 from neurovariety.problems.classification_fan.problem import ClassificationFan
-from neurovariety.problems.decision_boundary.problem import DecisionBoundary
 from neurovariety.problems.local_complexity.polygons import clipped, corners_of
 from neurovariety.problems.max_pooling.problem import MaxPooling
 from neurovariety.solve import solve
@@ -88,8 +87,8 @@ def _said(components: int, bounded: Sequence[int], unbounded: Sequence[int]) -> 
 
 
 def _boundary(axes: Any, f: TropicalRational) -> None:
-    zeros = solve(DecisionBoundary(f)).value
-    box = [[float(v) for v in side] for side in around((), zeros)]
+    drawn = zeros(f)
+    box = [[float(v) for v in side] for side in around((), drawn)]
     x, y = np.meshgrid(*(np.linspace(low, high, _FINE) for low, high in box))
     g, h = (
         np.max([float(c) + float(a) * x + float(b) * y for c, a, b in p], axis=0)
@@ -104,7 +103,7 @@ def _boundary(axes: Any, f: TropicalRational) -> None:
         extent=(*box[0], *box[1]),
         aspect="auto",
     )
-    draw_boundary(axes, zeros, max(high - low for low, high in box))
+    draw_boundary(axes, drawn, max(high - low for low, high in box))
     axes.set(xlim=box[0], ylim=box[1], xticks=[], yticks=[])
 
 
@@ -187,7 +186,7 @@ def max_pooling(problem: MaxPooling, *, ax: Any = None) -> Picture:
         axes.set(
             xlabel="blocks of windows" if each > 1 else "windows", ylabel="number", yscale="log"
         )
-        axes.set_title(f"{problem}")
+        axes.set_title(f"{problem}".replace(", ", ",\n", 1))
         axes.xaxis.get_major_locator().set_params(integer=True)
         legend_below(axes, columns=1)
         if others:
