@@ -174,6 +174,11 @@ def test_results_show_their_rows_and_polynomials_in_latex() -> None:
     assert repr(degree) == "<DegreeResult: generic ED degree 39, exact>"
 
 
+def test_the_line_of_a_long_polynomial_can_be_broken() -> None:
+    html = nv.Implicit("x^6 + x^5 + x^4 + x^3 - x^2 - x + 1")._repr_html_()
+    assert "$x^{6} + x^{5} + x^{4} + x^{3} - x^{2}$ ${} - x + 1$" in html
+
+
 def test_a_long_list_is_folded_in_notebooks_and_cut_on_terminals() -> None:
     ideal = Ideal(R, tuple(x**k for k in range(1, 31)))
     assert repr(ideal).startswith("<Ideal: x, x^2, x^3")

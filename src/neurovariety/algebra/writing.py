@@ -17,6 +17,9 @@ from neurovariety.algebra.polynomials import Polynomial
 SHOWN = 20
 """Elements of a long list, and terms of a polynomial, that are shown; JSON has them all."""
 
+_LINE = 5
+"""Terms of a polynomial between which no browser breaks a line."""
+
 
 def numbers(values: Sequence[int]) -> str:
     """Integers in a line."""
@@ -53,6 +56,14 @@ def formula_of(part: Any) -> str:
     return latex_polynomial(part, SHOWN)
 
 
+def _in_formulas(part: Any) -> str:
+    if isinstance(part, str):
+        return f"${latex}$" if (latex := formula_of(part)) else part
+    terms = _latex_terms(part, SHOWN)
+    pieces = ("".join(terms[k : k + _LINE]) for k in range(0, len(terms), _LINE))
+    return " ".join(f"${{}}{piece}$" if k else f"${piece}$" for k, piece in enumerate(pieces))
+
+
 class Typeset(str):
     """Text with polynomials in it, which notebooks show in LaTeX, and ``print`` with spaces.
 
@@ -78,9 +89,8 @@ class Typeset(str):
 
     @property
     def html(self) -> str:
-        """The same for a browser."""
-        shown = (f"${formula}$" if (formula := formula_of(p)) else p for p in self.parts)
-        return "".join(map(escape, shown))
+        """The same for a browser, which breaks a line between two formulas alone."""
+        return "".join(escape(_in_formulas(p)) for p in self.parts)
 
 
 def typeset(*parts: str) -> Typeset:
@@ -228,13 +238,16 @@ def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
     >>> latex_polynomial(read_polynomials("x^2 - y/2 + 1")[0], most=2)
     'x^{2} - \\\\frac{y}{2} + \\\\cdots'
     """
+    return "".join(_latex_terms(f, most))
+
+
+def _latex_terms(f: Polynomial, most: int | None) -> list[str]:
+    """The first terms, all but the first with their signs."""
     latex = _Latex()
     shown = [latex.doprint(f.ring.from_dict({m: c}).as_expr()) for m, c in f.terms()[:most]]
-    if not shown:
-        return "0"
     rest = [f" - {t[1:].lstrip()}" if t[0] == "-" else f" + {t}" for t in shown[1:]]
-    whole = "".join([shown[0], *rest]) + (r" + \cdots" if len(shown) < len(f) else "")
-    return _TWO_INDICES.sub(r"_{\1,\2}", whole)
+    dots = [r" + \cdots"] if len(shown) < len(f) else []
+    return [_TWO_INDICES.sub(r"_{\1,\2}", t) for t in [*(shown[:1] or ["0"]), *rest, *dots]]
 
 
 def show_latex(polynomials: Sequence[Polynomial], left: str, right: str) -> str:
