@@ -42,17 +42,55 @@ solutionsWhere = (equations, units) -> (
         + ideal(1 - S_0 * product(units, f -> inS f)), Strategy => "F4");
     append(monomialDimensionAndDegree monomialIdeal leadTerm G, G))
 
--- whether a solution has v != 0 with v J = 0
-hasKernel = (G, J) -> (
-    (S, d, kk) := (ring G, numrows J, coefficientRing ring G);
-    T := kk(monoid[Variables => numgens S + d]);
-    v := matrix{take(gens T, -d)};
-    up := map(T, S, take(gens T, numgens S));
-    down := map(T, ring J, take(drop(gens T, 1), numgens ring J));
-    countPoints(ideal up G + ideal(v * down J) + ideal(1 - v * sub(random(kk^d, kk^1), T)))
-        != (-1, 0))
+-- the standard monomials of finitely many solutions, and multiplication by the variables on them
+algebraOf = G -> (
+    (S, kk) := (ring G, coefficientRing ring G);
+    B := sub(basis(S / monomialIdeal leadTerm G), S);
+    n := numcols B;
+    M := lift(last coefficients((vars S ** B) % forceGB G, Monomials => B), kk);
+    (B, apply(numgens S, i -> mutableMatrix M_(toList(i*n .. i*n + n-1)))))
 
--- those at which J has full rank: the determinant is expanded among the solutions
+-- the sum of x^e V#e over exponents e, by Horner's rule, for matrices x that commute
+combinedPowers = (x, V) -> (
+    (sums, high) := (new MutableHashTable from V, max(sum \ keys V));
+    for k to high - 1 do for e in select(keys sums, e -> sum e == high - k) do (
+        i := position(e, power -> power > 0);
+        lower := apply(#e, j -> if j == i then e#j - 1 else e#j);
+        sums#lower = if sums#?lower then sums#lower + x#i * sums#e else x#i * sums#e);
+    sums#(toList(#x : 0)))
+
+-- The determinant of a square matrix as an element of an algebra, given its one: the columns of D
+-- are the minors of the first rows, expanded along the last of them.
+determinantOn = (x, one, J) -> (
+    (d, kk, D) := (numrows J, coefficientRing ring J, one);
+    for k to d-1 do (
+        (smaller, larger) := (subsets(d, k), subsets(d, k+1));
+        place := hashTable apply(#smaller, i -> (smaller#i, i));
+        terms := apply(d, j -> hashTable listForm J_(k, j));
+        expansion := e -> map(kk^#smaller, kk^#larger, flatten apply(#larger, s ->
+            for i to k list (
+                j := larger#s#i;
+                if not terms#j#?e then continue;
+                (place#(delete(j, larger#s)), s) => (-1)^(k-i) * terms#j#e)));
+        D = combinedPowers(x, hashTable apply(unique flatten(keys \ terms), e ->
+            (e, D * mutableMatrix expansion e))));
+    D)
+
+-- The number of finitely many solutions at which J has full rank, each as often as it counts: they
+-- are left when those go at which the determinant of J, with its columns mixed, is nilpotent.
+countFullRank = (G, J, count) -> (
+    (d, kk) := (numrows J, coefficientRing ring J);
+    (B, x) := algebraOf G;
+    one := mutableMatrix matrix apply(flatten entries B, b -> {if b == 1 then 1_kk else 0_kk});
+    mixed := J * sub(random(kk^(numcols J), kk^d), ring J);
+    f := (B * sub(matrix determinantOn(drop(x, 1), one, mixed), ring G))_(0, 0);
+    (others, found) := (0, last countPoints(ideal G + ideal f));
+    while found > others do (
+        f = f^2 % forceGB G;
+        (others, found) = (found, last countPoints(ideal G + ideal f)));
+    count - others)
+
+-- those at which J has full rank, otherwise: the determinant is expanded among the solutions
 ofFullRank = (G, J) -> (
     (S, d, kk) := (ring G, numrows J, coefficientRing ring G);
     Q := S / ideal G;
@@ -112,8 +150,8 @@ criticalWeights = (phi, gauge, W, u) -> (
     equations := apply(flatten entries(J * residue), f -> dividedBy(f, others));
     if scaled then others = append(others, t);
     (dimension, count, G) := solutionsOf(equations, needed, others);
-    pure := if dimension < 0 or dimension == 0 and not hasKernel(G, J) then (dimension, count)
-        else ofFullRank(G, J);
+    pure := if dimension < 0 then (dimension, count) else if dimension > 0 then ofFullRank(G, J)
+        else (0, countFullRank(G, J, count));
     at := map(kk, Q, randomList(kk, d));
     same := flatten entries(psi - t * sub(at psi, Q));
     fibre := (solutionsWhere(same, if scaled then {t} else {}))#1;

@@ -30,6 +30,7 @@ DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
     (C((2, 2), (2, 1)), METRIC, 6, 6),
     (C((2, 2), (2, 1)), nv.Frobenius(), 2, 2),
     (C((2, 2, 2)), METRIC, 1, 34),
+    (C(((2, 2), (2, 2))), METRIC, 122, 284),  # 40 where both filters are the same
     (C((3, 3), (2, 1)), nv.Frobenius(), 23, 23),
     (C((2, 2), activation=2), METRIC, 14, 14),
     (C((3, 2), activation=2), GAUSSIAN, 43, 43),

@@ -255,6 +255,8 @@ def monomial_dimension_and_degree(L):
 # datum, and each counts once. The others depend on the parametrisation: spurious ones. Kept out
 # are the weights of smaller networks, which often have infinitely many.
 
+from itertools import combinations
+
 from sage.misc.misc_c import prod
 
 
@@ -307,16 +309,65 @@ def divided_by(f, units):
     return f
 
 
-def has_kernel(I, J):
-    """Whether a solution has v != 0 with v J = 0."""
-    S, d = I.ring(), J.nrows()
-    T = polynomial_ring(S.base_ring(), S.ngens() + d)
-    v = matrix([T.gens()[-d:]])
-    up = S.hom(T.gens()[:S.ngens()], T)
-    down = J.base_ring().hom(T.gens()[1:S.ngens()], T)
-    kernel = (v * J.apply_map(down)).list()
-    kernel.append(1 - random_combination(v.list()))
-    return not T.ideal([up(f) for f in I.gens()] + kernel).is_one()
+def algebra_of(I):
+    """The standard monomials of finitely many solutions, and multiplication by the variables."""
+    S = I.ring()
+    basis = I.normal_basis()
+    place = {b: i for i, b in enumerate(basis)}
+
+    def column(f):
+        return {place[m]: c for c, m in I.reduce(f)}
+
+    def matrix_of(x):
+        entries = {(i, j): c for j, b in enumerate(basis) for i, c in column(x * b).items()}
+        return matrix(S.base_ring(), len(basis), len(basis), entries).dense_matrix()
+
+    return basis, [matrix_of(x) for x in S.gens()]
+
+
+def combined_powers(x, V):
+    """The sum of x^e V[e] over exponents e, by Horner's rule, for matrices x that commute."""
+    sums = dict(V)
+    for k in range(max(map(sum, V)), 0, -1):
+        for e in [e for e in sums if sum(e) == k]:
+            i = next(j for j, power in enumerate(e) if power)
+            lower = e[:i] + (e[i] - 1,) + e[i + 1:]
+            term = x[i] * sums.pop(e)
+            sums[lower] = sums[lower] + term if lower in sums else term
+    return sums[(0,) * len(x)]
+
+
+def determinant_on(x, one, J):
+    """The determinant of a square matrix as an element of an algebra, given its one: the columns of
+    D are the minors of the first rows, expanded along the last of them."""
+    D, kk = one, J.base_ring().base_ring()
+    for k, row in enumerate(J.rows()):
+        smaller = {s: i for i, s in enumerate(combinations(range(J.ncols()), k))}
+        larger = list(combinations(range(J.ncols()), k + 1))
+        V = {}
+        for column, s in enumerate(larger):
+            for i, j in enumerate(s):
+                for e, c in row[j].dict().items():
+                    M = V.setdefault(tuple(e), matrix(kk, len(smaller), len(larger)))
+                    M[smaller[s[:i] + s[i + 1:]], column] = (-1)**(k - i) * c
+        D = combined_powers(x, {e: D * M for e, M in V.items()})
+    return D
+
+
+def count_full_rank(I, J, count):
+    """The number of finitely many solutions at which J has full rank, each as often as it counts:
+    they are left when those go at which the determinant of J, with its columns mixed, is
+    nilpotent."""
+    kk, d = I.ring().base_ring(), J.nrows()
+    basis, x = algebra_of(I)
+    one = matrix(kk, len(basis), 1, [int(b == 1) for b in basis])
+    mixed = J * matrix(J.base_ring(), J.ncols(), d, random_numbers(kk, J.ncols() * d))
+    f = sum(c * b for c, b in zip(determinant_on(x[1:], one, mixed).list(), basis))
+    others, found = 0, dimension_and_degree(I + I.ring().ideal(f))[1]
+    while found > others:
+        f = I.reduce(f**2)
+        others, found = found, dimension_and_degree(I + I.ring().ideal(f))[1]
+    return count - others
 
 
 def of_full_rank(I, J):
@@ -380,8 +431,10 @@ def critical_weights_in_chart(phi, gauge, W, u):
         others = others + [t]
     I, dimension, count = solutions_of(equations, needed, others)
     pure = dimension, count
-    if dimension > 0 or dimension == 0 and has_kernel(I, J):
+    if dimension > 0:
         pure = of_full_rank(I, J)
+    elif dimension == 0:
+        pure = 0, count_full_rank(I, J, count)
     at_point = Q.hom(random_numbers(kk, d), kk)
     same = [f - t * at_point(f) for f in psi]
     fibre = solutions_where(same, [t] if scaled else [])[2]

@@ -8,9 +8,12 @@ from math import comb
 
 from neurovariety.networks.common import listed
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
+from neurovariety.networks.convolutions.sizes import sizes_in_words
 from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.critical_census.result import CriticalCensusResult
-from neurovariety.problems.learning_degree.data import GaussianData, GenericMetric
+from neurovariety.problems.image_degree.problem import ImageDegree
+from neurovariety.problems.image_degree.result import ImageDegreeResult
+from neurovariety.problems.learning_degree.data import GaussianData, GenericMetric, in_words
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.learning_degree.result import LearningDegreeResult
 from neurovariety.studies.reproduce.networks.ideals import CONVOLUTIONAL_IDEALS, ideals
@@ -42,6 +45,25 @@ OF_LARGER_STRIDES = {
 }
 """Critical functions in the unit metric, by filters and stride."""
 
+OF_PLANES = {
+    ((1, 2), (2, 1)): (6, 2),
+    ((2, 2), (2, 1)): (14, 6),
+    ((2, 2), (2, 2)): (284, 244),
+}
+"""Critical weights in a generic and in the unit metric, by filters of planes.
+
+The first numbers are generic ED degrees of Segre varieties: the map is a projection of one.
+"""
+
+OF_MAPS = {
+    (2, 2): (1, 2),
+    (3, 2): (1, 3),
+    (3, 3): (1, 6),
+    (2, 2, 2): (1, 6),
+    ((2, 2), (2, 2)): (10, 2),
+}
+"""The degrees of the image and of the map at stride one, by filters."""
+
 ACTIVATED = {
     ((2, 2), 2): (14, 14),
     ((3, 2), 2): (79, 43),
@@ -54,7 +76,15 @@ ACTIVATED = {
 def convolutional_networks(settings: Settings) -> Reproduction:
     """Critical points of linear and of activated convolutions, and their equations."""
     return Reproduction(
-        NUMBER_COLUMNS, (*_by_roots(), *_of_strides(), *_activated(), *ideals(CONVOLUTIONAL_IDEALS))
+        NUMBER_COLUMNS,
+        (
+            *_by_roots(),
+            *_of_strides(),
+            *_of_planes(),
+            *_of_maps(),
+            *_activated(),
+            *ideals(CONVOLUTIONAL_IDEALS),
+        ),
     )
 
 
@@ -81,6 +111,27 @@ def _of_strides() -> Iterator[PublishedNumber]:
         network = ConvolutionalNetwork(filters, (stride,) * len(filters))
         name = f"critical functions of filters {listed(filters)}, stride {stride}"
         yield PublishedNumber(name, str(known), LearningDegree(network, Frobenius()), _functions)
+
+
+def _of_planes() -> Iterator[PublishedNumber]:
+    def weights(result: LearningDegreeResult) -> str:
+        return str(result.value.parameters)
+
+    for filters, known in OF_PLANES.items():
+        for data, number in zip((GenericMetric(), Frobenius()), known, strict=True):
+            problem = LearningDegree(ConvolutionalNetwork(filters), data)
+            name = f"critical weights of filters {sizes_in_words(filters)}, {in_words(data)}"
+            yield PublishedNumber(name, str(number), problem, weights)
+
+
+def _of_maps() -> Iterator[PublishedNumber]:
+    def degrees(result: ImageDegreeResult) -> str:
+        return f"{result.value.degree}, {result.value.map_degree}"
+
+    for filters, known in OF_MAPS.items():
+        name = f"degrees of the image and the map of filters {sizes_in_words(filters)}"
+        problem = ImageDegree(ConvolutionalNetwork(filters).map)
+        yield PublishedNumber(name, listed(known), problem, degrees)
 
 
 def _activated() -> Iterator[PublishedNumber]:
