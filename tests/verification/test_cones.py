@@ -135,6 +135,8 @@ def test_symmetric_matrices_in_the_unit_metric(session: Session) -> None:
         (nv.Implicit("x*y = z^2"), 0),
         (nv.Implicit("x*y = 0"), 0),
         (nv.Implicit("x*y = z^2; w = x + y"), 0),
+        (nv.PolynomialNetwork((2, 1, 1), "z^2 + z"), 0),
+        (nv.EquivariantNetwork("(1 2 3)", (3, 3), rank=2), 0),  # a plane and a line over RR
         (D(2, 3, 2), None),
         (S(2, 2), None),
         (nv.Implicit("x + y = 1; x - z = 2"), None),

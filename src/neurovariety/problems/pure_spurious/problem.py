@@ -109,8 +109,8 @@ class PureSpurious(Problem[PureSpuriousResult]):
         if not isinstance(self.network, LinearNetwork):
             raise SpecificationError(
                 f"expected a LinearNetwork, got {short(self.network)}: of others no theorem finds "
-                "all critical points; CriticalCensus has those of convolutions and powers by "
-                "strata, pure and spurious, and LearningDegree(network, (X, Y)) the numbers of both"
+                "all critical points; CriticalCensus counts them by strata, pure and spurious, and "
+                "LearningDegree(network, (X, Y)) for samples"
             )
         if not isinstance(self.loss, QuadraticLoss | BuresWasserstein):
             raise SpecificationError(

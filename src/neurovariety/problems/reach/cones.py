@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from collections.abc import Iterable
+from itertools import combinations, islice
+from typing import Any
 
+from neurovariety.algebra.evaluation import rationally
 from neurovariety.certify.isolation import ranges, real_solutions
 from neurovariety.certify.polynomials import certify_zero
 from neurovariety.engines.base import Limits
@@ -12,12 +15,15 @@ from neurovariety.problems.bottlenecks.isolation import WIDTH
 from neurovariety.varieties.variety import Implicit
 
 _SLICES = 12
+_PAIRS = 10_000
+"""Of small points that are tried."""
 
 
 def is_bent(variety: Implicit, limits: Limits, seed: int = 1) -> bool:
     """Whether two certified real points were found whose midpoint is not on the variety.
 
-    They are looked for on random linear spaces of the dimension that is the number of equations.
+    They are looked for among small integers, then on random linear spaces of the dimension that is
+    the number of equations.
 
     Examples
     --------
@@ -25,6 +31,8 @@ def is_bent(variety: Implicit, limits: Limits, seed: int = 1) -> bool:
     (True, False)
     """
     equations, ring = variety.polynomials, variety.polynomials[0].ring
+    if _has_small_points(variety):
+        return True
     draw = random.Random(seed)
     for _ in range(_SLICES if len(equations) < ring.ngens else 0):
         planes = [
@@ -41,3 +49,22 @@ def is_bent(variety: Implicit, limits: Limits, seed: int = 1) -> bool:
             if any(low > 0 or high < 0 for low, high in (ranges(f, middle) for f in equations)):
                 return True
     return False
+
+
+def _has_small_points(variety: Implicit) -> bool:
+    """Whether there are such with one or two entries that are 1 or -1, or all of them 1.
+
+    On a cone their midpoint is a multiple of their sum.
+    """
+    n = variety.ambient_dimension
+
+    def is_on(x: Iterable[Any]) -> bool:
+        at = rationally(tuple(x))
+        return not any(at(f) for f in variety.polynomials)
+
+    signs = [{i: 1} for i in range(n)]
+    signs += [{i: 1, j: s} for i, j in combinations(range(n), 2) for s in (1, -1)]
+    signs.append(dict.fromkeys(range(n), 1))
+    points = [x for e in signs if is_on(x := tuple(e.get(i, 0) for i in range(n)))]
+    pairs = islice(combinations(points, 2), _PAIRS)
+    return any(not is_on(a + b for a, b in zip(x, y, strict=True)) for x, y in pairs)
