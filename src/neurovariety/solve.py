@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import (
     Interrupted,
     ProtocolError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger("neurovariety")
 
 
+@checked
 def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | None = None) -> R:
     """Solve a problem.
 

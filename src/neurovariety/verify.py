@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError, TooLarge, installing, short
 from neurovariety.solve import solve
 
@@ -24,6 +25,7 @@ EACH = 30.0
 """Seconds that a check may take by default."""
 
 
+@checked
 def verify(
     result: Result,
     engine: Engine | None = None,

@@ -23,6 +23,7 @@ from neurovariety.algebra.exact import (
 from neurovariety.algebra.names import check_names, natural_order, parse_names
 from neurovariety.algebra.orders import order_of, read_order
 from neurovariety.algebra.reading.arithmetic import arithmetic_of
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.reading.foreign import from_expression, plain
 from neurovariety.algebra.reading.grammar import (
     free_names,
@@ -76,6 +77,7 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     return PolyRing(check_names(names), field, order_of(read_order(order, len(names))))
 
 
+@checked
 def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ...]:
     """Take polynomials with rational coefficients in whatever form a user has them.
 
@@ -119,6 +121,7 @@ def items_and_ring(given: Any, variables: Any) -> tuple[list[Any], PolyRing]:
     return items, next((R for R in rings if ring == R), ring)
 
 
+@checked
 def read_matrix(given: Any, variables: Any = None) -> PolynomialMatrix:
     """Take a matrix of polynomials: rows of entries as in `read_polynomials`, or a SymPy matrix.
 

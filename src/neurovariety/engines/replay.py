@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Engine, Limits, Outcome, Run, check_run, check_script
 from neurovariety.engines.errors import EngineNotFound
@@ -75,6 +76,7 @@ class Replay(Shown):
         return run
 
 
+@checked
 def record(engine: Engine, script: Script, limits: Limits, folder: Path | str) -> Run:
     """Run a script on a real engine and keep the run as ``<digest>.json`` in a folder.
 

@@ -8,6 +8,7 @@ from typing import Any
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.ideals import Ideal
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError, short
 from neurovariety.exchange.rows import rows_of
 from neurovariety.exchange.sagemath.collections import (
@@ -22,6 +23,7 @@ from neurovariety.exchange.sagemath.imports import sage
 from neurovariety.exchange.sagemath.rings import RingPair
 
 
+@checked
 def to_sage(value: Any) -> Any:
     """Make Sage's object of a ring, polynomial, ideal, Groebner basis or matrix.
 
@@ -70,6 +72,7 @@ def to_sage(value: Any) -> Any:
     )
 
 
+@checked
 def from_sage(value: Any) -> Any:
     """Take a ring, polynomial, ideal, Groebner basis or matrix from Sage.
 

@@ -20,6 +20,7 @@ from typing import Any, NoReturn, get_args
 from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.documents.reader import Reader
 from neurovariety.algebra.documents.writer import FORMAT, Writer, digest, fields_of, saved
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.engines.script import NameTable, Script
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.exchange.mrdi.checks import Malformed, read_json, text_of
@@ -37,6 +38,7 @@ _ROOMS = {"algebra", "varieties", "networks", "programs", "certify", "problems"}
 """Where values lie that a file may hold: no engines, whose paths would be run."""
 
 
+@checked
 def save(value: Result | Problem[Any], path: str | PathLike[str]) -> None:
     """Write a result, or a problem, to a file of JSON.
 
@@ -74,6 +76,7 @@ def save(value: Result | Problem[Any], path: str | PathLike[str]) -> None:
         write_whole(Path(path), text + "\n")
 
 
+@checked
 def load(path: str | PathLike[str]) -> Any:
     """Read a result or a problem from a file by `save`, or from what the shell's ``--json`` wrote.
 

@@ -22,12 +22,14 @@ from neurovariety.algebra.polynomials import (
     matrix_rows,
     read_rational_matrix,
 )
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import check_size
 from neurovariety.networks.linear import LinearNetwork
 
 
+@checked
 def rational(values: Any, denominator: int | None = None) -> Any:
     """Take floats as exact rational numbers, in the way that is said.
 

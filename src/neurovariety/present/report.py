@@ -16,6 +16,7 @@ from neurovariety._version import __version__
 from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.writing import SHOWN, Typeset
 from neurovariety.engines.script import Script
 from neurovariety.errors import SpecificationError, file_errors, short
@@ -27,6 +28,7 @@ _POWER = re.compile(r"\^(\d+)")
 _ROW = re.compile(r"(\d+)-")
 
 
+@checked
 def report(
     table: Table,
     path: Path | str,

@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 
 from neurovariety._version import __version__
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.engines.script import LANGUAGES, NameTable, Script, split_dialect
 from neurovariety.errors import RenderError, SpecificationError, short
 from neurovariety.problems.base.methods import DEFINITION, Place
@@ -22,6 +23,7 @@ from neurovariety.scripts.code import Code
 from neurovariety.scripts.resources import templates_folder
 
 
+@checked
 def render(problem: Problem[Any], dialect: str = "macaulay2") -> Script:
     """Write the standalone script that answers a problem; nothing is run.
 

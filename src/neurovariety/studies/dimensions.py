@@ -15,6 +15,7 @@ from typing import Any
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.primes import Telling, good_prime, good_primes
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.networks.common import listed
@@ -83,6 +84,7 @@ class Row(Shown):
         return self.dimension == self.ambient
 
 
+@checked
 def architectures(widths: Sequence[Iterable[int]], exponents: Iterable[int]) -> tuple[Case, ...]:
     """All choices of a width for each layer and an exponent, those with few weights first.
 
@@ -118,6 +120,7 @@ def dimension_of(case: Case, seed: int = 1) -> Row:
     return Row(case, found, abs(expected - found), network.ambient_dimension, expected, proof)
 
 
+@checked
 def sweep(
     cases: Iterable[Case],
     path: Path | str,
@@ -179,6 +182,7 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
         write_whole(path, table.csv())
 
 
+@checked
 def read(path: Path | str) -> Iterator[Row]:
     """The rows of a list; a last line that was cut off is left out.
 
@@ -229,6 +233,7 @@ def _row(line: dict[str, str]) -> Row:
     )
 
 
+@checked
 def differences(given: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, Row]]:
     """Rows of a list, each with ours, if they say different things."""
     ours = {row.case: row for row in found}
@@ -239,6 +244,7 @@ def differences(given: Iterable[Row], found: Iterable[Row]) -> list[tuple[Row, R
     ]
 
 
+@checked
 def minimal(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Those that fill the space, while none with smaller hidden widths among them does."""
     filling = defaultdict(list)
@@ -270,6 +276,7 @@ def is_unimodal(widths: Sequence[int]) -> bool:
     return all(not (a < 0 < b) for a, b in pairwise(steps))
 
 
+@checked
 def findings(rows: Sequence[Row]) -> tuple[str, ...]:
     """What the dimensions say; minimal is meant among these rows."""
     defective = [row for row in rows if row.defect]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.problems.reach.problem import Reach
 from neurovariety.problems.reach.result import ReachBounds
 from neurovariety.solve import solve
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from neurovariety.varieties.variety import Variety
 
 
+@checked
 def reach(variety: Variety, limits: Limits | None = None) -> ReachBounds:
     """Up to which distance from a variety points have only one nearest point on it.
 

@@ -1,23 +1,59 @@
-"""Calls of a class that do not fit its arguments: an error of ours, with an example."""
+"""Calls that do not fit what is called: an error of ours, with an example."""
 
 from __future__ import annotations
 
 import ast
 import inspect
 from abc import ABCMeta
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
+from types import FunctionType
 from typing import Any, TypeVar
 
 from neurovariety.errors import SpecificationError
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def checked(function: F) -> F:
+    """A function whose calls are refused, where they do not fit, with the example of its docstring.
+
+    It looks at the arguments after Python has refused them: a call that fits takes a tenth of a
+    microsecond longer.
+
+    Examples
+    --------
+    >>> @checked
+    ... def area(width, height=1):
+    ...     '''Of a rectangle.
+    ...
+    ...     >>> area(3, height=4)
+    ...     12
+    ...     '''
+    ...     return width * height
+    >>> area()
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: area: missing a required argument: 'width'; it takes
+    width, height, as in area(3, height=4)
+    """
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return function(*args, **kwargs)
+        except TypeError:
+            _check_fits(function, args, kwargs)
+            raise
+
+    return call  # type: ignore[return-value]
 
 
 class Checked(ABCMeta):
     """The class of classes whose calls are refused with the example of their docstring.
 
-    Python looks at the arguments before any code of a dataclass runs, so that only the class of the
-    class can say more than Python does. A call that fits costs nothing.
+    So are calls of their public methods. Python looks at the arguments before any code of a
+    dataclass runs, so that only the class of the class can say more than Python does.
 
     Examples
     --------
@@ -40,6 +76,17 @@ class Checked(ABCMeta):
     'height'?); it takes width, height, as in Point(3, height=4)
     """
 
+    def __new__(
+        cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any
+    ) -> Any:
+        public = {k: v for k, v in namespace.items() if k[0] != "_" or k == "__call__"}
+        for key, value in public.items():
+            if isinstance(value, FunctionType):
+                namespace[key] = checked(value)
+            elif isinstance(value, classmethod | staticmethod):
+                namespace[key] = type(value)(checked(value.__func__))
+        return super().__new__(cls, name, bases, namespace, **options)
+
     def __call__(cls: type[T], *args: Any, **kwargs: Any) -> T:
         try:
             return type.__call__(cls, *args, **kwargs)  # type: ignore[no-any-return]
@@ -49,11 +96,7 @@ class Checked(ABCMeta):
                 raise SpecificationError(
                     f"{cls.__name__}: take one of its kinds, {kinds}"
                 ) from None
-            taken = inspect.signature(cls)
-            try:
-                taken.bind(*args, **kwargs)
-            except TypeError as cause:
-                raise SpecificationError(_said(cls, taken, kwargs, cause)) from None
+            _check_fits(cls, args, kwargs)
             raise
 
     @property
@@ -65,24 +108,40 @@ class Checked(ABCMeta):
         return inspect.Signature(taken)
 
 
-def _said(cls: type, taken: inspect.Signature, given: dict[str, Any], cause: TypeError) -> str:
+def _check_fits(called: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Refuse arguments that the signature does not take."""
     from difflib import get_close_matches
 
-    names = [str(p) if p.kind is p.VAR_POSITIONAL else p.name for p in taken.parameters.values()]
-    unknown = [name for name in given if name not in names]
-    said = f"got an unexpected argument {unknown[0]!r}" if unknown else str(cause)
-    near = get_close_matches(unknown[0], names, 1) if unknown else []
-    meant = f" (did you mean {near[0]!r}?)" if near else ""
-    example = next(_calls(cls), "")
-    as_in = f", as in {example}" if example else ""
-    return f"{cls.__name__}: {said}{meant}; it takes {', '.join(names) or 'none'}{as_in}"
+    taken = inspect.signature(called)
+    try:
+        taken.bind(*args, **kwargs)
+    except TypeError as cause:
+        said = str(cause)
+    else:
+        return
+    names = [
+        str(p) if p.kind in {p.VAR_POSITIONAL, p.VAR_KEYWORD} else p.name
+        for p in taken.parameters.values()
+        if p.name not in {"self", "cls"}
+    ]
+    unknown = [name for name in kwargs if name not in names]
+    if unknown:
+        near = get_close_matches(unknown[0], names, 1)
+        said = f"got an unexpected argument {unknown[0]!r}"
+        said += f" (did you mean {near[0]!r}?)" if near else ""
+    example = next(_calls(called), "")
+    takes = f"it takes {', '.join(names) or 'none'}" + (f", as in {example}" if example else "")
+    raise SpecificationError(f"{called.__qualname__}: {said}; {takes}") from None
 
 
-def _calls(cls: type) -> Iterator[str]:
-    """The calls of a class in the examples of its docstring."""
+def _calls(called: Any) -> Iterator[str]:
+    """Calls in the examples of its docstring."""
     from doctest import DocTestParser  # brings the debugger, which nothing else wants
 
-    for example in DocTestParser().get_examples(cls.__doc__ or ""):
+    for example in DocTestParser().get_examples(called.__doc__ or ""):
         for node in ast.walk(ast.parse(example.source)):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == cls.__name__:
+            if (
+                isinstance(node, ast.Call)
+                and ast.unparse(node.func).split(".")[-1] == called.__name__
+            ):
                 yield ast.unparse(node)

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from neurovariety.algebra.documents.files import write_whole
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.exchange.mrdi.dialects import DIALECTS
 from neurovariety.exchange.mrdi.reader import read_document
 from neurovariety.exchange.mrdi.writer import document
 
 
+@checked
 def write_mrdi(value: Any, path: str | PathLike[str], namespace: str = "Macaulay2") -> None:
     """Write a value to a ``.mrdi`` file that Macaulay2 or OSCAR loads.
 
@@ -57,6 +59,7 @@ def write_mrdi(value: Any, path: str | PathLike[str], namespace: str = "Macaulay
         write_whole(Path(path), text + "\n")
 
 
+@checked
 def read_mrdi(path: str | PathLike[str]) -> Any:
     """Read a ring, polynomial, ideal, list or matrix from a ``.mrdi`` file.
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.linear import inverse, product
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError
 from neurovariety.present.plot.canvas import COLOURS, panels, picture_of
 from neurovariety.present.plot.curves import box_around, draw_variety, finish, kind_of
@@ -26,6 +27,7 @@ _REAL = 1e-7  # relative size of an imaginary part that is an error of floats
 _DIGITS = 10**6
 
 
+@checked
 def voronoi_cells(*results: VoronoiCellResult, ax: Any = None) -> Picture:
     """The Voronoi cells of points on a curve or surface: parts of their normals.
 

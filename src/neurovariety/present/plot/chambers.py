@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.polynomials import Polynomial, factorize
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.networks.base import Network
 from neurovariety.present.plot.canvas import (
     COLOURS,
@@ -35,6 +36,7 @@ _LIGHT = 1.3  # red, green and blue together: from here on letters are black
 _ROOM = 0.09  # of half of the picture: what a number needs around it
 
 
+@checked
 def chambers(
     variety: Variety | Network | Chambers,
     metric: Any = None,

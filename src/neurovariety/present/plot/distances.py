@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.certify.balls import Box, near
 from neurovariety.errors import SpecificationError, short
 from neurovariety.present.plot.canvas import COLOURS, panels, picture_of
@@ -28,6 +29,7 @@ _NORMALS = 60
 _REACH = 4.0  # of a picture of a curve that is not bounded
 
 
+@checked
 def critical_points(result: RealEDCriticalPointsResult, *, ax: Any = None) -> Picture:
     """The real critical points of the distance to a datum, with the normals through it.
 
@@ -78,6 +80,7 @@ def critical_points(result: RealEDCriticalPointsResult, *, ax: Any = None) -> Pi
     return picture_of(axes)
 
 
+@checked
 def bottlenecks(result: BottlenecksResult, *, ax: Any = None) -> Picture:
     """The real bottlenecks: pairs of points with a common normal, the narrowest in another colour.
 
@@ -116,6 +119,7 @@ def bottlenecks(result: BottlenecksResult, *, ax: Any = None) -> Picture:
     return picture_of(axes)
 
 
+@checked
 def evolute(result: EDDiscriminantResult, *, ax: Any = None) -> Picture:
     """The ED discriminant of a plane curve, its evolute, with normals that end in focal points.
 

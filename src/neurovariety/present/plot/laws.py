@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.flows.fields import Flow
@@ -53,6 +54,7 @@ class Trajectories(Shown):
         return _drift(self.others)
 
 
+@checked
 @in_floats()
 def integrate(
     flow: Flow,
@@ -111,6 +113,7 @@ def integrate(
     )
 
 
+@checked
 def with_a_loss(flow: Flow, seed: int = 1) -> Flow:
     """The flow itself if it has a loss; otherwise that of a random one, for what holds for all.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neurovariety.algebra.exact import items_of, to_rational
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
 from neurovariety.networks.flows.gradient import GradientFlow
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FINE, _NONE = 201, 1e-9
 
 
+@checked
 def loss_path(network: Network, loss: QuadraticLoss, weights: Any, *, ax: Any = None) -> Picture:
     """Draw the loss along straight lines from weights to weights, and its barrier.
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import cycle, groupby
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.certify.balls import near
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
@@ -22,6 +23,7 @@ _POINTS, _SMALLEST = 120, 1e-5
 _STROKES = ("-", "--", "-.", ":")
 
 
+@checked
 def perturbation(network: LinearNetwork, loss: BuresWasserstein, *, ax: Any = None) -> Picture:
     """Draw the losses of all critical covariances, and their Hessians' least eigenvalues, over tau.
 

@@ -9,6 +9,7 @@ from typing import Any
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import file_errors
 from neurovariety.present.plot.files import check_path
 
@@ -57,6 +58,7 @@ class Picture(Figure):
         with rc_context(STYLE):
             super().draw(renderer)
 
+    @checked
     def save(self, path: Any) -> Path:
         """Write a PNG, an SVG or a PDF, by the suffix; the same picture gives the same bytes.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.evaluation import evaluation
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.certify.balls import Box, near
 from neurovariety.errors import SpecificationError
 from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of, symbol
@@ -34,6 +35,7 @@ _SEEN = 0.01
 """From this entry on an unknown has a name in the legend."""
 
 
+@checked
 def gap(result: FisherRaoResult, *, ax: Any = None) -> Picture:
     """The gap of the reward along the flow, beside its rate and the one that a theorem guarantees.
 
@@ -90,6 +92,7 @@ def _mark(axes: Any, places: list[tuple[float, float]], colour: str) -> None:
         axes.plot(*zip(*places, strict=True), "o", color=colour)
 
 
+@checked
 def flow_path(result: FisherRaoResult, *, ax: Any = None) -> Picture:
     """The path of the flow: in the polygon, if the polytope has two dimensions, else by entries.
 
@@ -145,6 +148,7 @@ def _in_polygon(axes: Any, result: FisherRaoResult, points: list[list[float]]) -
     axes.set(aspect="equal", xticks=[], yticks=[], ylabel="reward")
 
 
+@checked
 def central_curve(problem: CentralCurve, *, ax: Any = None) -> Picture:
     """The central curve in a plane, the lines ``x_j = 0``, and the polytope that they bound.
 
@@ -179,6 +183,7 @@ def central_curve(problem: CentralCurve, *, ax: Any = None) -> Picture:
     return _in_plane(problem, balance, ax)
 
 
+@checked
 def entropic_path(problem: EntropicPath, *, ax: Any = None) -> Picture:
     """The curve of an entropic path in a plane, the lines ``x_j = 0``, and the polytope.
 
@@ -212,13 +217,9 @@ def entropic_path(problem: EntropicPath, *, ax: Any = None) -> Picture:
         x = polygon.points(at) / start
         with np.errstate(divide="ignore"):
             size = np.log(abs(x))
-        signs, sizes = [], []
-        for sign in (1, -1):
-            used = sign * relation > 0
-            powers = abs(relation[used])
-            signs.append(np.prod(np.sign(x[..., used]) ** (powers % 2), axis=-1))
-            sizes.append(size[..., used] @ powers)
-        (s, t), (a, b) = signs, sizes
+        sides = [np.clip(sign * relation, 0, None) for sign in (1, -1)]
+        s, t = (np.prod(np.sign(x) ** (p % 2), axis=-1) for p in sides)
+        a, b = (size[..., p > 0] @ p[p > 0] for p in sides)
         return s * np.exp(np.minimum(a - b, 0)) - t * np.exp(np.minimum(b - a, 0))
 
     return _in_plane(problem, balance, ax)
@@ -242,6 +243,7 @@ def _in_plane(problem: Any, balance: Callable[[Polygon, Any], Any], ax: Any) -> 
     return picture_of(axes)
 
 
+@checked
 def policies(result: PolicyCriticalPointsResult, *, ax: Any = None) -> Picture:
     """The reward over the policies that one or two probabilities determine, and the critical ones.
 

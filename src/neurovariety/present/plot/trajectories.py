@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.networks.flows.fields import Flow
 from neurovariety.present.plot.canvas import COLOURS, formula, legend_below, panels, picture_of
 from neurovariety.present.plot.laws import integrate, polynomials_of, with_a_loss
@@ -21,6 +22,7 @@ _NEURON = re.compile(r"(?<=[\[,])\d+(?=[\],])")
 _TERMS = 4
 
 
+@checked
 def trajectories(
     flow: Flow,
     laws: Any,

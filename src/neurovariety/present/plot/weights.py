@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.exact import format_rational
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
@@ -37,6 +38,7 @@ _WIDTHS = ((1, 1, 1), (1, 2, 1))
 _FINE = 401
 
 
+@checked
 def fibre(network: LinearNetwork, M: Any, *, ax: Any = None) -> Picture:
     """Draw the real weights that give a number: their pieces, with a point in each.
 
@@ -76,6 +78,7 @@ def fibre(network: LinearNetwork, M: Any, *, ax: Any = None) -> Picture:
     return picture_of(axes)
 
 
+@checked
 def loss_surface(network: LinearNetwork, loss: QuadraticLoss, *, ax: Any = None) -> Picture:
     """Draw the loss over two weights, with its critical points, pure and spurious.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.problems.mirror_flow_limit.result import MirrorFlowLimitResult
 from neurovariety.problems.mirror_flow_limit.training import trained
@@ -21,6 +22,7 @@ _NARROW = 100
 _SIZES = 12
 
 
+@checked
 def mirror_flow(
     result: MirrorFlowLimitResult, *, width: int = 2000, seed: int = 1, ax: Any = None
 ) -> Picture:
@@ -59,6 +61,7 @@ def mirror_flow(
     return picture_of(axes)
 
 
+@checked
 def tangent_kernel(problem: TangentKernel, *, ax: Any = None) -> Picture:
     """The smallest eigenvalue at the first points, as more are added, beside its bounds.
 

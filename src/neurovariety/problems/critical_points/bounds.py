@@ -8,6 +8,7 @@ from itertools import chain, count, pairwise
 from math import prod
 from typing import Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.engines.base import Limits
 from neurovariety.engines.discovery import Probe
@@ -103,6 +104,7 @@ class Bounds(Shown):
         return "\n".join(map(str, (self.classical, self.bkk, self.all_points, self.torus)))
 
 
+@checked
 def bounds(problem: Any, tool: str | Probe | None = None, limits: Limits | None = None) -> Bounds:
     """Bound the number of isolated complex critical points in four ways.
 

@@ -68,6 +68,7 @@ from math import comb
 from typing import ClassVar
 
 from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
@@ -117,6 +118,7 @@ class CriticalCountLaw(Shown):
         )
 
 
+@checked
 def critical_count_law(network: LinearNetwork, samples: int = 1) -> CriticalCountLaw:
     """How many critical points a regularised loss has, for one hidden layer and one sample.
 

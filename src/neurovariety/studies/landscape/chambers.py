@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix, factorize
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Rows, Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
@@ -126,6 +127,7 @@ class Chambers(Shown):
         ]
 
 
+@checked
 def chambers(
     variety: Variety | Network,
     metric: Any = None,

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from neurovariety.algebra.exact import check_integer
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.certify.homotopy.batches import Datum, Family
 from neurovariety.errors import StudyStopped
@@ -99,6 +100,7 @@ class LandscapeTable(Shown):
         return Table("landscape", columns, tuple(rows))
 
 
+@checked
 def landscape_table(
     variety: Variety,
     metric: Metric = _FROBENIUS,

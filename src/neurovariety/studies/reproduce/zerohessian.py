@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neurovariety.algebra.linear import PRIME, kernel, matrix, rank
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.linear import LinearNetwork
@@ -94,6 +95,7 @@ class ZeroHessians(Shown):
         return "modular"
 
 
+@checked
 def zero_hessians(network: LinearNetwork, prime: int = PRIME, seed: int = 1) -> ZeroHessians:
     """Compare the image of delta with that of the zero-Hessian critical points.
 

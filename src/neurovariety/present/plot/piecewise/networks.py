@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.piecewise.function import Form, check_function
 from neurovariety.networks.piecewise.reading import read_exact_matrix
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MARGIN = Fraction(1, 4)
 
 
+@checked
 def linear_regions(
     network: Any,
     *,

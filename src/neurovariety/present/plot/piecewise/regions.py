@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError, short
 from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _ROW, _LARGEST = 1.3, 120.0
 
 
+@checked
 def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
     """The part of the regions with a Jacobian of full rank, for each number of neurons.
 
@@ -46,6 +48,7 @@ def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
     return picture_of(axes)
 
 
+@checked
 def minimal_losses(result: LocalMinimaResult, *, ax: Any = None) -> Picture:
     """How many regions hold local minima of which loss, by the rank of the Jacobian.
 
@@ -80,6 +83,7 @@ def minimal_losses(result: LocalMinimaResult, *, ax: Any = None) -> Picture:
     return picture_of(axes)
 
 
+@checked
 def level_graph(problem: MistakeLevels, *, ax: Any = None) -> Picture:
     """Components of equally many mistakes in a row, and lines between those with a common facet.
 
