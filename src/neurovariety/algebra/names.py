@@ -75,8 +75,12 @@ def parse_names(text: str) -> tuple[str, ...]:
     --------
     >>> parse_names("x, y")
     ('x', 'y')
+    >>> parse_names("x,,y")
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: expected a variable name (a letter, then letters, digits
+    or _), got ''
     """
-    return check_names(re.split(r"[,\s]+", text.strip()))
+    return check_names(re.split(r"\s*,\s*|\s+", text.strip()))
 
 
 def check_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -38,9 +38,7 @@ class PointAtDistance(Shown):
     @property
     def place(self) -> str:
         """The coordinates, rounded; 0 where the interval contains it."""
-        shown = zip(self.coordinates, self.approximation, strict=True)
-        numbers = ["0" if low <= 0 <= high else f"{x:.6g}" for (low, high), x in shown]
-        return f"({', '.join(numbers)})"
+        return f"({', '.join(f'{near(side):.6g}' for side in self.coordinates)})"
 
     @property
     def shown_distance(self) -> str:

@@ -156,8 +156,7 @@ def _real(number: int | None) -> str:
 
 
 def _line(point: RealEDPoint) -> str:
-    coordinates = ", ".join(f"{x:.6g}" for x in point.approximation)
-    return f"distance {near(point.distance):.9f}  ({coordinates})"
+    return f"distance {near(point.distance):.9f}  {point.place}"
 
 
 def _box(point: RealEDPoint) -> dict[str, Any]:

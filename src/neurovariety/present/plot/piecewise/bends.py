@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError, short
 from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
 from neurovariety.present.plot.piecewise.networks import fill
@@ -21,6 +22,7 @@ Bends = list[set[frozenset[Point]]]
 """For each hidden unit segments by their ends, or with one input points."""
 
 
+@checked
 def bends(problem: LocalComplexity, *, ax: Any = None) -> Picture:
     """The bends of the units of a network in a box, in a colour for each layer.
 

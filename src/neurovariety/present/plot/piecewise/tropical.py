@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import Form
 from neurovariety.networks.piecewise.tropical import TropicalRational
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _SIZE = 7.0
 
 
+@checked
 def tropical_form(f: TropicalRational, *, ax: Any = None) -> Picture:
     """The Newton polytopes of g and of h, the tropical curves, and where g = h.
 
@@ -79,6 +81,7 @@ def tropical_form(f: TropicalRational, *, ax: Any = None) -> Picture:
     return picture_of(curves)
 
 
+@checked
 def realization(result: Any, *, ax: Any = None) -> Picture:
     """The triangulations of the exponents by which maxima are sums of maxima of few functions.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.tropical import TropicalRational
@@ -28,6 +29,7 @@ _ACROSS, _CELLS, _FINE = 8, 64, 80
 _SIZE = 1.7
 
 
+@checked
 def boundary_types(problem: BoundaryTypes, *, ax: Any = None) -> Picture:
     """A decision boundary for each cell of parameters, those of one type in rows of their own.
 
@@ -107,6 +109,7 @@ def _boundary(axes: Any, f: TropicalRational) -> None:
     axes.set(xlim=box[0], ylim=box[1], xticks=[], yticks=[])
 
 
+@checked
 def classification_fan(fan: ClassificationFan, *, ax: Any = None) -> Picture:
     """For each number of functions that are the largest somewhere a cone: where each is, over data.
 
@@ -150,6 +153,7 @@ def classification_fan(fan: ClassificationFan, *, ax: Any = None) -> Picture:
     return picture_of(every[0])
 
 
+@checked
 def max_pooling(problem: MaxPooling, *, ax: Any = None) -> Picture:
     """The vertices as windows are added, below the number of all choices of their largest cells.
 
