@@ -8,9 +8,10 @@ totalDegree = f -> max apply(exponents f, sum)
 
 -- A multiple factor is one on a line, too, on which f keeps its degree: so "true" is proved.
 isSquarefree = f -> (
-    (R, kk) := (ring f, coefficientRing ring f);
-    g := (map(R, R, apply(numgens R, i -> random kk + random kk * R_0))) f;
-    g != 0 and totalDegree g == totalDegree f and isConstant gcd(g, diff(R_0, g)))
+    (R, S) := (ring f, standardRing(coefficientRing ring f, 1));
+    kk := coefficientRing S;
+    g := (map(S, R, apply(numgens R, i -> random kk + random kk * S_0))) f;
+    g != 0 and totalDegree g == totalDegree f and isConstant gcd(g, diff(S_0, g)))
 
 squarefreePart = f -> if isConstant f or isSquarefree f then f else product distinctFactors f
 

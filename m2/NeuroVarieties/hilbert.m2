@@ -14,6 +14,10 @@ monomialDimensionAndDegree = L -> (
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
+-- F4 starts threads, which takes longer than the whole basis where Bezout's number is small.
+isWorthThreads = I -> product(degrees source gens I, d -> max(1, sum d)) > 27
+
 -- the leading terms of a Groebner basis carry all that is counted here
 initialIdeal = I -> monomialIdeal leadTerm(
-    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+    if char ring I > 0 and isWorthThreads I then groebnerBasis(I, Strategy => "F4")
+    else gens gb I)

@@ -8,7 +8,7 @@ from dataclasses import fields
 from fractions import Fraction
 from itertools import islice
 from operator import index
-from typing import Any, SupportsIndex
+from typing import Any
 
 from flint import fmpq, fmpq_mpoly_ctx, fmpz
 from sympy import QQ
@@ -182,7 +182,7 @@ def is_integer(value: Any) -> bool:
     >>> is_integer(3), is_integer(True), is_integer(3.0)
     (True, False, False)
     """
-    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+    if isinstance(value, bool) or not hasattr(type(value), "__index__"):  # quicker than a protocol
         return False
     try:
         index(value)

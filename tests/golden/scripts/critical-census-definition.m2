@@ -135,6 +135,11 @@ entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V,
 entryMultiplicities SymmetricDeterminantalVariety := List => V ->
     apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
 
+-- The ring in which equations are written.  It is made once for each list of names: Macaulay2 keeps
+-- 50 kB of each ring.
+namedRing = memoize((kk, symbols) -> kk(monoid[Variables => symbols]))
+polynomialRing = (kk, names) -> use namedRing(kk, apply(names, baseName))
+
 -- input.m2: what the methods accept, and what they say about anything else.
 
 -- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its
@@ -258,9 +263,13 @@ monomialDimensionAndDegree = L -> (
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
+-- F4 starts threads, which takes longer than the whole basis where Bezout's number is small.
+isWorthThreads = I -> product(degrees source gens I, d -> max(1, sum d)) > 27
+
 -- the leading terms of a Groebner basis carry all that is counted here
 initialIdeal = I -> monomialIdeal leadTerm(
-    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+    if char ring I > 0 and isWorthThreads I then groebnerBasis(I, Strategy => "F4")
+    else gens gb I)
 
 -- critical.m2: critical points of a squared distance on a variety, as a zero-dimensional ideal.
 --

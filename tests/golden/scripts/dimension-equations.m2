@@ -134,6 +134,11 @@ entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V,
 entryMultiplicities SymmetricDeterminantalVariety := List => V ->
     apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
 
+-- The ring in which equations are written.  It is made once for each list of names: Macaulay2 keeps
+-- 50 kB of each ring.
+namedRing = memoize((kk, symbols) -> kk(monoid[Variables => symbols]))
+polynomialRing = (kk, names) -> use namedRing(kk, apply(names, baseName))
+
 
 -- The problem -------------------------------------------------------------
 R = QQ[nv0, nv1];

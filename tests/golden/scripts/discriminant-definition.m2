@@ -140,6 +140,11 @@ entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V,
 entryMultiplicities SymmetricDeterminantalVariety := List => V ->
     apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
 
+-- The ring in which equations are written.  It is made once for each list of names: Macaulay2 keeps
+-- 50 kB of each ring.
+namedRing = memoize((kk, symbols) -> kk(monoid[Variables => symbols]))
+polynomialRing = (kk, names) -> use namedRing(kk, apply(names, baseName))
+
 -- definition.m2: what the textbook defines, as literally and slowly as it stands, over QQ:
 -- components by decomposition, regular points by saturation, images by elimination.  On small
 -- inputs the clever methods of the other files are held against it.
@@ -316,7 +321,7 @@ discriminantByDefinition = (V, W) -> (
 
 -- The problem -------------------------------------------------------------
 kk = QQ;
-R = kk[nv0, nv1];
+R = polynomialRing(kk, {nv0, nv1});
 V = ideal(
     4*nv0^2+nv1^2-4);
 assumed = decidedByDecomposition V;

@@ -138,6 +138,11 @@ entryMultiplicities DeterminantalVariety := List => V -> apply(entryPositions V,
 entryMultiplicities SymmetricDeterminantalVariety := List => V ->
     apply(entryPositions V, p -> if p#0 == p#1 then 1 else 2)
 
+-- The ring in which equations are written.  It is made once for each list of names: Macaulay2 keeps
+-- 50 kB of each ring.
+namedRing = memoize((kk, symbols) -> kk(monoid[Variables => symbols]))
+polynomialRing = (kk, names) -> use namedRing(kk, apply(names, baseName))
+
 -- input.m2: what the methods accept, and what they say about anything else.
 
 -- Counts need exact arithmetic.  In characteristic 2 a symmetric matrix does not determine its
@@ -261,9 +266,13 @@ monomialDimensionAndDegree = L -> (
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
+-- F4 starts threads, which takes longer than the whole basis where Bezout's number is small.
+isWorthThreads = I -> product(degrees source gens I, d -> max(1, sum d)) > 27
+
 -- the leading terms of a Groebner basis carry all that is counted here
 initialIdeal = I -> monomialIdeal leadTerm(
-    if char ring I > 0 then groebnerBasis(I, Strategy => "F4") else gens gb I)
+    if char ring I > 0 and isWorthThreads I then groebnerBasis(I, Strategy => "F4")
+    else gens gb I)
 
 -- factors.m2: the factors of a polynomial.
 
@@ -279,9 +288,10 @@ totalDegree = f -> max apply(exponents f, sum)
 
 -- A multiple factor is one on a line, too, on which f keeps its degree: so "true" is proved.
 isSquarefree = f -> (
-    (R, kk) := (ring f, coefficientRing ring f);
-    g := (map(R, R, apply(numgens R, i -> random kk + random kk * R_0))) f;
-    g != 0 and totalDegree g == totalDegree f and isConstant gcd(g, diff(R_0, g)))
+    (R, S) := (ring f, standardRing(coefficientRing ring f, 1));
+    kk := coefficientRing S;
+    g := (map(S, R, apply(numgens R, i -> random kk + random kk * S_0))) f;
+    g != 0 and totalDegree g == totalDegree f and isConstant gcd(g, diff(S_0, g)))
 
 squarefreePart = f -> if isConstant f or isSquarefree f then f else product distinctFactors f
 
@@ -435,7 +445,7 @@ coneIdeal = (V, kk) -> if instance(V, Ideal) then V else (
 -- The problem -------------------------------------------------------------
 kk = ZZ/32003;
 setRandomSeed 1;
-R = kk[nv0, nv1, nv2];
+R = polynomialRing(kk, {nv0, nv1, nv2});
 (V, assumed) = preparedVariety ideal(
     -nv0^2+nv1*nv2);
 (coneDimension, coneDegree) = dimensionAndDegree coneIdeal(V, kk);
