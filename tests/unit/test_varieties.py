@@ -190,7 +190,7 @@ def test_rational_maps_have_one_form_however_they_are_written() -> None:
     assert nv.Parametric("1 - t^2; 2*t", denominator="1 + t^2") == V
     assert V.dimension == 1
     assert not V.is_polynomial
-    assert str(V) == "the image of (-t^2+1, 2*t)/(t^2+1)"
+    assert str(V) == "the image of (-t^2 + 1, 2*t)/(t^2 + 1)"
     halves = nv.Parametric("t/2; t^2/(2*t)")
     assert halves.is_polynomial
     assert halves == nv.Parametric("1/2*t; 1/2*t")

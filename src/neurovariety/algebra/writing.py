@@ -65,9 +65,9 @@ def _in_formulas(part: Any) -> str:
 
 
 class Typeset(str):
-    """Text with polynomials in it, which notebooks show in LaTeX, and ``print`` with spaces.
+    """Text with polynomials in it, which notebooks show in LaTeX.
 
-    The text itself has none, as it stands in data and scripts.
+    The text of a polynomial alone has no spaces, as it stands in data; ``print`` shows it `spaced`.
 
     Examples
     --------
@@ -75,9 +75,9 @@ class Typeset(str):
     >>> (f,) = read_polynomials("x^2 - y/2")
     >>> text = typeset("all multiples of ", show_polynomial(f))
     >>> text, text.html
-    ('all multiples of x^2-1/2*y', 'all multiples of $x^{2} - \\\\frac{y}{2}$')
-    >>> print(text.spaced)
-    all multiples of x^2 - 1/2*y
+    ('all multiples of x^2 - 1/2*y', 'all multiples of $x^{2} - \\\\frac{y}{2}$')
+    >>> show_polynomial(f), show_polynomial(f).spaced
+    ('x^2-1/2*y', 'x^2 - 1/2*y')
     """
 
     parts: tuple[Any, ...] = ()
@@ -94,8 +94,8 @@ class Typeset(str):
 
 
 def typeset(*parts: str) -> Typeset:
-    """Texts in a row, polynomials among them."""
-    text = Typeset("".join(parts))
+    """Texts in a row, polynomials among them, with spaces around their signs."""
+    text = Typeset("".join(p.spaced if isinstance(p, Typeset) else p for p in parts))
     text.parts = tuple(
         part for p in parts for part in (p.parts if isinstance(p, Typeset) else (p,))
     )

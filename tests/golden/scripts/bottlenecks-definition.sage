@@ -1,6 +1,6 @@
 # Bottlenecks, by their definition
 #
-# Here: bottlenecks of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+# Here: bottlenecks of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius metric.
 #
 # Ordered pairs of different points such that x - y is normal at both, in the metric W: the
 # equations of the normals, without the singular points and the diagonal, over QQ. Here are the

@@ -1,6 +1,6 @@
 # Bottlenecks of a variety
 #
-# Here: bottlenecks of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+# Here: bottlenecks of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius metric.
 #
 # The number of ordered pairs of different points such that the line through them is normal at
 # both, modulo a prime: right with high probability, not a proof.

@@ -1,6 +1,6 @@
 -- The Euclidean distance correspondence, by its definition
 --
--- Here: ED correspondence of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+-- Here: ED correspondence of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius metric.
 --
 -- The pairs (x, u) of a datum and a point that is critical for (x - u) W (x - u)^t: closed, over
 -- the regular points of each component of the largest dimension, in kk[x, u]. The polar degrees

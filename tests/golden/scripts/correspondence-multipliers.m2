@@ -1,6 +1,6 @@
 -- The Euclidean distance correspondence
 --
--- Here: ED correspondence of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+-- Here: ED correspondence of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius metric.
 --
 -- The closure of the pairs (x, u) such that x is critical for the distance (x - u) W (x - u)^t.
 -- The ideal lives in kk[auxiliary, x, u]; the auxiliary variables are

@@ -1,6 +1,6 @@
 -- The components of the zeros of equations, and what holds of them
 --
--- Here: components of the zero set of 4*quagga^2+zebra^2-4.
+-- Here: components of the zero set of 4*quagga^2 + zebra^2 - 4.
 --
 -- The minimal primes over QQ, by their reduced Groebner bases, with dimensions and degrees. What
 -- methods assume of the equations is decided by them, and by their projective closures: whether

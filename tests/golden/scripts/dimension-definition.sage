@@ -1,6 +1,6 @@
 # The dimension of a variety, or of the functions of a network, by its definition
 #
-# Here: dimension of the image of (gnu, gnu^2-1/3).
+# Here: dimension of the image of (gnu, gnu^2 - 1/3).
 #
 # How many coordinates there are between which no polynomial vanishes, by elimination over QQ.
 #

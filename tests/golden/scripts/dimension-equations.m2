@@ -1,6 +1,6 @@
 -- The dimension of a variety, or of the functions of a network
 --
--- Here: dimension of the zero set of 4*quagga^2+zebra^2-4.
+-- Here: dimension of the zero set of 4*quagga^2 + zebra^2 - 4.
 --
 -- By the leading terms of a Groebner basis over QQ.
 --

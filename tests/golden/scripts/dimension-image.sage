@@ -1,6 +1,6 @@
 # The dimension of a variety, or of the functions of a network
 #
-# Here: dimension of the image of (gnu, gnu^2-1/3).
+# Here: dimension of the image of (gnu, gnu^2 - 1/3).
 #
 # The rank of the derivative at random weights modulo a prime: a lower bound, and equal to the
 # dimension with high probability.

@@ -1,6 +1,6 @@
 -- The Euclidean distance discriminant, by its definition
 --
--- Here: ED discriminant of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+-- Here: ED discriminant of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius metric.
 --
 -- Over each component the pairs (x, u) of a datum and a critical point of (x - u) W (x - u)^t; the
 -- data over which a point is not simple in the fibre, and those over which one is at infinity, by

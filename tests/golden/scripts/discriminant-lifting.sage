@@ -1,6 +1,6 @@
 # The Euclidean distance discriminant
 #
-# Here: ED discriminant of the zero set of 4*quagga^2+zebra^2-4 in the weighted metric.
+# Here: ED discriminant of the zero set of 4*quagga^2 + zebra^2 - 4 in the weighted metric.
 #
 # The data u over which two critical points of (x - u) W (x - u)^t meet: at points of the variety,
 # where the covering of the space of data folds, or at infinity.

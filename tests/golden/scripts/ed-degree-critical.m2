@@ -1,6 +1,6 @@
 -- The Euclidean distance degree in a given metric
 --
--- Here: ED degree of the zero set of 4*quagga^2+zebra^2-4 in the weighted metric.
+-- Here: ED degree of the zero set of 4*quagga^2 + zebra^2 - 4 in the weighted metric.
 --
 -- The number of complex critical points of the squared distance (x - u) W (x - u)^t from a
 -- generic point u to a variety.

@@ -1,6 +1,6 @@
 # The Euclidean distance degree in a given metric, by its definition
 #
-# Here: ED degree of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+# Here: ED degree of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius metric.
 #
 # The number of complex critical points of the squared distance (x - u) W (x - u)^t from a generic
 # point u to the regular points of each component of the largest dimension, over QQ, and the same

@@ -1,6 +1,6 @@
 # The Euclidean distance degree in a given metric
 #
-# Here: ED degree of the image of (gnu, gnu^2-1/3) in the Frobenius metric.
+# Here: ED degree of the image of (gnu, gnu^2 - 1/3) in the Frobenius metric.
 #
 # The number of complex critical points of the squared distance (x - u) W (x - u)^t from a
 # generic point u to a variety.

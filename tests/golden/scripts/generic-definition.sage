@@ -1,6 +1,6 @@
 # The generic Euclidean distance degree, by its definition
 #
-# Here: generic ED degree of the zero set of -ibex^2+kudu*okapi.
+# Here: generic ED degree of the zero set of -ibex^2 + kudu*okapi.
 #
 # The number of complex critical points of the squared distance (x - u) W (x - u)^t from a
 # generic point u to the regular points of each component of the largest dimension, for a

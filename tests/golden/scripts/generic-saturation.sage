@@ -1,6 +1,6 @@
 # The generic Euclidean distance degree
 #
-# Here: generic ED degree of the zero set of -ibex^2+kudu*okapi.
+# Here: generic ED degree of the zero set of -ibex^2 + kudu*okapi.
 #
 # The number of complex critical points of the squared distance from a generic point to a
 # variety, for a generic quadratic form in place of the sum of squares.

@@ -1,6 +1,6 @@
 -- The degree of the closure of an image, and of the map onto it
 --
--- Here: degree of the zero set of 4*quagga^2+zebra^2-4.
+-- Here: degree of the zero set of 4*quagga^2 + zebra^2 - 4.
 --
 -- By the leading terms of a Groebner basis over QQ.
 --

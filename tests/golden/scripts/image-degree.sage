@@ -1,6 +1,6 @@
 # The degree of the closure of an image, and of the map onto it
 #
-# Here: degree of the image of (gnu, gnu^2-1/3).
+# Here: degree of the image of (gnu, gnu^2 - 1/3).
 #
 # How many points a random affine space of complementary dimension has in common with the closure,
 # and how many points a fibre has modulo scalings of the parameters that fix the map (0 if there

@@ -1,6 +1,6 @@
 -- What the reach of a variety comes from
 --
--- Here: reach of the zero set of -ibex^2+kudu*okapi.
+-- Here: reach of the zero set of -ibex^2 + kudu*okapi.
 --
 -- A cone whose real points are no linear space has the reach zero, a linear space an infinite one.
 -- Here are the dimension and the degree, modulo a prime: a cone of degree 1 is a linear space.

@@ -1,6 +1,6 @@
 # What the reach of a variety comes from
 #
-# Here: reach of the zero set of gnu^4+2*gnu^2*okapi^2+okapi^4-gnu^2+3*okapi^2-1/10.
+# Here: reach of the zero set of gnu^4 + 2*gnu^2*okapi^2 + okapi^4 - gnu^2 + 3*okapi^2 - 1/10.
 #
 # A compact smooth plane curve has the reach of its narrowest bottleneck or of its largest
 # curvature. Here are the numbers of complex ones, modulo a prime: ordered pairs (0 if there are

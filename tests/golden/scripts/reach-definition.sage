@@ -1,6 +1,6 @@
 # What the reach of a plane curve comes from, by definition
 #
-# Here: reach of the zero set of 4*quagga^2+zebra^2-4.
+# Here: reach of the zero set of 4*quagga^2 + zebra^2 - 4.
 #
 # The squared widths of all complex bottlenecks, and the squared radii at the centres of curvature
 # where these are critical: polynomials m, whose real roots s belong to the real points, and r with

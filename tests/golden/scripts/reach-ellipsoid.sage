@@ -1,6 +1,6 @@
 # What the reach of a variety comes from
 #
-# Here: reach of the zero set of 4*quagga^2+zebra^2-4.
+# Here: reach of the zero set of 4*quagga^2 + zebra^2 - 4.
 #
 # With half axes from c, the shortest, to a, the longest, an ellipsoid has the reach c^2 / a. Here
 # is the polynomial whose roots are the squares of the half axes.

@@ -1,6 +1,6 @@
 -- What the reach of a variety comes from
 --
--- Here: reach of the zero set of -okapi^2*zebra+gnu^2.
+-- Here: reach of the zero set of -okapi^2*zebra + gnu^2.
 --
 -- The reach is zero, if there is a real singular point whose tangent cone is not convex. Here is
 -- the dimension of the singular points, complex ones too, modulo a prime: -1 if there are none.

@@ -1,6 +1,7 @@
 # The signature discriminant
 #
-# Here: signature discriminant of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius metric.
+# Here: signature discriminant of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius
+#   metric.
 #
 # The data u over which two critical points of (x - u) W (x - u)^t meet: at points of the variety,
 # where the covering of the space of data folds, or at infinity.

@@ -1,6 +1,6 @@
 # The singular points of a variety
 #
-# Here: singular locus of the zero set of -1/3*okapi^3+gnu^2.
+# Here: singular locus of the zero set of -1/3*okapi^3 + gnu^2.
 #
 # The prime ideals of their components over QQ, by reduced Groebner bases, with dimensions and
 # degrees: where gradients span too little, or components meet.

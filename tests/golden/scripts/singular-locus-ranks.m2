@@ -1,6 +1,6 @@
 -- The singular points of a variety
 --
--- Here: singular locus of the image of (gnu^2-1, gnu^3-gnu).
+-- Here: singular locus of the image of (gnu^2 - 1, gnu^3 - gnu).
 --
 -- The prime ideals of their components over QQ, by reduced Groebner bases, with dimensions and
 -- degrees: where gradients span too little.  The ideal of the closure of the image is a component

@@ -1,7 +1,7 @@
 # The boundary of the Voronoi cell of a point on a variety
 #
-# Here: Voronoi cell at a general point of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius
-#   metric.
+# Here: Voronoi cell at a general point of the zero set of 4*quagga^2 + zebra^2 - 4 in the
+#   Frobenius metric.
 #
 # Its degree at a general point, modulo a prime: right with high probability, not a proof.
 #

@@ -1,6 +1,6 @@
 -- The boundary of the Voronoi cell of a point on a variety
 --
--- Here: Voronoi cell at (4/5, -6/5) of the zero set of 4*quagga^2+zebra^2-4 in the Frobenius
+-- Here: Voronoi cell at (4/5, -6/5) of the zero set of 4*quagga^2 + zebra^2 - 4 in the Frobenius
 --   metric.
 --
 -- In coordinates a of the normal space, u = y + W^-1 (a_1 n_1 + ...): the points with another

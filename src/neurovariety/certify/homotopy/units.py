@@ -82,7 +82,7 @@ def in_units(family: Family) -> tuple[Family, Units]:
     >>> far = Implicit("(x - 100)^2 + 2*y^2 = 1")
     >>> moved, units = in_units(Family(far, Frobenius().form(far), 4))
     >>> print(moved.variety, [int(c) for c in units.centre], units.exponent)
-    the zero set of x^2+2*y^2-1 [100, 0] 0
+    the zero set of x^2 + 2*y^2 - 1 [100, 0] 0
     """
     V, n = family.variety, len(family.form)
     units = Units((Fraction(0),) * n, 0, _level(V, family.form))

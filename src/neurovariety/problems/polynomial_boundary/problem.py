@@ -73,7 +73,7 @@ class PolynomialBoundary(OnVariety[PolynomialBoundaryResult]):
     >>> net = PolynomialNetwork((2, 2, 1), 2, bias=True)
     >>> weights = [1, 0, 0, 1, 1, 4, 0, 0, -4]
     >>> print(PolynomialBoundary(net, weights).variety)
-    the zero set of x1^2+4*x2^2-4
+    the zero set of x1^2 + 4*x2^2 - 4
     """
 
     network: Network
