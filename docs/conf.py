@@ -99,6 +99,7 @@ def setup(app: Sphinx) -> None:
     """Say how formulas are written, and write the pages that are made from docstrings."""
     app.add_html_math_renderer("mathml", (_inline, None), (_displayed, None))
     app.connect("doctree-resolved", _in_tables)
+    app.connect("builder-inited", site_gallery.remove_old, priority=100)
     app.connect("builder-inited", site_gallery.copy_images, priority=900)  # after the gallery's own
     site_reference.write(HERE / "reference" / "api")
 

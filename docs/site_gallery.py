@@ -40,6 +40,14 @@ class Pictures:
         return str(figure_rst(files, gallery_conf["src_dir"]))
 
 
+def remove_old(app: Any) -> None:
+    """Remove pages that an earlier build has made of examples which are no more."""
+    for page in (HERE / "gallery").rglob("*.rst"):
+        example = HERE / "examples" / page.relative_to(HERE / "gallery").with_suffix(".py")
+        if page.stem not in ("index", "sg_execution_times") and not example.exists():
+            page.unlink()
+
+
 def copy_images(app: Any) -> None:
     """Put the pictures of the pages where they are looked for; they are kept with the source.
 

@@ -63,7 +63,7 @@ def write_bibliography(file: Path) -> str:
 
 def pages() -> Iterator[tuple[str, str]]:
     """The name of each page, and its text."""
-    told: set[type] = set()
+    told: set[type] = {entry.problem for entry in REGISTRY}
     problems = {entry.name: entry for entry in REGISTRY}
     rooms: dict[str, list[str]] = {}
     for name in nv.__all__:
@@ -74,15 +74,17 @@ def pages() -> Iterator[tuple[str, str]]:
         rooms.setdefault(TITLES[room], []).append(name)
         if inspect.isclass(value):
             told.add(value)
+    behind = [base for entry in REGISTRY for base in _bases(entry.problem)]
+    common = _reached([Problem, Result, *behind], told)
+    yield "results", "\n".join([_heading("What all problems and results have", "="), *common])
     for title, names in rooms.items():
-        blocks = [_block(f"neurovariety.{name}", getattr(nv, name)) for name in sorted(names)]
+        values = [getattr(nv, name) for name in sorted(names)]
+        blocks = [_block(f"neurovariety.{value.__name__}", value) for value in values]
+        blocks += _reached([base for value in values for base in _bases(value)], told)
         yield _file_of(title), "\n".join([_heading(title, "="), *blocks])
     for title, module in MODULES.items():
         yield _file_of(title), "\n".join([_heading(title, "="), *_functions(module)])
 
-    told |= {entry.problem for entry in REGISTRY}
-    common = "\n".join(_reached([Problem, Result], told))
-    yield "results", "\n".join([_heading("What all problems and results have", "="), common])
     for entry in REGISTRY:
         result = _result_of(entry.problem)
         parts = [
@@ -102,7 +104,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def _reached(starts: list[type], told: set[type]) -> list[str]:
-    """A block for each class of ours that annotations lead to, and that no page has had."""
+    """A block for each class of ours that fields and bases lead to, and that no page has had."""
     blocks = []
     waiting = list(starts)
     while waiting:
@@ -111,10 +113,17 @@ def _reached(starts: list[type], told: set[type]) -> list[str]:
             continue
         told.add(found)
         blocks.append(_block(_path(found), found))
+        waiting += _bases(found)
         if dataclasses.is_dataclass(found):
             hints = typing.get_type_hints(found)
             waiting += [c for f in dataclasses.fields(found) for c in _classes(hints[f.name])]
     return blocks
+
+
+def _bases(value: Any) -> list[type]:
+    """The classes of this package from which a class has what its block does not tell."""
+    bases = value.__mro__[1:] if inspect.isclass(value) else ()
+    return [b for b in bases if b.__module__.startswith("neurovariety.") and b.__name__[0] != "_"]
 
 
 def _classes(hint: Any) -> Iterator[type]:
@@ -145,7 +154,9 @@ def _methods(problem: type[Problem[Any]]) -> str:
 
 def _block(path: str, value: Any) -> str:
     if inspect.isclass(value):
-        return f".. autoclass:: {path}\n   :members:\n   :show-inheritance:\n"
+        hidden = any(base.__name__[0] == "_" for base in value.__mro__)
+        inherited = "   :inherited-members:\n" if hidden else ""
+        return f".. autoclass:: {path}\n   :members:\n{inherited}   :show-inheritance:\n"
     return f".. autofunction:: {path}\n"
 
 

@@ -54,6 +54,13 @@ def test_every_field_is_told(told: set[str]) -> None:
     assert not missing
 
 
+def test_what_classes_inherit_is_told(told: set[str]) -> None:
+    classes = {c for c in map(pydoc.locate, told) if inspect.isclass(c)}
+    behind = {base for c in classes for base in c.__mro__ if base.__name__[0] != "_"}
+    ours = {base for base in behind if base.__module__.startswith("neurovariety.")}
+    assert ours - classes == set()
+
+
 def test_every_table_and_every_picture_has_an_example() -> None:
     examples = list((DOCS / "examples").rglob("*.py"))
     text = " ".join("\n".join(file.read_text("utf-8") for file in examples).split())

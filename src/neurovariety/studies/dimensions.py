@@ -297,3 +297,9 @@ def _named(rows: Sequence[Row]) -> str:
     shown = "; ".join(f"{listed(row.case.widths)} r={row.case.exponent}" for row in rows[:_SHOWN])
     more = f"; and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
     return f": {shown}{more}." if rows else "."
+
+
+def __dir__() -> list[str]:
+    """What is defined here, without what is imported."""
+    here = (n for n, v in globals().items() if getattr(v, "__module__", "") == __name__)
+    return [name for name in here if name[0] != "_"]

@@ -30,3 +30,8 @@ from neurovariety.present.plot.weights import fibre as fibre
 from neurovariety.present.plot.weights import loss_surface as loss_surface
 from neurovariety.present.plot.wide import mirror_flow as mirror_flow
 from neurovariety.present.plot.wide import tangent_kernel as tangent_kernel
+
+
+def __dir__() -> list[str]:
+    """The pictures, without the files that they come from."""
+    return [name for name, value in globals().items() if name[0] != "_" and callable(value)]
