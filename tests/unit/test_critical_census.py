@@ -121,3 +121,20 @@ def test_many_neurons_are_refused() -> None:
     network = nv.SparseNetwork((2, 7, 1), (rows, ", ".join("1" * 7)))
     with pytest.raises(SpecificationError, match="at most 6 hidden neurons, got 7"):
         nv.CriticalCensus(network)
+
+
+@pytest.mark.m2
+def test_real_weights_of_attention(session: Session) -> None:
+    """``y1^2 + y2^2`` has no real factors, ``3 y1 y2`` two in two orders; squares have one each."""
+    census = nv.CriticalCensus(A((2, 1), (1,), 2), nv.Frobenius(), "1, 0, 1, 0, 3, 0")
+    found = nv.solve(census, engine=session).value
+    assert [(s.real_functions, s.real_parameters) for s in found.strata] == [(2, 2), (4, 4)]
+
+
+@pytest.mark.m2
+def test_branch_points_of_an_image_are_not_missed(session: Session) -> None:
+    """``c (a^2 + b^2), 4 a b c`` fills the plane; over (1, 2) both weights are one: a = b."""
+    branched = nv.EquivariantNetwork("(1 2)", (2, 2, 1), activation=2).map
+    found = nv.solve(nv.RealEDCriticalPoints(branched, datum="1, 2"), engine=session).value
+    assert not found.complete
+    assert not found.points

@@ -138,11 +138,6 @@ class CriticalCensus(Problem[CriticalCensusResult]):
             check_metric(self.metric, net.map)
         _ = self.networks
         if self.datum is not None:
-            if self.networks:
-                raise SpecificationError(
-                    "expected a linear convolutional network for real points; others have them by "
-                    "RealEDCriticalPoints"
-                )
             if self.is_generic:
                 raise SpecificationError("expected a given metric for the real points of a datum")
             object.__setattr__(self, "datum", read_datum(net.map, self.datum))
@@ -236,9 +231,10 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     ) -> CriticalCensusResult:
         """The result, on which two primes agree where a number is large, with real points."""
         result = agreed(self, result, solve)
-        if self.datum is None or result.value.strata[0].why:  # another prime has found them
+        if self.datum is None or result.value.strata[0].points is not None:  # at another prime
             return result
-        found: CriticalCensusResult = self.part("reals").with_real_points(self, result, solve)
+        part = "network_reals" if self.networks else "reals"
+        found: CriticalCensusResult = self.part(part).with_real_points(self, result, solve)
         return found
 
     @property

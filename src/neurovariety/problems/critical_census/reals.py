@@ -28,6 +28,10 @@ from neurovariety.varieties.variety import Parametric
 
 _SLOPES = (-3, -2, 2, 3)
 _CHARTS = 2
+FACTORS = (
+    "which factors of filters are real is not decided: their roots are too close, or of several "
+    "strides"
+)
 
 
 def with_real_points(
@@ -88,7 +92,7 @@ def _with_points(
         points=found.value.points,
         real_functions=len(over),
         real_parameters=sum(known) if len(known) == len(over) else None,
-        why=found.value.why,
+        why=found.value.why if len(known) == len(over) else FACTORS,
     )
 
 

@@ -29,7 +29,8 @@ class Stratum(Shown):
         The critical weights that give them, modulo scalings and base changes, each as often as it
         counts; None if they are not isolated, so that there are infinitely many.
     real_functions, real_parameters : int or None
-        The real ones of these for a given target. None without one, or if they are not decided.
+        The real ones of these for a given target, as many weights as over a general function. None
+        without one, or if they are not decided.
     points : tuple of RealEDPoint, or None
         The real critical functions, in boxes.
     why : str
@@ -114,7 +115,7 @@ class CriticalCensusResult(Result):
             kind = "pure" if s.is_pure else "spurious"
             rows.append((_name(s), f"{_numbers(s, given)}, {kind}"))
             rows += lines("", [_line(p) for p in s.points or ()])
-            if s.points is None and (given or s.why):
+            if s.why and (s.points is None or s.real_parameters is None):
                 rows.append(("", s.why))
         rows.append(("total", _numbers(self.value.total, given)))
         return [*rows, *([("left out", self.value.left_out)] if self.value.left_out else [])]

@@ -59,11 +59,11 @@ def _near(frame: Frame, problem: RealEDCriticalPoints) -> RealEDPointSet:
         found = real_points(family, problem.datum)
     except (MonodromyFailed, SpecificationError) as failed:
         found = RealEDPointSet((), 0, general, False, str(failed))
-    if not found.complete and isinstance(problem.variety, Parametric):
+    if not found.complete and isinstance(problem.variety, Parametric) and different >= general:
         alone: RealEDPointSet | None = problem.part("parameters").isolated(problem, different)
         if alone is not None:
             return replace(alone, expected=general, why=f"{alone.why}; by paths: {found.why}")
-    if found.complete or not found.found or different >= general:
+    if found.complete or different >= general:
         return found
     where = "at infinity or at singular points of the variety"
     if isinstance(problem.variety, Parametric):
