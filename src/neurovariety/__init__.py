@@ -10,6 +10,9 @@
     print(result.script.text)
 """
 
+from neurovariety.cli import start as start  # before what takes its time
+
+# isort: split
 import lazy_loader
 
 from neurovariety._version import __version__ as __version__

@@ -6,7 +6,6 @@ import errno
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +16,6 @@ from typer.testing import CliRunner
 
 import neurovariety as nv
 from neurovariety.cli.app import app
-from neurovariety.studies.landscape import sweep
 from tests.shell import Ended
 from tests.strategies import INJECTION
 
@@ -257,38 +255,3 @@ def test_a_full_disk_is_no_traceback(run: Any, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "stdout", Full())
     ended = run("generic-ed-degree", "determinantal:2x2:1", "--json")
     assert (ended.code, ended.err) == (1, "cannot write standard output: No space left on device\n")
-
-
-@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_what_was_kept_is_said_when_the_shell_is_stopped(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, status: int
-) -> None:
-    monkeypatch.setattr(sweep, "landscape_table", lambda *_, **__: os.kill(os.getpid(), number))
-    before = signal.getsignal(number)
-    ended = run("landscape", "linear:2,1,2", "--output", str(tmp_path))
-    assert ended.code == status
-    assert "Stopped after 0 of 2000; the same command goes on from" in ended.out
-    assert signal.getsignal(number) == before
-
-
-def test_a_step_that_notices_no_signal_is_ended_too() -> None:
-    program = (
-        "import os, collections, itertools, neurovariety.cli.app as shell\n"
-        "kill = f'(sleep 0.3; kill -INT {os.getpid()}) &'\n"
-        "shell.app = lambda: (os.system(kill), collections.deque(itertools.repeat(0), maxlen=0))\n"
-        "shell.main()"
-    )
-    ended = subprocess.run([sys.executable, "-c", program], timeout=300, check=False)
-    assert ended.returncode == -signal.SIGKILL
-
-
-def test_python_does_not_take_a_signal_for_one_that_nobody_caught() -> None:
-    program = (
-        "import os, neurovariety.cli.app as shell\n"
-        "shell.app = lambda: exec('os.kill(os.getpid(), 15)')\n"
-        "shell.main()"
-    )
-    ended = subprocess.run(
-        [sys.executable, "-c", program], timeout=300, check=False, capture_output=True
-    )
-    assert (ended.returncode, ended.stderr) == (143, b"")

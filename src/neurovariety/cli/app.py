@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
@@ -157,6 +158,10 @@ def check_words(words: list[str]) -> None:
             raise SpecificationError(f"expected words of text, got {short(word)}")
 
 
+_AGAIN_SECONDS = 1.0
+"""After which a stop that nobody handles is raised once more."""
+
+
 class _Stopped(KeyboardInterrupt):
     """Python would end by SIGINT if a plain one met what ``exec`` runs, though it was caught."""
 
@@ -168,25 +173,53 @@ def main() -> None:
     """
     stopped: list[int] = []
     pipe = watch_signals()
-    atexit.register(gc.freeze)  # what ends with Python is not searched for cycles once more
+    stops = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in (*stops, signal.SIGALRM)}
 
     def stop(number: int, _: object) -> None:
-        os.write(pipe, b"noticed\n")
-        signal.signal(number, signal.SIG_DFL)
+        with suppress(OSError):
+            os.write(pipe, b"noticed\n")
+        for other in stops:
+            signal.signal(other, signal.SIG_DFL)
         stopped.append(number)
+        signal.setitimer(signal.ITIMER_REAL, _AGAIN_SECONDS, _AGAIN_SECONDS)
         raise _Stopped
 
+    try:
+        try:
+            for number in stops:
+                signal.signal(number, stop)
+            signal.signal(signal.SIGALRM, _stop_again)
+            _run()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+            signal.set_wakeup_fd(-1)
+            os.close(pipe)
+    except BaseException:
+        if stopped:  # whatever has become of it on its way
+            sys.exit(128 + stopped[0])
+        raise
+
+
+def _stop_again(*_: object) -> None:
+    """Raise what somebody has swallowed, as some libraries do while they are imported."""
+    handled = sys.exception()
+    while not (handled is None or isinstance(handled, _Stopped)):
+        handled = handled.__context__
+    if handled is None:
+        raise _Stopped
+
+
+def _run() -> None:
+    atexit.register(gc.freeze)  # what ends with Python is not searched for cycles once more
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what a stream cannot encode is escaped
             stream.reconfigure(errors="backslashreplace")
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         check_words(sys.argv[1:])
         app()
-    except (SystemExit, _Stopped):
-        if stopped:
-            sys.exit(128 + stopped[0])
-        raise
     except NeuroVarietyError as error:
         from neurovariety.cli.show import show_error
 
@@ -198,8 +231,3 @@ def main() -> None:
             f"cannot write {where}: {error.strerror}", markup=False, highlight=False
         )
         sys.exit(1)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        signal.set_wakeup_fd(-1)
-        os.close(pipe)

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import typer
 from rich.box import SIMPLE
@@ -33,6 +33,8 @@ from neurovariety.studies.reproduce.tables import TABLES, title
 
 COMMANDS = ("flow-invariants", "zero-hessian", "kohn-landscape")
 """Tables that are made otherwise."""
+
+Named: TypeAlias = Sequence[tuple[str, Script]]
 
 _STOPPED = "stopped"
 _SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")
@@ -60,35 +62,38 @@ def run_table(
     console = table_console()
     if reproduction.preface:
         console.print(reproduction.preface, markup=False, highlight=False)
-    rows, futures, stopped = reproduction.rows, list[Future[Answer]](), False
+    rows, futures = reproduction.rows, list[Future[Answer]]()
+
+    def solved() -> list[Answer]:
+        return [
+            future.result() if _is_solved(future) else solve.stopped(row, "not solved")
+            for row, future in zip_longest(rows, futures)
+        ]
+
+    def leave(answers: list[Answer]) -> tuple[Table, Named, tuple[Path, ...], str]:
+        scripts = _name_scripts(reproduction, answers)
+        write_scripts(scripts, output / "scripts")
+        cells = tuple((*a.cells, _verdict(a)) for a in answers)
+        table = Table(name, (*reproduction.columns, ""), cells)
+        files = table.write(output, name)
+        print_table(_side_by_side(table), console)
+        agreed = sum(a.agrees for a in answers)
+        summary = f"{agreed} of {len(answers)} rows agree with the published values."
+        console.print(summary)
+        return table, scripts, files, summary
+
     try:
         with Pool(jobs) if engine is None else nullcontext(engine) as solver:
             solve = Solve(solver, limits, len(reproduction.columns))
             _submit(rows, solve, futures, jobs, console)
     except KeyboardInterrupt:
-        stopped = True
-    answers = [
-        future.result() if _is_solved(future) else solve.stopped(row, "not solved")
-        for row, future in zip_longest(rows, futures)
-    ]
-    # an interrupt ends trial runs, too, which says nothing of the program
-    if not stopped and solve.missing and all(a.remark.startswith(_STOPPED) for a in answers):
-        raise typer.Exit(1)
-    scripts = _name_scripts(reproduction, answers)
-    write_scripts(scripts, output / "scripts")
-    table = Table(
-        name,
-        (*reproduction.columns, ""),
-        tuple((*a.cells, _verdict(a)) for a in answers),
-    )
-    files = table.write(output, name)
-    print_table(_side_by_side(table), console)
-    agreed = sum(a.agrees for a in answers)
-    summary = f"{agreed} of {len(answers)} rows agree with the published values."
-    console.print(summary)
-    if stopped:
+        leave(solved())
         console.print(f"Stopped; {output} has what was solved by then.", markup=False)
-        raise typer.Exit(130)
+        raise typer.Exit(130) from None
+    answers = solved()
+    if solve.missing and all(a.remark.startswith(_STOPPED) for a in answers):
+        raise typer.Exit(1)
+    table, scripts, files, summary = leave(answers)
     if scripts:
         console.print(
             f"Scripts of the rows: {(output / 'scripts').resolve()}", markup=False, soft_wrap=True
@@ -105,7 +110,7 @@ def run_table(
         reproduction.literature,
         summary,
     )
-    if agreed != len(answers):
+    if not all(a.agrees for a in answers):
         raise typer.Exit(1)
 
 
@@ -127,7 +132,7 @@ def write_report(
     page: Path | None,
     table: Table,
     console: Console,
-    scripts: Sequence[tuple[str, Script]] = (),
+    scripts: Named = (),
     pictures: Sequence[Path] = (),
     preface: str = "",
     references: Sequence[str] = (),
@@ -200,9 +205,7 @@ def _verdict(answer: Answer) -> str:
     return answer.remark or ("ok" if answer.agrees else "DIFFERS")
 
 
-def _name_scripts(
-    reproduction: Reproduction, answers: Sequence[Answer]
-) -> list[tuple[str, Script]]:
+def _name_scripts(reproduction: Reproduction, answers: Sequence[Answer]) -> Named:
     """The scripts with names, numbered by their rows."""
     named = []
     for k, (row, answer) in enumerate(zip(reproduction.rows, answers, strict=True), start=1):
@@ -212,7 +215,7 @@ def _name_scripts(
     return named
 
 
-def write_scripts(scripts: Sequence[tuple[str, Script]], folder: Path) -> None:
+def write_scripts(scripts: Named, folder: Path) -> None:
     """One file for each script."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, script in scripts:
