@@ -1,4 +1,4 @@
--- needs: critical input parametric slices varieties
+-- needs: critical input parametric slices values varieties
 -- datum.m2: the critical points of the distance to one given point, which may be special.
 
 -- A datum that is special in the coordinates, such as a diagonal matrix, can have critical points
@@ -18,14 +18,18 @@ turnedCoordinates = (V, kk) -> (
 
 -- The number of different values that functions take together on a finite scheme, such as that of
 -- its points if they are the coordinates: the distinct roots of the minimal polynomial of a random
--- combination, which takes different values where they do, unless bad luck strikes.
+-- combination, which takes different values where they do, unless bad luck strikes.  The polynomial
+-- is the first relation of the powers.
 distinctCount = (I, functions) -> (
-    S := ring I;
-    kk := coefficientRing S;
-    T := kk(standardMonoid 1);
+    kk := coefficientRing ring I;
     l := (functions * transpose matrix{randomList(kk, numcols functions)})_(0, 0);
-    f := (kernel map(S/I, T, {l}))_0;
-    first degree(f // gcd(f, diff(T_0, f))))
+    (A, U) := ((ring I)/I, kk(standardMonoid 1));
+    (B, power) := (basis A, 1_A);
+    powers := matrix{prepend(power, apply(numcols B, i -> power = promote(l, A) * power))};
+    C := sub(last coefficients(powers, Monomials => B), kk);
+    r := rank C;
+    a := solve(C_{0 .. r-1}, C_{r});
+    first degree squarefreeFactor(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
 
 -- (dimension, number with multiplicities, number of different ones) of the critical points over u;
 -- where multipliers are not determined, at singular points, the points alone are counted

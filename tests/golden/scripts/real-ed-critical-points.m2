@@ -613,14 +613,18 @@ turnedCoordinates = (V, kk) -> (
 
 -- The number of different values that functions take together on a finite scheme, such as that of
 -- its points if they are the coordinates: the distinct roots of the minimal polynomial of a random
--- combination, which takes different values where they do, unless bad luck strikes.
+-- combination, which takes different values where they do, unless bad luck strikes.  The polynomial
+-- is the first relation of the powers.
 distinctCount = (I, functions) -> (
-    S := ring I;
-    kk := coefficientRing S;
-    T := kk(standardMonoid 1);
+    kk := coefficientRing ring I;
     l := (functions * transpose matrix{randomList(kk, numcols functions)})_(0, 0);
-    f := (kernel map(S/I, T, {l}))_0;
-    first degree(f // gcd(f, diff(T_0, f))))
+    (A, U) := ((ring I)/I, kk(standardMonoid 1));
+    (B, power) := (basis A, 1_A);
+    powers := matrix{prepend(power, apply(numcols B, i -> power = promote(l, A) * power))};
+    C := sub(last coefficients(powers, Monomials => B), kk);
+    r := rank C;
+    a := solve(C_{0 .. r-1}, C_{r});
+    first degree squarefreeFactor(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
 
 -- (dimension, number with multiplicities, number of different ones) of the critical points over u;
 -- where multipliers are not determined, at singular points, the points alone are counted
@@ -659,6 +663,41 @@ datumCount(Matrix, Matrix, List) := Sequence => (phi, W, u) -> (
     inS := map(ring I, ring P, take(gens ring I, numgens ring P));
     image := if q == 1 then inS P else inverse * inS P;
     (d, count // fibreDegree psi, if d == 0 then distinctCount(I, image) else 0))
+
+-- values.m2: how many values a polynomial takes on the zeros of an ideal.
+
+-- The values that the last variable takes, as a squarefree polynomial: on a finite set that part of
+-- its minimal polynomial, from the normal forms of its powers; else by elimination.
+valuesIn = (U, I) -> (
+    I = gradedCopy I;
+    kk := coefficientRing ring I;
+    basisOfI := groebnerBasis(I, Strategy => "F4");
+    L := monomialIdeal leadTerm basisOfI;
+    if L == 1 then return 1_U;
+    if dim L > 0 then (
+        n := numgens ring I - 1;
+        T := kk(monoid[Variables => n + 1, MonomialOrder => {n, 1}]);
+        E := selectInSubring(1, gens gb sub(I, vars T));
+        if numcols E == 0 then finiteCount(dim L, 0);
+        return squarefreeFactor (map(U, T, append(toList(n : 0_U), U_0))) E_(0,0));
+    D := degree L;
+    if D >= char kk then
+        error("expected a prime above ", toString D, ", got ", toString char kk);
+    (t, G, power) := (last gens ring I, forceGB basisOfI, 1_(ring I));
+    powers := matrix{prepend(power, apply(D, i -> power = (t * power) % G))};
+    C := sub(last coefficients powers, kk);
+    r := rank C;
+    a := solve(C_{0 .. r-1}, C_{r});
+    squarefreeFactor(U_0^r - sum(r, i -> a_(i, 0) * U_0^i)))
+
+squarefreeFactor = f -> f // gcd(f, diff((ring f)_0, f))
+
+-- the number of values that the last variables take together
+countAllValues = ideals -> (
+    U := (coefficientRing ring first ideals)(standardMonoid 1);
+    first degree squarefreeFactor product(ideals, I -> valuesIn(U, I)))
+
+countValues = I -> countAllValues {I}
 
 
 -- The problem -------------------------------------------------------------
