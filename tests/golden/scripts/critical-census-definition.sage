@@ -309,8 +309,8 @@ def divided_by(f, units):
     return f
 
 
-def algebra_of(I):
-    """The standard monomials of finitely many solutions, and multiplication by the variables."""
+def algebra_of(I, variables):
+    """The standard monomials of finitely many solutions, and multiplication by some variables."""
     S = I.ring()
     basis = I.normal_basis()
     place = {b: i for i, b in enumerate(basis)}
@@ -322,7 +322,7 @@ def algebra_of(I):
         entries = {(i, j): c for j, b in enumerate(basis) for i, c in column(x * b).items()}
         return matrix(S.base_ring(), len(basis), len(basis), entries).dense_matrix()
 
-    return basis, [matrix_of(x) for x in S.gens()]
+    return basis, [matrix_of(x) for x in variables]
 
 
 def combined_powers(x, V):
@@ -359,10 +359,10 @@ def count_full_rank(I, J, count):
     they are left when those go at which the determinant of J, with its columns mixed, is
     nilpotent."""
     kk, d = I.ring().base_ring(), J.nrows()
-    basis, x = algebra_of(I)
+    basis, x = algebra_of(I, I.ring().gens()[1:])
     one = matrix(kk, len(basis), 1, [int(b == 1) for b in basis])
     mixed = J * matrix(J.base_ring(), J.ncols(), d, random_numbers(kk, J.ncols() * d))
-    f = sum(c * b for c, b in zip(determinant_on(x[1:], one, mixed).list(), basis))
+    f = sum(c * b for c, b in zip(determinant_on(x, one, mixed).list(), basis))
     others, found = 0, dimension_and_degree(I + I.ring().ideal(f))[1]
     while found > others:
         f = I.reduce(f**2)

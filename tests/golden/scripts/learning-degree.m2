@@ -421,13 +421,13 @@ solutionsWhere = (equations, units) -> (
         + ideal(1 - S_0 * product(units, f -> inS f)), Strategy => "F4");
     append(monomialDimensionAndDegree monomialIdeal leadTerm G, G))
 
--- the standard monomials of finitely many solutions, and multiplication by the variables on them
-algebraOf = G -> (
+-- the standard monomials of finitely many solutions, and multiplication by some variables on them
+algebraOf = (G, variables) -> (
     (S, kk) := (ring G, coefficientRing ring G);
     B := sub(basis(S / monomialIdeal leadTerm G), S);
     n := numcols B;
-    M := lift(last coefficients((vars S ** B) % forceGB G, Monomials => B), kk);
-    (B, apply(numgens S, i -> mutableMatrix M_(toList(i*n .. i*n + n-1)))))
+    M := lift(last coefficients((matrix{variables} ** B) % forceGB G, Monomials => B), kk);
+    (B, apply(#variables, i -> mutableMatrix M_(toList(i*n .. i*n + n-1)))))
 
 -- the sum of x^e V#e over exponents e, by Horner's rule, for matrices x that commute
 combinedPowers = (x, V) -> (
@@ -459,10 +459,10 @@ determinantOn = (x, one, J) -> (
 -- are left when those go at which the determinant of J, with its columns mixed, is nilpotent.
 countFullRank = (G, J, count) -> (
     (d, kk) := (numrows J, coefficientRing ring J);
-    (B, x) := algebraOf G;
+    (B, x) := algebraOf(G, drop(gens ring G, 1));
     one := mutableMatrix matrix apply(flatten entries B, b -> {if b == 1 then 1_kk else 0_kk});
     mixed := J * sub(random(kk^(numcols J), kk^d), ring J);
-    f := (B * sub(matrix determinantOn(drop(x, 1), one, mixed), ring G))_(0, 0);
+    f := (B * sub(matrix determinantOn(x, one, mixed), ring G))_(0, 0);
     (others, found) := (0, last countPoints(ideal G + ideal f));
     while found > others do (
         f = f^2 % forceGB G;

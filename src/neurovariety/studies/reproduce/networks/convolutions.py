@@ -37,10 +37,12 @@ AT_STRIDE_ONE = {
 OF_LARGER_STRIDES = {
     ((2, 2), 2): 2,
     ((3, 3), 2): 23,
+    ((3, 4), 2): 35,
     ((4, 2), 2): 6,
     ((4, 3), 2): 19,
     ((5, 2), 2): 18,
     ((3, 2, 2), 2): 64,
+    ((3, 3, 2), 2): 163,
     ((3, 3), 3): 3,
 }
 """Critical functions in the unit metric, by filters and stride."""
@@ -55,19 +57,34 @@ OF_PLANES = {
 The first numbers are generic ED degrees of Segre varieties: the map is a projection of one.
 """
 
-OF_MAPS = {
-    (2, 2): (1, 2),
-    (3, 2): (1, 3),
-    (3, 3): (1, 6),
-    (2, 2, 2): (1, 6),
-    ((2, 2), (2, 2)): (10, 2),
+IMAGES = {
+    ConvolutionalNetwork((2, 2)): (1, 2),
+    ConvolutionalNetwork((3, 2)): (1, 3),
+    ConvolutionalNetwork((3, 3)): (1, 6),
+    ConvolutionalNetwork((2, 2, 2)): (1, 6),
+    ConvolutionalNetwork(((2, 2), (2, 2))): (10, 2),
+    ConvolutionalNetwork((3, 3), (2, 2)): (6, 1),
+    ConvolutionalNetwork((4, 3), (2, 2)): (10, 1),
+    ConvolutionalNetwork((3, 2, 2), (2, 2, 2)): (12, 1),
+    ConvolutionalNetwork((4, 4), (2, 2)): (20, 1),
+    ConvolutionalNetwork((3, 3, 2), (2, 2, 2)): (30, 1),
+    ConvolutionalNetwork((2, 2), activation=2): (4, 1),
+    ConvolutionalNetwork((3, 2), activation=2): (12, 1),
+    ConvolutionalNetwork((2, 3), activation=2): (6, 1),
+    ConvolutionalNetwork((3, 3), activation=2): (24, 1),
+    ConvolutionalNetwork((2, 2), activation=3): (6, 1),
+    ConvolutionalNetwork((2, 2), activation=4): (8, 1),
 }
-"""The degrees of the image and of the map at stride one, by filters."""
+"""The degrees of the closure of the image, and of the map.
+
+Of powers by Shahverdi, Marchetti and Kohn.
+"""
 
 ACTIVATED = {
     ((2, 2), 2): (14, 14),
     ((3, 2), 2): (79, 43),
     ((2, 3), 2): (22, 20),
+    ((3, 3), 2): (219, 203),
     ((2, 2), 3): (22, 22),
 }
 """Critical functions for a generic metric and for Gaussian data, by filters and exponent."""
@@ -81,7 +98,7 @@ def convolutional_networks(settings: Settings) -> Reproduction:
             *_by_roots(),
             *_of_strides(),
             *_of_planes(),
-            *_of_maps(),
+            *_images(),
             *_activated(),
             *ideals(CONVOLUTIONAL_IDEALS),
         ),
@@ -124,14 +141,13 @@ def _of_planes() -> Iterator[PublishedNumber]:
             yield PublishedNumber(name, str(number), problem, weights)
 
 
-def _of_maps() -> Iterator[PublishedNumber]:
+def _images() -> Iterator[PublishedNumber]:
     def degrees(result: ImageDegreeResult) -> str:
         return f"{result.value.degree}, {result.value.map_degree}"
 
-    for filters, known in OF_MAPS.items():
-        name = f"degrees of the image and the map of filters {sizes_in_words(filters)}"
-        problem = ImageDegree(ConvolutionalNetwork(filters).map)
-        yield PublishedNumber(name, listed(known), problem, degrees)
+    for network, known in IMAGES.items():
+        name = f"degrees of the image and the map of the {network}"
+        yield PublishedNumber(name, listed(known), ImageDegree(network.map), degrees)
 
 
 def _activated() -> Iterator[PublishedNumber]:

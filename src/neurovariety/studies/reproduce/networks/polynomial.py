@@ -62,18 +62,29 @@ LEARNING = {
     ((2, 2, 3), 2): (39, 3, 3),
     ((2, 2, 2), 3): (83, 27, 19),
     ((3, 2, 1), 2): (13, 13, 3),
+    ((4, 1, 1), 2): (40, 40, 4),
+    ((5, 1, 1), 2): (121, 121, 5),
 }
 """Critical functions for a generic metric, for generic data, and for Gaussian data.
 
-The last number of the last row is ``C(3, 2)``, by the theorem on quadratic networks.
+The last numbers of squares are binomials, by the theorem on quadratic networks.
 """
 
 ATTENTION = {
     ((2, 1), 2): ("dimension 5, degree 4", "14 functions, 14 weights", "6 functions, 6 weights"),
     ((2, 1), 1): ("dimension 4, degree 3", "10 functions, 34 weights", "2 functions, 10 weights"),
-    ((2, 2), 2): ("dimension 7, degree 20", "", ""),
-    ((2, 2), 1): ("dimension 6, degree 20", "", ""),
+    ((2, 2), 2): (
+        "dimension 7, degree 20",
+        "284 functions, 284 weights",
+        "28 functions, 28 weights",
+    ),
+    ((2, 2), 1): (
+        "dimension 6, degree 20",
+        "196 functions, 196 weights",
+        "20 functions, 20 weights",
+    ),
     ((3, 1), 1): ("dimension 7, degree 45", "", ""),
+    ((3, 1), 2): ("dimension 10, degree 108", "", ""),
 }
 """By widths and rank, for two tokens: degrees, critical points in a generic and the unit metric."""
 
@@ -106,6 +117,8 @@ def _polynomial() -> Iterator[PublishedNumber]:
         yield PublishedNumber(
             f"degree of {network}", str(degree), ImageDegree(network.variety), _degree
         )
+    cubes = LearningDegree(PolynomialNetwork((3, 2, 1), 3), GaussianData())
+    yield PublishedNumber(str(cubes), "25", cubes, _functions)
     data = (GenericMetric(), GenericData(), GaussianData())
     for (widths, r), counts in LEARNING.items():
         network = PolynomialNetwork(widths, r)
