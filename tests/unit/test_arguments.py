@@ -87,7 +87,7 @@ def test_the_message_says_what_was_expected_and_what_was_given(
 
 def _called() -> Iterator[tuple[str, Any]]:
     """Public classes and functions, and public methods of the classes."""
-    for place, names in ((nv, nv.__all__), (nv.plot, vars(nv.plot))):
+    for place, names in ((nv, nv.__all__), (nv.plot, dir(nv.plot))):
         for name in names:
             found: Any = getattr(place, name)
             if isinstance(found, FunctionType):
@@ -118,6 +118,22 @@ def test_calls_that_do_not_fit_are_refused_with_what_is_taken() -> None:
         if all(p.kind is not p.VAR_KEYWORD for p in taken.parameters.values()):
             with pytest.raises(nv.SpecificationError, match=name.rpartition(".")[2]):
                 what(nothing_that_is_known=1)
+
+
+@pytest.mark.parametrize("given", [3, object(), "x", nv.LinearProgram("1,1", [1], [1, 0])])
+def test_pictures_of_another_kind_are_refused(given: Any) -> None:
+    pytest.importorskip("matplotlib")
+    drawn = [f for _, f in _called() if f.__module__.startswith(nv.plot.__name__)]
+    assert len(drawn) > 25
+    for draw in drawn:
+        needed = [
+            p
+            for p in inspect.signature(draw).parameters.values()
+            if p.default is p.empty and p.kind in {p.POSITIONAL_OR_KEYWORD, p.VAR_POSITIONAL}
+        ]
+        if not isinstance(draw, Checked):
+            with pytest.raises(nv.NeuroVarietyError, match="expected"):
+                draw(*[given] * len(needed))
 
 
 def test_a_call_that_does_not_fit_is_answered_with_one_that_does() -> None:

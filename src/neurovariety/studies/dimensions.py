@@ -223,14 +223,8 @@ def _row(line: dict[str, str]) -> Row:
     network = PolynomialNetwork(widths, int(line["r"]))
     expected, dimension = network.expected_dimension, int(line["dimension"])
     defect = line.get("defect") or abs(expected - dimension)
-    return Row(
-        Case(widths, int(line["r"])),
-        dimension,
-        int(defect),
-        network.ambient_dimension,
-        expected,
-        line.get("proof") or "",
-    )
+    case, proof = Case(widths, int(line["r"])), line.get("proof") or ""
+    return Row(case, dimension, int(defect), network.ambient_dimension, expected, proof)
 
 
 @checked
@@ -282,10 +276,9 @@ def findings(rows: Sequence[Row]) -> tuple[str, ...]:
     defective = [row for row in rows if row.defect]
     least = minimal(rows)
     other = [row for row in least if not is_unimodal(row.case.widths)]
-    proved = sum(bool(row.proof) for row in rows)
-    others = len(rows) - proved
+    n, proved = len(rows), sum(bool(row.proof) for row in rows)
     return (
-        f"{len(rows)} networks, {proved} dimensions proved, {others} modulo two primes.",
+        f"{n} networks, {proved} dimensions proved, {n - proved} modulo two primes.",
         f"{len(defective)} defective{_named(defective)}",
         f"{sum(row.is_filling for row in rows)} filling, {len(least)} of them minimal"
         f"{_named(least)}",

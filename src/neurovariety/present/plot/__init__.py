@@ -5,6 +5,8 @@ from neurovariety.present.plot.chambers import chambers as chambers
 from neurovariety.present.plot.distances import bottlenecks as bottlenecks
 from neurovariety.present.plot.distances import critical_points as critical_points
 from neurovariety.present.plot.distances import evolute as evolute
+from neurovariety.present.plot.inplane import central_curve as central_curve
+from neurovariety.present.plot.inplane import entropic_path as entropic_path
 from neurovariety.present.plot.laws import Trajectories as Trajectories
 from neurovariety.present.plot.laws import integrate as integrate
 from neurovariety.present.plot.laws import with_a_loss as with_a_loss
@@ -20,8 +22,6 @@ from neurovariety.present.plot.piecewise.tropical import tropical_form as tropic
 from neurovariety.present.plot.piecewise.types import boundary_types as boundary_types
 from neurovariety.present.plot.piecewise.types import classification_fan as classification_fan
 from neurovariety.present.plot.piecewise.types import max_pooling as max_pooling
-from neurovariety.present.plot.programs import central_curve as central_curve
-from neurovariety.present.plot.programs import entropic_path as entropic_path
 from neurovariety.present.plot.programs import flow_path as flow_path
 from neurovariety.present.plot.programs import gap as gap
 from neurovariety.present.plot.programs import policies as policies

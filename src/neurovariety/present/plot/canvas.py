@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.writing import latex_polynomial
 from neurovariety.errors import MissingDependency, SpecificationError, short
+from neurovariety.problems.base.result import Result
 
 if TYPE_CHECKING:
     from neurovariety.present.plot.picture import Picture
@@ -135,6 +136,27 @@ def legend_below(
         bbox_transform=axes.transAxes + below,
         ncols=columns,
     )
+
+
+def asked(given: Any, kind: type[Any]) -> Any:
+    """What a function draws, if it is of this kind.
+
+    Examples
+    --------
+    >>> from fractions import Fraction
+    >>> asked(3, Fraction)
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: expected Fraction, got 3
+    """
+    if not isinstance(given, kind):
+        from_solve = ", from solve" if issubclass(kind, Result) else ""
+        raise SpecificationError(f"expected {kind.__name__}{from_solve}, got {short(given)}")
+    return given
+
+
+def problem_of(result: Any, kind: type[Result]) -> Any:
+    """The problem of a result of this kind."""
+    return asked(result, kind).problem
 
 
 def missing(what: str) -> MissingDependency:

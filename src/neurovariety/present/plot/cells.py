@@ -11,9 +11,8 @@ import numpy.typing as npt
 from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError
-from neurovariety.present.plot.canvas import COLOURS, panels, picture_of
+from neurovariety.present.plot.canvas import COLOURS, panels, picture_of, problem_of
 from neurovariety.present.plot.curves import box_around, draw_variety, finish, kind_of
-from neurovariety.present.plot.distances import problem_of
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.voronoi_cell.result import VoronoiCellResult
 from neurovariety.solve import solve

@@ -11,11 +11,10 @@ import numpy.typing as npt
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.certify.balls import Box, near
-from neurovariety.errors import SpecificationError, short
-from neurovariety.present.plot.canvas import COLOURS, panels, picture_of
+from neurovariety.errors import SpecificationError
+from neurovariety.present.plot.canvas import COLOURS, panels, picture_of, problem_of
 from neurovariety.present.plot.curves import box_around, draw_variety, finish, kind_of, lines_of
 from neurovariety.present.plot.laws import evaluator
-from neurovariety.problems.base.result import Result
 from neurovariety.problems.bottlenecks.result import BottlenecksResult
 from neurovariety.problems.ed_discriminant.result import EDDiscriminantResult
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
@@ -167,13 +166,6 @@ def evolute(result: EDDiscriminantResult, *, ax: Any = None) -> Picture:
                 first = False
         finish(axes, variety, problem.metric, box)
     return picture_of(axes)
-
-
-def problem_of(result: Any, kind: type[Result]) -> Any:
-    """The problem of a result of this kind."""
-    if not isinstance(result, kind):
-        raise SpecificationError(f"expected {kind.__name__}, from solve, got {short(result)}")
-    return result.problem
 
 
 def _centre(box: Box) -> list[float]:

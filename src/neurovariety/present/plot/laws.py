@@ -137,7 +137,7 @@ def with_a_loss(flow: Flow, seed: int = 1) -> Flow:
 
 
 def polynomials_of(given: Any, names: Sequence[str]) -> tuple[Polynomial, ...]:
-    return read_polynomials(given, names) if isinstance(given, str) or len(given) else ()
+    return () if isinstance(given, list | tuple) and not given else read_polynomials(given, names)
 
 
 def evaluator(f: Polynomial) -> Any:

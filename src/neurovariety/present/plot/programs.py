@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from math import exp
 from typing import TYPE_CHECKING, Any
@@ -12,9 +11,15 @@ from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.certify.balls import Box, near
 from neurovariety.errors import SpecificationError
-from neurovariety.present.plot.canvas import COLOURS, MAP, legend_below, panels, picture_of, symbol
-from neurovariety.problems.central_curve.problem import CentralCurve
-from neurovariety.problems.entropic_path.problem import EntropicPath
+from neurovariety.present.plot.canvas import (
+    COLOURS,
+    MAP,
+    legend_below,
+    panels,
+    picture_of,
+    problem_of,
+    symbol,
+)
 from neurovariety.problems.fisher_rao_flow.result import FisherRaoResult
 from neurovariety.problems.policy_critical_points.result import PolicyCriticalPointsResult
 from neurovariety.problems.policy_critical_points.rewards import reward
@@ -54,7 +59,7 @@ def gap(result: FisherRaoResult, *, ax: Any = None) -> Picture:
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
     with panels(ax) as (axes,):
-        problem, found = result.problem, result.value
+        problem, found = problem_of(result, FisherRaoResult), result.value
         A, _ = problem.polytope.equations
         slack = [
             float(v.p) / float(v.q) for v in slacks(A, problem.proof.prices, problem.polytope.c)
@@ -111,7 +116,7 @@ def flow_path(result: FisherRaoResult, *, ax: Any = None) -> Picture:
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
-    problem, marked = result.problem, result.value.path
+    problem, marked = problem_of(result, FisherRaoResult), result.value.path
     times = _times(result)
     points = [[near(v) for v in problem.at(t)] for t in times]
     A, _ = problem.polytope.equations
@@ -149,101 +154,6 @@ def _in_polygon(axes: Any, result: FisherRaoResult, points: list[list[float]]) -
 
 
 @checked
-def central_curve(problem: CentralCurve, *, ax: Any = None) -> Picture:
-    """The central curve in a plane, the lines ``x_j = 0``, and the polytope that they bound.
-
-    The reward grows upwards.
-
-    Parameters
-    ----------
-    problem : CentralCurve
-        Of a polytope with two dimensions.
-    ax : Axes, optional
-        Where to draw; by default in a new figure.
-
-    Returns
-    -------
-    Figure
-        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
-
-    Raises
-    ------
-    SpecificationError
-        If the polytope has another dimension.
-    """
-    import numpy as np
-
-    def balance(polygon: Polygon, at: Any) -> Any:
-        """``sum w_j / l_j`` times all l_j, where unknowns with the same line add their weights."""
-        distance, used = at @ polygon.slopes.T + polygon.distances, polygon.across
-        weights = [polygon.lines[j] * polygon.slopes[j, 0] for j in used]
-        others = ([distance[..., k] for k in used if k != j] for j in used)
-        return sum(w * np.prod(rest, axis=0) for w, rest in zip(weights, others, strict=True))
-
-    return _in_plane(problem, balance, ax)
-
-
-@checked
-def entropic_path(problem: EntropicPath, *, ax: Any = None) -> Picture:
-    """The curve of an entropic path in a plane, the lines ``x_j = 0``, and the polytope.
-
-    The part in the polytope is the path of the Fisher-Rao gradient flow, on from where it starts
-    and back from there; the reward grows upwards. In more dimensions `flow_path` draws the flow.
-
-    Parameters
-    ----------
-    problem : EntropicPath
-        Of a polytope with two dimensions.
-    ax : Axes, optional
-        Where to draw; by default in a new figure.
-
-    Returns
-    -------
-    Figure
-        Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
-
-    Raises
-    ------
-    SpecificationError
-        If the polytope has another dimension.
-    """
-    import numpy as np
-
-    (relation,) = np.array(problem.lattice)
-    start = np.array(problem.known_start, float)
-
-    def balance(polygon: Polygon, at: Any) -> Any:
-        """The difference of two monomials by the larger one, whatever the exponents."""
-        x = polygon.points(at) / start
-        with np.errstate(divide="ignore"):
-            size = np.log(abs(x))
-        sides = [np.clip(sign * relation, 0, None) for sign in (1, -1)]
-        s, t = (np.prod(np.sign(x) ** (p % 2), axis=-1) for p in sides)
-        a, b = (size[..., p > 0] @ p[p > 0] for p in sides)
-        return s * np.exp(np.minimum(a - b, 0)) - t * np.exp(np.minimum(b - a, 0))
-
-    return _in_plane(problem, balance, ax)
-
-
-def _in_plane(problem: Any, balance: Callable[[Polygon, Any], Any], ax: Any) -> Picture:
-    """The zeros of a function of places, over the lines and the polygon."""
-    with panels(ax) as (axes,):
-        import numpy as np
-
-        polygon = Polygon(problem.polytope)
-        size = 1.6 * abs(polygon.corners).max()
-        side = np.linspace(-size, size, _GRID)
-        at = np.stack(np.meshgrid(side, side), axis=-1)
-        axes.fill(*polygon.corners.T, color=COLOURS[4], alpha=0.3)
-        for j in polygon.lines:
-            across = at @ polygon.slopes[j] + polygon.distances[j]
-            axes.contour(side, side, across, [0], colors="0.6", linewidths=0.6)
-        axes.contour(side, side, balance(polygon, at), [0], colors=COLOURS[0])
-        axes.set(aspect="equal", xticks=[], yticks=[], ylabel="reward")
-    return picture_of(axes)
-
-
-@checked
 def policies(result: PolicyCriticalPointsResult, *, ax: Any = None) -> Picture:
     """The reward over the policies that one or two probabilities determine, and the critical ones.
 
@@ -265,7 +175,7 @@ def policies(result: PolicyCriticalPointsResult, *, ax: Any = None) -> Picture:
     SpecificationError
         If policies have more probabilities.
     """
-    problem = result.problem
+    problem = problem_of(result, PolicyCriticalPointsResult)
     numerator, denominator, policy = reward(problem.process, problem.faces[0])
     names = [str(x) for x in numerator.ring.symbols]
     if len(names) > 2:

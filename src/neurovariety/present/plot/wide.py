@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neurovariety.algebra.reading.calls import checked
-from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
+from neurovariety.present.plot.canvas import (
+    COLOURS,
+    asked,
+    legend_below,
+    panels,
+    picture_of,
+    problem_of,
+)
 from neurovariety.problems.mirror_flow_limit.result import MirrorFlowLimitResult
 from neurovariety.problems.mirror_flow_limit.training import trained
 from neurovariety.problems.tangent_kernel.problem import TangentKernel
@@ -43,7 +50,7 @@ def mirror_flow(
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
     with panels(ax) as (axes,):
-        problem, h = result.problem, result.value
+        problem, h = problem_of(result, MirrorFlowLimitResult), result.value
         low, high = float(h.knots[0]), float(h.knots[-1])
         margin = 0.1 * (high - low)
         t = np.linspace(low - margin, high + margin, _POINTS)
@@ -78,7 +85,7 @@ def tangent_kernel(problem: TangentKernel, *, ax: Any = None) -> Picture:
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
     with panels(ax, 8, 8) as (axes,):
-        n = len(problem.points)
+        n = len(asked(problem, TangentKernel).points)
         sizes = sorted({round(v) for v in np.geomspace(2, n, _SIZES)})
         found = [solve(replace(problem, points=problem.points[:k])).value for k in sizes]
         strokes = {

@@ -127,7 +127,7 @@ def central_curves(settings: Settings) -> Reproduction:
 
     def draw() -> Any:
         from neurovariety.present.plot.canvas import panels
-        from neurovariety.present.plot.programs import central_curve, entropic_path
+        from neurovariety.present.plot.inplane import central_curve, entropic_path
 
         with panels(None, 16, 6.5, ["rectilinear"] * 2) as (left, right):
             central_curve(CentralCurve(_flow(3).program), ax=left)

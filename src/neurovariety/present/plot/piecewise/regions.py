@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import SpecificationError, short
-from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
+from neurovariety.present.plot.canvas import COLOURS, asked, legend_below, panels, picture_of
 from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
 from neurovariety.problems.local_minima.result import LocalMinimaResult
 from neurovariety.problems.mistake_levels.levels import LevelGraph
@@ -36,7 +36,7 @@ def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
     with panels(ax) as (axes,):
-        censuses = problem.widths(problem.hidden)
+        censuses = asked(problem, JacobianRankCensus).widths(problem.hidden)
         widths = range(1, len(censuses) + 1)
         for deficit, stroke in enumerate(("-", "--", ":")):
             shares = [sum(c.by_rank[::-1][: deficit + 1]) / sum(c.by_rank) for c in censuses]
@@ -65,7 +65,7 @@ def minimal_losses(result: LocalMinimaResult, *, ax: Any = None) -> Picture:
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
     """
     with panels(ax) as (axes,):
-        regions = result.value.regions
+        regions = asked(result, LocalMinimaResult).value.regions
         losses = sorted({r.loss for r in regions})
         below = [0] * len(losses)
         for k, rank in enumerate(sorted({r.rank for r in regions})):
