@@ -26,7 +26,7 @@ GRASSMANNIAN = (
 # circle has 4, as an ellipse.
 DEGREES = [
     ("(x^2 + y^2 - 1)^2", 2, 4, {"reduced": FAILS, "equidimensional": PROVED}),
-    ("(x^2 + y^2 - 1)^2*(y - 5)", 3, 5, {"reduced": FAILS}),
+    ("(x^2 + y^2 - 1)^2*(y - 5)", 3, 5, {"reduced": FAILS, "general datum": MODULAR}),
     ("a1^2 - a2; a3^2", 3, 3, {"reduced": FAILS, "complete intersection": MODULAR}),
     ("x^2 + 4*y^2 = 4; z^2", 4, 4, {"reduced": FAILS, "points": MODULAR}),
     ("x*(x^2 + y^2 - 1)^3; (y - 5)*(x^2 + y^2 - 1)^2", 2, 4, {"equidimensional": FAILS}),

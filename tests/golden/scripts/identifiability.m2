@@ -453,6 +453,27 @@ criticalCount(Thing, Matrix) := Sequence => o -> (V, W) -> (
     if hasNoPoints V then (-1, 0)
     else countPoints edCriticalIdeal(V, W, randomList(fieldOf(V, W), ambientDimension V), o))
 
+-- The same, and what a second datum says of the first, as fields of an answer; where it would take
+-- longer than milliseconds, nothing.
+agreedCriticalCount = (V, W) -> (
+    if hasNoPoints V then return (-1, 0, {});
+    critical := u -> edCriticalIdeal(V, W, u);
+    u := randomList(fieldOf(V, W), ambientDimension V);
+    I := critical u;
+    found := countPoints I;
+    if isWorthThreads I then return (first found, last found, {});
+    other := randomList(fieldOf(V, W), #u);
+    J := if not instance(V, Ideal) then critical other
+        else movedCriticalIdeal(I, weightedResidue(W, u, other));
+    (first found, last found, {("assumes-general-datum",
+        if found === countPoints J then "holds modulo p, two data agree"
+        else "fails, the counts at two data differ")}))
+
+-- The last equations of an ideal are those in which the datum stands: W(x - u) = J^t l.
+movedCriticalIdeal = (I, shift) -> (
+    E := gens I;
+    ideal(E + matrix{join(toList(numcols E - #shift : 0), shift)}))
+
 -- A generic metric may be taken diagonal.  The count is the generic one as soon as the quadric of
 -- the metric is nonsingular and transversal to a Whitney stratification of the variety in P^(N-1)
 -- (of its points at infinity, when it is no cone).  The squares of the coordinates have no common

@@ -835,6 +835,8 @@ def bottleneck_count(V, W):
 # critical point then counts once, by generic smoothness, in characteristic zero and hence for all
 # but finitely many primes.
 
+from sage.misc.misc_c import prod
+
 
 def determinantal_critical_ideal(V, W, u):
     """Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
@@ -908,6 +910,24 @@ def critical_count(V, W):
         return -1, 0
     u = random_numbers(W.base_ring(), W.nrows())
     return dimension_and_degree(critical_ideal(V, W, u))
+
+
+def agreed_critical_count(V, W):
+    """The same, and what a second datum says of the first, as fields of an answer; where it would
+    take longer than milliseconds, nothing."""
+    if is_empty(V):
+        return -1, 0, []
+
+    def critical():
+        return critical_ideal(V, W, random_numbers(W.base_ring(), W.nrows()))
+
+    I = critical()
+    found = dimension_and_degree(I)
+    if prod(max(1, f.degree()) for f in I.gens()) > 27:
+        return *found, []
+    agree = found == dimension_and_degree(critical())
+    return *found, [("assumes-general-datum", "holds modulo p, two data agree" if agree
+                     else "fails, the counts at two data differ")]
 
 
 # hypersurface: equations of the hypersurfaces in images of projections, and their factors.
