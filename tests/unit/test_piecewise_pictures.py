@@ -11,6 +11,8 @@ import pytest
 import neurovariety as nv
 from neurovariety.present.plot.piecewise.bends import bends_of
 from neurovariety.present.plot.piecewise.tropical import edges
+from neurovariety.studies.reproduce import piecewise
+from neurovariety.studies.reproduce.networks.maxout import maxout_moments
 from tests.unit.test_fans import SQUARE
 from tests.unit.test_linear_regions import generated
 
@@ -84,3 +86,12 @@ def test_other_values_are_refused(name: str) -> None:
     draw: Any = getattr(nv.plot, name)
     with pytest.raises(nv.SpecificationError, match=r"expected .*, got "):
         draw(3)
+
+
+def test_published_tables_have_their_pictures() -> None:
+    tables: Any = (piecewise.brandenburg_talk, piecewise.max_pooling, maxout_moments)
+    boundary, growth, bends = (table(None).draw().axes[0] for table in tables)
+    assert "decision boundary" in {line.get_label() for line in boundary.lines}
+    assert list(growth.lines[0].get_ydata())[:3] == [14, 150, 1536]
+    regions = bends.collections[0].get_paths()
+    assert len(regions) == 19

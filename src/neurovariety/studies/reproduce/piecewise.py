@@ -11,6 +11,7 @@ from flint import fmpz_poly
 
 from neurovariety.algebra.polynomials import polynomial_ring
 from neurovariety.engines.base import Engine, Limits
+from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
 from neurovariety.problems.max_pooling.problem import MaxPooling
@@ -80,11 +81,20 @@ def brandenburg_talk(settings: Settings) -> Reproduction:
             for k, (p, known) in enumerate(SAME_ORIENTATIONS, start=1)
         ),
     ]
+
+    def draw() -> Any:
+        from neurovariety.present.plot.piecewise.networks import linear_regions
+
+        f = levels.functions(solve(levels).value.minima[0].covector)
+        classifier = TropicalRational(f[:2], f[2:])
+        return linear_regions(classifier, points=levels.points, positive=levels.positive)
+
     return Reproduction(
         NUMBER_COLUMNS,
         tuple(PublishedNumber(*row, here=True) for row in rows),
         "The number of cones depends on the points. In strict general position it is 4 modulo 24,\n"
         "and 41680 is not; these nine points have all published numbers, and were found by search.",
+        draw,
     )
 
 
@@ -125,7 +135,14 @@ def max_pooling(settings: Settings) -> Reproduction:
         rows.append((f"Theorem 4.19, k = {k}, s = {s}, n = {n}", known, problem, facets))
     known = f"{_sum((1, 1, -1))} / {_sum((1, -13, 31, -20, 4))}"
     rows.append(("Theorem 5.3", known, MaxPooling(3, 4, window=2), quotient))
-    return Reproduction(NUMBER_COLUMNS, tuple(PublishedNumber(*row, here=True) for row in rows))
+
+    def draw() -> Any:
+        from neurovariety.present.plot.piecewise.types import max_pooling as picture
+
+        return picture(MaxPooling(3, 9, window=2))
+
+    numbers = tuple(PublishedNumber(*row, here=True) for row in rows)
+    return Reproduction(NUMBER_COLUMNS, numbers, draw=draw)
 
 
 def _quotient(numerator: fmpz_poly, denominator: fmpz_poly) -> str:
@@ -200,10 +217,17 @@ def mild_overparameterization(settings: Settings) -> Reproduction:
         for n, numbers in known.items()
         for part, number in zip(parts, numbers, strict=True)
     )
+
+    def draw() -> Any:
+        from neurovariety.present.plot.piecewise.regions import rank_transition
+
+        return rank_transition(JacobianRankCensus(samples=20, hidden=80))
+
     return Reproduction(
         ("regions", "neurons", "neurons (known)", "full rank", "2 n log(n/eps)"),
         rows,
         "The fewest neurons with which this part of all activation regions has a Jacobian of full\n"
         "rank; samples on a line, with biases. Regions are counted, not measured. The last\n"
         "column, with eps the part that is left, has the order of a bound for Gaussian weights.",
+        draw,
     )

@@ -16,6 +16,7 @@ from neurovariety.certify.balls import working
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.piecewise.maxout import MaxoutNetwork
 from neurovariety.problems.linear_regions.problem import LinearRegions
+from neurovariety.problems.local_complexity.problem import LocalComplexity
 from neurovariety.solve import solve
 from neurovariety.studies.reproduce.rows import Answer, Reproduction, Settings
 
@@ -28,6 +29,12 @@ Integrand = Callable[[Any], Any]
 
 def maxout_moments(settings: Settings) -> Reproduction:
     """Moments of the largest of normal numbers and of their squares; regions of a layer."""
+
+    def draw() -> Any:
+        from neurovariety.present.plot.piecewise.bends import bends
+
+        return bends(LocalComplexity(RegionRow(LAYERS[-1]).network, "-11, 8; -6, 20"))
+
     return Reproduction(
         ("number", "value", "known", "how"),
         (
@@ -39,6 +46,7 @@ def maxout_moments(settings: Settings) -> Reproduction:
         "The mean of the square of the largest of K independent normal numbers, and the means of\n"
         "the smallest and of the largest of their squares; all digits are certified. Then the\n"
         "regions of some layers of maxout units, beside the most that there can be.",
+        draw,
     )
 
 
@@ -207,14 +215,20 @@ class RegionRow:
         m, k, d = len(self.units), len(self.units[0]), len(self.units[0][0]) - 1
         return f"regions of {m} units of rank {k} in R^{d}"
 
+    @property
+    def network(self) -> MaxoutNetwork:
+        """The layer, and the sum of its units."""
+        functions = [f for unit in self.units for f in unit]
+        return MaxoutNetwork(
+            [[f[1:] for f in functions], [[1] * len(self.units)]],
+            [[f[0] for f in functions], [0]],
+            len(self.units[0]),
+        )
+
     def solve(self, engine: Engine, limits: Limits) -> Answer:
         """Count them, and compare with the bound of Montufar, Ren and Zhang."""
-        functions = [f for unit in self.units for f in unit]
-        m, k, d = len(self.units), len(self.units[0]), len(functions[0]) - 1
-        net = MaxoutNetwork(
-            [[f[1:] for f in functions], [[1] * m]], [[f[0] for f in functions], [0]], k
-        )
-        result = solve(LinearRegions(net), limits=limits)
+        m, k, d = len(self.units), len(self.units[0]), len(self.units[0][0]) - 1
+        result = solve(LinearRegions(self.network), limits=limits)
         found = result.value.activation_regions
         most = sum(comb(m, j) * (k - 1) ** j for j in range(d + 1))
         cells = (self.name, str(found), f"at most {most}", "cells over QQ")
