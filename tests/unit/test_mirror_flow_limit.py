@@ -16,8 +16,8 @@ def test_known_values() -> None:
     h = nv.solve(nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2))).value
     assert h.squared_norm == Fraction(512, 21)
     assert h.shown[3:5] == [
-        "-11/21*x^3+32/21*x^2 from 0 to 1",
-        "-1/63*x^3+32/21*x-32/63 from 1 to 2",
+        "-11/21*x^3 + 32/21*x^2 from 0 to 1",
+        "-1/63*x^3 + 32/21*x - 32/63 from 1 to 2",
     ]
     assert h(0.5) == h("1/2") == Fraction(53, 168)
     h = nv.solve(nv.MirrorFlowLimit("0, 1", "0, 1", nv.Uniform(-2, 2))).value

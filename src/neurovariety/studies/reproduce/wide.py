@@ -53,8 +53,8 @@ def mirror_flow(settings: Settings) -> Reproduction:
             for name, p in (("uniform", THREE), ("tent", TENT))
             for potential in POTENTIALS
         ),
-        ("a piece", "-11/21*x^3+32/21*x^2 from 0 to 1", THREE, partial(piece, 3)),
-        ("a piece outside", "-1/63*x^3+32/21*x-32/63 from 1 to 2", THREE, partial(piece, 4)),
+        ("a piece", "-11/21*x^3 + 32/21*x^2 from 0 to 1", THREE, partial(piece, 3)),
+        ("a piece outside", "-1/63*x^3 + 32/21*x - 32/63 from 1 to 2", THREE, partial(piece, 4)),
         ("h(1/2), (0, 1) to (0, 1)", "2815/5624", TWO, partial(value, "1/2")),
     ]
 
