@@ -22,7 +22,7 @@ from neurovariety.algebra.exact import (
 )
 from neurovariety.algebra.names import check_names, natural_order, parse_names
 from neurovariety.algebra.orders import order_of, read_order
-from neurovariety.algebra.reading.arithmetic import arithmetic_of
+from neurovariety.algebra.reading.arithmetic import Sizes, arithmetic_of
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.reading.foreign import from_expression, plain
 from neurovariety.algebra.reading.grammar import (
@@ -37,7 +37,7 @@ Polynomial: TypeAlias = PolyElement
 PolynomialMatrix: TypeAlias = tuple[tuple[PolyElement, ...], ...]
 RationalMatrix: TypeAlias = tuple[tuple[Fraction, ...], ...]
 
-MOST_VARIABLES = 5_000
+MOST_VARIABLES = 2_000
 """Of a ring; the time that SymPy takes for it grows with their square."""
 
 
@@ -63,7 +63,7 @@ def polynomial_ring(variables: Iterable[str], field: Any = QQ, order: str = "gre
     Raises
     ------
     SpecificationError
-        If a name cannot be a variable, comes twice, there are more than 5,000, or the order is
+        If a name cannot be a variable, comes twice, there are more than 2,000, or the order is
         unknown.
 
     Examples
@@ -105,7 +105,12 @@ def read_polynomials(given: Any, variables: Any = None) -> tuple[PolyElement, ..
     (x**2 + y**2 - 1,)
     """
     items, ring = items_and_ring(given, variables)
-    return tuple(converted(item, ring) for item in items)
+    found, sizes = [], Sizes(ring)
+    for item in items:
+        found.append(converted(item, ring))
+        if isinstance(item, str):  # a short one may expand to many terms
+            sizes.add(found[-1])
+    return tuple(found)
 
 
 def items_and_ring(given: Any, variables: Any) -> tuple[list[Any], PolyRing]:

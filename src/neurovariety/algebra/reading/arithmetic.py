@@ -12,17 +12,21 @@ from typing import Any
 from sympy.polys.rings import PolyElement, PolyRing
 
 from neurovariety.algebra.exact import from_flint, in_flint
+from neurovariety.errors import SpecificationError
 
 MAX_EXPONENT = 10_000
 
-MAX_TERMS = 200_000
+MAX_TERMS = 100_000
 """Of a product or a power."""
 
-MAX_EXPONENTS = 20_000_000
+MAX_EXPONENTS = 10_000_000
 """Of all its terms: in more than a hundred variables it has fewer terms."""
 
 MAX_BITS = 1_000_000
-"""Of a coefficient; a whole polynomial may have two thousand times as many."""
+"""Of a coefficient."""
+
+MOST_BITS = 1_000 * MAX_BITS
+"""Of all coefficients."""
 
 SMALL = 1_000
 """Terms up to which SymPy multiplies as fast as FLINT."""
@@ -41,7 +45,7 @@ class Arithmetic:
     def __init__(self, ring: PolyRing) -> None:
         self.ring = ring
         self.variables = {str(s): g for s, g in zip(ring.symbols, ring.gens, strict=True)}
-        self._most_terms = min(MAX_TERMS, MAX_EXPONENTS // ring.ngens)
+        self._most_terms = most_terms(ring)
 
     def constant(self, value: int) -> Any:
         found = self.ring.zero
@@ -88,8 +92,50 @@ class Arithmetic:
     def _bound(self, terms: int, bits: int) -> None:
         if terms > self._most_terms:
             raise Refused(f"a polynomial that expands to at most {self._most_terms} terms")
-        if bits > MAX_BITS or terms * bits > 2000 * MAX_BITS:
+        if bits > MAX_BITS or terms * bits > MOST_BITS:
             raise Refused(f"coefficients of at most {MAX_BITS} bits")
+
+
+class Sizes:
+    """Of the polynomials of one text, which together have no more terms and bits than one may have.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> f, = read_polynomials("(x + y)^999")
+    >>> sizes = Sizes(f.ring)
+    >>> for _ in range(101):
+    ...     sizes.add(f)
+    Traceback (most recent call last):
+    ...
+    neurovariety.errors.SpecificationError: expected polynomials of at most 100000 terms together
+    """
+
+    def __init__(self, ring: PolyRing) -> None:
+        self._most, self._terms, self._bits = most_terms(ring), 0, 0
+
+    def add(self, f: PolyElement) -> None:
+        """One more."""
+        self._terms += len(f)
+        self._bits += len(f) * _bits(f)
+        if self._terms > self._most:
+            raise SpecificationError(f"expected polynomials of at most {self._most} terms together")
+        if self._bits > MOST_BITS:
+            raise SpecificationError(
+                f"expected polynomials whose coefficients have at most {MOST_BITS} bits together"
+            )
+
+
+def most_terms(ring: PolyRing) -> int:
+    """How many terms a polynomial may have.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
+    >>> most_terms(polynomial_ring("x")), most_terms(polynomial_ring(f"x{k}" for k in range(1000)))
+    (100000, 10000)
+    """
+    return min(MAX_TERMS, MAX_EXPONENTS // int(ring.ngens))
 
 
 arithmetic_of = lru_cache(maxsize=10)(Arithmetic)
