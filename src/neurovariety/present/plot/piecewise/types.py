@@ -77,7 +77,7 @@ def boundary_types(problem: BoundaryTypes, *, ax: Any = None) -> Picture:
             for x, f in enumerate(cells):
                 inset = axes.inset_axes([x + 0.05, y + 0.05, 0.9, 0.9], transform=axes.transData)
                 _boundary(inset, TropicalRational(f[:n], f[n:]))
-        axes.set_title(f"{problem}"[0].upper() + f"{problem}"[1:])
+        axes.set_title(f"Types of decision boundaries with {n} and {problem.terms[1]} terms")
     return picture_of(axes)
 
 
