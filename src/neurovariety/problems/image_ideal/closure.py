@@ -67,7 +67,10 @@ def closure(image: Parametric) -> Implicit | None:
     >>> closure(Parametric("t; t^2; t^3")).polynomials
     (x1*x2 - x3, x1**2 - x2, x2**2 - x1*x3)
     """
-    dimension, n = image.generic_rank(DEFAULT_PRIME), image.ambient_dimension
+    n = image.ambient_dimension
+    if comb(n + 1, 2) > _MOST_MONOMIALS:
+        return None
+    dimension = image.generic_rank(DEFAULT_PRIME)
     if dimension == n:
         raise SpecificationError(
             f"expected a variety smaller than its space, got {image}: its closure is the space"
