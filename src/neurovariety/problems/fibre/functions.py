@@ -9,10 +9,20 @@ from typing import Any
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import format_rational, to_rational
-from neurovariety.algebra.polynomials import Polynomial, matrix_rows, read_polynomials
+from neurovariety.algebra.polynomials import (
+    Polynomial,
+    matrix_rows,
+    polynomial_ring,
+    read_polynomials,
+)
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
+from neurovariety.varieties.variety import Parametric
+
+INVERSE = "inverse"
+"""Of the denominator that the coordinates of a rational network have."""
 
 Function = tuple[Any, ...]
 """Coordinates, or a polynomial in the inputs for each output."""
@@ -26,12 +36,6 @@ def read_function(given: Any, network: Network) -> Function:
     SpecificationError
         If there are not as many as coordinates or outputs, or they have other variables.
     """
-    if not network.map.is_polynomial:
-        raise SpecificationError(
-            f"expected a network whose coordinates are polynomials in the weights, got {network}: "
-            "weights where the denominators vanish would seem to have the function; "
-            "Identifiability asks for that of general weights"
-        )
     n = network.map.ambient_dimension
     if (expanded := _expanded(network)) is None:
         if _has_names(given):
@@ -95,7 +99,9 @@ def _is_nested(given: Any) -> bool:
 
 def equations(function: Function, network: Network) -> tuple[Polynomial, ...]:
     """Of the weights, a constant where a function has a term that the network's have not."""
-    ring = network.ring
+    ring, image = network.ring, network.map
+    if not image.is_polynomial:
+        return _of_quotients(function, image)
     if isinstance(function[0], Fraction):
         pairs = list(zip(network.map.polynomials, function, strict=True))
     else:
@@ -106,3 +112,12 @@ def equations(function: Function, network: Network) -> tuple[Polynomial, ...]:
             pairs += [(terms.get(m, ring.zero), wanted.get(m, 0)) for m in monomials]
     found = (f - ring.domain(c.numerator, c.denominator) if c else f for f, c in pairs)
     return tuple(f for f in found if f)
+
+
+def _of_quotients(function: Function, image: Parametric) -> tuple[Polynomial, ...]:
+    """With the inverse of the denominator as the last variable."""
+    ring = polynomial_ring([*image.parameters, INVERSE])
+    q = embedded(image.denominator, ring)
+    pairs = zip(image.polynomials, function, strict=True)
+    found = [embedded(f, ring) - q * ring.domain(c.numerator, c.denominator) for f, c in pairs]
+    return (*(f for f in found if f), q * ring.gens[-1] - 1)

@@ -10,9 +10,15 @@ from typing import Any, ClassVar
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import fraction, plain_integers
 from neurovariety.algebra.linear import matrix
-from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, RationalMatrix
+from neurovariety.algebra.polynomials import (
+    Polynomial,
+    PolynomialMatrix,
+    RationalMatrix,
+    polynomial_ring,
+)
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network, Symmetries
@@ -24,7 +30,7 @@ from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import AT_RANDOM, DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
-from neurovariety.problems.fibre.functions import equations, read_function
+from neurovariety.problems.fibre.functions import INVERSE, equations, read_function
 from neurovariety.problems.fibre.result import FibreResult
 from neurovariety.problems.identifiability.chart import with_scalings
 
@@ -36,9 +42,9 @@ class Fibre(Problem[FibreResult]):
     Parameters
     ----------
     network : network
-        With polynomial functions, or with coordinates that are polynomials in the weights: of a
-        ReLU network on an activation pattern its affine maps, of attention with the softmax its
-        products of matrices.
+        Functions that are no polynomials in the inputs are given by coordinates: of a rational
+        network the coefficients of the quotient, of a ReLU network on an activation pattern its
+        affine maps, of attention with the softmax its products of matrices.
     function : matrix, numbers, or polynomials in x1, x2, ...
         The coordinates of the network's map by rows, such as the matrix of a linear network or the
         filter of a convolutional one; or a polynomial for each output.
@@ -137,7 +143,11 @@ class Fibre(Problem[FibreResult]):
     @property
     def blocks(self) -> tuple[PolynomialMatrix, ...]:
         """What a base change on the left brings to an echelon form."""
-        return self.plain.gauge.blocks
+        found = self.plain.gauge.blocks
+        if self.plain.map.is_polynomial:
+            return found
+        ring = polynomial_ring(self.symbols)
+        return tuple(tuple(tuple(embedded(w, ring) for w in row) for row in B) for B in found)
 
     @property
     def symmetries(self) -> Symmetries:
@@ -182,10 +192,11 @@ class Fibre(Problem[FibreResult]):
 
     @property
     def symbols(self) -> tuple[str, ...]:
-        """The names of the weights."""
+        """The names of the weights, and of the inverse of a denominator."""
         if self.chosen_method == "closed-form":
             return ()
-        return tuple(map(str, self.plain.ring.symbols))
+        names = tuple(map(str, self.plain.ring.symbols))
+        return names if self.plain.map.is_polynomial else (*names, INVERSE)
 
     @property
     def too_large(self) -> str:
