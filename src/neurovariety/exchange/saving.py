@@ -95,6 +95,15 @@ def load(path: str | PathLike[str]) -> Any:
     ------
     SpecificationError
         If the file is none, was written by a later version, or was changed in one of its parts.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from neurovariety import Determinantal, GenericEDDegree
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save(GenericEDDegree(Determinantal(3, 4, rank=1)), f"{folder}/problem.json")
+    ...     print(load(f"{folder}/problem.json"))
+    generic ED degree of 3 x 4 matrices of rank at most 1
     """
     with file_errors("read", path), _naming(short(str(path))):
         return _loaded(text_of(Path(path)))

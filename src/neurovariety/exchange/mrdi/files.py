@@ -79,6 +79,15 @@ def read_mrdi(path: str | PathLike[str]) -> Any:
     ------
     SpecificationError
         If the file is none, or is not understood; the message says what wrote it.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from neurovariety.algebra.polynomials import read_polynomials
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_mrdi(read_polynomials("x^2 - y; x*y"), f"{folder}/list.mrdi")
+    ...     read_mrdi(f"{folder}/list.mrdi")
+    (x**2 - y, x*y)
     """
     with file_errors("read", path):
         return read_document(Path(path))
