@@ -151,6 +151,12 @@ def _functions() -> Iterator[Target]:
         "critical_count_law samples": lambda g: nv.critical_count_law(NET, g),
         "Assumption": lambda g: str(nv.Assumption(g, nv.Standing.PROVED, "x")),
         "read_mrdi": nv.read_mrdi,
+        "read_matrix": nv.read_matrix,
+        "read_polynomials": nv.read_polynomials,
+        "read_polynomials variables": lambda g: nv.read_polynomials("x - y", g),
+        "save": lambda g: nv.save(g, "file"),
+        "load": nv.load,
+        "zero_hessians": nv.zero_hessians,
         "Macaulay2": lambda g: nv.Macaulay2(g).version,
     }
     for name, give in calls.items():
@@ -177,6 +183,8 @@ def _functions() -> Iterator[Target]:
         "report scripts": lambda g: nv.report(TABLE, "file", scripts=g or [1]),
         "report notes": lambda g: nv.report(TABLE, "file", notes=g or [1]),
     }
+    for name in dir(nv.plot):
+        unsuited.setdefault(f"plot.{name}", getattr(nv.plot, name))
     for name, give in unsuited.items():
         yield Target(name, give, UNSUITED)
 
@@ -190,6 +198,8 @@ def _files() -> Iterator[Target]:
         "Table.write": lambda g: TABLE.write(Path(g), "t"),
         "Table.write stem": lambda g: TABLE.write(Path(), g),
         "read_mrdi path": nv.read_mrdi,
+        "load path": nv.load,
+        "save path": lambda g: nv.save(nv.EDDegree(V), g),
         "Macaulay2 path": lambda g: nv.Macaulay2(g).version,
         "Store": lambda g: Store(g).close(),
         "Replay.load": nv.Replay.load,
