@@ -55,10 +55,18 @@ def test_the_phase_transition_of_twenty_samples(share: tuple[int, int], hidden: 
     [
         ({}, "the number of samples, or data"),
         ({"samples": 3, "data": "1; 2"}, "and not both"),
-        ({"data": PLANE, "hidden": 9}, "at most 200000 sets of patterns"),
         ({"data": PLANE, "method": "transfer"}, "does not apply"),
     ],
 )
 def test_what_is_refused(arguments: Any, said: str) -> None:
     with pytest.raises(nv.SpecificationError, match=said):
         nv.JacobianRankCensus(**arguments)
+
+
+def test_many_sets_are_gone_through_without_keeping_them() -> None:
+    problem = nv.JacobianRankCensus(hidden=9, data=PLANE)
+    with pytest.raises(
+        nv.TooLarge, match=r"up to \d+ sets of patterns, more than 200000; .*sets\(\)"
+    ):
+        nv.solve(problem)
+    assert next(problem.sets()).regions == 1

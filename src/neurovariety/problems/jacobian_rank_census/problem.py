@@ -21,8 +21,6 @@ from neurovariety.problems.jacobian_rank_census.result import RankCensus, RankCe
 from neurovariety.problems.jacobian_rank_census.transfer import censuses
 
 MOST_SAMPLES, MOST_HIDDEN = 300, 10_000
-MOST_SETS = 200_000
-"""Of patterns whose ranks are computed one by one."""
 FEW_REGIONS = 70
 """At each of which the definition computes a Jacobian."""
 
@@ -52,7 +50,9 @@ class JacobianRankCensus(RationalProblem[RankCensusResult]):
     Raises
     ------
     SpecificationError
-        If neither samples nor data are given, or both, or the sets of patterns are too many.
+        If neither samples nor data are given, or both.
+    TooLarge
+        When it is solved, if there are too many sets of patterns.
 
     Notes
     -----
@@ -98,13 +98,6 @@ class JacobianRankCensus(RationalProblem[RankCensusResult]):
         else:
             check_integer("samples", self.samples, 1, MOST_SAMPLES)
         check_method(self.method, self.methods, self)
-        if self.chosen_method == "patterns":
-            bound = self.sets_at_most
-            if bound > MOST_SETS:
-                raise SpecificationError(
-                    f"expected at most {MOST_SETS} sets of patterns, got up to {bound}; take fewer "
-                    "samples or neurons"
-                )
 
     def __str__(self) -> str:
         shown = f"{len(self.points)} samples in R^{len(self.points[0])}"
