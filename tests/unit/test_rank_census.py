@@ -65,8 +65,8 @@ def test_what_is_refused(arguments: Any, said: str) -> None:
 
 def test_many_sets_are_gone_through_without_keeping_them() -> None:
     problem = nv.JacobianRankCensus(hidden=9, data=PLANE)
-    with pytest.raises(
-        nv.TooLarge, match=r"up to \d+ sets of patterns, more than 200000; .*sets\(\)"
-    ):
-        nv.solve(problem)
+    said = r"up to \d+ sets of patterns, more than 200000; .*sets\(\)"
+    for refused in (nv.solve, nv.render):
+        with pytest.raises(nv.TooLarge, match=said):
+            refused(problem)
     assert next(problem.sets()).regions == 1

@@ -5,15 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from neurovariety.algebra.progress import note, tell
-from neurovariety.algebra.shown import bound
 from neurovariety.engines.base import Limits
-from neurovariety.errors import TooLarge
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
 from neurovariety.problems.jacobian_rank_census.transfer import sets_by_rank, surjections
-
-MOST_SETS = 200_000
-"""Of patterns whose ranks are computed one by one."""
 
 
 def compute(problem: JacobianRankCensus, limits: Limits) -> Computed:
@@ -28,12 +23,7 @@ def compute(problem: JacobianRankCensus, limits: Limits) -> Computed:
 
 def _by_patterns(problem: JacobianRankCensus) -> dict[str, Any]:
     """Set after set; if it is stopped, what is counted by then is known."""
-    most = problem.sets_at_most
-    if most > MOST_SETS:
-        raise TooLarge(
-            f"up to {bound(most, above=True)} sets of patterns, more than {MOST_SETS}; take fewer samples or "
-            "neurons, or go through them by sets()"
-        )
+    most = problem.checked_sets
     known: dict[str, Any] = {}
     note(problem.kind, lambda: known)
     ranks = (0,) * (len(problem.points) + 1)

@@ -9,11 +9,13 @@ from math import comb
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, items_of, plain_integers
-from neurovariety.errors import SpecificationError
+from neurovariety.algebra.shown import bound
+from neurovariety.errors import SpecificationError, TooLarge
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
+from neurovariety.problems.classification_fan.certificates import Certificates
 from neurovariety.problems.classification_fan.points import read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.jacobian_rank_census.patterns import PatternSet, sets
@@ -21,6 +23,8 @@ from neurovariety.problems.jacobian_rank_census.result import RankCensus, RankCe
 from neurovariety.problems.jacobian_rank_census.transfer import censuses
 
 MOST_SAMPLES, MOST_HIDDEN = 300, 10_000
+MOST_SETS = 200_000
+"""Of patterns whose ranks are computed one by one."""
 FEW_REGIONS = 70
 """At each of which the definition computes a Jacobian."""
 
@@ -170,6 +174,29 @@ class JacobianRankCensus(RationalProblem[RankCensusResult]):
         patterns = 2 * sum(comb(n - 1, i) for i in range(d + 1))
         most = min(self.hidden, patterns)
         return sum(comb(patterns, j) for j in range(1, most + 1))
+
+    @property
+    def checked_sets(self) -> int:
+        """The same, if they are not too many to be gone through at once.
+
+        Raises
+        ------
+        TooLarge
+            If they are.
+        """
+        most = self.sets_at_most
+        if most > MOST_SETS:
+            raise TooLarge(
+                f"up to {bound(most, above=True)} sets of patterns, more than {MOST_SETS}; take "
+                "fewer samples or neurons, or go through them by sets()"
+            )
+        return most
+
+    @property
+    def certificates(self) -> Certificates:
+        """What proves which patterns there are, for scripts that go through their sets."""
+        _ = self.checked_sets
+        return self.fan.certificates
 
     @property
     def too_large(self) -> str:
