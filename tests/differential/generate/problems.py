@@ -27,6 +27,19 @@ from tests.differential.generate.wide import WIDE_PROBLEMS
 COMPACT = ("circle", "ellipse", "tacnode at infinity", "smooth cubic", "empty over RR")
 EASY = ("line", "circle", "parabola", "ellipse", "hyperbola", "cusp", "node", "isolated point")
 EASY_IN_SPACE = ("line in space", "points", "twisted cubic", "circle in space", "plane and line")
+LINES_AND_PLANES = (
+    "line in space",
+    "plane and line",
+    "circle in space",
+    "isotropic plane pair",
+    "isotropic lines and a line",
+    "isotropic lines below a plane",
+    "two components of one dimension",
+    "plane and double line",
+    "plane and embedded point",
+    "not reduced in space",
+)
+"""Of which fibres over data are found in a second."""
 _COORDINATES = [Fraction(k, 2) for k in (0, 2, -2, 1, -1, 3, 4, -4, 6, -6)]
 
 
@@ -59,6 +72,8 @@ def _with_datum(draw: st.DrawFn, nasty: Any) -> Posed:
 
 @st.composite
 def _at_a_point(draw: st.DrawFn) -> Posed:
+    if draw(st.integers(0, 3)) == 3:
+        return draw(about(in_space(LINES_AND_PLANES), lambda V, W: nv.VoronoiCell(V, metric=W)))
     found: Nasty = draw(st.one_of(factors(EASY, plain=True), factors()))
     V, metric = found.variety, draw(metrics(2))
     gens = V.polynomials[0].ring.gens
@@ -242,7 +257,10 @@ PROBLEMS: dict[str, Any] = {
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),
     "ed-correspondence": about(anything, nv.EDCorrespondence),
-    "ed-discriminant": about(st.one_of(factors(EASY, plain=True), factors()), nv.EDDiscriminant),
+    "ed-discriminant": about(
+        st.one_of(factors(EASY, plain=True), factors(), in_space(LINES_AND_PLANES)),
+        nv.EDDiscriminant,
+    ),
     "signature-discriminant": about(
         factors(("ellipse", "parabola", "hyperbola", "cusp"), plain=True), nv.SignatureDiscriminant
     ),

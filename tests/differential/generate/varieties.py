@@ -198,6 +198,11 @@ _SPACE: dict[str, tuple[str, ...]] = {
     "superfluous in space": ("x^2 + y^2 - <k>", "z", "z*(x - 1)"),
     "doubled ellipse": ("x^2 + 2*y^2 + 3*z^2 - 1", "z*(x^2 + 2*y^2 + 3*z^2) - z"),
     "isotropic plane pair": ("x^2 + y^2", "z - 1"),
+    "isotropic lines and a line": ("x*(x^2 + y^2)", "z - <k>"),
+    "isotropic lines below a plane": ("(x^2 + y^2)*(z - 1)", "z*(z - 1)"),
+    "minimal curve": ("3*x^2 + 3*y^2 + 4*z^2", "z^3 + 9*y^2 + 6*z^2 + 9*z"),
+    "plane and double line": ("z*x^2", "z*y"),
+    "plane and embedded point": ("z*x", "z*y", "z^2"),
     "two components of one dimension": ("x*y", "z - <k>"),
     "curve and point": ("(x - 1)*(y - x^2)", "(x - 1)*z", "(y - 5)*(y - x^2)", "(y - 5)*z"),
     "surface and line": ("(x^2 + y^2 + z^2 - <k>)*x", "(x^2 + y^2 + z^2 - <k>)*(y - 3)"),
@@ -208,11 +213,15 @@ _SPACE: dict[str, tuple[str, ...]] = {
 
 @st.composite
 def in_space(draw: st.DrawFn, names: tuple[str, ...] = tuple(_SPACE)) -> Nasty:
-    """A variety in three variables."""
+    """A variety in three variables, sometimes turned by the angle of a triangle 3, 4, 5."""
     name = draw(st.sampled_from(names))
     tag, x = draw(places("x"))
+    y = "y"
+    if draw(st.integers(0, 3)) == 3:
+        tag, (x, y) = "turned", draw(st.permutations(["(3*x + 4*z)", "(5*y)"]))
     k = str(draw(positive))
-    texts = (t.replace("<k>", k).replace("x", x) for t in _SPACE[name])
+    table = str.maketrans({"x": x, "y": y, "z": "(4*x - 3*z)" if tag == "turned" else "z"})
+    texts = (t.replace("<k>", k).translate(table) for t in _SPACE[name])
     return Nasty((name, tag) if tag else (name,), tuple(texts), "x, y, z")
 
 
