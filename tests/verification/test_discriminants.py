@@ -172,7 +172,8 @@ def test_components_of_several_dimensions_bound_cells(session: Session) -> None:
     assert nv.solve(nv.VoronoiCell(points), session).value.degree == 3
     # below the plane isotropic lines, which bound nothing: the origin, where they meet, does
     lines = nv.Implicit("(x^2 + y^2)*(z - 1); z*(z - 1)")
-    assert nv.solve(nv.VoronoiCell(lines), session).value.degree == 1
+    for p in (29989, 30011):  # modulo the first one x^2 + y^2 has factors
+        assert nv.solve(nv.VoronoiCell(lines, prime=p), session).value.degree == 1
 
 
 def test_isotropic_lines_have_no_cells(session: Session) -> None:

@@ -967,7 +967,9 @@ def hypersurface_equation(U, I):
 
 def strata(V):
     """The components, those of the singular locus of each, and so on: each point is a regular one
-    of some of these, and if it is nearest on the variety, it is so there."""
+    of some of these, and if it is nearest on the variety, it is so there. Over QQ: modulo a prime
+    conjugate components may come apart, and the points in which they meet are no longer singular.
+    """
     if is_matrix_variety(V):
         return [V]
     found = []
@@ -1053,7 +1055,10 @@ def voronoi_degree(V, W, parts=None):
         return count_values(t, equidistant_ideal(V, W, x, [], s, y, normal))
     if V.is_one():
         return 0
-    components = [V] if parts else components_with_cells(V, W)
+    modulo = V.ring().change_ring(kk)
+    parts, is_irreducible = [S.change_ring(modulo) for S in parts or strata(V)], bool(parts)
+    V = V.change_ring(modulo)
+    components = [V] if is_irreducible else components_with_cells(V, W)
     if not components:
         return -1
     c, F = codimension(V), complete_intersection(V)
@@ -1062,7 +1067,7 @@ def voronoi_degree(V, W, parts=None):
     degrees = set()
     for P in components:
         total = 0
-        for S in parts or strata(V):
+        for S in parts:
             k = stratum_multipliers(S)
             T = polynomial_ring(kk, 2 * N + k + 2)
             x, y = list(T.gens()[:N]), list(T.gens()[N : 2 * N])

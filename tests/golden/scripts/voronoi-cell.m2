@@ -1136,7 +1136,8 @@ bottleneckCount SymmetricDeterminantalVariety := Sequence => o -> V -> (
 -- orthogonal to these.
 
 -- the components, those of the singular locus of each, and so on: each point is a regular one of
--- some of these, and if it is nearest on the variety, it is so there
+-- some of these, and if it is nearest on the variety, it is so there.  Over QQ: modulo a prime
+-- conjugate components may come apart, and the points in which they meet are no longer singular.
 strata = V -> if not instance(V, Ideal) then {V} else flatten apply(decompose V, P -> (
     singular := P + minors(codim P, jacobian P);
     prepend(P, if singular == 1 then {} else strata singular)))
@@ -1201,7 +1202,9 @@ voronoiDegree Ideal := ZZ => o -> I -> (
     if components === {} then return -1;
     (start, direction) := (randomList(kk, c), randomList(kk, c));
     plane := random(kk^(N + 1), kk^(N - c));
-    parts := if o.Strata === null then strata V else apply(o.Strata, S -> overField(kk, S));
+    parts := if o.Strata =!= null then o.Strata
+        else strata if char ring I == 0 then first preparedVariety I else V;
+    parts = apply(parts, S -> overField(kk, S));
     degrees := unique apply(components, P -> (
         on := (T, y) -> ideal((map(T, ring P, y)) gens P)
             + ideal(matrix{append(y, 1_T)} * sub(plane, T));
