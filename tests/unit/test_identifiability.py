@@ -18,6 +18,7 @@ E = nv.EquivariantNetwork
 
 COUNTED: tuple[tuple[Any, int, int | None], ...] = (
     (P((2, 2, 2, 2), 2), 0, 1),
+    (P((2, 3, 2, 1), 4), 0, 1),  # two quartics are known by the sum of their powers
     (P((2, 2, 1), "z^3 + z"), 0, 1),  # modulo signs
     (P((1, 1, 1), "z^2 + z", bias=True), 0, 1),
     (P((2, 2, 1), "z^2 + z", bias=True), 1, None),

@@ -644,6 +644,43 @@ genericFibreReport = phi -> (
     (extra, if extra > 0 then 0
         else fibreDegree restrictedMap phi // abs det K_(scaledParameters K)))
 
+-- How many forms and vectors have the same sum of v_i (x) g_i^r as given ones, in a chart where the
+-- first coefficient of a form is one; 0 if the derivative is not injective there.
+sumsOfPowers = (g, v, r) -> (
+    (R, d, k, m) := (ring first g, first degree first g, #g, #v);
+    (kk, M) := (coefficientRing R, flatten entries basis(d, R));
+    derivatives := matrix apply(m, i -> flatten apply(k, j -> join(
+        apply(m, l -> if l == i then (g#j)^r else 0_R),
+        apply(drop(M, 1), x -> v#i#j * (g#j)^(r-1) * x))));
+    n := m + #M - 1;
+    if rank lift(last coefficients derivatives, kk) < k * n then return 0;
+    S := kk(monoid[Variables => k * n]);
+    T := S(monoid[Variables => numgens R]);
+    inT := map(T, R, gens T);
+    unknown := pack(n, gens S);
+    powers := apply(unknown, c -> (inT M#0 + sum(1 .. #M - 1, j -> c#(m+j-1) * inT M#j))^r);
+    sums := apply(m, i -> sum(k, j -> unknown#j#i * powers#j - v#i#j * inT (g#j)^r));
+    (dimension, count) := countPoints ideal flatten apply(sums, f -> last \ listForm f);
+    if dimension == 0 then count else 0)
+
+-- The points of a generic fibre of a network of powers, modulo scalings, layer by layer; 0 if they
+-- are not found so.  Where the forms that a layer raises to a power are the only ones with their
+-- sums, up to the order, they are known, and are functions of the layers before.
+fibreByLayers = (kk, widths, exponents) -> (
+    R := kk(monoid[Variables => widths#0]);
+    W := apply(#widths - 1, k -> apply(widths#(k+1), i -> randomList(kk, widths#k)));
+    onto := (A, g) -> apply(A, row -> sum(#row, j -> row#j * g#j));
+    forms := {onto(W#0, gens R)};
+    for k to #exponents - 2 do
+        forms = append(forms, onto(W#(k+1), apply(last forms, f -> f^(exponents#k))));
+    number := 1;
+    for k in reverse(0 .. #exponents - 1) do (
+        g := apply(forms#k, f -> (1 / leadCoefficient f) * f);
+        count := sumsOfPowers(g, W#(k+1), exponents#k);
+        if k > 0 and count != (#g)! then return 0;
+        number = number * count);
+    number)
+
 genericFibre = method(Options => {CoefficientRing => ZZ/32003})
 genericFibre Matrix := Sequence => o -> phi -> (
     ambientDimension phi;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import comb
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import plain_integers
@@ -12,6 +13,7 @@ from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.attention.softmax import SoftmaxAttention
 from neurovariety.networks.base import Network
+from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
@@ -23,6 +25,9 @@ from neurovariety.problems.identifiability.chart import charted, has_chart, with
 from neurovariety.problems.identifiability.result import IdentifiabilityResult
 from neurovariety.problems.identifiability.theorems import Known, known_fibre
 from neurovariety.varieties.variety import Parametric
+
+MOST_UNKNOWNS = 14
+"""Coefficients of the forms of a layer, and weights behind: they are found in seconds."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,11 @@ class Identifiability(Problem[IdentifiabilityResult]):
     Notes
     -----
     The finite symmetries move general weights, so each orbit has as many as the group.
+
+    The fibre of several layers of powers is found from the last one on: the outputs are sums of
+    powers of forms. If these are the only such forms with the sums, which is a fibre of another
+    map, they are known up to the order and scalings, and the fibre goes on over them; they are the
+    outputs of general weights of the layers before.
 
     References
     ----------
@@ -131,6 +141,25 @@ class Identifiability(Problem[IdentifiabilityResult]):
         if self.chosen_method == DEFINITION:
             return with_scalings(self.network).map
         return self.chart
+
+    @cached_property
+    def exponents(self) -> tuple[int, ...]:
+        """Those of a network of powers whose fibre is found layer by layer, or none."""
+        network = with_scalings(self.network)
+        if isinstance(network, MonomialNetwork):
+            network = PolynomialNetwork(network.widths, network.exponent)
+        if not isinstance(network, PolynomialNetwork) or network.has_bias:
+            return ()
+        powers = [s.degree for s in network.activations if s.is_monomial and s.degree > 1]
+        widths, degree = network.widths, 1
+        if len(powers) < 2 or len(powers) + 2 < len(widths):
+            return ()
+        for r, k, outputs in zip(powers, widths[1:], widths[2:], strict=False):
+            coefficients = comb(widths[0] - 1 + degree, degree) - 1
+            if k * (coefficients + outputs) > MOST_UNKNOWNS:
+                return ()
+            degree *= r
+        return tuple(powers)
 
     @property
     def symbols(self) -> tuple[str, ...]:

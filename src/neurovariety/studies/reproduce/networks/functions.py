@@ -21,6 +21,7 @@ FIBRES = {
     ((3, 4, 4), 2): FINITE,
     ((2, 3, 3), 3): FINITE,
     ((2, 2, 2, 2), 2): FINITE,
+    ((2, 3, 2, 1), 4): FINITE,
     ((2, 2, 3, 1), 5): FINITE,
     ((4, 5, 1), 3): FINITE,
     ((3, 9, 1), 6): "dimension 0, points 2",
