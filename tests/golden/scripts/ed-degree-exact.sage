@@ -286,8 +286,6 @@ def weighted_residue(W, x, u):
 # critical point then counts once, by generic smoothness, in characteristic zero and hence for all
 # but finitely many primes.
 
-from sage.misc.misc_c import prod
-
 
 def determinantal_critical_ideal(V, W, u):
     """Rank at most r, m <= n: the chart X = [1; A] B, where the gradient G = W(X - U) satisfies
@@ -374,7 +372,7 @@ def agreed_critical_count(V, W):
 
     I = critical()
     found = dimension_and_degree(I)
-    if prod(max(1, f.degree()) for f in I.gens()) > 27:
+    if ZZ.prod(max(1, f.degree()) for f in I.gens()) > 27:
         return *found, []
     agree = found == dimension_and_degree(critical())
     return *found, [("assumes-general-datum", "holds modulo p, two data agree" if agree
