@@ -20,7 +20,7 @@ from neurovariety.errors import SpecificationError
 from tests.attack import pool_under_fire
 from tests.engine.conftest import answers
 from tests.engine.scripts import script
-from tests.waiting import wait_for
+from tests.waiting import interrupted, wait_for, when
 
 pytestmark = pytest.mark.m2
 
@@ -51,6 +51,17 @@ def test_every_script_comes_back_to_its_own_future(pool: Pool) -> None:
 
 def test_they_run_side_by_side(pool: Pool, tmp_path: Path) -> None:
     both_run(pool, tmp_path)
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_ends_what_is_waited_for(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    with Pool(1) as pool:
+        answers(pool)
+        when(begun.exists, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            pool.run(script(f'"{begun}" << close; while true do 1'), Limits(60))
+        assert answers(pool, Limits(30)) == "alive\n"  # the only engine is free at once
 
 
 def test_a_script_whose_engine_was_killed_is_run_again(pool: Pool, tmp_path: Path) -> None:

@@ -106,23 +106,34 @@ class Pool(metaclass=Checked):
         EngineForked
             In a process that was forked from the one that made the pool.
         """
+        return self._queued(script, limits or Limits(), _Turn())
+
+    def _queued(self, script: Script, limits: Limits, turn: _Turn) -> Future[Run]:
         refuse_fork(self._owner, "Pool")
         try:
-            return self._workers.submit(self._work, script, limits or Limits())
+            return self._workers.submit(self._work, script, limits, turn)
         except RuntimeError:
             raise SpecificationError("expected an open pool, this one was closed") from None
 
     def run(self, script: Script, limits: Limits) -> Run:
-        """Run one script and wait for it, within the limits also where all engines are busy."""
+        """Run one script and wait for it, within the limits also where all engines are busy.
+
+        An interrupt ends the engine under it, as in a session.
+        """
         check_script(script, limits)
-        with within(limits.seconds):
-            future = self.submit(script, limits)
-            while left() and not future.done():
-                wait([future], min(left(), AWAKE_SECONDS))
-            if future.cancel():
-                return MACAULAY2.late(limits)
-            (future,) = as_finished([future])
-            return future.result()
+        turn = _Turn()
+        try:
+            with within(limits.seconds):
+                future = self._queued(script, limits, turn)
+                while left() and not future.done():
+                    wait([future], min(left(), AWAKE_SECONDS))
+                if future.cancel():
+                    return MACAULAY2.late(limits)
+                (future,) = as_finished([future])
+                return future.result()
+        except KeyboardInterrupt:
+            turn.give_up()
+            raise
 
     def close(self, *, now: bool = False) -> None:
         """Wait for all scripts and end the engines; no other script is taken.
@@ -142,21 +153,37 @@ class Pool(metaclass=Checked):
         for session in self._sessions:
             session.close()
 
-    def _work(self, script: Script, limits: Limits) -> Run:
-        session = self._idle.get()
+    def _work(self, script: Script, limits: Limits, turn: _Turn) -> Run:
+        session = turn.session = self._idle.get()
         try:
-            if self._ending:
+            if self._ending or turn.is_over:
                 raise CancelledError("the pool was closed before the script started")
             with within(limits.seconds):
                 run = session.run(script, limits)
                 shot = run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE
-                return session.run(script, limits) if shot and not self._ending else run
+                again = shot and not self._ending and not turn.is_over
+                return session.run(script, limits) if again else run
         finally:
+            turn.session = None
             self._idle.put(session)
 
     @property
     def _ending(self) -> bool:
         return self._closing or not threading.main_thread().is_alive()
+
+
+class _Turn:
+    """One script's, which whoever waits for it may give up."""
+
+    def __init__(self) -> None:
+        self.session: Session | None = None
+        self.is_over = False
+
+    def give_up(self) -> None:
+        """Do not begin it, or kill the engine under it."""
+        self.is_over = True
+        if (session := self.session) is not None:
+            session.shoot()
 
 
 def _abandon(workers: Workers) -> None:

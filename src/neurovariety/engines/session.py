@@ -68,6 +68,17 @@ class _Session(metaclass=Checked):
             with self._lock:
                 self._stop()
 
+    def shoot(self) -> None:
+        """Kill the process under another thread's run, which then ends.
+
+        Examples
+        --------
+        >>> with Session() as session:
+        ...     session.shoot()
+        """
+        if (warm := self._warm) is not None:
+            warm.shoot()
+
     def run(self, script: Script, limits: Limits) -> Run:
         """Run one script within the limits, in the warm process or a fork of it.
 
