@@ -76,6 +76,9 @@ GOLDEN: dict[str, Any] = {
     "critical-census-attention": nv.CriticalCensus(
         nv.LightningAttention((2, 1), (2,), 2), seed=7, prime=10007
     ),
+    "critical-census-blocks": nv.CriticalCensus(
+        nv.EquivariantNetwork([((1, 0, 3, 2), (1, 0), (1, 0, 3, 2))], (4, 2, 4))
+    ),
     "critical-census-definition": nv.CriticalCensus(
         nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 1/2, 3"), method=DEFINITION
     ),

@@ -69,7 +69,7 @@ def test_many_roots_are_refused() -> None:
 @pytest.mark.parametrize(
     ("network", "message"),
     [
-        (nv.RationalNetwork((2, 1, 1), "1/z"), "polynomial functions"),
+        (nv.RationalNetwork((2, 1, 1), "1/z"), "no quadratic form on their coefficients"),
         (nv.EquivariantNetwork("(1 2 3)", (3, 3), rank=2), "3; take network.variety"),
         ("attention", "expected a network"),
     ],
@@ -138,3 +138,16 @@ def test_branch_points_of_an_image_are_not_missed(session: Session) -> None:
     found = nv.solve(nv.RealEDCriticalPoints(branched, datum="1, 2"), engine=session).value
     assert not found.complete
     assert not found.points
+
+
+@pytest.mark.m2
+def test_blocks_of_a_group(session: Session) -> None:
+    """Two blocks of 2 x 2 matrices through one neuron each: 6 * 6, as a chart of weights counts."""
+    network = nv.EquivariantNetwork([((1, 0, 3, 2), (1, 0), (1, 0, 3, 2))], (4, 2, 4))
+    found = nv.solve(nv.CriticalCensus(network), engine=session).value
+    known = {(1, 1): 36, (1, 0): 6, (0, 1): 6}
+    assert {s.ranks: s.functions for s in found.strata} == known
+    assert [s.is_pure for s in found.strata] == [True, False, False]
+    assert found.total.parameters == 48
+    learning = nv.solve(nv.LearningDegree(network), engine=session).value
+    assert learning.functions == found.strata[0].functions

@@ -98,6 +98,9 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 2, 3")),
         nv.CriticalCensus(nv.LightningAttention((2, 1), (1,), 2)),
     ),
+    ("critical-census", "localization"): (
+        nv.CriticalCensus(nv.EquivariantNetwork("(1 2)", (2, 2, 2))),
+    ),
     ("critical-census", "definition"): (
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), method="definition"),
     ),

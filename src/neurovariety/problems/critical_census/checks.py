@@ -6,8 +6,10 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from neurovariety.networks.equivariant.components import Component
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
+from neurovariety.problems.critical_census.blocks import ranks_of_blocks, strata_of_blocks
 from neurovariety.problems.critical_census.narrower import has_squares
 from neurovariety.problems.critical_census.patterns import strata, weights_over
 from neurovariety.problems.critical_census.problem import CriticalCensus
@@ -35,13 +37,20 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
         seen = other.value.functions, other.value.parameters
         every = _weights(found, whole) if problem.networks else found.total.parameters
         # of a narrower network that is enough the weights are not told
-        holds = seen[0] == pure and (seen[1] == every or whole != problem.network)
+        told = whole == problem.network and not problem.blocks
+        holds = seen[0] == pure and (seen[1] == every or not told)
         return holds, f"{seen[0]} pure functions, {seen[1]} weights"
 
     def patterns() -> Outcome:
         if problem.networks:
             known_networks = tuple(dict.fromkeys(s.network for s in found.strata))
             return known_networks == problem.networks, f"{len(found.strata)} strata"
+        if problem.blocks:
+            blocks = problem.network.blocks()
+            every = ranks_of_blocks(problem.network)
+            products = [Component(ranks, blocks).generic_ed_degree for ranks in every]
+            by_parts = strata_of_blocks(problem.network, every, products)
+            return by_parts == found.strata, f"generic ED degrees {products}"
         known = tuple(strata(problem.network))
         right = [s.functions * weights_over(problem.network, s.pattern) for s in found.strata]
         holds = known == tuple(s.pattern for s in found.strata)
@@ -62,7 +71,7 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
     if problem.chosen_method == DEFINITION:
         fast = replace(problem, method="auto")
         yield context.by_solving(f"another method, {fast.chosen_method}", fast, same)
-    else:
+    elif not problem.blocks:
         other = replace(problem, prime=problem.another_prime, seed=problem.seed + 1)
         yield context.by_solving(f"in other charts modulo {other.prime}", other, same)
     degree = LearningDegree(whole, problem.metric, prime=problem.prime)
@@ -82,7 +91,7 @@ def _weights(census: Census, network: Any) -> int | None:
 
 def _theorems(problem: CriticalCensus, census: Census) -> Iterator[tuple[str, int, int | None]]:
     """What is known of the network and of each narrower one, and what was found."""
-    if not problem.networks:
+    if not problem.networks and not problem.blocks:
         for why, number in known_parameters(problem.network, problem.metric):
             yield f"total: {why}", number, census.total.parameters
     net: Any

@@ -6,6 +6,7 @@ from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.provenance import Provenance
+from neurovariety.problems.critical_census.blocks import strata_of_blocks
 from neurovariety.problems.critical_census.narrower import are_isolated, left_out
 from neurovariety.problems.critical_census.patterns import weights_over
 from neurovariety.problems.critical_census.problem import CriticalCensus
@@ -25,6 +26,11 @@ def decode(
     if problem.networks:
         census = Census(_of_networks(frame, problem), left_out(problem.network))
         return CriticalCensusResult(problem, script, provenance, census)
+    if problem.blocks:
+        if len(degrees) != len(problem.blocks):
+            raise ProtocolError(f"expected {len(problem.blocks)} degrees, got {len(degrees)}")
+        found = strata_of_blocks(problem.network, problem.blocks, degrees)
+        return CriticalCensusResult(problem, script, provenance, Census(found))
     patterns = problem.patterns
     if len(degrees) != len(patterns):
         raise ProtocolError(f"expected {len(patterns)} degrees, got {len(degrees)}")

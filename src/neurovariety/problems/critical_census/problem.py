@@ -12,12 +12,19 @@ from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
+from neurovariety.networks.rational import RationalNetwork
 from neurovariety.problems.base.arguments import check_method, check_metric
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.critical_census.blocks import (
+    Ranks,
+    determinantal,
+    has_blocks,
+    ranks_of_blocks,
+)
 from neurovariety.problems.critical_census.narrower import (
     Narrower,
     has_roots,
@@ -58,8 +65,9 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         points are certified, too, by `RealEDCriticalPoints`; entries may be floats.
     method : str
         ``chart`` (ED degrees of the filters with given multiplicities, from their factors, modulo
-        the prime), ``definition`` (from their equations, over the rationals, at two random data
-        that must agree; slow), or ``auto``: the first.
+        the prime), ``localization`` (of linear networks that commute with a group: generic ED
+        degrees of determinantal varieties, exactly), ``definition`` (from the equations of filters,
+        over the rationals, at two random data that must agree; slow), or ``auto``: the first.
     prime : int, optional
         The characteristic of ``chart``, from 101 to 32749.
     seed : int
@@ -91,6 +99,12 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     linear layer, and of keys and queries, it is those of smaller rank; of a sparse network those
     without some neurons.
 
+    A linear network that commutes with a group is one matrix for each irreducible representation,
+    and its critical functions are those with given ranks in all of them: on products of
+    determinantal varieties, whose generic ED degrees are the products of theirs. For conormal
+    varieties of products are products, and the generic ED degree is the sum of the coefficients of
+    their bidegree (Draisma and others, theorem 5.4).
+
     One layer of attention gives products ``v(y) a(y)^t`` of vectors of linear forms in a token y,
     from the rows of V and the columns of A. At ``(dv, da)`` the derivative vanishes if
     ``dv a^t = -v da^t``, so for a rational function q with ``dv = q v`` and ``da = -q a``: but for
@@ -120,6 +134,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     kind: ClassVar[str] = "critical-census"
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("chart", Certainty.MODULAR, assumes=COUNTED),
+        Method("localization", Certainty.EXACT),
         Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
     )
     references: ClassVar[tuple[str, ...]] = (
@@ -133,6 +148,12 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         net = self.network
         if has_roots(net):
             self._check_roots()
+        if isinstance(net, RationalNetwork):
+            raise SpecificationError(
+                f"expected a network with polynomial functions, got {net}: the square loss of "
+                "quotients is no quadratic form on their coefficients; EDDegree(network.variety) "
+                "counts critical points of a metric on these"
+            )
         _ = LearningDegree(net)  # raises unless functions are polynomials that can be written out
         if not isinstance(self.metric, GenericMetric):
             check_metric(self.metric, net.map)
@@ -169,13 +190,27 @@ class CriticalCensus(Problem[CriticalCensusResult]):
 
     @property
     def methods(self) -> tuple[str, ...]:
-        """The definition is of filters."""
-        return super().methods if has_roots(self.network) else ("chart",)
+        """The definition is of filters, localization of blocks in a generic metric."""
+        if self.blocks:
+            return ("localization",)
+        return ("chart", DEFINITION) if has_roots(self.network) else ("chart",)
+
+    @cached_property
+    def blocks(self) -> tuple[Ranks, ...]:
+        """The ranks of the blocks of a linear network that commutes with a group."""
+        by_blocks = self.is_generic and has_blocks(self.network)
+        return ranks_of_blocks(self.network) if by_blocks else ()
+
+    @property
+    def determinantal(self) -> tuple[tuple[tuple[int, int, int], ...], ...]:
+        """The factors of each stratum, as rows, columns and rank."""
+        return tuple(determinantal(self.network, ranks) for ranks in self.blocks)
 
     @cached_property
     def networks(self) -> tuple[Network, ...]:
         """A network and the narrower ones; none for linear convolutions, whose roots say all."""
-        return () if has_roots(self.network) else with_narrower(self.network)
+        others = has_roots(self.network) or self.blocks
+        return () if others else with_narrower(self.network)
 
     @property
     def written(self) -> tuple[Narrower, ...]:
@@ -211,7 +246,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     @property
     def numbers(self) -> Iterator[Telling]:
         """Those of the metric, and the multiplicities."""
-        if self.networks:
+        if self.networks or self.blocks:
             yield from in_variety(self.network.map)
         else:
             yield from (Telling(m, "a multiplicity") for g in self.patterns[-1] for m in g)
@@ -221,7 +256,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     @property
     def too_large(self) -> str:
         """Equations of strata over QQ take seconds up to here."""
-        if self.networks:
+        if self.networks or self.blocks:
             return "networks other than linear convolutions, whose strata are no filters"
         n = len(self.positions)
         return f"{n} coordinates, not at most 3" if n > 3 else ""

@@ -41,6 +41,8 @@ class Stratum(Shown):
         Whether it has fewer functions than the given one.
     corank : int
         How much smaller the rank of its derivative is at these weights than at general ones.
+    ranks : tuple of int
+        Of the blocks of a linear network that commutes with a group.
     """
 
     pattern: tuple[tuple[int, ...], ...]
@@ -53,6 +55,7 @@ class Stratum(Shown):
     network: Any = None
     is_narrower: bool = False
     corank: int = 0
+    ranks: tuple[int, ...] = ()
 
     @property
     def is_pure(self) -> bool:
@@ -132,6 +135,8 @@ class CriticalCensusResult(Result):
 
 
 def _name(s: Stratum) -> str:
+    if s.ranks:
+        return f"ranks {', '.join(map(str, s.ranks))}"
     if s.network is None:
         return f"roots {in_words(s.pattern)}"
     return f"{s.network}, derivative's rank less by {s.corank}" if s.corank else str(s.network)
