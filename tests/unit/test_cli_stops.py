@@ -47,8 +47,10 @@ def test_what_somebody_swallows_stops_the_shell_a_second_later() -> None:
         "shell.app = swallow\n"
         "shell.main()"
     )
-    ended = subprocess.run([sys.executable, "-c", program], timeout=50, check=False)
-    assert ended.returncode == 130
+    ended = subprocess.run(
+        [sys.executable, "-c", program], timeout=50, check=False, capture_output=True
+    )
+    assert (ended.returncode, ended.stderr) == (130, b"")
 
 
 @pytest.mark.parametrize("words", ["-m neurovariety", "bin/neurovariety"])

@@ -179,6 +179,7 @@ def main() -> None:
     def stop(number: int, _: object) -> None:
         with suppress(OSError):
             os.write(pipe, b"noticed\n")
+        signal.set_wakeup_fd(-1)  # nobody reads it any more
         for other in stops:
             signal.signal(other, signal.SIG_DFL)
         stopped.append(number)
