@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import factorial, prod
 from typing import Any
 
@@ -61,4 +62,4 @@ def test_the_degrees_are_known(
 def test_two_primes_agree(session: Session) -> None:
     found = nv.solve(nv.ImageDegree(nv.Parametric("t; 32003*t^2 + t")), session)
     assert found.value.degree == 2
-    assert "31991 and 31981 agree" in str(found)
+    assert re.search(r"31991 and \d+ agree", str(found))

@@ -9,11 +9,12 @@ left out here, and for what cannot be seen two primes are asked where something 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from operator import index
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from sympy import GF, QQ, Domain, isprime, nextprime, prevprime
 
@@ -91,6 +92,40 @@ def good_prime(numbers: Iterable[Telling], other_than: int | None = None) -> int
             "the problem, found none"
         )
     return found
+
+
+def further_primes(numbers: Sequence[Telling], p: int) -> Iterator[int]:
+    """Good primes to be held against a first one: from that one on, or, where the numbers are large
+    enough to be made of several primes, from one on that depends on them.
+
+    So equations that were turned or moved, which hide that all coefficients were multiples of
+    the first few primes, meet one that nobody had in mind.
+
+    Examples
+    --------
+    >>> from itertools import islice
+    >>> list(islice(further_primes([Telling(7, "a coefficient")], 32003), 2))
+    [31991, 31981]
+    >>> list(islice(further_primes([Telling(32003 * 31991 + 1, "a coefficient")], 32003), 2))
+    [19163, 19157]
+    """
+    first = p
+    if are_large(numbers, p):
+        drawn = crc32(",".join(format_rational(n.value) for n in numbers).encode())
+        first = LARGEST_PRIME - drawn % (LARGEST_PRIME // 2)
+    return (q for q in good_primes(numbers, first) if q != p)
+
+
+def are_large(numbers: Iterable[Telling], p: int) -> bool:
+    """Whether a numerator or denominator is at least the prime.
+
+    Examples
+    --------
+    >>> are_large([Telling(31991, "a weight")], 32003), are_large([Telling(-32004, "")], 32003)
+    (False, True)
+    """
+    values = (n.value for n in numbers)
+    return any(max(abs(int(v.numerator)), int(v.denominator)) >= p for v in values)
 
 
 def prime_beside(field: Any, numbers: Iterable[Telling]) -> int:

@@ -1,7 +1,8 @@
 """The numbers in a problem that a good prime does not divide.
 
 It may still divide one that is made of several, such as a minor. Where all are small it hardly
-does; where one is as large as the prime, another prime is asked, and a third one if they differ.
+does; where one is as large as the prime, another prime that depends on the numbers is asked, and a
+third one if they differ.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from neurovariety.algebra.evaluation import symmetric_matrix
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import determinant, matrix
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
-from neurovariety.algebra.primes import Telling, differences, in_polynomials
+from neurovariety.algebra.primes import Telling, are_large, differences, in_polynomials
 from neurovariety.problems.base.methods import COUNTED
 from neurovariety.problems.base.result import Result
 from neurovariety.varieties.assumptions import Assumption, Standing, merged
@@ -139,8 +140,7 @@ def _is_needed(problem: Any) -> bool:
     p = problem.used_prime
     if problem.grounds.field != f"GF({p})":
         return False
-    values = (n.value for n in problem.known_numbers)
-    return any(max(abs(int(v.numerator)), int(v.denominator)) >= p for v in values)
+    return are_large(problem.known_numbers, p)
 
 
 def _with(result: R, standing: Standing, detail: str) -> R:

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import RationalMatrix
-from neurovariety.algebra.primes import Telling, check_good, check_prime, good_prime, good_primes
+from neurovariety.algebra.primes import Telling, check_good, check_prime, further_primes, good_prime
 from neurovariety.algebra.shown import Shown
 from neurovariety.algebra.writing import typeset
 from neurovariety.engines.script import Script, split_dialect
@@ -94,8 +94,7 @@ class Problem(Shown, ABC, Generic[R]):
     @cached_property
     def primes(self) -> tuple[int, ...]:
         """Three good primes, the used one first: counts modulo two of them must agree."""
-        good = good_primes(self.known_numbers, self.used_prime)
-        return (self.used_prime, *islice((p for p in good if p != self.used_prime), 2))
+        return (self.used_prime, *islice(further_primes(self.known_numbers, self.used_prime), 2))
 
     @property
     def another_prime(self) -> int:
