@@ -69,6 +69,7 @@ def test_counting_goes_on_behind_a_covector_and_keeps_nothing() -> None:
 
 
 PARABOLA = [(i, i * i) for i in range(50)]
+CLOUD = [(i * i % 17, i**3 % 19) for i in range(10)]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,7 @@ PARABOLA = [(i, i * i) for i in range(50)]
         (nv.ClassificationFan([[i] for i in range(60)], (3, 3)), "at least 5495792 cones"),
         (nv.ClassificationFan(PARABOLA, (2, 2)), "at least 1065244 cones up to the names"),
         (nv.MistakeLevels(PARABOLA, PARABOLA[:1]), "at least 2.* cones with the names"),
+        (nv.MistakeLevels(CLOUD, CLOUD[:6], (3, 3)), "more than 5554 cones up to the names"),
     ],
 )
 def test_cones_that_are_not_kept_are_refused_with_their_number(problem: Any, said: str) -> None:

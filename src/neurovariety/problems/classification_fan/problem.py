@@ -149,15 +149,24 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         TooLarge
             If there are more cones than are kept.
         """
+        return self._up_to(MOST_CONES)
+
+    def up_to(self, most: int) -> tuple[tuple[Cones, ...], tuple[Refutation, ...]]:
+        """The same, if there are at most so many up to the names of the functions."""
+        if "found" not in vars(self):
+            vars(self)["found"] = self._up_to(most)
+        return self.found
+
+    def _up_to(self, most: int) -> tuple[tuple[Cones, ...], tuple[Refutation, ...]]:
         refuted: list[Refutation] = []
         blocks, number = self.so_far, 0
         blocks.clear()
-        self._check(f"at least {bound(self.at_least.orbits)}", self.at_least.orbits)
+        self._check(f"at least {bound(self.at_least.orbits)}", self.at_least.orbits, most)
         note(self.kind, lambda: counted(blocks, self.all_terms))
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
             blocks.append(block)
             number += len(block.covectors)
-            self._check(f"more than {MOST_CONES}", number)
+            self._check(f"more than {most}", number, most)
         return tuple(blocks), tuple(refuted)
 
     @cached_property
@@ -165,10 +174,10 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         """Those that are found by now, while `found` is computed."""
         return []
 
-    def _check(self, said: str, number: int) -> None:
-        if number > MOST_CONES:
+    def _check(self, said: str, number: int, most: int) -> None:
+        if number > most:
             raise TooLarge(
-                f"{said} cones up to the names of the functions, and {MOST_CONES} are kept; take "
+                f"{said} cones up to the names of the functions, and {most} are kept; take "
                 "fewer points or terms, or go through them by cones() or counts(), at the shell "
                 "count-cones"
             )

@@ -251,7 +251,8 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         few = MOST_LABELLED // factorial(self.fan.all_terms)
         known = at_least(self.fan.homogeneous, self.fan.all_terms, few)
         check_number(known.cones, "at least")
-        cones = labelled(self.fan.found[0], self.fan.all_terms)
+        blocks, _ = self.fan.up_to(2 * few)  # of so many, few have less than half of the names
+        cones = labelled(blocks, self.fan.all_terms)
         return Facets(as_array(self.fan.homogeneous), cones)
 
     @property
