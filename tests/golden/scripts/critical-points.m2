@@ -531,7 +531,7 @@ gradientOver = kk -> (
         sub(matrix {{517/32768}}, kk),
         sub(matrix {{1045/16384}}, kk)};
     linearNetworkGradient(R, widths, X, Y, Lambda));
-(count, agreement) = agreedPointCount({32003, 31991, 31981}, gradientOver, widths);
+(count, agreement) = agreedPointCount({32003, 20663, 20641}, gradientOver, widths);
 fields = {("dimension", count#"dimension"), ("degree", count#"degree")};
 if count#"dimension" == 0 then (
     supports := sort keys count#"patterns";

@@ -363,5 +363,5 @@ def gradient_over(kk):
     return R.ideal(loss_gradient(R, widths, X, Y, penalties))
 
 
-fields = agreed_point_count([32003, 31991, 31981], gradient_over, widths)
+fields = agreed_point_count([32003, 20663, 20641], gradient_over, widths)
 write_answer("critical-points", fields)

@@ -673,6 +673,6 @@ countModulo = p -> (
     count := criticalPointCount(linearNetworkGradient(R, widths, sub(X, kk), sub(Y, kk),
         apply(Lambda, L -> sub(L, kk))), widths);
     if count#?"points" then count#"points" else -1);
-(chosen, count, agreement) = untilTwoAgree({32003, 31991, 31981}, countModulo);
+(chosen, count, agreement) = untilTwoAgree({32003, 20663, 20641}, countModulo);
 writeAnswer("real-critical-points", {
     ("points", count), ("approximations", flatten apply(approximations, dyadicParts)), agreement})

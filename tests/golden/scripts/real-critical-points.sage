@@ -573,7 +573,7 @@ def count_modulo(p):
     return dict(critical_point_count(ideal_modulo(p), widths)).get("points", -1)
 
 
-agreed, points, agreement = until_two_agree([32003, 31991, 31981], count_modulo)
+agreed, points, agreement = until_two_agree([32003, 20663, 20641], count_modulo)
 approximations = []
 if points >= 0:
     parts = split_by_zeros(groebner(ideal_modulo(agreed)))
