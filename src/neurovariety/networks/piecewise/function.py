@@ -86,11 +86,18 @@ class PiecewiseLinear(Shown):
         """The outputs at a point."""
         values: tuple[Fraction, ...] = tuple(x)
         for layer in self.layers:
-            values = tuple(max(_value(f, values) for f in unit) for unit in layer)
+            values = tuple(max(affine_value(f, values) for f in unit) for unit in layer)
         return values
 
 
-def _value(f: Form, x: Iterable[Fraction]) -> Fraction:
+def affine_value(f: Sequence[Fraction | int], x: Iterable[Fraction]) -> Fraction:
+    """The value of an affine function, the constant first, at a point.
+
+    Examples
+    --------
+    >>> affine_value((1, 2, 3), (Fraction(1, 2), Fraction(1)))
+    Fraction(5, 1)
+    """
     return f[0] + sum((a * b for a, b in zip(f[1:], x, strict=True)), Fraction(0))
 
 

@@ -15,7 +15,7 @@ from flint import fmpz
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import format_rational
 from neurovariety.algebra.shown import Shown
-from neurovariety.networks.piecewise.function import Integers
+from neurovariety.networks.piecewise.function import Integers, affine_value
 
 Point = tuple[Fraction, ...]
 Box = tuple[tuple[Fraction, Fraction], ...]
@@ -152,7 +152,7 @@ def corners_of(box: Box) -> list[Point]:
 def clipped(corners: list[Point], rows: Iterable[Integers]) -> list[Point]:
     """The part of an interval or a convex polygon with these inequalities."""
     for row in rows:
-        values = [_value(row, p) for p in corners]
+        values = [affine_value(row, p) for p in corners]
         found: list[Point] = []
         for i, (p, v) in enumerate(zip(corners, values, strict=True)):
             q, w = corners[i - 1], values[i - 1]
@@ -162,10 +162,6 @@ def clipped(corners: list[Point], rows: Iterable[Integers]) -> list[Point]:
                 found.append(p)
         corners = found
     return corners
-
-
-def _value(row: Integers, p: Point) -> Fraction:
-    return row[0] + sum((a * x for a, x in zip(row[1:], p, strict=True)), Fraction(0))
 
 
 def _volume(corners: list[Point]) -> Fraction:
@@ -182,7 +178,7 @@ def _sides(corners: list[Point], row: Integers) -> list[Fraction]:
 
     The end of an interval has the length 1.
     """
-    on, slope = [not _value(row, p) for p in corners], sum(map(abs, row[1:]))
+    on, slope = [not affine_value(row, p) for p in corners], sum(map(abs, row[1:]))
     if len(corners[0]) == 1:
         return [Fraction(1, slope)] * sum(on)
     return [

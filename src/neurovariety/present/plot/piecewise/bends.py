@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.reading.calls import checked
-from neurovariety.errors import SpecificationError, short
-from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
+from neurovariety.networks.piecewise.function import affine_value
+from neurovariety.present.plot.canvas import COLOURS, asked, legend_below, panels, picture_of
 from neurovariety.present.plot.piecewise.networks import fill
 from neurovariety.problems.linear_regions.cells import minus
 from neurovariety.problems.linear_regions.walls import options_of
@@ -46,8 +45,7 @@ def bends(problem: LocalComplexity, *, ax: Any = None) -> Picture:
     SpecificationError
         If this is no such problem.
     """
-    if not isinstance(problem, LocalComplexity):
-        raise SpecificationError(f"expected LocalComplexity(...), got {short(problem)}")
+    asked(problem, LocalComplexity)
     found, layers = bends_of(problem), problem.function.layers[:-1]
     with panels(ax, 8, 8 if len(problem.box) == 2 else 6) as (axes,):
         if len(problem.box) == 2:
@@ -77,7 +75,7 @@ def bends_of(problem: LocalComplexity) -> Bends:
         options = options_of(problem.function, cell.pattern)
         for unit, of, i in zip(found, options, cell.pattern, strict=True):
             for f in (minus(of[i], of[j]) for j in of if j != i):
-                on = [not _value(f, p) for p in corners] if any(f[1:]) else []
+                on = [not affine_value(f, p) for p in corners] if any(f[1:]) else []
                 for k, p in enumerate(corners if on else []):
                     if on[k] and (len(p) == 1 or (on[k - 1] and corners[k - 1] != p)):
                         unit.add(frozenset([p, corners[k - 1]] if len(p) == 2 else [p]))
@@ -115,7 +113,3 @@ def _graph(axes: Any, problem: LocalComplexity, found: Bends) -> None:
     values = [[float(v) for v in problem.function.at(p)] for p in places]
     axes.plot([float(x) for (x,) in places], values, color=COLOURS[0])
     axes.set(xlabel="input", ylabel="output")
-
-
-def _value(f: tuple[int, ...], p: Point) -> Fraction:
-    return f[0] + sum((a * x for a, x in zip(f[1:], p, strict=True)), Fraction(0))

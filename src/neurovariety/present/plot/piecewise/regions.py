@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.reading.calls import checked
-from neurovariety.errors import SpecificationError, short
 from neurovariety.present.plot.canvas import COLOURS, asked, legend_below, panels, picture_of
 from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
 from neurovariety.problems.local_minima.result import LocalMinimaResult
@@ -106,8 +105,7 @@ def level_graph(problem: MistakeLevels, *, ax: Any = None) -> Picture:
     SpecificationError
         If this is no such problem.
     """
-    if not isinstance(problem, MistakeLevels):
-        raise SpecificationError(f"expected MistakeLevels(...), got {short(problem)}")
+    asked(problem, MistakeLevels)
     graph = problem.graph
     rows = _ordered(graph)
     with panels(ax, 12, 2 + _ROW * len(rows)) as (axes,):

@@ -13,7 +13,7 @@ from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.tropical import TropicalRational
-from neurovariety.present.plot.canvas import COLOURS, legend_below, panels, picture_of
+from neurovariety.present.plot.canvas import COLOURS, asked, legend_below, panels, picture_of
 from neurovariety.present.plot.piecewise.networks import around, draw_boundary, zeros
 from neurovariety.problems.boundary_types.problem import BoundaryTypes
 from neurovariety.problems.boundary_types.types import boundary_type, triangulation
@@ -176,8 +176,7 @@ def max_pooling(problem: MaxPooling, *, ax: Any = None) -> Picture:
     SpecificationError
         If this is no such problem.
     """
-    if not isinstance(problem, MaxPooling):
-        raise SpecificationError(f"expected MaxPooling(...), got {short(problem)}")
+    asked(problem, MaxPooling)
     kinds = ("rectilinear",) * (1 + problem.faces)
     with panels(ax, 7.5 * len(kinds), 6, kinds) as (axes, *others):
         grown, sizes = problem.growth, iter(map(len, problem.all_windows))
