@@ -73,6 +73,10 @@ class Family:
     _known: dict[tuple[int, Preorder], Choices] = field(default_factory=dict)
     _done: tuple[list[Any], States] = field(default_factory=lambda: ([fmpz_poly([1])], START))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is sent to another process: FLINT's polynomials, what is known, stay here."""
+        return Family, (self.block, self.shift, self.faces)
+
     def advanced(self, states: States) -> States:
         """What one more block makes of states, in cells relative to the next block."""
         for i, window in enumerate(self.block):
