@@ -1,10 +1,8 @@
--- needs: factors input; packages: MinimalPrimes Saturation
+-- needs: factors hilbert input; packages: MinimalPrimes Saturation
 -- assumptions.m2: what the methods presuppose of the equations of a variety, decided and used.
 --
 -- All is decided modulo a prime, at random.  An assumption is a field of the answer: its name, and
 -- how far it is known, with what is said of it after a comma.
-
-totalDegree = f -> max apply(exponents f, sum)
 
 -- A multiple factor is one on a line, too, on which f keeps its degree: so "true" is proved.
 isSquarefree = f -> (

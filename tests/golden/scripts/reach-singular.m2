@@ -266,8 +266,10 @@ monomialDimensionAndDegree = L -> (
 -- is that of the projective closure.
 dimensionAndDegree = I -> monomialDimensionAndDegree monomialIdeal leadTerm gens gb gradedCopy I
 
+totalDegree = f -> max apply(exponents f, sum)
+
 -- F4 starts threads, which takes longer than the whole basis where Bezout's number is small.
-isWorthThreads = I -> product(degrees source gens I, d -> max(1, sum d)) > 27
+isWorthThreads = I -> product(I_*, f -> max(1, totalDegree f)) > 27
 
 -- the leading terms of a Groebner basis carry all that is counted here
 initialIdeal = I -> monomialIdeal leadTerm(
@@ -283,8 +285,6 @@ distinctFactors = f -> select(apply(toList factor f, first @@ toList), g -> not 
 --
 -- All is decided modulo a prime, at random.  An assumption is a field of the answer: its name, and
 -- how far it is known, with what is said of it after a comma.
-
-totalDegree = f -> max apply(exponents f, sum)
 
 -- A multiple factor is one on a line, too, on which f keeps its degree: so "true" is proved.
 isSquarefree = f -> (
