@@ -91,6 +91,11 @@ def test_a_time_out_is_not_run_again(pool: Pool, tmp_path: Path) -> None:
     assert starts.read_text() == "started\n"
 
 
+def test_a_crash_that_hung_until_the_limit_is_one(pool: Pool) -> None:
+    hung = 'stderr << "-- SIGSEGV" << endl; while true do sleep 1'
+    assert pool.run(script(hung), Limits(0.5)).outcome is Outcome.CRASHED
+
+
 def test_all_engines_killed_under_many_scripts() -> None:
     with Pool(2) as pool:
         futures = [pool.submit(script(f'run "sleep 0.4"; answer "{i}"'), LIMITS) for i in range(6)]

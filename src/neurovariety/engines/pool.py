@@ -161,7 +161,7 @@ class Pool(metaclass=Checked):
             with within(limits.seconds):
                 run = session.run(script, limits)
                 shot = run.outcome is Outcome.CRASHED and run.exit_code in _FROM_OUTSIDE
-                again = shot and not self._ending and not turn.is_over
+                again = shot and left() and not self._ending and not turn.is_over
                 return session.run(script, limits) if again else run
         finally:
             turn.session = None
