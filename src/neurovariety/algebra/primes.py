@@ -9,7 +9,7 @@ left out here, and for what cannot be seen two primes are asked where something 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 from operator import index
@@ -59,6 +59,11 @@ class Telling(NamedTuple):
 def good_primes(numbers: Iterable[Telling], first: int = DEFAULT_PRIME) -> Iterator[int]:
     """The primes that divide no given number, from the first one down and then up.
 
+    Raises
+    ------
+    SpecificationError
+        If none is left from 101 to 32749.
+
     Examples
     --------
     >>> from itertools import islice
@@ -69,34 +74,26 @@ def good_primes(numbers: Iterable[Telling], first: int = DEFAULT_PRIME) -> Itera
     for p in _primes(first):
         if not any(number.spoilt_by(p) for number in telling):
             yield p
+    raise SpecificationError(
+        f"expected a prime from {SMALLEST_PRIME} to {LARGEST_PRIME} that divides no number in "
+        "the problem, found none"
+    )
 
 
-def good_prime(numbers: Iterable[Telling], other_than: int | None = None) -> int:
-    """The first good prime, from 32003 or from below another one.
-
-    Raises
-    ------
-    SpecificationError
-        If none is left from 101 to 32749.
+def good_prime(numbers: Iterable[Telling]) -> int:
+    """The first good prime.
 
     Examples
     --------
-    >>> good_prime([]), good_prime([Telling(32003 * 31991, "a weight")]), good_prime([], 32003)
-    (32003, 31981, 31991)
+    >>> good_prime([]), good_prime([Telling(32003 * 31991, "a weight")])
+    (32003, 31981)
     """
-    first = DEFAULT_PRIME if other_than is None else other_than
-    found = next((p for p in good_primes(numbers, first) if p != other_than), None)
-    if found is None:
-        raise SpecificationError(
-            f"expected a prime from {SMALLEST_PRIME} to {LARGEST_PRIME} that divides no number in "
-            "the problem, found none"
-        )
-    return found
+    return next(good_primes(numbers))
 
 
-def further_primes(numbers: Sequence[Telling], p: int) -> Iterator[int]:
-    """Good primes to be held against a first one: from that one on, or, where the numbers are large
-    enough to be made of several primes, from one on that depends on them.
+def further_primes(numbers: Iterable[Telling], p: int | None) -> Iterator[int]:
+    """Good primes to be held against a first one, or against the rational numbers: from it on, or,
+    where the numbers are large enough to be made of several primes, from one that depends on them.
 
     So equations that were turned or moved, which hide that all coefficients were multiples of
     the first few primes, meet one that nobody had in mind.
@@ -109,11 +106,11 @@ def further_primes(numbers: Sequence[Telling], p: int) -> Iterator[int]:
     >>> list(islice(further_primes([Telling(32003 * 31991 + 1, "a coefficient")], 32003), 2))
     [19163, 19157]
     """
-    first = p
-    if are_large(numbers, p):
-        drawn = crc32(",".join(format_rational(n.value) for n in numbers).encode())
+    telling, first = tuple(numbers), p or DEFAULT_PRIME
+    if are_large(telling, first):
+        drawn = crc32(",".join(format_rational(n.value) for n in telling).encode())
         first = LARGEST_PRIME - drawn % (LARGEST_PRIME // 2)
-    return (q for q in good_primes(numbers, first) if q != p)
+    return (q for q in good_primes(telling, first) if q != p)
 
 
 def are_large(numbers: Iterable[Telling], p: int) -> bool:
@@ -129,15 +126,14 @@ def are_large(numbers: Iterable[Telling], p: int) -> bool:
 
 
 def prime_beside(field: Any, numbers: Iterable[Telling]) -> int:
-    """A good prime that is not the characteristic of a field.
+    """The first further prime for what is known over a field.
 
     Examples
     --------
     >>> prime_beside(QQ, []), prime_beside(GF(32003), [])
     (32003, 31991)
     """
-    known = int(field.mod) if field.is_FiniteField else None
-    return good_prime(numbers, known)
+    return next(further_primes(numbers, int(field.mod) if field.is_FiniteField else None))
 
 
 def check_good(p: int, numbers: Iterable[Telling]) -> None:

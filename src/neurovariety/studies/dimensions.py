@@ -14,7 +14,7 @@ from typing import Any
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.documents.files import write_whole
-from neurovariety.algebra.primes import Telling, good_prime, good_primes
+from neurovariety.algebra.primes import Telling, further_primes, good_prime
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, file_errors, short
@@ -113,7 +113,7 @@ def dimension_of(case: Case, seed: int = 1) -> Row:
     first = good_prime(telling)
     found = generic_rank(network, first, seed, most)
     if found < most:
-        second = next(p for p in good_primes(telling, first) if p != first)
+        second = next(further_primes(telling, first))
         found = max(found, generic_rank(network, second, seed + 1, most))
     expected = network.expected_dimension
     proof = why if found == most else ""

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from neurovariety.algebra.primes import good_prime
+from neurovariety.algebra.primes import further_primes
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.critical_points.component_checks import component_checks
 from neurovariety.problems.critical_points.patterns import ZeroPattern
@@ -27,7 +27,7 @@ def checks(result: CriticalPointsResult, context: Context) -> Iterator[Check]:
         yield here("the full pattern is the torus", lambda: (torus == value.torus, f"{torus}"))
         yield here("orbits of sign changes", lambda: _orbits(result))
     other = replace(problem, method="modular", prime=None, seed=_seed(problem))
-    other = replace(other, prime=good_prime(other.numbers, problem.used_prime))
+    other = replace(other, prime=next(further_primes(other.known_numbers, problem.used_prime)))
 
     def alike(answer: CriticalPointsResult) -> tuple[bool, str]:
         return _numbers(answer) == _numbers(result), f"{_words(answer.value)} and {_words(value)}"

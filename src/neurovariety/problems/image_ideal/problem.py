@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 from typing import Any, ClassVar
 
 from sympy import GF
@@ -13,7 +12,7 @@ from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.algebra.primes import good_primes, in_polynomials
+from neurovariety.algebra.primes import further_primes, good_prime, in_polynomials
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
@@ -122,9 +121,11 @@ class ImageIdeal(OnVariety[ImageIdealResult]):
             if found:
                 image = solve(ImageDegree(V)).value  # on which two primes agree
                 closure = image.dimension, image.degree
+                numbers = tuple(in_polynomials(found))
+                p = good_prime(numbers)
                 of_zeros = (
-                    solve(GroebnerBasis(found, V.coordinates, field=GF(p))).value
-                    for p in islice(good_primes(in_polynomials(found)), 2)
+                    solve(GroebnerBasis(found, V.coordinates, field=GF(q))).value
+                    for q in (p, next(further_primes(numbers, p)))
                 )
                 here = self.chosen_method != DEFINITION
                 is_known = here and self.interpolated == (found, closure)
