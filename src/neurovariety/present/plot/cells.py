@@ -46,6 +46,13 @@ def voronoi_cells(*results: VoronoiCellResult, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If the variety is another one, a point is general, or there is no result.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.voronoi_cells(nv.solve(nv.VoronoiCell("y = x^2", "0, 0")))
+    >>> picture.axes[0].lines[-1].get_xydata()  # where the cell ends
+    array([[0. , 0.5]])
     """
     problems = [problem_of(result, VoronoiCellResult) for result in results]
     if not problems or any(p.is_generic or p.variety != problems[0].variety for p in problems):

@@ -72,6 +72,16 @@ def chambers(
     SpecificationError
         If the directions are dependent or do not fit, the plane lies in the discriminant, or
         Matplotlib is missing.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> V = nv.Determinantal(2, 2, 1)
+    >>> equation = nv.read_polynomials("(x11 - x22)^2 + (x12 + x21)^2", V.coordinates)[0]
+    >>> plane = "0,0,0,0; 1,0,0,2; 0,1,1,0"
+    >>> picture = nv.plot.chambers(V, plane=plane, resolution=2, discriminant=equation)
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['2', 'ED discriminant']
     """
     with panels(ax, 8, 8) as (axes,):
         options: dict[str, Any] = {"by": by, "resolution": resolution, "seed": seed}

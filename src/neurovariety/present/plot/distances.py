@@ -48,6 +48,14 @@ def critical_points(result: RealEDCriticalPointsResult, *, ax: Any = None) -> Pi
     ------
     SpecificationError
         If the variety is another one.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> problem = nv.RealEDCriticalPoints("y = x^2", datum="0, 2", method="isolation")
+    >>> picture = nv.plot.critical_points(nv.solve(problem))
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['$- x^{2} + y = 0$', 'nearest', 'index 1', 'datum']
     """
     problem = problem_of(result, RealEDCriticalPointsResult)
     datum = [float(v) for v in problem.datum]
@@ -99,6 +107,14 @@ def bottlenecks(result: BottlenecksResult, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If the variety is another one, or no real pairs were computed.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> problem = nv.Bottlenecks("x^2 + 4*y^2 = 4", method="isolation")
+    >>> picture = nv.plot.bottlenecks(nv.solve(problem))
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['$x^{2} + 4 y^{2} - 4 = 0$', 'narrowest, distance 2', 'other pairs']
     """
     problem = problem_of(result, BottlenecksResult)
     if not result.value.pairs:
@@ -141,6 +157,13 @@ def evolute(result: EDDiscriminantResult, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If the variety is another one, or the equation was not computed.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.evolute(nv.solve(nv.EDDiscriminant("y = x^2")))
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['$- x^{2} + y = 0$', 'normals, to the focal points', 'evolute']
     """
     problem = problem_of(result, EDDiscriminantResult)
     variety, folds = problem.variety, result.value.folds

@@ -39,6 +39,14 @@ def central_curve(problem: CentralCurve, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If the polytope has another dimension.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> programme = nv.LinearProgram("1,1,1", "1", "1,2,4")
+    >>> picture = nv.plot.central_curve(nv.CentralCurve(programme))
+    >>> len(picture.axes[0].collections)  # the curve and three lines
+    4
     """
     import numpy as np
 
@@ -75,6 +83,14 @@ def entropic_path(problem: EntropicPath, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If the polytope has another dimension.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> programme = nv.LinearProgram("1,1,1", "1", "1,2,4")
+    >>> picture = nv.plot.entropic_path(nv.EntropicPath(programme))
+    >>> len(picture.axes[0].collections)  # the curve and three lines
+    4
     """
     import numpy as np
 

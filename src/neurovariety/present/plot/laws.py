@@ -36,6 +36,12 @@ class Trajectories(Shown):
         One row for each start.
     laws, others : array
         Values by start, polynomial and time: of polynomials that should be constant, and others.
+
+    Examples
+    --------
+    >>> one_law, no_others = [[[1.0, 1.0, 1.5]]], [[]]
+    >>> Trajectories(np.arange(3), np.zeros((1, 2)), np.array(one_law), np.array(no_others)).drift
+    0.333...
     """
 
     times: Array

@@ -45,6 +45,14 @@ def perturbation(network: LinearNetwork, loss: BuresWasserstein, *, ax: Any = No
     ------
     SpecificationError
         If the loss is another one or does not fit, or Matplotlib is missing.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> loss = nv.BuresWasserstein("2,0; 0,1", "1/4")
+    >>> picture = nv.plot.perturbation(nv.LinearNetwork(2, 2), loss)
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['1, 1: 2', '1, 0: 1', '0, 1: 1', '0, 0: 0']
     """
     if not isinstance(loss, BuresWasserstein):
         raise SpecificationError(f"expected a BuresWasserstein, got {short(loss)}")

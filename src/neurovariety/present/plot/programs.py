@@ -57,6 +57,14 @@ def gap(result: FisherRaoResult, *, ax: Any = None) -> Picture:
     -------
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> flow = nv.FisherRaoFlow(nv.LinearProgram("1,1,1", "1", "1,2,4"))
+    >>> picture = nv.plot.gap(nv.solve(flow))
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['gap of the reward', '2 exp(-2 t)']
     """
     with panels(ax) as (axes,):
         problem, found = problem_of(result, FisherRaoResult), result.value
@@ -115,6 +123,14 @@ def flow_path(result: FisherRaoResult, *, ax: Any = None) -> Picture:
     -------
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> flow = nv.FisherRaoFlow(nv.LinearProgram("1,1,1", "1", "1,2,4"), times="1, 2")
+    >>> picture = nv.plot.flow_path(nv.solve(flow))
+    >>> sum(line.get_marker() == "o" for line in picture.axes[0].lines)  # of marked points
+    2
     """
     problem, marked = problem_of(result, FisherRaoResult), result.value.path
     times = _times(result)
@@ -174,6 +190,15 @@ def policies(result: PolicyCriticalPointsResult, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If policies have more probabilities.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> process = nv.MarkovDecisionProcess("1; 1", "1,3", "1/2", "1")
+    >>> problem = nv.PolicyCriticalPoints(process)
+    >>> picture = nv.plot.policies(nv.solve(problem))
+    >>> picture.axes[0].get_ylabel()
+    'reward'
     """
     problem = problem_of(result, PolicyCriticalPointsResult)
     numerator, denominator, policy = reward(problem.process, problem.faces[0])

@@ -56,6 +56,13 @@ def trajectories(
     ------
     SpecificationError
         If this is no flow, Matplotlib or SciPy is missing, or a trajectory does not reach the time.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.trajectories(nv.GradientFlow(nv.Parametric("a*b")), "a^2 - b^2")
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['$a^{2} - b^{2}$', 'sum of the squares']
     """
     flow = with_a_loss(flow, seed)
     names = [str(s) for s in flow.ring.symbols]

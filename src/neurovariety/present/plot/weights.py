@@ -62,6 +62,13 @@ def fibre(network: LinearNetwork, M: Any, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If the widths are others, M does not fit, or Matplotlib is missing.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.fibre(nv.LinearNetwork(1, 1, 1), 2)
+    >>> picture.axes[0].get_title()
+    'Fibre of 2: dimension 1, 2 path components'
     """
     widths = _widths(network)
     found = network.fibre([[M]] if isinstance(M, int | Fraction) else M)
@@ -100,6 +107,14 @@ def loss_surface(network: LinearNetwork, loss: QuadraticLoss, *, ax: Any = None)
     ------
     SpecificationError
         If the widths are others, the loss does not fit, or Matplotlib is missing.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> loss = nv.QuadraticLoss("1", "2")
+    >>> picture = nv.plot.loss_surface(nv.LinearNetwork(1, 1, 1), loss)
+    >>> [text.get_text() for text in picture.axes[1].get_legend().get_texts()]
+    ['pure, global minimum', 'spurious, saddle, index 1']
     """
     widths = _widths(network)
     problem = PureSpurious(network, loss)

@@ -48,6 +48,14 @@ def mirror_flow(
     -------
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> problem = nv.MirrorFlowLimit("-1, 0, 1", "1, 0, 1", nv.Uniform(-2, 2))
+    >>> picture = nv.plot.mirror_flow(nv.solve(problem), width=200)
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['limit, exact', '100 neurons, within 2', '200 neurons, within 0.6', 'data']
     """
     with panels(ax) as (axes,):
         problem, h = problem_of(result, MirrorFlowLimitResult), result.value
@@ -83,6 +91,13 @@ def tangent_kernel(problem: TangentKernel, *, ax: Any = None) -> Picture:
     -------
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.tangent_kernel(nv.TangentKernel("1,0; 0,1; 1,1"))
+    >>> picture.axes[0].get_title()
+    'Tangent kernel in dimension 2'
     """
     with panels(ax, 8, 8) as (axes,):
         n = len(asked(problem, TangentKernel).points)

@@ -44,6 +44,14 @@ def bends(problem: LocalComplexity, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If this is no such problem.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> net = nv.ReLUNetwork(weights="1,0; 0,1 | 1,1")
+    >>> picture = nv.plot.bends(nv.LocalComplexity(net, "-1,1; -1,1"))
+    >>> [text.get_text() for text in picture.axes[0].get_legend().get_texts()]
+    ['layer 1']
     """
     asked(problem, LocalComplexity)
     found, layers = bends_of(problem), problem.function.layers[:-1]

@@ -58,6 +58,14 @@ def linear_regions(
     ------
     SpecificationError
         If the network has no weights, or it or the data have not two inputs.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> net = nv.ReLUNetwork(weights="1,0; 0,1 | 1,-1")
+    >>> picture = nv.plot.linear_regions(net, box="-1,1; -1,1")
+    >>> len(picture.axes[0].collections[0].get_paths())  # the regions
+    4
     """
     function = check_function(network)
     if function.inputs != 2:

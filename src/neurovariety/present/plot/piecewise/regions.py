@@ -33,6 +33,13 @@ def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
     -------
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.rank_transition(nv.JacobianRankCensus(samples=4, hidden=5))
+    >>> picture.axes[0].get_title()
+    '4 samples on a line'
     """
     with panels(ax) as (axes,):
         censuses = asked(problem, JacobianRankCensus).widths(problem.hidden)
@@ -62,6 +69,14 @@ def minimal_losses(result: LocalMinimaResult, *, ax: Any = None) -> Picture:
     -------
     Figure
         Matplotlib's; a new one has ``save(path)``, to a PNG, an SVG or a PDF.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> problem = nv.LocalMinima([-3, -1, 2, 5], [1, -2, 3, 0], [1, 1])
+    >>> picture = nv.plot.minimal_losses(nv.solve(problem))
+    >>> picture.axes[0].get_title()
+    '7 of 64 regions hold local minima'
     """
     with panels(ax) as (axes,):
         regions = asked(result, LocalMinimaResult).value.regions
@@ -104,6 +119,14 @@ def level_graph(problem: MistakeLevels, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If this is no such problem.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> problem = nv.MistakeLevels("1; 2; 3", positive="2", terms=(1, 1))
+    >>> picture = nv.plot.level_graph(problem)
+    >>> [text.get_text() for text in picture.axes[0].texts]
+    ['3 cones in 3', '3 cones in 3']
     """
     asked(problem, MistakeLevels)
     graph = problem.graph

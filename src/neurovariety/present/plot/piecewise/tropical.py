@@ -56,6 +56,13 @@ def tropical_form(f: TropicalRational, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If this is no such function.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.tropical_form(nv.TropicalRational("0,0; 0,1", "0,0"))
+    >>> [axes.get_title() for axes in picture.axes]
+    ['Newton polytope of g', 'Newton polytope of h', 'both maxima']
     """
     if not isinstance(f, TropicalRational) or len(f.g[0]) not in (2, 3):
         raise SpecificationError(
@@ -105,6 +112,14 @@ def realization(result: Any, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If this is no such result.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> problem = nv.Realization(nv.TropicalRational("0,0; 0,1; -1,2"))
+    >>> picture = nv.plot.realization(nv.solve(problem))
+    >>> [axes.get_title() for axes in picture.axes]
+    ['exponents of g', 'exponents of h']
     """
     problem = getattr(result, "problem", None)
     if not isinstance(problem, Realization) or problem.inputs > 2 or not problem.found.simplices:

@@ -52,6 +52,13 @@ def boundary_types(problem: BoundaryTypes, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If this is no such problem.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.boundary_types(nv.BoundaryTypes(terms=(2, 1), dimension=2))
+    >>> len(picture.axes[0].child_axes)
+    2
     """
     if not isinstance(problem, BoundaryTypes) or problem.dimension != 2 or 0 in problem.terms:
         raise SpecificationError(
@@ -129,6 +136,14 @@ def classification_fan(fan: ClassificationFan, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If this is no such fan.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> fan = nv.ClassificationFan("0,0; 1,0; 0,1", terms=(1, 1))
+    >>> picture = nv.plot.classification_fan(fan)
+    >>> [axes.get_title() for axes in picture.axes]
+    ['1 part: one of 1', '2 parts: one of 3']
     """
     if not isinstance(fan, ClassificationFan) or len(fan.points[0]) != 2:
         raise SpecificationError(f"expected a fan of points in the plane, got {short(fan)}")
@@ -175,6 +190,13 @@ def max_pooling(problem: MaxPooling, *, ax: Any = None) -> Picture:
     ------
     SpecificationError
         If this is no such problem.
+
+    Examples
+    --------
+    >>> import neurovariety as nv
+    >>> picture = nv.plot.max_pooling(nv.MaxPooling(rows=2, columns=3, window=2))
+    >>> picture.axes[0].lines[0].get_ydata().tolist()  # linear regions, as columns are added
+    [4, 14]
     """
     asked(problem, MaxPooling)
     kinds = ("rectilinear",) * (1 + problem.faces)
