@@ -40,7 +40,27 @@ from typing import Any
 _BY_PIP = re.compile(r'pip install ((?:--[\w-]+ )?)"neurovariety(\[\w+\])"')
 
 
-class NeuroVarietyError(Exception):
+class _ErrorClass(type):
+    """The class of classes of errors: a call that does not fit is refused by an error of ours.
+
+    Examples
+    --------
+    >>> TooLarge(reason="time")
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: TooLarge() takes no keyword arguments: expected what it
+    says first, as in TooLarge('what happened')
+    """
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().__call__(*args, **kwargs)
+        except TypeError as cause:
+            raise SpecificationError(
+                f"{cause}: expected what it says first, as in {cls.__name__}('what happened')"
+            ) from None
+
+
+class NeuroVarietyError(Exception, metaclass=_ErrorClass):
     """The base of every error that this package raises on purpose."""
 
 

@@ -13,13 +13,13 @@ from tests.inputs.fields import Target
 from tests.inputs.run import drawn, tried
 from tests.inputs.texts import CANARY
 
-LONG = ("plot.", "plot path", "from_sage", "to_sage")
+LONG = ("from_sage", "to_sage")
 """They begin with an import that takes longer than all inputs."""
 
 
 @pytest.mark.parametrize(
     ("part", "size", "step"),
-    [(fields, 4, 1), (shell, 1, 2), (files, 20, 1)],
+    [(fields, 4, 1), (shell, 1, 2), (files, 12, 1)],
     ids=["fields", "shell", "files"],
 )
 def test_only_errors_of_ours_come_out(

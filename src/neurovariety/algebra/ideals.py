@@ -56,6 +56,13 @@ class Ideal(Shown):
         The Krull dimension of the affine scheme; -1 if it is empty.
     degree : int or None
         The degree of the projective closure; 0 if it is empty.
+
+    Examples
+    --------
+    >>> from sympy import QQ, ring
+    >>> R, x, y = ring("x,y", QQ, "grevlex")
+    >>> Ideal(R, (x**2 - y, x * y), dimension=0).latex()
+    '\\\\left\\\\langle x^{2} - y,\\\\ x y \\\\right\\\\rangle'
     """
 
     ring: Any

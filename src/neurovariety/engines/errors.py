@@ -24,7 +24,7 @@ class EngineError(NeuroVarietyError):
     Attributes
     ----------
     partial : Result or None
-        What a long computation had found when it was stopped, where its problem has such a
+        What a long computation had found when it was stopped, where its problem has such an
         answer; set by `solve`.
     """
 

@@ -95,6 +95,16 @@ def record(engine: Engine, script: Script, limits: Limits, folder: Path | str) -
     -------
     Run
         As recorded, good or bad.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> crash = Run("Macaulay2", "1.26", (), Outcome.CRASHED, -11, "", "", "", 0.1, Limits())
+    >>> script = Script("anything", kind="sum")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     recorded = record(Replay(default=crash), script, Limits(), folder)
+    ...     Replay.load(folder).run(script, Limits()).exit_code
+    -11
     """
     check_run(engine, limits)
     check_script(script, limits)

@@ -49,6 +49,8 @@ class Activation(Shown):
     z^2 + 1/2*z
     >>> sigma.degree, sigma.is_monomial
     (2, False)
+    >>> sigma == Activation(((2, Fraction(1)), (1, Fraction(1, 2))))
+    True
     """
 
     terms: tuple[tuple[int, Fraction], ...]

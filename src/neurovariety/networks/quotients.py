@@ -43,6 +43,9 @@ class RationalActivation(Activation):
     (1/2*z^2 - 1/2)/(z)
     >>> sigma.degree, sigma.is_monomial
     (2, False)
+    >>> one_more = Activation(((1, fraction(1)), (0, fraction(1))))
+    >>> print(RationalActivation(((2, fraction(1)),), denominator=one_more))
+    (z^2)/(z + 1)
     """
 
     denominator: Activation = ONE

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from neurovariety.algebra.reading.calls import CheckedEnum
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.reduced import is_squarefree, lost_factors
@@ -37,7 +38,7 @@ STATEMENTS = {
 """What each assumption says, by its name."""
 
 
-class Standing(Enum):
+class Standing(Enum, metaclass=CheckedEnum):
     """How far an assumption is known."""
 
     PROVED = "proved"

@@ -93,6 +93,11 @@ class Frobenius(Metric):
 
     For symmetric and Hankel matrices each coordinate counts once, however often it stands in the
     matrix; the norm of the matrix itself is `BombieriWeyl` for symmetric ones.
+
+    Examples
+    --------
+    >>> print(Frobenius())
+    Frobenius metric
     """
 
     name: ClassVar[str] = "Frobenius"
@@ -180,6 +185,12 @@ class BombieriWeyl(Metric):
     """The invariant metric of symmetric matrices (1 on, 2 off the diagonal) or of binary forms.
 
     A Hankel matrix of size n is a binary form of degree 2n-2; its weights are binomials.
+
+    Examples
+    --------
+    >>> quadrics = SymmetricDeterminantal(2, 1)
+    >>> [str(row[k]) for k, row in enumerate(BombieriWeyl().form(quadrics))]
+    ['1', '2', '1']
     """
 
     name: ClassVar[str] = "Bombieri-Weyl"

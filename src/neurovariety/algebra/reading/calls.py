@@ -6,11 +6,12 @@ import ast
 import inspect
 from abc import ABCMeta
 from collections.abc import Callable, Iterator
+from enum import EnumType
 from functools import wraps
 from types import FunctionType
 from typing import Any, TypeVar
 
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -108,6 +109,36 @@ class Checked(ABCMeta):
         return inspect.Signature(taken)
 
 
+class CheckedEnum(EnumType):
+    """The class of enumerations that refuse a value they do not have with those that they have.
+
+    Examples
+    --------
+    >>> from enum import Enum
+    >>> class Side(Enum, metaclass=CheckedEnum):
+    ...     LEFT = "left"
+    ...     RIGHT = "right"
+    >>> Side("right").name
+    'RIGHT'
+    >>> Side("up")
+    Traceback (most recent call last):
+    neurovariety.errors.SpecificationError: expected one of Side.LEFT, Side.RIGHT, or the value of
+    one, as in Side('left'), got 'up'
+    """
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().__call__(*args, **kwargs)
+        except (TypeError, ValueError):
+            members: list[Any] = list(cls)
+            known = ", ".join(map(str, members))
+            got = ", ".join([*map(short, args), *kwargs]) or "nothing"
+            raise SpecificationError(
+                f"expected one of {known}, or the value of one, as in "
+                f"{cls.__name__}({members[0].value!r}), got {got}"
+            ) from None
+
+
 def _check_fits(called: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Refuse arguments that the signature does not take."""
     from difflib import get_close_matches
@@ -129,9 +160,23 @@ def _check_fits(called: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> N
         near = get_close_matches(unknown[0], names, 1)
         said = f"got an unexpected argument {unknown[0]!r}"
         said += f" (did you mean {near[0]!r}?)" if near else ""
-    example = next(_calls(called), "")
+    example = next(_calls(called), "") or _of_its_class(called, args, taken)
     takes = f"it takes {', '.join(names) or 'none'}" + (f", as in {example}" if example else "")
     raise SpecificationError(f"{called.__qualname__}: {said}; {takes}") from None
+
+
+def _of_its_class(called: Any, args: tuple[Any, ...], taken: inspect.Signature) -> str:
+    """A call of a method without an example, of the object in the example of its class."""
+    if next(iter(taken.parameters), "") != "self" or not args:
+        return ""
+    _, *others = taken.parameters.values()
+    owner = next(_calls(type(args[0])), "")
+    needed = ", ".join(
+        f"{p.name}=..." if p.kind is p.KEYWORD_ONLY else p.name
+        for p in others
+        if p.default is p.empty and p.kind not in {p.VAR_POSITIONAL, p.VAR_KEYWORD}
+    )
+    return owner and f"{owner}.{called.__name__}({needed})"
 
 
 def _calls(called: Any) -> Iterator[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
+from neurovariety.algebra.reading.calls import CheckedEnum
 
-class Certainty(Enum):
+
+class Certainty(Enum, metaclass=CheckedEnum):
     """How sure a result is; it never claims more than was done."""
 
     EXACT = "exact"
