@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from itertools import combinations
 from math import comb
 from typing import Any
@@ -12,7 +13,7 @@ from neurovariety.networks.linear import LinearNetwork
 from neurovariety.present.plot.perturbation import perturbation
 from neurovariety.problems.pure_spurious.bures import BuresWasserstein
 from neurovariety.problems.pure_spurious.problem import PureSpurious
-from neurovariety.problems.pure_spurious.result import PureSpuriousResult
+from neurovariety.problems.pure_spurious.result import CriticalCovariance, PureSpuriousResult
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
     PublishedNumber,
@@ -23,15 +24,18 @@ from neurovariety.studies.reproduce.rows import (
 EIGENVALUES = (3, 2, 1)
 NETWORK = LinearNetwork(2, 3)
 PERTURBED = {
-    (1, 1, 0): ("-5/24", 0),
-    (1, 0, 1): ("2/3", 1),
-    (0, 1, 1): ("13/8", 2),
-    (1, 0, 0): ("11/12", 2),
-    (0, 1, 0): ("15/8", 3),
-    (0, 0, 1): ("11/4", 4),
-    (0, 0, 0): ("3", 6),
+    (1, 1, 0): ("-5/24", 0, 1, 0),
+    (1, 0, 1): ("2/3", 1, 2, 0),
+    (0, 1, 1): ("13/8", 2, 3, 0),
+    (1, 0, 0): ("11/12", 2, 3, -4),
+    (0, 1, 0): ("15/8", 3, 4, -6),
+    (0, 0, 1): ("11/4", 4, 5, -6),
+    (0, 0, 0): ("3", 6, 6, -6),
 }
-"""Losses and indices for tau = 1/4, by the kept eigenvalues."""
+"""Losses and indices for tau = 1/4, by the kept eigenvalues; then, for tau -> 0, the loss and c.
+
+The least eigenvalue of the Hessian grows as ``c tau^(-1/2)``, and stays bounded where c is 0.
+"""
 
 
 def critical_covariances(settings: Settings) -> Reproduction:
@@ -58,9 +62,11 @@ def _unperturbed() -> Iterator[PublishedNumber]:
 
 def _perturbed() -> Iterator[PublishedNumber]:
     problem = PureSpurious(NETWORK, _loss("1/4"))
-    for kept, (loss, index) in PERTURBED.items():
+    for kept, (loss, index, limit, rate) in PERTURBED.items():
         published = f"loss {loss}, index {index}"
         yield PublishedNumber(f"tau = 1/4, kept {kept}", published, problem, _read(kept))
+        name, growth = f"tau -> 0, kept {kept}", _growth(limit, rate)
+        yield PublishedNumber(name, growth, problem, _limit(kept))
 
 
 def _numbers() -> Iterator[PublishedNumber]:
@@ -83,6 +89,19 @@ def _read(kept: tuple[int, ...]) -> Callable[[PureSpuriousResult], str]:
         return "; ".join(f"loss {format_rational(f.loss[0])}, index {f.index}" for f in found)
 
     return read
+
+
+def _limit(kept: tuple[int, ...]) -> Callable[[PureSpuriousResult], str]:
+    def read(result: PureSpuriousResult) -> str:
+        found = [f for f in result.value.functions if isinstance(f, CriticalCovariance)]
+        return "; ".join(_growth(f.limit[0], f.rate[0]) for f in found if f.kept == kept)
+
+    return read
+
+
+def _growth(loss: Fraction | int, rate: Fraction | int) -> str:
+    least = f"{rate} tau^(-1/2)" if rate else "bounded"
+    return f"loss {loss}, least eigenvalue {least}"
 
 
 def _draw() -> Any:

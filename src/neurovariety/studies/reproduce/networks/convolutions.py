@@ -11,6 +11,7 @@ from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.convolutions.sizes import sizes_in_words
 from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.critical_census.result import CriticalCensusResult
+from neurovariety.problems.critical_census.result import in_words as roots_in_words
 from neurovariety.problems.image_degree.problem import ImageDegree
 from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.problems.learning_degree.data import GaussianData, GenericMetric, in_words
@@ -26,13 +27,26 @@ from neurovariety.studies.reproduce.rows import (
 from neurovariety.varieties.metrics import Frobenius, Weighted
 
 AT_STRIDE_ONE = {
-    (2, 2): ("2 4", "2 2"),
-    (3, 2): ("3 7", "3 3"),
-    (3, 3): ("6 20 13", "6 8 7"),
-    (2, 2, 2): ("6 21 7", "6 9 3"),
-    (4, 3): ("10 39 34", "10 15 16"),
+    (2, 2): ("1,1: 2; 2: 4", "1,1: 2; 2: 2"),
+    (3, 2): ("1,1,1: 3; 2,1: 7", "1,1,1: 3; 2,1: 3"),
+    (2, 2, 2): ("1,1,1: 6; 2,1: 21; 3: 7", "1,1,1: 6; 2,1: 9; 3: 3"),
+    (4, 2): ("1,1,1,1: 4; 2,1,1: 10", "1,1,1,1: 4; 2,1,1: 4"),
+    (3, 3): ("1,1,1,1: 6; 2,1,1: 20; 2,2: 13", "1,1,1,1: 6; 2,1,1: 8; 2,2: 7"),
+    (3, 2, 2): (
+        "1,1,1,1: 12; 2,1,1: 50; 2,2: 26; 3,1: 12",
+        "1,1,1,1: 12; 2,1,1: 20; 2,2: 14; 3,1: 4",
+    ),
+    (2, 2, 2, 2): (
+        "1,1,1,1: 24; 2,1,1: 120; 2,2: 78; 3,1: 48; 4: 10",
+        "1,1,1,1: 24; 2,1,1: 48; 2,2: 42; 3,1: 16; 4: 4",
+    ),
+    (4, 3): ("1,1,1,1,1: 10; 2,1,1,1: 39; 2,2,1: 34", "1,1,1,1,1: 10; 2,1,1,1: 15; 2,2,1: 16"),
 }
-"""Critical weights by the multiplicities of roots, in a generic and in Bombieri's metric."""
+"""Critical weights by the multiplicities of roots, in a generic and in Bombieri's metric.
+
+All filters with a product of at most five coefficients, and one pair with six. A number is the ED
+degree of the polynomials with these multiplicities times the ways to give their roots to layers.
+"""
 
 OF_LARGER_STRIDES = {
     ((2, 2), 2): 2,
@@ -107,7 +121,9 @@ def convolutional_networks(settings: Settings) -> Reproduction:
 
 def _by_roots() -> Iterator[PublishedNumber]:
     def weights(result: CriticalCensusResult) -> str:
-        return " ".join(str(s.parameters) for s in result.value.strata)
+        return "; ".join(
+            f"{roots_in_words(s.pattern)}: {s.parameters}" for s in result.value.strata
+        )
 
     for filters, (generic, bombieri) in AT_STRIDE_ONE.items():
         network, n = ConvolutionalNetwork(filters), sum(filters) - len(filters)

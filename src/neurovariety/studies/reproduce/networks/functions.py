@@ -50,7 +50,7 @@ def functions() -> Iterator[PublishedNumber]:
 
     for (widths, r), known in FIBRES.items():
         network = PolynomialNetwork(widths, r)
-        yield PublishedNumber(f"fibres of {network}", known, Identifiability(network), fibre)
+        yield PublishedNumber(f"fibres of the {network}", known, Identifiability(network), fibre)
 
     def cost(result: Any) -> str:
         return str(result.value.ed_degree)
@@ -66,7 +66,7 @@ def functions() -> Iterator[PublishedNumber]:
 
     network = PolynomialNetwork((2, 1, 1), 2)
     yield PublishedNumber(
-        f"degree of the teacher discriminant of {network}",
+        f"degree of the teacher discriminant of the {network}",
         "6 in the teacher, 12 in the moments",
         TeacherDiscriminant(network, GenericData()),
         degrees,

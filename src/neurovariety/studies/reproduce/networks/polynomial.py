@@ -11,7 +11,12 @@ from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 from neurovariety.problems.image_degree.problem import ImageDegree
-from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
+from neurovariety.problems.learning_degree.data import (
+    GaussianData,
+    GenericData,
+    GenericMetric,
+    in_words,
+)
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.studies.reproduce.networks.functions import functions
 from neurovariety.studies.reproduce.networks.ideals import (
@@ -71,22 +76,26 @@ The last numbers of squares are binomials, by the theorem on quadratic networks.
 """
 
 ATTENTION = {
-    ((2, 1), 2): ("dimension 5, degree 4", "14 functions, 14 weights", "6 functions, 6 weights"),
-    ((2, 1), 1): ("dimension 4, degree 3", "10 functions, 34 weights", "2 functions, 10 weights"),
-    ((2, 2), 2): (
-        "dimension 7, degree 20",
-        "284 functions, 284 weights",
-        "28 functions, 28 weights",
-    ),
-    ((2, 2), 1): (
-        "dimension 6, degree 20",
-        "196 functions, 196 weights",
-        "20 functions, 20 weights",
-    ),
-    ((3, 1), 1): ("dimension 7, degree 45", "", ""),
-    ((3, 1), 2): ("dimension 10, degree 108", "", ""),
+    ((2, 1), 2): ((5, 4, 1), (14, 14), (6, 6)),
+    ((2, 1), 1): ((4, 3, 2), (10, 34), (2, 10)),
+    ((2, 2), 2): ((7, 20, 1), (284, 284), (28, 28)),
+    ((2, 2), 1): ((6, 20, 1), (196, 196), (20, 20)),
+    ((3, 1), 1): ((7, 45, 2), None, None),
+    ((3, 1), 2): ((10, 108, 1), None, None),
 }
-"""By widths and rank, for two tokens: degrees, critical points in a generic and the unit metric."""
+"""By widths and rank, for two tokens: dimension, degree and weights of a general function.
+
+Then critical functions and weights, in a generic and in the unit metric.
+"""
+
+
+_EXPLAINED = (
+    "Two tokens of two numbers, one output, a generic metric. The 14 regular critical functions "
+    "are a generic ED degree: that of 2 x 4 matrices of rank one, which are projected to the "
+    "functions. So are the 10 singular ones, of rank one in 3 x 2: the singular locus is the "
+    "narrower network, with keys of one entry. Of its 34 critical weights two lie over each of "
+    "these 10; the other 14 have a common factor l of V and K, and functions l^2 b."
+)
 
 
 def polynomial_networks(settings: Settings) -> Reproduction:
@@ -95,14 +104,8 @@ def polynomial_networks(settings: Settings) -> Reproduction:
 
 
 def attention(settings: Settings) -> Reproduction:
-    """One layer of lightning attention, and the 14 regular and 10 singular critical points.
-
-    These are generic ED degrees of Segre varieties: of rank one in 2 x 4 and in 3 x 2 matrices.
-    The second are the critical functions of the model with keys of rank one, the singular locus;
-    its 34 critical weights are two over each of these 10, and 14 where V and K have a common factor
-    l: over functions l^2 b, the generic ED degree of the Segre-Veronese variety of these.
-    """
-    return Reproduction(NUMBER_COLUMNS, (*_attention(), *ideals(ATTENTION_IDEALS)))
+    """One layer of lightning attention, and the 14 regular and 10 singular critical points."""
+    return Reproduction(NUMBER_COLUMNS, (*_attention(), *ideals(ATTENTION_IDEALS)), _EXPLAINED)
 
 
 def _polynomial() -> Iterator[PublishedNumber]:
@@ -111,11 +114,11 @@ def _polynomial() -> Iterator[PublishedNumber]:
 
     for (widths, r), known in DIMENSIONS.items():
         network = PolynomialNetwork(widths, r)
-        yield PublishedNumber(f"dimension of {network}", known, Dimension(network), dimension)
+        yield PublishedNumber(f"dimension of the {network}", known, Dimension(network), dimension)
     for (widths, r), degree in DEGREES.items():
         network = PolynomialNetwork(widths, r)
         yield PublishedNumber(
-            f"degree of {network}", str(degree), ImageDegree(network.variety), _degree
+            f"degree of the {network}", str(degree), ImageDegree(network.variety), _degree
         )
     cubes = LearningDegree(PolynomialNetwork((3, 2, 1), 3), GaussianData())
     yield PublishedNumber(str(cubes), "25", cubes, _functions)
@@ -123,24 +126,26 @@ def _polynomial() -> Iterator[PublishedNumber]:
     for (widths, r), counts in LEARNING.items():
         network = PolynomialNetwork(widths, r)
         for given, count in zip(data, counts, strict=True):
-            name = f"learning degree of {network}, {given}"
+            name = f"learning degree of the {network}, {given}"
             yield PublishedNumber(name, str(count), LearningDegree(network, given), _functions)
 
 
 def _attention() -> Iterator[PublishedNumber]:
-    def both(result: Any) -> str:
-        return f"dimension {result.value.dimension}, degree {result.value.degree}"
+    def image(result: Any) -> str:
+        return _image(result.value.dimension, result.value.degree, result.value.map_degree)
 
     def critical(result: Any) -> str:
-        return f"{result.value.functions} functions, {result.value.parameters} weights"
+        return _critical(result.value.functions, result.value.parameters)
 
     for (widths, rank), (degrees, generic, unit) in ATTENTION.items():
         network = LightningAttention(widths, (rank,), 2)
-        yield PublishedNumber(f"degree of {network}", degrees, ImageDegree(network.variety), both)
+        name = f"functions of the {network}"
+        yield PublishedNumber(name, _image(*degrees), ImageDegree(network.variety), image)
         for given, known in ((GenericMetric(), generic), (Frobenius(), unit)):
-            if known:
-                name = f"critical points of {network}, {'unit' if given == Frobenius() else given}"
-                yield PublishedNumber(name, known, LearningDegree(network, given), critical)
+            if known is not None:
+                loss = LearningDegree(network, given)
+                name = f"critical points of the {network}, {in_words(given)}"
+                yield PublishedNumber(name, _critical(*known), loss, critical)
     census = CriticalCensus(LightningAttention((2, 1), (2,), 2))
     yield PublishedNumber(
         "critical points by rank: regular, singular, functions with a square",
@@ -160,6 +165,14 @@ def _degree(result: Any) -> str:
 
 def _functions(result: Any) -> str:
     return str(result.value.functions)
+
+
+def _image(dimension: int, degree: int, fibre: int) -> str:
+    return f"dimension {dimension}, degree {degree}, fibre {fibre}"
+
+
+def _critical(functions: int, weights: int) -> str:
+    return f"{functions} functions, {weights} weights"
 
 
 def _strata(result: Any) -> str:
