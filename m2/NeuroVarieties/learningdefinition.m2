@@ -9,7 +9,7 @@ criticalByDefinition = (phi, gauge, W, u) -> (
     for F in smaller do if F =!= {} then critical = saturate(critical, ideal F);
     chart := ideal flatten apply(gauge#"blocks", B ->
         flatten entries(B * random(R^(numcols B), R^(numrows B), Height => 100) - 1));
-    point := matrix{randomIntegers numgens R};
+    point := sub(matrix{randomIntegers numgens R}, QQ);
     d := rank sub(jacobian phi, point);
     parameters := pointsOf(critical + chart);
     functions := pointsOf givenImage(phi, saturate(critical, minors(d, jacobian phi)));

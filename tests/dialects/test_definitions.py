@@ -150,3 +150,9 @@ def test_a_method_is_refused_in_a_language_that_it_does_not_have(
         nv.render(problem, "sage")
     *_, last = checks_of(result, session, other=sage)
     assert (last.holds, last.detail) == (None, "the method critical is not written for it")
+
+
+def test_learning_degrees_of_activations_with_fractions(engine: Any) -> None:
+    network = nv.PolynomialNetwork((1, 1, 1), "z^2/2 + z")
+    value = definition(nv.LearningDegree(network), engine)
+    assert (value.functions, value.parameters) == (1, 1)

@@ -17,7 +17,7 @@ from tests.differential.generate.fans import FAN_PROBLEMS
 from tests.differential.generate.flows import FLOW_PROBLEMS
 from tests.differential.generate.losses import LOSS_PROBLEMS
 from tests.differential.generate.metrics import data, general_data, metrics
-from tests.differential.generate.networks import NETWORK_PROBLEMS
+from tests.differential.generate.networks import ACTIVATIONS, NETWORK_PROBLEMS, OTHERS, of_networks
 from tests.differential.generate.posed import Posed, posed
 from tests.differential.generate.programs import PROGRAM_PROBLEMS
 from tests.differential.generate.varieties import QUICK, Nasty, anything, curves, factors, in_space
@@ -127,74 +127,12 @@ def _equalities(draw: st.DrawFn) -> Posed:
 
 
 MAPS = ("t; t^2", "s^2; s*t; t^2", "32003*t^2; t^4", "1/t; t + 1", "s + t; s*t", "t/3; t^2; t^3")
-ACTIVATIONS = (2, 3, "z^2 + z", "z^3 - z/2 + 1", "32003*z^2 + z")
-
-
-@st.composite
-def networks(draw: st.DrawFn, hidden: int = 0) -> nv.PolynomialNetwork:
-    """Small ones with a number of hidden layers at least, of which some are narrow."""
-    widths = draw(st.lists(st.integers(1, 3), min_size=2 + hidden, max_size=4))
-    return nv.PolynomialNetwork(widths, draw(st.sampled_from(ACTIVATIONS)), draw(st.booleans()))
-
-
-OTHERS = (
-    nv.ConvolutionalNetwork((2, 2), activation=2),
-    nv.ConvolutionalNetwork((2, 1), (2, 1), "z^2 - z/2"),
-    nv.ConvolutionalNetwork((1, 2, 1), activation=(3, 2)),
-    nv.ConvolutionalNetwork(((2, 1), (1, 2))),
-    nv.ConvolutionalNetwork((1, 2), activation=2, channels=(1, 2, 1)),
-    nv.LightningAttention((1, 1), (1,), tokens=2),
-    nv.LightningAttention((2, 1), (1,), tokens=1),
-    nv.LightningAttention((2, 1), (1,), tokens=2),
-    nv.LightningAttention((1, 2), (2,), tokens=1),
-    nv.EquivariantNetwork("(1 2)", (2, 2, 1), activation=2),
-    nv.EquivariantNetwork("(1 2 3)", (3, 3), 2),
-    nv.EquivariantNetwork("(1 2 3 4) | (1 2)(3 4) | (1 2 3 4)", (4, 4, 4)),
-    nv.RationalNetwork((1, 2, 1), "1/z"),
-    nv.RationalNetwork((1, 1, 1), "z/(1 + z^2)", bias=True),
-    nv.ReLUNetwork((1, 2, 1), [[1, 1], [1, 0]]),
-)
-"""Of the other kinds, with few weights."""
-
-
-@st.composite
-def _dimensions(draw: st.DrawFn) -> Posed:
-    case = draw(st.integers(0, 3))
-    if case == 3:
-        return Posed(("equations",), nv.Dimension(draw(anything).variety))
-    if case == 2:
-        other = draw(st.sampled_from(OTHERS))
-        return Posed((str(other),), nv.Dimension(other))
-    network = draw(networks())
-    return Posed(tuple(map(str, network.activation)), nv.Dimension(network))
 
 
 @st.composite
 def _thresholds(draw: st.DrawFn) -> Posed:
     widths = draw(st.sampled_from([(2, 2, 1), (2, 3, 1), (3, 2, 1), (2, 2, 2), (2, 2, 2, 1)]))
     return Posed((str(widths),), nv.ActivationThreshold(widths))
-
-
-LEARNERS = (
-    nv.LinearNetwork(2, 1, 2),
-    nv.MonomialNetwork((2, 1, 1), 2),
-    nv.PolynomialNetwork((2, 1, 1), "32003*z^2"),
-    nv.PolynomialNetwork((1, 1, 1), "z^2 + z", bias=True),
-    nv.ConvolutionalNetwork((2, 2)),
-    nv.ConvolutionalNetwork((2, 2), (2, 1)),
-    nv.ConvolutionalNetwork((1, 2), activation=2),
-    nv.SparseNetwork((2, 2, 1), ("1, 1; 0, 1", "1, 1")),
-    nv.LightningAttention((1, 2), (1,), 2),
-)
-
-
-@st.composite
-def _learning(draw: st.DrawFn) -> Posed:
-    network = draw(st.sampled_from(LEARNERS))
-    n = network.map.ambient_dimension
-    losses = st.sampled_from([nv.GenericMetric(), nv.GenericData(), nv.GaussianData()])
-    loss = draw(st.one_of(losses, losses, metrics(n)))
-    return posed((str(network), str(loss)), lambda: nv.LearningDegree(network, loss))
 
 
 @st.composite
@@ -242,17 +180,18 @@ PROBLEMS: dict[str, Any] = {
     "ideal-equality": _equalities(),
     "activation-threshold": _thresholds(),
     "minimal-filling": _fillings(),
-    "dimension": _dimensions(),
-    "learning-degree": _learning(),
-    "singular-locus": about(anything, nv.SingularLocus, with_metric=False),
+    "singular-locus": about(anything, nv.SingularLocus, with_metric=False)
+    | of_networks(nv.SingularLocus),
     "fibre": over_functions(),
     "identifiability": identified(ACTIVATIONS, OTHERS),
-    "image-degree": about(anything, nv.ImageDegree, with_metric=False),
+    "image-degree": about(anything, nv.ImageDegree, with_metric=False)
+    | of_networks(nv.ImageDegree),
     "critical-census": _census(),
     **NETWORK_PROBLEMS,
     "image-ideal": st.sampled_from(MAPS).map(
         lambda text: Posed((text,), nv.ImageIdeal(nv.Parametric(text), 2))
-    ),
+    )
+    | of_networks(lambda network: nv.ImageIdeal(network, 2)),
     "decomposition": about(anything, nv.Decomposition),
     "ed-degree": about(anything, nv.EDDegree),
     "generic-ed-degree": about(anything, nv.GenericEDDegree, with_metric=False),

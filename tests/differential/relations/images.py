@@ -11,9 +11,9 @@ import neurovariety as nv
 from neurovariety.algebra.matrices import minors
 from tests.differential.asking import Ask, expect
 from tests.differential.generate.metrics import general_data, metrics
+from tests.differential.generate.networks import OTHERS
+from tests.differential.generate.networks import networks as small_networks
 from tests.differential.generate.posed import Posed, posed
-from tests.differential.generate.problems import OTHERS
-from tests.differential.generate.problems import networks as small_networks
 from tests.differential.relations.alike import compare
 from tests.differential.relations.base import Relation
 from tests.differential.relations.ideals import basis
