@@ -7,6 +7,8 @@ from fractions import Fraction
 import pytest
 
 import neurovariety as nv
+from neurovariety.errors import TooLarge
+from neurovariety.problems.linear_regions import cells
 from tests.unit.test_linear_regions import generated
 
 BOX = "-3, 3; -3, 3"
@@ -55,3 +57,25 @@ def test_what_is_refused() -> None:
             nv.LocalComplexity(net, box)
     with pytest.raises(nv.SpecificationError, match="one input or two"):
         nv.LocalComplexity(generated(3, 4, 1), "0,1; 0,1; 0,1")
+
+
+def test_total_variation_is_not_bounded_by_local_complexity() -> None:
+    found = [
+        nv.solve(nv.LocalComplexity(nv.ReLUNetwork(weights=f"1,0; 1,1 | {k},{k}"), BOX)).value
+        for k in (1, 1000)
+    ]
+    assert found[0].complexity == found[1].complexity
+    assert [1000 * c for _, c in found[0].variation.terms] == [
+        c for _, c in found[1].variation.terms
+    ]
+    line = nv.LocalComplexity(nv.ReLUNetwork(weights="1 | 7", biases="5 | 0"), "-1, 1")
+    assert (nv.solve(line).value.complexity.terms, str(nv.solve(line).value.variation)) == ((), "7")
+
+
+def test_too_many_regions_name_what_does_not_keep_their_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cells, "MOST_REGIONS", 1)
+    net = nv.ReLUNetwork(weights="1; -1; 1 | 1,1,1", biases="0,1,2 | 0")
+    with pytest.raises(TooLarge, match=r"regions; LocalComplexity\(net, box\).parts\(\)"):
+        nv.solve(nv.LocalComplexity(net, "-3, 3"))

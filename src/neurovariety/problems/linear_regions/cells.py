@@ -22,6 +22,10 @@ MOST_REGIONS = 100_000
 """That are kept."""
 FEW_UNITS = 8
 """With no more of them small systems are decided without SciPy, whose import takes longer."""
+INSTEAD = (
+    "LinearRegions(net).regions() goes through them without keeping them, and counts(), at the "
+    "shell count-regions, counts them"
+)
 Key: TypeAlias = tuple[int, int]
 """Of a row: the unit whose largest function is compared, and with which other; (-1, 0) for t."""
 Pattern: TypeAlias = tuple[int, ...]
@@ -126,8 +130,15 @@ def kept(function: PiecewiseLinear) -> tuple[tuple[Cell, ...], tuple[Refutation,
     return tuple(cells), tuple(refuted)
 
 
-def not_too_many(function: PiecewiseLinear, refuted: list[Refutation]) -> Iterator[Cell]:
+def not_too_many(
+    function: PiecewiseLinear, refuted: list[Refutation], instead: str = INSTEAD
+) -> Iterator[Cell]:
     """All activation regions, for whoever keeps them and is watched.
+
+    Parameters
+    ----------
+    instead : str
+        What does not keep them, for the error.
 
     Raises
     ------
@@ -137,12 +148,13 @@ def not_too_many(function: PiecewiseLinear, refuted: list[Refutation]) -> Iterat
     most = at_most(function)
     if most > MOST_REGIONS:
         known = at_least(function, MOST_REGIONS)
-        _check(known, f"at least {bound(known)} and at most {bound(most, above=True)}")
+        _check(known, f"at least {bound(known)} and at most {bound(most, above=True)}", instead)
     for number, cell in enumerate(regions(function, refuted), start=1):
         yield cell
         tell(f"{number} activation regions, {place(function, cell.pattern):.0%} of the patterns")
         if number > MOST_REGIONS:
-            _check(number, f"more than {MOST_REGIONS} and at most {bound(most, above=True)}")
+            said = f"more than {MOST_REGIONS} and at most {bound(most, above=True)}"
+            _check(number, said, instead)
 
 
 def counted(cells: Sequence[Cell]) -> dict[str, Integers]:
@@ -162,12 +174,9 @@ def place(function: PiecewiseLinear, pattern: Pattern) -> float:
     return found
 
 
-def _check(number: int, said: str) -> None:
+def _check(number: int, said: str, instead: str) -> None:
     if number > MOST_REGIONS:
-        raise TooLarge(
-            f"{said} activation regions; LinearRegions(net).regions() goes through them without "
-            "keeping them, and counts(), at the shell count-regions, counts them"
-        )
+        raise TooLarge(f"{said} activation regions; {instead}")
 
 
 def _may_follow(pattern: Pattern, after: Pattern, units: int) -> bool:

@@ -20,6 +20,9 @@ from neurovariety.problems.linear_regions.walls import options_of
 from neurovariety.problems.local_complexity.polygons import RootSum, fields, part_of
 from neurovariety.problems.local_complexity.result import LocalComplexityResult, RegionPart
 
+INSTEAD = (
+    "LocalComplexity(net, box).parts() goes through them, with what each adds, without keeping them"
+)
 Followed: TypeAlias = tuple[
     tuple[Cell, ...], tuple[Refutation, ...], tuple[tuple[RootSum, RootSum], ...]
 ]
@@ -123,7 +126,7 @@ class LocalComplexity(NetworkProblem[LocalComplexityResult]):
             return fields(parts) | {"after": cells[len(parts) - 1].pattern} if parts else {}
 
         note(self.kind, known)
-        for cell in not_too_many(self.function, refuted):
+        for cell in not_too_many(self.function, refuted, INSTEAD):
             cells.append(cell)
             parts.append(self._part(cell))
         return tuple(cells), tuple(refuted), tuple(parts)
