@@ -11,6 +11,8 @@ from neurovariety.problems.classification_fan.insertion import Cones, Refutation
 
 Functions = tuple[tuple[int, ...], ...]
 """A row for each, the constant first."""
+Found = tuple[tuple[Cones, ...], tuple[Refutation, ...]]
+"""Cones, and why there are no others."""
 
 
 class Certificates(NamedTuple):
@@ -26,6 +28,12 @@ class Certificates(NamedTuple):
 
     witnesses: tuple[Functions, ...]
     refutations: tuple[Refutation, ...]
+
+
+def certificates(found: Found) -> Certificates:
+    """What proves the number of cones."""
+    blocks, refuted = found
+    return Certificates(tuple(w for block in blocks for w in as_tuples(block)), refuted)
 
 
 def proved(points: Sequence[Sequence[int]], terms: int, found: Certificates) -> tuple[int, ...]:

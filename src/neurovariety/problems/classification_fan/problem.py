@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, ClassVar
 
 import numpy as np
@@ -18,7 +18,13 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.bounds import at_least
-from neurovariety.problems.classification_fan.certificates import Certificates, as_tuples, renamed
+from neurovariety.problems.classification_fan.certificates import (
+    Certificates,
+    Found,
+    as_tuples,
+    certificates,
+    renamed,
+)
 from neurovariety.problems.classification_fan.insertion import (
     Cones,
     Refutation,
@@ -131,17 +137,12 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         return sum(self.terms)
 
     @cached_property
-    def at_least(self) -> Fan:
-        """No more cones than there are; enough if there are too many."""
-        return at_least(self.homogeneous, self.all_terms, MOST_CONES)
-
-    @cached_property
     def homogeneous(self) -> tuple[tuple[int, ...], ...]:
         """Positive multiples of ``(1, p)`` without denominators."""
         return homogeneous(self.points)
 
     @cached_property
-    def found(self) -> tuple[tuple[Cones, ...], tuple[Refutation, ...]]:
+    def found(self) -> Found:
         """All cones, and why there are no others.
 
         Raises
@@ -149,44 +150,26 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         TooLarge
             If there are more cones than are kept.
         """
-        return self._up_to(MOST_CONES)
-
-    def up_to(self, most: int) -> tuple[tuple[Cones, ...], tuple[Refutation, ...]]:
-        """The same, if there are at most so many up to the names of the functions."""
-        if "found" not in vars(self):
-            vars(self)["found"] = self._up_to(most)
-        return self.found
-
-    def _up_to(self, most: int) -> tuple[tuple[Cones, ...], tuple[Refutation, ...]]:
-        refuted: list[Refutation] = []
-        blocks, number = self.so_far, 0
-        blocks.clear()
-        self._check(f"at least {bound(self.at_least.orbits)}", self.at_least.orbits, most)
+        known = at_least(self.homogeneous, self.all_terms, MOST_CONES)
+        _check(f"at least {bound(known.orbits)}", known)
+        blocks: list[Cones] = []
         note(self.kind, lambda: counted(blocks, self.all_terms))
+        return self.collected(blocks, partial(_check, f"more than {MOST_CONES}"))
+
+    def collected(self, blocks: list[Cones], check: Callable[[Fan], None]) -> Found:
+        """The same, as long as their numbers pass a check; cones are put into a list when found."""
+        refuted: list[Refutation] = []
+        parts = np.zeros(self.all_terms, np.int64)
         for block in insert(as_array(self.homogeneous), self.all_terms, refuted):
             blocks.append(block)
-            number += len(block.covectors)
-            self._check(f"more than {most}", number, most)
+            parts += by_parts(block.covectors, self.all_terms)
+            check(Fan(tuple(parts.tolist())))
         return tuple(blocks), tuple(refuted)
-
-    @cached_property
-    def so_far(self) -> list[Cones]:
-        """Those that are found by now, while `found` is computed."""
-        return []
-
-    def _check(self, said: str, number: int, most: int) -> None:
-        if number > most:
-            raise TooLarge(
-                f"{said} cones up to the names of the functions, and {most} are kept; take "
-                "fewer points or terms, or go through them by cones() or counts(), at the shell "
-                "count-cones"
-            )
 
     @cached_property
     def certificates(self) -> Certificates:
         """What proves the number of cones."""
-        blocks, refuted = self.found
-        return Certificates(tuple(w for block in blocks for w in as_tuples(block)), refuted)
+        return certificates(self.found)
 
     def cones(self, after: Any = None) -> Iterator[Cone]:
         """The cones one by one, up to the names of the functions, without keeping them.
@@ -242,3 +225,11 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
         """So many choices of functions are decided in a moment."""
         found = self.all_terms ** len(self.points)
         return f"{found} covectors, not at most {FEW_COVECTORS}" if found > FEW_COVECTORS else ""
+
+
+def _check(said: str, found: Fan) -> None:
+    if found.orbits > MOST_CONES:
+        raise TooLarge(
+            f"{said} cones up to the names of the functions, and {MOST_CONES} are kept; take fewer "
+            "points or terms, or go through them by cones() or counts(), at the shell count-cones"
+        )

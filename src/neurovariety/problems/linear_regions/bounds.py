@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import Any
+from math import comb
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from neurovariety.algebra.deadline import check_time
-from neurovariety.networks.piecewise.function import Form, PiecewiseLinear
+from neurovariety.algebra.progress import tell
+from neurovariety.networks.piecewise.function import Form, Integers, PiecewiseLinear
 from neurovariety.problems.classification_fan.arrangement import regions
 
 BATCH = 2**12
@@ -50,7 +52,9 @@ def at_least(function: PiecewiseLinear, most: int) -> int:
     >>> at_least(ReLUNetwork(weights="1, 0; 0, 1; 1, 1 | 1, -1, 2").function, 100)
     6
     """
-    found = of_first_layer(function, most)
+    units, inputs = len(function.layers[0]), function.inputs
+    may_do = sum(comb(units, i) for i in range(inputs + 1)) > most
+    found = of_first_layer(function, most) if may_do else 0
     return found if found > most else max(found, occurring(function, most))
 
 
@@ -76,14 +80,15 @@ def occurring(
     >>> occurring(ReLUNetwork(weights="1, 0; 0, 1; 1, 1 | 1, -1, 2").function, 100)
     6
     """
-    random, seen = np.random.default_rng(1), set[Any]()
+    random, seen, layers = np.random.default_rng(1), set[Any](), [*map(_units, function.integral)]
     # of a batch at each distance from the origin, as many as were new in the last one
     new = {2.0**k * _distance(function.layers[0]): BATCH for k in range(-2, 5)}
     while len(seen) <= most and 32 * max(new.values()) >= BATCH:
         check_time()
+        tell(f"{len(seen)} patterns of random points")
         known, scale = len(seen), max(new, key=lambda scale: new[scale])
         x = np.rint(PARTS * scale * random.standard_normal((BATCH, function.inputs)))
-        seen.update(names(_patterns(function, x.astype(np.int64))))
+        seen.update(names(_patterns(layers[:-1], x)))
         new[scale] = len(seen) - known
     return len(seen)
 
@@ -96,24 +101,42 @@ def _distance(layer: Iterable[Sequence[Form]]) -> float:
     return float(np.median(found)) if found else 1.0
 
 
-def _patterns(function: PiecewiseLinear, x: Any) -> Any:
-    """Those of points ``x / PARTS`` at which no unit has two largest functions, as rows."""
+class _Units(NamedTuple):
+    """The different functions of the units of a layer, one behind the other."""
+
+    rows: Any
+    constant: int
+    slopes: int
+    sizes: list[int]
+
+
+def _units(layer: Sequence[Sequence[Integers]]) -> _Units:
+    """With the largest constant, and the largest sum of slopes, as absolute values."""
+    units = [list(dict.fromkeys(unit)) for unit in layer]
+    rows = [row for unit in units for row in unit]
+    constant, slopes = max(abs(c) for c, *_ in rows), max(sum(map(abs, w)) for _, *w in rows)
+    return _Units(np.array(rows, object), constant, slopes, [*map(len, units)])
+
+
+def _patterns(layers: Iterable[_Units], x: Any) -> Any:
+    """Those of points ``x / PARTS`` at which no unit has two largest functions, as rows.
+
+    Integers below 2^53 are exact as floats, whose products are fast; larger ones are Python's own.
+    """
     most = max(PARTS, int(abs(x).max()))
     values, strict, chosen = x, np.ones(len(x), bool), []
-    for layer in function.integral[:-1]:
-        rows = [row for unit in layer for row in unit]
-        most = max(PARTS * abs(c) + most * sum(map(abs, w)) for c, *w in rows)
-        if most >= 2**62:
-            values = values.astype(object)
-        outputs = []
-        for unit in layer:
-            f = np.array(list(dict.fromkeys(unit)), values.dtype)
-            of_unit = PARTS * f[:, 0] + values @ f[:, 1:].T
-            largest = of_unit.max(axis=1)
-            strict &= (of_unit == largest[:, None]).sum(axis=1) == 1
-            chosen.append(of_unit.argmax(axis=1))
-            outputs.append(largest)
-        values = np.column_stack(outputs)
+    for f, constant, slopes, sizes in layers:
+        most = PARTS * constant + most * slopes
+        if most >= 2**53 and values.dtype != object:
+            values = values.astype(np.int64).astype(object)
+        f = f.astype(values.dtype)
+        outputs = PARTS * f[:, 0] + values @ f[:, 1:].T
+        first = np.cumsum([0, *sizes[:-1]])
+        values = np.maximum.reduceat(outputs, first, axis=1)
+        is_largest = outputs == np.repeat(values, sizes, axis=1)
+        strict &= (np.add.reduceat(is_largest, first, axis=1, dtype=np.int64) == 1).all(axis=1)
+        numbers = np.concatenate([np.arange(size) for size in sizes])
+        chosen.append(np.add.reduceat(is_largest * numbers, first, axis=1))
     return np.column_stack(chosen).astype(np.uint16)[strict]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import count
 from math import comb
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from neurovariety.problems.base.arguments import check_method, read_numbers
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
+from neurovariety.problems.classification_fan.bounds import at_least
 from neurovariety.problems.classification_fan.points import read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.jacobian_rank_census.patterns import Pattern, activations
@@ -161,20 +163,26 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
         TooLarge
             If there are more regions than are kept.
         """
+        few = next(n for n in count() if (2 * n) ** len(self.v) > MOST_REGIONS)
+        self._check("at least ", 2 * at_least(self.fan.homogeneous, 2, few).orbits)
+        self._check("", len(self.patterns))
         number = len(self.patterns) ** len(self.v)
-        if number > MOST_REGIONS:
-            few = number.bit_length() < 64
-            said = f"{number}" if few else f"{len(self.patterns)}^{len(self.v)}"
-            raise TooLarge(
-                f"{said} regions, more than {MOST_REGIONS}; regions() goes through them without "
-                "keeping them"
-            )
         found: list[Proof] = []
         note(self.kind, lambda: self._known(found))
         for proof in self.regions():
             found.append(proof)
             tell(f"{len(found)} of {number} regions")
         return tuple(found)
+
+    def _check(self, said: str, patterns: int) -> None:
+        """Refuse more regions than are kept."""
+        number = patterns ** len(self.v)
+        if number > MOST_REGIONS:
+            few = number.bit_length() < 64
+            raise TooLarge(
+                f"{said}{number if few else f'{patterns}^{len(self.v)}'} regions, more than "
+                f"{MOST_REGIONS}; regions() goes through them without keeping them"
+            )
 
     def _known(self, found: Sequence[Proof]) -> dict[str, Any]:
         """Of some regions, if there are any."""

@@ -26,7 +26,7 @@ def checks(result: MistakeLevelsResult, context: Context) -> Iterator[Check]:
 
     def by_certificates() -> Outcome:
         fan = problem.fan
-        proved(fan.homogeneous, fan.all_terms, fan.certificates)
+        proved(fan.homogeneous, fan.all_terms, problem.certificates)
         found = _cones(problem)
         same = all(found[e] == level.cones for e, level in enumerate(levels))
         return same and len(levels) == len(problem.points) + 1, f"{sum(found.values())} cones"
@@ -82,9 +82,9 @@ def invariant_part(result: MistakeLevelsResult) -> Hashable:
 
 def _cones(problem: MistakeLevels) -> Counter[int]:
     """By mistakes: for each division of the points, which of its parts may be positive."""
-    fan, (n, m), found = problem.fan, problem.terms, Counter[int]()
-    for w in fan.certificates.witnesses:
-        c = covector(fan.homogeneous, w)
+    (n, m), found = problem.terms, Counter[int]()
+    for w in problem.certificates.witnesses:
+        c = covector(problem.fan.homogeneous, w)
         for a in range(len(w) + 1):
             for positive in combinations(range(len(w)), a):
                 labels = tuple(0 if label in positive else n for label in c)

@@ -55,14 +55,8 @@ class Tie(NamedTuple):
 
 
 def labelled(blocks: tuple[Cones, ...], terms: int) -> Cones:
-    """The cones with the names of their functions; each has all functions.
-
-    Raises
-    ------
-    TooLarge
-        If they are too many.
-    """
-    covectors, witnesses, number = [], [], 0
+    """The cones with the names of their functions; each has all functions."""
+    covectors, witnesses = [], []
     for C, W in blocks:
         used = C.max(axis=1) + 1
         for j in range(1, terms + 1):
@@ -71,8 +65,6 @@ def labelled(blocks: tuple[Cones, ...], terms: int) -> Cones:
                 continue
             for names in permutations(range(terms), j):
                 check_time()
-                number += len(c)
-                check_number(number, "more than")
                 functions = np.repeat(w[:, :1], terms, axis=1)
                 functions[:, :, 0] -= LOWER
                 functions[:, names] = w[:, :j]
@@ -82,7 +74,7 @@ def labelled(blocks: tuple[Cones, ...], terms: int) -> Cones:
 
 
 def check_number(cones: int, said: str) -> None:
-    """Stop where there are too many.
+    """Stop where there are too many cones.
 
     Raises
     ------
@@ -92,7 +84,8 @@ def check_number(cones: int, said: str) -> None:
     if cones > MOST_LABELLED:
         raise TooLarge(
             f"{said} {bound(cones)} cones with the names of the functions, and between "
-            f"{MOST_LABELLED} facets are found; take fewer points or terms"
+            f"{MOST_LABELLED} facets are found; take fewer points or terms, or count cones "
+            "by counts()"
         )
 
 

@@ -19,8 +19,15 @@ from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.classification_fan.bounds import at_least
-from neurovariety.problems.classification_fan.certificates import Functions, renamed
+from neurovariety.problems.classification_fan.certificates import (
+    Certificates,
+    Found,
+    Functions,
+    certificates,
+    renamed,
+)
 from neurovariety.problems.classification_fan.certificates import covector as covector_of
+from neurovariety.problems.classification_fan.insertion import Cones
 from neurovariety.problems.classification_fan.points import as_array, homogeneous, read_points
 from neurovariety.problems.classification_fan.problem import ClassificationFan
 from neurovariety.problems.classification_fan.result import done
@@ -181,7 +188,7 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         labels = tuple(items_of("labels", covector))
         names = list(dict.fromkeys(labels))
         at, c = homogeneous(self.points), renamed(labels)
-        found = (w for w in self.fan.certificates.witnesses if covector_of(at, w) == c)
+        found = (w for w in self.certificates.witnesses if covector_of(at, w) == c)
         w = next(found, None)
         if w is None or not set(names) <= set(range(self.fan.all_terms)):
             raise SpecificationError(f"expected the covector of a cone, got {short(covector)}")
@@ -189,10 +196,31 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
         return tuple(w[names.index(i)] if i in names else below for i in range(self.fan.all_terms))
 
     @cached_property
+    def found(self) -> Found:
+        """The cones of the fan, and why there are no others.
+
+        Raises
+        ------
+        TooLarge
+            If there are more, with the names of the functions, than facets are found between.
+        """
+        fan, blocks = self.fan, list[Cones]()
+        few = MOST_LABELLED // factorial(fan.all_terms)
+        check_number(at_least(fan.homogeneous, fan.all_terms, few).cones, "at least")
+        note(self.kind, lambda: self._counted(blocks))
+        return fan.collected(blocks, lambda known: check_number(known.cones, "more than"))
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """What proves the number of cones."""
+        return certificates(self.found)
+
+    @cached_property
     def computed(self) -> tuple[tuple[Counts, ...], tuple[Tie, ...]]:
         """The numbers for 0, 1, ... mistakes, and the ties that had to be decided for them."""
         levels: list[Counts] = []
-        note(self.kind, lambda: self._known(levels))
+        blocks, _ = self.found
+        note(self.kind, lambda: self._known(levels) or self._counted(blocks))
         facets = self._facets
         for level in counts(facets, self._wanted, self.terms[0]):
             levels.append(level)
@@ -233,10 +261,13 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
                 yield Count(tuple(found.tolist()), last, done(last, self.fan.all_terms))
 
     def _known(self, levels: Sequence[Counts]) -> dict[str, Any]:
-        """Some levels if there are any, else the cones of a part of the fan by mistakes."""
-        if known := fields(levels):
-            return known | {"stopped": len(levels)}
-        blocks = [block for block in self.fan.so_far if len(block.covectors)]
+        """Some levels, if there are any."""
+        known = fields(levels)
+        return known | {"stopped": len(levels)} if known else {}
+
+    def _counted(self, blocks: Sequence[Cones]) -> dict[str, Any]:
+        """The cones of a part of the fan by mistakes, if there are any."""
+        blocks = [block for block in blocks if len(block.covectors)]
         if not blocks:
             return {}
         found = by_mistakes(blocks, self._wanted, self.terms)
@@ -248,11 +279,7 @@ class MistakeLevels(RationalProblem[MistakeLevelsResult]):
 
     @property
     def _facets(self) -> Facets:
-        few = MOST_LABELLED // factorial(self.fan.all_terms)
-        known = at_least(self.fan.homogeneous, self.fan.all_terms, few)
-        check_number(known.cones, "at least")
-        blocks, _ = self.fan.up_to(2 * few)  # of so many, few have less than half of the names
-        cones = labelled(blocks, self.fan.all_terms)
+        cones = labelled(self.found[0], self.fan.all_terms)
         return Facets(as_array(self.fan.homogeneous), cones)
 
     @property
