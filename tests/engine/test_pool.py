@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import threading
+import time
 from concurrent.futures import CancelledError, Future, as_completed
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def test_an_interrupt_ends_what_is_waited_for(tmp_path: Path) -> None:
         with pytest.raises(KeyboardInterrupt):
             pool.run(script(f'"{begun}" << close; while true do 1'), Limits(60))
         assert answers(pool, Limits(30)) == "alive\n"  # the only engine is free at once
+
+
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_ends_a_trial_run_too(tmp_path: Path) -> None:
+    begun, program = tmp_path / "begun", tmp_path / "M2"
+    program.write_text(f"#!/bin/sh\ntouch {begun}; exec sleep 60\n")
+    program.chmod(0o755)
+    with Pool(1, program) as pool:
+        when(begun.exists, interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            pool.run(script("1"), Limits(60))
+        start = time.monotonic()
+    assert time.monotonic() - start < 20  # to close it is to wait for that run
 
 
 def test_a_script_whose_engine_was_killed_is_run_again(pool: Pool, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from rich.console import Console
 
 from neurovariety.cli.show import show_verification
 from neurovariety.problems.base.checks import Check, Verification
+from neurovariety.studies.reproduce.zerohessian import zero_hessians
 from tests.shell import Run
 
 SOLVE = import_module("neurovariety.solve")  # the public name is the function
@@ -110,6 +111,38 @@ def test_an_interrupt_says_what_was_kept(
     assert (ended.code, ended.err.count("EngineNotFound")) == (130, 1)
     assert f"Stopped; {tmp_path} has what was solved by then." in ended.out.replace("\n", "")
     assert (tmp_path / "kohn-talk.csv").exists()
+    monkeypatch.setattr("neurovariety.cli.studies.tables.Pool", interrupted)  # as it starts
+    ended = run("reproduce", "kohn-talk", "--output", str(tmp_path / "none"))
+    assert ended.code == 130
+    assert "has what was solved by then" in ended.out.replace("\n", "")
+
+
+def test_rows_that_are_solved_are_kept(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def stopped(network: Any) -> Any:
+        if len(asked) == 2:
+            raise KeyboardInterrupt
+        asked.append(network)
+        return zero_hessians(network)
+
+    asked: list[Any] = []
+    monkeypatch.setattr("neurovariety.cli.studies.zero_hessian.zero_hessians", stopped)
+    ended = run("reproduce", "zero-hessian", "--output", str(tmp_path))
+    assert ended.code == 130
+    assert "Stopped after 2 of 55;" in ended.out
+    assert len((tmp_path / "zero-hessian.csv").read_text("utf-8").splitlines()) == 3
+
+
+def test_a_stop_of_which_a_command_says_nothing_is_said(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("neurovariety.studies.landscape.chambers.chambers", interrupted)
+    ended = run("chambers", "circle", "--plane", "0,0; 1,0; 0,1")
+    assert (ended.code, ended.err) == (130, "Stopped; nothing more was kept.\n")
 
 
 def test_checks_are_read_on_a_small_terminal() -> None:

@@ -15,7 +15,7 @@ from neurovariety.engines.discovery import Candidate, find, probe, probe_all
 from neurovariety.engines.errors import EngineBroken, EngineNotFound, EngineTooOld
 from neurovariety.engines.processes import inheritance
 from neurovariety.engines.script import Script
-from neurovariety.engines.session import Session
+from neurovariety.engines.session import SageSession, Session
 
 Maker = Callable[..., Path]
 ANSWER = "printf 'NEUROVARIETY-PROBE {} END\\n' > \"$NEUROVARIETY_ANSWER\""
@@ -189,6 +189,12 @@ def test_a_session_that_never_becomes_ready(make: Maker, monkeypatch: pytest.Mon
     mute = make("mute", only_probes("echo hm; exec sleep 60"))
     with pytest.raises(EngineBroken, match=r"(?s)did not become ready.*it printed: hm"):
         Session(mute).run(Script("1", kind="k"), Limits(60))
+
+
+def test_a_sage_that_ends_while_it_starts(make: Maker) -> None:
+    dying = make("dying", f'if [ "$1" = probe.py ]; then {GOOD}; else echo hm; fi')
+    with pytest.raises(EngineBroken, match=r"(?s)ended before it was ready.*it printed: hm"):
+        SageSession(dying).run(Script("1", kind="k", dialect="sage"), Limits(60))
 
 
 def test_a_session_that_dies_at_once(make: Maker) -> None:

@@ -34,6 +34,17 @@ def test_right_answers_hold(problem: Any) -> None:
     assert all(check.seconds >= 0 and check.detail for check in verification.checks)
 
 
+def test_linear_networks_have_a_theorem_and_a_rank() -> None:
+    large = nv.Dimension(nv.LinearNetwork(50, 20, 50))
+    assert nv.solve(large).value.dimension == 20 * (50 + 50 - 20)
+    small = nv.solve(nv.Dimension(nv.LinearNetwork(3, 2, 4)))
+    assert small.value.dimension == 10
+    checks = {check.name: check.holds for check in nv.verify(small).checks}
+    assert checks["rank at random weights"]
+    wrong = replace(small, value=replace(small.value, dimension=9))
+    assert not nv.verify(wrong).holds
+
+
 @pytest.mark.parametrize("problem", BY_THEOREMS, ids=str)
 @pytest.mark.parametrize("off", [-1, 1, 1000])
 def test_a_wrong_count_fails(problem: Any, off: int) -> None:

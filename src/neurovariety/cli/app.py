@@ -123,6 +123,14 @@ class Commands(TyperGroup):
         name, found, rest = super().resolve_command(ctx, args)
         return name, made(COMMANDS[name]) if name in COMMANDS else found, rest
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; of a stop of which it says nothing itself there is nothing to tell."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            typer.echo("Stopped; nothing more was kept.", err=True)
+            raise typer.Exit(130) from None
+
 
 app = typer.Typer(
     name="neurovariety",

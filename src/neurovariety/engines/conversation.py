@@ -88,13 +88,19 @@ class Conversation(ABC):
         """Run a script; afterwards the process can take another one, or is dead."""
 
     def not_ready(self, seconds: float) -> EngineBroken:
-        """The error of a process that did not answer in so many seconds; it is killed."""
+        """The error of a process that ended or did not answer in so many seconds; it is killed."""
+        ended = self._child.wait(0.1)  # its channel may have ended just before
         self._child.kill()
         check_time()  # nothing is wrong with an engine that was given no time
         said = printable("".join(self._child.take_output()).strip()[-300:])
+        happened = (
+            "ended before it was ready for commands"
+            if ended
+            else f"did not become ready for commands within {seconds:g} seconds"
+        )
         return EngineBroken(
-            f"{shlex.join(self.argv)} did not become ready for commands within {seconds:g} "
-            f"seconds; it printed: {said or 'nothing'}. See `neurovariety doctor`."
+            f"{shlex.join(self.argv)} {happened}; it printed: {said or 'nothing'}. "
+            "See `neurovariety doctor`."
         )
 
     @property

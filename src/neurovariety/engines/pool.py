@@ -16,7 +16,7 @@ from neurovariety.algebra.reading.calls import Checked
 from neurovariety.engines.base import Limits, Outcome, Run, check_script
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.discovery import find
-from neurovariety.engines.processes.children import GRACE
+from neurovariety.engines.processes.children import GRACE, release, stop
 from neurovariety.engines.processes.workers import AWAKE_SECONDS, Workers, as_finished
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session, refuse_fork
@@ -154,9 +154,9 @@ class Pool(metaclass=Checked):
             session.close()
 
     def _work(self, script: Script, limits: Limits, turn: _Turn) -> Run:
-        session = turn.session = self._idle.get()
+        session = self._idle.get()
         try:
-            if self._ending or turn.is_over:
+            if self._ending or not turn.begin(session):
                 raise CancelledError("the pool was closed before the script started")
             with within(limits.seconds):
                 run = session.run(script, limits)
@@ -164,7 +164,7 @@ class Pool(metaclass=Checked):
                 again = shot and left() and not self._ending and not turn.is_over
                 return session.run(script, limits) if again else run
         finally:
-            turn.session = None
+            turn.end()
             self._idle.put(session)
 
     @property
@@ -176,14 +176,32 @@ class _Turn:
     """One script's, which whoever waits for it may give up."""
 
     def __init__(self) -> None:
-        self.session: Session | None = None
         self.is_over = False
+        self._lock = threading.Lock()
+        self._running: tuple[threading.Thread, Session] | None = None
+
+    def begin(self, session: Session) -> bool:
+        """Take this thread and a session; False if nobody waits any more."""
+        with self._lock:
+            if not self.is_over:
+                self._running = threading.current_thread(), session
+            return not self.is_over
+
+    def end(self) -> None:
+        """Leave them to the next script."""
+        with self._lock:
+            if self._running is not None and self.is_over:
+                release(self._running[0])
+            self._running = None
 
     def give_up(self) -> None:
-        """Do not begin it, or kill the engine under it."""
-        self.is_over = True
-        if (session := self.session) is not None:
-            session.shoot()
+        """Do not begin it, or kill the engine under it, be it on trial, starting or warm."""
+        with self._lock:
+            self.is_over = True
+            if self._running is not None:
+                thread, session = self._running
+                stop([thread])
+                session.shoot()
 
 
 def _abandon(workers: Workers) -> None:

@@ -7,10 +7,15 @@ import time
 from pathlib import Path
 
 import typer
-from rich.progress import track
 
 from neurovariety.cli.show import table_console
-from neurovariety.cli.studies.tables import print_table, write_report, write_scripts
+from neurovariety.cli.studies.tables import (
+    print_table,
+    say_stopped,
+    until_stopped,
+    write_report,
+    write_scripts,
+)
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.script import Script
@@ -45,12 +50,16 @@ def run_flow_invariants(
     console = table_console()
     scripts: list[tuple[str, Script]] = []
     rows = flow_invariants()
-    numbered = enumerate(track(rows, description="solving", console=console, transient=True), 1)
-    answers = [_answer(k, row, scripts, engine, limits) for k, row in numbered]
+
+    def solved(numbered: tuple[int, FlowRow]) -> tuple[str, ...]:
+        return _answer(*numbered, scripts, engine, limits)
+
+    answers = until_stopped(list(enumerate(rows, 1)), solved, "solving", console)
     table = Table("Conservation laws of gradient flow, all or with a gap", _COLUMNS, tuple(answers))
     files = table.write(output, "flow-invariants")
     write_scripts(scripts, output / "scripts")
     print_table(table, console)
+    say_stopped(len(answers), len(rows), output, console)
     words = [row[-1] for row in answers]
     summary = (
         f"{words.count('ok')} of {sum(w != '' for w in words)} rows with known values agree; "

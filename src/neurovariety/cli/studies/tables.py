@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import typer
 from rich.box import SIMPLE
@@ -35,6 +35,9 @@ COMMANDS = ("flow-invariants", "zero-hessian", "kohn-landscape")
 """Tables that are made otherwise."""
 
 Named: TypeAlias = Sequence[tuple[str, Script]]
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 _STOPPED = "stopped"
 _SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")
@@ -63,10 +66,11 @@ def run_table(
     if reproduction.preface:
         console.print(reproduction.preface, markup=False, highlight=False)
     rows, futures = reproduction.rows, list[Future[Answer]]()
+    columns = len(reproduction.columns)
 
     def solved() -> list[Answer]:
         return [
-            future.result() if _is_solved(future) else solve.stopped(row, "not solved")
+            future.result() if _is_solved(future) else not_solved(row, columns, "not solved")
             for row, future in zip_longest(rows, futures)
         ]
 
@@ -84,7 +88,7 @@ def run_table(
 
     try:
         with Pool(jobs) if engine is None else nullcontext(engine) as solver:
-            solve = Solve(solver, limits, len(reproduction.columns))
+            solve = Solve(solver, limits, columns)
             _submit(rows, solve, futures, jobs, console)
     except KeyboardInterrupt:
         leave(solved())
@@ -176,12 +180,30 @@ class Solve:
                     typer.echo("Rows that need no engine go on.", err=True)
                 return self(row)  # it may need none
             scripts = () if error.script is None else (error.script,)
-            return self.stopped(row, type(error).__name__, scripts)
+            return not_solved(row, self.columns, type(error).__name__, scripts)
 
-    def stopped(self, row: Row, why: str, scripts: tuple[Script, ...] = ()) -> Answer:
-        """What stands in place of an answer."""
-        cells = (row.name, *[""] * (self.columns - 1))
-        return Answer(cells, False, scripts, f"{_STOPPED}: {why}")
+
+def not_solved(row: Row, columns: int, why: str, scripts: tuple[Script, ...] = ()) -> Answer:
+    """What stands in place of an answer."""
+    return Answer((row.name, *[""] * (columns - 1)), False, scripts, f"{_STOPPED}: {why}")
+
+
+def until_stopped(
+    rows: Sequence[T], solve: Callable[[T], U], doing: str, console: Console
+) -> list[U]:
+    """What comes of the rows, up to an interrupt."""
+    found: list[U] = []
+    with suppress(KeyboardInterrupt):
+        for row in track(rows, description=doing, console=console, transient=True):
+            found.append(solve(row))
+    return found
+
+
+def say_stopped(done: int, of: int, output: Path, console: Console) -> None:
+    """End a command that was interrupted before all rows were solved."""
+    if done < of:
+        console.print(f"Stopped after {done} of {of}; {output} has these.", markup=False)
+        raise typer.Exit(130)
 
 
 def _submit(

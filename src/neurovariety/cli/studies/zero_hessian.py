@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from rich.progress import track
-
 from neurovariety.cli.show import table_console
-from neurovariety.cli.studies.tables import print_table, write_report
+from neurovariety.cli.studies.tables import (
+    print_table,
+    say_stopped,
+    until_stopped,
+    write_report,
+)
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.tables import Table
 from neurovariety.studies.reproduce.zerohessian import (
@@ -27,15 +30,18 @@ _COLUMNS = (
 def run_zero_hessian(output: Path, page: Path | None = None) -> None:
     """Compute each architecture, print the table, and leave CSV, Markdown and LaTeX files."""
     console = table_console()
-    rows, found = [], []
-    for widths in track(ARCHITECTURES, description="computing", console=console, transient=True):
+
+    def solved(widths: tuple[int, ...]) -> tuple[ZeroHessians, tuple[str, ...]]:
         start = time.perf_counter()
         result = zero_hessians(LinearNetwork(*widths))
-        rows.append(_row(result, time.perf_counter() - start))
-        found.append(result)
+        return result, _row(result, time.perf_counter() - start)
+
+    answers = until_stopped(ARCHITECTURES, solved, "computing", console)
+    found, rows = [result for result, _ in answers], [row for _, row in answers]
     table = Table("Balancedness of critical points with zero Hessian", _COLUMNS, tuple(rows))
     files = table.write(output, "zero-hessian")
     print_table(table, console)
+    say_stopped(len(rows), len(ARCHITECTURES), output, console)
     for line in _conclusion(found):
         console.print(line, soft_wrap=True, highlight=False)
     console.print(f"Table: {', '.join(str(f) for f in files)}", markup=False, soft_wrap=True)

@@ -276,6 +276,16 @@ def stop(threads: Iterable[threading.Thread]) -> None:
             child.shoot()
 
 
+def release(thread: threading.Thread) -> None:
+    """Let a thread that was stopped start programs again.
+
+    Examples
+    --------
+    >>> release(threading.Thread())
+    """
+    _stopped.discard(thread)
+
+
 def _ready(poll: select.poll, seconds: float) -> bool:
     if seconds <= 0:
         return bool(poll.poll(0))

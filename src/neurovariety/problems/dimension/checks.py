@@ -34,6 +34,8 @@ def checks(result: DimensionResult, context: Context) -> Iterator[Check]:
     if problem.chosen_method == DEFINITION:
         fast = replace(problem, method="auto")
         yield context.by_solving(f"another method, {fast.chosen_method}", fast, same)
+    if problem.chosen_method == "closed-form" and "rank" in problem.methods:
+        yield context.by_solving("rank at random weights", replace(problem, method="rank"), same)
     if problem.chosen_method != "rank":
         return
 

@@ -121,6 +121,8 @@ class Dimension(Problem[DimensionResult]):
         """The methods that apply."""
         if isinstance(self.model, Determinantal | SymmetricDeterminantal) or self._is_bounded:
             return "closed-form", DEFINITION
+        if isinstance(self.model, LinearNetwork):
+            return "closed-form", "rank", DEFINITION
         if isinstance(self.model, Network | Parametric):
             return "rank", DEFINITION
         return "groebner", DEFINITION
@@ -135,7 +137,8 @@ class Dimension(Problem[DimensionResult]):
         """What the script writes out: the variety, or the map of a network."""
         variety: Variety = self.model
         if isinstance(self.model, Network):
-            variety = self.model.variety if self._is_bounded else self.model.map
+            proved = self._is_bounded or self.chosen_method == "closed-form"
+            variety = self.model.variety if proved else self.model.map
         return variety
 
     @property
