@@ -1,4 +1,4 @@
--- needs: critical hilbert
+-- needs: critical finite hilbert
 -- learning.m2: critical points of the square loss of a network, in its weights.
 --
 -- A network is a row phi of functions' coefficients, and a gauge: the "blocks", matrices of weights
@@ -42,14 +42,6 @@ solutionsWhere = (equations, units) -> (
         + ideal(1 - S_0 * product(units, f -> inS f)), Strategy => "F4");
     append(monomialDimensionAndDegree monomialIdeal leadTerm G, G))
 
--- the standard monomials of finitely many solutions, and multiplication by some variables on them
-algebraOf = (G, variables) -> (
-    (S, kk) := (ring G, coefficientRing ring G);
-    B := sub(basis(S / monomialIdeal leadTerm G), S);
-    n := numcols B;
-    M := lift(last coefficients((matrix{variables} ** B) % forceGB G, Monomials => B), kk);
-    (B, apply(#variables, i -> mutableMatrix M_(toList(i*n .. i*n + n-1)))))
-
 -- the sum of x^e V#e over exponents e, by Horner's rule, for matrices x that commute
 combinedPowers = (x, V) -> (
     (sums, high) := (new MutableHashTable from V, max(sum \ keys V));
@@ -76,19 +68,12 @@ determinantOn = (x, one, J) -> (
             (e, D * mutableMatrix expansion e))));
     D)
 
--- The number of finitely many solutions at which J has full rank, each as often as it counts: they
--- are left when those go at which the determinant of J, with its columns mixed, is nilpotent.
-countFullRank = (G, J, count) -> (
-    (d, kk) := (numrows J, coefficientRing ring J);
-    (B, x) := algebraOf(G, drop(gens ring G, 1));
-    one := mutableMatrix matrix apply(flatten entries B, b -> {if b == 1 then 1_kk else 0_kk});
-    mixed := J * sub(random(kk^(numcols J), kk^d), ring J);
-    f := (B * sub(matrix determinantOn(x, one, mixed), ring G))_(0, 0);
-    (others, found) := (0, last countPoints(ideal G + ideal f));
-    while found > others do (
-        f = f^2 % forceGB G;
-        (others, found) = (found, last countPoints(ideal G + ideal f)));
-    count - others)
+-- The number of finitely many solutions at which J has full rank, each as often as it counts: at
+-- the others the determinant of J, with its columns mixed, is zero.
+countFullRank = (A, J) -> (
+    kk := coefficientRing ring J;
+    mixed := J * sub(random(kk^(numcols J), kk^(numrows J)), ring J);
+    countNonzero(A, determinantOn(drop(A#"times", 1), A#"one", mixed)))
 
 -- those at which J has full rank, otherwise: the determinant is expanded among the solutions
 ofFullRank = (G, J) -> (
@@ -98,14 +83,21 @@ ofFullRank = (G, J) -> (
     mixed := onQ J * sub(random(kk^(numcols J), kk^d), Q);
     drop(solutionsWhere(flatten entries G, {lift(det(mixed, Strategy => Cofactor), S)}), -1))
 
--- the factors without which there are finitely many solutions are tried first
+-- Also the algebra of the solutions, if they are finitely many (null if not).  The factors without
+-- which there are finitely many are tried first.
 solutionsOf = (equations, needed, others) -> (
-    found := solutionsWhere(equations, needed);
-    G := last found;
+    withAlgebra := found -> append(found, if first found == 0 then finiteAlgebra last found);
+    found := withAlgebra solutionsWhere(equations, needed);
+    (dimension, count, G, A) := found;
     S := ring G;
-    inS := f -> (map(S, ring f, drop(gens S, 1))) f;
-    if all(others, f -> countPoints(ideal G + ideal inS f) == (-1, 0)) then found
-    else solutionsWhere(equations, join(needed, others)))
+    isUnit := f -> if dimension == 0 then countNonzero(A, evaluatedOn(A, f)) == count
+        else countPoints(ideal G + ideal (map(S, ring f, drop(gens S, 1))) f) == (-1, 0);
+    if all(others, isUnit) then found
+    else withAlgebra solutionsWhere(equations, join(needed, others)))
+
+-- a polynomial in all variables but the first, as an element
+evaluatedOn = (A, f) -> combinedPowers(drop(A#"times", 1),
+    hashTable apply(listForm f, (e, c) -> (e, c * A#"one")))
 
 -- The weights on the chart, as a map, and the variable t, which is one without a scale.  The free
 -- weights are the variables after t.
@@ -149,9 +141,9 @@ criticalWeights = (phi, gauge, W, u) -> (
     residue := W * transpose(psi - t * matrix{u});
     equations := apply(flatten entries(J * residue), f -> dividedBy(f, others));
     if scaled then others = append(others, t);
-    (dimension, count, G) := solutionsOf(equations, needed, others);
+    (dimension, count, G, A) := solutionsOf(equations, needed, others);
     pure := if dimension < 0 then (dimension, count) else if dimension > 0 then ofFullRank(G, J)
-        else (0, countFullRank(G, J, count));
+        else (0, countFullRank(A, J));
     at := map(kk, Q, randomList(kk, d));
     same := flatten entries(psi - t * sub(at psi, Q));
     fibre := (solutionsWhere(same, if scaled then {t} else {}))#1;
@@ -161,4 +153,4 @@ criticalWeights = (phi, gauge, W, u) -> (
     hashTable {"functions" => last pure // fibre, "functionsDimension" => first pure,
         "parameters" => count, "fibre" => fibre, "rank" => d,
         "parametersDimension" => if isFinite then dimension else max(dimension, 1),
-        "solutions" => G, "derivative" => J, "map" => psi, "scale" => t})
+        "algebra" => A, "derivative" => J, "map" => psi, "scale" => t})

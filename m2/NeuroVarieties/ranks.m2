@@ -1,4 +1,4 @@
--- needs: nothing
+-- needs: finite learning
 -- ranks.m2: critical weights of a network by the rank of the derivative.
 --
 -- Finitely many critical weights are the points of an algebra of finite dimension over the field.
@@ -7,12 +7,7 @@
 -- algebra for one rank, the values of a general function are as many as the functions of these
 -- weights: the degree of the part without squares of the minimal polynomial of a general vector.
 
--- of an element on the basis of an algebra
-multiplication = (basisOfQ, f) -> (
-    kk := ultimate(coefficientRing, ring f);
-    sub(last coefficients(f * basisOfQ, Monomials => basisOfQ), kk))
-
--- its n-th power or a higher one
+-- the n-th power of a matrix or a higher one
 highPower = (M, n) -> (
     e := 1;
     while e < n do (M = M * M; e = 2 * e);
@@ -36,18 +31,15 @@ valueCount = (H, v) -> (
 weightsByRank = h -> (
     (n, d) := (h#"parameters", h#"rank");
     if h#"parametersDimension" != 0 or n == h#"functions" * h#"fibre" then return {};
-    (S, R) := (ring h#"solutions", ring h#"derivative");
-    kk := coefficientRing S;
-    Q := S / ideal h#"solutions";
-    onQ := map(Q, R, drop(gens Q, 1));
-    J := onQ h#"derivative";
-    basisOfQ := basis Q;
+    (A, J, R) := (h#"algebra", h#"derivative", ring h#"derivative");
+    kk := coefficientRing R;
     minor := k -> (
-        (left, right) := (sub(random(kk^k, kk^d), Q), sub(random(kk^(numcols J), kk^k), Q));
-        highPower(multiplication(basisOfQ, det(left * J * right, Strategy => Cofactor)), n));
-    values := flatten entries onQ h#"map";
-    H := (inverse multiplication(basisOfQ, onQ h#"scale"))
-        * multiplication(basisOfQ, sum(values, f -> random kk * f));
+        (left, right) := (sub(random(kk^k, kk^d), R), sub(random(kk^(numcols J), kk^k), R));
+        smaller := determinantOn(drop(A#"times", 1), A#"one", left * J * right);
+        matrix highPower(multiplication(A, smaller), n));
+    on := f -> matrix multiplication(A, evaluatedOn(A, f));
+    values := flatten entries h#"map";
+    H := inverse on h#"scale" * on sum(values, f -> random kk * f);
     (left, larger, found) := (n - h#"functions" * h#"fibre", minor d, {});
     for k from 1 to d do (
         smaller := if k == d then id_(kk^n) else minor(d - k);

@@ -401,6 +401,86 @@ finiteCount = (d, count) -> (
         ": take another seed or prime");
     count)
 
+-- finite.m2: the algebra of finitely many solutions, by matrices of multiplication.
+--
+-- The standard monomials are a basis.  A variable times one of them is standard or on the border:
+-- there it is a leading monomial of the Groebner basis, or a variable times a smaller one on the
+-- border, whose normal form is known, so that linear algebra has its own (J.-C. Faugere, P. Gianni,
+-- D. Lazard, T. Mora: Efficient computation of zero-dimensional Groebner bases by change of
+-- ordering, J. Symbolic Comput. 16 (1993) 329-344).
+
+-- dense matrices over a prime field are multiplied fast if they are mutable
+denseProduct = (M, N) -> matrix(mutableMatrix M * mutableMatrix N)
+
+-- some rows of a matrix; those without a number are zero
+rowsOrZero = (M, rows) -> (
+    padded := M || map((ring M)^1, source M, 0);
+    padded^(apply(rows, k -> if k === null then numrows M else k)))
+
+-- From the Groebner basis of an ideal of dimension zero in a graded order: the exponents of the
+-- "standard" monomials, the coordinates of "one", and of each variable the matrix of multiplication
+-- ("times"); null for the first variable where no standard monomial has it.
+--
+-- Normal forms N are found by degrees.  Let m = x_i m' with m' on the border.  Then x_i times the
+-- normal form of m' is known but for multiples of monomials of the same degree; these are smaller
+-- than m, so the matrix T of what is unknown is nilpotent: N = P + N T.
+finiteAlgebra = G -> (
+    (S, kk, lead) := (ring G, coefficientRing ring G, leadTerm G);
+    B := sub(basis(S / monomialIdeal lead), S);
+    (D, standard) := (numcols B, apply(flatten entries B, b -> first exponents b));
+    units := entries id_(ZZ^(numgens S));
+    products := apply(units, u -> apply(standard, e -> e + u));
+    if all(standard, e -> e#0 == 0) then products = replace(0, {}, products);
+    origin := apply(products, L -> hashTable apply(#L, k -> (L#k, k)));
+    rowsAt := (V, i, L) -> rowsOrZero(V, apply(L, e -> if (origin#i)#?e then (origin#i)#e));
+    N := lift(last coefficients((lead - G) % forceGB G, Monomials => B), kk);
+    at := new MutableHashTable from apply(numcols G, c -> (first exponents lead_(0, c), c));
+    isStandard := set standard;
+    rest := partition(sum, select(unique flatten products, e -> not isStandard#?e and not at#?e));
+    for degree in sort keys rest do (
+        groups := pairs partition(e -> position(units, u -> at#?(e - u)), rest#degree);
+        found := flatten(last \ groups);
+        parts := apply(groups, (i, L) -> (
+            V := N_(apply(L, e -> at#(e - units#i)));
+            known := select(D, k -> at#?(products#i#k));
+            (rowsAt(V, i, standard)
+                + denseProduct(N_(apply(known, k -> at#(products#i#k))), V^known),
+                rowsAt(V, i, found))));
+        (P, T) := (matrix{first \ parts}, matrix{last \ parts});
+        if T != 0 then P = denseProduct(P, inverse(id_(target T) - T));
+        scan(#found, c -> at#(found#c) = numcols N + c);
+        N = N | P);
+    place := hashTable apply(D, k -> (standard#k, k));
+    forms := id_(kk^D) | N;
+    one := mutableMatrix matrix apply(standard, e -> {if sum e == 0 then 1_kk else 0_kk});
+    hashTable {"standard" => standard, "one" => one, "times" => apply(products, L -> if L =!= {} then
+        mutableMatrix forms_(apply(L, e -> if place#?e then place#e else D + at#e)))})
+
+-- the matrix of multiplication by an element with given coordinates
+multiplication = (A, v) -> (
+    (standard, x) := (A#"standard", A#"times");
+    levels := partition(k -> sum standard#k, toList(0 .. #standard-1));
+    (order, columns) := (levels#0, matrix v);
+    blocks := {columns};
+    done := order;
+    for degree from 1 to max keys levels do (
+        at := hashTable apply(#order, c -> (standard#(order#c), c));
+        groups := pairs partition(k -> position(standard#k, a -> a > 0), levels#degree);
+        columns = matrix {apply(groups, (i, L) -> matrix(x#i * mutableMatrix columns_(apply(L,
+            k -> at#(replace(i, standard#k#i - 1, standard#k))))))};
+        order = flatten(last \ groups);
+        (blocks, done) = (append(blocks, columns), join(done, order)));
+    mutableMatrix (matrix{blocks})_(inversePermutation done))
+
+-- how many solutions, each as often as it counts, are left without the zeros of an element
+countNonzero = (A, v) -> (
+    M := multiplication(A, v);
+    (before, now) := (#A#"standard", rank M);
+    while now < before do (
+        M = M * M;
+        (before, now) = (now, rank M));
+    now)
+
 -- learning.m2: critical points of the square loss of a network, in its weights.
 --
 -- A network is a row phi of functions' coefficients, and a gauge: the "blocks", matrices of weights
@@ -444,14 +524,6 @@ solutionsWhere = (equations, units) -> (
         + ideal(1 - S_0 * product(units, f -> inS f)), Strategy => "F4");
     append(monomialDimensionAndDegree monomialIdeal leadTerm G, G))
 
--- the standard monomials of finitely many solutions, and multiplication by some variables on them
-algebraOf = (G, variables) -> (
-    (S, kk) := (ring G, coefficientRing ring G);
-    B := sub(basis(S / monomialIdeal leadTerm G), S);
-    n := numcols B;
-    M := lift(last coefficients((matrix{variables} ** B) % forceGB G, Monomials => B), kk);
-    (B, apply(#variables, i -> mutableMatrix M_(toList(i*n .. i*n + n-1)))))
-
 -- the sum of x^e V#e over exponents e, by Horner's rule, for matrices x that commute
 combinedPowers = (x, V) -> (
     (sums, high) := (new MutableHashTable from V, max(sum \ keys V));
@@ -478,19 +550,12 @@ determinantOn = (x, one, J) -> (
             (e, D * mutableMatrix expansion e))));
     D)
 
--- The number of finitely many solutions at which J has full rank, each as often as it counts: they
--- are left when those go at which the determinant of J, with its columns mixed, is nilpotent.
-countFullRank = (G, J, count) -> (
-    (d, kk) := (numrows J, coefficientRing ring J);
-    (B, x) := algebraOf(G, drop(gens ring G, 1));
-    one := mutableMatrix matrix apply(flatten entries B, b -> {if b == 1 then 1_kk else 0_kk});
-    mixed := J * sub(random(kk^(numcols J), kk^d), ring J);
-    f := (B * sub(matrix determinantOn(x, one, mixed), ring G))_(0, 0);
-    (others, found) := (0, last countPoints(ideal G + ideal f));
-    while found > others do (
-        f = f^2 % forceGB G;
-        (others, found) = (found, last countPoints(ideal G + ideal f)));
-    count - others)
+-- The number of finitely many solutions at which J has full rank, each as often as it counts: at
+-- the others the determinant of J, with its columns mixed, is zero.
+countFullRank = (A, J) -> (
+    kk := coefficientRing ring J;
+    mixed := J * sub(random(kk^(numcols J), kk^(numrows J)), ring J);
+    countNonzero(A, determinantOn(drop(A#"times", 1), A#"one", mixed)))
 
 -- those at which J has full rank, otherwise: the determinant is expanded among the solutions
 ofFullRank = (G, J) -> (
@@ -500,14 +565,21 @@ ofFullRank = (G, J) -> (
     mixed := onQ J * sub(random(kk^(numcols J), kk^d), Q);
     drop(solutionsWhere(flatten entries G, {lift(det(mixed, Strategy => Cofactor), S)}), -1))
 
--- the factors without which there are finitely many solutions are tried first
+-- Also the algebra of the solutions, if they are finitely many (null if not).  The factors without
+-- which there are finitely many are tried first.
 solutionsOf = (equations, needed, others) -> (
-    found := solutionsWhere(equations, needed);
-    G := last found;
+    withAlgebra := found -> append(found, if first found == 0 then finiteAlgebra last found);
+    found := withAlgebra solutionsWhere(equations, needed);
+    (dimension, count, G, A) := found;
     S := ring G;
-    inS := f -> (map(S, ring f, drop(gens S, 1))) f;
-    if all(others, f -> countPoints(ideal G + ideal inS f) == (-1, 0)) then found
-    else solutionsWhere(equations, join(needed, others)))
+    isUnit := f -> if dimension == 0 then countNonzero(A, evaluatedOn(A, f)) == count
+        else countPoints(ideal G + ideal (map(S, ring f, drop(gens S, 1))) f) == (-1, 0);
+    if all(others, isUnit) then found
+    else withAlgebra solutionsWhere(equations, join(needed, others)))
+
+-- a polynomial in all variables but the first, as an element
+evaluatedOn = (A, f) -> combinedPowers(drop(A#"times", 1),
+    hashTable apply(listForm f, (e, c) -> (e, c * A#"one")))
 
 -- The weights on the chart, as a map, and the variable t, which is one without a scale.  The free
 -- weights are the variables after t.
@@ -551,9 +623,9 @@ criticalWeights = (phi, gauge, W, u) -> (
     residue := W * transpose(psi - t * matrix{u});
     equations := apply(flatten entries(J * residue), f -> dividedBy(f, others));
     if scaled then others = append(others, t);
-    (dimension, count, G) := solutionsOf(equations, needed, others);
+    (dimension, count, G, A) := solutionsOf(equations, needed, others);
     pure := if dimension < 0 then (dimension, count) else if dimension > 0 then ofFullRank(G, J)
-        else (0, countFullRank(G, J, count));
+        else (0, countFullRank(A, J));
     at := map(kk, Q, randomList(kk, d));
     same := flatten entries(psi - t * sub(at psi, Q));
     fibre := (solutionsWhere(same, if scaled then {t} else {}))#1;
@@ -563,7 +635,7 @@ criticalWeights = (phi, gauge, W, u) -> (
     hashTable {"functions" => last pure // fibre, "functionsDimension" => first pure,
         "parameters" => count, "fibre" => fibre, "rank" => d,
         "parametersDimension" => if isFinite then dimension else max(dimension, 1),
-        "solutions" => G, "derivative" => J, "map" => psi, "scale" => t})
+        "algebra" => A, "derivative" => J, "map" => psi, "scale" => t})
 
 
 -- The problem -------------------------------------------------------------
