@@ -146,6 +146,7 @@ LATEX = r"$\displaystyle \left\langle x - y_{1} \right\rangle$"
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
+        (nv.Frobenius(), r"$\displaystyle \text{Frobenius metric}$"),
         (InvariantChain(J, (1,), True), LATEX),
         (Correspondence(J, (), 1, (1,), None), LATEX),
         (Correspondence(Ideal(R, (x,)), (), 1, (1,), J), LATEX),

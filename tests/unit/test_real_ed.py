@@ -16,8 +16,9 @@ from neurovariety.certify.homotopy import monodromy
 from neurovariety.certify.homotopy.batches import Family, find, system_of
 from neurovariety.certify.homotopy.monodromy import MonodromyFailed, generic_start
 from neurovariety.certify.homotopy.paths import solve_each
-from neurovariety.certify.homotopy.points import described
+from neurovariety.certify.homotopy.points import described, real_points
 from neurovariety.errors import SpecificationError
+from neurovariety.problems.real_ed_critical_points.nearest import with_singular_points
 
 D, S = nv.Determinantal, nv.SymmetricDeterminantal
 ELLIPSE = nv.Implicit("x^2 + 4*y^2 = 4")
@@ -243,3 +244,13 @@ def test_special_data(
     assert why in result.value.why
     assert result.value.complete == (real > 0)
     assert nv.verify(result, engine=session, other=session).holds == (real > 0)
+
+
+def test_a_tie_that_msolve_would_decide_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEUROVARIETY_MSOLVE", "/nowhere")
+    problem = nv.RealEDCriticalPoints(D(2, 2, 1), nv.Weighted([1, 2, 2, 1]), "1, 0; 0, 1")
+    found = real_points(Family(D(2, 2, 1), problem.form, 6), problem.datum)
+    value, _ = with_singular_points(problem, problem.datum, 1, found)
+    said = dict(value.summary())["nearest"]
+    assert "2 points may be nearest; msolve would decide it" in said
+    assert "[real]" in said  # the extra that brings it

@@ -77,11 +77,14 @@ class Shown(metaclass=Checked):
         return rows
 
     def _repr_html_(self) -> str:
-        rows = self.summary()
-        return html_rows("" if type(self).__str__ is Shown.__str__ else self.in_short(), rows)
+        return html_rows(self._title, self.summary())
 
     def _repr_latex_(self) -> str:
-        return latex_rows("", self.summary())
+        return latex_rows(self._title, self.summary())
+
+    @property
+    def _title(self) -> str:
+        return "" if type(self).__str__ is Shown.__str__ else self.in_short()
 
 
 def _in_a_line(value: Shown) -> str | None:

@@ -212,15 +212,28 @@ def _write_term(monomial: tuple[int, ...], c: Any, names: Sequence[str], syntax:
     return "*".join([number, *powers])
 
 
-_TWO_INDICES = re.compile(r"_\{(\w+) (\w+)\}")
-"""Of a weight, which SymPy writes side by side: its layer, and its row and column."""
+_INDICES = re.compile(r"_\{([\w ]*)\}")
+"""SymPy writes them side by side: those of a weight are its layer, and its row and column."""
+
+
+_WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z](?:[A-Za-z]|\d+(?=[A-Za-z]))+")
+"""In a name: letters that are no command of LaTeX, which would be set as a product."""
 
 
 class _Latex(LatexPrinter):  # type: ignore[misc]  # SymPy has no types
-    """SymPy's, but for integers of more digits than Python writes."""
+    """SymPy's, but for words as names, and for integers of more digits than Python writes."""
+
+    def _print_Symbol(self, symbol: Any, style: str = "plain") -> str:
+        name = _INDICES.sub(_apart, super()._print_Symbol(symbol, style))
+        return _WORD.sub(r"\\mathrm{\g<0>}", name)
 
     def _print_int(self, value: int) -> str:
         return format_integer(value)
+
+
+def _apart(indices: re.Match[str]) -> str:
+    """Commas between indices; nothing where there are none."""
+    return f"_{{{indices[1].replace(' ', ',')}}}" if indices[1] else ""
 
 
 def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
@@ -237,6 +250,8 @@ def latex_polynomial(f: Polynomial, most: int | None = None) -> str:
     >>> from neurovariety.algebra.polynomials import read_polynomials
     >>> latex_polynomial(read_polynomials("x^2 - y/2 + 1")[0], most=2)
     'x^{2} - \\\\frac{y}{2} + \\\\cdots'
+    >>> latex_polynomial(read_polynomials("bias*alpha + x12")[0])
+    '\\\\alpha \\\\mathrm{bias} + x_{12}'
     """
     return "".join(_latex_terms(f, most))
 
@@ -247,7 +262,7 @@ def _latex_terms(f: Polynomial, most: int | None) -> list[str]:
     shown = [latex.doprint(f.ring.from_dict({m: c}).as_expr()) for m, c in f.terms()[:most]]
     rest = [f" - {t[1:].lstrip()}" if t[0] == "-" else f" + {t}" for t in shown[1:]]
     dots = [r" + \cdots"] if len(shown) < len(f) else []
-    return [_TWO_INDICES.sub(r"_{\1,\2}", t) for t in [*(shown[:1] or ["0"]), *rest, *dots]]
+    return [*(shown[:1] or ["0"]), *rest, *dots]
 
 
 def show_latex(polynomials: Sequence[Polynomial], left: str, right: str) -> str:

@@ -106,6 +106,11 @@ def latex_rows(title: str, rows: Sequence[tuple[str, str]]) -> str:
         for name, items in groups(rows)
         for k, item in enumerate(items[:SHOWN])
     ]
-    table = r"\begin{array}{ll}" + r" \\ ".join(body) + r"\end{array}"
-    said = rf"\begin{{array}}{{l}}{latex_of(title)} \\ {table}\end{{array}}" if title else table
-    return rf"$\displaystyle {said}$"
+    parts = [latex_of(title)] if title else []
+    if body:
+        parts.append(_array("ll", body))
+    return rf"$\displaystyle {parts[0] if len(parts) == 1 else _array('l', parts)}$"
+
+
+def _array(columns: str, rows: Sequence[str]) -> str:
+    return rf"\begin{{array}}{{{columns}}}" + r" \\ ".join(rows) + r"\end{array}"

@@ -132,14 +132,11 @@ class RealEDPointSet(Shown):
         if not nearest and not self.complete:
             return "not known: there may be other critical points"
         if self.singular is None:
-            return f"among regular points alone: {self.beside}"
+            return f"among regular points alone; {self.beside}"
         if not nearest:
-            no_points = not self.points and not self.singular
-            return (
-                "the variety has no real points"
-                if no_points
-                else "not decided: several points may be"
-            )
+            if not self.points and not self.singular:
+                return "the variety has no real points"
+            return f"not decided: {len(candidates(self))} points may be nearest; {self.beside}"
         distance = nearest[0].shown_distance
         if "." in distance and "e" not in distance:
             distance = distance.rstrip("0").rstrip(".")

@@ -15,7 +15,7 @@ from neurovariety.certify.homotopy.points import (
     with_nearest,
 )
 from neurovariety.engines.base import Limits
-from neurovariety.engines.errors import EngineError
+from neurovariety.engines.errors import UNUSABLE, EngineError
 from neurovariety.errors import ProtocolError
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.real_ed_critical_points.singular import Singular, singular_points
@@ -35,16 +35,25 @@ def with_singular_points(
     try:
         variety, assumed = independent_equations(problem.variety, seed, Limits())  # known
         found = singular_points(variety, problem.form, datum, seed, _LIMITS)
+        beside = found.why
     except (EngineError, ProtocolError) as stopped:
-        why = f"singular points are not known: {str(stopped).splitlines()[0]}"
+        why = "singular points are not known, as msolve has not answered"
         found = Singular(None, why, Standing.UNCHECKED)
-    value = replace(value, singular=found.points, beside=found.why)
+        beside = f"msolve would find singular ones. {_said(stopped)}"
     smooth = Assumption("smooth", found.smooth, found.why)
+    value = replace(value, singular=found.points)
     tied, lowest = False, candidates(value)
     if knows_the_nearest(value) and len(lowest) > 1:
         family = Family(variety, problem.form, value.expected, seed)
         try:
             tied = are_equally_far(lowest, family, datum, found.equations, _LIMITS)
-        except (EngineError, ProtocolError):
-            tied = False
-    return with_nearest(value, tied), (*assumed, smooth)
+        except (EngineError, ProtocolError) as stopped:
+            beside = f"msolve would decide it. {_said(stopped)}"
+    return with_nearest(replace(value, beside=beside), tied), (*assumed, smooth)
+
+
+def _said(stopped: Exception) -> str:
+    """The first line of an error; all of one that says where a program was looked for."""
+    text = str(stopped)
+    in_a_line = text.replace(":\n ", ":").replace("\n", ". ")
+    return in_a_line if isinstance(stopped, UNUSABLE) else text.splitlines()[0]
