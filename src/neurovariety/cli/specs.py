@@ -77,7 +77,7 @@ def variety(spec: str, polynomials: str | None, variables: str | None) -> Variet
         return SymmetricDeterminantal(size, rank) if word == "symmetric" else Hankel(size, rank)
     if ":" not in spec and set(spec) & set("=^*+"):
         raise SpecificationError(
-            f"expected a variety, got {short(spec)}; equations go with implicit, and the polynomials "
+            f"expected a variety, got {short(spec)}; equations go with implicit, polynomials "
             f'of a map with parametric: implicit --polynomials "{spec}"'
         )
     raise SpecificationError(f"expected a variety, one of\n  {VARIETY_FORMS}\ngot {short(spec)}")
