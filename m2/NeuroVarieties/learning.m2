@@ -9,6 +9,7 @@
 -- base change of a block on the left is made up for by later layers, so each function has weights
 -- with B L = 1 for every block B and a general matrix L: a chart modulo these symmetries.  The last
 -- layer is v / t with a general linear form of v equal to one; the equations are linear in t.
+-- Of a rational map phi are the numerators, and the gauge has their "denominator".
 -- Where that leaves fibres of positive dimension, some weights are set to general constants, so
 -- that as many are left as the dimension d of the image and the restricted map still dominates it.
 --
@@ -117,14 +118,17 @@ gaugeChart = (R, gauge) -> (
 -- the chart where the derivative has full rank, and the "functionsDimension"; that of all critical
 -- "parameters", and theirs; the number of points of a generic "fibre", which are all of full rank
 -- in characteristic zero; the "rank" of the derivative.  On functions phi(v) / t the residue
--- W (phi(v) - t u) is multiplied by t, and so are the derivatives.
+-- W (phi(v) - t u) is multiplied by t, and so are the derivatives; with a denominator q it is t q,
+-- whose derivatives by v do not count, for those by t span the multiples of phi(v).
 criticalWeights = (phi, gauge, W, u) -> (
     (R, kk) := (ring phi, coefficientRing ring phi);
     (chart, t) := gaugeChart(R, gauge);
     S := target chart;
     psi := chart phi;
+    q := if gauge#?"denominator" then chart gauge#"denominator" else 1_S;
     scaled := not isConstant t;
-    J := if scaled then psi || (jacobian psi)^(toList(1 .. numgens S - 1)) else jacobian psi;
+    J := if scaled then psi || (jacobian psi)^(toList(1 .. numgens S - 1))
+        else differentialOf(psi, q);
     point := randomList(kk, numgens S);
     order := prepend(0, reverse toList(1 .. numgens S - 1));
     kept := sort order_(columnRankProfile mutableMatrix transpose sub(J^order, matrix{point}));
@@ -134,19 +138,20 @@ criticalWeights = (phi, gauge, W, u) -> (
     restricted := map(Q, S, apply(numgens S, i -> (
         at := position(kept, j -> j == i);
         if at === null then point#i * 1_Q else Q_at)));
-    (psi, J, t) = (restricted psi, restricted J^kept, restricted t);
+    (psi, J, t) = (restricted psi, restricted J^kept, restricted(t * q));
     factors := lists -> select(apply(lists, F -> restricted chart combination(kk, F)),
         f -> f != 0 and not isConstant f);
     (needed, others) := (factors gauge#"apart", factors gauge#"outgoing");
     residue := W * transpose(psi - t * matrix{u});
     equations := apply(flatten entries(J * residue), f -> dividedBy(f, others));
-    if scaled then others = append(others, t);
+    units := if isConstant t then {} else {t};
+    others = join(others, units);
     (dimension, count, G, A) := solutionsOf(equations, needed, others);
     pure := if dimension < 0 then (dimension, count) else if dimension > 0 then ofFullRank(G, J)
         else (0, countFullRank(A, J));
     at := map(kk, Q, randomList(kk, d));
-    same := flatten entries(psi - t * sub(at psi, Q));
-    fibre := (solutionsWhere(same, if scaled then {t} else {}))#1;
+    same := flatten entries(sub(at t, Q) * psi - t * sub(at psi, Q));
+    fibre := (solutionsWhere(same, units))#1;
     if fibre == 0 or first pure == 0 and last pure % fibre != 0 then error(
         "expected whole fibres of ", toString fibre,
         " weights, got ", toString last pure, " in all: take another seed or prime");

@@ -16,9 +16,6 @@
 -- by q, and the parameters at which it vanishes are kept out together with those where the map is
 -- not immersive: they fill less than d dimensions.
 
--- the Jacobian of P/q, times q^2
-differentialOf = (P, q) -> q * jacobian P - jacobian matrix{{q}} * P
-
 -- the rank of the Jacobian at a random point: the dimension of the image
 imageDimension = (P, q) -> (
     R := ring P;

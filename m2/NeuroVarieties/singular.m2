@@ -1,4 +1,4 @@
--- needs: definition input interpolation parametric singulardefinition; packages: MinimalPrimes
+-- needs: critical definition input interpolation parametric singulardefinition; packages: MinimalPrimes
 -- singular.m2: the singular points of a variety, by the ranks of gradients, over QQ.
 --
 -- On an irreducible set a matrix has a general rank.  It is r where some minor M of size r is not

@@ -1,4 +1,4 @@
--- needs: definition input parametric; packages: MinimalPrimes Saturation
+-- needs: critical definition input; packages: MinimalPrimes Saturation
 -- singulardefinition.m2: the singular points of a variety as they are defined: by elimination, all
 -- minors and decomposition.
 

@@ -14,6 +14,7 @@ from neurovariety.errors import SpecificationError
 from neurovariety.problems.learning_degree.theorems import known_functions, known_parameters
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
+R = nv.RationalNetwork
 METRIC, MOMENTS, GAUSSIAN = nv.GenericMetric(), nv.GenericData(), nv.GaussianData()
 FULL = ([[1, 2, 0], [0, 1, 1]], [[1, 2, 3], [2, -1, 4]])
 
@@ -39,6 +40,9 @@ DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
     (nv.LinearNetwork(2, 1, 2), FULL, 2, 2),
     (nv.LinearNetwork(2, 1, 2), ([[1], [0]], [[1], [2]]), None, None),  # one sample
     (nv.ReLUNetwork((2, 2, 2), "1,0; 0,1"), METRIC, 36, 36),  # two matrices of rank one
+    (R((2, 1, 1), "z/(z + 1)"), METRIC, 5, 5),  # the generic ED degree of the map
+    (R((1, 1, 1), "z/(z + 1)"), ("1, 2, 3", "1, 5, 2"), 4, 4),
+    (R((1, 1, 1), "z/(z^2 + 1)"), ("1, 2, 3", "1, 2, 5"), 4, 8),  # signs
     (A((2, 1), (2,), 2), METRIC, 14, 14),
     (A((2, 1), (1,), 2), METRIC, 10, 34),  # two weights a function, and 14 spurious ones
     (A((2, 1), (1,), 2), nv.Frobenius(), 2, 10),
@@ -56,6 +60,16 @@ def test_known_degrees(
         assert number == functions
     for _, number in known_parameters(network, data):
         assert number == parameters
+
+
+@pytest.mark.m2
+@pytest.mark.sage
+@pytest.mark.parametrize("data", [("1, 2, 3", "1, 2, 5"), nv.Weighted("2, 3")])
+def test_rational_networks_by_definition(data: Any, session: Session, sage: SageSession) -> None:
+    net = R((1, 1, 1), "z/(z^2 + 1)")
+    fast, slow = nv.LearningDegree(net, data), nv.LearningDegree(net, data, method="definition")
+    found = [nv.solve(p, engine=e).value for p in (fast, slow) for e in (session, sage)]
+    assert found == [found[0]] * 4
 
 
 @pytest.mark.m2
@@ -82,7 +96,9 @@ BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("expected X", lambda: nv.LearningDegree(P((2, 1), ()), ("1, 2", "1, 2"))),
     ("at least 3 rows", lambda: nv.LearningDegree(C((2, 2)), ("1; 2", "1"))),
     ("polynomial functions", lambda: nv.LearningDegree(nv.ReLUNetwork((2, 2, 1)), GAUSSIAN)),
-    ("polynomial functions", lambda: nv.LearningDegree(nv.RationalNetwork((2, 2, 1), "1/(z + 1)"))),
+    ("no finitely many moments", lambda: nv.LearningDegree(R((1, 1, 1), "1/z"), MOMENTS)),
+    ("weights, got 0;", lambda: nv.LearningDegree(R((1, 1, 1), "1/z"), ("1, 0", "1, 1"))),
+    ("X with 2 rows, got 1", lambda: nv.LearningDegree(R((2, 1, 1), "1/z"), ("1, 2", "1, 1"))),
     ("expected 3 weights", lambda: nv.LearningDegree(C((2, 2)), nv.Weighted([1, 2]))),
     ("exponent", lambda: nv.LearningDegree(P((2, 1, 1), 103), prime=103)),
 )

@@ -67,8 +67,10 @@ class Symmetries(Shown):
 def no_polynomials(network: Any) -> SpecificationError:
     """What a network is refused with if its functions have to be polynomials in the inputs."""
     return SpecificationError(
-        f"expected a network with polynomial functions, got {network}; what asks for its map "
-        "alone takes it: Dimension, ImageDegree, EDDegree, Identifiability and others"
+        f"expected a network with polynomial functions, got {network}: of others no finitely many "
+        "moments of inputs make a loss, and no polynomial is known to be zero at a boundary; what "
+        "asks for its map alone takes it: Dimension, ImageDegree, EDDegree, a LearningDegree in a "
+        "metric and others"
     )
 
 
@@ -92,6 +94,10 @@ class Network(Shown, ABC):
     @abstractmethod
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, one row for each output."""
+
+    def quotients(self, X: RationalMatrix) -> tuple[PolynomialMatrix, Polynomial]:
+        """The outputs on the columns of X, times a common denominator, and this; one if it can."""
+        return self.outputs(X), self.ring.one
 
     @property
     def coefficients_by_output(self) -> tuple[tuple[Polynomial, ...], ...]:

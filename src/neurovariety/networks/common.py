@@ -68,8 +68,8 @@ def check_bits(name: str, values: Iterable[Any]) -> None:
             raise SpecificationError(f"expected 0 or 1 in {name}, got {v}")
 
 
-def listed(values: Iterable[int]) -> str:
-    """Integers in words."""
+def listed(values: Iterable[Any]) -> str:
+    """Numbers in words."""
     return ", ".join(map(str, values))
 
 

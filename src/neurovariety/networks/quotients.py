@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sympy import Expr
 
-from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.activations import Activation, functions_in
@@ -87,9 +87,13 @@ class RationalActivation(Activation):
     def homogeneous(self, f: Polynomial, g: Polynomial) -> tuple[Polynomial, Polynomial]:
         """Numerator and denominator of the activation of f/g, times a power of g."""
         R, e = f.ring, self.degree
+
+        def power(h: Polynomial, k: int) -> Polynomial:
+            return h**k if k else R.one  # SymPy raises for zero to the power of zero
+
         top, bottom = (
-            sum((f**k * g ** (e - k) * R.domain(c.numerator, c.denominator) for k, c in t), R.zero)
-            for t in (self.terms, self.denominator.terms)
+            sum((power(f, k) * power(g, e - k) * quotient(c) for k, c in terms), R.zero)
+            for terms in (self.terms, self.denominator.terms)
         )
         return top, bottom
 

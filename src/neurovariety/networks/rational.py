@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from math import comb, prod
@@ -10,7 +11,7 @@ from typing import Any
 
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.matrices import in_more_variables
+from neurovariety.algebra.matrices import constant_matrix, in_more_variables
 from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
@@ -20,13 +21,14 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import Activation, in_words, read_activations
 from neurovariety.networks.base import Symmetries, no_polynomials
-from neurovariety.networks.common import added, check_size, coefficients, members, sums_of
+from neurovariety.networks.common import added, check_size, coefficients, listed, members, sums_of
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.networks.quotients import (
     VanishingDenominator,
     read_rational_activation,
 )
+from neurovariety.varieties.rational_maps import over_one
 from neurovariety.varieties.variety import Parametric
 
 
@@ -145,23 +147,31 @@ class RationalNetwork(LayeredNetwork):
         inputs = [f"x{k + 1}" for k in range(self.input_count)]
         whole = polynomial_ring([*names, *inputs])
         layers = [in_more_variables(W, whole) for W in self.matrices]
-        tops, bottom = list(whole.gens[len(names) :]), whole.one
+        tops, bottom = self._quotients(layers, whole.gens[len(names) :])
+        *found, below = (list(coefficients(f, self.ring).values()) for f in (*tops, bottom))
+        unit = below.pop(min(range(len(below)), key=lambda k: len(below[k])))
+        return Parametric([f for part in (*found, below) for f in part], None, unit)
+
+    def _quotients(
+        self, layers: Sequence[PolynomialMatrix], x: Sequence[Polynomial]
+    ) -> tuple[list[Polynomial], Polynomial]:
+        """The outputs at x times a common denominator, and this."""
+        one = layers[0][0][0].ring.one
+        tops, bottom = list(x), one
         for k, W in enumerate(layers):
             if k:
                 pairs = [self.activation[k - 1].homogeneous(f, bottom) for f in tops]
                 bottoms = [g for _, g in pairs]
-                bottom = prod(bottoms)
+                bottom = prod(bottoms, start=one)
                 tops = [
-                    f * prod(bottoms[:i] + bottoms[i + 1 :], start=whole.one)
+                    f * prod(bottoms[:i] + bottoms[i + 1 :], start=one)
                     for i, (f, _) in enumerate(pairs)
                 ]
             entering = [*tops, bottom] if self.bias else tops
             tops = [
-                sum((w * f for w, f in zip(row, entering, strict=True)), whole.zero) for row in W
+                sum((w * f for w, f in zip(row, entering, strict=True)), one.ring.zero) for row in W
             ]
-        *found, below = (list(coefficients(f, self.ring).values()) for f in (*tops, bottom))
-        unit = below.pop(min(range(len(below)), key=lambda k: len(below[k])))
-        return Parametric([f for part in (*found, below) for f in part], None, unit)
+        return tops, bottom
 
     @property
     def _terms(self) -> int:
@@ -177,8 +187,40 @@ class RationalNetwork(LayeredNetwork):
         """They are no polynomials."""
         raise SpecificationError(
             "expected a network with polynomial outputs, got a rational one, whose square loss is "
-            "none; EDDegree and others take its map, and evaluate its values"
+            "none; its critical points are those of LearningDegree(network, (X, Y)) and "
+            "RealEDCriticalPoints.of_loss(network, X, Y)"
         )
+
+    def quotients(self, X: RationalMatrix) -> tuple[PolynomialMatrix, Polynomial]:
+        """The outputs on the columns of X over the least common denominator, and this.
+
+        Raises
+        ------
+        SpecificationError
+            If an activation is defined at no weights for one of the inputs.
+
+        Examples
+        --------
+        >>> RationalNetwork((1, 1, 1), "1/z").quotients([[1, 2]])
+        (((w2_11, 1/2*w2_11),), w1_11)
+        """
+        if len(X) != self.input_count:
+            raise SpecificationError(f"expected X with {self.input_count} rows, got {len(X)}")
+        check_size(self._terms * len(X[0]), self.ring.ngens)
+        columns = list(zip(*constant_matrix(X, self.ring), strict=True))
+        found = [self._quotients(self.matrices, column) for column in columns]
+        for column, (_, bottom) in zip(zip(*X, strict=True), found, strict=True):
+            if not bottom:
+                raise SpecificationError(
+                    "expected inputs at which the activations are defined for some weights, got "
+                    f"{listed(column)}; leave this sample out"
+                )
+        bottoms = [bottom for _, bottom in found]
+        by_weight = zip(*(f.degrees() for f in bottoms), strict=True)
+        terms = min(prod(map(len, bottoms)), prod(sum(d) + 1 for d in by_weight))
+        check_size(terms * sum(len(f) for tops, _ in found for f in tops), self.ring.ngens)
+        values, common = over_one((f, q) for tops, q in found for f in tops)
+        return tuple(values[i :: self.output_count] for i in range(self.output_count)), common
 
     @property
     def expanded(self) -> tuple[dict[tuple[int, ...], Polynomial], ...]:

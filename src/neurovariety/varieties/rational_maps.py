@@ -58,7 +58,22 @@ def read_quotients(
     quotients = [_quotient(item, values) for item in items]
     if all(q == 1 for q in (a, b, *(q for _, q in quotients))):
         return tuple(p for p, _ in quotients), ring.one
-    pairs = [_lowest(p * b, q * a) for p, q in quotients]
+    return over_one((p * b, q * a) for p, q in quotients)
+
+
+def over_one(quotients: Iterable[Quotient]) -> tuple[tuple[PolyElement, ...], PolyElement]:
+    """The numerators of quotients over their least common denominator, which is primitive.
+
+    Examples
+    --------
+    >>> from neurovariety.algebra.polynomials import polynomial_ring
+    >>> t = polynomial_ring(["t"]).gens[0]
+    >>> over_one([(t, t**2), (t, t + 1)])
+    ((t + 1, t**2), t**2 + t)
+    """
+    given = list(quotients)
+    ring = given[0][0].ring
+    pairs = [_lowest(p, q) for p, q in given]
     common = reduce(lambda f, g: f * (g / f.gcd(g)), (q for _, q in pairs))
     unit = common.leading_coefficient() if common.is_constant() else _content(common)
     numerators = (from_flint(p * (common / q) / unit, ring) for p, q in pairs)

@@ -17,12 +17,6 @@
 # not immersive: they fill less than d dimensions.
 
 
-def differential_of(p, q):
-    """The matrix of the derivatives of p/q, a row for each parameter, times q^2."""
-    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p]
-                   for t in q.parent().gens()])
-
-
 def image_dimension(p, q):
     """The rank of the differential at a random point."""
     R = q.parent()

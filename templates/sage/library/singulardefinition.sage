@@ -1,4 +1,4 @@
-# needs: definition ideals parametric varieties
+# needs: definition ideals varieties
 # singulardefinition: the singular points of a variety as they are defined: by elimination, all
 # minors and decomposition.
 from itertools import combinations

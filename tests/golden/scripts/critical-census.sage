@@ -168,6 +168,12 @@ def rational_map(phi):
     return [R(q * f) for f in phi], q
 
 
+def differential_of(p, q):
+    """The matrix of the derivatives of p/q, a row for each parameter, times q^2."""
+    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p]
+                   for t in q.parent().gens()])
+
+
 def ambient_dimension(V):
     if is_matrix_variety(V):
         return len(V.positions)
@@ -249,9 +255,10 @@ def monomial_dimension_and_degree(L):
 # "scale", the weights of the last layer, if phi is linear in them and only they make it zero. A
 # base change of a block on the left is made up for by later layers, so each function has weights
 # with B L = 1 for every block B and a general matrix L: a chart modulo these symmetries. The last
-# layer is v / t with a general linear form of v equal to one; the equations are linear in t. Where
-# that leaves fibres of positive dimension, some weights are set to general constants, so that as
-# many are left as the dimension of the image and the restricted map still dominates it.
+# layer is v / t with a general linear form of v equal to one; the equations are linear in t. Of a
+# rational map phi are the numerators, and the gauge has their "denominator". Where that leaves
+# fibres of positive dimension, some weights are set to general constants, so that as many are left
+# as the dimension of the image and the restricted map still dominates it.
 #
 # Critical weights where the derivative has full rank fill whole generic fibres over a generic
 # datum, and each counts once. The others depend on the parametrisation: spurious ones. Kept out
@@ -402,16 +409,18 @@ def critical_weights_in_chart(phi, gauge, W, u):
     those of the others; the derivative, the map and its scale t, in the chart.
 
     On functions phi(v) / t the residue W (phi(v) - t u) is multiplied by t, and so are the
-    derivatives.
+    derivatives; with a denominator q it is t q, whose derivatives by v do not count, for those by t
+    span the multiples of phi(v).
     """
     R = phi[0].parent()
     kk = R.base_ring()
     weights, t = restricted_chart(R, gauge)
     S, scaled = t.parent(), not t.is_constant()
     chart = R.hom(weights, S)
-    psi = [chart(f) for f in phi]
-    J = matrix(S, [psi if scaled else [0] * len(psi)]
-               + [[f.derivative(x) for f in psi] for x in S.gens()[1:]])
+    psi, q = [chart(f) for f in phi], chart(R(gauge.get("denominator", 1)))
+    J = differential_of(psi, S.one() if scaled else q)
+    if scaled:
+        J = matrix(S, [psi, *J.rows()[1:]])
     point = random_numbers(kk, S.ngens())
     kept = rows_that_count(J.apply_map(S.hom(point, kk)))
     d = len(kept)
@@ -419,7 +428,7 @@ def critical_weights_in_chart(phi, gauge, W, u):
     Q = polynomial_ring(kk, d)
     places = dict(zip(kept, Q.gens()))
     restricted = S.hom([places.get(i, Q(c)) for i, c in enumerate(point)], Q)
-    psi, J, t = [restricted(f) for f in psi], J.matrix_from_rows(kept), restricted(t)
+    psi, J, t = [restricted(f) for f in psi], J.matrix_from_rows(kept), restricted(t * q)
     J = J.apply_map(restricted)
 
     def factors(lists):
@@ -429,8 +438,8 @@ def critical_weights_in_chart(phi, gauge, W, u):
     needed, others = factors(gauge["apart"]), factors(gauge["outgoing"])
     residue = W * matrix([f - t * c for f, c in zip(psi, u)]).transpose()
     equations = [divided_by(f, others) for f in (J * residue).list()]
-    if scaled:
-        others = others + [t]
+    units = [] if t.is_constant() else [t]
+    others = others + units
     I, dimension, count = solutions_of(equations, needed, others)
     pure = dimension, count
     if dimension > 0:
@@ -438,8 +447,8 @@ def critical_weights_in_chart(phi, gauge, W, u):
     elif dimension == 0:
         pure = 0, count_full_rank(I, J, count)
     at_point = Q.hom(random_numbers(kk, d), kk)
-    same = [f - t * at_point(f) for f in psi]
-    fibre = solutions_where(same, [t] if scaled else [])[2]
+    same = [at_point(t) * f - t * at_point(f) for f in psi]
+    fibre = solutions_where(same, units)[2]
     if fibre == 0 or pure[0] == 0 and pure[1] % fibre != 0:
         raise ValueError("expected whole fibres of %d weights, got %d in all: take another seed or "
                          "prime" % (fibre, pure[1]))

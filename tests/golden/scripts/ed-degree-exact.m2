@@ -439,6 +439,9 @@ countPoints = I -> monomialDimensionAndDegree initialIdeal I
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
 
+-- the Jacobian of P/q, times q^2
+differentialOf = (P, q) -> q * jacobian P - jacobian matrix{{q}} * P
+
 -- (x - u) W, as a list, for W over the field of x or over ZZ
 weightedResidue = (W, x, u) -> flatten entries(matrix{x - u} * promote(W, ring first x))
 

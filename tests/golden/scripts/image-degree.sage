@@ -212,6 +212,12 @@ def rational_map(phi):
     return [R(q * f) for f in phi], q
 
 
+def differential_of(p, q):
+    """The matrix of the derivatives of p/q, a row for each parameter, times q^2."""
+    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p]
+                   for t in q.parent().gens()])
+
+
 def ambient_dimension(V):
     if is_matrix_variety(V):
         return len(V.positions)
@@ -258,12 +264,6 @@ def weighted_residue(W, x, u):
 # A map p/q is the pair of the list of its numerators and its denominator. Equations are multiplied
 # by q, and the parameters at which it vanishes are kept out together with those where the map is
 # not immersive: they fill less than d dimensions.
-
-
-def differential_of(p, q):
-    """The matrix of the derivatives of p/q, a row for each parameter, times q^2."""
-    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p]
-                   for t in q.parent().gens()])
 
 
 def image_dimension(p, q):

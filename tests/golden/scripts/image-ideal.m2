@@ -377,6 +377,9 @@ countPoints = I -> monomialDimensionAndDegree initialIdeal I
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
 
+-- the Jacobian of P/q, times q^2
+differentialOf = (P, q) -> q * jacobian P - jacobian matrix{{q}} * P
+
 -- (x - u) W, as a list, for W over the field of x or over ZZ
 weightedResidue = (W, x, u) -> flatten entries(matrix{x - u} * promote(W, ring first x))
 
@@ -501,9 +504,6 @@ finiteCount = (d, count) -> (
 -- A map P/q is the pair of its numerators, in a row, and its denominator.  Equations are multiplied
 -- by q, and the parameters at which it vanishes are kept out together with those where the map is
 -- not immersive: they fill less than d dimensions.
-
--- the Jacobian of P/q, times q^2
-differentialOf = (P, q) -> q * jacobian P - jacobian matrix{{q}} * P
 
 -- the rank of the Jacobian at a random point: the dimension of the image
 imageDimension = (P, q) -> (

@@ -296,6 +296,9 @@ countPoints = I -> monomialDimensionAndDegree initialIdeal I
 -- random elements of a prime field, or random positive integers over QQ
 randomList = (kk, n) -> apply(n, i -> if char kk > 0 then random kk else 1_kk + random 1000)
 
+-- the Jacobian of P/q, times q^2
+differentialOf = (P, q) -> q * jacobian P - jacobian matrix{{q}} * P
+
 -- (x - u) W, as a list, for W over the field of x or over ZZ
 weightedResidue = (W, x, u) -> flatten entries(matrix{x - u} * promote(W, ring first x))
 
@@ -546,27 +549,30 @@ polarDegreesByDefinition = V -> (
 -- as fields of an answer; phi and the gauge are as in learning.m2
 criticalByDefinition = (phi, gauge, W, u) -> (
     R := ring phi;
-    critical := ideal(jacobian phi * sub(W, R) * transpose(phi - matrix{u}));
-    smaller := join(gauge#"apart", gauge#"outgoing", {gauge#"scale"});
+    q := if gauge#?"denominator" then gauge#"denominator" else 1_R;
+    J := differentialOf(phi, q);
+    critical := ideal(J * sub(W, R) * transpose(phi - q * matrix{u}));
+    smaller := join(gauge#"apart", gauge#"outgoing", {gauge#"scale", {q}});
     for F in smaller do if F =!= {} then critical = saturate(critical, ideal F);
     chart := ideal flatten apply(gauge#"blocks", B ->
         flatten entries(B * random(R^(numcols B), R^(numrows B), Height => 100) - 1));
     point := sub(matrix{randomIntegers numgens R}, QQ);
-    d := rank sub(jacobian phi, point);
+    d := rank sub(J, point);
     parameters := pointsOf(critical + chart);
-    functions := pointsOf givenImage(phi, saturate(critical, minors(d, jacobian phi)));
-    fibre := pointsOf(ideal(phi - sub(sub(phi, point), R)) + chart);
+    functions := pointsOf givenImage(phi, q, saturate(critical, minors(d, J)));
+    same := ideal(sub(sub(q, point), R) * phi - q * sub(sub(phi, point), R));
+    fibre := pointsOf(saturate(same, q) + chart);
     {("functions", last functions), ("functionsDimension", first functions),
         ("parameters", last parameters), ("parametersDimension", first parameters),
         ("fibre", max(1, last fibre)), ("rank", d)})
 
--- of the zeros of an ideal, by elimination from the graph
-givenImage = (phi, I) -> (
+-- of the zeros of an ideal, none of them of the denominator, by elimination from the graph
+givenImage = (phi, q, I) -> (
     (k, N) := (numgens ring phi, numcols phi);
     T := QQ(monoid[Variables => k + N, MonomialOrder => {k, N}]);
     S := QQ(monoid[Variables => N]);
     inT := map(T, ring phi, take(gens T, k));
-    graph := inT I + ideal(matrix{drop(gens T, k)} - inT phi);
+    graph := saturate(inT I + ideal((inT q) * matrix{drop(gens T, k)} - inT phi), inT q);
     ideal((map(S, T, join(toList(k : 0_S), gens S))) gens eliminate(take(gens T, k), graph)))
 
 

@@ -244,6 +244,12 @@ def rational_map(phi):
     return [R(q * f) for f in phi], q
 
 
+def differential_of(p, q):
+    """The matrix of the derivatives of p/q, a row for each parameter, times q^2."""
+    return matrix([[q * f.derivative(t) - f * q.derivative(t) for f in p]
+                   for t in q.parent().gens()])
+
+
 def ambient_dimension(V):
     if is_matrix_variety(V):
         return len(V.positions)

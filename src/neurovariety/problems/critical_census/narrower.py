@@ -16,6 +16,7 @@ from neurovariety.networks.gauges import Gauge
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
+from neurovariety.networks.rational import RationalNetwork
 from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.problems.critical_census.sparse import is_certain, without_neurons
 from neurovariety.problems.learning_degree.problem import LearningDegree
@@ -82,6 +83,8 @@ def left_out(network: Any) -> str:
         return ""
     if isinstance(network, ConvolutionalNetwork | SparseNetwork):
         return ""
+    if isinstance(network, RationalNetwork):
+        return "those of narrower networks: quotients with common factors, in infinitely many ways"
     return "those of narrower networks, which are not known for this kind"
 
 
@@ -115,6 +118,7 @@ class Narrower:
 
     symbols: tuple[str, ...]
     functions: tuple[Polynomial, ...]
+    denominator: Polynomial
     gauge: Gauge
     data_name: str
     form: RationalMatrix | None
@@ -141,6 +145,7 @@ def written(network: Any, within: Any, metric: Any) -> Narrower:
     return Narrower(
         tuple(names),
         moved(tuple(functions.polynomials)),
+        moved(functions.denominator),
         replace(gauge, **parts),
         problem.data_name,
         given,

@@ -36,22 +36,25 @@ def with_real_points(
     return replace(result, value=replace(result.value, strata=strata))
 
 
-def chart(functions: tuple[Polynomial, ...], gauge: Gauge, seed: int) -> Parametric:
+def chart(
+    functions: tuple[Polynomial, ...], denominator: Polynomial, gauge: Gauge, seed: int
+) -> Parametric:
     """A map of weights where ``B L = 1`` for the blocks B and a matrix L, in those that are left.
 
     Examples
     --------
     >>> from neurovariety import LinearNetwork
     >>> net = LinearNetwork(2, 1, 2)
-    >>> chart(net.map.polynomials, net.gauge, seed=1).polynomials[1]
+    >>> chart(net.map.polynomials, net.map.denominator, net.gauge, seed=1).polynomials[1]
     w1_12*w2_11
     """
     draw = Random(seed)
     fixed = [pair for B in gauge.blocks for pair in _fixed(B, draw)]
-    used = {g for f in functions for g in _occurring(f)} - {w for w, _ in fixed}
-    ring = functions[0].ring
-    left = polynomial_ring([str(w) for w in ring.gens if w in used])
-    return Parametric(tuple(f.compose(fixed).set_ring(left) for f in functions))
+    given = (*functions, denominator)
+    used = {g for f in given for g in _occurring(f)} - {w for w, _ in fixed}
+    left = polynomial_ring([str(w) for w in denominator.ring.gens if w in used])
+    *image, below = (f.compose(fixed).set_ring(left) for f in given)
+    return Parametric(image, None, below)
 
 
 def _fixed(block: PolynomialMatrix, draw: Random) -> list[tuple[Polynomial, Polynomial]]:
@@ -81,7 +84,7 @@ def _with_points(
     if stratum.corank:
         functions, gauge = _of_squares(functions, gauge)
     for seed in range(problem.seed, problem.seed + _CHARTS):
-        variety = chart(functions, gauge, seed)
+        variety = chart(functions, part.denominator, gauge, seed)
         asked = RealEDCriticalPoints(variety, problem.metric, problem.datum, seed=problem.seed)
         try:
             found: RealEDCriticalPointsResult = solve(asked)

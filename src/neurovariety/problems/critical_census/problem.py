@@ -12,7 +12,6 @@ from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.algebra.primes import Telling
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
-from neurovariety.networks.rational import RationalNetwork
 from neurovariety.problems.base.arguments import check_method, check_metric
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
@@ -56,7 +55,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     Parameters
     ----------
     network : network
-        With polynomial functions.
+        With a map by polynomials or quotients.
     metric : GenericMetric or Metric
         The quadratic form on the coordinates of the network's map, such as end-to-end filters; the
         target is generic.
@@ -148,13 +147,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         net = self.network
         if has_roots(net):
             self._check_roots()
-        if isinstance(net, RationalNetwork):
-            raise SpecificationError(
-                f"expected a network with polynomial functions, got {net}: the square loss of "
-                "quotients is no quadratic form on their coefficients; EDDegree(network.variety) "
-                "counts critical points of a metric on these"
-            )
-        _ = LearningDegree(net)  # raises unless functions are polynomials that can be written out
+        _ = LearningDegree(net)  # raises unless it is a network whose map can be written out
         if not isinstance(self.metric, GenericMetric):
             check_metric(self.metric, net.map)
         _ = self.networks

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
-from neurovariety.networks.base import Network, no_polynomials
+from neurovariety.networks.base import Network
 from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.problems.base.arguments import check_metric
 from neurovariety.varieties.metrics import Metric
@@ -80,8 +80,7 @@ def read_data(data: Any, network: Network) -> Any:
     if isinstance(data, GenericMetric | GenericData | GaussianData | Metric):
         if isinstance(data, GenericData | GaussianData):
             _ = network.expanded  # raises if they are no polynomials in the inputs
-        if not network.map.is_polynomial:
-            raise no_polynomials(network)
+        _ = network.map  # raises if it has no weights, or cannot be written out
         return check_metric(data, network.variety) if isinstance(data, Metric) else data
     loss = data
     if not isinstance(loss, QuadraticLoss):
@@ -95,7 +94,7 @@ def read_data(data: Any, network: Network) -> Any:
         loss = QuadraticLoss(X, Y)
     if loss.is_regularized:
         raise SpecificationError("expected a loss without regularization")
-    found = network.outputs(loss.X)
+    found, _ = network.quotients(loss.X)
     if len(loss.Y) != len(found):
         raise SpecificationError(
             f"expected Y of size {len(found)} x {loss.samples}, got {len(loss.Y)} x {loss.samples}"

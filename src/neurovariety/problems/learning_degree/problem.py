@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import plain_integers
-from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
+from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.primes import Telling, differences
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
@@ -41,7 +41,7 @@ class LearningDegree(Problem[LearningDegreeResult]):
     ----------
     network : network
         With polynomial functions; for a metric or samples a map is enough, such as that of ReLU
-        networks on activation patterns.
+        networks on activation patterns, or of rational networks.
     data : GenericMetric, GenericData, GaussianData, Metric or pair of matrices
         What the loss is: a generic quadratic form on the coefficients of the functions, that of
         generic or of Gaussian inputs, a metric on the coordinates of the network's variety, each
@@ -68,6 +68,10 @@ class LearningDegree(Problem[LearningDegreeResult]):
     variety has ED degree one, and all the others are of this kind. Weights of smaller networks are
     left out: with parallel neurons, or one on which nothing depends, without output, or where a
     linear layer does not have full rank.
+
+    Of a rational network weights are those at which no denominator vanishes. The loss on samples is
+    the distance of its outputs on these, that in a metric the distance of the coordinates of its
+    map; over infinitely many inputs the mean of a square is no form of finitely many moments.
 
     Moments are the same for each output, so that generic data are no generic metric where there
     are several outputs.
@@ -135,14 +139,25 @@ class LearningDegree(Problem[LearningDegreeResult]):
         return isinstance(self.data, GenericData | GaussianData)
 
     @cached_property
+    def _on_samples(self) -> tuple[PolynomialMatrix, Polynomial]:
+        return self.network.quotients(self.data.X)
+
+    @cached_property
     def functions(self) -> tuple[Polynomial, ...]:
-        """The coordinates of the functions, on which the form is taken."""
+        """The coordinates of the functions, on which the form is taken, times the denominator."""
         if isinstance(self.data, QuadraticLoss):
-            return tuple(chain(*self.network.outputs(self.data.X)))
+            return tuple(chain(*self._on_samples[0]))
         if self.has_moments:
             return tuple(c for output in self.network.expanded for c in output.values())
         found: tuple[Polynomial, ...] = self.network.map.polynomials
         return found
+
+    @property
+    def denominator(self) -> Polynomial:
+        """By which these coordinates are divided; one but for rational networks."""
+        if isinstance(self.data, QuadraticLoss):
+            return self._on_samples[1]
+        return self.network.map.denominator
 
     @property
     def coordinates(self) -> tuple[tuple[int, ...], ...]:
@@ -164,7 +179,7 @@ class LearningDegree(Problem[LearningDegreeResult]):
     @property
     def numbers(self) -> Iterator[Telling]:
         """Coefficients and exponents, given numbers, and the odd ones in moments."""
-        yield from in_variety(Parametric(self.functions))
+        yield from in_variety(Parametric(self.functions, None, self.denominator))
         if isinstance(self.data, Metric):
             yield from in_metric(self.form, self.network.variety)
         if isinstance(self.data, QuadraticLoss):

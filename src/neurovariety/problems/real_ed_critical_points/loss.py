@@ -14,7 +14,7 @@ from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import check_variety
 from neurovariety.varieties.matrices import Determinantal
-from neurovariety.varieties.metrics import DataMetric, Metric, SymmetricForm
+from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric, SymmetricForm
 from neurovariety.varieties.variety import Parametric, Variety
 
 Distance: TypeAlias = tuple[Variety, Metric, RationalMatrix]
@@ -73,9 +73,13 @@ def _of_matrices(variety: Determinantal, X: RationalMatrix, Y: RationalMatrix) -
 
 def _of_functions(network: Network, X: RationalMatrix, Y: RationalMatrix) -> Distance:
     """In the components of the network's map, if these and the outputs determine each other."""
-    found, variety = network.outputs(X), network.map
+    found, below = network.quotients(X)
     _check_size(Y, len(found), len(found[0]))
     values = tuple(f for row in found for f in row)
+    wanted = (tuple(y for row in Y for y in row),)
+    if below != 1:  # the loss is no quadratic form on coefficients of quotients
+        return Parametric(values, None, below), Frobenius(), wanted
+    variety = network.map
     monomials = sorted({m for f in (*variety.polynomials, *values) for m in f.itermonoms()})
     components, combined = (
         tuple(tuple(fraction(f.coeff(f.ring({m: 1}))) for m in monomials) for f in several)
@@ -88,7 +92,6 @@ def _of_functions(network: Network, X: RationalMatrix, Y: RationalMatrix) -> Dis
         variety = Parametric(tuple(values[k] for k in seen))
     design = least_squares(components, combined)
     columns = tuple(zip(*design, strict=True))
-    wanted = (tuple(y for row in Y for y in row),)
     return variety, SymmetricForm(product(columns, design)), least_squares(columns, wanted)
 
 

@@ -127,14 +127,14 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
 
         Data that do not determine a function are taken as they are: then these are functions on
         the data, with the first independent outputs as coordinates, and for a linear network
-        ``M U`` for the first independent samples U. Where real functions on few data have an edge
-        inside their closure, a loss can be least there: the derivative by the weights drops rank,
-        and no critical point of the closure tells of it.
+        ``M U`` for the first independent samples U, and for a rational one all outputs. Where real
+        functions on few data have an edge inside their closure, a loss can be least there: the
+        derivative by the weights drops rank, and no critical point of the closure tells of it.
 
         Parameters
         ----------
         model : network or Determinantal
-            With polynomial outputs; or ``network.variety`` of a linear network.
+            With polynomial or rational outputs; or ``network.variety`` of a linear network.
         X, Y : matrix
             Inputs and outputs, one sample a column.
 
