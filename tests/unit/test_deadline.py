@@ -21,7 +21,7 @@ from neurovariety.engines.pool import Pool
 from neurovariety.engines.replay import Replay
 from neurovariety.engines.script import Script
 from neurovariety.engines.session import Session
-from neurovariety.errors import TooLate
+from neurovariety.errors import SpecificationError, TooLate
 from neurovariety.verify import checks_of
 
 SCRIPT = Script("1", kind="k")
@@ -82,6 +82,17 @@ class Slow(Replay):
     def run(self, script: Script, limits: Limits) -> Run:
         time.sleep(limits.seconds)
         return super().run(script, limits)
+
+
+def test_ranks_of_many_rows_end_or_are_refused() -> None:
+    start = time.process_time()
+    with pytest.raises(EngineTimeout, match=r"limit of 0\.2 seconds"):
+        nv.solve(nv.Dimension(nv.PolynomialNetwork((60, 60, 60), 2)), limits=Limits(0.2))
+    with pytest.raises(SpecificationError, match="has up to 80000 rows for 80000 weights"):
+        nv.solve(nv.Dimension(nv.PolynomialNetwork((200, 200, 200), 2)))
+    with pytest.raises(SpecificationError, match="expected a smaller network"):
+        nv.Identifiability(nv.PolynomialNetwork((30, 30, 30, 1), 2))
+    assert time.process_time() - start < 10
 
 
 def test_decoding_counts() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from flint import fmpq_mat, nmod_mat
 
+from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import fraction, reduces_to, to_flint
 from neurovariety.algebra.polynomials import RationalMatrix
 
@@ -83,6 +84,39 @@ def rank(rows: Any, p: int = 0) -> int:
     (2, 1)
     """
     return int(matrix(rows, p).rank())
+
+
+class Span:
+    """What rows span modulo a prime, which come by and by; a deadline is kept between them.
+
+    Examples
+    --------
+    >>> span = Span(7)
+    >>> span.add([[1, 2, 0], [2, 4, 0]]), span.add([[1, 2, 0]]), span.add([[0, 0, 3], [1, 2, 1]])
+    (1, 0, 1)
+    >>> span.rank
+    2
+    """
+
+    def __init__(self, p: int) -> None:
+        self.p, self.rank = p, 0
+        self._last: Any = None
+        self._parts: list[tuple[Any, list[int]]] = []
+
+    def add(self, rows: Any) -> int:
+        """By how much they raise the rank."""
+        if self._last is not None:  # its rank alone takes less time, and is often enough
+            self._parts.append(echelon(self._last))
+        M = matrix(rows, self.p)
+        for part, pivots in self._parts:
+            check_time()
+            zeros = [0] * (part.nrows() - len(pivots))
+            factors = [[*(M[i, j] for j in pivots), *zeros] for i in range(M.nrows())]
+            M -= nmod_mat(factors, self.p) * part
+        check_time()
+        self._last, new = M, int(M.rank())
+        self.rank += new
+        return new
 
 
 def independent(rows: Any, p: int = 0) -> list[int]:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from neurovariety.algebra.exact import check_integer
-from neurovariety.algebra.linear import rank
+from neurovariety.algebra.linear import Span
 from neurovariety.errors import SpecificationError
 
 Residues: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
@@ -151,21 +151,40 @@ class Dual:
         return Dual(self.value @ other.value % self.p, slope % self.p, self.p)
 
 
+MOST_ENTRIES = 10**8
+"""Of the rows by which a rank is known."""
+
+ROWS = 512
+"""That come at a time; with a few thousand weights that takes a second."""
+
+
 def generic_rank(network: Any, p: int, seed: int, bound: int | None = None) -> int:
     """Of the derivative by the weights at random ones.
 
     The functions are told apart by their values at random inputs: one more of them raises the
     rank, unless none does; or it is the bound, above which none is.
+
+    Raises
+    ------
+    SpecificationError
+        If the rank can be known only by more than 10^8 numbers.
     """
+    weights_count = network.parameter_count
+    most = min(network.ambient_dimension, weights_count)
+    if most * weights_count > MOST_ENTRIES:
+        raise SpecificationError(
+            f"expected a smaller network: its derivative has up to {most} rows for "
+            f"{weights_count} weights, and at most {MOST_ENTRIES // weights_count} are computed"
+        )
     draw = np.random.default_rng(seed)
-    weights = draw.integers(1, p, network.parameter_count)
-    most = min(network.ambient_dimension, network.parameter_count)
-    count, found = most // network.output_count + 5, -1
-    inputs = draw.integers(0, p, (network.input_count, count))
+    weights = draw.integers(1, p, weights_count)
+    whole = count = min(most, ROWS) // network.output_count + 5
+    span = Span(p)
     while True:
-        J = network.jacobian(weights, inputs, p).reshape(-1, network.parameter_count)
-        known, found = found, rank(J, p)
-        if found in (known, network.expected_dimension, bound):
-            return found
-        more = draw.integers(0, p, (network.input_count, count // 2 + 1))
-        inputs = np.hstack([inputs, more])
+        inputs = draw.integers(0, p, (network.input_count, count))
+        rows = network.jacobian(weights, inputs, p).reshape(-1, weights_count)
+        new = span.add(rows)
+        if not new or span.rank in (network.expected_dimension, bound):
+            return span.rank
+        # one more says whether there are any; then they come together again
+        count = whole if count == 1 or new == len(rows) else 1

@@ -22,8 +22,9 @@ class Gauge(Shown):
     blocks : tuple of matrices of weights
         A base change of a block on the left is made up for by other weights, so that each function
         has weights with ``B L = 1`` for every block B and a general matrix L.
-    apart : tuple of tuple of polynomials
-        Those of one tuple vanish together if two neurons of a layer do the same.
+    parallel, equal : tuple of matrices of weights
+        Two rows of one that are so belong to neurons that do the same; so does a zero row of the
+        latter.
     outgoing : tuple of tuple of polynomials
         Those of one tuple are zero if nothing depends on a neuron.
     scale : tuple of polynomials
@@ -31,9 +32,24 @@ class Gauge(Shown):
     """
 
     blocks: tuple[PolynomialMatrix, ...] = ()
-    apart: tuple[Row, ...] = ()
+    parallel: tuple[PolynomialMatrix, ...] = ()
+    equal: tuple[PolynomialMatrix, ...] = ()
     outgoing: tuple[Row, ...] = ()
     scale: Row = ()
+
+    @property
+    def apart(self) -> tuple[Row, ...]:
+        """Polynomials of which those of one tuple vanish together if two neurons do the same.
+
+        There are many of them where layers are wide.
+        """
+        minors = (row for W in self.parallel for row in _parallel(W))
+        return *minors, *(row for W in self.equal for row in _equal(W))
+
+    @property
+    def keeps_apart(self) -> bool:
+        """Whether two neurons can do the same, without a polynomial that says when."""
+        return bool(self.equal) or any(len(W) > 1 for W in self.parallel)
 
     @property
     def fixed(self) -> dict[Polynomial, int]:
@@ -55,14 +71,15 @@ def gauge_of_layers(
     change their base if none is missing in both; those that share weights are scaled together.
     """
     blocks: list[PolynomialMatrix] = []
-    apart: list[Row] = []
+    parallel: list[PolynomialMatrix] = []
+    equal: list[PolynomialMatrix] = []
     outgoing: list[Row] = []
     for W, after, s in zip(matrices, matrices[1:], activations, strict=False):
         rows = [tuple(w for w in row if w) for row in W]
         shares = len(_weights(W)) < sum(map(len, rows))
         linear, is_full = s.is_linear(), all(map(all, (*W, *after)))
         if not linear and not shares:
-            apart += _parallel(W) if s.is_monomial else _equal(W)
+            (parallel if s.is_monomial else equal).append(W)
         if not shares and not (linear and is_full):
             columns = [tuple(w for w in c if w) for c in zip(*after, strict=True)]
             outgoing += filter(None, columns[: len(W)])
@@ -71,7 +88,7 @@ def gauge_of_layers(
         elif s.is_monomial:
             blocks += [(_weights(W),)] if shares else [(row,) for row in rows if row]
     scale = () if outgoing or has_bias else _weights(matrices[-1])
-    return Gauge(tuple(blocks), tuple(apart), tuple(outgoing), scale)
+    return Gauge(tuple(blocks), tuple(parallel), tuple(equal), tuple(outgoing), scale)
 
 
 def base_changes(*matrices: PolynomialMatrix) -> tuple[PolynomialMatrix, ...]:

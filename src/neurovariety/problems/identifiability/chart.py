@@ -101,7 +101,7 @@ def exceptional(network: Network) -> Iterator[str]:
         and network.channels is None
     ):
         yield "filters with common roots, or with roots that a rotation by strides moves there"
-    if network.gauge.apart:
+    if network.gauge.keeps_apart:
         yield "neurons of a layer that do the same"
     if network.gauge.outgoing:
         yield "neurons on which nothing depends"
