@@ -132,7 +132,7 @@ def _steps(
     # a definition in this process has the script of the fastest method
     at_home = problem.chosen.name == DEFINITION and problem.chosen.place is Place.PROCESS
     scripted = replace(problem, method="auto") if at_home else problem
-    agrees = partial(_like, result, by_definition=at_home)
+    agrees = partial(alike, result, by_definition=at_home)
     yield context.by_solving(name, scripted, agrees, context.other)
 
 
@@ -155,11 +155,11 @@ def by_definition(result: Result, context: Context) -> Iterator[Check]:
         yield Check("definition", said, "neurovariety", 0.0, None)
         return
 
-    agrees = partial(_like, result, by_definition=True)
+    agrees = partial(alike, result, by_definition=True)
     yield context.by_solving("definition", problem.by_definition, agrees)
 
 
-def _like(result: Result, found: Any, by_definition: bool) -> Outcome:
+def alike(result: Result, found: Any, by_definition: bool) -> Outcome:
     """Whether two results of one problem agree in what they must."""
     own = getattr(result.problem.part("checks"), "like_the_definition", None)
     if by_definition and own is not None:

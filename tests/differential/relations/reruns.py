@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from neurovariety.varieties.assumptions import Standing
+from neurovariety.verify import alike, invariant_part
 from tests.differential.asking import Ask, Undecided, expect
 from tests.differential.generate.posed import Posed
 from tests.differential.relations.alike import compare
@@ -33,7 +34,19 @@ def _by_another_method(ask: Ask, posed: Posed, method: Any) -> None:
 def _by_definition(ask: Ask, posed: Posed, _: Any) -> None:
     if DEFINITION not in posed.problem.methods:
         raise Undecided("the problem has no definition")
-    compare(ask(posed.problem), ask(replace(posed.problem, method=DEFINITION)))
+    first, second = ask(posed.problem), ask(replace(posed.problem, method=DEFINITION))
+    compare(first, second)
+    if second.problem == first.problem.by_definition:
+        _agree(first, second, True)
+
+
+def _agree(first: Any, second: Any, by_definition: bool) -> None:
+    """Two results of one problem have more in common: polynomials, too, and what `verify` asks."""
+    checks = first.problem.part("checks")
+    if invariant_part(first) is None or getattr(checks, "too_large", lambda _: "")(first):
+        return
+    holds, said = alike(first, second, by_definition)
+    expect(holds, said)
 
 
 def _randomness(problem: Any) -> st.SearchStrategy[dict[str, int]]:
@@ -49,6 +62,7 @@ def _with_other_randomness(ask: Ask, posed: Posed, other: dict[str, int]) -> Non
 def _in_sage(ask: Ask, posed: Posed, _: Any) -> None:
     first, second = ask(posed.problem), ask(posed.problem, "sage")
     compare(first, second)
+    _agree(first, second, first.problem.chosen.name == DEFINITION)
     failing = [
         {a.name for a in result.assumptions if a.standing is Standing.FAILS}
         for result in (first, second)
