@@ -102,6 +102,7 @@ def _written(ask: Ask, posed: Posed, _: Any) -> None:
         c = Rational(flow.damping)
         field = [*v, *(f - c * s for f, s in zip(pull, v, strict=True)), *[c * clock] * bool(c)]
     given = PolynomialFlow(tuple(R.from_expr(f) for f in field), R.symbols)
+    expect(flow.field == given.velocity, f"{flow.field}, by hand {given.velocity}")
     compare(ask(problem), ask(replace(problem, flow=given)))
 
 
