@@ -229,8 +229,19 @@ def command(entry: Entry) -> Any:
         drawn = typer.Option("--plot", callback=options.to_draw, help=text)
         found["plot"] = parameter("plot", Annotated[Path | None, drawn], None)
 
+    if problem.each:
+        text = (
+            f"Write {problem.each[0]} to a file, each as a line of JSON; one that is there goes on."
+        )
+        written = typer.Option("--each", callback=options.to_write, help=text)
+        found["each"] = parameter("each", Annotated[Path | None, written], None)
+
     def run(**words: Any) -> None:
         built = build(problem, given, words)
+        if words.get("each") is not None:
+            from neurovariety.cli.studies.counting import write_each
+
+            return write_each(built, words)
         if not words["script"]:
             _draw(picture, False, built, None, words)
         result = answer(built, **{name: words[name] for name in options.ON_RUN})

@@ -66,7 +66,7 @@ def save(value: Result | Problem[Any], path: str | PathLike[str]) -> None:
     True
     """
     if isinstance(value, Problem):
-        data = _problem_data(value)
+        data = problem_data(value)
     elif isinstance(value, Result):
         data = value.data()
     else:
@@ -125,7 +125,8 @@ def _naming(origin: str) -> Iterator[None]:
         raise SpecificationError(f"{origin}: values lie too deep in it") from None
 
 
-def _problem_data(problem: Problem[Any]) -> dict[str, Any]:
+def problem_data(problem: Problem[Any]) -> dict[str, Any]:
+    """A problem as plain data for JSON."""
     shown = {"kind": problem.kind, "problem": str(problem)}
     write = Writer()
     node = write(problem)

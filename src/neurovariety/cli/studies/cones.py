@@ -10,6 +10,9 @@ import typer
 def count_cones(
     points: Annotated[str, typer.Option(help="A row for each point.")],
     terms: Annotated[str, typer.Option(help="The numbers n and m.")] = "2,2",
+    positive: Annotated[
+        str | None, typer.Option(help="Those of the points that are: to count by mistakes.")
+    ] = None,
     after: Annotated[
         str | None, typer.Option(help="The covector behind which to begin: 0,0,1,....")
     ] = None,
@@ -23,12 +26,19 @@ def count_cones(
     from neurovariety.cli.studies.counting import counted, say_where
     from neurovariety.problems.classification_fan.problem import ClassificationFan
     from neurovariety.problems.classification_fan.result import Fan
+    from neurovariety.problems.mistake_levels.problem import MistakeLevels
 
-    fan = ClassificationFan(points, terms)
-    last, stopped = counted("cones", fan.counts, after)
-    found = Fan((0,) * fan.all_terms) if last is None else last.fan
     behind = "" if after is None else f" behind {after}"
-    typer.echo(f"cones{behind}: {found.cones}")
-    typer.echo(f"by parts{behind}: {', '.join(map(str, found.by_parts))}")
+    if positive is None:
+        fan = ClassificationFan(points, terms)
+        last, stopped = counted("cones", fan.counts, after)
+        found = Fan((0,) * fan.all_terms) if last is None else last.fan
+        typer.echo(f"cones{behind}: {found.cones}")
+        typer.echo(f"by parts{behind}: {', '.join(map(str, found.by_parts))}")
+    else:
+        last, stopped = counted("cones", MistakeLevels(points, positive, terms).counts, after)
+        by_mistakes = () if last is None else last.cones
+        typer.echo(f"cones{behind}: {sum(by_mistakes)}")
+        typer.echo(f"by mistakes{behind}: {', '.join(map(str, by_mistakes))}")
     if stopped:
         say_where(last)

@@ -1,8 +1,8 @@
-"""Counts without keeping: a bar, and where to go on."""
+"""Counts and lists without keeping: a bar, and where to go on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import typer
@@ -33,6 +33,38 @@ def say_where(last: Any) -> None:
     where = "" if last is None else f"; the others by --after {','.join(map(str, last.after))}"
     typer.echo(f"Stopped{where}", err=True)
     raise typer.Exit(130)
+
+
+def write_each(problem: Any, words: Mapping[str, Any]) -> None:
+    """Write what a problem goes through to a file; one that is there goes on.
+
+    Raises
+    ------
+    SpecificationError
+        If there is nothing to go through, or another answer is wanted, too.
+    """
+    from neurovariety.algebra.deadline import within
+    from neurovariety.cli import specs
+    from neurovariety.cli.answer import spinner
+    from neurovariety.errors import SpecificationError, TooLate
+    from neurovariety.exchange.listing import listed
+
+    path, limits = words["each"], specs.limits(words["timeout"], words["memory"])
+    others = [name for name in ("script", "as_json", "verify") if words[name]]
+    if words.get("plot") is not None or words["engine"] != "auto" or others or not problem.each:
+        raise SpecificationError(
+            "expected --each of a piecewise-linear problem, without what a result or an engine is "
+            "asked for"
+        )
+    number, what = 0, problem.each[0]
+    try:
+        with spinner(problem.kind, hidden=words["verbose"]) as say, within(limits.seconds):
+            for number in listed(problem, path):
+                say(f"{number} {what}")
+    except (KeyboardInterrupt, TooLate) as stopped:
+        typer.echo(f"Stopped with {number} {what}; the same command goes on from {path}.", err=True)
+        raise typer.Exit(130 if isinstance(stopped, KeyboardInterrupt) else 1) from None
+    typer.echo(f"{what}: {number} in {path}")
 
 
 def _label(word: str) -> int | str:

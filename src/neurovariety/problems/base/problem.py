@@ -52,11 +52,15 @@ class Problem(Shown, ABC, Generic[R]):
         Where the mathematics is from; the script cites them.
     known_methods : tuple of Method
         All methods; `methods` names those that apply to this very problem.
+    each : tuple of str
+        Of a problem that goes through many things: its method that does so, behind one with
+        ``after``, and what of the last one that is; empty if it is all that came before.
     """
 
     kind: ClassVar[str]
     references: ClassVar[tuple[str, ...]]
     known_methods: ClassVar[tuple[Method, ...]]
+    each: ClassVar[tuple[str, ...]] = ()
     method: str = "auto"
     prime: int | None = None
     seed: int = 1

@@ -109,6 +109,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
     terms: Any = (2, 2)
     method: str = "auto"
     kind: ClassVar[str] = "classification-fan"
+    each: ClassVar[tuple[str, ...]] = ("cones", "covector")
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("insertion", Certainty.EXACT, Place.EITHER),
         Method("polytope", Certainty.EXACT),
@@ -231,5 +232,6 @@ def _check(said: str, found: Fan) -> None:
     if found.orbits > MOST_CONES:
         raise TooLarge(
             f"{said} cones up to the names of the functions, and {MOST_CONES} are kept; take fewer "
-            "points or terms, or go through them by cones() or counts(), at the shell count-cones"
+            "points or terms, or go through them by cones() or counts(), at the shell --each FILE "
+            "or count-cones"
         )

@@ -61,11 +61,12 @@ def different(cells: Sequence[Cell], points: Sequence[tuple[int, Integers]]) -> 
     return [
         n
         for n, (i, p) in enumerate(points)
-        if not any(_also(cells[k], cells[i].forms[0], p) for k in range(i))
+        if not any(also(cells[k], cells[i].forms[0], p) for k in range(i))
     ]
 
 
-def _also(cell: Cell, f: Integers, point: Integers) -> bool:
+def also(cell: Cell, f: Integers, point: Integers) -> bool:
+    """Whether a point of a piece lies in the same piece of another region."""
     here = cell.forms[0]
     same = any(here[1:]) and is_multiple(here, f)
     return same and all(value(row, point) >= 0 for row in cell.rows)

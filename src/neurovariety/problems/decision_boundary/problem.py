@@ -20,6 +20,7 @@ from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.decision_boundary.pieces import (
     Decided,
     Found,
+    also,
     different,
     flat,
     listed,
@@ -35,6 +36,11 @@ from neurovariety.problems.linear_regions.cells import (
 )
 from neurovariety.problems.linear_regions.patterns import NetworkProblem
 from neurovariety.problems.polynomial_boundary.problem import PolynomialBoundary
+
+INSTEAD = (
+    "DecisionBoundary(net).pieces(), at the shell --each FILE, goes through the pieces without "
+    "keeping regions that have none"
+)
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
     network: Any
     method: str = "auto"
     kind: ClassVar[str] = "decision-boundary"
+    each: ClassVar[tuple[str, ...]] = ("pieces", "pattern")
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("cells", Certainty.EXACT, Place.EITHER),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
@@ -125,7 +132,7 @@ class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
         """All regions, why there are no others, and outside the plane which of them have pieces."""
         cells, refuted, decided = list[Cell](), list[Refutation](), list[Decided]()
         note(self.kind, lambda: self._known(cells, decided))
-        for cell in not_too_many(self.function, refuted):
+        for cell in not_too_many(self.function, refuted, INSTEAD):
             cells.append(cell)
             if not self.is_plane:
                 decided.append(piece(cell, self._few))
@@ -157,7 +164,7 @@ class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
         return known | {"after": cells[-1].pattern} if cells else {}
 
     def pieces(self, after: Any = None) -> Iterator[Piece]:
-        """The parts in activation regions; a common facet is one.
+        """The parts in activation regions; a common facet is one. Only regions with parts are kept.
 
         Parameters
         ----------
@@ -165,15 +172,16 @@ class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
             The pattern of the region behind which to begin, to go on where one has stopped; a
             facet that one before has, too, is there once more.
         """
-        if after is None:
-            cells, points = self.found[0], self.certificates.points
-        else:
-            cells = tuple(self.cells_after(after))
-            points = listed([piece(cell, self._few) for cell in cells]).points
-        for n in different(cells, points):
-            i, (t, *x) = points[n]
+        before: list[Cell] = []
+        for cell in self.cells_after(after):
+            point, _ = piece(cell, self._few)
+            if not point or any(also(other, cell.forms[0], point) for other in before):
+                continue
+            before.append(cell)
+            t, *x = point
             yield Piece(
-                tuple(Fraction(v, self.function.scale) for v in cells[i].forms[0]),
-                tuple(row for row in cells[i].rows if any(row[1:])),
+                cell.pattern,
+                tuple(Fraction(v, self.function.scale) for v in cell.forms[0]),
+                tuple(row for row in cell.rows if any(row[1:])),
                 tuple(Fraction(v, t) for v in x),
             )

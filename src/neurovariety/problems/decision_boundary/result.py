@@ -38,6 +38,8 @@ class Piece(Shown):
 
     Parameters
     ----------
+    pattern : tuple of int
+        The region: for each hidden unit which of its functions is the largest.
     equation : tuple of Fraction
         The constant and the slopes of a function that is zero on it.
     inequalities : tuple of tuple of int
@@ -46,6 +48,7 @@ class Piece(Shown):
         In its relative interior.
     """
 
+    pattern: tuple[int, ...]
     equation: tuple[Fraction, ...]
     inequalities: tuple[tuple[int, ...], ...]
     point: tuple[Fraction, ...]

@@ -82,6 +82,7 @@ class JacobianRankCensus(RationalProblem[RankCensusResult]):
     data: Any = None
     method: str = "auto"
     kind: ClassVar[str] = "jacobian-rank-census"
+    each: ClassVar[tuple[str, ...]] = ("sets", "patterns")
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("transfer", Certainty.EXACT, Place.EITHER),
         Method("patterns", Certainty.EXACT, Place.EITHER),
@@ -188,7 +189,7 @@ class JacobianRankCensus(RationalProblem[RankCensusResult]):
         if most > MOST_SETS:
             raise TooLarge(
                 f"up to {bound(most, above=True)} sets of patterns, more than {MOST_SETS}; take "
-                "fewer samples or neurons, or go through them by sets()"
+                "fewer samples or neurons, or go through them by sets(), at the shell --each FILE"
             )
         return most
 

@@ -23,8 +23,8 @@ MOST_REGIONS = 100_000
 FEW_UNITS = 8
 """With no more of them small systems are decided without SciPy, whose import takes longer."""
 INSTEAD = (
-    "LinearRegions(net).regions() goes through them without keeping them, and counts(), at the "
-    "shell count-regions, counts them"
+    "LinearRegions(net).regions(), at the shell --each FILE, goes through them without keeping "
+    "them, and counts(), at the shell count-regions, counts them"
 )
 Key: TypeAlias = tuple[int, int]
 """Of a row: the unit whose largest function is compared, and with which other; (-1, 0) for t."""

@@ -67,6 +67,7 @@ class LinearRegions(NetworkProblem[LinearRegionsResult]):
     network: Any
     method: str = "auto"
     kind: ClassVar[str] = "linear-regions"
+    each: ClassVar[tuple[str, ...]] = ("regions", "pattern")
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("cells", Certainty.EXACT, Place.EITHER),
         Method("polyhedra", Certainty.EXACT),

@@ -21,7 +21,8 @@ from neurovariety.problems.local_complexity.polygons import RootSum, fields, par
 from neurovariety.problems.local_complexity.result import LocalComplexityResult, RegionPart
 
 INSTEAD = (
-    "LocalComplexity(net, box).parts() goes through them, with what each adds, without keeping them"
+    "LocalComplexity(net, box).parts(), at the shell --each FILE, goes through them with what each "
+    "adds, without keeping them"
 )
 Followed: TypeAlias = tuple[
     tuple[Cell, ...], tuple[Refutation, ...], tuple[tuple[RootSum, RootSum], ...]
@@ -74,6 +75,7 @@ class LocalComplexity(NetworkProblem[LocalComplexityResult]):
     box: Any
     method: str = "auto"
     kind: ClassVar[str] = "local-complexity"
+    each: ClassVar[tuple[str, ...]] = ("parts", "pattern")
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("cells", Certainty.EXACT, Place.EITHER),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),

@@ -82,6 +82,7 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
     v: Any
     method: str = "auto"
     kind: ClassVar[str] = "local-minima"
+    each: ClassVar[tuple[str, ...]] = ("regions", "active")
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("regions", Certainty.EXACT, Place.EITHER),
         Method(DEFINITION, Certainty.EXACT, Place.PROCESS),
@@ -181,7 +182,8 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
             few = number.bit_length() < 64
             raise TooLarge(
                 f"{said}{number if few else f'{patterns}^{len(self.v)}'} regions, more than "
-                f"{MOST_REGIONS}; regions() goes through them without keeping them"
+                f"{MOST_REGIONS}; regions(), at the shell --each FILE, goes through them without "
+                "keeping them"
             )
 
     def _known(self, found: Sequence[Proof]) -> dict[str, Any]:

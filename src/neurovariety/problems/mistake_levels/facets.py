@@ -85,7 +85,7 @@ def check_number(cones: int, said: str) -> None:
         raise TooLarge(
             f"{said} {bound(cones)} cones with the names of the functions, and between "
             f"{MOST_LABELLED} facets are found; take fewer points or terms, or count cones "
-            "by counts()"
+            "by counts(), at the shell count-cones --positive"
         )
 
 

@@ -108,8 +108,8 @@ def check_number(monomials: int, said: str = "at least {} monomials") -> None:
     """
     if monomials > MOST_MONOMIALS:
         raise TooLarge(
-            f"{said.format(monomials)}, more than {MOST_MONOMIALS}; TropicalForm(net).neurons() "
-            "gives those of the first neurons"
+            f"{said.format(monomials)}, more than {MOST_MONOMIALS}; TropicalForm(net).neurons(), "
+            "at the shell --each FILE, gives those of the first neurons"
         )
 
 

@@ -71,6 +71,7 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
     network: Any
     method: str = "auto"
     kind: ClassVar[str] = "tropical-form"
+    each: ClassVar[tuple[str, ...]] = ("neurons", "")
     few_patterns: ClassVar[int] = 64  # of which products are written out
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("products", Certainty.EXACT, Place.EITHER),
