@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.errors import (
     Interrupted,
+    NeuroVarietyError,
     ProtocolError,
     SpecificationError,
     TooLarge,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from neurovariety.problems.base.problem import Problem, R
 
 logger = logging.getLogger("neurovariety")
+
+_MOMENT = 1.0
+"""Seconds; a command ends within two after Ctrl-C."""
 
 
 @checked
@@ -56,12 +60,14 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
         If one of the arguments is of another kind.
     EngineError
         If the engine is missing or did not finish; ``partial`` then holds what it had found, for
-        problems that are solved step by step. `EngineTimeout` also if the time is over between two
-        steps in this process; a step there, such as the factors of a polynomial, is not cut short.
+        problems that are solved step by step, or what is known without it, such as the dimension
+        of a network's functions where their degree was asked for. `EngineTimeout` also if the time
+        is over between two steps in this process; a step there, such as the factors of a
+        polynomial, is not cut short.
     ProtocolError
         If it finished without a whole answer.
     KeyboardInterrupt
-        On Ctrl-C; in this process with ``partial``, too, if the problem is solved by steps.
+        On Ctrl-C; with ``partial``, too, if there is something in it.
 
     Examples
     --------
@@ -71,7 +77,7 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
     """
     from neurovariety.algebra.deadline import within
     from neurovariety.engines.base import Limits, check_run
-    from neurovariety.engines.errors import EngineTimeout
+    from neurovariety.engines.errors import EngineMemoryError, EngineTimeout
     from neurovariety.problems.base.methods import Place
     from neurovariety.problems.base.problem import Problem
 
@@ -91,8 +97,28 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
             return problem.refine(result, partial(solve, engine=engine, limits=limits))
     except TooLate as late:
         said = EngineTimeout(f"{problem}: the limit of {limits.seconds:g} seconds passed.")
-        said.partial = late.partial
+        said.partial = late.partial or _beforehand(problem)
         raise said from None
+    except (EngineTimeout, EngineMemoryError) as stopped:
+        stopped.partial = stopped.partial or _beforehand(problem)
+        raise
+    except KeyboardInterrupt as stopped:
+        if type(stopped) is not KeyboardInterrupt or (known := _beforehand(problem)) is None:
+            raise
+        raise Interrupted(known) from None
+
+
+def _beforehand(problem: Problem[Any]) -> Any:
+    """What is known without the computation that was stopped, if that takes a moment."""
+    from neurovariety.algebra.deadline import unlimited, within
+    from neurovariety.problems.base.methods import Place
+
+    first = problem.beforehand
+    if first is None or first.chosen.place is Place.ENGINE:
+        return None
+    with suppress(NeuroVarietyError), unlimited(), within(_MOMENT):
+        return solve(first)
+    return None
 
 
 def _here(problem: Problem[R], limits: Limits) -> R:

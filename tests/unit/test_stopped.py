@@ -18,6 +18,7 @@ from neurovariety.cli.app import app
 from neurovariety.engines.base import Outcome, Run
 from neurovariety.engines.errors import EngineError
 from neurovariety.engines.replay import Replay
+from neurovariety.errors import Interrupted
 from tests.catalogue_flows import ONE
 
 PROBLEM = nv.InvariantIdeal(ONE, "w1_11 - 2")
@@ -95,6 +96,40 @@ def test_what_is_left_of_an_answer_does_not_hide_why_it_stopped(answer: str) -> 
     stopped = error_of(replace(STOPPED, answer=answer))
     assert isinstance(stopped, TimeoutError)
     assert stopped.partial is None
+
+
+QUARTICS = nv.PolynomialNetwork((2, 2, 1), 4)
+HOPELESS = (
+    nv.ImageDegree(QUARTICS),
+    nv.LearningDegree(QUARTICS),
+    nv.CriticalCensus(QUARTICS),
+    nv.SingularLocus(QUARTICS),
+    nv.Fibre(QUARTICS, "x1^4"),
+    nv.Identifiability(QUARTICS),
+)
+
+
+@pytest.mark.parametrize("problem", HOPELESS, ids=lambda p: p.kind)
+@pytest.mark.parametrize("outcome", [Outcome.TIMEOUT, Outcome.MEMORY])
+def test_the_dimension_is_known_where_a_count_is_hopeless(problem: Any, outcome: Outcome) -> None:
+    with pytest.raises(EngineError) as caught:
+        nv.solve(problem, Replay(default=replace(STOPPED, answer="", outcome=outcome)))
+    known: Any = caught.value.partial
+    assert (known.problem.kind, known.value.dimension, known.value.ambient) == ("dimension", 4, 5)
+    assert known.provenance.certainty is nv.Certainty.EXACT
+
+
+def test_the_dimension_is_known_after_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any) -> Run:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(nv.Macaulay2, "run", interrupted)
+    with pytest.raises(Interrupted) as caught:
+        nv.solve(nv.LearningDegree(QUARTICS))
+    assert caught.value.partial.value.dimension == 4
+    with pytest.raises(KeyboardInterrupt) as nothing:
+        nv.solve(nv.ImageDegree(nv.Implicit("x^2 + y^2 - z")))  # its dimension takes an engine, too
+    assert not isinstance(nothing.value, Interrupted)
 
 
 def test_the_shell_shows_it_and_ends_with_the_error(monkeypatch: pytest.MonkeyPatch) -> None:

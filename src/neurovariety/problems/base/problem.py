@@ -125,6 +125,11 @@ class Problem(Shown, ABC, Generic[R]):
         return typeset(before, variety, behind) if before != title else title
 
     @property
+    def beforehand(self) -> Problem[Any] | None:
+        """What is solved in a moment in this process, and known if this problem is stopped."""
+        return None
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply, the first for ``auto``."""
         return tuple(method.name for method in self.known_methods)

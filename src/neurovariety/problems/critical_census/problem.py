@@ -39,6 +39,7 @@ from neurovariety.problems.critical_census.patterns import (
     strata,
 )
 from neurovariety.problems.critical_census.result import CriticalCensusResult
+from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.learning_degree.data import GenericMetric
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.real_ed_critical_points.problem import read_datum
@@ -175,6 +176,11 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         )
         real = "" if self.datum is None else ", with the real ones of a target"
         return f"census of critical points of the {self.network} in {metric}{real}"
+
+    @property
+    def beforehand(self) -> Dimension:
+        """The dimension of the functions."""
+        return Dimension(self.network)
 
     @property
     def symbols(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from neurovariety.problems.base.equations import too_much
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import AT_RANDOM, DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.fibre.functions import INVERSE, equations, read_function
 from neurovariety.problems.fibre.result import FibreResult
 from neurovariety.problems.identifiability.chart import with_scalings
@@ -189,6 +190,11 @@ class Fibre(Problem[FibreResult]):
         pairs = zip(net.layers, net.activations, strict=False)
         orders = ((s.roots_of_unity(net.bias) if s.degree > 1 else 1, W) for W, s in pairs)
         return tuple((n, row) for n, W in orders for row in W if n > 1)
+
+    @property
+    def beforehand(self) -> Dimension:
+        """The dimension of the functions."""
+        return Dimension(self.network)
 
     @property
     def symbols(self) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.numbers import in_variety, on_two_primes
 from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.identifiability.chart import charted, has_chart, with_scalings
 from neurovariety.problems.identifiability.result import IdentifiabilityResult
 from neurovariety.problems.identifiability.theorems import Known, known_fibre
@@ -160,6 +161,11 @@ class Identifiability(Problem[IdentifiabilityResult]):
                 return ()
             degree *= r
         return tuple(powers)
+
+    @property
+    def beforehand(self) -> Dimension:
+        """The dimension of the functions."""
+        return Dimension(self.network)
 
     @property
     def symbols(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.numbers import on_two_primes
 from neurovariety.problems.base.problem import OnVariety, Problem
+from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric, Variety
@@ -90,6 +91,11 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
 
     def __str__(self) -> str:
         return f"degree of {self.variety}"
+
+    @property
+    def beforehand(self) -> Dimension:
+        """The dimension."""
+        return Dimension(self.variety)
 
     @property
     def methods(self) -> tuple[str, ...]:

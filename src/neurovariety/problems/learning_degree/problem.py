@@ -21,6 +21,7 @@ from neurovariety.problems.base.grounds import Grounds, degree_grounds
 from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.learning_degree.data import (
     GaussianData,
     GenericData,
@@ -117,6 +118,11 @@ class LearningDegree(Problem[LearningDegreeResult]):
 
     def __str__(self) -> str:
         return f"learning degree of the {self.network} for {in_words(self.data)}"
+
+    @property
+    def beforehand(self) -> Dimension:
+        """The dimension of the functions."""
+        return Dimension(self.network)
 
     @property
     def symbols(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
+from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.singular_locus.result import SingularLocusResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric, Variety
@@ -110,6 +111,11 @@ class SingularLocus(Problem[SingularLocusResult]):
     def is_map(self) -> bool:
         """Whether ramification is found, too."""
         return isinstance(self.written, Parametric)
+
+    @property
+    def beforehand(self) -> Dimension:
+        """The dimension of the functions."""
+        return Dimension(self.model)
 
     @property
     def symbols(self) -> tuple[str, ...]:
