@@ -40,7 +40,7 @@ _FINE = 401
 
 @checked
 def fibre(network: LinearNetwork, M: Any, *, ax: Any = None) -> Picture:
-    """Draw the real weights that give a number: their pieces, with a point in each.
+    """Draw the real weights that give a number: the path components, with a point in each.
 
     Parameters
     ----------

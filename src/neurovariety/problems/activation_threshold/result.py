@@ -16,7 +16,7 @@ class Threshold(Shown):
     Parameters
     ----------
     threshold : int
-        All larger exponents give the expected dimension, it does not.
+        The largest exponent that does not give the expected dimension.
     expected : int
         The number of weights, less the hidden neurons.
     dimensions : tuple of int

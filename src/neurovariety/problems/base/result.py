@@ -151,9 +151,9 @@ class CountedResult(Result):
     ----------
     after : tuple of int or None
         If the run was stopped, the covector, pattern or set of patterns up to which is counted:
-        what is behind it is missing, and ``counts(after=...)``, ``regions(after=...)``,
+        all that comes after it is missing, and ``counts(after=...)``, ``regions(after=...)``,
         ``pieces(after=...)``, ``parts(after=...)`` or ``sets(after=...)`` of the problem goes on
-        there.
+        from there.
     """
 
     after: tuple[int, ...] | None = field(default=None, kw_only=True)

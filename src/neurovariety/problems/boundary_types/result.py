@@ -18,7 +18,8 @@ class BoundaryType(Shown):
     components : int
         0 where one sign is nowhere.
     bounded, unbounded : tuple of int
-        The numbers of its faces of dimension 0, 1, ..., the pieces the last.
+        How many faces of dimension 0, 1, ... a boundary has, bounded and unbounded ones; those of
+        the largest dimension are the last.
     cells : int
         How many cells of parameters have this type.
     """

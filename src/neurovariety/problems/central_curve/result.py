@@ -25,14 +25,14 @@ class CurveNumbers(Shown):
     general_degree : int
         The degree for general b: that of the cone of all reciprocals of the row space.
     arithmetic_genus : int or None
-        Of its closure in projective space, where both degrees agree: the curve then is the whole
-        section of the cone; or where it lies in a plane.
+        Of its closure in projective space. It is known where both degrees agree, as the curve is
+        then the whole section of the cone, and for plane curves; else None.
     equations : tuple of polynomials or None
-        Generators of its ideal, where a theorem knows them: for each circuit of the columns of A
+        Generators of its ideal, where a theorem gives them: for each circuit of the columns of A
         and c, where both degrees agree, or one equation in a plane, and the linear equations; None
         for others, and for many circuits. Of the method ``definition`` a reduced Groebner basis.
     genus : int or None
-        Of the smooth curve that it is, the same; None where it is not known to be smooth.
+        The same number, if the curve is known to be smooth: its genus. Else None.
     """
 
     degree: int

@@ -22,13 +22,13 @@ class Dimensions(Shown):
     ambient : int
         That of the space of functions, or of the coordinates.
     expected : int
-        For a network or a map: if the known symmetries were all, and there were room. For
-        equations: if each cut down the dimension by one.
+        What the dimension would be: of a network or a map, if there were no symmetries but the
+        known ones and the space were large enough; of equations, if each cut it down by one.
     fills_over_reals : bool or None
         Whether real weights give all real functions, up to closure; None if no theorem says it.
     proof : str
-        Why the dimension cannot be larger than the rank that was found, which it cannot be smaller
-        than; empty if it may be.
+        Why the dimension is not larger than the rank that was found; it is never smaller. Empty if
+        it may be larger.
     """
 
     dimension: int

@@ -19,8 +19,9 @@ class DegreeResult(Result):
     problem : EDDegree or GenericEDDegree
         The problem.
     value : int or None
-        The number: of the critical points on the components of the largest dimension. None if over
-        the datum they were not finitely many, or none in a generic metric: it was bad luck.
+        The number: of the critical points on the components of the largest dimension. None if the
+        random data were special: over them the critical points were infinitely many, or there were
+        none in a generic metric.
     dimension : int
         Of the critical points over the datum: 0, or -1 if there are none.
     polar_degrees : tuple of int

@@ -23,8 +23,9 @@ class FibreOfFunction(Shown):
     dimension : int
         Of all weights over the complex numbers; -1 if there are none.
     points : int or None
-        How many orbits of the symmetries are the weights without zero neurons, or whose layers that
-        change their base have full rank; None if infinitely many, or of several dimensions.
+        How many orbits of the symmetries there are among the weights without zero neurons; of
+        layers with base changes, among those of full rank. None if infinitely many, or of several
+        dimensions.
     real_points : int or None
         How many of them have real weights; None if that is not known.
     is_empty_over_reals : bool or None

@@ -33,7 +33,7 @@ class Region(Shown):
 
 @dataclass(frozen=True)
 class Regions(Shown):
-    """Three numbers that differ.
+    """Three numbers of regions, which can differ.
 
     Parameters
     ----------

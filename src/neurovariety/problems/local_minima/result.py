@@ -21,7 +21,7 @@ class MinimalRegion(Shown):
     Parameters
     ----------
     loss : Fraction
-        There, the sum of squares of all errors.
+        The sum of the squares of all errors there.
     rank : int
         Of the Jacobian.
     dimension : int

@@ -17,7 +17,7 @@ from neurovariety.problems.base.result import Result
 
 @dataclass(frozen=True)
 class Spline(Shown):
-    """A piecewise polynomial, which is called: ``h(Fraction(1, 2))``.
+    """A piecewise polynomial; a call evaluates it: ``h(Fraction(1, 2))``.
 
     Parameters
     ----------

@@ -23,7 +23,7 @@ class Level(Shown):
     components : int
         Into how many components they fall, by common facets.
     sublevel_components : int
-        Into how many fall the cones with at most so many mistakes.
+        Into how many components the cones with at most so many mistakes fall.
     local_minima : int
         How many components have no neighbours with fewer mistakes.
     """

@@ -165,7 +165,7 @@ class CriticalForm(CriticalFunction):
     values : tuple of (Fraction, Fraction)
         The different eigenvalues of the form but zero, one for each of the teacher that is kept.
     shift : (Fraction, Fraction)
-        What they are larger than those of the teacher.
+        By how much they are larger than those of the teacher.
     is_local : bool
         Whether it is a local minimum; all others are saddles.
     """

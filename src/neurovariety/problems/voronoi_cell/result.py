@@ -25,8 +25,8 @@ class VoronoiBoundary(Shown):
         The irreducible factors of their equation, and of that of the focal points, in coordinates
         ``a1, ...`` of the normal space; None at a general point.
     nearest : tuple of PolyElement, or None
-        Those factors of the boundary where the point stops to be a nearest one: the equation of
-        the real cell's own boundary. None if it is not known which ones these are.
+        Those factors of the boundary where the point stops being a nearest one: the equation of the
+        real cell's own boundary. None if it is not known which ones these are.
     """
 
     degree: int
