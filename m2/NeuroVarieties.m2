@@ -24,9 +24,9 @@ export {
     "isInvariantIdeal", "jacobianRankCensus", "learningDegree", "lieTrace",
     "linearNetworkGradient", "linearNetworkVariety", "maxPoolingFaces",
     "maxPoolingVertices", "minimalFilling", "minorsReport", "mistakeLevels",
-    "networkDimension", "polarClassDegrees", "rankOneGenericEDDegree", "singularComponents",
-    "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary",
-    "voronoiDegree", "writeAnswer"}
+    "networkDimension", "networkMap", "polarClassDegrees", "rankOneGenericEDDegree",
+    "singularComponents", "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal",
+    "voronoiBoundary", "voronoiDegree", "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"

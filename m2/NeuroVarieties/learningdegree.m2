@@ -1,4 +1,4 @@
--- needs: critical input learning moments
+-- needs: critical input learning maps moments
 -- learningdegree.m2: how many critical functions and weights the square loss of a network has.
 
 rowsOf = W -> apply(numrows W, i -> W^{i})
@@ -6,24 +6,15 @@ rowsOf = W -> apply(numrows W, i -> W^{i})
 -- the coordinates, the coefficients as a row, and the gauge
 networkParts = (kk, widths, exponents, bias) -> (
     sizes := apply(#widths - 1, k -> (widths#(k+1), widths#k + bias));
-    R := kk(monoid[Variables => sum(sizes, times)]);
-    start := -1;
-    W := apply(sizes, (m, n) -> matrix apply(m, i -> apply(n, j -> (start = start + 1; R_start))));
-    T := R(monoid[Variables => widths#0]);
-    value := transpose vars T;
-    for k to #W - 1 do (
-        if k > 0 then value = matrix apply(entries value, row -> apply(row, f ->
-            f^(exponents#(k-1))));
-        if bias > 0 then value = value || matrix{{1_T}};
-        value = sub(W#k, T) * value);
-    outputs := flatten entries value;
-    supports := unique flatten apply(outputs, f -> first \ listForm f);
-    (coordinates, coefficients) := toSequence transpose flatten apply(#outputs, i -> (
-        terms := hashTable listForm outputs#i;
-        apply(supports, e -> {prepend(i, toList e), if terms#?e then terms#e else 0_R})));
+    W := variableMatrices(kk, numberedTables sizes);
+    T := (ring first W)(monoid[Variables => widths#0]);
+    terms := apply(exponents, r -> {(r, 1_kk)});
+    outputs := networkOutputs(W, terms, bias > 0, transpose vars T);
+    coordinates := flatten apply(#outputs, i ->
+        apply(listForm outputs#i, (e, c) -> prepend(i, e)));
     powers := positions(exponents, r -> r > 1);
     linear := select(positions(exponents, r -> r == 1), k -> numrows W#k <= numcols W#k);
-    (coordinates, matrix{coefficients}, hashTable {
+    (coordinates, coefficientRow outputs, hashTable {
         "blocks" => join(flatten apply(powers, k -> rowsOf W#k), W_linear),
         "apart" => flatten apply(powers, k ->
             apply(subsets(rowsOf W#k, 2), P -> (minors(2, P#0 || P#1))_*)),

@@ -41,7 +41,7 @@ for bad in {
 ///
 
 -- thresholds and the fewest neurons [Kileel, Trager, Bruna; Finkel and others]; convolutions have
--- the generic ED degrees of Segre varieties; the rank of an attention's derivative
+-- the generic ED degrees of Segre varieties; the ranks of derivatives of maps; polynomials at a point
 TEST ///
 setRandomSeed 1
 assert(apply({{2,3,1}, {3,2,1}, {2,3,2}, {4,3,2,2}}, w -> activationThreshold w) == {4, 2, 3, 1})
@@ -54,7 +54,19 @@ assert(imageDegree convolutionMap({2, 2, 2}, {1, 1, 1}) == (1, 3!))
 psi = attentionMap({2, 1}, {1}, 2)
 assert(imageDegree psi == (3, 2) and imageDegree attentionMap({2, 1}, {2}, 2) == (4, infinity))
 assert(rank jacobian sub(psi, (ZZ/32003)[gens ring psi]) == attentionDimension({2, 1}, {1}, 2))
+R = QQ[z]
+scan({({2, 2, 2}, {z^2 + z}, true), ({2, 2, 2, 1}, {2, 3}, false),
+    ({{{1, 2, 0}, {0, 1, 2}}, {{3, 4}}}, {2}, false)}, (layers, activations, biased) -> (
+    phi := networkMap(layers, activations, Biased => biased);
+    J := jacobian sub(phi, (ZZ/32003)[gens ring phi]);
+    assert(rank sub(J, random((ZZ/32003)^1, (ZZ/32003)^(numgens ring phi)))
+        == networkDimension(layers, activations, Biased => biased))))
+(a, b, c, d) = toSequence gens ring networkMap({1, 1, 1}, {z^2 + z}, Biased => true)
+assert(networkMap({1, 1, 1}, {z^2 + z}, Biased => true)
+    == matrix{{a^2*c, (2*a*b + a)*c, (b^2 + b)*c + d}})
 for bad in {
+    () -> networkMap({2}, {}), () -> networkMap({2, 2, 1}, {1/z}),
+    () -> networkMap({2, 2, 1}, {2}, CoefficientRing => RR),
     () -> activationThreshold {2, 1}, () -> activationThreshold {1, 2, 1},
     () -> minimalFilling(2, 1, 0, 3), () -> minimalFilling(2, 1, 2, 1),
     () -> convolutionMap({3}, {1, 1}), () -> convolutionMap({0, 2}, {1, 1}),

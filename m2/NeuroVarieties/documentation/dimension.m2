@@ -56,6 +56,7 @@ doc ///
     NeurIPS 2019.
   SeeAlso
     linearNetworkVariety
+    networkMap
     attentionDimension
 ///
 
@@ -123,11 +124,7 @@ doc ///
       Sums of two cubes of linear forms in three variables, as a network with two hidden neurons has
       them: the neurons can be exchanged, and their weights be scaled.
     Example
-      R = QQ[a_1..a_4, b_1..b_4];
-      cubic = select(toList((0,0,0) .. (3,3,3)), e -> sum toList e == 3);
-      cubes = matrix{apply(cubic, e -> 6 // product(toList e, k -> k!) *
-          (a_4 * product(3, i -> a_(i+1)^(e#i)) + b_4 * product(3, i -> b_(i+1)^(e#i))))};
-      imageDegree cubes
+      imageDegree networkMap({3, 2, 1}, {3})
     Text
       A circle that is covered twice.
     Example
@@ -169,13 +166,13 @@ doc ///
       cubes for activations differ by scalings and by the order of the neurons alone.  Of squares
       there are infinitely many.
     Example
-      R = QQ[a, b, c, d, v, w];
-      genericFibre matrix{{v*a^3 + w*c^3, v*a^2*b + w*c^2*d, v*a*b^2 + w*c*d^2, v*b^3 + w*d^3}}
-      genericFibre matrix{{v*a^2 + w*c^2, v*a*b + w*c*d, v*b^2 + w*d^2}}
+      genericFibre networkMap({2, 2, 1}, {3})
+      genericFibre networkMap({2, 2, 1}, {2})
     Text
       A polynomial of degree three is the product of a monic linear one and a quadratic one in three
       ways.
     Example
+      R = QQ[a, b, c, d];
       genericFibre matrix{{a, a*d + b, b*d + c, c*d}}
   SeeAlso
     imageDegree
@@ -240,8 +237,7 @@ doc ///
     Text
       Sums of two fourth powers of linear forms in two variables fill the zeros of one cubic.
     Example
-      R = QQ[a_1, a_2, b_1, b_2];
-      powers = matrix{apply(5, i -> binomial(4, i) * (a_1^(4-i)*a_2^i + b_1^(4-i)*b_2^i))};
+      powers = networkMap({2, 2, 1}, {4});
       imageIdeal(powers, 3)
     Text
       A degree below the first equation is no mistake: there are none.

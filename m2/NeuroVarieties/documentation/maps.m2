@@ -1,4 +1,54 @@
--- maps.m2: what convolutions and attention do to their weights
+-- maps.m2: what networks do to their weights: the coefficients of their functions
+
+doc ///
+  Key
+    networkMap
+    (networkMap, List, List)
+    [networkMap, Biased]
+    [networkMap, CoefficientRing]
+  Headline
+    the functions of a polynomial network by their coefficients
+  Usage
+    networkMap(widths, activations)
+    networkMap(layers, activations)
+  Inputs
+    widths:List
+      $d_0, \dots, d_h$: the numbers of inputs, of neurons in the hidden layers, and of outputs
+    layers:List
+      of tables of integers, in place of the widths: at each entry of a layer's matrix the number of
+      the weight that stands there, or 0
+    activations:List
+      of exponents, or of polynomials in one variable: one for each hidden layer
+    Biased => Boolean
+      whether each layer has biases, its last column
+    CoefficientRing => Ring
+      QQ or $\mathbb{Z}/p$ for an odd prime $p$
+  Outputs
+    :Matrix
+      of one row: the coefficients of the outputs, one output after the other, as polynomials in the
+      weights, layer by layer and row by row
+  Description
+    Text
+      Sums of two cubes of linear forms in two variables.
+    Example
+      networkMap({2, 2, 1}, {3})
+      imageDegree networkMap({3, 2, 1}, {3})
+      imageIdeal(networkMap({2, 2, 1}, {4}), 3)
+    Text
+      A layer that commutes with the exchange of its two inputs, with squares, and one invariant
+      output: two weights in a layer, then one.
+    Example
+      phi = networkMap({{{1, 2}, {2, 1}}, {{3, 3}}}, {2})
+      genericFibre phi
+    Text
+      With large widths the polynomials have too many terms: @TO networkDimension@ has none of them.
+  SeeAlso
+    networkDimension
+    imageDegree
+    imageIdeal
+    genericFibre
+    learningDegree
+///
 
 doc ///
   Key
@@ -40,6 +90,7 @@ doc ///
     convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024).
   SeeAlso
     imageDegree
+    networkMap
     attentionMap
 ///
 

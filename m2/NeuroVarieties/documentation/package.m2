@@ -119,6 +119,7 @@ doc ///
     :Functions of networks
     networkDimension
     attentionDimension
+    networkMap
     convolutionMap
     attentionMap
     equivariantComponents
