@@ -328,11 +328,8 @@ sharedWeights = (kk, layers) -> (
     (apply(layers, L -> matrix applyTable(L, n -> if n == 0 then 0_kk else number#n)),
         map(kk^(#row), kk^(#places), apply(ones, j -> (row#(places#j), j) => 1_kk))))
 
-networkDimension = method(Options => {Biased => false, CoefficientRing => ZZ/32003})
-networkDimension(List, List) := ZZ => o -> (layers, activations) -> (
-    kk := o.CoefficientRing;
-    checkField kk;
-    bias := if o.Biased then 1 else 0;
+-- the widths of layers that are given by these or by tables of the numbers of weights
+networkWidths = (layers, activations, bias) -> (
     isShared := layers =!= {} and all(layers, L -> instance(L, List));
     isNumbers := L -> isTable L and #L > 0 and all(flatten L, n -> instance(n, ZZ));
     if isShared and not all(layers, isNumbers) then
@@ -345,6 +342,14 @@ networkDimension(List, List) := ZZ => o -> (layers, activations) -> (
         error("expected as many columns as the layer before has rows, and biases");
     if #activations != #widths - 2 then error("expected an activation for each of ",
         toString(#widths - 2), " hidden layers, got ", toString(#activations));
+    (widths, isShared))
+
+networkDimension = method(Options => {Biased => false, CoefficientRing => ZZ/32003})
+networkDimension(List, List) := ZZ => o -> (layers, activations) -> (
+    kk := o.CoefficientRing;
+    checkField kk;
+    bias := if o.Biased then 1 else 0;
+    (widths, isShared) := networkWidths(layers, activations, bias);
     terms := apply(activations, s -> activationTerms(kk, s));
     (W, added) := if isShared then sharedWeights(kk, layers) else (
         apply(#widths - 1, k -> random(kk^(widths#(k+1)), kk^(widths#k + bias))), 1_kk);
