@@ -61,9 +61,9 @@ scan({({2, 2, 2}, {z^2 + z}, true), ({2, 2, 2, 1}, {2, 3}, false),
     J := jacobian sub(phi, (ZZ/32003)[gens ring phi]);
     assert(rank sub(J, random((ZZ/32003)^1, (ZZ/32003)^(numgens ring phi)))
         == networkDimension(layers, activations, Biased => biased))))
-(a, b, c, d) = toSequence gens ring networkMap({1, 1, 1}, {z^2 + z}, Biased => true)
-assert(networkMap({1, 1, 1}, {z^2 + z}, Biased => true)
-    == matrix{{a^2*c, (2*a*b + a)*c, (b^2 + b)*c + d}})
+biased = networkMap({1, 1, 1}, {z^2 + z}, Biased => true)
+(a, b, c, d) = toSequence gens ring biased
+assert(biased == matrix{{a^2*c, (2*a*b + a)*c, (b^2 + b)*c + d}})
 for bad in {
     () -> networkMap({2}, {}), () -> networkMap({2, 2, 1}, {1/z}),
     () -> networkMap({2, 2, 1}, {2}, CoefficientRing => RR),
