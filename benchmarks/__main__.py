@@ -20,7 +20,7 @@ INSTALL = 'install: pip install "neurovariety[macaulay2]"'
 CLAIMS = ("start", "round_trip", "batch", "polynomials", "degrees", "critical", "flows")
 CLAIMS += ("invariants", "groebner", "sage_values", "landscape", "discriminants")
 CLAIMS += ("throughput", "memory", "growth", "dimensions", "images", "ideals", "learning")
-CLAIMS += ("fans", "wide", "programs")
+CLAIMS += ("fans", "wide", "programs", "peaks")
 
 
 def main() -> None:
