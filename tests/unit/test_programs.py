@@ -13,6 +13,7 @@ import pytest
 
 import neurovariety as nv
 from neurovariety.algebra.evaluation import evaluation
+from neurovariety.problems.central_curve.singular import genus_by_points
 from neurovariety.programs import simplex
 from neurovariety.programs.polygons import Polygon
 from tests.golden.answers import SAVED
@@ -232,11 +233,30 @@ CUBE = "1,1,0,0,0,0; 0,0,1,1,0,0; 0,0,0,0,1,1"
         (("1,1,1,1,1; 0,1,2,3,5", [1, "17/10"], [1, 0, 3, 7, 2]), 3),
         (("1,1,1,1,1; 0,1,2,3,5", [1, 2], [1, 0, 3, 1, 2]), None),
         (("1,1,0,0; 0,0,1,1", [1, 1], [1, 0, 1, 0]), None),  # a line and a conic
+        (("1,1,1,0; -1,-2,0,1", [1, 0], [1, 1, 0, 0]), None),  # two conjugate lines
     ],
 )
 def test_the_genus_by_a_discriminant(given: Any, known: int | None) -> None:
     """The same as by decomposing the ideal, in Macaulay2."""
     assert nv.solve(nv.CentralCurve(nv.LinearProgram(*given))).value.genus == known
+
+
+@pytest.mark.parametrize(
+    ("rows", "right", "known"),
+    [
+        ("1,1,1,0,0; 0,1,0,1,0; 1,2,0,0,1", [4, 3, 8], (3, 2)),  # three in a point
+        ("1,0,1,0,0; 1,0,0,1,0; 0,1,0,0,1", [1, 2, 1], (3, 2)),  # three in parallel
+        ("1,1,1,0,0,0; 1,2,0,1,0,0; 1,0,0,0,1,0; 1,-1,0,0,0,1", [3, 4, 2, 1], (6, 3)),  # four
+    ],
+)
+def test_the_genus_where_lines_meet(rows: str, right: list[int], known: tuple[int, int]) -> None:
+    """The same as by the singular points of the equation, over QQ."""
+    reward = [2, 3] + [0] * (rows.split(";")[0].count(",") - 1)
+    problem = nv.CentralCurve(nv.LinearProgram(rows, right, reward))
+    found = nv.solve(problem).value
+    assert (found.arithmetic_genus, found.genus) == known
+    (curve,) = problem.in_space(found.equations[:1]).polynomials
+    assert genus_by_points(curve) == found.genus
 
 
 @pytest.mark.parametrize("k", [2, 10])

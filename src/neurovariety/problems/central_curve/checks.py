@@ -15,6 +15,7 @@ from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.central_curve.matroid import by_bases
 from neurovariety.problems.central_curve.problem import CentralCurve, arithmetic_genus
 from neurovariety.problems.central_curve.result import CentralCurveResult, CurveNumbers
+from neurovariety.problems.central_curve.singular import genus_by_points
 from neurovariety.problems.decomposition.problem import Decomposition
 from neurovariety.problems.decomposition.result import DecompositionResult
 from neurovariety.problems.fisher_rao_flow.convex import PRECISION
@@ -40,10 +41,14 @@ def checks(result: CentralCurveResult, context: Context) -> Iterator[Check]:
         yield here("bases by their activities", activities)
     if found.equations is not None:
         yield here("the equations at the analytic centre", lambda: _central(problem, found))
-    if found.genus is not None:
-        yield here("the genus of a smooth curve", lambda: _same_genus(found))
-    known = found.equations is not None and found.genus is not None
-    if known and problem.dimension > 1 and not problem.too_large:
+    known = found.equations is not None and found.genus is not None and not problem.too_large
+    is_whole = found.genus == found.arithmetic_genus
+    if known and problem.dimension == 2:
+        yield here("the genus by singular points", lambda: _same_genus(problem, found))
+    elif found.genus is not None and found.arithmetic_genus is not None:
+        fits = is_whole or (problem.dimension == 2 and 0 <= found.genus < found.arithmetic_genus)
+        yield here("the arithmetic genus", lambda: (fits, f"at most {found.arithmetic_genus}"))
+    if known and is_whole and problem.dimension > 1:
         space = Decomposition(problem.in_space(found.equations or ()))
         yield context.by_solving("smooth by its components", space, _smooth)
     if problem.chosen_method == DEFINITION:
@@ -69,8 +74,12 @@ def _central(problem: CentralCurve, found: CurveNumbers) -> Outcome:
     return right, f"{len(equations)} equations hold in balls"
 
 
-def _same_genus(found: CurveNumbers) -> Outcome:
-    return found.genus == found.arithmetic_genus, f"arithmetic genus {found.arithmetic_genus}"
+def _same_genus(problem: CentralCurve, found: CurveNumbers) -> Outcome:
+    """Only those of the affine space are left of the equations, and that is one."""
+    (curve,) = problem.in_space(found.equations or ()).polynomials
+    genus = genus_by_points(curve)
+    said = "other singular points" if genus is None else f"genus {genus}"
+    return genus == found.genus, f"{said} by singular points over QQ"
 
 
 def _smooth(result: DecompositionResult) -> Outcome:

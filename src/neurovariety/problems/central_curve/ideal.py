@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from math import comb, gcd, prod
-from typing import TYPE_CHECKING, Any
+from math import comb, gcd
+from typing import TYPE_CHECKING
 
 from neurovariety.algebra.linear import kernel
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.problems.central_curve.plane import equation
 
 if TYPE_CHECKING:
     from neurovariety.problems.central_curve.problem import CentralCurve
@@ -41,7 +42,7 @@ def equations(problem: CentralCurve, is_section: bool) -> tuple[Polynomial, ...]
     if problem.dimension == 1:
         return problem.linear
     if problem.dimension == 2:
-        return (_of_plane(problem), *problem.linear)
+        return (equation(problem), *problem.linear)
     n, r = len(problem.rows[0]), len(problem.rows)
     if not is_section or comb(n, r + 1) > MOST_SETS:
         return None
@@ -62,23 +63,3 @@ def _circuits(rows: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
             sign = gcd(*entries.values()) * (-1 if next(filter(None, null[0])) < 0 else 1)
             found[tuple(entries.get(j, 0) // sign for j in range(n))] = None
     return list(found)
-
-
-def _of_plane(problem: CentralCurve) -> Polynomial:
-    """``sum w_j / l_j`` times all lines l_j = 0 that cross the level lines of the reward.
-
-    The weight w_j is the derivative of l_j along these, times the number of unknowns that are
-    multiples of l_j.
-    """
-    lines, ring = problem.in_free_unknowns, problem.ring
-    along = kernel([*problem.polytope.equations[0], problem.polytope.c])[0]
-    weights = dict[Polynomial, Any]()
-    for line, w in zip(lines, along, strict=True):
-        if w:
-            monic = line.monic()
-            weights[monic] = weights.get(monic, 0) + ring.domain.convert(int(w)) / line.LC
-    total: Polynomial = sum(
-        (w * prod((m for m in weights if m != one), start=ring.one) for one, w in weights.items()),
-        ring.zero,
-    )
-    return total

@@ -32,7 +32,7 @@ def internal_activities(columns: Sequence[Sequence[int]]) -> tuple[int, ...]:
     (1, 2)
     """
     r = len(columns[0])
-    found = _characteristic(frozenset(map(_primitive, columns)), r, {})
+    found = _characteristic(frozenset(map(primitive, columns)), r, {})
     tutte = found(fmpz_poly([1, -1])) * (-1) ** r
     return tuple(int(tutte[r - j]) for j in range(r))
 
@@ -54,12 +54,12 @@ def _characteristic(vectors: frozenset[Vector], r: int, known: dict[Any, Any]) -
         )
         shorter = (w[:pivot] + w[pivot + 1 :] for w in restricted)
         fewer = _characteristic(frozenset(rest), r, known)
-        section = _characteristic(frozenset(map(_primitive, shorter)), r - 1, known)
+        section = _characteristic(frozenset(map(primitive, shorter)), r - 1, known)
         known[vectors, r] = fewer - section
     return known[vectors, r]
 
 
-def _primitive(vector: Sequence[int]) -> Vector:
+def primitive(vector: Sequence[int]) -> Vector:
     """Without a common factor, its first entry that is not zero positive."""
     common = gcd(*vector)
     if next(v for v in vector if v) < 0:

@@ -63,7 +63,9 @@ class CentralCurve(PathProblem[CentralCurveResult]):
     number of the matroid of A and c (De Loera, Sturmfels, Vinzant).
 
     The closure is smooth for general data, and then its genus is its arithmetic genus: its ring is
-    Cohen-Macaulay, so it is connected, hence irreducible. For the given data that is decided.
+    Cohen-Macaulay, so it is connected, hence irreducible. For the given data that is decided. In a
+    plane it may have multiple points where three lines ``x_j = 0`` or more meet, or are parallel;
+    the genus then is less, if it is irreducible and has no other singular points.
 
     References
     ----------

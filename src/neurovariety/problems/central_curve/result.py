@@ -32,7 +32,8 @@ class CurveNumbers(Shown):
         and c, where both degrees agree, or one equation in a plane, and the linear equations; None
         for others, and for many circuits. Of the method ``definition`` a reduced Groebner basis.
     genus : int or None
-        The same number, if the curve is known to be smooth: its genus. Else None.
+        The genus, where it is known: of a smooth curve the arithmetic genus, of an irreducible one
+        in a plane less, by what multiple points take in which lines ``x_j = 0`` meet. Else None.
     """
 
     degree: int
@@ -43,14 +44,22 @@ class CurveNumbers(Shown):
 
     def summary(self) -> list[tuple[str, str]]:
         rows = [("degree", f"{self.degree}, for general right-hand sides {self.general_degree}")]
-        if self.arithmetic_genus is not None:
-            why = "smooth, so its genus" if self.genus is not None else "not known to be smooth"
-            rows.append(("arithmetic genus", f"{self.arithmetic_genus}; {why}"))
+        rows.append(self._shown_genus())
         if self.equations is None:
             return rows
         if sum(map(len, self.equations)) > _SHOWN:
             return [*rows, ("equations", f"{len(self.equations)} of its ideal")]
         return [*rows, *lines("equations", list(map(show_polynomial, self.equations)))]
+
+    def _shown_genus(self) -> tuple[str, str]:
+        if self.arithmetic_genus is None:
+            return "genus", "not known, for right-hand sides so special"
+        if self.genus is None:
+            return "arithmetic genus", f"{self.arithmetic_genus}; not known to be smooth"
+        if self.genus == self.arithmetic_genus:
+            return "arithmetic genus", f"{self.genus}; smooth, so its genus"
+        lost = self.arithmetic_genus - self.genus
+        return "genus", f"{self.genus}: arithmetic genus less {lost} for multiple points"
 
 
 @dataclass(frozen=True)

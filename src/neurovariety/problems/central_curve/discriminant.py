@@ -1,4 +1,4 @@
-"""Whether a curve is smooth: the discriminant along a pencil of hyperplanes, modulo a prime."""
+"""Singular points of a curve: the discriminant along a pencil of hyperplanes, modulo a prime."""
 
 from __future__ import annotations
 
@@ -23,16 +23,20 @@ Monomial = tuple[int, ...]
 Form = Mapping[Monomial, int]
 
 
-def is_smooth(
-    equations: Sequence[Polynomial], images: Sequence[Polynomial], h: Sequence[int]
+def is_smooth_elsewhere(
+    equations: Sequence[Polynomial],
+    images: Sequence[Polynomial],
+    h: Sequence[int],
+    lost: int = 0,
 ) -> bool:
-    """Whether the closure of a curve in an affine space is seen to be smooth; it then is connected.
+    """Whether the closure of a curve is seen to have no singular points but known ones.
 
     Its ring R is Cohen-Macaulay, so it is free over the polynomials in two general linear forms,
     and has a basis of monomials, of each degree j as many as h_j. The discriminant of its trace
-    form is of degree ``2 sum j h_j`` in these two. Below a singular point it has a multiple zero,
-    as R is not its normalization there. One that has no multiple zero modulo a prime has none. A
-    smooth curve has a general pencil with simple branch points alone.
+    form is of degree ``2 sum j h_j`` in these two. Below a singular point it has a zero of order
+    twice the delta invariant or more, as R is not its normalization there. Zeros that are simple
+    modulo a prime are simple. So if they are all but those of the known points, these are all, and
+    their branches are smooth. A curve without singular points is connected.
 
     Parameters
     ----------
@@ -42,32 +46,48 @@ def is_smooth(
         Each unknown on the affine space, by free ones, which are their own images.
     h : sequence of int
         The h-vector of R.
+    lost : int
+        The sum of the delta invariants of the known singular points, or less.
+
+    Returns
+    -------
+    bool
+        True is a proof, also that ``lost`` is the sum; False is none, or it would take too long.
 
     Examples
     --------
     >>> from neurovariety import CentralCurve, LinearProgram
     >>> curve = CentralCurve(LinearProgram("1, 1, 1", [1], [2, 1, 0]))
     >>> _, y, z = curve.ring.gens
-    >>> images = curve.in_free_unknowns
-    >>> is_smooth([y**2 - z], images, [1, 1]), is_smooth([y**2 - z**3], images, [1, 1, 1])
-    (True, False)
+    >>> images, cubic = curve.in_free_unknowns, [1, 1, 1]
+    >>> is_smooth_elsewhere([y**2 - z], images, [1, 1])
+    True
+    >>> is_smooth_elsewhere([y**2 - z**3 - z**2], images, cubic)
+    False
+    >>> is_smooth_elsewhere([y**2 - z**3 - z**2], images, cubic, lost=1)
+    True
+    >>> is_smooth_elsewhere([y**2 - z**3], images, cubic, lost=1)  # a cusp
+    False
     """
     free = [j for j, (x, f) in enumerate(zip(images[0].ring.gens, images, strict=True)) if x == f]
     h = [n for n in h if n]
-    monomials = comb(len(h) + len(free) - 1, len(h))
-    if 2 * sum(j * n for j, n in enumerate(h)) * monomials**3 > MOST:
+    full = 2 * sum(j * n for j, n in enumerate(h))
+    if full * comb(len(h) + len(free) - 1, len(h)) ** 3 > MOST:
         return False
-    return any(_is_simple(equations, images, free, h, Random(k)) for k in range(_PENCILS))
+    expected = full - 2 * lost
+    return any(
+        _simple_zeros(equations, images, free, h, Random(k)) == expected for k in range(_PENCILS)
+    )
 
 
-def _is_simple(
+def _simple_zeros(
     equations: Sequence[Polynomial],
     images: Sequence[Polynomial],
     free: Sequence[int],
     h: Sequence[int],
     random: Random,
-) -> bool:
-    """Whether the discriminant along a random pencil has no multiple zero."""
+) -> int | None:
+    """How many the discriminant along a random pencil has; None if its degree is too small."""
     d, top = len(free), len(h) - 1
     context = nmod_mpoly_ctx.get(("z", d + 1), modulus=PRIME)
     z = context.gens()
@@ -85,14 +105,17 @@ def _is_simple(
         leading = {next(j for j in range(len(columns)) if reduced[i, j]) for i in range(rank)}
         basis += [m for j, m in enumerate(columns) if j not in leading]
         if len(columns) - rank != count:
-            return False  # the two forms are no parameters modulo the prime
+            return None  # the two forms are no parameters modulo the prime
     values = list[int]()
     for v in range(2 * sum(j * n for j, n in enumerate(h)) + 1):
         check_time()
         section = [_form(g.compose(z[0], v * z[0], *z[2:], ctx=context), 1) for g in forms]
         values.append(_discriminant(section, basis, top))
     found = _interpolated(values)
-    return bool(found.degree() == len(values) - 1 and found.gcd(found.derivative()).degree() == 0)
+    repeated = found.gcd(found.derivative())
+    distinct = found // repeated
+    simple = int(distinct.degree() - distinct.gcd(repeated).degree())
+    return simple if found.degree() == len(values) - 1 else None
 
 
 def _homogenized(f: Polynomial, at: Sequence[Any], degree: int) -> Any:
