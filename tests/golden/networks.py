@@ -54,7 +54,7 @@ def _datum(network: Any) -> list[int]:
     return [3 * k * k + 1 for k in range(network.variety.ambient_dimension)]
 
 
-def _samples(network: Any) -> tuple[list[list[int]], list[list[int]]]:
+def samples(network: Any) -> tuple[list[list[int]], list[list[int]]]:
     """Of as many inputs as a network has, which is seen from what it refuses."""
     for rows in range(1, 9):
         X = [[(i * i + 3 * i * j + j + 1) % 7 - 2 for j in range(4)] for i in range(rows)]
@@ -71,7 +71,7 @@ def _samples(network: Any) -> tuple[list[list[int]], list[list[int]]]:
 
 
 def _flow(network: Any) -> nv.GradientFlow:
-    return nv.GradientFlow(network, loss=nv.QuadraticLoss(*_samples(network)))
+    return nv.GradientFlow(network, loss=nv.QuadraticLoss(*samples(network)))
 
 
 PROBLEMS: dict[str, Callable[[Any], Any]] = {
@@ -91,13 +91,13 @@ PROBLEMS: dict[str, Callable[[Any], Any]] = {
     "`Reach`": nv.Reach,
     "`VoronoiCell`": nv.VoronoiCell,
     "`RealEDCriticalPoints`": lambda net: nv.RealEDCriticalPoints(net, datum=_datum(net)),
-    "the same `of_loss`": lambda net: nv.RealEDCriticalPoints.of_loss(net, *_samples(net)),
+    "the same `of_loss`": lambda net: nv.RealEDCriticalPoints.of_loss(net, *samples(net)),
     "`LearningDegree`": nv.LearningDegree,
     "with `GenericData`": lambda net: nv.LearningDegree(net, nv.GenericData()),
-    "with samples": lambda net: nv.LearningDegree(net, _samples(net)),
+    "with samples": lambda net: nv.LearningDegree(net, samples(net)),
     "`TeacherDiscriminant`": nv.TeacherDiscriminant,
     "`CriticalCensus`": nv.CriticalCensus,
-    "`PureSpurious`": lambda net: nv.PureSpurious(net, nv.QuadraticLoss(*_samples(net))),
+    "`PureSpurious`": lambda net: nv.PureSpurious(net, nv.QuadraticLoss(*samples(net))),
     "`CriticalPoints`": lambda net: nv.CriticalPoints(net, samples=2),
     "`DecisionBoundary`": lambda net: nv.DecisionBoundary(net, _weights(net)),
     "`ConservationLaws`": lambda net: nv.ConservationLaws(net, 2),

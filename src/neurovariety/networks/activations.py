@@ -22,6 +22,7 @@ from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_p
 from neurovariety.algebra.shown import Shown
 from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.matrices import check_length
+from neurovariety.varieties.rational_maps import read_quotients
 
 if TYPE_CHECKING:
     from neurovariety.networks.evaluation import Residues
@@ -157,6 +158,11 @@ def read_activation(given: Any) -> Activation:
             f"expected a polynomial such as 'z^2 + z' as activation, got the function {found[0]}; "
             "where its pattern is constant, a ReLU network is a ReLUNetwork"
         )
+    if isinstance(given, str) and is_quotient(given):
+        raise SpecificationError(
+            "expected a polynomial such as 'z^2 + z' as activation, got the quotient "
+            f"{short(given)}; a RationalNetwork has quotients"
+        )
     (f, *others) = read_polynomials([given])
     if others or f.ring.ngens != 1 or f.is_ground:
         raise SpecificationError(
@@ -165,6 +171,20 @@ def read_activation(given: Any) -> Activation:
         )
     terms = ((int(e), fraction(c)) for (e,), c in f.iterterms())
     return Activation(tuple(sorted(terms, reverse=True)))
+
+
+def is_quotient(text: str) -> bool:
+    """Whether a text is a quotient of polynomials, and no polynomial.
+
+    Examples
+    --------
+    >>> [is_quotient(text) for text in ("z/(1 + z)", "z/2", "z^(1/2)")]
+    [True, False, False]
+    """
+    try:
+        return not read_quotients([text])[1].is_ground
+    except SpecificationError:
+        return False
 
 
 def functions_in(text: str) -> list[str]:
