@@ -42,6 +42,8 @@ extensions = [
 ]
 exclude_patterns = ["examples", "gallery/**.ipynb"]
 root_doc = "index"
+# Options keep both of their dashes.
+smartquotes_action = "qe"
 
 nb_execution_mode = "force"
 nb_execution_raise_on_error = True
