@@ -456,8 +456,9 @@ finiteAlgebra = G -> (
     place := hashTable apply(D, k -> (standard#k, k));
     forms := id_(kk^D) | N;
     one := mutableMatrix matrix apply(standard, e -> {if sum e == 0 then 1_kk else 0_kk});
-    hashTable {"standard" => standard, "one" => one, "times" => apply(products, L -> if L =!= {} then
-        mutableMatrix forms_(apply(L, e -> if place#?e then place#e else D + at#e)))})
+    tables := apply(products, L -> if L =!= {} then
+        mutableMatrix forms_(apply(L, e -> if place#?e then place#e else D + at#e)));
+    hashTable {"standard" => standard, "one" => one, "times" => tables})
 
 -- the matrix of multiplication by an element with given coordinates
 multiplication = (A, v) -> (
