@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import comb
 
+from sympy import Poly, symbols
+
 from neurovariety.networks.common import listed
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.convolutions.sizes import sizes_in_words
 from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.critical_census.result import CriticalCensusResult
 from neurovariety.problems.critical_census.result import in_words as roots_in_words
+from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 from neurovariety.problems.image_degree.problem import ImageDegree
 from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.problems.learning_degree.data import GaussianData, GenericMetric, in_words
@@ -25,6 +28,7 @@ from neurovariety.studies.reproduce.rows import (
     Settings,
 )
 from neurovariety.varieties.metrics import Frobenius, Weighted
+from neurovariety.varieties.variety import Parametric
 
 AT_STRIDE_ONE = {
     (2, 2): ("1,1: 2; 2: 4", "1,1: 2; 2: 2"),
@@ -88,6 +92,7 @@ IMAGES = {
     ConvolutionalNetwork((3, 3), activation=2): (24, 1),
     ConvolutionalNetwork((2, 2), activation=3): (6, 1),
     ConvolutionalNetwork((2, 2), activation=4): (8, 1),
+    ConvolutionalNetwork((2, 2), (2, 1), activation=2): (4, 1),
 }
 """The degrees of the closure of the image, and of the map.
 
@@ -100,8 +105,21 @@ ACTIVATED = {
     ((2, 3), 2): (22, 20),
     ((3, 3), 2): (219, 203),
     ((2, 2), 3): (22, 22),
+    ((2, 2), 4): (30,),
 }
 """Critical functions for a generic metric and for Gaussian data, by filters and exponent."""
+
+
+s, a, b, c, t = symbols("s a b c t")
+MULTIPLE_ROOTS = {
+    "3, 2, 2": (s * (t + a) ** 3 * (t**2 + b * t + c) ** 2, 206),
+    "5, 2": (s * (t + a) ** 5 * (t + b) ** 2, 83),
+}
+"""Polynomials in t, and the generic ED degree of the closure of them all.
+
+The generic ED degree of P^1 x P^2, embedded by forms of degrees 3 and 2, is 289: so many are the
+critical pairs (f, q) of f^3 q^2. At 206 of them q is prime to f, at 83 it is a multiple of f.
+"""
 
 
 def convolutional_networks(settings: Settings) -> Reproduction:
@@ -114,6 +132,7 @@ def convolutional_networks(settings: Settings) -> Reproduction:
             *_of_planes(),
             *_images(),
             *_activated(),
+            *_with_multiple_roots(),
             *ideals(CONVOLUTIONAL_IDEALS),
         ),
     )
@@ -169,6 +188,13 @@ def _images() -> Iterator[PublishedNumber]:
 def _activated() -> Iterator[PublishedNumber]:
     for (filters, r), known in ACTIVATED.items():
         network = ConvolutionalNetwork(filters, activation=r)
-        for data, number in zip((GenericMetric(), GaussianData()), known, strict=True):
+        for data, number in zip((GenericMetric(), GaussianData()), known, strict=False):
             name = f"critical functions of filters {listed(filters)}, z^{r}, {data}"
             yield PublishedNumber(name, str(number), LearningDegree(network, data), _functions)
+
+
+def _with_multiple_roots() -> Iterator[PublishedNumber]:
+    for roots, (f, known) in MULTIPLE_ROOTS.items():
+        problem = GenericEDDegree(Parametric(Poly(f, t).all_coeffs()), "critical")
+        name = f"generic ED degree of polynomials with roots of multiplicities {roots}"
+        yield PublishedNumber(name, str(known), problem, lambda result: str(result.value))

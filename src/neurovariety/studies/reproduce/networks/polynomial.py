@@ -69,6 +69,7 @@ LEARNING = {
     ((3, 2, 1), 2): (13, 13, 3),
     ((4, 1, 1), 2): (40, 40, 4),
     ((5, 1, 1), 2): (121, 121, 5),
+    ((4, 2, 1), 2): (122, 122, 6),
 }
 """Critical functions for a generic metric, for generic data, and for Gaussian data.
 
