@@ -23,3 +23,10 @@ def test_quotients_are_evaluated() -> None:
     assert net.map.generic_rank(10007) == net.generic_rank(10007)
     with pytest.raises(SpecificationError, match="vanishes modulo 101"):
         net.evaluate([0] * 4 + [10] * 3, [[x]], p)  # 10^2 = -1
+
+
+def test_a_loss_on_few_samples_has_the_outputs_as_its_one_critical_point() -> None:
+    net = nv.RationalNetwork((1, 1, 1), "z/(1 + z)")
+    assert nv.RealEDCriticalPoints.of_loss(net, "1, 2, 3", "1, 5, 2").variety.dimension == 2
+    with pytest.raises(SpecificationError, match="the datum itself is the nearest point"):
+        nv.RealEDCriticalPoints.of_loss(net, "1, 2", "1, 3")

@@ -28,7 +28,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.groebner_basis.result import GroebnerBasisResult
-from neurovariety.varieties.variety import Parametric
+from neurovariety.varieties.variety import Implicit, Parametric
 
 FEW_TERMS = 60
 """Terms of a system up to which starting F4 takes longer than Buchberger's algorithm."""
@@ -40,9 +40,9 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
 
     Parameters
     ----------
-    polynomials : polynomials or Ideal
+    polynomials : polynomials, Ideal or Implicit
         Text, or a sequence of str, sympy.Expr or PolyElement, or an ideal with its generators,
-        such as `from_sage` gives.
+        such as `from_sage` gives, or the equations of a variety.
     variables : str or sequence of str, optional
         The variables in order; by default those of the given ring, or those that occur.
     order : {"grevlex", "lex", "grlex"} or str, optional
@@ -87,6 +87,8 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
 
     def __post_init__(self) -> None:
         given = getattr(self.polynomials, "generators", self.polynomials)
+        if isinstance(given, Implicit):
+            given = given.polynomials
         if isinstance(given, Network | Parametric):
             raise SpecificationError(
                 f"expected polynomials, got {short(given)}; Eliminate has the Groebner basis of an "

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from neurovariety.algebra.primes import Telling, differences
+from neurovariety.algebra.primes import DEFAULT_PRIME, Telling, differences
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import ProtocolError, SpecificationError, TooLarge
 from neurovariety.networks.losses import rational
@@ -105,11 +105,22 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
 
     def __post_init__(self) -> None:
         take_variety(self)
+        self._check_smaller()
         check_metric(self.metric, self.variety)
         datum = read_datum(self.variety, self.datum)
         object.__setattr__(self, "datum", datum)
         check_method(self.method, self.methods, self.variety)
         self.check_random()
+
+    def _check_smaller(self) -> None:
+        V, n = self.variety, self.variety.ambient_dimension
+        if not isinstance(V, Parametric) or V.is_polynomial or len(V.parameters) < n:
+            return
+        if V.generic_rank(DEFAULT_PRIME) == n:
+            raise SpecificationError(
+                f"expected a rational map that does not fill its space, got {V}: the datum itself "
+                "is the nearest point; of a loss take more samples"
+            )
 
     def __str__(self) -> str:
         return (
