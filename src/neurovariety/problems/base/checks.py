@@ -153,6 +153,12 @@ class Context:
         """Solve another problem and compare; an engine that fails leaves the check open."""
         return next(self.by_solving_once(problem, {name: agrees}, engine))
 
+    def by_another_method(self, agrees: Callable[[Any], Outcome]) -> Check:
+        """Solve the problem by the method that ``auto`` takes, and compare."""
+        given: Any = self.problem
+        fast = replace(given, method="auto")
+        return self.by_solving(f"another method, {fast.chosen_method}", fast, agrees)
+
     def like(self, method: str) -> Shares:
         """What checks by one of the methods at other data share with that which was chosen."""
         return Shares.METHOD if self.problem.chosen.mathematics == method else Shares.NOTHING

@@ -29,7 +29,7 @@ def checks(result: BoundaryTypesResult, context: Context) -> Iterator[Check]:
     opposite = replace(problem, terms=(m, n), method="auto")
     yield context.by_solving("the opposite signs", opposite, same)
     if problem.chosen_method == DEFINITION:
-        yield context.by_solving("another method", replace(problem, method="auto"), same)
+        yield context.by_another_method(same)
 
 
 def invariant_part(result: BoundaryTypesResult) -> Hashable:

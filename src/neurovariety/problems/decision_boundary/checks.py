@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from neurovariety.networks.piecewise.function import PiecewiseLinear
@@ -47,7 +46,7 @@ def checks(result: DecisionBoundaryResult, context: Context) -> Iterator[Check]:
         def same(other: DecisionBoundaryResult) -> Outcome:
             return other.value == found, "the same boundary"
 
-        yield context.by_solving("another method", replace(problem, method="auto"), same)
+        yield context.by_another_method(same)
     if isinstance(found, Pieces):
 
         def counted() -> Outcome:

@@ -32,8 +32,7 @@ def checks(result: DimensionResult, context: Context) -> Iterator[Check]:
 
     yield here("what it is compared with", compared)
     if problem.chosen_method == DEFINITION:
-        fast = replace(problem, method="auto")
-        yield context.by_solving(f"another method, {fast.chosen_method}", fast, same)
+        yield context.by_another_method(same)
     if problem.chosen_method == "closed-form" and "rank" in problem.methods:
         yield context.by_solving("rank at random weights", replace(problem, method="rank"), same)
     if problem.chosen_method != "rank":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -27,8 +26,7 @@ def checks(result: FibreResult, context: Context) -> Iterator[Check]:
             shown = f"{other.value.points} points, dimension {other.value.dimension}"
             return invariant_part(other) == invariant_part(result), shown
 
-        fast = replace(problem, method="auto")
-        yield context.by_solving(f"another method, {fast.chosen_method}", fast, same)
+        yield context.by_another_method(same)
 
 
 def _is_consistent(problem: Fibre, result: FibreResult) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from itertools import chain
 from math import comb
 from typing import Any
@@ -33,7 +32,7 @@ def checks(result: ImageIdealResult, context: Context) -> Iterator[Check]:
         return (other.value.counts, other.value.is_complete) == known, f"{other.value.counts}"
 
     if problem.chosen_method == DEFINITION:
-        yield context.by_solving("another method", replace(problem, method="auto"), same)
+        yield context.by_another_method(same)
     else:
         yield context.by_solving("once more, with its degree", problem, same)
 

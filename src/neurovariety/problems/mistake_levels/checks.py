@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from itertools import combinations, product
 from math import perm
 
@@ -48,7 +47,7 @@ def checks(result: MistakeLevelsResult, context: Context) -> Iterator[Check]:
     yield here("cones by certificates", by_certificates)
     yield here("local minima step by step", by_steps)
     if problem.chosen_method == DEFINITION:
-        yield context.by_solving("another method", replace(problem, method="auto"), same)
+        yield context.by_another_method(same)
     negative = tuple(p for p in problem.points if p not in problem.positive)
     if negative:
         other = MistakeLevels(problem.points, negative, problem.terms)
