@@ -106,6 +106,29 @@ def test_twelve_rooms_and_no_loose_files() -> None:
     assert {p.name for p in SRC.glob("*.py")} == LOOSE
 
 
+SHARED_WITH_DEFINITIONS = {
+    "boundary_types.types": "the name of a type",
+    "decision_boundary.plane": "the graph of segments, once regions are known",
+    "linear_regions.cells": "sums of affine functions",
+    "linear_regions.walls": "an affine function on a line or plane where another one is zero",
+    "local_complexity.polygons": "lengths and areas, once regions are known",
+    "real_critical_points.intervals": "how a certified point is kept",
+    "real_critical_points.points": "how a point is kept",
+    "real_critical_points.symmetry": "changes of signs",
+    "realization.tree": "how a network is kept",
+    "tropical_form.pruning": "the form that is unique",
+}
+"""What definitions use beside problems, results and frames: no method of them decides anything."""
+
+
+@pytest.mark.parametrize("file", sorted(SRC.glob("problems/*/definition.py")), ids=module_of)
+def test_a_definition_shares_no_code_with_faster_methods(file: Path) -> None:
+    allowed = ("base", "problem", "result", "decode", "definition")
+    found = {name.removeprefix("problems.") for name in ours(file) if name.startswith("problems.")}
+    other = {name for name in found if not {*allowed} & {*name.split(".")}}
+    assert other <= set(SHARED_WITH_DEFINITIONS)
+
+
 def test_each_room_says_what_lives_there_and_what_may_not() -> None:
     for room in ROOMS:
         doc = ast.get_docstring(ast.parse((SRC / room / "__init__.py").read_text("utf-8"))) or ""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from fractions import Fraction
-from typing import Any
-
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import rank
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
+from neurovariety.problems.fisher_rao_flow.decode import fields
 from neurovariety.problems.fisher_rao_flow.neighbours import delta_and_rate, neighbours
 from neurovariety.problems.fisher_rao_flow.problem import FisherRaoFlow
 from neurovariety.programs.simplex import dot, slacks
@@ -36,30 +33,3 @@ def compute(problem: FisherRaoFlow, limits: Limits) -> Computed:
             () if near is None else delta_and_rate(near, x, c),
         )
     )
-
-
-def fields(
-    optimum: Fraction,
-    support: tuple[int, ...],
-    kinds: tuple[bool, bool],
-    maximiser: tuple[Fraction, ...],
-    decay: tuple[Fraction, tuple[int, ...]],
-    least: tuple[Fraction, ...],
-) -> dict[str, Any]:
-    """As in an engine's frame."""
-    rate, slowest = decay
-    return {
-        "optimum": pairs([optimum]),
-        "support": support,
-        "unique": kinds[0],
-        "degenerate": kinds[1],
-        "maximiser": pairs(maximiser),
-        "rate": pairs([rate]),
-        "slowest": slowest,
-        "least": pairs(least),
-    }
-
-
-def pairs(values: Iterable[Fraction]) -> tuple[int, ...]:
-    """Numerators and denominators."""
-    return tuple(part for v in values for part in v.as_integer_ratio())

@@ -1,8 +1,10 @@
-"""From the fields to the optimum and the rate."""
+"""From the fields to the optimum and the rate, and back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
@@ -46,3 +48,30 @@ def _fractions(frame: Frame, name: str, count: int) -> list[Fraction]:
     if len(numbers) != 2 * count or any(v < 1 for v in numbers[1::2]):
         raise ProtocolError(f"expected {name} as {count} numerators and denominators")
     return list(map(Fraction, numbers[::2], numbers[1::2]))
+
+
+def fields(
+    optimum: Fraction,
+    support: tuple[int, ...],
+    kinds: tuple[bool, bool],
+    maximiser: tuple[Fraction, ...],
+    decay: tuple[Fraction, tuple[int, ...]],
+    least: tuple[Fraction, ...],
+) -> dict[str, Any]:
+    """As in an engine's frame."""
+    rate, slowest = decay
+    return {
+        "optimum": pairs([optimum]),
+        "support": support,
+        "unique": kinds[0],
+        "degenerate": kinds[1],
+        "maximiser": pairs(maximiser),
+        "rate": pairs([rate]),
+        "slowest": slowest,
+        "least": pairs(least),
+    }
+
+
+def pairs(values: Iterable[Fraction]) -> tuple[int, ...]:
+    """Numerators and denominators."""
+    return tuple(part for v in values for part in v.as_integer_ratio())

@@ -11,8 +11,7 @@ from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import matrix, rank
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.fisher_rao_flow.compute import fields
-from neurovariety.problems.fisher_rao_flow.neighbours import delta_and_rate
+from neurovariety.problems.fisher_rao_flow.decode import fields
 from neurovariety.problems.fisher_rao_flow.problem import FisherRaoFlow
 
 
@@ -36,7 +35,9 @@ def compute(problem: FisherRaoFlow, limits: Limits) -> Computed:
     least: tuple[Fraction, ...] = ()
     if len(optimal) == 1:
         near = [x for x in rates if _share_an_edge(A, x, optimal[0])]
-        least = delta_and_rate(near, optimal[0], c)
+        gaps = {x: sum(u * (a - b) for u, a, b in zip(c, optimal[0], x, strict=True)) for x in near}
+        half = {x: sum(abs(a - b) for a, b in zip(optimal[0], x, strict=True)) / 2 for x in near}
+        least = min(gaps.values()), min(gaps[x] / half[x] for x in near)
     columns = rank([[row[j] for j in support] for row in A])
     return Computed(
         fields(

@@ -16,8 +16,8 @@ from flint import fmpq, fmpq_mat, fmpq_poly
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import to_flint
 from neurovariety.engines.base import Limits
-from neurovariety.engines.frame import Polynomials
 from neurovariety.problems.base.computed import Computed
+from neurovariety.problems.mirror_flow_limit.decode import in_frame
 from neurovariety.problems.mirror_flow_limit.problem import MirrorFlowLimit
 
 T = fmpq_poly([0, 1])
@@ -53,16 +53,6 @@ def compute(problem: MirrorFlowLimit, limits: Limits) -> Computed:
         pieces.append(sum(parts, fmpq_poly([])))
     norm = sum((a * b for a, b in zip(c, y, strict=True)), fmpq(0))
     return Computed({"pieces": in_frame(pieces), "norm": in_frame([fmpq_poly([norm])])})
-
-
-def in_frame(polynomials: Sequence[Any]) -> Polynomials:
-    """Polynomials of FLINT in one variable as an engine would write them."""
-    return Polynomials(
-        1,
-        tuple(
-            {(k,): (int(c.p), int(c.q)) for k, c in enumerate(f.coeffs()) if c} for f in polynomials
-        ),
-    )
 
 
 def _moments(problem: MirrorFlowLimit) -> tuple[list[list[Any]], list[Any]]:

@@ -1,8 +1,10 @@
-"""From the fields to a spline."""
+"""From the fields to a spline, and back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.polynomials import polynomial_ring
@@ -30,3 +32,13 @@ def decode(
     if len(norms) != 1 or not norms[0].is_ground or norm < 0:
         raise ProtocolError("expected one number as the squared norm that is not negative")
     return MirrorFlowLimitResult(problem, script, provenance, Spline(knots, pieces, norm))
+
+
+def in_frame(polynomials: Sequence[Any]) -> Polynomials:
+    """Polynomials of FLINT in one variable as an engine would write them."""
+    return Polynomials(
+        1,
+        tuple(
+            {(k,): (int(c.p), int(c.q)) for k, c in enumerate(f.coeffs()) if c} for f in polynomials
+        ),
+    )

@@ -17,7 +17,7 @@ from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import to_flint
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.mirror_flow_limit.compute import in_frame
+from neurovariety.problems.mirror_flow_limit.decode import in_frame
 from neurovariety.problems.mirror_flow_limit.problem import MirrorFlowLimit
 
 T = fmpq_poly([0, 1])

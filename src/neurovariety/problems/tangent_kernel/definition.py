@@ -12,10 +12,9 @@ from neurovariety.certify.balls import ball, working
 from neurovariety.engines.base import Limits
 from neurovariety.errors import TooLarge
 from neurovariety.problems.base.computed import Computed
-from neurovariety.problems.tangent_kernel.kernel import Integers, angle
 from neurovariety.problems.tangent_kernel.problem import TangentKernel
-from neurovariety.problems.tangent_kernel.separation import bits_for
 
+Integers = tuple[int, ...]
 STEPS = 60
 """Of bisection, each by nearly a half."""
 
@@ -31,7 +30,7 @@ def compute(problem: TangentKernel, limits: Limits) -> Computed:
     """
     points, slope = problem.directions, problem.slope
     low, high = Fraction(0), 2 * (1 + slope**2)
-    with working(4 * bits_for(points)):
+    with working(512 + 8 * max(v.bit_length() for x in points for v in x)):
         n = len(points)
         entries = [[expectation(x, y, slope) for x in points] for y in points]
         for _ in range(STEPS):
@@ -54,7 +53,9 @@ def expectation(x: Integers, y: Integers, slope: Fraction) -> Any:
     In the plane of x and y, w has the direction phi, and the square of its length has the mean 2.
     """
     dot = sum(a * b for a, b in zip(x, y, strict=True))
-    t, cos, _ = angle(dot, sum(a * a for a in x) * sum(b * b for b in y))
+    squares = sum(a * a for a in x) * sum(b * b for b in y)
+    t = flint.arb.atan2(flint.arb(squares - dot * dot).sqrt(), flint.arb(dot))
+    cos = dot / flint.arb(squares).sqrt()
     a, half = ball(slope), flint.arb.pi() / 2
     arcs = (  # where x.w and y.w have signs ++, +-, -+, --
         (t - half, half, flint.arb(1)),

@@ -1,8 +1,9 @@
-"""From the fields to the tropical form."""
+"""From the fields to the tropical form, and back."""
 
 from __future__ import annotations
 
 from itertools import islice
+from typing import Any
 
 from neurovariety.engines.frame import Frame
 from neurovariety.engines.script import Script
@@ -10,6 +11,7 @@ from neurovariety.errors import ProtocolError
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.base.provenance import Provenance
 from neurovariety.problems.tropical_form.problem import TropicalForm, rational
+from neurovariety.problems.tropical_form.pruning import Tropical
 from neurovariety.problems.tropical_form.result import TropicalFormResult
 
 
@@ -43,3 +45,12 @@ def _neurons(frame: Frame, problem: TropicalForm) -> tuple[TropicalRational, ...
         TropicalRational(*(rational(tuple(islice(monomials, k)), scale) for k in (g, h)))
         for g, h, scale in pairs
     )
+
+
+def fields(problem: TropicalForm, g: Tropical, h: Tropical) -> dict[str, Any]:
+    """Integers, and by what they are divided."""
+    return {
+        "scale": problem.function.scale,
+        "g": tuple(v for m in g for v in m),
+        "h": tuple(v for m in h for v in m),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import product
 from typing import TypeAlias
@@ -11,7 +11,7 @@ from neurovariety.certify.feasibility import FEW, decide
 from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear
 from neurovariety.problems.linear_regions.cells import as_matrix, minus
-from neurovariety.problems.tropical_form.pruning import Tropical, once, pruned
+from neurovariety.problems.tropical_form.pruning import Tropical, pruned
 
 Pair: TypeAlias = tuple[Tropical, Tropical]
 """Polynomials whose difference is meant."""
@@ -19,7 +19,7 @@ MOST_MONOMIALS = 20_000
 """Before those are left out that are never the largest."""
 
 
-def of_network(function: PiecewiseLinear, prune: bool = True) -> Pair:
+def of_network(function: PiecewiseLinear) -> Pair:
     """Polynomials g and h whose difference is a positive multiple of the output, ``scale`` times.
 
     Notes
@@ -33,19 +33,15 @@ def of_network(function: PiecewiseLinear, prune: bool = True) -> Pair:
     >>> of_network(ReLUNetwork(weights="1; -1 | 1, -1").function)
     (((0, 0), (0, 1)), ((0, -1), (0, 0)))
     """
-    *_, (g, h) = of_units(function, prune)
+    *_, (g, h) = of_units(function)
     return pruned(g), pruned(h)
 
 
-def of_units(
-    function: PiecewiseLinear, prune: bool = True, known: Sequence[Pair] = ()
-) -> Iterator[Pair]:
+def of_units(function: PiecewiseLinear, known: Sequence[Pair] = ()) -> Iterator[Pair]:
     """The same for one unit after another, the output the last.
 
     Parameters
     ----------
-    prune : bool
-        Whether monomials that are never the largest are left out.
     known : sequence of pairs
         Those of the first units, which are taken as they are.
     """
@@ -58,29 +54,23 @@ def of_units(
         for unit in layer:
             pair = next(given, None)
             if pair is None:
-                pair = _unit(unit, below, n, prune)
+                pair = _unit(unit, below, n)
                 yield pair
             values.append(pair)
 
 
-def _unit(unit: Sequence[Integers], values: Sequence[Pair], n: int, prune: bool) -> Pair:
-    reduced = pruned if prune else once
-    parts = [_combined(f, values, n, reduced) for f in dict.fromkeys(unit)]
+def _unit(unit: Sequence[Integers], values: Sequence[Pair], n: int) -> Pair:
+    parts = [_combined(f, values, n) for f in dict.fromkeys(unit)]
     lower = [h for _, h in parts]
     tops = []
     for i, (g, _) in enumerate(parts):
         others = lower[:i] + lower[i + 1 :]
-        tops.append(reduce(lambda p, q: reduced(plus(p, q)), others, g))
-    top = reduced([m for p in tops for m in p])
-    return top, reduce(lambda p, q: reduced(plus(p, q)), lower)
+        tops.append(reduce(lambda p, q: pruned(plus(p, q)), others, g))
+    top = pruned([m for p in tops for m in p])
+    return top, reduce(lambda p, q: pruned(plus(p, q)), lower)
 
 
-def _combined(
-    f: Integers,
-    values: Sequence[Pair],
-    n: int,
-    reduced: Callable[[Iterable[Integers]], Tropical],
-) -> Pair:
+def _combined(f: Integers, values: Sequence[Pair], n: int) -> Pair:
     g: Tropical = ((f[0], *(0,) * (n - 1)),)
     h: Tropical = ((0,) * n,)
     for w, (p, q) in zip(f[1:], values, strict=True):
@@ -88,8 +78,8 @@ def _combined(
             g = plus(g, (tuple(w * v for v in minus(p[0], q[0])),))
         elif w:
             up, down = (p, q) if w > 0 else (q, p)
-            g = reduced(plus(g, scaled(abs(w), up)))
-            h = reduced(plus(h, scaled(abs(w), down)))
+            g = pruned(plus(g, scaled(abs(w), up)))
+            h = pruned(plus(h, scaled(abs(w), down)))
     return g, h
 
 
