@@ -145,6 +145,21 @@ def test_no_real_point_and_linear_spaces(
     assert found.table.columns == ("local minima", *columns, "uncertified")
 
 
+@pytest.mark.usefixtures("interruptible")
+def test_an_interrupt_is_not_lost_while_processes_are_forked() -> None:
+    def interrupt() -> None:
+        if forks:
+            forks.clear()
+            signal.raise_signal(signal.SIGINT)
+
+    forks = ["the next one"]
+    os.register_at_fork(after_in_parent=interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        dict(results(dict.fromkeys(range(4), int)))
+    assert not forks
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 def test_a_killed_process_is_replaced(tmp_path: Path) -> None:
     mark = tmp_path / "killed"
     tasks = {k: partial(once_killed, mark, k) for k in range(20)}

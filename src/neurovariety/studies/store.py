@@ -140,7 +140,8 @@ class Store:
                 self._connection.executescript(_TABLES)
             (found,) = self._connection.execute("pragma user_version").fetchone()
         except (sqlite3.Error, OSError, ValueError) as cause:  # the last for names of no file
-            raise SpecificationError(f"cannot keep results in {short(path)}: {cause}") from None
+            where = short(str(path))
+            raise SpecificationError(f"cannot keep results in {where}: {cause}") from None
         if found != FORMAT:
             self.close()
             raise SpecificationError(

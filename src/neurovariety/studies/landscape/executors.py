@@ -71,7 +71,7 @@ def results(tasks: Tasks[T], executor: Any = None, small: bool = False) -> Itera
 
 def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator[tuple[int, T]]:
     """The results of the tasks that are left; one that is done is left no more."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _uninterrupted():
         # the forked processes only count: what locks they need, no other thread holds
         warnings.filterwarnings("ignore", ".*fork.*", DeprecationWarning)
         waiting: dict[Future[T], int] = {executor.submit(task): k for k, task in left.items()}
@@ -83,6 +83,25 @@ def _submitted(left: dict[int, Callable[[], T]], executor: Executor) -> Iterator
     finally:
         for future in waiting:
             future.cancel()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold signals back while Python forks: what they raise in a fork's callbacks is lost."""
+    came: list[tuple[int, Any]] = []
+    before: dict[int, Any] = {}
+    if threading.current_thread() is threading.main_thread():
+        handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+        before = {number: handler for number, handler in handlers.items() if callable(handler)}
+    for number in before:
+        signal.signal(number, lambda *given: came.append(given))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        for number, frame in came[:1]:
+            before[number](number, frame)
 
 
 @contextmanager
