@@ -96,7 +96,7 @@ BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
     ("expected X", lambda: nv.LearningDegree(P((2, 1), ()), ("1, 2", "1, 2"))),
     ("at least 3 rows", lambda: nv.LearningDegree(C((2, 2)), ("1; 2", "1"))),
     ("polynomial functions", lambda: nv.LearningDegree(nv.ReLUNetwork((2, 2, 1)), GAUSSIAN)),
-    ("no finitely many moments", lambda: nv.LearningDegree(R((1, 1, 1), "1/z"), MOMENTS)),
+    ("only of these finitely many", lambda: nv.LearningDegree(R((1, 1, 1), "1/z"), MOMENTS)),
     ("weights, got 0;", lambda: nv.LearningDegree(R((1, 1, 1), "1/z"), ("1, 0", "1, 1"))),
     ("X with 2 rows, got 1", lambda: nv.LearningDegree(R((2, 1, 1), "1/z"), ("1, 2", "1, 1"))),
     ("expected 3 weights", lambda: nv.LearningDegree(C((2, 2)), nv.Weighted([1, 2]))),

@@ -67,8 +67,8 @@ class Symmetries(Shown):
 def no_polynomials(network: Any) -> SpecificationError:
     """What a network is refused with if its functions have to be polynomials in the inputs."""
     return SpecificationError(
-        f"expected a network with polynomial functions, got {network}: of others no finitely many "
-        "moments of inputs make a loss, and no polynomial is known to be zero at a boundary; what "
+        f"expected a network with polynomial functions, got {network}: only of these finitely many "
+        "moments of inputs make a loss, and signs change at zeros of one polynomial alone; what "
         "asks for its map alone takes it: Dimension, ImageDegree, EDDegree, a LearningDegree in a "
         "metric and others"
     )

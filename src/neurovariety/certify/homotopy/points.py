@@ -57,7 +57,7 @@ class RealEDPoint(PointAtDistance):
         kind = "local minimum" if self.is_local_minimum else ""
         if self.is_global:
             kind = "global minimum"
-        parameters = "" if self.has_real_parameters else "  parameters not real"
+        parameters = "" if self.has_real_parameters else "  no real parameters found"
         distance = f"distance {self.shown_distance}  index {self.index}"
         return f"{distance}  {kind:14}  {self.place}{parameters}"
 
