@@ -190,7 +190,13 @@ def test_ranks_of_sets_of_patterns(by: type[BaseException]) -> None:
 
 def test_ranks_on_a_line_go_on_at_the_sample_where_they_stopped() -> None:
     problem = nv.JacobianRankCensus(samples=7, hidden=3)
-    assert stopped(problem, "4 of 7 samples", KeyboardInterrupt) is None
+    partial = stopped(problem, "4 of 7 samples", KeyboardInterrupt)
+    assert (
+        partial.value
+        == nv.solve(nv.JacobianRankCensus(samples=4, hidden=3, method="patterns")).value
+    )
+    assert (partial.is_complete, partial.samples) == (False, 4)
+    assert "these are for the first 4 of 7" in str(partial)
     told: list[str] = []
     with watched(told.append):
         found = nv.solve(problem).value

@@ -16,6 +16,9 @@ def decode(
     """A number for each rank; only where no neuron is active the rank is 0."""
     ranks = frame.numbers("ranks")
     after = frame.numbers("after", 0) if "after" in frame.fields else None
-    if len(ranks) != len(problem.points) + 1 or (ranks[0] != 1 and after is None):
-        raise ProtocolError(f"expected {len(problem.points) + 1} numbers of regions, the first 1")
-    return RankCensusResult(problem, script, provenance, RankCensus(ranks), after=after)
+    n = len(problem.points)
+    samples = frame.number("samples", 1, n) if "samples" in frame.fields else None
+    if len(ranks) != (samples or n) + 1 or (ranks[0] != 1 and after is None):
+        raise ProtocolError(f"expected {(samples or n) + 1} numbers of regions, the first 1")
+    value = RankCensus(ranks)
+    return RankCensusResult(problem, script, provenance, value, after=after, samples=samples)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -45,9 +45,28 @@ class RankCensus(Shown):
 
 @dataclass(frozen=True)
 class RankCensusResult(CountedResult):
-    """The numbers of regions (``value``); of a run that was stopped, up to a set of patterns."""
+    """The numbers of regions (``value``); of a run that was stopped, up to a set of patterns.
+
+    Parameters
+    ----------
+    samples : int or None
+        If a run with samples on a line was stopped: these are all regions, for the first of them.
+    """
 
     value: RankCensus
+    samples: int | None = field(default=None, kw_only=True)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the run was not stopped."""
+        return self.after is None and self.samples is None
+
+    @property
+    def _said(self) -> str:
+        if self.samples is None:
+            return super()._said
+        return f"no: stopped; these are for the first {self.samples} of {len(self.problem.points)}"
 
     def value_data(self) -> dict[str, Any]:
-        return {"by_rank": list(self.value.by_rank), "after": self.after}
+        known = self.value.by_rank
+        return {"by_rank": list(known), "after": self.after, "samples": self.samples}

@@ -41,10 +41,7 @@ def sets_by_rank(samples: int) -> tuple[tuple[int, ...], ...]:
     >>> sets_by_rank(2)
     ((1, 1, 0, 0, 0), (0, 2, 2, 0, 0), (0, 1, 4, 4, 1))
     """
-    length = 2 * samples + 1
-    bytes_of_each = length // 8 + 1
-    x = 8 * bytes_of_each
-    z = x * length
+    x, z, _ = _powers(samples)
     none = 1 + (1 << x)  # that no neuron is active changes no rank
     begun = (1, {(LEFT, False, 0): none, (BOTH, False, 2): none << x})
     first, states = _stopped.pop(samples, begun)
@@ -53,18 +50,47 @@ def sets_by_rank(samples: int) -> tuple[tuple[int, ...], ...]:
         _stopped[samples] = k, states
         check_time()
         tell(f"{k} of {samples} samples")
-        marks = {LEFT: x, RIGHT: x, BOTH: 2 * x} if k < samples else {RIGHT: 0}
-        new: dict[State, int] = defaultdict(int)
-        for (side, behind, ends), number in states.items():
-            for mark in marks:
-                new[mark, False, _ends(side, behind, ends, mark)] += number
-        new = {state: number << marks[state[0]] for state, number in new.items()}
-        if k < samples:
-            for (side, behind, ends), number in states.items():
-                after = side, True, ends
-                new[after] = new.get(after, 0) + (number << z if behind else number)
-        states = new
+        states = _behind(states, x, z, is_last=k == samples)
     _stopped.clear()
+    return _by_rank(states, samples, samples)
+
+
+def of_first_samples(samples: int) -> tuple[tuple[int, ...], ...]:
+    """The same for the samples up to which a run with so many came that was stopped, if it was."""
+    if samples not in _stopped:
+        return ()
+    k, states = _stopped[samples]
+    x, z, _ = _powers(samples)
+    return _by_rank(_behind(states, x, z, is_last=True), k, samples)
+
+
+def _powers(samples: int) -> tuple[int, int, int]:
+    """The exponents of two at which the variables are taken, and the bytes of a coefficient."""
+    length = 2 * samples + 1
+    bytes_of_each = length // 8 + 1
+    x = 8 * bytes_of_each
+    return x, x * length, bytes_of_each
+
+
+def _behind(states: dict[State, int], x: int, z: int, is_last: bool) -> dict[State, int]:
+    """The states behind one more node."""
+    marks = {RIGHT: 0} if is_last else {LEFT: x, RIGHT: x, BOTH: 2 * x}
+    new: dict[State, int] = defaultdict(int)
+    for (side, behind, ends), number in states.items():
+        for mark in marks:
+            new[mark, False, _ends(side, behind, ends, mark)] += number
+    new = {state: number << marks[state[0]] for state, number in new.items()}
+    if not is_last:
+        for (side, behind, ends), number in states.items():
+            after = side, True, ends
+            new[after] = new.get(after, 0) + (number << z if behind else number)
+    return new
+
+
+def _by_rank(states: dict[State, int], samples: int, most: int) -> tuple[tuple[int, ...], ...]:
+    """The numbers of sets, of polynomials that are written for so many samples at most."""
+    length = 2 * most + 1
+    _, _, bytes_of_each = _powers(most)
     found = [[0] * length for _ in range(samples + 1)]
     for (_, _, ends), number in states.items():
         digits = number.to_bytes((samples + 1) * length * bytes_of_each, "little")
