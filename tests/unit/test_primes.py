@@ -55,6 +55,7 @@ def test_where_all_are_bad_none_is_taken() -> None:
     [
         (nv.EDDegree(LARGE), 4),
         (nv.GenericEDDegree(LARGE), 4),
+        (nv.VoronoiCell(LARGE), 2),
         (nv.EDDegree(nv.Implicit(f"{BOTH}*x^2 + y^2 = 1")), 4),
         (nv.EDDegree(nv.Implicit("x^2 + 32004*y^2 = 1")), 4),
         (nv.EDDegree(nv.Implicit("x^2 + y^2 = 1"), nv.Weighted([1, 32004])), 4),
@@ -67,11 +68,12 @@ def test_where_all_are_bad_none_is_taken() -> None:
         (nv.CriticalPoints(nv.LinearNetwork(1, 1, 1), X="1", Y="1", regularization=32003), 5),
     ],
 )
-def test_counts_where_the_usual_prime_is_bad(
-    problem: nv.EDDegree, value: int, session: nv.Session
-) -> None:
-    result = nv.solve(problem, session)
-    found = result.value.complex if isinstance(problem, nv.CriticalPoints) else result.value
+def test_counts_where_the_usual_prime_is_bad(problem: Any, value: int, session: nv.Session) -> None:
+    found = nv.solve(problem, session).value
+    if isinstance(problem, nv.CriticalPoints):
+        found = found.complex
+    elif isinstance(problem, nv.VoronoiCell):
+        found = found.degree
     assert found == value
 
 
