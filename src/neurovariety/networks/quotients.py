@@ -40,19 +40,24 @@ class RationalActivation(Activation):
     --------
     >>> sigma = read_rational_activation("(z^2 - 1)/(2*z)")
     >>> print(sigma)
-    (1/2*z^2 - 1/2)/(z)
+    (1/2*z^2 - 1/2)/z
     >>> sigma.degree, sigma.is_monomial
     (2, False)
     >>> one_more = Activation(((1, fraction(1)), (0, fraction(1))))
     >>> print(RationalActivation(((2, fraction(1)),), denominator=one_more))
-    (z^2)/(z + 1)
+    z^2/(z + 1)
     """
 
     denominator: Activation = ONE
 
     def __str__(self) -> str:
-        shown = super().__str__()
-        return shown if self.denominator == ONE else f"({shown})/({self.denominator})"
+        top, bottom = super().__str__(), str(self.denominator)
+        if self.denominator == ONE:
+            return top
+        if len(self.terms) > 1 or "/" in top:
+            top = f"({top})"
+        is_power = len(self.denominator.terms) == 1 and bottom.startswith("z")
+        return f"{top}/{bottom if is_power else f'({bottom})'}"
 
     @property
     def degree(self) -> int:
@@ -128,7 +133,7 @@ def read_rational_activation(given: Any) -> RationalActivation:
     Examples
     --------
     >>> print(read_rational_activation("1/z + z"))
-    (z^2 + 1)/(z)
+    (z^2 + 1)/z
     """
     if isinstance(given, RationalActivation):
         return given
