@@ -93,3 +93,10 @@ def test_the_sextic_is_the_discriminant_of_the_multipliers() -> None:
     assert len(others) == len(multiplier_discriminant()) - 1
     assert all(max(map(sum, f.monoms())) == 1 and len(f.terms()) == 1 for f in others)
     assert on_the_evolute() == 0
+
+
+def test_a_figure_is_shown_under_its_title(tmp_path: Path) -> None:
+    picture = nv.plot.fibre(nv.LinearNetwork(1, 1, 1), 2)
+    page = nv.report(Table("t", ("a",), ()), tmp_path / "r.html", pictures=[picture])
+    assert "Fibre of 2: dimension 1" in page.read_text("utf-8")
+    assert "data:image/png;base64," in page.read_text("utf-8")

@@ -33,7 +33,7 @@ def report(
     table: Table,
     path: Path | str,
     *,
-    pictures: Iterable[Path | str] = (),
+    pictures: Iterable[Any] = (),
     scripts: Iterable[tuple[str, Script]] = (),
     notes: Iterable[str] = (),
     references: Iterable[str] = (),
@@ -50,8 +50,8 @@ def report(
         Its title is that of the page.
     path : Path or str
         Where the file goes.
-    pictures : paths
-        PNG or SVG files; of a picture in both forms give one.
+    pictures : figures of ``nv.plot``, or paths
+        Paths of PNG or SVG files; of a picture in both forms give one.
     scripts : pairs of a name and a Script
         They are folded under their names. A row links to those whose names begin with its number,
         such as ``07-ed-degree``.
@@ -140,7 +140,14 @@ def _named(given: Any) -> tuple[str, Script]:
     raise SpecificationError(f"expected pairs of a name and a Script, got {short(given)}")
 
 
-def _picture(path: Path | str) -> dict[str, str]:
+def _picture(path: Any) -> dict[str, str]:
+    """A figure or a file as data, with its title or its name."""
+    if hasattr(type(path), "_repr_png_"):
+        title = next((t for axes in path.axes if (t := axes.get_title())), "picture")
+        return {
+            "name": title,
+            "data": f"data:image/png;base64,{b64encode(path._repr_png_()).decode()}",
+        }
     with file_errors("read the picture", path):
         file = Path(path)
         if file.suffix not in _TYPES:
