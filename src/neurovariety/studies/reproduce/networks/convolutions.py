@@ -117,8 +117,8 @@ MULTIPLE_ROOTS = {
 }
 """Polynomials in t, and the generic ED degree of the closure of them all.
 
-The generic ED degree of P^1 x P^2, embedded by forms of degrees 3 and 2, is 289: so many are the
-critical pairs (f, q) of f^3 q^2. At 206 of them q is prime to f, at 83 it is a multiple of f.
+The generic ED degree of P^1 x P^2, embedded by forms of degrees 3 and 2, is 289 = 206 + 83, as the
+critical pairs (f, q) of f^3 q^2 with q prime to f, and with q a multiple of f, suggest: no proof.
 """
 
 
