@@ -38,6 +38,64 @@ MAYBE = {
     "verification": {"type": "array", "items": OBJECT, "description": "the checks of --verify"},
 }
 
+WHOLE: dict[str, Any] = {"type": "integer", "minimum": 0}
+WORDS, WHOLES = ({"type": "array", "items": item} for item in (TEXT, WHOLE))
+
+
+def _object(optional: tuple[str, ...] = (), **parts: Any) -> dict[str, Any]:
+    required = [name for name in parts if name not in optional]
+    return {"type": "object", "properties": parts, "required": required}
+
+
+def _counts(**numbers: Any) -> dict[str, Any]:
+    """Of a command that counts without keeping."""
+    stopped = {"partial": {"const": True}, "go_on_after": {"type": ["array", "null"]}}
+    after = {"type": ["string", "null"], "description": "behind which it began: --after"}
+    return _object(("by_parts", "by_mistakes", *stopped), after=after, **numbers, **stopped)
+
+
+def _numbers_of_data(**by: Any) -> dict[str, Any]:
+    return {"type": "array", "items": _object(**by, data=WHOLE)}
+
+
+_PROBE = _object(
+    path=TEXT,
+    source=TEXT,
+    version={"type": ["string", "null"]},
+    problem={"type": ["string", "null"], "description": "why it cannot be used"},
+    used={"type": "boolean"},
+)
+OTHERS: dict[str, dict[str, Any]] = {
+    "chambers": _object(
+        variety=TEXT,
+        metric=TEXT,
+        plane={"type": "array", "items": WORDS},
+        by={"enum": ["real", "minima"]},
+        counts=_numbers_of_data(count={"type": ["integer", "null"]}),
+    ),
+    "count-cones": _counts(cones=WHOLE, by_parts=WHOLES, by_mistakes=WHOLES),
+    "count-regions": _counts(activation_regions=WHOLE),
+    "doctor": _object(
+        neurovariety=TEXT,
+        python=TEXT,
+        platform=TEXT,
+        libraries={"type": "object", "additionalProperties": TEXT},
+        programs={
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": _PROBE},
+        },
+    ),
+    "landscape": _object(
+        variety=TEXT,
+        metric=TEXT,
+        seed=WHOLE,
+        degree=WHOLE,
+        counts=_numbers_of_data(minima=WHOLE, real=WHOLE),
+        uncertified=WHOLE,
+    ),
+}
+"""What commands print that solve no single problem."""
+
 
 def results() -> Iterator[nv.Result]:
     """Results of all kinds and all methods."""
@@ -53,6 +111,9 @@ def schema() -> dict[str, Any]:
     for result in results():
         values[result.problem.kind].add_object(json.loads(json.dumps(result.value_data())))
     kinds = {kind: _of_kind(kind, value.to_schema()) for kind, value in values.items()}
+    for kind, part in OTHERS.items():
+        parts = {"kind": {"const": kind}, **part["properties"]}
+        kinds[kind] = {**part, "properties": parts, "required": ["kind", *part["required"]]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What neurovariety's --json prints, and result.data() returns",
@@ -128,10 +189,13 @@ def _published() -> dict[str, Any]:
 
 def unlike_the_schema(result: nv.Result) -> str | None:
     """What of a result's data is not as the schema of the site says."""
-    kind = {"$ref": f"#/$defs/{result.problem.kind}", "$defs": _published()}
-    wrong = next(
-        Draft202012Validator(kind).iter_errors(json.loads(json.dumps(result.data()))), None
-    )
+    return wrong_part(json.loads(json.dumps(result.data())))
+
+
+def wrong_part(data: dict[str, Any]) -> str | None:
+    """What of printed JSON is not as the schema says of its kind."""
+    kind = {"$ref": f"#/$defs/{data['kind']}", "$defs": _published()}
+    wrong = next(Draft202012Validator(kind).iter_errors(data), None)
     return None if wrong is None else f"{wrong.json_path}: {wrong.message[:200]}"
 
 

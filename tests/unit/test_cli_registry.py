@@ -20,6 +20,7 @@ from neurovariety.cli.options import ON_RUN
 from neurovariety.cli.problems import EXAMPLES
 from neurovariety.problems.entry import Entry
 from neurovariety.problems.registry import REGISTRY
+from tests.golden import schema
 from tests.unit.test_layers import SRC
 
 LOADED = """
@@ -63,6 +64,18 @@ def families(modules: set[str]) -> set[str]:
     """The folders of problems among them."""
     parts = [m.split(".") for m in modules if m.startswith("neurovariety.problems.")]
     return {words[2] for words in parts if len(words) > 3} - {"base", "entries"}
+
+
+def test_every_command_prints_json_or_leaves_tables() -> None:
+    """The schema has each kind; saved results have the kinds of their problems."""
+    without = {
+        name
+        for name, listed in COMMANDS.items()
+        if not any(p.name == "as_json" for p in made(listed).params)
+    }
+    assert without == {"reproduce", "explore"}
+    printing = {entry.command for entry in OTHERS} - without - {"solve", "verify"}
+    assert printing == set(schema.OTHERS)
 
 
 @problems

@@ -13,6 +13,7 @@ from neurovariety.engines import discovery
 from neurovariety.engines.batch import MACAULAY2
 from neurovariety.engines.tools import PROGRAMS, find_tool
 from neurovariety.errors import installing
+from tests.golden.schema import wrong_part
 
 
 def said() -> tuple[str, int]:
@@ -52,6 +53,9 @@ def test_nothing_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
         "NEUROVARIETY_MSOLVE",
     ):
         assert words in text
+    found = doctor.data()
+    assert wrong_part(found) is None
+    assert not any(probe["used"] for probe in found["programs"]["Macaulay2"])
 
 
 def test_a_broken_one_that_the_user_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ from neurovariety.studies.landscape.counting import counts, family, is_small
 from neurovariety.studies.landscape.executors import results
 from neurovariety.studies.landscape.sweep import LandscapeTable, landscape_table, sample
 from neurovariety.studies.reproduce.landscape import beside, claims
+from tests.golden.schema import wrong_part
 
 M1 = nv.Determinantal(2, 2, 1)
 UNIT = nv.Frobenius()
@@ -50,6 +51,9 @@ def test_two_singular_values_give_two_points_and_one_minimum(table: LandscapeTab
     assert table.cells == {(1, 2): SAMPLES}
     assert table.uncertified == 0
     assert table.table.rows == (("1", str(SAMPLES), "0"),)
+    data = table.data()
+    assert data["counts"] == [{"minima": 1, "real": 2, "data": SAMPLES}]
+    assert wrong_part(data) is None
 
 
 def test_a_stopped_sweep_goes_on(table: LandscapeTable, tmp_path: Path) -> None:

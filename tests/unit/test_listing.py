@@ -11,6 +11,7 @@ import pytest
 import neurovariety as nv
 from neurovariety.exchange.listing import listed
 from neurovariety.problems.registry import REGISTRY
+from tests.golden.schema import wrong_part
 
 NET = nv.ReLUNetwork(weights="1,2; -3,1; 2,-1 | 1,-1,2; -1,2,1 | 1,1", biases="1,2,-1 | -2,1 | -3")
 PROBLEMS = (
@@ -90,3 +91,29 @@ def test_cones_are_counted_by_mistakes(run: Any) -> None:
     words = ("count-cones", "--points", "0,0; 1,0; 0,1; 1,1", "--terms", "1,1")
     found = run(*words, "--positive", "1,0; 0,1")
     assert found.out == "cones: 14\nby mistakes: 0, 4, 6, 4, 0\n"
+    data = json.loads(run(*words, "--positive", "1,0; 0,1", "--json").out)
+    assert (data["cones"], data["by_mistakes"]) == (14, [0, 4, 6, 4, 0])
+    assert wrong_part(data) is None
+
+
+def test_a_stopped_count_says_in_json_where_to_go_on(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(problem: nv.LinearRegions, after: Any) -> Any:
+        yield next(counts(problem, after))
+        raise KeyboardInterrupt
+
+    counts = nv.LinearRegions.counts
+    words = ("count-regions", "--weights", "1,0; 0,1; 1,1 | 1,-1,2", "--json")
+    whole = json.loads(run(*words).out)
+    assert wrong_part(whole) is None
+    with monkeypatch.context() as patch:
+        patch.setattr(nv.LinearRegions, "counts", stopped)
+        ended = run(*words)
+    part = json.loads(ended.out)
+    assert ended.code == 130
+    assert wrong_part(part) is None
+    assert part["partial"]
+    rest = run(*words, "--after", ",".join(map(str, part["go_on_after"])))
+    regions = [d["activation_regions"] for d in (whole, part, json.loads(rest.out))]
+    assert regions[0] == regions[1] + regions[2]

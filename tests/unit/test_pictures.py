@@ -23,6 +23,7 @@ from neurovariety.present.plot.weights import fibre, loss_surface
 from neurovariety.studies.landscape.chambers import Chambers, chambers
 from neurovariety.studies.landscape.counting import Landscape, counts, side_of
 from neurovariety.studies.reproduce.discriminants import ELLIPSE, PLANE, lame
+from tests.golden.schema import wrong_part
 
 LOSS = nv.QuadraticLoss([[1]], [[2]])
 SMALL, WIDE = nv.LinearNetwork(1, 1, 1), nv.LinearNetwork(1, 2, 1)
@@ -51,6 +52,7 @@ def test_a_chamber_between_the_data_is_seen() -> None:
     plane = [[2, 2], [3, 0], [0, 3]]
     found = chambers(ELLIPSE, plane=plane, resolution=2, discriminant=lame())
     assert found.frequencies == {2: 9, 4: 1}
+    assert wrong_part(found.data()) is None
     (axes,) = plot.chambers(found).axes
     assert {text.get_text() for text in axes.texts} == {"2", "4"}
 

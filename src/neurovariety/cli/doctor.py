@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import platform
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from textwrap import wrap
+from typing import Any
 
 import typer
 from rich.console import Console
 
 from neurovariety._version import __version__
+from neurovariety.cli.options import AsJson
 from neurovariety.engines.batch import MACAULAY2, SAGE
 from neurovariety.engines.discovery import Probe, probe_all
 from neurovariety.engines.tools import PROGRAMS, Tool
@@ -25,9 +28,40 @@ _WIDTH = 80
 _INDENT = 11 * " "
 
 
-def doctor() -> None:
+def doctor(as_json: AsJson = False) -> None:
     """What was found, what was skipped and why, and what each problem needs."""
-    raise typer.Exit(report(Console()))
+    if not as_json:
+        raise typer.Exit(report(Console()))
+    found = data()
+    typer.echo(json.dumps(found, indent=2))
+    raise typer.Exit(0 if any(p["used"] for p in found["programs"][MACAULAY2.name]) else 1)
+
+
+def data() -> dict[str, Any]:
+    """Versions, and what was found of each program: the one that is used is marked."""
+    programs = (MACAULAY2, SAGE, *(PROGRAMS[tool] for tool in Tool))
+    return {
+        "kind": "doctor",
+        "neurovariety": __version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "programs": {program.name: _probes(probe_all(program)) for program in programs},
+    }
+
+
+def _probes(probes: Sequence[Probe]) -> list[dict[str, Any]]:
+    used = _used(probes)
+    return [
+        {
+            "path": str(probe.candidate.path),
+            "source": probe.candidate.source,
+            "version": probe.version,
+            "problem": probe.problem,
+            "used": probe is used,
+        }
+        for probe in probes
+    ]
 
 
 def report(console: Console) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from neurovariety.cli.options import (
     PICTURE,
+    AsJson,
     File,
     MetricSpec,
     Polynomials,
@@ -42,6 +44,7 @@ def chambers(
         Path | None, typer.Option("--plot", "--output", callback=to_draw, help=PICTURE)
     ] = None,
     seed: Seed = 1,
+    as_json: AsJson = False,
     verbose: Verbose = False,
 ) -> None:
     """A plane of data, coloured by the number of real critical points or of local minima.
@@ -74,8 +77,10 @@ def chambers(
         discriminant=curve,
         seed=seed,
     )
-    for number, data in found.frequencies.items():
+    if as_json:
+        typer.echo(json.dumps(found.data(), indent=2))
+    for number, data in () if as_json else found.frequencies.items():
         name = "not certified" if number is None else str(number)
         typer.echo(f"{QUANTITIES[by]}: {name} at {data} of {len(found.landscapes)} data")
     if output is not None:
-        typer.echo(f"Picture: {plot.chambers(found).save(output)}")
+        typer.echo(f"Picture: {plot.chambers(found).save(output)}", err=as_json)

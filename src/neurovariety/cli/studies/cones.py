@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+
+from neurovariety.cli.options import AsJson
 
 
 def count_cones(
@@ -16,6 +19,7 @@ def count_cones(
     after: Annotated[
         str | None, typer.Option(help="The covector behind which to begin: 0,0,1,....")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """The maximal cones of a classification fan, counted without keeping them.
 
@@ -23,22 +27,18 @@ def count_cones(
 
     neurovariety count-cones --points "0,0; 1,0; 0,1; 1,1" --terms 2,1
     """
-    from neurovariety.cli.studies.counting import counted, say_where
+    from neurovariety.cli.studies.counting import counted, tell
     from neurovariety.problems.classification_fan.problem import ClassificationFan
     from neurovariety.problems.classification_fan.result import Fan
     from neurovariety.problems.mistake_levels.problem import MistakeLevels
 
-    behind = "" if after is None else f" behind {after}"
     if positive is None:
         fan = ClassificationFan(points, terms)
         last, stopped = counted("cones", fan.counts, after)
         found = Fan((0,) * fan.all_terms) if last is None else last.fan
-        typer.echo(f"cones{behind}: {found.cones}")
-        typer.echo(f"by parts{behind}: {', '.join(map(str, found.by_parts))}")
+        numbers: dict[str, int | Sequence[int]] = {"cones": found.cones, "by parts": found.by_parts}
     else:
         last, stopped = counted("cones", MistakeLevels(points, positive, terms).counts, after)
         by_mistakes = () if last is None else last.cones
-        typer.echo(f"cones{behind}: {sum(by_mistakes)}")
-        typer.echo(f"by mistakes{behind}: {', '.join(map(str, by_mistakes))}")
-    if stopped:
-        say_where(last)
+        numbers = {"cones": sum(by_mistakes), "by mistakes": by_mistakes}
+    tell("count-cones", numbers, after, last, stopped, as_json)

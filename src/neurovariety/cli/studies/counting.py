@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import typer
@@ -28,8 +29,30 @@ def counted(
     return last, False
 
 
-def say_where(last: Any) -> None:
-    """End a command that was interrupted."""
+def tell(
+    kind: str,
+    numbers: Mapping[str, int | Sequence[int]],
+    after: str | None,
+    last: Any,
+    stopped: bool,
+    as_json: bool,
+) -> None:
+    """Print what was counted, as text or JSON, and end a command that was interrupted."""
+    if as_json:
+        data = {name.replace(" ", "_"): number for name, number in numbers.items()}
+        where = list(last.after) if stopped and last is not None else None
+        partial = {"partial": True, "go_on_after": where} if stopped else {}
+        typer.echo(json.dumps({"kind": kind, "after": after, **data, **partial}, indent=2))
+    else:
+        behind = "" if after is None else f" behind {after}"
+        for name, number in numbers.items():
+            shown = number if isinstance(number, int) else ", ".join(map(str, number))
+            typer.echo(f"{name}{behind}: {shown}")
+    if stopped:
+        _say_where(last)
+
+
+def _say_where(last: Any) -> None:
     where = "" if last is None else f"; the others by --after {','.join(map(str, last.after))}"
     typer.echo(f"Stopped{where}", err=True)
     raise typer.Exit(130)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ import typer
 from rich.console import Console
 
 from neurovariety.cli.options import (
+    AsJson,
     File,
     MetricSpec,
     Polynomials,
@@ -38,6 +40,7 @@ def landscape(
         Path,
         typer.Option(callback=to_write, help="Where the counts and the table's files go."),
     ] = Path("landscape"),
+    as_json: AsJson = False,
     verbose: Verbose = False,
 ) -> None:
     """Local minima against real critical points of the distance to random data.
@@ -48,11 +51,14 @@ def landscape(
     from neurovariety.cli.studies.tables import print_table
 
     variety = specs.variety(spec, specs.polynomial_text(polynomials, file), variables)
-    console = table_console()
+    console = Console(stderr=True) if as_json else table_console()
     output.mkdir(parents=True, exist_ok=True)
     kept = output / "landscape.sqlite"
     found = sweep(variety, specs.metric(metric, variety), samples, seed, kept, console)
-    print_table(found.table, console)
+    if as_json:
+        typer.echo(json.dumps(found.data(), indent=2))
+    else:
+        print_table(found.table, console)
     files = found.table.write(output, "landscape")
     console.print(
         f"Table: {', '.join(map(str, files))}; counts: {kept}", markup=False, soft_wrap=True

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from neurovariety.cli.options import AsJson
+
 
 def count_regions(
     weights: Annotated[
@@ -18,6 +20,7 @@ def count_regions(
     after: Annotated[
         str | None, typer.Option(help="The pattern behind which to begin: 0,0,1,....")
     ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """The activation regions of a network, counted without keeping them.
 
@@ -26,13 +29,11 @@ def count_regions(
     neurovariety count-regions --weights "1,0; 0,1; 1,1 | 1,-1,2" --biases "0,0,-1 | 0"
     """
     from neurovariety.cli.exact import given_network
-    from neurovariety.cli.studies.counting import counted, say_where
+    from neurovariety.cli.studies.counting import counted, tell
     from neurovariety.problems.linear_regions.problem import LinearRegions
 
     words = {"weights": weights, "biases": biases, "rank": rank, "g": g, "h": h}
     problem = LinearRegions(given_network(words, {}))
     last, stopped = counted("regions", problem.counts, after)
-    behind = "" if after is None else f" behind {after}"
-    typer.echo(f"activation regions{behind}: {last.regions if last else 0}")
-    if stopped:
-        say_where(last)
+    numbers = {"activation regions": last.regions if last else 0}
+    tell("count-regions", numbers, after, last, stopped, as_json)

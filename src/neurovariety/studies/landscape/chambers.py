@@ -116,6 +116,17 @@ class Chambers(Shown):
         """The numbers that were found, and for how many data."""
         return f"{QUANTITIES[self.by]}: {', '.join(n for n, _ in self.summary()[3:])}"
 
+    def data(self) -> dict[str, Any]:
+        """What `chambers --json` prints; a count is null where it was not certified."""
+        return {
+            "kind": "chambers",
+            "variety": str(self.variety),
+            "metric": self.metric.name,
+            "plane": [[str(number) for number in row] for row in self.plane],
+            "by": self.by,
+            "counts": [{"count": c, "data": n} for c, n in self.frequencies.items()],
+        }
+
     def summary(self) -> Rows:
         """What was counted, and for how many data each number was found."""
         counted = self.frequencies.items()

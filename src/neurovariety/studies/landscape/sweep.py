@@ -81,6 +81,19 @@ class LandscapeTable(Shown):
         """The number of data, the variety and the metric."""
         return f"{len(self.counted)} data, {self.variety} in the {self.metric.name} metric"
 
+    def data(self) -> dict[str, Any]:
+        """What `landscape --json` prints: the numbers of data by minima and real points."""
+        cells = sorted(self.cells.items())
+        return {
+            "kind": "landscape",
+            "variety": str(self.variety),
+            "metric": self.metric.name,
+            "seed": self.seed,
+            "degree": self.degree,
+            "counts": [{"minima": m, "real": r, "data": n} for (m, r), n in cells],
+            "uncertified": self.uncertified,
+        }
+
     def _repr_html_(self) -> str:
         return self.table._repr_html_()
 
