@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import Future
 from itertools import islice
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Any
 
 import pytest
@@ -16,6 +18,8 @@ from neurovariety.cli.studies.explore import numbers
 from neurovariety.engines.base import Outcome, Run
 from neurovariety.engines.errors import EngineNotFound
 from neurovariety.engines.processes.workers import as_finished
+from neurovariety.exchange.listing import listed
+from neurovariety.studies import dimensions
 from neurovariety.studies.dimensions import read
 from neurovariety.studies.explore import Counted, architectures, findings, sweep, table
 from neurovariety.studies.store import Store
@@ -167,6 +171,26 @@ def test_dimensions_go_on_and_are_compared(tmp_path: Path) -> None:
     assert second.exit_code == 1
     assert "1 of 2 rows" in second.stdout
     assert "2, 1, 1 r=3: dimension 3, defect 0; found 2, 0" in second.stdout
+
+
+def test_a_file_has_one_writer_at_a_time(tmp_path: Path) -> None:
+    """Two went on from the same line, and wrote what came then twice."""
+    path = tmp_path / "d.csv"
+    cases = dimensions.architectures([[2], [1, 2], [1]], [2])
+    before = dimensions.sweep(cases, path)
+    code = "import sys; from pathlib import Path; from neurovariety.errors import FileError\n"
+    code += "from neurovariety.algebra.documents.files import alone\n"
+    code += "with alone(Path(sys.argv[1])): print(flush=True); sys.stdin.read()"
+    words = [sys.executable, "-c", code, str(path)]
+    with Popen(words, stdin=PIPE, stdout=PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(nv.SpecificationError, match="another process is writing to it"):
+            dimensions.sweep(cases, path)
+        with pytest.raises(nv.SpecificationError, match="another process is writing to it"):
+            list(listed(nv.ClassificationFan("0; 1", (1, 1)), path))
+        other.kill()
+    assert dimensions.sweep(cases, path) == before
 
 
 @pytest.mark.parametrize("text", ["a,b\n1,2\n", "architecture,r,dimension\n2 2,x,3\n"])

@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
+from neurovariety.algebra.documents.files import alone
 from neurovariety.algebra.exact import format_rational
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.exchange.saving import problem_data
@@ -26,7 +27,7 @@ def listed(problem: Problem[Any], path: Path) -> Iterator[int]:
     Raises
     ------
     SpecificationError
-        If the file cannot be written, or has something else in it.
+        If the file cannot be written, has something else in it, or another process writes to it.
 
     Examples
     --------
@@ -43,7 +44,7 @@ def listed(problem: Problem[Any], path: Path) -> Iterator[int]:
     """
     method, key = problem.each
     first = json.dumps(problem_data(problem), allow_nan=False).encode() + b"\n"
-    with file_errors("write", path), path.open("a+b") as file:
+    with file_errors("write", path), alone(path) as file:
         number, lines = _known(file, first, bool(key), path)
         yield number
         items = getattr(problem, method)

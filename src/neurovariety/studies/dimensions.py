@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from neurovariety.algebra.deadline import check_time
-from neurovariety.algebra.documents.files import write_whole
 from neurovariety.algebra.primes import Telling, further_primes, good_prime
 from neurovariety.algebra.reading.calls import checked
 from neurovariety.algebra.shown import Shown
@@ -22,6 +21,7 @@ from neurovariety.networks.common import listed
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.problems.base.tables import Table
 from neurovariety.problems.dimension.bounds import upper_bound
+from neurovariety.studies.growing import growing
 from neurovariety.studies.landscape.executors import results
 
 COLUMNS = ("architecture", "r", "dimension", "defect", "ambient", "expected", "proof")
@@ -148,22 +148,23 @@ def sweep(
     Raises
     ------
     SpecificationError
-        If the file holds something else.
-    OutputError
-        If it cannot be written.
+        If the file holds something else, another process writes to it, or it cannot be written.
     """
     asked, file = list(dict.fromkeys(cases)), Path(path)
-    known = {row.case: row for row in read(file)} if file.exists() else {}
-    _write(file, known.values())
-    left = [case for case in asked if case not in known]
-    progress(len(asked) - len(left), len(asked))
-    chunks = [left[k : k + _CHUNK] for k in range(0, len(left), _CHUNK)]
-    tasks = {k: partial(_dimensions, chunk) for k, chunk in enumerate(chunks)}
-    for _, rows in results(tasks, executor, small=len(left) < _FEW):
-        with file_errors("write", file), file.open("a", encoding="utf-8", newline="") as out:
-            csv.writer(out, lineterminator="\n").writerows(row.cells for row in rows)
-        known |= {row.case: row for row in rows}
-        progress(sum(case in known for case in asked), len(asked))
+
+    def once(text: str) -> Iterable[Row]:
+        return {row.case: row for row in _rows(text, path)}.values()
+
+    with growing(file, once, _csv) as (kept, keep):
+        known = {row.case: row for row in kept}
+        left = [case for case in asked if case not in known]
+        progress(len(asked) - len(left), len(asked))
+        chunks = [left[k : k + _CHUNK] for k in range(0, len(left), _CHUNK)]
+        tasks = {k: partial(_dimensions, chunk) for k, chunk in enumerate(chunks)}
+        for _, rows in results(tasks, executor, small=len(left) < _FEW):
+            keep(rows)
+            known |= {row.case: row for row in rows}
+            progress(sum(case in known for case in asked), len(asked))
     return tuple(known[case] for case in asked)
 
 
@@ -175,11 +176,8 @@ def _dimensions(cases: Sequence[Case]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _write(path: Path, rows: Iterable[Row]) -> None:
-    table = Table("dimensions", COLUMNS, tuple(row.cells for row in rows))
-    with file_errors("write", path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, table.csv())
+def _csv(rows: Iterable[Row]) -> str:
+    return Table("dimensions", COLUMNS, tuple(row.cells for row in rows)).csv()
 
 
 @checked
@@ -193,13 +191,18 @@ def read(path: Path | str) -> Iterator[Row]:
     """
     with file_errors("read", path):
         text = Path(path).read_text(encoding="utf-8-sig")
+    yield from _rows(text, path)
+
+
+def _rows(text: str, path: Path | str) -> Iterator[Row]:
     whole = text if text.endswith("\n") else text[: text.rfind("\n") + 1] or text
     lines = csv.DictReader(whole.splitlines())
     names = [name.strip().lower() for name in lines.fieldnames or ()]
     lines.fieldnames = [NAMES.get(name, name) for name in names]
     if not {"architecture", "r", "dimension"} <= set(lines.fieldnames):
         raise SpecificationError(
-            f"expected columns architecture, r and dimension in {path}, got {listed_names(names)}"
+            f"expected columns architecture, r and dimension in {path}, got "
+            f"{', '.join(names) or 'none'}"
         )
     for number, line in enumerate(lines, start=2):
         if number > MOST_ROWS:
@@ -211,11 +214,6 @@ def read(path: Path | str) -> Iterator[Row]:
                 f"line {number} of {path}: expected widths, an exponent and dimensions, got "
                 f"{short(line)}"
             ) from None
-
-
-def listed_names(names: Iterable[str]) -> str:
-    """Headings in words."""
-    return ", ".join(names) or "none"
 
 
 def _row(line: dict[str, str]) -> Row:

@@ -1,11 +1,16 @@
-"""Writing files: all of one, or it stays as it was."""
+"""Writing files: all of one, or it stays as it was; or line by line, one process at a time."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
+
+from neurovariety.errors import FileError, short
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -35,3 +40,37 @@ def write_whole(path: Path, text: str) -> None:
     finally:
         with suppress(OSError):
             part.unlink()
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[IO[bytes]]:
+    """A file to read and to add to, while no other process does: both would write the same lines.
+
+    The lock ends with the process, however that ends, and also when this process opens the file
+    once more and closes that. Forks do not have it. Where there are no locks nobody is refused.
+
+    Raises
+    ------
+    FileError
+        If another process has it.
+    OSError
+        If the file cannot be written.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, alone(Path(folder, "lines")) as file:
+    ...     file.write(b"a line")
+    6
+    """
+    with path.open("a+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):  # POSIX allows both
+            raise FileError(
+                f"cannot write {short(str(path))}: another process is writing to it; wait until "
+                "that has ended, or name another file"
+            ) from None
+        except OSError:  # there are no locks
+            pass
+        yield file
