@@ -179,6 +179,25 @@ def test_deeper_layers_are_seen_at_points(monkeypatch: pytest.MonkeyPatch) -> No
     assert error.value.partial is None
 
 
+@pytest.mark.parametrize("scale", [1, 2**60])  # exact as floats, and not
+def test_patterns_of_random_points_are_those_of_regions(scale: int) -> None:
+    slopes = [[1, 0], [0, 1], [1, 1], [2, -1], [-1, 3], [1, 2]]
+    one, two, three = zip(*[iter(slopes)] * 2, strict=True)
+    layers = [[[scale * w for w in s] for s in (*one, *two, *three)], [[1, -2, 1], [3, 1, -1]]]
+    layers.append([[1]])
+    net = nv.MaxoutNetwork(layers, [[0, scale, 0, -scale, 2 * scale, 0], [0, 1], [0]], rank=2)
+    seen = set[Any]()
+
+    def names(patterns: Any) -> list[Any]:
+        found = [tuple(row) for row in patterns.tolist()]
+        seen.update(found)
+        return found
+
+    of_regions = {region.pattern for region in nv.LinearRegions(net).regions()}
+    assert occurring(net.function, 1000, names) == len(seen) > len(of_regions) // 2
+    assert seen <= of_regions
+
+
 def test_false_certificates_prove_nothing() -> None:
     problem = nv.LinearRegions(nv.ReLUNetwork(weights="1;1;1|1,-2,1", biases="0,-1,-2|0"))
     good = problem.certificates

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 
 import neurovariety as nv
@@ -70,3 +73,17 @@ def test_many_sets_are_gone_through_without_keeping_them() -> None:
         with pytest.raises(nv.TooLarge, match=said):
             refused(problem)
     assert next(problem.sets()).regions == 1
+
+
+def test_uniform_over_regions_is_not_gaussian() -> None:
+    """Regions are as many wherever the samples are; how large they are depends on it."""
+    random = np.random.default_rng(1)
+    weights = random.standard_normal((20_000, 2))
+    shares = {}
+    for x in (1, 10):
+        census = nv.solve(nv.JacobianRankCensus(hidden=1, data=f"0; {x}")).value
+        assert census.full == Fraction(1, 4)  # one of four: active at both samples
+        active = weights @ np.array([[0, x], [1, 1]]) > 0
+        shares[x] = active.all(axis=1).mean()
+    assert abs(shares[1] - 3 / 8) < 0.02  # an angle of 135 degrees of 360
+    assert abs(shares[10] - 1 / 4 - math.atan(1 / 10) / math.tau) < 0.02

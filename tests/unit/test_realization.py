@@ -10,7 +10,7 @@ import pytest
 import neurovariety as nv
 from neurovariety.problems.realization.calculus import formal, of_network
 from neurovariety.problems.realization.hulls import proved
-from neurovariety.problems.realization.triangulation import triangulated
+from neurovariety.problems.realization.triangulation import most_vertices, triangulated
 from neurovariety.verify import checks_of
 
 
@@ -40,6 +40,14 @@ def test_too_many_faces_leave_the_two_maxima() -> None:
     result = nv.solve(nv.Realization(nv.TropicalRational(paraboloid(20, 5))))
     assert (len(result.value.maxima), result.value.depth) == (2, 6)
     assert next(checks_of(result)).holds
+
+
+def test_no_more_is_left_out_than_shows_that_there_are_too_many_faces() -> None:
+    p = paraboloid(14, 12)  # 14 vertices, two simplices, and each has thousands of faces
+    assert (most_vertices(p), nv.Realization(nv.TropicalRational(p)).reduced) == (13, None)
+    for count, d in ((9, 1), (12, 2), (14, 3)):
+        p = paraboloid(count, d)
+        assert len(triangulated(p).simplices) >= len(p) - d
 
 
 def test_one_layer_less_than_published() -> None:

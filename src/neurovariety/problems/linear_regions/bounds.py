@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from math import comb
+from functools import reduce
+from itertools import zip_longest
+from math import comb, inf
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +22,8 @@ FARTHEST = Fraction(2**20)
 """From the origin, where they are looked for."""
 PARTS = 2**8
 """Of the unit, in the coordinates of those points."""
+MOST_EXACT = 2**53
+"""Smaller integers are exact as floats."""
 
 
 def at_most(function: PiecewiseLinear) -> int:
@@ -102,42 +106,51 @@ def _distance(layer: Iterable[Sequence[Form]]) -> float:
 
 
 class _Units(NamedTuple):
-    """The different functions of the units of a layer, one behind the other."""
+    """The functions of a layer: the first one of each unit, then the second ones, and so on."""
 
-    rows: Any
+    exact: Any
+    floats: Any
     constant: int
     slopes: int
-    sizes: list[int]
 
 
 def _units(layer: Sequence[Sequence[Integers]]) -> _Units:
-    """With the largest constant, and the largest sum of slopes, as absolute values."""
+    """With the largest constant, and the largest sum of slopes, as absolute values.
+
+    A unit with fewer different functions than others has some that are never the largest.
+    """
     units = [list(dict.fromkeys(unit)) for unit in layer]
     rows = [row for unit in units for row in unit]
     constant, slopes = max(abs(c) for c, *_ in rows), max(sum(map(abs, w)) for _, *w in rows)
-    return _Units(np.array(rows, object), constant, slopes, [*map(len, units)])
+    never = (-inf, *[0] * (len(rows[0]) - 1))
+    table = np.array([*zip_longest(*units, fillvalue=never)], object)
+    fits = max(constant, slopes) < MOST_EXACT
+    return _Units(table, table.astype(float) if fits else None, constant, slopes)
 
 
 def _patterns(layers: Iterable[_Units], x: Any) -> Any:
     """Those of points ``x / PARTS`` at which no unit has two largest functions, as rows.
 
-    Integers below 2^53 are exact as floats, whose products are fast; larger ones are Python's own.
+    Floats have fast products; where they would not be exact the numbers are Python's own.
     """
     most = max(PARTS, int(abs(x).max()))
     values, strict, chosen = x, np.ones(len(x), bool), []
-    for f, constant, slopes, sizes in layers:
+    for exact, floats, constant, slopes in layers:
         most = PARTS * constant + most * slopes
-        if most >= 2**53 and values.dtype != object:
+        if most >= MOST_EXACT and values.dtype != object:
             values = values.astype(np.int64).astype(object)
-        f = f.astype(values.dtype)
-        outputs = PARTS * f[:, 0] + values @ f[:, 1:].T
-        first = np.cumsum([0, *sizes[:-1]])
-        values = np.maximum.reduceat(outputs, first, axis=1)
-        is_largest = outputs == np.repeat(values, sizes, axis=1)
-        strict &= (np.add.reduceat(is_largest, first, axis=1, dtype=np.int64) == 1).all(axis=1)
-        numbers = np.concatenate([np.arange(size) for size in sizes])
-        chosen.append(np.add.reduceat(is_largest * numbers, first, axis=1))
-    return np.column_stack(chosen).astype(np.uint16)[strict]
+        outputs = [_at(values, f) for f in (exact if values.dtype == object else floats)]
+        values = reduce(np.maximum, outputs)
+        largest = np.array([f == values for f in outputs], np.uint16)
+        strict &= (largest.sum(axis=0, dtype=np.uint16) == 1).all(axis=1)
+        chosen.append(sum(np.uint16(i) * is_it for i, is_it in enumerate(largest)))
+    return np.column_stack(chosen)[strict]
+
+
+def _at(x: Any, f: Any) -> Any:
+    """Values of functions; ReLU units have one that is zero, and its product would take as long."""
+    constants = PARTS * f[:, 0]
+    return constants + x @ f[:, 1:].T if f[:, 1:].any() else np.tile(constants, (len(x), 1))
 
 
 def of_first_layer(function: PiecewiseLinear, most: int) -> int:

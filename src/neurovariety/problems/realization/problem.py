@@ -19,7 +19,12 @@ from neurovariety.problems.base.problem import RationalProblem
 from neurovariety.problems.realization.hulls import signed_maxima
 from neurovariety.problems.realization.result import RealizationResult
 from neurovariety.problems.realization.tree import Layer, Maximum, fields, levels, network
-from neurovariety.problems.realization.triangulation import Simplex, Triangulation, triangulated
+from neurovariety.problems.realization.triangulation import (
+    Simplex,
+    Triangulation,
+    most_vertices,
+    triangulated,
+)
 from neurovariety.problems.tropical_form.pruning import Tropical, pruned
 
 
@@ -139,9 +144,19 @@ class Realization(RationalProblem[RealizationResult]):
         return g, h
 
     @cached_property
-    def reduced(self) -> tuple[Tropical, Tropical]:
-        """Without those that are never the largest, in the same order."""
-        g, h = (tuple(sorted(pruned(p), key=p.index)) for p in self.polynomials)
+    def reduced(self) -> tuple[Tropical, Tropical] | None:
+        """Without those that are never the largest, in the same order.
+
+        None if so many are left that a triangulation has more faces than are kept.
+        """
+        try:
+            g, h = (
+                tuple(sorted(pruned(p, most_vertices(p)), key=p.index)) for p in self.polynomials
+            )
+        except TooLate:
+            raise
+        except TooLarge:
+            return None
         return g, h
 
     @cached_property
@@ -149,21 +164,24 @@ class Realization(RationalProblem[RealizationResult]):
         """The network, times ``scale``, with its proof."""
         found: list[Triangulation] = []
         note(self.kind, lambda: self._known(found))
+        few = self.reduced
         try:
-            for p in self.reduced:
+            for p in few or ():
                 found.append(triangulated(p))
                 tell(f"{len(found)} of 2 maxima triangulated")
         except TooLate:
             raise
         except TooLarge:
+            few = None
+        if few is None:
             given = tuple(Maximum(k, p) for k, p in zip((1, -1), self.polynomials, strict=True))
             return Found((), given, network(given))
         simplices, maxima, whole = [], [], []
-        for sign, p, few, T in zip((1, -1), self.polynomials, self.reduced, found, strict=True):
-            number = [p.index(m) for m in few]
+        for sign, p, q, T in zip((1, -1), self.polynomials, few, found, strict=True):
+            number = [p.index(m) for m in q]
             simplices.append(tuple(tuple(number[v] for v in s) for s in T.simplices))
-            maxima += signed_maxima(few, T, sign)
-            whole.append(Maximum(sign, few))
+            maxima += signed_maxima(q, T, sign)
+            whole.append(Maximum(sign, q))
         tell("the network")
         shallow = whole if levels(whole) <= levels(maxima) else maxima
         return Found(tuple(simplices), tuple(maxima), network(shallow))
@@ -171,9 +189,12 @@ class Realization(RationalProblem[RealizationResult]):
     def _known(self, found: Sequence[Triangulation]) -> dict[str, Any]:
         """A network with the maxima by pairs where there is no triangulation yet; none if large."""
         maxima: list[Maximum] = []
-        for sign, T, p in zip((1, -1), (*found, None, None), self.polynomials, strict=False):
-            whole = [Maximum(sign, p)]
-            maxima += signed_maxima(self.reduced[sign < 0], T, sign) if T else whole
+        few = self.reduced if found else None
+        for i, (sign, p) in enumerate(zip((1, -1), self.polynomials, strict=True)):
+            if few and i < len(found):
+                maxima += signed_maxima(few[i], found[i], sign)
+            else:
+                maxima.append(Maximum(sign, p))
         with suppress(TooLarge):
             return fields(self.scale, maxima, network(maxima)) | {"triangulated": len(found)}
         return {}

@@ -97,7 +97,7 @@ class RealizationResult(Result):
         """
         problem = self.problem
         d = problem.inputs
-        g, h = problem.reduced if self.is_complete else problem.polynomials
+        g, h = (problem.reduced if self.is_complete else None) or problem.polynomials
         found = {
             "Arora et al.": d.bit_length() + 1,
             "Zhang et al.": (max(len(g), len(h)) - 1).bit_length() + 2,

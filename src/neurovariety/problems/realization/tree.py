@@ -47,7 +47,9 @@ def check_weights(before: int, units: int) -> None:
     """Refuse a layer with more weights than are written."""
     check_time()
     if before * units > MOST_WEIGHTS:
-        raise TooLarge(f"more than {MOST_WEIGHTS} weights in a layer")
+        raise TooLarge(
+            f"more than {MOST_WEIGHTS} weights in a layer of the network; take fewer monomials"
+        )
 
 
 def levels(maxima: Sequence[Maximum]) -> int:

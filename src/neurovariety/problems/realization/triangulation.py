@@ -74,6 +74,20 @@ def full(p: Sequence[Integers]) -> list[Integers]:
     return [tuple(row[j] for j in pivots) for row in table]
 
 
+def most_vertices(p: Sequence[Integers]) -> int:
+    """So many monomials a triangulation can have as vertices, not to have too many faces.
+
+    One simplex after another, each with a facet in common with one before, has one new vertex.
+
+    Examples
+    --------
+    >>> most_vertices([(0, 0, 0), (0, 1, 0), (0, 0, 1), (-1, 1, 1)])
+    502
+    """
+    rank = len(full(p)[0])
+    return rank + max(1, MOST_FACES >> (rank + 1))
+
+
 class _Tie(Exception):
     """The random heights decide nothing."""
 

@@ -8,6 +8,7 @@ lies under a simplex of some of them, as others do that need not be looked at an
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -15,6 +16,7 @@ from flint import fmpq_mat, fmpz_mat
 
 from neurovariety.algebra.deadline import check_time
 from neurovariety.certify.feasibility import FEW, decide
+from neurovariety.errors import TooLarge
 from neurovariety.networks.piecewise.function import Integers
 
 Tropical: TypeAlias = tuple[Integers, ...]
@@ -31,8 +33,13 @@ def once(monomials: Iterable[Integers]) -> Tropical:
     return tuple((best[s], *s) for s in sorted(best))
 
 
-def pruned(monomials: Iterable[Integers]) -> Tropical:
+def pruned(monomials: Iterable[Integers], most: float = inf) -> Tropical:
     """Those that are larger than all others somewhere.
+
+    Raises
+    ------
+    TooLarge
+        As soon as there are more than ``most``.
 
     Examples
     --------
@@ -51,6 +58,8 @@ def pruned(monomials: Iterable[Integers]) -> Tropical:
             if decision.solution is not None:
                 best = _largest(A, decision.solution)
                 kept.append(best)
+                if len(kept) > most:
+                    raise TooLarge(f"more than {most} monomials that are the largest somewhere")
                 left[best] = False
             else:
                 used = [kept[r - 1] for r in decision.combination or {} if r]

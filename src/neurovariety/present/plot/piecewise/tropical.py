@@ -24,7 +24,7 @@ from neurovariety.problems.realization.triangulation import (
     signed_faces,
     triangulated,
 )
-from neurovariety.problems.tropical_form.pruning import Tropical
+from neurovariety.problems.tropical_form.pruning import Tropical, pruned
 
 if TYPE_CHECKING:
     from neurovariety.present.plot.picture import Picture
@@ -71,8 +71,8 @@ def tropical_form(f: TropicalRational, *, ax: Any = None) -> Picture:
     realization = Realization(f)
     places = []
     with panels(ax, 3 * _SIZE, _SIZE, ("rectilinear",) * 3) as (*polytopes, curves):
-        for k, (name, p) in enumerate(zip("gh", realization.reduced, strict=True)):
-            axes = polytopes[k]
+        for k, (name, given) in enumerate(zip("gh", realization.polynomials, strict=True)):
+            p, axes = pruned(given), polytopes[k]
             at = [[v / realization.scale for v in (*m[1:], m[0])[:2]] for m in p]
             if realization.inputs == 1:
                 axes.plot(*zip(*sorted(at), strict=True), "o-", color=COLOURS[k])
