@@ -15,6 +15,7 @@ import neurovariety as nv
 from benchmarks.degrees import PACKAGE
 from benchmarks.measure import Row
 from benchmarks.peers import on_map
+from neurovariety.algebra.shown import counted
 from neurovariety.engines.base import Outcome
 from neurovariety.problems.identifiability.chart import charted
 
@@ -46,7 +47,7 @@ def rows(quick: bool) -> Iterator[Row]:
             over = f"over {limits.seconds:.0f} s"
             theirs = peer.seconds if peer.outcome is Outcome.FINISHED else over
             weights = "" if found.parameters is None else f", {found.parameters} weights"
-            label = f"{network}: {found.functions} functions{weights}"
+            label = f"{network}: {counted(found.functions, 'function')}{weights}"
             counts = f"{repeats}, 1"
             yield Row(label, median(times), "its map's image", theirs, target, counts)
             other = session.run(on_map(charted(network), CALL, PACKAGE), limits)

@@ -17,7 +17,7 @@ from neurovariety.studies.reproduce.tables import TABLES
 pytestmark = pytest.mark.m2
 
 LIMITS = nv.Limits(120)
-DEEPER = ("widths 1,1,1,2, 1 samples", "widths 2,1,2, 2 samples")
+DEEPER = ("widths 1,1,1,2, 1 sample", "widths 2,1,2, 2 samples")
 """One with two hidden layers, one with two samples."""
 
 

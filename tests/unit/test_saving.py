@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from neurovariety.problems.registry import REGISTRY
 from tests.golden.answers import SAVED
 
 KEPT = sorted(SAVED.glob("*.json"))
+MANY = re.compile(r"(?<!and )(?<!\+ )(?<!\.)\b1 (?!spurious|times)[a-z]+s\b")
+"""One of something, said as if it were several; "2 + 1 terms" and "2 and 1 points" are several."""
 DEGREE = SAVED / "ed-degree.json"
 
 
@@ -26,6 +29,7 @@ def test_files_of_every_kind_that_earlier_versions_wrote_are_read() -> None:
         kept, found = json.loads(path.read_text("utf-8")), nv.load(path)
         assert found.problem.kind == path.stem
         assert has(found.data()["saved"]["result"], kept["saved"]["result"])
+        assert not MANY.search(str(found))
 
 
 def has(found: Any, kept: Any) -> bool:

@@ -141,15 +141,16 @@ def cut(text: str, most: int) -> str:
     return text if line == text else line  # with its polynomials
 
 
-def counted(number: int, word: str, words: str = "") -> str:
-    """So many of them.
+def counted(number: int | None, word: str, words: str = "") -> str:
+    """So many of them; None stands for infinitely many.
 
     Examples
     --------
     >>> counted(1, "region"), counted(0, "region"), counted(2, "vertex", "vertices")
     ('1 region', '0 regions', '2 vertices')
     """
-    return f"{format_integer(number)} {word if number == 1 else words or word + 's'}"
+    many = "infinitely many" if number is None else format_integer(number)
+    return f"{many} {word if number == 1 else words or word + 's'}"
 
 
 def aligned(rows: Sequence[tuple[str, str]], indent: str = "", width: int = 0) -> str:

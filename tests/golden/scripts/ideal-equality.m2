@@ -1,6 +1,6 @@
 -- Whether two systems generate the same ideal
 --
--- Here: equality of the ideals of 2 and of 1 polynomials after elimination of gnu.
+-- Here: equality of the ideals of 2 and of 1 polynomial after elimination of gnu.
 --
 -- The generators of each are reduced by a Groebner basis of the other; what remains is the answer,
 -- with the word whether the second system is itself a Groebner basis.

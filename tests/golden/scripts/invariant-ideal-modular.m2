@@ -1,6 +1,6 @@
 -- The smallest invariant ideal of a gradient flow that contains given polynomials
 --
--- Here: smallest invariant ideal with 1 polynomials of gradient flow of a polynomial loss of a
+-- Here: smallest invariant ideal with 1 polynomial of gradient flow of a polynomial loss of a
 --   polynomial map.
 --
 -- Along x' = F(x), F the vector field below, g has the derivative F(g). The chain of

@@ -1,7 +1,7 @@
 -- The fewest hidden neurons with which a network fills its space of functions
 --
 -- Here: fewest hidden neurons in 3 layers with z^2 that fill the functions from 2 inputs to 1
---   outputs.
+--   output.
 --
 -- Wider layers give more functions, so the first number of hidden neurons with which some network
 -- fills the space is the least.  A network fills it if the rank of the derivative at random weights

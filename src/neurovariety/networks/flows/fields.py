@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.errors import SpecificationError
 
 VectorField: TypeAlias = tuple[Polynomial, ...]
@@ -93,7 +93,7 @@ class PolynomialFlow(Flow):
         object.__setattr__(self, "variables", names)
 
     def __str__(self) -> str:
-        return f"flow of a polynomial vector field in {len(self.variables)} variables"
+        return f"flow of a polynomial vector field in {counted(len(self.variables), 'variable')}"
 
     @property
     def ring(self) -> PolyRing:

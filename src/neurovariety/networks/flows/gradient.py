@@ -14,6 +14,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.exact import format_rational, quotient
 from neurovariety.algebra.matrices import constant_matrix
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.networks.common import check_size
@@ -119,7 +120,7 @@ class GradientFlow(Flow):
         if self.is_open:
             what = "every cross-entropy" if self.loss else "every loss"
         elif isinstance(self.loss, QuadraticLoss):
-            what = f"a quadratic loss with {self.loss.samples} samples"
+            what = f"a quadratic loss with {counted(self.loss.samples, 'sample')}"
         else:
             what = "a polynomial loss"
         mirror = "" if self.metric is None else " in a mirror metric"

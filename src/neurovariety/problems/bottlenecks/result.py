@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.algebra.writing import lines
 from neurovariety.certify.balls import Box, Interval, ends, near
 from neurovariety.problems.base.result import Result
@@ -65,7 +65,7 @@ class BottleneckSet(Shown):
         rows = [("complex", degree)]
         if self.pairs is not None:
             more = f", {self.uncertified} not certified" if self.uncertified else ""
-            rows.append(("real", f"{len(self.pairs)} pairs{more}; no more, by msolve"))
+            rows.append(("real", f"{counted(len(self.pairs), 'pair')}{more}; no more, by msolve"))
             rows += lines("pairs", [_line(pair) for pair in self.pairs])
         elif self.infinitely_many:
             rows.append(("real", "infinitely many"))

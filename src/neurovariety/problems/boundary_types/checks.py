@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.boundary_types.result import BoundaryTypesResult
@@ -18,7 +19,7 @@ def checks(result: BoundaryTypesResult, context: Context) -> Iterator[Check]:
     def closed() -> Outcome:
         # signs of the one dependency, not all equal, and of its height; of one determinant; none
         found = 2 * (2**k - 2) if k == d + 2 else 1 + (k == d + 1)
-        return found == value.cells, f"{found} cells"
+        return found == value.cells, counted(found, "cell")
 
     def same(found: BoundaryTypesResult) -> Outcome:
         return found.value == value, f"{len(value.types)} types"

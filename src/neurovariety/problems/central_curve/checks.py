@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from math import comb
 
 from neurovariety.algebra.evaluation import evaluation
+from neurovariety.algebra.shown import counted
 from neurovariety.algebra.staircase import dimension_and_degree
 from neurovariety.algebra.textbook.buchberger import buchberger
 from neurovariety.certify.balls import ball, working
@@ -68,7 +69,7 @@ def _central(problem: CentralCurve, found: CurveNumbers) -> Outcome:
         leading = [f.LM for f in basis]
         right = right and dimension_and_degree(leading, graded.ngens) == (1, found.degree)
         right = right and len(set(leading)) == len(leading) and len(set(given)) == len(given)
-    return right, f"{len(equations)} equations hold in balls"
+    return right, f"{counted(len(equations), 'equation')} hold in balls"
 
 
 def _same_genus(problem: CentralCurve, found: CurveNumbers) -> Outcome:

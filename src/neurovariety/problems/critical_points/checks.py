@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from neurovariety.algebra.primes import further_primes
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.critical_points.component_checks import component_checks
 from neurovariety.problems.critical_points.patterns import ZeroPattern
@@ -97,4 +98,4 @@ def _sign_rank(pattern: ZeroPattern) -> int:
 def _words(value: Any) -> str:
     if value.complex is None:
         return f"dimension {value.dimension}, degree {value.degree}"
-    return f"{value.complex} points, {value.torus} in the torus"
+    return f"{counted(value.complex, 'point')}, {value.torus} in the torus"

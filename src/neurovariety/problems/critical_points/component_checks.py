@@ -11,6 +11,7 @@ from sympy import GF
 
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, here
 from neurovariety.problems.critical_points.result import CriticalComponent, CriticalPointsResult
 from neurovariety.problems.ideal_equality.bases import both_directions, ideal_checks, reduce_all
@@ -77,7 +78,7 @@ def _irredundant(components: tuple[CriticalComponent, ...]) -> tuple[bool, str]:
         reduce_all(a.ideal.groebner_basis or (), b.ideal.groebner_basis or ())[0]
         for a, b in permutations(components, 2)
     )
-    return contained == 0, f"{len(components)} components"
+    return contained == 0, counted(len(components), "component")
 
 
 def _outside(result: CriticalPointsResult, prime: int) -> IdealEquality:

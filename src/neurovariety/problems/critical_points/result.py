@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from neurovariety.algebra.ideals import Ideal
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.problems.base.result import Result
 from neurovariety.problems.critical_points.patterns import ZeroPattern
 
@@ -99,7 +99,10 @@ class CriticalPointCount(Shown):
         else:
             multiplicity = "" if self.reduced else f" of total multiplicity {self.degree}"
             rows += [
-                ("complex", f"{self.complex}{multiplicity}, in {self.orbits} orbits of signs"),
+                (
+                    "complex",
+                    f"{self.complex}{multiplicity}, in {counted(self.orbits, 'orbit')} of signs",
+                ),
                 ("torus", str(self.torus)),
             ]
             rows += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from itertools import permutations
 
+from neurovariety.algebra.shown import counted
 from neurovariety.algebra.textbook.buchberger import (
     buchberger,
     dimension_and_degree_of,
@@ -19,7 +20,7 @@ def checks(result: DecompositionResult, context: Context) -> Iterator[Check]:
     """All but that the ideals are prime, which another engine has to find, too."""
     given = result.problem.variety.polynomials
     ideals = [(P, P.groebner_basis or ()) for P in result.value]
-    shown = f"{len(ideals)} components"
+    shown = counted(len(ideals), "component")
 
     def bases() -> Outcome:
         right = all(buchberger(P.generators, P.ring) == basis for P, basis in ideals)

@@ -11,6 +11,7 @@ from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.matrices import minors
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.shown import counted
 from neurovariety.algebra.textbook.operations import are_zeros_of
 from neurovariety.algebra.textbook.watched import groebner
 from neurovariety.problems.base.checks import Check, Context, here
@@ -102,7 +103,10 @@ def like_the_definition(
     same = (ours.dimension, ours.bidegrees) == (theirs.dimension, theirs.bidegrees)
     if first is None or second is None:
         return same, f"bidegrees {' '.join(map(str, theirs.bidegrees))}; no equations"
-    return same and first.generators == second.generators, f"{len(second.generators)} equations"
+    return (
+        same and first.generators == second.generators,
+        counted(len(second.generators), "equation"),
+    )
 
 
 def _equations_checks(result: CorrespondenceResult, context: Context) -> Iterator[Check]:
@@ -150,11 +154,11 @@ def _graph(result: CorrespondenceResult) -> tuple[bool, str]:
         return False, f"auxiliary variables {', '.join(value.auxiliary)}"
     if isinstance(variety, Determinantal | SymmetricDeterminantal):
         if len(generators) != 2 * n:
-            return False, f"{len(generators)} generators"
+            return False, counted(len(generators), "generator")
         bad, short = chart_defects(variety, problem.form, generators, count)
         return bad == short == 0, f"{bad} violated equations, rank {n - short} of {n}"
     if len(generators) != count + n:
-        return False, f"{len(generators)} generators"
+        return False, counted(len(generators), "generator")
     return _multipliers(generators, count, variety, problem.form)
 
 

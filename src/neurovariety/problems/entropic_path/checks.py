@@ -9,6 +9,7 @@ from typing import Any
 from flint import arb
 
 from neurovariety.algebra.exact import fraction
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import ball, working
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -27,7 +28,7 @@ def checks(result: EntropicPathResult, context: Context) -> Iterator[Check]:
             q = [w * c.exp() for w, c in pairs]
             x, _ = nearest(q, A, entries(b), [arb(0)] * len(A))
             values = [sum((_term(c, m, x) for m, c in f.terms()), arb(0)) for f in found.equations]
-            return all(0 in v for v in values), f"{len(values)} equations hold in balls"
+            return all(0 in v for v in values), f"{counted(len(values), 'equation')} hold in balls"
 
     yield here("the equations at a point of the flow", on_the_path)
     if problem.chosen_method == DEFINITION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.fibre.problem import Fibre
@@ -23,7 +24,9 @@ def checks(result: FibreResult, context: Context) -> Iterator[Check]:
     if problem.chosen_method == DEFINITION:
 
         def same(other: FibreResult) -> Outcome:
-            shown = f"{other.value.points} points, dimension {other.value.dimension}"
+            found = other.value
+            points = "" if found.points is None else f"{counted(found.points, 'point')}, "
+            shown = f"{points}dimension {found.dimension}"
             return invariant_part(other) == invariant_part(result), shown
 
         yield context.by_another_method(same)

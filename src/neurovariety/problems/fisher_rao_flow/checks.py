@@ -9,6 +9,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import kernel, rank
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import ball, interval, working
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -72,7 +73,7 @@ def checks(result: FisherRaoResult, context: Context) -> Iterator[Check]:
                 known = kernel(A)
                 if not inside or not all(_sum(map(fraction, u), speed).contains(0) for u in known):
                     return False, f"not at the time {p.time}"
-        return times == problem.times, f"{len(times)} points"
+        return times == problem.times, counted(len(times), "point")
 
     if problem.times or found.path:
         yield here("points of the flow", path)

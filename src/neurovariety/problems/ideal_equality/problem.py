@@ -14,6 +14,7 @@ from neurovariety.algebra.names import natural_order, parse_names
 from neurovariety.algebra.polynomials import lifted, modulo, polynomial_ring, read_polynomials
 from neurovariety.algebra.primes import check_field
 from neurovariety.algebra.reading.grammar import free_names, split_polynomials
+from neurovariety.algebra.shown import counted
 from neurovariety.algebra.writing import show_polynomial
 from neurovariety.errors import SpecificationError, short
 from neurovariety.problems.base.arguments import check_method
@@ -105,7 +106,8 @@ class IdealEquality(Problem[IdealEqualityResult]):
 
     def __str__(self) -> str:
         return (
-            f"equality of the ideals of {len(self.first)} and of {len(self.second)} polynomials"
+            f"equality of the ideals of {len(self.first)} and of "
+            f"{counted(len(self.second), 'polynomial')}"
             + (f" after elimination of {', '.join(self.eliminate)}" if self.eliminate else "")
         )
 

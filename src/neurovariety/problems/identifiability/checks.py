@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -20,7 +21,7 @@ def checks(result: IdentifiabilityResult, context: Context) -> Iterator[Check]:
     def same(other: IdentifiabilityResult) -> Outcome:
         found = other.value
         agree = (found.fibre_dimension, found.points) == (value.fibre_dimension, value.points)
-        return agree, f"{found.points} points in dimension {found.fibre_dimension}"
+        return agree, f"{counted(found.points, 'point')} in dimension {found.fibre_dimension}"
 
     def stated() -> Outcome:
         group = problem.network.symmetries

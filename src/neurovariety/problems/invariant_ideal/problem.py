@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
+from neurovariety.algebra.shown import counted
 from neurovariety.networks.flows.fields import Flow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -64,7 +65,8 @@ class InvariantIdeal(OfPolynomials[InvariantIdealResult]):
     )
 
     def __str__(self) -> str:
-        return f"smallest invariant ideal with {len(self.contains)} polynomials of {self.flow}"
+        given = counted(len(self.contains), "polynomial")
+        return f"smallest invariant ideal with {given} of {self.flow}"
 
     @property
     def too_large(self) -> str:

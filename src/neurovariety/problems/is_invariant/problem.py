@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from sympy import QQ
 
+from neurovariety.algebra.shown import counted
 from neurovariety.networks.flows.fields import Flow
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -58,7 +59,9 @@ class IsInvariant(OfPolynomials[InvarianceResult]):
     references: ClassVar[tuple[str, ...]] = (DARBOUX,)
 
     def __str__(self) -> str:
-        return f"invariance of an ideal with {len(self.ideal)} generators under {self.flow}"
+        return (
+            f"invariance of an ideal with {counted(len(self.ideal), 'generator')} under {self.flow}"
+        )
 
     @property
     def too_large(self) -> str:

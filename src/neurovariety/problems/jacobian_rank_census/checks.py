@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.classification_fan.arrangement import MOST_VECTORS, regions
 from neurovariety.problems.jacobian_rank_census.result import RankCensusResult
@@ -23,7 +24,7 @@ def checks(result: RankCensusResult, context: Context) -> Iterator[Check]:
         of_a_neuron = 2 * n if on_a_line else regions(problem.fan.homogeneous)
         total = of_a_neuron**problem.hidden
         right = total == sum(found.by_rank) and len(found.by_rank) == n + 1
-        return right, f"{of_a_neuron} patterns of a neuron"
+        return right, f"{counted(of_a_neuron, 'pattern')} of a neuron"
 
     def same(other: RankCensusResult) -> Outcome:
         return other.value == found, "the same numbers"

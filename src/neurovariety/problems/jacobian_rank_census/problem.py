@@ -9,7 +9,7 @@ from math import comb
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, items_of, plain_integers
-from neurovariety.algebra.shown import bound
+from neurovariety.algebra.shown import bound, counted
 from neurovariety.errors import SpecificationError, TooLarge
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -105,7 +105,7 @@ class JacobianRankCensus(RationalProblem[RankCensusResult]):
         check_method(self.method, self.methods, self)
 
     def __str__(self) -> str:
-        shown = f"{len(self.points)} samples in R^{len(self.points[0])}"
+        shown = f"{counted(len(self.points), 'sample')} in R^{len(self.points[0])}"
         return f"Jacobian ranks of {self.hidden} ReLU neurons on {shown}"
 
     @property

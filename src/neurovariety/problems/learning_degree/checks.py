@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.learning_degree.result import LearningDegreeResult
@@ -18,7 +19,10 @@ def checks(result: LearningDegreeResult, context: Context) -> Iterator[Check]:
 
     def same(other: LearningDegreeResult) -> Outcome:
         found = other.value
-        return found == value, f"{found.functions} functions, {found.parameters} parameters"
+        return (
+            found == value,
+            f"{counted(found.functions, 'function')}, {counted(found.parameters, 'parameter')}",
+        )
 
     if problem.chosen_method == DEFINITION:
         yield context.by_another_method(same)

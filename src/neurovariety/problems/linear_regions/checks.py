@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.classification_fan.arrangement import MOST_VECTORS, regions
 from neurovariety.problems.linear_regions.cells import minus
@@ -29,7 +30,7 @@ def checks(result: LinearRegionsResult, context: Context) -> Iterator[Check]:
         def divided() -> Outcome:
             infinity = (1,) + (0,) * function.inputs
             number = regions([infinity, *(minus(*unit) for unit in bent)]) // 2
-            return number == found.activation_regions, f"{number} regions"
+            return number == found.activation_regions, counted(number, "region")
 
         yield here("an arrangement of hyperplanes, by deletion and restriction", divided)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from flint import fmpq, fmpq_mat
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.classification_fan.arrangement import MOST_VECTORS, regions
@@ -23,7 +24,7 @@ def checks(result: LocalMinimaResult, context: Context) -> Iterator[Check]:
 
     def number() -> Outcome:
         found = regions(problem.fan.homogeneous) ** len(problem.v)
-        return found == value.all_regions, f"{found} regions of an arrangement"
+        return found == value.all_regions, f"{counted(found, 'region')} of an arrangement"
 
     def distances() -> Outcome:
         found = [_distance(problem, r.active) for r in value.regions]
@@ -35,7 +36,7 @@ def checks(result: LocalMinimaResult, context: Context) -> Iterator[Check]:
             replace(r, active=tuple(a[::-1] for a in r.active)) for r in found.value.regions
         )
         same = tuple(other) == value.regions and found.value.full_rank == value.full_rank
-        return same, f"{len(other)} regions with local minima"
+        return same, f"{counted(len(other), 'region')} with local minima"
 
     if len(problem.x) <= MOST_VECTORS:
         yield here("the number of all regions, by deletion and restriction", number)

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.progress import note, tell
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.problems.base.arguments import check_method, read_numbers
 from neurovariety.problems.base.certainty import Certainty
@@ -106,7 +107,7 @@ class LocalMinima(RationalProblem[LocalMinimaResult]):
 
     def __str__(self) -> str:
         n, d = len(self.x), len(self.x[0])
-        return f"local minima of {len(self.v)} ReLU neurons on {n} samples in R^{d}"
+        return f"local minima of {len(self.v)} ReLU neurons on {counted(n, 'sample')} in R^{d}"
 
     @cached_property
     def fan(self) -> ClassificationFan:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from neurovariety.algebra.linear import rank
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.max_pooling.problem import MaxPooling
@@ -30,7 +31,7 @@ def checks(result: MaxPoolingResult, context: Context) -> Iterator[Check]:
         return right and problem.faces, f"dimension {dimension}, Euler characteristic {euler}"
 
     def same(found: MaxPoolingResult) -> Outcome:
-        return found.value == value, f"{found.value.vertices} vertices"
+        return found.value == value, counted(found.value.vertices, "vertex", "vertices")
 
     yield here("dimension, and Euler's relation", polytope)
     if problem.chosen_method == DEFINITION:
@@ -65,4 +66,4 @@ def _intervals(problem: MaxPooling, value: Any) -> Outcome:
     right = sum(vector) == value.vertices
     if value.f_vector is not None and k > 1:
         right = right and value.f_vector[-2] == facets
-    return right, f"{sum(vector)} vertices, {facets} facets"
+    return right, f"{counted(sum(vector), 'vertex', 'vertices')}, {counted(facets, 'facet')}"

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.exact import check_integer, plain_integers
 from neurovariety.algebra.primes import Telling
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.problems.base.arguments import check_method
@@ -111,7 +112,7 @@ class MinimalFilling(Problem[MinimalFillingResult]):
     def __str__(self) -> str:
         return (
             f"fewest hidden neurons in {self.depth} layers with z^{self.exponent} that fill the "
-            f"functions from {self.inputs} inputs to {self.outputs} outputs"
+            f"functions from {counted(self.inputs, 'input')} to {counted(self.outputs, 'output')}"
         )
 
     @property

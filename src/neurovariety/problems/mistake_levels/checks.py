@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator
 from itertools import combinations, product
 from math import perm
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.classification_fan.certificates import covector, proved, renamed
@@ -28,7 +29,7 @@ def checks(result: MistakeLevelsResult, context: Context) -> Iterator[Check]:
         proved(fan.homogeneous, fan.all_terms, problem.certificates)
         found = _cones(problem)
         same = all(found[e] == level.cones for e, level in enumerate(levels))
-        return same and len(levels) == len(problem.points) + 1, f"{sum(found.values())} cones"
+        return same and len(levels) == len(problem.points) + 1, counted(sum(found.values()), "cone")
 
     def opposite(found: MistakeLevelsResult) -> Outcome:
         mirrored = [(v.cones, v.components) for v in reversed(found.value.levels)]

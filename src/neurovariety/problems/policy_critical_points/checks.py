@@ -10,6 +10,7 @@ from typing import Any
 from flint import arb, arb_mat
 from sympy import QQ
 
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import ball, working
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -32,11 +33,14 @@ def checks(result: PolicyCriticalPointsResult, context: Context) -> Iterator[Che
         pairs = [(s, p) for s in strata for p in s.policies]
         with working(_BITS):
             right = all(_is_critical(problem, s, p) for s, p in pairs)
-        return right, f"{len(pairs)} policies, by the values of states and actions"
+        return (
+            right,
+            f"{counted(len(pairs), 'policy', 'policies')}, by the values of states and actions",
+        )
 
     def equations() -> Outcome:
         larger = [s for s in strata if max(map(len, s.actions)) > 1]
-        return all(_holds(problem, s) for s in larger), f"{len(larger)} faces"
+        return all(_holds(problem, s) for s in larger), counted(len(larger), "face")
 
     yield here("the reward and its gradient", gradients)
     yield here("the gradient is in the ideal", equations)
@@ -109,7 +113,7 @@ def _tried(problem: PolicyCriticalPoints, result: PolicyCriticalPointsResult) ->
             return False, f"a policy has the reward {value}"
     marked = {p.is_best for p in found.policies if p.reward[1] == most} == {True}
     others = all(p.reward[1] >= max(q.reward[0] for q in found.policies) for p in found.best)
-    return marked and others, f"{_TRIES} policies"
+    return marked and others, counted(_TRIES, "policy", "policies")
 
 
 def _at_random(draw: Random, k: int) -> Sequence[Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
 from neurovariety.problems.critical_points.problem import CriticalPoints
@@ -67,7 +68,7 @@ def like_the_definition(result: PureSpuriousResult, found: PureSpuriousResult) -
         and g.loss[0] <= f.loss[1]
         for f, g in zip(ours, theirs, strict=True)
     )
-    return same, f"{len(theirs)} functions, {len(found.value.pure)} pure"
+    return same, f"{counted(len(theirs), 'function')}, {len(found.value.pure)} pure"
 
 
 def _same_components(answer: CriticalPointsResult, result: PureSpuriousResult) -> Outcome:
@@ -86,5 +87,5 @@ def _same_components(answer: CriticalPointsResult, result: PureSpuriousResult) -
     eigenvalues, widths = result.value.eigenvalues, result.problem.network.widths
     missing = min(widths[0], widths[-1]) - sum(m for _, m in eigenvalues)
     distinct = missing <= 1 and all(m == 1 for _, m in eigenvalues)
-    shown = f"{sum(found.values())} and {sum(ours.values())} components by dimension"
+    shown = f"{sum(found.values())} and {counted(sum(ours.values()), 'component')} by dimension"
     return (found == ours if distinct else not ours - found), shown

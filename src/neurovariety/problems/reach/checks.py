@@ -13,6 +13,7 @@ from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import ZERO, Interval, disjoint, nearest_float
 from neurovariety.engines.base import Limits
 from neurovariety.engines.errors import EngineError
@@ -157,7 +158,10 @@ def _by_points(name: str, test: Callable[[], tuple[bool, str]]) -> Check:
 def _counts(value: ReachBounds, frame: Frame) -> tuple[bool, str]:
     found = frame.get("bottlenecks", int), frame.get("criticalCurvatures", int)
     mine = value.bottlenecks or 0, value.critical_curvatures or 0
-    return found == mine, f"{found[0]} bottlenecks, {found[1]} points of critical curvature"
+    return (
+        found == mine,
+        f"{counted(found[0], 'bottleneck')}, {counted(found[1], 'point')} of critical curvature",
+    )
 
 
 def _has_singular(value: ReachBounds, frame: Frame) -> tuple[bool, str]:

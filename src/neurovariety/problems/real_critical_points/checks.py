@@ -10,6 +10,7 @@ from itertools import pairwise
 from neurovariety.algebra.evaluation import rationally, value_at
 from neurovariety.algebra.exact import to_flint
 from neurovariety.algebra.linear import characteristic_polynomial
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import ball, column, disjoint, longest_side, working
 from neurovariety.certify.derivatives import derivatives
 from neurovariety.certify.krawczyk import krawczyk
@@ -65,7 +66,7 @@ def like_the_definition(
     if not all_points.complete:
         return None, all_points.why
     if not ours.complete:
-        there = f"{ours.count} of {all_points.count} points"
+        there = f"{ours.count} of {counted(all_points.count, 'point')}"
         return None if ours.count <= all_points.count else False, there
     return _same_points(result, found)
 
@@ -82,7 +83,7 @@ def _same_points(
         for a, b in zip(first.orbits, second.orbits, strict=False)
     )
     same = theirs == ours and near and first.complete == second.complete
-    return same, f"{first.count} and {second.count} points"
+    return same, f"{first.count} and {counted(second.count, 'point')}"
 
 
 def _residuals(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -95,7 +96,8 @@ def _residuals(result: RealCriticalPointsResult) -> tuple[bool, str]:
     for point in result.value.orbits:
         at = rationally(point.certificate.approximation)
         bad += max(abs(at(f)) for f in equations) > to_flint(point.residual)
-    return bad == 0, f"{len(result.value.orbits) - bad} of {len(result.value.orbits)} orbits"
+    orbits = len(result.value.orbits)
+    return bad == 0, f"{orbits - bad} of {counted(orbits, 'orbit')}"
 
 
 def _boxes(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -109,7 +111,8 @@ def _boxes(result: RealCriticalPointsResult) -> tuple[bool, str]:
         good += whole and all(
             a <= low <= high <= b for (low, high), (a, b) in zip(box, domain, strict=True)
         )
-    return good == len(result.value.orbits), f"{good} of {len(result.value.orbits)} orbits"
+    orbits = len(result.value.orbits)
+    return good == orbits, f"{good} of {counted(orbits, 'orbit')}"
 
 
 def _losses(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -120,7 +123,7 @@ def _losses(result: RealCriticalPointsResult) -> tuple[bool, str]:
         value = value_at(loss, point.certificate.approximation)
         low, high = point.loss
         good += low <= value <= high
-    return good == len(orbits), f"{good} of {len(orbits)} orbits"
+    return good == len(orbits), f"{good} of {counted(len(orbits), 'orbit')}"
 
 
 def _indices(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -132,7 +135,7 @@ def _indices(result: RealCriticalPointsResult) -> tuple[bool, str]:
         characteristic = characteristic_polynomial([[at(f) for f in row] for row in hessian])
         signs = [c * (-1) ** k > 0 for k, c in enumerate(characteristic) if c]
         good += point.index in (None, sum(a != b for a, b in pairwise(signs)))
-    return good == len(orbits), f"{good} of {len(orbits)} orbits"
+    return good == len(orbits), f"{good} of {counted(len(orbits), 'orbit')}"
 
 
 def _lowest(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -144,7 +147,7 @@ def _lowest(result: RealCriticalPointsResult) -> tuple[bool, str]:
     proved = value.complete and sum(candidates) == 1 and all(c > 0 for c in value.system.penalties)
     expected = [(True if proved else None) if c else False for c in candidates]
     right = [p.is_global for p in value.orbits] == expected and lows == sorted(lows)
-    return right, f"{sum(candidates)} of {len(candidates)} orbits"
+    return right, f"{sum(candidates)} of {counted(len(candidates), 'orbit')}"
 
 
 def _certified(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -164,7 +167,7 @@ def _certified(result: RealCriticalPointsResult) -> tuple[bool, str]:
             and not disjoint(ours.box, again.box)
             and (ours.zeros, ours.nonzero) == (again.zeros, again.nonzero)
         )
-    return good == len(orbits), f"{good} of {len(orbits)} orbits"
+    return good == len(orbits), f"{good} of {counted(len(orbits), 'orbit')}"
 
 
 def _disjoint(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -174,7 +177,7 @@ def _disjoint(result: RealCriticalPointsResult) -> tuple[bool, str]:
         for i, first in enumerate(boxes)
         for second in boxes[:i]
     )
-    return touching == 0, f"{len(boxes)} boxes, {touching} pairs touch"
+    return touching == 0, f"{counted(len(boxes), 'box', 'boxes')}, {touching} pairs touch"
 
 
 def _euler(result: RealCriticalPointsResult) -> tuple[bool, str]:
@@ -184,4 +187,4 @@ def _euler(result: RealCriticalPointsResult) -> tuple[bool, str]:
     """
     indices = [p.index for p in result.value.points]
     total = sum((-1) ** k for k in indices if k is not None)
-    return None not in indices and total == 1, f"sum {total} over {len(indices)} points"
+    return None not in indices and total == 1, f"sum {total} over {counted(len(indices), 'point')}"

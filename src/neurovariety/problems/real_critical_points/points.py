@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.algebra.writing import lines
 from neurovariety.certify.balls import Interval, near
 from neurovariety.certify.enclosures import gradient_enclosure, hessian_index, loss_enclosure
@@ -164,7 +164,7 @@ class RealCriticalPointSet(Shown):
 
     def summary(self) -> list[tuple[str, str]]:
         return [
-            ("real points", f"{self.count} in {len(self.orbits)} orbits of signs"),
+            ("real points", f"{self.count} in {counted(len(self.orbits), 'orbit')} of signs"),
             ("complete", f"{'yes' if self.complete else 'no'}: {self.why}"),
             ("minima", str(len(self.minima))),
             ("saddles", str(len(self.saddles))),

@@ -9,6 +9,7 @@ from itertools import combinations
 from sympy.polys.matrices import DomainMatrix
 
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import disjoint
 from neurovariety.certify.complete_intersection import independent_equations
 from neurovariety.certify.isolation import ranges
@@ -58,7 +59,8 @@ def checks(result: RealEDCriticalPointsResult, context: Context) -> Iterator[Che
     coordinates = [p.coordinates for p in value.points]
     touching = sum(not disjoint(a, b) for a, b in combinations(coordinates, 2))
     yield here(
-        "no two points are the same", lambda: (not touching, f"{touching} pairs of boxes touch")
+        "no two points are the same",
+        lambda: (not touching, f"{counted(touching, 'pair')} of boxes touch"),
     )
     if value.complete:
         yield from _completeness(result, variety, context)
@@ -104,7 +106,8 @@ def _completeness(
             any(p.index == q.index and not disjoint(p.coordinates, q.coordinates) for q in theirs)
             for p in ours
         )
-        return known and len(theirs) == len(ours), f"{len(theirs)} and {len(ours)} points"
+        seen = f"{len(theirs)} and {counted(len(ours), 'point')}"
+        return known and len(theirs) == len(ours), seen
 
     yield context.by_solving(f"{other.chosen_method}, other random data", other, same_points)
 
@@ -149,7 +152,7 @@ def _boxes(result: RealEDCriticalPointsResult) -> Outcome:
         whole = len(point.coordinates) == n and all(len(side) == 2 for side in sides)
         real = point.has_real_parameters or isinstance(result.problem.variety, Parametric)
         good += whole and bool(real) and all(low <= high for low, high in sides)
-    return good == len(points), f"{good} of {len(points)} points"
+    return good == len(points), f"{good} of {counted(len(points), 'point')}"
 
 
 def _distances(result: RealEDCriticalPointsResult) -> Outcome:
@@ -161,7 +164,7 @@ def _distances(result: RealEDCriticalPointsResult) -> Outcome:
     for point in points:
         low, high = ranges(form, point.coordinates)
         good += low <= point.squared_distance[1] and point.squared_distance[0] <= high
-    return good == len(points), f"{good} of {len(points)} points"
+    return good == len(points), f"{good} of {counted(len(points), 'point')}"
 
 
 def _equations(variety: Variety) -> tuple[Polynomial, ...]:
@@ -190,4 +193,7 @@ def _vanish(result: RealEDCriticalPointsResult, equations: tuple[Polynomial, ...
         enclosures = (ranges(f, point.coordinates) for f in equations)
         bad += any(low > 0 or high < 0 for low, high in enclosures)
     count = len(result.value.points)
-    return bad == 0, f"{count - bad} of {count} points, {len(equations)} equations"
+    return (
+        bad == 0,
+        f"{count - bad} of {counted(count, 'point')}, {counted(len(equations), 'equation')}",
+    )

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 
 from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.polynomials import Polynomial, RationalMatrix
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import disjoint, nearest_float
 from neurovariety.certify.homotopy.nearest import SingularPoint
 from neurovariety.certify.homotopy.points import RealEDPoint, candidates, knows_the_nearest
@@ -77,7 +78,10 @@ def _nearest(result: RealEDCriticalPointsResult) -> Outcome:
         )
     )
     right = len(marks) <= 1 and marks <= nearest and not any(m is not False for m in others)
-    return right and ordered, f"{len(lowest)} of {len(value.points) + len(singular)} points"
+    return (
+        right and ordered,
+        f"{len(lowest)} of {counted(len(value.points) + len(singular), 'point')}",
+    )
 
 
 def _singular(result: RealEDCriticalPointsResult, variety: Implicit) -> Outcome:
@@ -96,7 +100,7 @@ def _singular(result: RealEDCriticalPointsResult, variety: Implicit) -> Outcome:
             and point.squared_distance[0] <= high
             and all(low <= high for low, high in (*point.coordinates, point.squared_distance))
         )
-    return good == len(points), f"{good} of {len(points)} points"
+    return good == len(points), f"{good} of {counted(len(points), 'point')}"
 
 
 def _again(result: RealEDCriticalPointsResult, variety: Variety, limits: Limits) -> Outcome:
@@ -106,7 +110,7 @@ def _again(result: RealEDCriticalPointsResult, variety: Variety, limits: Limits)
     if theirs is None:
         return None, found.why
     known = all(sum(not disjoint(p.coordinates, q.coordinates) for q in theirs) == 1 for p in mine)
-    return known and len(mine) == len(theirs), f"{len(theirs)} points"
+    return known and len(mine) == len(theirs), counted(len(theirs), "point")
 
 
 @lru_cache(maxsize=16)

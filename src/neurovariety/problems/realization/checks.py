@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from fractions import Fraction
 from random import Random
 
+from neurovariety.algebra.shown import counted
 from neurovariety.networks.piecewise.function import PiecewiseLinear
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.linear_regions.definition import cells
@@ -82,4 +83,4 @@ def like_the_definition(result: RealizationResult, found: RealizationResult) -> 
     """The functions of both networks are the given one: in the region of each pattern."""
     seen = [cells(_between(r)) for r in (result, found) if not too_large(r)]
     right = all(not any(f) for regions in seen for _, (f,) in regions)
-    return right, f"the difference is zero on {sum(map(len, seen))} regions"
+    return right, f"the difference is zero on {counted(sum(map(len, seen)), 'region')}"

@@ -9,6 +9,7 @@ from functools import partial
 
 from sympy.polys.rings import PolyElement
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.pencils import restrict
 from neurovariety.problems.ed_discriminant.checks import degrees_and_factors, discriminant_checks
@@ -79,7 +80,7 @@ def _both_sides(
         )
         k, j = sorted((more - fewer).elements())
         holds = not fewer - more and (k, k + 1) == (k, j) == component.indices
-        return holds, f"{fewer.total()} and {more.total()} points"
+        return holds, f"{fewer.total()} and {counted(more.total(), 'point')}"
 
     def over(datum: tuple[Fraction, ...]) -> RealEDCriticalPoints:
         p = problem.another_prime

@@ -11,6 +11,7 @@ from typing import Any
 
 from neurovariety.algebra.evaluation import modularly
 from neurovariety.algebra.linear import rank
+from neurovariety.algebra.shown import counted
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -36,14 +37,15 @@ def checks(result: SingularLocusResult, context: Context) -> Iterator[Check]:
                 return False, str(P)
         largest = [P.degree or 0 for P in found if P.dimension == value.dimension]
         known = (max(P.dimension or 0 for P in found), sum(largest)) if found else None
-        return known in (None, (value.dimension, value.degree)), f"{len(found)} components"
+        right = known in (None, (value.dimension, value.degree))
+        return right, counted(len(found), "component")
 
     def networks() -> Outcome:
         if problem.is_linear:
             known = (below(problem.model),) if value.dimension >= 0 else ()
         else:
             known = tuple(network_of(P, problem.model) for P in found)
-        return known == value.subnetworks, f"{len(known)} components"
+        return known == value.subnetworks, counted(len(known), "component")
 
     def same(other: SingularLocusResult) -> Outcome:
         numbers = other.value.dimension, other.value.degree

@@ -10,6 +10,7 @@ from typing import Any
 
 import flint
 
+from neurovariety.algebra.shown import counted
 from neurovariety.certify.balls import Interval, ball, disjoint, working
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -86,7 +87,7 @@ def _relation(problem: TangentKernel, value: Spectrum) -> Outcome:
     pairs = all(vectors.count(v) == 2 for v in vectors)
     total = [sum(column) for column in zip(*vectors, strict=True)]
     right = bool(vectors) and (slope == 1 or pairs) and (slope == -1 or not any(total))
-    return right, f"{len(vectors)} points"
+    return right, counted(len(vectors), "point")
 
 
 def _distances(problem: TangentKernel, value: Spectrum) -> Outcome:

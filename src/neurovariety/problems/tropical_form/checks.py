@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.linear_regions.cells import kept
 from neurovariety.problems.linear_regions.certificates import checked_cells
@@ -24,7 +25,11 @@ def checks(result: TropicalFormResult, context: Context) -> Iterator[Check]:
         used = [len({cell.pattern[k] for cell in cells}) for k in (n, n + 1)]
         right = used == [len(value.g), len(value.h)]
         right = right and not any(any(cell.forms[0]) for cell in cells)
-        return right, f"zero on {len(cells)} regions, {used[0]} and {used[1]} monomials are largest"
+        return (
+            right,
+            f"zero on {counted(len(cells), 'region')}, {used[0]} and "
+            f"{counted(used[1], 'monomial')} are largest",
+        )
 
     yield here("the difference to the network", identity)
 

@@ -15,6 +15,7 @@ from sympy import QQ, Matrix, Poly, Rational, Symbol
 from neurovariety.algebra.exact import reduces_to
 from neurovariety.algebra.linear import inverse, product
 from neurovariety.algebra.polynomials import Polynomial
+from neurovariety.algebra.shown import counted
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.equations import degree_of_equation
 from neurovariety.problems.base.pencils import PARAMETER, restrict
@@ -109,7 +110,7 @@ def _by_definition(result: VoronoiCellResult, elsewhere: VoronoiCell, context: C
         same = (smooth * more).sqf_part().monic() == found
         if not same and degree_of_equation(problem.variety) is None:
             return None, "the boundary contains it; whether singular points add some is not clear"
-        return same, f"{found.degree()} points"
+        return same, counted(found.degree(), "point")
 
     conditions = [
         line_problem(problem, p, elsewhere.seed, data, difference),
@@ -130,14 +131,20 @@ def like_the_definition(result: VoronoiCellResult, found: VoronoiCellResult) -> 
     if result.problem.chosen_method == "closed-form":
         return _contained(result, found)
     same = invariant_part(result) == invariant_part(found)
-    return same, f"{len(found.value.boundary or ())} components of degree {found.value.degree}"
+    return (
+        same,
+        f"{counted(len(found.value.boundary or ()), 'component')} of degree {found.value.degree}",
+    )
 
 
 def _contained(closed: VoronoiCellResult, found: VoronoiCellResult) -> tuple[bool, str]:
     """Elimination finds also points where several singular values have the same sum of squares."""
     few, many = ({f.monic() for f in r.value.boundary or ()} for r in (closed, found))
     focal = factor_set(closed.value.focal) == factor_set(found.value.focal)
-    return few <= many and focal, f"{len(few)} of {len(many)} components; focal points alike"
+    return (
+        few <= many and focal,
+        f"{len(few)} of {counted(len(many), 'component')}; focal points alike",
+    )
 
 
 def _on_line(result: VoronoiCellResult) -> tuple[bool, str]:

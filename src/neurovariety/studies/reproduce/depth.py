@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neurovariety.algebra.shown import counted
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical_points.bounds import bounds
@@ -59,7 +60,9 @@ class CountRow:
     @property
     def name(self) -> str:
         """The widths and samples."""
-        return f"widths {','.join(map(str, self.network.widths))}, {self.samples} samples"
+        return (
+            f"widths {','.join(map(str, self.network.widths))}, {counted(self.samples, 'sample')}"
+        )
 
     def solve(self, engine: Engine, limits: Limits) -> Answer:
         """Counts, bounds and zero patterns."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sympy import grlex
 from sympy.polys.rings import PolyRing
 
-from neurovariety.algebra.writing import show_polynomial
+from neurovariety.algebra.shown import counted
+from neurovariety.algebra.writing import joined, show_polynomial
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical_points.problem import CriticalPoints
@@ -54,14 +55,15 @@ class ComponentRow:
             return Answer(("none", self.known, "", "", ""), False, (result.script,))
         component = components[self.number - 1]
         ideal, image = component.ideal, component.image
-        shape = f"dimension {ideal.dimension}, degree {ideal.degree}, {image.degree} functions"
+        functions = counted(image.degree, "function")
+        shape = f"dimension {ideal.dimension}, degree {ideal.degree}, {functions}"
         pure = "pure" if component.is_pure else f"rank {component.rank}"
-        equations = ", ".join(show_polynomial(g) for g in image.generators)
+        equations = joined(show_polynomial(g) for g in image.generators)
         agrees = shape == self.known and len(components) == len(_KNOWN)
         return Answer((shape, self.known, pure, equations), agrees, (result.script,))
 
 
-_KNOWN = ("dimension 0, degree 1, 1 functions", "dimension 1, degree 4, 2 functions")
+_KNOWN = ("dimension 0, degree 1, 1 function", "dimension 1, degree 4, 2 functions")
 
 
 def example_system(settings: Settings) -> Reproduction:

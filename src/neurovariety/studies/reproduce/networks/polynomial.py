@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from neurovariety.algebra.shown import counted
 from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.problems.critical_census.problem import CriticalCensus
@@ -173,11 +174,13 @@ def _image(dimension: int, degree: int, fibre: int) -> str:
 
 
 def _critical(functions: int, weights: int) -> str:
-    return f"{functions} functions, {weights} weights"
+    return f"{counted(functions, 'function')}, {counted(weights, 'weight')}"
 
 
 def _strata(result: Any) -> str:
-    return "; ".join(f"{s.functions}, {s.parameters} weights" for s in result.value.strata)
+    return "; ".join(
+        f"{s.functions}, {counted(s.parameters, 'weight')}" for s in result.value.strata
+    )
 
 
 def _value(result: Any) -> str:
