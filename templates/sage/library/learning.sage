@@ -1,4 +1,4 @@
-# needs: ideals random varieties
+# needs: finite ideals random varieties
 # learning: critical points of the square loss of a network, in its weights.
 #
 # A network is a list phi of functions' coefficients, and a gauge: the "blocks", matrices of weights
@@ -71,38 +71,10 @@ def divided_by(f, units):
     return f
 
 
-def algebra_of(I, variables):
-    """The standard monomials of finitely many solutions, and multiplication by some variables."""
-    S = I.ring()
-    basis = I.normal_basis()
-    place = {b: i for i, b in enumerate(basis)}
-
-    def column(f):
-        return {place[m]: c for c, m in I.reduce(f)}
-
-    def matrix_of(x):
-        entries = {(i, j): c for j, b in enumerate(basis) for i, c in column(x * b).items()}
-        return matrix(S.base_ring(), len(basis), len(basis), entries).dense_matrix()
-
-    return basis, [matrix_of(x) for x in variables]
-
-
-def combined_powers(x, V):
-    """The sum of x^e V[e] over exponents e, by Horner's rule, for matrices x that commute."""
-    sums = dict(V)
-    for k in range(max(map(sum, V)), 0, -1):
-        for e in [e for e in sums if sum(e) == k]:
-            i = next(j for j, power in enumerate(e) if power)
-            lower = e[:i] + (e[i] - 1,) + e[i + 1:]
-            term = x[i] * sums.pop(e)
-            sums[lower] = sums[lower] + term if lower in sums else term
-    return sums[(0,) * len(x)]
-
-
-def determinant_on(x, one, J):
-    """The determinant of a square matrix as an element of an algebra, given its one: the columns of
-    D are the minors of the first rows, expanded along the last of them."""
-    D, kk = one, J.base_ring().base_ring()
+def determinant_on(A, J):
+    """The determinant of a square matrix as an element of an algebra: the columns of D are the
+    minors of the first rows, expanded along the last of them."""
+    D, kk = A.one, J.base_ring().base_ring()
     for k, row in enumerate(J.rows()):
         smaller = {s: i for i, s in enumerate(combinations(range(J.ncols()), k))}
         larger = list(combinations(range(J.ncols()), k + 1))
@@ -112,24 +84,16 @@ def determinant_on(x, one, J):
                 for e, c in row[j].dict().items():
                     M = V.setdefault(tuple(e), matrix(kk, len(smaller), len(larger)))
                     M[smaller[s[:i] + s[i + 1:]], column] = (-1)**(k - i) * c
-        D = combined_powers(x, {e: D * M for e, M in V.items()})
+        D = combined_powers(A.times[1:], D, V)
     return D
 
 
-def count_full_rank(I, J, count):
+def count_full_rank(A, J):
     """The number of finitely many solutions at which J has full rank, each as often as it counts:
-    they are left when those go at which the determinant of J, with its columns mixed, is
-    nilpotent."""
-    kk, d = I.ring().base_ring(), J.nrows()
-    basis, x = algebra_of(I, I.ring().gens()[1:])
-    one = matrix(kk, len(basis), 1, [int(b == 1) for b in basis])
+    at the others the determinant of J, with its columns mixed, is zero."""
+    kk, d = J.base_ring().base_ring(), J.nrows()
     mixed = J * matrix(J.base_ring(), J.ncols(), d, random_numbers(kk, J.ncols() * d))
-    f = sum(c * b for c, b in zip(determinant_on(x, one, mixed).list(), basis))
-    others, found = 0, dimension_and_degree(I + I.ring().ideal(f))[1]
-    while found > others:
-        f = I.reduce(f**2)
-        others, found = found, dimension_and_degree(I + I.ring().ideal(f))[1]
-    return count - others
+    return count_nonzero(A, determinant_on(A, mixed))
 
 
 def of_full_rank(I, J):
@@ -142,13 +106,22 @@ def of_full_rank(I, J):
 
 
 def solutions_of(equations, needed, others):
-    """The factors without which there are finitely many solutions are tried first."""
-    found = solutions_where(equations, needed)
-    S = found[0].ring()
-    in_S = equations[0].parent().hom(S.gens()[1:], S)
-    if all((found[0] + S.ideal(in_S(f))).is_one() for f in others):
+    """Also their algebra, None if they are not finitely many. The factors without which there are
+    finitely many solutions are tried first."""
+    def with_algebra(I, dimension, count):
+        return I, dimension, count, finite_algebra(I) if dimension == 0 else None
+
+    found = I, dimension, count, A = with_algebra(*solutions_where(equations, needed))
+    in_S = equations[0].parent().hom(I.ring().gens()[1:], I.ring())
+
+    def is_unit(f):
+        if dimension == 0:
+            return count_nonzero(A, evaluated_on(A, f)) == count
+        return (I + I.ring().ideal(in_S(f))).is_one()
+
+    if all(map(is_unit, others)):
         return found
-    return solutions_where(equations, needed + others)
+    return with_algebra(*solutions_where(equations, needed + others))
 
 
 def critical_weights(phi, gauge, W, u):
@@ -158,8 +131,8 @@ def critical_weights(phi, gauge, W, u):
 
 
 def critical_weights_in_chart(phi, gauge, W, u):
-    """These fields, and the weights: the ideal of solutions, whose first variable is one more than
-    those of the others; the derivative, the map and its scale t, in the chart.
+    """These fields, and the weights: the algebra of solutions, whose first variable is one more
+    than those of the others; the derivative, the map and its scale t, in the chart.
 
     On functions phi(v) / t the residue W (phi(v) - t u) is multiplied by t, and so are the
     derivatives; with a denominator q it is t q, whose derivatives by v do not count, for those by t
@@ -193,12 +166,12 @@ def critical_weights_in_chart(phi, gauge, W, u):
     equations = [divided_by(f, others) for f in (J * residue).list()]
     units = [] if t.is_constant() else [t]
     others = others + units
-    I, dimension, count = solutions_of(equations, needed, others)
+    I, dimension, count, A = solutions_of(equations, needed, others)
     pure = dimension, count
     if dimension > 0:
         pure = of_full_rank(I, J)
     elif dimension == 0:
-        pure = 0, count_full_rank(I, J, count)
+        pure = 0, count_full_rank(A, J)
     at_point = Q.hom(random_numbers(kk, d), kk)
     same = [at_point(t) * f - t * at_point(f) for f in psi]
     fibre = solutions_where(same, units)[2]
@@ -209,4 +182,4 @@ def critical_weights_in_chart(phi, gauge, W, u):
               ("parameters", count),
               ("parametersDimension", dimension if is_finite else max(dimension, 1)),
               ("fibre", fibre), ("rank", d)]
-    return fields, (I, J, psi, t)
+    return fields, (A, J, psi, t)

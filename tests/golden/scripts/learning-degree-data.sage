@@ -212,6 +212,113 @@ def weighted_residue(W, x, u):
     return (W * matrix([a - b for a, b in zip(x, u)]).transpose()).list()
 
 
+# finite: the algebra of finitely many solutions, by matrices of multiplication.
+#
+# The standard monomials are a basis. A monomial in commuting matrices is one of a degree less times
+# a matrix, so all of one degree with the same first variable need one product of large matrices.
+# These are matrices of PARI, whose products and ranks modulo a prime are fast in every Sage.
+
+from collections import namedtuple
+from itertools import groupby
+
+from sage.libs.pari import pari
+from sage.libs.singular.function_factory import ff
+
+
+class FiniteAlgebra(namedtuple("FiniteAlgebra", "standard times")):
+    """The exponents of the standard monomials, by degrees, and the matrices of multiplication by
+    the variables; None for the first variable where no standard monomial has it."""
+
+    @property
+    def one(self):
+        return pari.matid(len(self.standard)).vecextract([1])
+
+
+def first_variable(e):
+    return next(i for i, power in enumerate(e) if power)
+
+
+def lowered(e):
+    """The exponents of a monomial divided by its first variable."""
+    i = first_variable(e)
+    return e[:i] + (e[i] - 1,) + e[i + 1:]
+
+
+def by_degrees(exponents):
+    """Sorted by degrees, and in a degree by the first variables."""
+    return sorted(exponents, key=lambda e: (-sum(e), e), reverse=True)
+
+
+def finite_algebra(I):
+    """From the Groebner basis of an ideal of dimension zero in a graded order."""
+    S, is_standard = I.ring(), {I: {"isSB": 1}}
+    basis = ff.kbase(I, attributes=is_standard)
+    exponents = {tuple(b.exponents()[0]): b for b in basis}
+    standard, n = by_degrees(exponents), len(basis)
+    place = {exponents[e]: i for i, e in enumerate(standard)}
+    variables = list(enumerate(S.gens()))
+    if not any(e[0] for e in standard):
+        variables = variables[1:]
+    products = {i: [x * exponents[e] for e in standard] for i, x in variables}
+    border = list({m: None for row in products.values() for m in row if m not in place})
+    forms = ff.reduce(S.ideal(border), I, attributes=is_standard)
+    entries = {(place[b], c): a for c, f in enumerate(forms, n)
+               for a, b in zip(f.coefficients(), f.monomials())}
+    entries.update(((i, i), 1) for i in range(n))
+    N = pari(matrix(S.base_ring(), n, n + len(border), entries, sparse=False))
+    place.update((m, c) for c, m in enumerate(border, n))
+    times = [N.vecextract([place[m] + 1 for m in products[i]]) if i in products else None
+             for i in range(S.ngens())]
+    return FiniteAlgebra(standard, times)
+
+
+def powers_by_degrees(x, exponents, V):
+    """For each degree the exponents e, and the columns of x^e V for all of them, for matrices x
+    that commute; also for the monomials on the way to them."""
+    needed = set(exponents)
+    for k in range(max(map(sum, needed)), 0, -1):
+        needed |= {lowered(e) for e in needed if sum(e) == k}
+    width, level, powers = len(V), [], V
+    for _, group in groupby(by_degrees(needed), sum):
+        first = {e: width * i + 1 for i, e in enumerate(level)}
+        level = list(group)
+        if first:
+            parts = [(x[i], [first[lowered(e)] + j for e in part for j in range(width)])
+                     for i, part in groupby(level, first_variable)]
+            powers = pari.matconcat([x_i * powers.vecextract(columns) for x_i, columns in parts])
+        yield level, powers
+
+
+def combined_powers(x, V, terms):
+    """The sum of x^e V terms[e] over exponents e, for matrices x that commute."""
+    zero = 0 * next(iter(terms.values()))
+    return sum(powers * pari(matrix([row for e in level for row in terms.get(e, zero).rows()]))
+               for level, powers in powers_by_degrees(x, terms, V))
+
+
+def evaluated_on(A, f):
+    """The coordinates of a polynomial in all variables but the first."""
+    kk = f.base_ring()
+    terms = {tuple(e): matrix(kk, 1, 1, [c]) for e, c in f.dict().items()}
+    return combined_powers(A.times[1:], A.one, terms)
+
+
+def multiplication(A, v):
+    """The matrix of multiplication by an element with given coordinates."""
+    return pari.matconcat([powers for _, powers in powers_by_degrees(A.times, A.standard, v)])
+
+
+def count_nonzero(A, v):
+    """How many solutions, each as often as it counts, are left without the zeros of an element:
+    multiplication by it is nilpotent at its zeros."""
+    M = multiplication(A, v)
+    before, now = len(A.standard), M.matrank()
+    while now < before:
+        M = M * M
+        before, now = now, M.matrank()
+    return int(now)
+
+
 # ideals: rings, Groebner bases, and what is read off their leading terms.
 
 
@@ -326,38 +433,10 @@ def divided_by(f, units):
     return f
 
 
-def algebra_of(I, variables):
-    """The standard monomials of finitely many solutions, and multiplication by some variables."""
-    S = I.ring()
-    basis = I.normal_basis()
-    place = {b: i for i, b in enumerate(basis)}
-
-    def column(f):
-        return {place[m]: c for c, m in I.reduce(f)}
-
-    def matrix_of(x):
-        entries = {(i, j): c for j, b in enumerate(basis) for i, c in column(x * b).items()}
-        return matrix(S.base_ring(), len(basis), len(basis), entries).dense_matrix()
-
-    return basis, [matrix_of(x) for x in variables]
-
-
-def combined_powers(x, V):
-    """The sum of x^e V[e] over exponents e, by Horner's rule, for matrices x that commute."""
-    sums = dict(V)
-    for k in range(max(map(sum, V)), 0, -1):
-        for e in [e for e in sums if sum(e) == k]:
-            i = next(j for j, power in enumerate(e) if power)
-            lower = e[:i] + (e[i] - 1,) + e[i + 1:]
-            term = x[i] * sums.pop(e)
-            sums[lower] = sums[lower] + term if lower in sums else term
-    return sums[(0,) * len(x)]
-
-
-def determinant_on(x, one, J):
-    """The determinant of a square matrix as an element of an algebra, given its one: the columns of
-    D are the minors of the first rows, expanded along the last of them."""
-    D, kk = one, J.base_ring().base_ring()
+def determinant_on(A, J):
+    """The determinant of a square matrix as an element of an algebra: the columns of D are the
+    minors of the first rows, expanded along the last of them."""
+    D, kk = A.one, J.base_ring().base_ring()
     for k, row in enumerate(J.rows()):
         smaller = {s: i for i, s in enumerate(combinations(range(J.ncols()), k))}
         larger = list(combinations(range(J.ncols()), k + 1))
@@ -367,24 +446,16 @@ def determinant_on(x, one, J):
                 for e, c in row[j].dict().items():
                     M = V.setdefault(tuple(e), matrix(kk, len(smaller), len(larger)))
                     M[smaller[s[:i] + s[i + 1:]], column] = (-1)**(k - i) * c
-        D = combined_powers(x, {e: D * M for e, M in V.items()})
+        D = combined_powers(A.times[1:], D, V)
     return D
 
 
-def count_full_rank(I, J, count):
+def count_full_rank(A, J):
     """The number of finitely many solutions at which J has full rank, each as often as it counts:
-    they are left when those go at which the determinant of J, with its columns mixed, is
-    nilpotent."""
-    kk, d = I.ring().base_ring(), J.nrows()
-    basis, x = algebra_of(I, I.ring().gens()[1:])
-    one = matrix(kk, len(basis), 1, [int(b == 1) for b in basis])
+    at the others the determinant of J, with its columns mixed, is zero."""
+    kk, d = J.base_ring().base_ring(), J.nrows()
     mixed = J * matrix(J.base_ring(), J.ncols(), d, random_numbers(kk, J.ncols() * d))
-    f = sum(c * b for c, b in zip(determinant_on(x, one, mixed).list(), basis))
-    others, found = 0, dimension_and_degree(I + I.ring().ideal(f))[1]
-    while found > others:
-        f = I.reduce(f**2)
-        others, found = found, dimension_and_degree(I + I.ring().ideal(f))[1]
-    return count - others
+    return count_nonzero(A, determinant_on(A, mixed))
 
 
 def of_full_rank(I, J):
@@ -397,13 +468,22 @@ def of_full_rank(I, J):
 
 
 def solutions_of(equations, needed, others):
-    """The factors without which there are finitely many solutions are tried first."""
-    found = solutions_where(equations, needed)
-    S = found[0].ring()
-    in_S = equations[0].parent().hom(S.gens()[1:], S)
-    if all((found[0] + S.ideal(in_S(f))).is_one() for f in others):
+    """Also their algebra, None if they are not finitely many. The factors without which there are
+    finitely many solutions are tried first."""
+    def with_algebra(I, dimension, count):
+        return I, dimension, count, finite_algebra(I) if dimension == 0 else None
+
+    found = I, dimension, count, A = with_algebra(*solutions_where(equations, needed))
+    in_S = equations[0].parent().hom(I.ring().gens()[1:], I.ring())
+
+    def is_unit(f):
+        if dimension == 0:
+            return count_nonzero(A, evaluated_on(A, f)) == count
+        return (I + I.ring().ideal(in_S(f))).is_one()
+
+    if all(map(is_unit, others)):
         return found
-    return solutions_where(equations, needed + others)
+    return with_algebra(*solutions_where(equations, needed + others))
 
 
 def critical_weights(phi, gauge, W, u):
@@ -413,8 +493,8 @@ def critical_weights(phi, gauge, W, u):
 
 
 def critical_weights_in_chart(phi, gauge, W, u):
-    """These fields, and the weights: the ideal of solutions, whose first variable is one more than
-    those of the others; the derivative, the map and its scale t, in the chart.
+    """These fields, and the weights: the algebra of solutions, whose first variable is one more
+    than those of the others; the derivative, the map and its scale t, in the chart.
 
     On functions phi(v) / t the residue W (phi(v) - t u) is multiplied by t, and so are the
     derivatives; with a denominator q it is t q, whose derivatives by v do not count, for those by t
@@ -448,12 +528,12 @@ def critical_weights_in_chart(phi, gauge, W, u):
     equations = [divided_by(f, others) for f in (J * residue).list()]
     units = [] if t.is_constant() else [t]
     others = others + units
-    I, dimension, count = solutions_of(equations, needed, others)
+    I, dimension, count, A = solutions_of(equations, needed, others)
     pure = dimension, count
     if dimension > 0:
         pure = of_full_rank(I, J)
     elif dimension == 0:
-        pure = 0, count_full_rank(I, J, count)
+        pure = 0, count_full_rank(A, J)
     at_point = Q.hom(random_numbers(kk, d), kk)
     same = [at_point(t) * f - t * at_point(f) for f in psi]
     fibre = solutions_where(same, units)[2]
@@ -464,7 +544,7 @@ def critical_weights_in_chart(phi, gauge, W, u):
               ("parameters", count),
               ("parametersDimension", dimension if is_finite else max(dimension, 1)),
               ("fibre", fibre), ("rank", d)]
-    return fields, (I, J, psi, t)
+    return fields, (A, J, psi, t)
 
 
 # moments: the form of the square loss on data.
