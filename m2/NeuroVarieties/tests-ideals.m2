@@ -159,6 +159,12 @@ scan({
     () -> edDegree(V, Metric => matrix table(4, 4, (i, j) -> 1)),
     () -> edDegree(V, Metric => matrix table(4, 4, (i, j) -> i^2 + j^3 + i*j + 1)),
     () -> edDegree(ideal(z^2 - w), CoefficientRing => ZZ/32003),
+    -- primes that divide a coefficient, an exponent, or the difference of two weights
+    () -> edDegree ideal(32003*x^2 + y^2 - 1), () -> genericEDDegree ideal(x^2/32003 + y^2 - 1),
+    () -> edDegree matrix{{32003*x, x^2}}, () -> edDegree matrix{{x/(32003*x + 1)}},
+    () -> edDegree(ideal(y - x^101), CoefficientRing => ZZ/101),
+    () -> polarClassDegrees ideal(32003*x^2 + y^2 - z^2),
+    () -> edDegree(ideal(x^2 + y^2 - 1), Metric => diagonalMatrix{1, 32004, 2, 3}),
     () -> edDegree matrix{{1_R, 2}}, () -> edDegree matrix{{x}, {y}},
     () -> genericEDDegree ideal 1_R, () -> genericEDDegree(V, Strategy => "Saturation"),
     () -> edCriticalIdeal(V, id_(QQ^4), {1, 2, 3}), () -> edCorrespondence(V, id_(QQ^3))},

@@ -57,7 +57,9 @@ doc ///
       eckartYoungDegree determinantalVariety(3, 4, 2)
   Caveat
     The count is made over a random datum modulo a prime, so the answer is probabilistic; a larger
-    prime makes an error less likely, and a prime below a thousand is asking for one.  The ideal need
+    prime makes an error less likely, and a prime below a thousand is asking for one.  A prime that
+    divides a coefficient, an exponent or the difference of two entries on the diagonal of the metric
+    is refused; others may be bad, too, and two that agree are strong evidence.  The ideal need
     not be radical: multiple factors of its generators are taken away, and if it is not reduced along
     a component of the largest dimension then, too, its radical is taken.  Components that have not
     the largest dimension are not counted.

@@ -78,6 +78,11 @@ doc ///
       largest dimension; an ideal without zeros has none, and discriminants and bottlenecks of it are
       empty.
     Text
+      {\bf What is assumed of the prime?}  That the variety, the metric and the data modulo it are as
+      over QQ.  @TO edDegree@, @TO genericEDDegree@ and @TO polarClassDegrees@ refuse one that divides
+      a coefficient, an exponent or the difference of two weights.  Other functions do not look:
+      of equations with such numbers count modulo another prime, @TT "CoefficientRing"@, too.
+    Text
       Two strategies that agree, or one with two primes and seeds, are strong evidence.
   References
     J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. Thomas: The Euclidean distance degree of
