@@ -105,7 +105,8 @@ def test_a_time_out_is_not_run_again(pool: Pool, tmp_path: Path) -> None:
     assert starts.read_text() == "started\n"
 
 
-def test_a_crash_that_hung_until_the_limit_is_one(pool: Pool) -> None:
+def test_a_crash_that_hung_until_the_limit_is_one(pool: Pool, tmp_path: Path) -> None:
+    both_run(pool, tmp_path)
     hung = 'stderr << "-- SIGSEGV" << endl; while true do sleep 1'
     assert pool.run(script(hung), Limits(0.5)).outcome is Outcome.CRASHED
 
