@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, log
@@ -10,6 +11,7 @@ from typing import Any
 from flint import fmpz_poly
 
 from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.writing import show_polynomial
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.piecewise.tropical import TropicalRational
 from neurovariety.problems.classification_fan.problem import ClassificationFan
@@ -103,7 +105,7 @@ def max_pooling(settings: Settings) -> Reproduction:
 
     def quotient(result: Any) -> str:
         f = result.problem.generating_function
-        return f"{_sum(f.numerator)} / {_sum(f.denominator)}"
+        return _quotient(f.numerator, f.denominator)
 
     def facets(result: Any) -> str:
         return str(result.value.f_vector[-2])
@@ -113,12 +115,12 @@ def max_pooling(settings: Settings) -> Reproduction:
 
     rows = []
     for k, s in ((4, 2), (5, 3), (6, 4), (7, 4)):
-        formula = _sum((1, -k, (k - s) * (k - s - 1)))
+        formula = _quotient((1,), (1, -k, (k - s) * (k - s - 1)))
         problem = MaxPooling(length=s + k, window=k, stride=s)
-        rows.append((f"Theorem 4.2, k = {k}, s = {s}", f"(1) / {formula}", problem, quotient))
+        rows.append((f"Theorem 4.2, k = {k}, s = {s}", formula, problem, quotient))
     for s, r in ((1, 2), (1, 3), (2, 2)):
         k = s * (r + 1)
-        known = _quotient(
+        known = _in_lowest_terms(
             fmpz_poly([1, r * s - s - 2, 1 - r * s] + [0] * (r - 2) + [s]),
             fmpz_poly([1, -2 * (s + 1), (s + 1) ** 2] + [0] * (r - 2) + [s])
             + fmpz_poly([0] * (r + 2) + [-(s**2) * (r + 1), s * (r * s - 1)]),
@@ -133,7 +135,7 @@ def max_pooling(settings: Settings) -> Reproduction:
         problem = MaxPooling(length=s * (n - 1) + k, window=k, stride=s, faces=True)
         known = str((s + 2) * (n - 1) + k if k > s + 1 else k * n)
         rows.append((f"Theorem 4.19, k = {k}, s = {s}, n = {n}", known, problem, facets))
-    known = f"{_sum((1, 1, -1))} / {_sum((1, -13, 31, -20, 4))}"
+    known = _quotient((1, 1, -1), (1, -13, 31, -20, 4))
     rows.append(("Theorem 5.3", known, MaxPooling(3, 4, window=2), quotient))
 
     def draw() -> Any:
@@ -145,16 +147,19 @@ def max_pooling(settings: Settings) -> Reproduction:
     return Reproduction(NUMBER_COLUMNS, numbers, draw=draw)
 
 
-def _quotient(numerator: fmpz_poly, denominator: fmpz_poly) -> str:
-    """In lowest terms; the denominator begins with 1."""
+def _in_lowest_terms(numerator: fmpz_poly, denominator: fmpz_poly) -> str:
+    """A quotient whose denominator begins with 1."""
     common = numerator.gcd(denominator)
     parts = [f // common * int(common[0]) for f in (numerator, denominator)]
-    return " / ".join(_sum([int(c) for c in f.coeffs()]) for f in parts)
+    return _quotient(*([int(c) for c in f.coeffs()] for f in parts))
 
 
-def _sum(coefficients: Any) -> str:
+def _quotient(numerator: Sequence[int], denominator: Sequence[int]) -> str:
+    """Of polynomials in x with these coefficients, from the constant on."""
     (x,) = polynomial_ring(["x"]).gens
-    return f"({sum(c * x**i for i, c in enumerate(coefficients))})"
+    parts = [sum(c * x**i for i, c in enumerate(p)) for p in (numerator, denominator)]
+    top, bottom = (show_polynomial(f).spaced for f in parts)
+    return f"{top if len(parts[0]) == 1 else f'({top})'}/({bottom})"
 
 
 def _matrix_product(k: int, s: int, n: int) -> int:
