@@ -57,6 +57,13 @@ def test_a_chamber_between_the_data_is_seen() -> None:
     assert {text.get_text() for text in axes.texts} == {"2", "4"}
 
 
+def test_the_legend_names_what_is_drawn() -> None:
+    """Neither the evolute nor the ellipse is in this part of the plane."""
+    found = chambers(ELLIPSE, plane=[[9, 9], [1, 0], [0, 1]], resolution=2, discriminant=lame())
+    (axes,) = plot.chambers(found).axes
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["2"]
+
+
 @pytest.mark.m2
 @pytest.mark.usefixtures("warm_engines")
 def test_the_discriminant_is_found() -> None:

@@ -113,19 +113,20 @@ def _draw(axes: Any, found: Chambers) -> None:
         _fill(axes, found, rims, colours, scales)
     label = "ED discriminant"
     if found.equation is None:
-        _curve(axes, s, t, field, scales, color=_WALL)
+        drawn = _curve(axes, s, t, field, scales, color=_WALL)
         label += ", traced"
     else:
-        for factor, _ in factorize(found.equation):
-            _curve(axes, s, t, values(factor, s, t), scales, color=_WALL)
-    entries.append((Line2D([], [], color=_WALL), label))
+        factors = [f for f, _ in factorize(found.equation)]
+        drawn = sum(_curve(axes, s, t, values(f, s, t), scales, color=_WALL) for f in factors)
+    if drawn:  # there may be none in this part of the plane
+        entries.append((Line2D([], [], color=_WALL), label))
     V = found.variety
     if isinstance(V, Implicit) and len(V.polynomials) == 1:
         s, t = _grid(_FINE)
         zeros = values(restricted(V.polynomials[0], found.plane), s, t)
-        _curve(axes, s, t, zeros, scales, color="black", linestyle="--")
-        dashed = Line2D([], [], color="black", linestyle="--")
-        entries.append((dashed, f"{formula(V.polynomials[0])[:-1]} = 0$"))
+        if _curve(axes, s, t, zeros, scales, color="black", linestyle="--"):
+            dashed = Line2D([], [], color="black", linestyle="--")
+            entries.append((dashed, f"{formula(V.polynomials[0])[:-1]} = 0$"))
     legend_below(axes, entries, QUANTITIES[found.by])
     where = "" if V.ambient_dimension == 2 else f",\nplane through {vector(found.plane[0])}"
     axes.set_title(f"{found.metric.name} metric{where}")
@@ -268,10 +269,12 @@ def _middle(rims: Sequence[Array], here: Array | None = None) -> Array | None:
 
 def _curve(
     axes: Any, s: Array, t: Array, field: Array, scales: Sequence[Scale], **style: Any
-) -> None:
+) -> int:
+    """Draw the zeros of a field: by how many points."""
     from contourpy import contour_generator
 
     (x0, dx), (y0, dy) = scales
     lines: Any = contour_generator(s, t, field).lines(0.0)
     for line in lines:
         axes.plot(x0 + dx * line[:, 0], y0 + dy * line[:, 1], linewidth=1.0, **style)
+    return sum(map(len, lines))
