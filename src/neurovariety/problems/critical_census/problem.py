@@ -59,7 +59,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         With a map by polynomials or quotients.
     metric : GenericMetric or Metric
         The quadratic form on the coordinates of the network's map, such as end-to-end filters; the
-        target is generic.
+        target is generic. As of `LearningDegree` by default a generic one, for which the numbers
+        depend on the network alone.
     datum : sequence of numbers, optional
         A target, in the coordinates of `network.variety`, in a given metric: its real critical
         points are certified, too, by `RealEDCriticalPoints`; entries may be floats.
