@@ -22,6 +22,7 @@ FOUND: tuple[tuple[Any, list[tuple[int, int]], int | None], ...] = (
     (nv.Parametric("t; t^2"), [], -1),
     (nv.Implicit("x*z; y*z"), [(0, 1)], None),  # where components meet
     (nv.Implicit("(x^2 + y^2 - 1)^2"), [], None),  # of the set, not of the scheme
+    (A((2, 1), (2,), 2), [(4, 3)], None),  # Segre; ramification of a chart would be no answer
     (nv.Hankel(3, 2), [(2, 4)], None),  # the cone over the rational normal curve
 )
 

@@ -27,11 +27,12 @@ def decode(
         networks = (below(model),) if dimension >= 0 else ()
     else:
         networks = tuple(network_of(P, model) for P in found)
+    ramification = frame.number("ramification", -1) if problem.is_map else None
     value = Singularities(
         dimension=dimension,
         degree=degree,
         components=found,
         subnetworks=networks,
-        ramification=frame.number("ramification", -1) if problem.is_map else None,
+        ramification=ramification if problem.has_all_parameters else None,
     )
     return SingularLocusResult(problem, script, provenance, value)

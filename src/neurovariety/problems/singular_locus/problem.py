@@ -47,8 +47,9 @@ class SingularLocus(Problem[SingularLocusResult]):
     border it are, has the size of the general rank there (Kronecker); of one that is too small by
     one the bordering minors vanish where the rank drops, if M is not zero; where it is, the same
     is asked again. Of a map the ramification is
-    found, too: the parameters where the derivative has less than its general rank. Functions of
-    other parameters may be singular as well, where a fibre has several points.
+    found, too: the parameters where the derivative has less than its general rank; not of
+    attention with ranks above one, whose weights are taken modulo base changes. Functions of other
+    parameters may be singular as well, where a fibre has several points.
 
     References
     ----------
@@ -109,8 +110,15 @@ class SingularLocus(Problem[SingularLocusResult]):
 
     @property
     def is_map(self) -> bool:
-        """Whether ramification is found, too."""
+        """Whether this is the image of a map."""
         return isinstance(self.written, Parametric)
+
+    @property
+    def has_all_parameters(self) -> bool:
+        """Whether the map is that of all weights: on a chart modulo symmetries some are missing."""
+        return self.is_map and (
+            not isinstance(self.model, Network) or self.written == self.model.map
+        )
 
     @property
     def beforehand(self) -> Dimension:

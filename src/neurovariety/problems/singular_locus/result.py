@@ -27,7 +27,7 @@ class Singularities(Shown):
         variety, or None if no such one is known.
     ramification : int or None
         The dimension of the parameters where the derivative of a map has less than its general
-        rank, -1 if there are none; None if that was not asked for or there is no map.
+        rank, -1 if there are none; None if there is no map, or it is one on a chart of the weights.
     """
 
     dimension: int
