@@ -52,7 +52,7 @@ def alone(path: Path) -> Iterator[IO[bytes]]:
     Raises
     ------
     FileError
-        If another process has it.
+        If another process has it, or it is no regular file.
     OSError
         If the file cannot be written.
 
@@ -63,6 +63,8 @@ def alone(path: Path) -> Iterator[IO[bytes]]:
     ...     file.write(b"a line")
     6
     """
+    if path.exists() and not path.is_file():  # a device may have no end, a pipe no beginning
+        raise FileError(f"expected a regular file, which can go on, got {short(str(path))}")
     with path.open("a+b") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
