@@ -193,6 +193,8 @@ def test_a_file_has_one_writer_at_a_time(tmp_path: Path) -> None:
     assert dimensions.sweep(cases, path) == before
     with pytest.raises(nv.SpecificationError, match="expected a regular file"):
         list(listed(nv.ClassificationFan("0; 1", (1, 1)), Path("/dev/full")))  # has no end
+    with pytest.raises(nv.SpecificationError, match="expected at most 100000000 letters"):
+        list(read("/dev/zero"))
 
 
 @pytest.mark.parametrize("text", ["a,b\n1,2\n", "architecture,r,dimension\n2 2,x,3\n"])

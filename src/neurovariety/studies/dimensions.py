@@ -28,7 +28,7 @@ COLUMNS = ("architecture", "r", "dimension", "defect", "ambient", "expected", "p
 NAMES = {"widths": "architecture", "exponent": "r", "degree": "r", "dim": "dimension"}
 """Other headings of lists, and what they are here."""
 
-MOST_ROWS = 1_000_000
+MOST_ROWS, MOST_LETTERS = 1_000_000, 100_000_000
 _CHUNK, _FEW, _SHOWN = 50, 100, 20
 
 
@@ -189,8 +189,10 @@ def read(path: Path | str) -> Iterator[Row]:
     SpecificationError
         If a row has no architecture, exponent and dimension.
     """
-    with file_errors("read", path):
-        text = Path(path).read_text(encoding="utf-8-sig")
+    with file_errors("read", path), Path(path).open(encoding="utf-8-sig") as file:
+        text = file.read(MOST_LETTERS + 1)  # a device may have no end
+    if len(text) > MOST_LETTERS:
+        raise SpecificationError(f"expected at most {MOST_LETTERS} letters in {path}")
     yield from _rows(text, path)
 
 
