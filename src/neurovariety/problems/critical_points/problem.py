@@ -108,9 +108,10 @@ class CriticalPoints(Problem[CriticalPointsResult]):
         plain_integers(self)
         if not isinstance(self.network, LinearNetwork):
             raise SpecificationError(
-                f"expected a LinearNetwork, got {short(self.network)}: of others "
-                "LearningDegree(network, (X, Y)) counts critical weights modulo symmetries, and "
-                "RealEDCriticalPoints.of_loss(network, X, Y) has the real critical functions"
+                f"expected a LinearNetwork, got {short(self.network)}: of others with "
+                "polynomial or rational outputs LearningDegree(network, (X, Y)) counts critical "
+                "weights modulo symmetries, and RealEDCriticalPoints.of_loss(network, X, Y) has "
+                "the real critical functions"
             )
         if self.network.parameter_count > MOST_VARIABLES:
             raise SpecificationError(f"expected at most {MOST_VARIABLES} weights: {self.network}")

@@ -110,7 +110,7 @@ class PureSpurious(Problem[PureSpuriousResult]):
             raise SpecificationError(
                 f"expected a LinearNetwork, got {short(self.network)}: of others no theorem finds "
                 "all critical points; CriticalCensus counts them by strata, pure and spurious, and "
-                "LearningDegree(network, (X, Y)) for samples"
+                "LearningDegree(network, (X, Y)) for samples and polynomial or rational outputs"
             )
         if not isinstance(self.loss, QuadraticLoss | BuresWasserstein):
             raise SpecificationError(
