@@ -33,6 +33,7 @@ def rows(quick: bool) -> Iterator[Row]:
         for network, target in (
             (P((3, 2, 1), 3), ""),
             (P((3, 2, 1), 4), "< 3 s"),
+            (P((3, 2, 3), 2), "< 3 s"),
             (C((2, 2, 2), activation=2), "< 3 s"),
             (A((3, 1), (1,), 2), "< 3 s"),
         ):

@@ -21,7 +21,7 @@ from benchmarks.peers import on_map
 from neurovariety.engines.base import Outcome
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
-HARD = P((3, 2, 1), 4)
+HARD = P((3, 2, 3), 2)
 CASES: tuple[tuple[str, Any, Any], ...] = (
     ("dimension", nv.Dimension, DEEP),
     ("learning degree", nv.LearningDegree, P((2, 2, 1), 4)),
