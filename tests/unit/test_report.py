@@ -16,6 +16,7 @@ from neurovariety.studies.reproduce.discriminants import (
     multiplier_discriminant,
     on_the_evolute,
 )
+from neurovariety.studies.reproduce.example import printed_equations
 
 EVIL = '<script>alert("x")</script>&"\''
 
@@ -55,6 +56,13 @@ def test_everything_is_text(tmp_path: Path) -> None:
     assert all(link.startswith("data:image/svg+xml;base64,") for link in page.links)
     assert len(page.links) == 1
     assert page.words.count(EVIL) == 7  # both titles, heading, cell, note, name, script
+
+
+def test_printed_equations_are_mathematics(tmp_path: Path) -> None:
+    table = Table("A table", ("a",), (("1",),))
+    page = nv.report(table, tmp_path / "r.html", notes=[printed_equations()]).read_text("utf-8")
+    assert page.count("<math>") == 4
+    assert page.count("</math> = 0\n") == 4
 
 
 def test_a_dollar_is_a_dollar(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def report(
         table=table,
         sides=[Markup(' class="right"') if right else "" for right in table.right],
         linked=_linked(len(table.rows), [name for name, _ in scripts]),
-        notes=list(map(str, items_of("notes", notes))),
+        notes=[n if isinstance(n, str) else str(n) for n in items_of("notes", notes)],
         pictures=list(map(_picture, items_of("pictures", pictures))),
         references=list(map(str, items_of("references", references))),
         scripts=scripts,

@@ -150,7 +150,7 @@ def write_report(
             page,
             pictures=shown,
             scripts=scripts,
-            notes=preface.splitlines(),
+            notes=[preface] if preface else [],
             references=references,
             summary=summary,
         )

@@ -8,7 +8,7 @@ from sympy import grlex
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.shown import counted
-from neurovariety.algebra.writing import joined, show_polynomial
+from neurovariety.algebra.writing import Typeset, joined, show_polynomial
 from neurovariety.engines.base import Engine, Limits
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.critical_points.problem import CriticalPoints
@@ -70,22 +70,23 @@ def example_system(settings: Settings) -> Reproduction:
     """The system (1.13) as printed, and its components with their functions."""
     rows = tuple(ComponentRow(k, known) for k, known in enumerate(_KNOWN, start=1))
     columns = ("component", "component (published)", "in function space", "its equations")
-    return Reproduction(
-        columns, rows, "\n".join(printed_equations()), references=CriticalPoints.references
-    )
+    return Reproduction(columns, rows, printed_equations(), references=CriticalPoints.references)
 
 
-def printed_equations() -> tuple[str, ...]:
-    """The four equations in the thesis's names and order of terms.
+def printed_equations() -> Typeset:
+    """The four equations in the thesis's names and order of terms, a line for each.
 
     Examples
     --------
-    >>> print(printed_equations()[0])
+    >>> print(printed_equations().splitlines()[0])
     5α₁β₁² + 5α₁β₂² + 11α₂β₁² + 11α₂β₂² - 7β₁ - 10β₂ = 0
     """
-    ring = PROBLEM.system.ring
-    graded = PolyRing(ring.symbols, ring.domain, grlex)
-    return tuple(_print(f.set_ring(graded)) for f in PROBLEM.system.equations)
+    system = PROBLEM.system
+    ring = PolyRing(_NAMES, system.ring.domain, grlex)
+    equations = [ring.from_dict(dict(f)) for f in system.equations]
+    text = Typeset("\n".join(map(_print, equations)))
+    text.parts = tuple(part for f in equations for part in (f, " = 0\n"))
+    return text
 
 
 def _print(f: object) -> str:
