@@ -68,6 +68,12 @@ def check_bits(name: str, values: Iterable[Any]) -> None:
             raise SpecificationError(f"expected 0 or 1 in {name}, got {v}")
 
 
+def check_inputs(X: Sequence[Sequence[Any]], count: int) -> None:
+    """Refuse a matrix of inputs as columns that does not have so many rows."""
+    if len(X) != count:
+        raise SpecificationError(f"expected X with {count} rows, got {len(X)}")
+
+
 def listed(values: Iterable[Any]) -> str:
     """Numbers in words."""
     return ", ".join(map(str, values))

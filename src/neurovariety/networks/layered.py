@@ -17,10 +17,9 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
 )
 from neurovariety.algebra.reading.arithmetic import power_terms
-from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import Activation
 from neurovariety.networks.base import Network
-from neurovariety.networks.common import check_size, coefficients, members, sums_of
+from neurovariety.networks.common import check_inputs, check_size, coefficients, members, sums_of
 from neurovariety.networks.gauges import Gauge, gauge_of_layers
 from neurovariety.varieties.variety import Parametric
 
@@ -123,8 +122,7 @@ class LayeredNetwork(Network):
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X."""
-        if len(X) != self.input_count:
-            raise SpecificationError(f"expected X with {self.input_count} rows, got {len(X)}")
+        check_inputs(X, self.input_count)
         return self._forward(self.matrices, constant_matrix(X, self.ring))
 
     def _forward(self, layers: Sequence[PolynomialMatrix], X: PolynomialMatrix) -> PolynomialMatrix:

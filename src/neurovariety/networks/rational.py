@@ -21,7 +21,15 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import Activation, in_words, read_activations
 from neurovariety.networks.base import Symmetries, no_polynomials
-from neurovariety.networks.common import added, check_size, coefficients, listed, members, sums_of
+from neurovariety.networks.common import (
+    added,
+    check_inputs,
+    check_size,
+    coefficients,
+    listed,
+    members,
+    sums_of,
+)
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.networks.quotients import (
@@ -204,8 +212,7 @@ class RationalNetwork(LayeredNetwork):
         >>> RationalNetwork((1, 1, 1), "1/z").quotients([[1, 2]])
         (((w2_11, 1/2*w2_11),), w1_11)
         """
-        if len(X) != self.input_count:
-            raise SpecificationError(f"expected X with {self.input_count} rows, got {len(X)}")
+        check_inputs(X, self.input_count)
         check_size(self._terms * len(X[0]), self.ring.ngens)
         columns = list(zip(*constant_matrix(X, self.ring), strict=True))
         found = [self._quotients(self.matrices, column) for column in columns]

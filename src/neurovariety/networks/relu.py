@@ -24,7 +24,14 @@ from neurovariety.algebra.polynomials import (
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY
 from neurovariety.networks.base import Network, Symmetries
-from neurovariety.networks.common import check_bits, check_size, flat, integers, listed
+from neurovariety.networks.common import (
+    check_bits,
+    check_inputs,
+    check_size,
+    flat,
+    integers,
+    listed,
+)
 from neurovariety.networks.gauges import Gauge
 from neurovariety.networks.layered import LayeredNetwork
 from neurovariety.networks.linear import LinearNetwork
@@ -255,8 +262,7 @@ class ReLUNetwork(Network):
 
     def outputs(self, X: RationalMatrix) -> PolynomialMatrix:
         """The outputs on the columns of X, each in the region of its own row of the pattern."""
-        if len(X) != (count := len(self.layers[0][0]) - self.bias):
-            raise SpecificationError(f"expected X with {count} rows, got {len(X)}")
+        check_inputs(X, len(self.layers[0][0]) - self.bias)
         rows = self.pattern * len(X[0]) if len(self.pattern) == 1 else self.pattern
         if len(rows) != len(X[0]):
             raise SpecificationError(
