@@ -116,7 +116,7 @@ def refusal(problem: Callable[[Any], Any], network: Any) -> str:
         text = str(refused)
     else:
         return ""
-    names = {short(network), str(network), str(network.variety)}
+    names = {short(network), str(network), f"the {network}", str(network.variety)}
     if isinstance(network.variety, nv.Parametric):
         names.add(str(network.map))
     for name in sorted(names, key=len, reverse=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from math import factorial, prod
 from typing import Any
@@ -63,3 +64,19 @@ def test_two_primes_agree(session: Session) -> None:
     found = nv.solve(nv.ImageDegree(nv.Parametric("t; 32003*t^2 + t")), session)
     assert found.value.degree == 2
     assert re.search(r"31991 and \d+ agree", str(found))
+
+
+def test_a_stopped_degree_knows_the_symmetries() -> None:
+    net = nv.PolynomialNetwork((3, 4, 3, 2), 2)
+    known = nv.solve(nv.ImageDegree(net).beforehand).value
+    assert (known.dimension, known.expected) == (21, net.expected_dimension) == (21, 23)
+
+
+@pytest.mark.parametrize(
+    "network", [A((2, 1), (2,), 2), P((2, 2, 1), 3), nv.RationalNetwork((2, 1, 1), "1/z")], ids=str
+)
+def test_titles_name_the_network(network: Any) -> None:
+    problems = nv.ImageDegree, nv.Eliminate, nv.EDDegree, nv.GenericEDDegree
+    asked = [*(problem(network) for problem in problems), nv.ImageIdeal(network, 2)]
+    assert all(str(network) in str(problem) for problem in asked)
+    assert asked[0] == pickle.loads(pickle.dumps(asked[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -203,3 +203,45 @@ class Network(Shown, ABC):
         found = self.outputs(read_rational_matrix(inputs))
         slopes = [[[f.diff(w) for w in self.ring.gens] for f in row] for row in found]
         return array([[[int(at(g)) for g in gs] for gs in row] for row in slopes])
+
+
+@dataclass(frozen=True)
+class NetworkImage(Parametric):
+    """The functions of a network as the image of a map, with the network's name for titles.
+
+    Parameters
+    ----------
+    network : Network
+        Whose neurovariety is an image.
+    in_chart : bool
+        Whether the parameters are those of its `variety`, or else all weights.
+    """
+
+    polynomials: Any = field(init=False, repr=False)
+    variables: Any = field(init=False, compare=False, repr=False)
+    denominator: Any = field(init=False, repr=False)
+    network: Any = None
+    in_chart: bool = True
+
+    def __post_init__(self) -> None:
+        image = self.network.variety if self.in_chart else self.network.map
+        for name in ("polynomials", "variables", "denominator"):
+            object.__setattr__(self, name, getattr(image, name))
+
+    def __str__(self) -> str:
+        return f"the {self.network}"
+
+
+def variety_of(network: Network) -> Variety:
+    """That of a network, which knows the network if it is the image of a map.
+
+    Examples
+    --------
+    >>> from neurovariety import LinearNetwork, PolynomialNetwork
+    >>> print(variety_of(PolynomialNetwork((2, 1, 1), 2)))
+    the network with widths 2, 1, 1 and activation z^2
+    >>> print(variety_of(LinearNetwork(2, 1, 2)))
+    2 x 2 matrices of rank at most 1
+    """
+    found = network.variety
+    return NetworkImage(network) if isinstance(found, Parametric) else found

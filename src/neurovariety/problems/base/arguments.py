@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from neurovariety.algebra.exact import items_of, to_rational
 from neurovariety.algebra.names import is_name
 from neurovariety.errors import SpecificationError, short
-from neurovariety.networks.base import Network
+from neurovariety.networks.base import Network, variety_of
 from neurovariety.varieties.forms import check_space
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import BombieriWeyl, DataMetric, Frobenius, Metric
 from neurovariety.varieties.variety import Implicit, Parametric, Variety
+
+Given: TypeAlias = Any
+"""What stands for a variety: itself, equations, or a network; `take_variety` makes it a Variety."""
 
 LARGEST_SEED = 2**31 - 1
 
@@ -98,7 +101,7 @@ def check_variety(value: Any) -> Variety:
     if isinstance(value, Variety):
         return value
     if isinstance(value, Network):
-        return value.variety
+        return variety_of(value)
     if isinstance(value, str) and is_name(value.strip()):
         raise SpecificationError(
             f"expected a variety or its equations, got {short(value)}; in Python a variety has no "

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.exact import quotient
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
-from neurovariety.problems.base.arguments import check_method, check_metric
+from neurovariety.problems.base.arguments import Given, check_method, check_metric
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import degree_of_equation, too_large
 from neurovariety.problems.base.grounds import Grounds
@@ -78,7 +78,7 @@ class Bottlenecks(OfDistance[BottlenecksResult]):
     48
     """
 
-    variety: Variety
+    variety: Given
     metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from neurovariety.algebra.progress import note
 from neurovariety.certify.feasibility import FEW
@@ -96,6 +96,10 @@ class DecisionBoundary(NetworkProblem[DecisionBoundaryResult]):
         "J. E. Grigsby, K. Lindsey: On transversality of bent hyperplane arrangements and the\n"
         "topological expressiveness of ReLU neural networks, SIAM J. Appl. Algebra Geom. 6 (2022)",
     )
+
+    if TYPE_CHECKING:  # the arguments of `PolynomialBoundary` are others
+
+        def __init__(self, network: Any, *args: Any, **options: Any) -> None: ...
 
     def __new__(cls, network: Any = None, *args: Any, **options: Any) -> Any:
         """Of a network with polynomial functions and its weights, a `PolynomialBoundary`."""

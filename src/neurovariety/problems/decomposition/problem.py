@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import check_metric, take_variety
+from neurovariety.problems.base.arguments import Given, check_metric, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method
 from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.decomposition.result import DecompositionResult
 from neurovariety.varieties.metrics import Frobenius, Metric
-from neurovariety.varieties.variety import Implicit, Variety
+from neurovariety.varieties.variety import Implicit
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Decomposition(OfDistance[DecompositionResult]):
     components of the zero set of x*z, y*z
     """
 
-    variety: Variety
+    variety: Given
     metric: Metric = Frobenius()
     kind: ClassVar[str] = "decomposition"
     known_methods: ClassVar[tuple[Method, ...]] = (

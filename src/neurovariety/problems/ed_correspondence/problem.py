@@ -8,6 +8,7 @@ from typing import ClassVar
 from neurovariety.algebra.exact import check_flag, plain_integers
 from neurovariety.algebra.matrices import entry_names
 from neurovariety.problems.base.arguments import (
+    Given,
     check_method,
     check_metric,
     data_names,
@@ -21,7 +22,6 @@ from neurovariety.problems.ed_correspondence.result import CorrespondenceResult
 from neurovariety.problems.image_ideal.closure import take_closure
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.metrics import Frobenius, Metric
-from neurovariety.varieties.variety import Variety
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class EDCorrespondence(OfDistance[CorrespondenceResult]):
     ('a11', 'e11', 'b11', 'c11')
     """
 
-    variety: Variety
+    variety: Given
     metric: Metric = Frobenius()
     equations: bool = False
     method: str = "auto"

@@ -9,6 +9,7 @@ from typing import ClassVar
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
+    Given,
     check_method,
     check_metric,
     eckart_young_applies,
@@ -22,7 +23,7 @@ from neurovariety.problems.base.problem import OfDistance
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.metrics import Frobenius, Metric
-from neurovariety.varieties.variety import Implicit, Variety
+from neurovariety.varieties.variety import Implicit
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class EDDegree(OfDistance[DegreeResult]):
     6
     """
 
-    variety: Variety
+    variety: Given
     metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None

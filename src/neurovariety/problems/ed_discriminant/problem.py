@@ -8,6 +8,7 @@ from typing import ClassVar
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
+    Given,
     check_method,
     check_metric,
     data_names,
@@ -30,7 +31,7 @@ from neurovariety.varieties.forms import diagonal
 from neurovariety.varieties.matrices import Determinantal, Hankel, SymmetricDeterminantal
 from neurovariety.varieties.metrics import DataMetric, Frobenius, Metric
 from neurovariety.varieties.reduced import without_multiple_factors
-from neurovariety.varieties.variety import Implicit, Variety
+from neurovariety.varieties.variety import Implicit
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class EDDiscriminant(OfDistance[EDDiscriminantResult]):
     6
     """
 
-    variety: Variety
+    variety: Given
     metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None

@@ -13,7 +13,7 @@ from neurovariety.algebra.orders import read_order, write_order
 from neurovariety.algebra.polynomials import Polynomial, modulo, polynomial_ring, variable_names
 from neurovariety.algebra.primes import check_field
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.base import Network
+from neurovariety.networks.base import Network, NetworkImage
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_much
@@ -85,7 +85,9 @@ class Eliminate(Problem[GroebnerBasisResult]):
     )
 
     def __post_init__(self) -> None:
-        given = self.ideal.map if isinstance(self.ideal, Network) else self.ideal
+        given = self.ideal
+        if isinstance(given, Network):
+            given = NetworkImage(given, in_chart=False)
         if isinstance(given, Parametric):
             read, gone = _graph(given, self.variables, self.field)
         else:

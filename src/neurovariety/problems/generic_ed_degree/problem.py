@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from neurovariety.algebra.evaluation import total_degree
 from neurovariety.algebra.exact import plain_integers
-from neurovariety.problems.base.arguments import check_method, take_variety
+from neurovariety.problems.base.arguments import Given, check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
@@ -71,7 +71,7 @@ class GenericEDDegree(OnVariety[DegreeResult]):
     ('localization', 'closed-form')
     """
 
-    variety: Variety
+    variety: Given
     method: str = "auto"
     prime: int | None = None
     seed: int = 1

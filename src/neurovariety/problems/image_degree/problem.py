@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import plain_integers
-from neurovariety.problems.base.arguments import check_method, take_variety
+from neurovariety.networks.base import NetworkImage
+from neurovariety.problems.base.arguments import Given, check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds
@@ -17,7 +18,7 @@ from neurovariety.problems.base.problem import OnVariety, Problem
 from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
-from neurovariety.varieties.variety import Parametric, Variety
+from neurovariety.varieties.variety import Parametric
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
     (6, 15, 2)
     """
 
-    variety: Variety
+    variety: Given
     method: str = "auto"
     prime: int | None = None
     seed: int = 1
@@ -95,7 +96,8 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
     @property
     def beforehand(self) -> Dimension:
         """The dimension."""
-        return Dimension(self.variety)
+        V = self.variety
+        return Dimension(V.network if isinstance(V, NetworkImage) else V)
 
     @property
     def methods(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.algebra.primes import further_primes, good_prime, in_polynomials
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.base import Network
+from neurovariety.networks.base import Network, NetworkImage
 from neurovariety.problems.base.arguments import check_method, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
@@ -87,7 +87,7 @@ class ImageIdeal(OnVariety[ImageIdealResult]):
         plain_integers(self)
         check_integer("degree", self.degree, 1, LARGEST_DEGREE)
         if isinstance(self.variety, Network) and not isinstance(self.variety.variety, Parametric):
-            object.__setattr__(self, "variety", self.variety.map)
+            object.__setattr__(self, "variety", NetworkImage(self.variety, in_chart=False))
         if not isinstance(take_variety(self), Parametric):
             raise SpecificationError(
                 f"expected a network or a map, got {self.variety}: of matrices of bounded rank "

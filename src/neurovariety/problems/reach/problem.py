@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from neurovariety.errors import SpecificationError
-from neurovariety.problems.base.arguments import check_method
+from neurovariety.problems.base.arguments import Given, check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
 from neurovariety.problems.base.grounds import Grounds
@@ -74,7 +74,7 @@ class Reach(OnVariety[ReachResult]):
     ('ellipsoid', 'curve', 'definition')
     """
 
-    variety: Variety
+    variety: Given
     method: str = "auto"
     prime: int | None = None
     seed: int = 1

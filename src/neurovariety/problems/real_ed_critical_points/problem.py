@@ -11,6 +11,7 @@ from neurovariety.engines.errors import EngineError
 from neurovariety.errors import ProtocolError, SpecificationError, TooLarge
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import (
+    Given,
     check_method,
     check_metric,
     check_variety,
@@ -85,7 +86,7 @@ class RealEDCriticalPoints(OfDistance[RealEDCriticalPointsResult]):
     (Fraction(1, 8), Fraction(1, 9))
     """
 
-    variety: Variety
+    variety: Given
     metric: Metric = Frobenius()
     datum: Any = None  # a tuple of Fraction once read
     method: str = "auto"

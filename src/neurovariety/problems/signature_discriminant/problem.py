@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.primes import Telling
-from neurovariety.problems.base.arguments import take_variety
+from neurovariety.problems.base.arguments import Given, take_variety
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import (
@@ -25,7 +25,7 @@ from neurovariety.problems.ed_discriminant.problem import EDDiscriminant
 from neurovariety.problems.signature_discriminant.crossings import certified_indices, cross
 from neurovariety.problems.signature_discriminant.result import SignatureDiscriminantResult
 from neurovariety.varieties.metrics import Frobenius, Metric
-from neurovariety.varieties.variety import Implicit, Parametric, Variety
+from neurovariety.varieties.variety import Implicit, Parametric
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class SignatureDiscriminant(Problem[SignatureDiscriminantResult]):
     'elimination'
     """
 
-    variety: Variety
+    variety: Given
     metric: Metric = Frobenius()
     method: str = "auto"
     prime: int | None = None

@@ -14,6 +14,7 @@ from neurovariety.algebra.linear import inverse, kernel, product, rank
 from neurovariety.algebra.polynomials import RationalMatrix
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
+    Given,
     check_method,
     check_metric,
     eckart_young_applies,
@@ -104,7 +105,7 @@ class VoronoiCell(OfDistance[VoronoiCellResult]):
     'closed-form'
     """
 
-    variety: Variety
+    variety: Given
     point: Any = GENERIC  # a tuple of Fraction, or "generic", once read
     metric: Metric = Frobenius()
     method: str = "auto"
