@@ -111,8 +111,9 @@ class TeacherDiscriminant(Problem[TeacherDiscriminantResult]):
         object.__setattr__(self, "data", read_data(self.data, net))
         if net.is_filling:
             raise SpecificationError(
-                f"expected a network that does not fill its space of functions, got {net}: the one "
-                "critical function is the teacher itself"
+                "expected a network that does not fill its space of functions over the complex "
+                f"numbers, got {net}: there the one critical function is the teacher itself; it is "
+                "the real one, too, if real weights give it, and else there is none"
             )
         check_method(self.method, self.methods, net)
         self.discriminant.check_random()
