@@ -25,8 +25,9 @@ export {
     "linearNetworkGradient", "linearNetworkVariety", "maxPoolingFaces",
     "maxPoolingVertices", "minimalFilling", "minorsReport", "mistakeLevels",
     "networkDimension", "networkMap", "polarClassDegrees", "rankOneGenericEDDegree",
-    "singularComponents", "spectralLocus", "symmetricDeterminantalVariety", "trajectoryIdeal",
-    "voronoiBoundary", "voronoiDegree", "writeAnswer"}
+    "segreGenericEDDegree", "singularComponents", "spectralLocus",
+    "symmetricDeterminantalVariety", "trajectoryIdeal", "voronoiBoundary", "voronoiDegree",
+    "writeAnswer"}
 
 -- CODE
 load "./NeuroVarieties/result.m2"
@@ -35,6 +36,7 @@ load "./NeuroVarieties/input.m2"
 load "./NeuroVarieties/primes.m2"
 load "./NeuroVarieties/closedform.m2"
 load "./NeuroVarieties/localization.m2"
+load "./NeuroVarieties/segre.m2"
 load "./NeuroVarieties/hilbert.m2"
 load "./NeuroVarieties/factors.m2"
 load "./NeuroVarieties/assumptions.m2"

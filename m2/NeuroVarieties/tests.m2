@@ -98,6 +98,14 @@ assert(rankOneGenericEDDegree(3, 3) == 39)
 assert(rankOneGenericEDDegree(4, 4) == 284)
 for m from 1 to 6 do for n from 1 to 6 do
     assert(rankOneGenericEDDegree(m, n) == genericEDDegree determinantalVariety(m, n, 1))
+-- a product of spaces, and a factor that is singular: counted in a parametrisation by charts
+space = n -> determinantalVariety(1, n, 1)
+for m from 1 to 4 do for n from 1 to 4 do
+    assert(segreGenericEDDegree {space m, space n} == rankOneGenericEDDegree(m, n))
+for V in {determinantalVariety(3, 4, 2), symmetricDeterminantalVariety(4, 2)} do
+    assert(segreGenericEDDegree {V} == genericEDDegree V)
+assert(segreGenericEDDegree {space 2, determinantalVariety(2, 2, 1)} == 34)
+assert(segreGenericEDDegree {space 3, determinantalVariety(3, 3, 2)} == 7965)
 ///
 
 -- test 6: m > n.  The equations of the chart have one solution too many at 4 x 3, rank 1: the zero

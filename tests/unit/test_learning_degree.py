@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sympy import GF
 
 import neurovariety as nv
@@ -43,8 +45,6 @@ DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
     (R((2, 1, 1), "z/(z + 1)"), METRIC, 5, 5),  # the generic ED degree of the map
     (R((1, 1, 1), "z/(z + 1)"), ("1, 2, 3", "1, 5, 2"), 4, 4),
     (R((1, 1, 1), "z/(z^2 + 1)"), ("1, 2, 3", "1, 2, 5"), 4, 8),  # signs
-    (A((2, 1), (2,), 2), METRIC, 14, 14),
-    (A((2, 1), (1,), 2), METRIC, 10, 34),  # two weights a function, and 14 spurious ones
     (A((2, 1), (1,), 2), nv.Frobenius(), 2, 10),
 )
 
@@ -60,6 +60,45 @@ def test_known_degrees(
         assert number == functions
     for _, number in known_parameters(network, data):
         assert number == parameters
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize(
+    ("network", "functions", "parameters"),
+    [
+        (A((2, 1), (2,), 2), 14, 14),
+        (A((2, 1), (1,), 2), 10, 34),  # two weights a function, and 14 spurious ones
+        (A((2, 2), (1,), 3), 196, 196),
+        (A((2, 2), (2,), 2), 284, 284),
+        (A((1, 3), (1,), 2), 1, 1),  # all vectors
+    ],
+)
+def test_one_layer_of_attention(
+    network: Any, functions: int, parameters: int, session: Session
+) -> None:
+    """The theorem, in this process and in Macaulay2, against the count in a chart."""
+    problem = nv.LearningDegree(network)
+    charted = nv.LearningDegree(network, method="chart")
+    by_theorem = nv.solve(problem)
+    assert by_theorem.provenance.certainty is nv.Certainty.EXACT
+    found = [nv.solve(p, engine=session).value for p in (problem, charted)]
+    assert found == [by_theorem.value] * 2
+    assert (found[0].functions, found[0].parameters) == (functions, parameters)
+
+
+@given(d=st.integers(2, 4), e=st.integers(1, 3), data=st.data())
+@settings(max_examples=12)
+def test_weights_of_attention_by_residues(d: int, e: int, data: st.DataObject) -> None:
+    """Chern-Mather classes of products, against zeros of a section over the Nash blow-up."""
+    network = A((d, e), (data.draw(st.integers(1, d)),), 2)
+    known = [number for _, number in known_parameters(network, METRIC)]
+    assert known == [nv.solve(nv.LearningDegree(network)).value.parameters] * len(known) != []
+
+
+def test_where_the_theorem_does_not_apply() -> None:
+    for network in (A((2, 1), (3,), 2), A((2, 1), (2,), 1), A((2, 2, 1), (1, 1), 2)):
+        assert nv.LearningDegree(network).methods[0] == "chart"
+    assert nv.LearningDegree(A((2, 1), (2,), 2), GAUSSIAN).methods[0] == "chart"
 
 
 @pytest.mark.m2

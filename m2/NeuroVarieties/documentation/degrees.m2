@@ -132,6 +132,48 @@ doc ///
     edDegree
     polarClassDegrees
     rankOneGenericEDDegree
+    segreGenericEDDegree
+///
+
+doc ///
+  Key
+    segreGenericEDDegree
+    (segreGenericEDDegree, List)
+  Headline
+    the generic ED degree of the Segre product of varieties of matrices
+  Usage
+    segreGenericEDDegree L
+  Inputs
+    L:List
+      of @TO DeterminantalVariety@ and @TO SymmetricDeterminantalVariety@; matrices with one row, or
+      of full rank, are a whole projective space
+  Outputs
+    :ZZ
+      the sum of the polar degrees of the tensor products of one point of each
+  Description
+    Text
+      The Chern-Mather class of a product is the product of the classes, and each is found from
+      polar degrees.  One layer $X \to V X X^t A X$ of attention on several tokens, for $V$ of size
+      $e \times d$ and $A$ of rank at most $a$, is a projection of such a product, and its square
+      loss has as many critical weights in a generic metric.
+    Example
+      attention = (d, e, a) -> segreGenericEDDegree {
+          determinantalVariety(1, d*e, 1), determinantalVariety(d, d, a)};
+      attention(2, 1, 2)
+      genericEDDegree attentionMap({2, 1}, {2}, 2)
+      attention(3, 1, 2)
+    Text
+      If $e = a = 1$, two pairs $(V, A)$ give each function, a quadric of rank two times a vector.
+    Example
+      attention(2, 1, 1)
+      segreGenericEDDegree {symmetricDeterminantalVariety(2, 2), determinantalVariety(1, 2, 1)}
+      genericEDDegree attentionMap({2, 1}, {1}, 2)
+  References
+    P. Aluffi: Projective duality and a Chern-Mather involution, Transactions of the American
+    Mathematical Society 370 (2018), 1803-1822.
+  SeeAlso
+    genericEDDegree
+    attentionMap
 ///
 
 doc ///

@@ -55,7 +55,7 @@ doc ///
       {\bf How sure is an answer?}  It depends on the strategy.
     Text
       @UL{
-        {"By a theorem: ", TO eckartYoungDegree, ", ", TO rankOneGenericEDDegree, "."},
+        {"By a theorem: ", TO eckartYoungDegree, ", ", TO rankOneGenericEDDegree, ", ", TO segreGenericEDDegree, "."},
         {TT "Strategy => \"Localization\"", ": exact, an integer computed by Bott's residue formula; ",
          "for varieties of matrices, where it is the default."},
         {TT "Strategy => \"Conormal\"", ": for matrices, exact over the field in which it runs; ",
@@ -105,6 +105,7 @@ doc ///
     genericEDDegree
     eckartYoungDegree
     rankOneGenericEDDegree
+    segreGenericEDDegree
     :Ideals
     minorsReport
     compareIdeals

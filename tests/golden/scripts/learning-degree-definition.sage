@@ -11,6 +11,8 @@
 #   linear convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362
 #   K. Kubjas, J. Li, M. Wiesmann: Geometry of polynomial neural networks,
 #   Algebraic Statistics 15 (2024) 295-328
+#   P. Aluffi: Projective duality and a Chern-Mather involution,
+#   Trans. Amer. Math. Soc. 370 (2018) 1803-1822
 #
 # How to run:  sage FILE, or python FILE where the wheel passagemath-singular is installed.
 # The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.
@@ -117,6 +119,10 @@ class Determinantal(namedtuple("Determinantal", "rows columns rank")):
     """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
 
     @property
+    def dimension(self):
+        return self.rank * (self.rows + self.columns - self.rank)
+
+    @property
     def positions(self):
         return [(i, j) for i in range(self.rows) for j in range(self.columns)]
 
@@ -135,6 +141,10 @@ class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
 
     The coordinates are the entries on and above the diagonal, by rows.
     """
+
+    @property
+    def dimension(self):
+        return self.rank * self.size - self.rank * (self.rank - 1) // 2
 
     @property
     def positions(self):

@@ -11,6 +11,8 @@
 --   linear convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362
 --   K. Kubjas, J. Li, M. Wiesmann: Geometry of polynomial neural networks,
 --   Algebraic Statistics 15 (2024) 295-328
+--   P. Aluffi: Projective duality and a Chern-Mather involution,
+--   Trans. Amer. Math. Soc. 370 (2018) 1803-1822
 --
 -- How to run:  M2 --script FILE      (Macaulay2 1.21 or later; nothing else is needed)
 -- The answer stands between NEUROVARIETY-ANSWER and END; a line is a name, a type, a value.

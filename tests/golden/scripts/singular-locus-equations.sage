@@ -147,6 +147,10 @@ class Determinantal(namedtuple("Determinantal", "rows columns rank")):
     """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
 
     @property
+    def dimension(self):
+        return self.rank * (self.rows + self.columns - self.rank)
+
+    @property
     def positions(self):
         return [(i, j) for i in range(self.rows) for j in range(self.columns)]
 
@@ -165,6 +169,10 @@ class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
 
     The coordinates are the entries on and above the diagonal, by rows.
     """
+
+    @property
+    def dimension(self):
+        return self.rank * self.size - self.rank * (self.rank - 1) // 2
 
     @property
     def positions(self):

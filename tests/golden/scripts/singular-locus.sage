@@ -100,6 +100,10 @@ class Determinantal(namedtuple("Determinantal", "rows columns rank")):
     """The m x n matrices of rank at most r. The coordinates are the entries, by rows."""
 
     @property
+    def dimension(self):
+        return self.rank * (self.rows + self.columns - self.rank)
+
+    @property
     def positions(self):
         return [(i, j) for i in range(self.rows) for j in range(self.columns)]
 
@@ -118,6 +122,10 @@ class SymmetricDeterminantal(namedtuple("SymmetricDeterminantal", "size rank")):
 
     The coordinates are the entries on and above the diagonal, by rows.
     """
+
+    @property
+    def dimension(self):
+        return self.rank * self.size - self.rank * (self.rank - 1) // 2
 
     @property
     def positions(self):
@@ -242,8 +250,7 @@ V = Determinantal(3, 3, 2)
 r = V.rank - 1
 is_full = V.rank == min(V.rows, V.columns)
 smaller = Determinantal(V.rows, V.columns, r)
-dimension = r * (V.rows + V.columns - r)
-degree = 1 if r == 0 else localized_polar_degrees(smaller)[-1]
+dimension, degree = smaller.dimension, 1 if r == 0 else localized_polar_degrees(smaller)[-1]
 if is_full:
     dimension, degree = -1, 0
 write_answer("singular-locus", [

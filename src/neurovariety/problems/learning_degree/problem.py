@@ -12,13 +12,14 @@ from neurovariety.algebra.exact import plain_integers
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, RationalMatrix
 from neurovariety.algebra.primes import Telling, differences
 from neurovariety.errors import SpecificationError, short
+from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.gauges import Gauge
 from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
+from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.dimension.problem import Dimension
@@ -30,8 +31,12 @@ from neurovariety.problems.learning_degree.data import (
     read_data,
 )
 from neurovariety.problems.learning_degree.result import LearningDegreeResult
+from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.metrics import Metric
+from neurovariety.varieties.segre import Matrices
 from neurovariety.varieties.variety import Parametric
+
+Factors = tuple[Matrices, Matrices]
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,10 @@ class LearningDegree(Problem[LearningDegreeResult]):
         generic or of Gaussian inputs, a metric on the coordinates of the network's variety, each
         with a generic target; or samples X and outputs Y as columns.
     method : str
+        ``closed-form`` (one layer of lightning attention on several tokens, in a generic metric),
         ``chart`` (in a chart modulo the symmetries, modulo the prime), ``definition`` (the gradient
         in all weights over the rationals, saturated, and its image by elimination, at two random
-        data that must agree; slow), or ``auto``: the first.
+        data that must agree; slow), or ``auto``: the first that applies.
     prime : int, optional
         The characteristic of ``chart``, from 101 to 32749.
     seed : int
@@ -77,6 +83,10 @@ class LearningDegree(Problem[LearningDegreeResult]):
     Moments are the same for each output, so that generic data are no generic metric where there
     are several outputs.
 
+    A layer of attention multiplies the linear forms in the rows of V with those in the columns of
+    A. Its critical weights in a generic metric are as many as those of the tensor product of V and
+    A, of which its map is a projection; the proof is beside ``compute``.
+
     References
     ----------
     K. Kohn, G. Montufar, V. Shahverdi, M. Trager: Function space and critical points of linear
@@ -98,6 +108,7 @@ class LearningDegree(Problem[LearningDegreeResult]):
     seed: int = 1
     kind: ClassVar[str] = "learning-degree"
     known_methods: ClassVar[tuple[Method, ...]] = (
+        Method("closed-form", Certainty.EXACT, Place.EITHER),
         Method("chart", Certainty.MODULAR, assumes=COUNTED),
         Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
     )
@@ -106,6 +117,8 @@ class LearningDegree(Problem[LearningDegreeResult]):
         "linear convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362",
         "K. Kubjas, J. Li, M. Wiesmann: Geometry of polynomial neural networks,\n"
         "Algebraic Statistics 15 (2024) 295-328",
+        "P. Aluffi: Projective duality and a Chern-Mather involution,\n"
+        "Trans. Amer. Math. Soc. 370 (2018) 1803-1822",
     )
 
     def __post_init__(self) -> None:
@@ -125,8 +138,31 @@ class LearningDegree(Problem[LearningDegreeResult]):
         return Dimension(self.network)
 
     @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods that apply."""
+        net, rest = self.network, ("chart", DEFINITION)
+        if not isinstance(net, LightningAttention) or not isinstance(self.data, GenericMetric):
+            return rest
+        one = len(net.ranks) == 1 and net.tokens > 1 and net.ranks[0] <= net.widths[0]
+        return ("closed-form", *rest) if one else rest
+
+    @property
+    def products(self) -> tuple[Factors, Factors, int]:
+        """Of one layer of attention the Segre products of weights and of functions, and how many
+        weights a function has.
+        """
+        net: Any = self.network
+        (d, e), (a,) = net.widths, net.ranks
+        weights = Determinantal(1, d * e, 1), Determinantal(d, d, a)
+        if d > 1 and e == a == 1:
+            return weights, (SymmetricDeterminantal(d, 2), Determinantal(1, d, 1)), 2
+        return weights, weights, 1
+
+    @property
     def symbols(self) -> tuple[str, ...]:
-        """The names of the weights."""
+        """The names of the weights, where there are polynomials."""
+        if self.chosen_method == "closed-form":
+            return ()
         return tuple(map(str, self.network.ring.symbols))
 
     @property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from fractions import Fraction
+from itertools import combinations, product
 from math import comb, factorial, prod
 from typing import Any
 
@@ -61,6 +62,56 @@ def known_parameters(network: Any, data: Any) -> Iterator[tuple[str, int]]:
             yield why, segre_veronese((d * e - 1, d * d - 1), (1, 1))
         elif a == 1:
             yield why, segre_veronese((d * e - 1, d - 1, d - 1), (1, 1, 1))
+        if a <= d:
+            yield "zeros of a section over the Nash blow-up", attention_weights(d, e, a)
+
+
+def attention_weights(d: int, e: int, a: int) -> int:
+    """Zeros of the section of which `compute` of this problem tells, by Bott's residue formula.
+
+    Notes
+    -----
+    Of a map of bundles from ``O(-1, -1) + O`` to the dual of E, of rank N + 1, two columns are
+    dependent at as many points as the part of degree N of ``c(E*) / c(O(-1, -1))`` says (Porteous).
+    A torus acts on V, and on both sides of A, with distinct weights; fixed points are entries of V,
+    coordinate spaces K and I, and entries of the maps of the quotient by K to I.
+
+    Examples
+    --------
+    >>> [attention_weights(2, 1, 2), attention_weights(2, 1, 1), attention_weights(2, 2, 1)]
+    [14, 34, 196]
+    """
+    spaces = set(range(d))
+    v = [5 ** (k + 3) for k in range(d * e)]
+    s, u = [2 * 5**i for i in range(d)], [-3 * 7**j for j in range(d)]
+    top, total = d * e + a * (2 * d - a) - 2, Fraction(0)
+    for kernel, image in product(combinations(range(d), d - a), combinations(range(d), a)):
+        rows, columns = spaces - set(image), spaces - set(kernel)
+        base = [u[j] - u[k] for k in kernel for j in columns]
+        base += [s[j] - s[i] for i in image for j in rows]
+        tangent = [s[i] - u[j] for i in spaces for j in spaces if i in image or j in columns]
+        for i, j in product(image, columns):
+            matrix = s[i] - u[j]
+            others = [s[k] - u[m] - matrix for k in image for m in columns if (k, m) != (i, j)]
+            for vector in v:
+                rest = [x - vector for x in v if x != vector]
+                # E is C^(de) times the line of A, and the line of V times the tangent space of A,
+                # which meet in the product of both lines
+                bundle = [x + matrix for x in v if x != vector] + [vector + x for x in tangent]
+                part = _degree_part([-x for x in bundle], vector + matrix, top)
+                total += Fraction(part, prod(base) * prod(others) * prod(rest))
+    return int(total)
+
+
+def _degree_part(roots: Sequence[int], divided: int, degree: int) -> int:
+    """The part of a degree of the product of ``1 + x`` over the roots, divided by ``1 + y``."""
+    found = [1] + [0] * degree
+    for x in roots:
+        for k in range(degree, 0, -1):
+            found[k] += x * found[k - 1]
+    for k in range(1, degree + 1):
+        found[k] -= divided * found[k - 1]
+    return found[degree]
 
 
 def known_functions(network: Any, data: Any) -> Iterator[tuple[str, int]]:

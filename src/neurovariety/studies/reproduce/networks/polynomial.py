@@ -83,12 +83,13 @@ ATTENTION = {
     ((2, 1), 1): ((4, 3, 2), (10, 34), (2, 10)),
     ((2, 2), 2): ((7, 20, 1), (284, 284), (28, 28)),
     ((2, 2), 1): ((6, 20, 1), (196, 196), (20, 20)),
-    ((3, 1), 1): ((7, 45, 2), None, None),
-    ((3, 1), 2): ((10, 108, 1), None, None),
+    ((3, 1), 1): ((7, 45, 2), (1083, 2385), None),
+    ((3, 1), 2): ((10, 108, 1), (7965, 7965), None),
 }
 """By widths and rank, for two tokens: dimension, degree and weights of a general function.
 
-Then critical functions and weights, in a generic and in the unit metric.
+Then critical functions and weights, in a generic and in the unit metric. Those of widths 3, 1 were
+found by Bott's residue formula for zeros of a section; here they are by Chern-Mather classes.
 """
 
 
@@ -146,7 +147,8 @@ def _attention() -> Iterator[PublishedNumber]:
         yield PublishedNumber(name, _image(*degrees), ImageDegree(network.variety), image)
         for given, known in ((GenericMetric(), generic), (Frobenius(), unit)):
             if known is not None:
-                loss = LearningDegree(network, given)
+                method = "chart" if widths[0] < 3 else "auto"  # others are counted in minutes
+                loss = LearningDegree(network, given, method)
                 name = f"critical points of the {network}, {in_words(given)}"
                 yield PublishedNumber(name, _critical(*known), loss, critical)
     census = CriticalCensus(LightningAttention((2, 1), (2,), 2))
