@@ -75,8 +75,9 @@ GOLDEN: dict[str, Any] = {
     ),
     "critical-census": nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), seed=7, prime=10007),
     "critical-census-attention": nv.CriticalCensus(
-        nv.LightningAttention((2, 1), (2,), 2), seed=7, prime=10007
+        nv.LightningAttention((2, 1), (2,), 2), method="chart", seed=7, prime=10007
     ),
+    "critical-census-closed-form": nv.CriticalCensus(nv.LightningAttention((3, 1), (2,), 2)),
     "critical-census-blocks": nv.CriticalCensus(
         nv.EquivariantNetwork([((1, 0, 3, 2), (1, 0), (1, 0, 3, 2))], (4, 2, 4))
     ),

@@ -108,6 +108,15 @@ def test_strata_by_rank(
 
 
 @pytest.mark.m2
+@pytest.mark.parametrize("network", [A((2, 1), (3,), 2), A((2, 2), (2,), 2), A((2, 2), (1,), 2)])
+def test_the_theorem_on_attention(network: Any, session: Session) -> None:
+    by_theorem, counted = nv.CriticalCensus(network), nv.CriticalCensus(network, method="chart")
+    found = [nv.solve(by_theorem).value]
+    found += [nv.solve(p, engine=session).value for p in (by_theorem, counted)]
+    assert found == [found[0]] * 3
+
+
+@pytest.mark.m2
 def test_a_full_layer_before_a_sparse_one_changes_no_base(session: Session) -> None:
     """The transposed network has as many critical weights; in a chart of base changes it had 1."""
     one = nv.SparseNetwork((2, 2, 3), ("1, 1; 1, 1", "1, 0; 0, 1; 1, 1"))

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from neurovariety.algebra.shown import counted
 from neurovariety.networks.equivariant.components import Component
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
@@ -28,7 +29,9 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
     problem, found = result.problem, result.value
 
     def same(other: CriticalCensusResult) -> Outcome:
-        return other.value == found, f"{other.value.total}"
+        seen = other.value.total
+        said = f"{counted(seen.functions, 'function')}, {counted(seen.parameters, 'weight')}"
+        return other.value == found, said
 
     whole = found.strata[0].network or problem.network
 
@@ -70,11 +73,14 @@ def checks(result: CriticalCensusResult, context: Context) -> Iterator[Check]:
         yield here("those that are not real are in conjugate pairs", in_pairs)
     if problem.chosen_method == DEFINITION:
         yield context.by_another_method(same)
-    elif not problem.blocks:
+    elif problem.chosen_method == "chart":
         other = replace(problem, prime=problem.another_prime, seed=problem.seed + 1)
         yield context.by_solving(f"in other charts modulo {other.prime}", other, same)
-    degree = LearningDegree(whole, problem.metric, prime=problem.prime)
-    yield context.by_solving("all critical weights of the network", degree, as_many)
+    elif problem.networks and problem.network.widths[0] < 3:  # others take minutes
+        yield context.by_solving("in charts", replace(problem, method="chart"), same)
+    if problem.chosen_method != "closed-form":
+        degree = LearningDegree(whole, problem.metric, prime=problem.prime)
+        yield context.by_solving("all critical weights of the network", degree, as_many)
     for why, number, seen in _theorems(problem, found):
 
         def equal(n: int = number, m: int | None = seen) -> Outcome:

@@ -15,7 +15,7 @@ from neurovariety.networks.base import Network
 from neurovariety.problems.base.arguments import check_method, check_metric
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.grounds import Grounds, degree_grounds
-from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method
+from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, Method, Place
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_census.blocks import (
@@ -67,8 +67,10 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     method : str
         ``chart`` (ED degrees of the filters with given multiplicities, from their factors, modulo
         the prime), ``localization`` (of linear networks that commute with a group: generic ED
-        degrees of determinantal varieties, exactly), ``definition`` (from the equations of filters,
-        over the rationals, at two random data that must agree; slow), or ``auto``: the first.
+        degrees of determinantal varieties, exactly), ``closed-form`` (one layer of lightning
+        attention on several tokens, in a generic metric: by its learning degrees), ``definition``
+        (from the equations of filters, over the rationals, at two random data that must agree;
+        slow), or ``auto``: the first that applies.
     prime : int, optional
         The characteristic of ``chart``, from 101 to 32749.
     seed : int
@@ -136,6 +138,7 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     known_methods: ClassVar[tuple[Method, ...]] = (
         Method("chart", Certainty.MODULAR, assumes=COUNTED),
         Method("localization", Certainty.EXACT),
+        Method("closed-form", Certainty.EXACT, Place.EITHER),
         Method(DEFINITION, Certainty.MODULAR, assumes=AT_RANDOM),
     )
     references: ClassVar[tuple[str, ...]] = (
@@ -186,13 +189,18 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     @property
     def symbols(self) -> tuple[str, ...]:
         """The names of the weights; none for filters, which have variables of their own."""
-        return tuple(map(str, self.network.ring.symbols)) if self.networks else ()
+        by_weights = self.networks and self.chosen_method == "chart"
+        return tuple(map(str, self.network.ring.symbols)) if by_weights else ()
 
     @property
     def methods(self) -> tuple[str, ...]:
         """The definition is of filters, localization of blocks in a generic metric."""
         if self.blocks:
             return ("localization",)
+        if self.networks and self.is_generic:
+            by_theorem = LearningDegree(self.networks[0]).methods[0] == "closed-form"
+            if by_theorem and self.network.widths[0] > 1:
+                return ("closed-form", "chart")
         return ("chart", DEFINITION) if has_roots(self.network) else ("chart",)
 
     @cached_property

@@ -151,13 +151,13 @@ def _attention() -> Iterator[PublishedNumber]:
                 loss = LearningDegree(network, given, method)
                 name = f"critical points of the {network}, {in_words(given)}"
                 yield PublishedNumber(name, _critical(*known), loss, critical)
-    census = CriticalCensus(LightningAttention((2, 1), (2,), 2))
-    yield PublishedNumber(
-        "critical points by rank: regular, singular, functions with a square",
-        "14, 14 weights; 10, 20 weights; 14, 14 weights",
-        census,
-        _strata,
-    )
+    for d, by_rank, method in (
+        (2, "14, 14 weights; 10, 20 weights; 14, 14 weights", "chart"),
+        (3, "7965, 7965 weights; 1083, 2166 weights; 219, 219 weights", "auto"),
+    ):
+        census = CriticalCensus(LightningAttention((d, 1), (2,), 2), method=method)
+        name = f"critical points of widths {d}, 1 by rank: regular, singular, with a square"
+        yield PublishedNumber(name, by_rank, census, _strata)
     for rows, cols, number, what in ((2, 4, 14, "regular"), (3, 2, 10, "singular")):
         problem = GenericEDDegree(Determinantal(rows, cols, 1))
         name = f"{what} ones: generic ED degree of rank one in {rows} x {cols}"
