@@ -11,6 +11,7 @@ from neurovariety.engines.session import Session
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.critical_census.patterns import strata, weights_over
 from neurovariety.problems.learning_degree.theorems import segre_veronese
+from tests.golden.answers import SAVED
 
 C = nv.ConvolutionalNetwork
 BOMBIERI = nv.Weighted("1, 1/4, 1/6, 1/4, 1")
@@ -160,3 +161,9 @@ def test_blocks_of_a_group(session: Session) -> None:
     assert found.total.parameters == 48
     learning = nv.solve(nv.LearningDegree(network), engine=session).value
     assert learning.functions == found.strata[0].functions
+
+
+def test_a_census_is_printed_as_by_the_shell() -> None:
+    result = nv.load(SAVED / "critical-census.json")
+    assert result.value.summary() == result.summary()[:3]
+    assert str(result.value.strata[1]) == "roots 2: functions 4, parameters 4, spurious"

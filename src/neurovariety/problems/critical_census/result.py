@@ -63,6 +63,11 @@ class Stratum(Shown):
         simple = all(m == 1 for group in self.pattern for m in group)
         return simple and not self.is_narrower and not self.corank
 
+    def __str__(self) -> str:
+        kind = "pure" if self.is_pure else "spurious"
+        given = self.real_functions is not None
+        return f"{_name(self)}: {_numbers(self, given)}, {kind}"
+
 
 @dataclass(frozen=True)
 class Total(Shown):
@@ -104,6 +109,21 @@ class Census(Shown):
             total(s.real_parameters for s in self.strata),
         )
 
+    def summary(self) -> list[tuple[str, str]]:
+        return self.rows(any(s.real_functions is not None for s in self.strata))
+
+    def rows(self, given: bool) -> list[tuple[str, str]]:
+        """A line for each stratum, with real numbers if there is a target."""
+        rows = []
+        for s in self.strata:
+            kind = "pure" if s.is_pure else "spurious"
+            rows.append((_name(s), f"{_numbers(s, given)}, {kind}"))
+            rows += lines("", [_line(p) for p in s.points or ()])
+            if s.why and (s.points is None or s.real_parameters is None):
+                rows.append(("", s.why))
+        rows.append(("total", _numbers(self.total, given)))
+        return [*rows, *([("left out", self.left_out)] if self.left_out else [])]
+
 
 @dataclass(frozen=True)
 class CriticalCensusResult(Result):
@@ -112,16 +132,7 @@ class CriticalCensusResult(Result):
     value: Census
 
     def summary(self) -> list[tuple[str, str]]:
-        given = self.problem.datum is not None
-        rows = []
-        for s in self.value.strata:
-            kind = "pure" if s.is_pure else "spurious"
-            rows.append((_name(s), f"{_numbers(s, given)}, {kind}"))
-            rows += lines("", [_line(p) for p in s.points or ()])
-            if s.why and (s.points is None or s.real_parameters is None):
-                rows.append(("", s.why))
-        rows.append(("total", _numbers(self.value.total, given)))
-        return [*rows, *([("left out", self.value.left_out)] if self.value.left_out else [])]
+        return self.value.rows(self.problem.datum is not None)
 
     def value_data(self) -> dict[str, Any]:
         strata = [
