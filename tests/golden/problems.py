@@ -96,8 +96,10 @@ GOLDEN: dict[str, Any] = {
         nv.PolynomialNetwork((1, 1, 1), "gnu^3/3 + gnu"), seed=7, prime=10007
     ),
     "identifiability-theorem": nv.Identifiability(nv.ConvolutionalNetwork((2, 2, 3), (1, 2, 1))),
+    "identifiability-pencils": nv.Identifiability(nv.PolynomialNetwork((2, 2, 2, 2), 3)),
     "identifiability-definition": nv.Identifiability(nv.MonomialNetwork((1, 1, 1), 2), DEFINITION),
     "image-degree": nv.ImageDegree(IMAGE, seed=7, prime=10007),
+    "image-degree-pencils": nv.ImageDegree(nv.PolynomialNetwork((2, 2, 2, 2), (3, 2))),
     "image-degree-equations": nv.ImageDegree(CURVE),
     "image-degree-definition": nv.ImageDegree(nv.Parametric("gnu^2; gnu^4/3"), DEFINITION),
     "image-ideal": nv.ImageIdeal(nv.Parametric("gnu^2; gnu*yak; yak^2/3"), 2),

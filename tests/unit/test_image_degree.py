@@ -27,6 +27,8 @@ VALUES: tuple[tuple[Any, int, int | None], ...] = (
     (P((2, 2, 1), 4), 3, 2),
     (P((2, 2, 1), 5), 6, 2),
     (P((2, 2, 2), 3), 6, 2),
+    (P((2, 2, 2, 2), 2), 15, 4),
+    (P((2, 2, 2, 2), 3), 890, 4),  # 3560 points of a slice: by localization alone
     (P((2, 2, 3), 2), nv.Determinantal(3, 3, 2).degree, 2),
     (P((3, 2, 1), 2), 3, None),  # quadratic forms: an orthogonal group acts
     (P((3, 3, 1), 3), 4, 6),
@@ -80,3 +82,30 @@ def test_titles_name_the_network(network: Any) -> None:
     asked = [*(problem(network) for problem in problems), nv.ImageIdeal(network, 2)]
     assert all(str(network) in str(problem) for problem in asked)
     assert asked[0] == pickle.loads(pickle.dumps(asked[0]))
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize("network", [P((3, 2, 1), 3), P((2, 2, 2), 3), P((2, 2, 2, 2), 2)], ids=str)
+def test_pencils_against_slices(network: Any, session: Session) -> None:
+    """A formula, and counted points."""
+    exact = nv.solve(nv.ImageDegree(network))
+    assert exact.provenance.certainty is nv.Certainty.EXACT
+    counted = nv.solve(nv.ImageDegree(network, "slices", prime=31991), session)
+    assert exact.value == counted.value
+
+
+@pytest.mark.parametrize(
+    ("network", "closed"),
+    [
+        (P((3, 2, 2), 2), True),
+        (P((3, 2, 1), 2), False),  # many sums of two squares
+        (P((2, 2, 2, 1), 3), False),  # one output of two layers: no theorem
+        (P((2, 2, 2), "z^2 + z"), False),
+        (P((2, 2, 2), 3, bias=True), False),
+        (P((2, 3, 2), 3), False),
+        (P((1, 2, 2), 3), False),
+    ],
+    ids=str,
+)
+def test_which_networks_have_pencils(network: Any, closed: bool) -> None:
+    assert ("closed-form" in nv.ImageDegree(network).methods) == closed

@@ -91,7 +91,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
         nv.Identifiability(nv.MonomialNetwork((2, 1, 1), 2), "definition"),
     ),
     ("image-degree", "slices"): (nv.ImageDegree(nv.MonomialNetwork((2, 1, 1), 2)),),
-    ("image-degree", "closed-form"): (nv.ImageDegree(SEGRE),),
+    ("image-degree", "closed-form"): (
+        nv.ImageDegree(SEGRE),
+        nv.ImageDegree(nv.PolynomialNetwork((2, 2, 1), 4)),
+    ),
     ("image-degree", "groebner"): (nv.ImageDegree("x*z; y*z"),),
     ("image-degree", "definition"): (nv.ImageDegree(nv.Parametric("t^2; t^4"), "definition"),),
     ("critical-census", "chart"): (

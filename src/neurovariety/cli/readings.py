@@ -199,6 +199,7 @@ READINGS = {
         ),
         lambda words, known: specs.data(words["metric"], None, None, known["network"]),
     ),
+    "image-degree.variety": _network_or_variety("variety"),
     "image-ideal.variety": _network_or_variety("variety"),
     "dimension.model": _MODEL,
     "singular-locus.model": _MODEL,

@@ -94,14 +94,15 @@ def _residue_sum(
     total = [0] * (degree + 1)
     for e, f, t in points:
         check_time()
-        g, h = _complete_symmetric(e, degree), _complete_symmetric(f, degree)
+        g, h = complete_symmetric(e, degree), complete_symmetric(f, degree)
         weight = common // t
         for k in range(degree + 1):
             total[k] += weight * g[k] * h[degree - k]
     return [value // common for value in total]
 
 
-def _complete_symmetric(values: Iterable[int], degree: int) -> list[int]:
+def complete_symmetric(values: Iterable[int], degree: int) -> list[int]:
+    """The complete homogeneous symmetric polynomials of numbers, up to a degree."""
     h = [1] + [0] * degree
     for x in values:
         for k in range(1, degree + 1):

@@ -142,6 +142,16 @@ def kruskal_fibre(n, k, m, r, bias):
     return 0, 1
 
 
+def pencils_fibre(*numbers):
+    """Layers of two neurons and powers, with two outputs or more: unique.
+
+    The outputs span a pencil of two powers, in which no third member is one (Riemann, Hurwitz).
+    """
+    if min(numbers) < 2:
+        raise ValueError("expected numbers of at least two")
+    return 0, 1
+
+
 def powers_fibre(n, k, r):
     """Sums of k powers of degree r of linear forms in n variables.
 

@@ -111,6 +111,12 @@ kruskalFibre = numbers -> (
         error "expected numbers under Kruskal's condition";
     (0, 1))
 
+-- Layers of two neurons and powers, with two outputs or more: unique.  The outputs span a pencil of
+-- two powers, in which no third member is one (Riemann, Hurwitz).
+pencilsFibre = numbers -> (
+    if min numbers < 2 then error "expected numbers of at least two";
+    (0, 1))
+
 -- Sums of k powers of degree r of linear forms in n variables: their dimension is the expected one
 -- but for quadrics and four exceptions (Alexander, Hirschowitz).  If they do not fill the forms,
 -- they are unique but for quadrics and three exceptions (Chiantini, Ottaviani, Vannieuwenhoven),

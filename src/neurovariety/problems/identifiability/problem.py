@@ -42,8 +42,8 @@ class Identifiability(Problem[IdentifiabilityResult]):
         attention with the softmax those on at least two tokens.
     method : str
         ``closed-form`` (a theorem: linear networks, linear convolutions of one channel, attention
-        with the softmax, and one hidden layer of powers under Kruskal's condition or with one
-        output), ``fibre`` (the
+        with the softmax, one hidden layer of powers under Kruskal's condition or with one output,
+        and powers with hidden layers of two neurons and several outputs), ``fibre`` (the
         solutions over the function of random weights, in a chart modulo symmetries, modulo the
         prime), ``definition`` (all weights over it, and how many orbits of scalings they are, over
         the rationals; slow), or ``auto``: the first that applies.

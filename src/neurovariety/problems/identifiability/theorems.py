@@ -14,6 +14,7 @@ from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.problems.dimension.bounds import sums_of_powers
+from neurovariety.problems.image_degree.pencils import pencils_of
 
 TWICE = {(3, 9, 6), (4, 8, 4), (6, 9, 3)}
 """Variables, powers and degree of subgeneric sums of powers with two decompositions."""
@@ -56,6 +57,8 @@ def known_fibre(network: Any) -> Known | None:
     3
     >>> known_fibre(PolynomialNetwork((3, 9, 1), 6)).points
     2
+    >>> known_fibre(PolynomialNetwork((2, 2, 2, 2), 3)).points
+    1
     """
     if isinstance(network, LinearNetwork):
         return _linear(network.widths)
@@ -65,7 +68,12 @@ def known_fibre(network: Any) -> Known | None:
         return _factors(network)
     if isinstance(network, MonomialNetwork):
         network = PolynomialNetwork(network.widths, network.exponent)
-    if not isinstance(network, PolynomialNetwork) or len(network.widths) != 3:
+    if not isinstance(network, PolynomialNetwork):
+        return None
+    if len(network.widths) > 3 and (pencils := pencils_of(network)):
+        n, exponents, m = pencils
+        return Known(0, 1, "Riemann and Hurwitz, on pencils", "pencils", (n, *exponents, m))
+    if len(network.widths) != 3:
         return None
     (s,) = network.centred.activations
     if not s.is_monomial or s.degree < 2:

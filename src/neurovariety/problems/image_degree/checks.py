@@ -12,6 +12,9 @@ from neurovariety.varieties.localization import polar_degrees
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric
 
+MOST_PREIMAGES = 200
+"""Of a slice: they are found in a second."""
+
 
 def checks(result: ImageDegreeResult, context: Context) -> Iterator[Check]:
     """The same with other random numbers, and what bounds or gives it otherwise."""
@@ -21,7 +24,10 @@ def checks(result: ImageDegreeResult, context: Context) -> Iterator[Check]:
     def same(other: ImageDegreeResult) -> Outcome:
         return other.value == found, f"{other.value.degree}"
 
-    if method == "slices":
+    if problem.pencils and method == "closed-form":
+        if found.degree * (found.map_degree or 1) <= MOST_PREIMAGES:
+            yield context.by_solving("slices", replace(problem, method="slices"), same)
+    elif method == "slices":
         p = problem.another_prime
         other = replace(problem, prime=p, seed=problem.seed + 1)
         yield context.by_solving(f"another affine space, modulo {p}", other, same)

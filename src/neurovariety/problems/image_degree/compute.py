@@ -1,4 +1,4 @@
-"""Degrees of varieties of matrices."""
+"""Degrees that are known in closed form."""
 
 from __future__ import annotations
 
@@ -8,10 +8,21 @@ from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.image_degree.problem import ImageDegree
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
+from neurovariety.varieties.pencils import degree_of_pencils
 
 
 def compute(problem: ImageDegree, limits: Limits) -> Computed:
-    """By the formulas of Giambelli, and of Harris and Tu."""
+    """By the formulas of Giambelli, of Harris and Tu, and of Bott."""
+    if problem.pencils:
+        n, exponents, m = problem.pencils
+        layers = len(exponents)
+        return Computed(
+            {
+                "dimension": 2 * (n - 2) + 2 * layers + 2 * m,
+                "degree": degree_of_pencils(n, exponents, m),
+                "mapDegree": 2**layers,
+            }
+        )
     V = problem.variety
     if isinstance(V, Determinantal):
         return Computed({"dimension": V.dimension, "degree": V.degree})

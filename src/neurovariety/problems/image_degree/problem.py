@@ -16,6 +16,7 @@ from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Plac
 from neurovariety.problems.base.numbers import on_two_primes
 from neurovariety.problems.base.problem import OnVariety, Problem
 from neurovariety.problems.dimension.problem import Dimension
+from neurovariety.problems.image_degree.pencils import pencils_of
 from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric
@@ -31,7 +32,8 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
         A network stands for its variety, and equations for an `Implicit`.
     method : str
         ``slices`` (of a polynomial or rational map: preimages of a random affine space, and of a
-        point, modulo the prime), ``closed-form`` (matrices of bounded rank), ``groebner``
+        point, modulo the prime), ``closed-form`` (matrices of bounded rank, and networks of powers
+        with two neurons in each hidden layer, if their functions determine them), ``groebner``
         (equations, over the rationals), ``definition`` (the components of the largest dimension
         that decomposition finds, and the orbits of scalings in a fibre, over the rationals; slow),
         or ``auto``: the first that applies.
@@ -50,7 +52,8 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
     Parameters that can be scaled without changing the image are set to one, and others to random
     values, until as many are left as the image has dimensions. A random affine space of
     complementary dimension meets the closure of the image in general points, each with a full
-    fibre.
+    fibre. Outputs of networks of powers with hidden layers of two lie in pencils, which make a
+    tower of projective planes, and the degree is an integral on it.
 
     References
     ----------
@@ -100,8 +103,20 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
         return Dimension(V.network if isinstance(V, NetworkImage) else V)
 
     @property
+    def pencils(self) -> tuple[int, tuple[int, ...], int] | None:
+        """Inputs, exponents and outputs of a network of which a theorem knows the degree."""
+        return pencils_of(self.variety.network) if isinstance(self.variety, NetworkImage) else None
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The names in the script."""
+        return () if self.chosen_method == "closed-form" else super().symbols
+
+    @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
+        if self.pencils:
+            return "closed-form", "slices", DEFINITION
         if isinstance(self.variety, Parametric):
             return "slices", DEFINITION
         if isinstance(self.variety, Determinantal | SymmetricDeterminantal):
@@ -126,6 +141,6 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
         """A prime and random numbers, or none; points of a random fibre over QQ."""
         if self.chosen_method == "slices":
             return Grounds(f"GF({self.used_prime})", self.seed, Certainty.MODULAR)
-        if isinstance(self.variety, Parametric):
+        if self.chosen_method == DEFINITION and isinstance(self.variety, Parametric):
             return Grounds("QQ", self.seed, Certainty.MODULAR)
         return Grounds("QQ", None, Certainty.EXACT)

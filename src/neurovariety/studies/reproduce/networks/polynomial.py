@@ -63,6 +63,9 @@ DEGREES = {
     ((2, 2, 4), 3): 28,
     ((3, 2, 3), 2): 81,
 }
+PENCILS = {((2, 2, 2, 2), 2): 15, ((2, 2, 2, 2), 3): 890}
+"""Degrees by localization; slices would have four times as many points."""
+
 LEARNING = {
     ((2, 2, 1), 4): (13, 13, 7),
     ((2, 2, 1), 5): (34, 34, 16),
@@ -124,6 +127,10 @@ def _polynomial() -> Iterator[PublishedNumber]:
         yield PublishedNumber(
             f"degree of the {network}", str(degree), ImageDegree(network.variety), _degree
         )
+    for (widths, r), degree in PENCILS.items():
+        network = PolynomialNetwork(widths, r)
+        problem = ImageDegree(network)
+        yield PublishedNumber(str(problem), str(degree), problem, _degree)
     cubes = LearningDegree(PolynomialNetwork((3, 2, 1), 3), GaussianData())
     yield PublishedNumber(str(cubes), "25", cubes, _functions)
     data = (GenericMetric(), GenericData(), GaussianData())
