@@ -499,6 +499,35 @@ def solutions_of(equations, needed, others):
     return with_algebra(*solutions_where(equations, needed + others))
 
 
+def with_inverses(psi, q):
+    """The quotients psi / q as polynomials, in a ring with a variable s for the inverse of each
+    factor g of q in front; the equations s g = 1; the derivatives by the other variables, of s by
+    -s^2 dg. Over one denominator the equations of critical points have many times the degree."""
+    Q = q.parent()
+    powers = [] if q.is_constant() else list(q.factor())
+    unit, m = q // prod(g**e for g, e in powers), len(powers)
+    R = polynomial_ring(Q.base_ring(), m + Q.ngens()) if powers else Q
+    in_R = Q.hom(R.gens()[m:], R)
+
+    def lowest(f):
+        term = R(1 / unit.constant_coefficient())
+        for s, (g, e) in zip(R.gens(), powers):
+            while e > 0 and g.divides(f):
+                f, e = f // g, e - 1
+            term = term * s**e
+        return term * in_R(f)
+
+    psi = [lowest(f) for f in psi]
+    factors = [in_R(g) for g, _ in powers]
+
+    def slope(f, v):
+        return f.derivative(v) - sum(s**2 * g.derivative(v) * f.derivative(s)
+                                     for s, g in zip(R.gens(), factors))
+
+    J = matrix(R, [[slope(f, v) for f in psi] for v in R.gens()[m:]])
+    return psi, [s * g - 1 for s, g in zip(R.gens(), factors)], J
+
+
 def critical_weights(phi, gauge, W, u):
     """The fields of an answer, for a form W and a datum: of functions where the derivative has full
     rank, of all weights, the number of points of a generic fibre, the rank of the derivative."""
@@ -510,8 +539,7 @@ def critical_weights_in_chart(phi, gauge, W, u):
     than those of the others; the derivative, the map and its scale t, in the chart.
 
     On functions phi(v) / t the residue W (phi(v) - t u) is multiplied by t, and so are the
-    derivatives; with a denominator q it is t q, whose derivatives by v do not count, for those by t
-    span the multiples of phi(v).
+    derivatives.
     """
     R = phi[0].parent()
     kk = R.base_ring()
@@ -529,16 +557,20 @@ def critical_weights_in_chart(phi, gauge, W, u):
     Q = polynomial_ring(kk, d)
     places = dict(zip(kept, Q.gens()))
     restricted = S.hom([places.get(i, Q(c)) for i, c in enumerate(point)], Q)
-    psi, J, t = [restricted(f) for f in psi], J.matrix_from_rows(kept), restricted(t * q)
-    J = J.apply_map(restricted)
+    numerators, below, over = [restricted(f) for f in psi], restricted(q), restricted(t)
+    psi, inverses, J = with_inverses(numerators, below)
+    in_inverses = Q.hom(J.base_ring().gens()[len(inverses):], J.base_ring())
+    t = in_inverses(over)
+    if scaled:
+        J = matrix([psi, *J.rows()[1:]])
 
     def factors(lists):
-        found = [restricted(chart(R(random_combination(F)))) for F in lists]
+        found = [in_inverses(restricted(chart(R(random_combination(F))))) for F in lists]
         return [f for f in found if not f.is_constant()]
 
     needed, others = factors(gauge["apart"]), factors(gauge["outgoing"])
     residue = W * matrix([f - t * c for f, c in zip(psi, u)]).transpose()
-    equations = [divided_by(f, others) for f in (J * residue).list()]
+    equations = inverses + [divided_by(f, others) for f in (J * residue).list()]
     units = [] if t.is_constant() else [t]
     others = others + units
     I, dimension, count, A = solutions_of(equations, needed, others)
@@ -548,8 +580,9 @@ def critical_weights_in_chart(phi, gauge, W, u):
     elif dimension == 0:
         pure = 0, count_full_rank(A, J)
     at_point = Q.hom(random_numbers(kk, d), kk)
-    same = [at_point(t) * f - t * at_point(f) for f in psi]
-    fibre = solutions_where(same, units)[2]
+    same = [at_point(over) * f - t * (at_point(g) / at_point(below))
+            for f, g in zip(psi, numerators)]
+    fibre = solutions_where(inverses + same, units)[2]
     if fibre == 0 or pure[0] == 0 and pure[1] % fibre != 0:
         raise ValueError("expected whole fibres of %d weights, got %d in all: take another seed or "
                          "prime" % (fibre, pure[1]))

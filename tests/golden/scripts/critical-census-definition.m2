@@ -597,12 +597,35 @@ gaugeChart = (R, gauge) -> (
     (map(S, R, apply(gens R, x -> intoS(if fixed#?x then fixed#x else x))),
         if scale === {} then 1_S else S_0))
 
+-- The quotients psi / q as polynomials, in a ring with a variable s for the inverse of each factor
+-- g of q in front; the equations s g = 1; the derivatives by other variables, of s by -s^2 dg.
+-- Over one denominator the equations of critical points have many times the degree.
+withInverses = (psi, q) -> (
+    (Q, kk) := (ring psi, coefficientRing ring psi);
+    if isConstant q then return (psi * (leadCoefficient q)^-1, {}, jacobian psi);
+    powers := select(apply(toList factor q, f -> (f#0, f#1)), (g, e) -> not isConstant g);
+    m := #powers;
+    R := kk(monoid[Variables => m + numgens Q]);
+    inR := map(R, Q, drop(gens R, m));
+    unit := promote((leadCoefficient(q // product(powers, (g, e) -> g^e)))^-1, R);
+    lowest := f -> unit * product(#powers, i -> (
+        (g, e) := powers#i;
+        while e > 0 and f % g == 0 do (
+            f = f // g;
+            e = e - 1);
+        R_i^e)) * inR f;
+    psi = matrix{apply(flatten entries psi, lowest)};
+    (factors, slopes) := (apply(powers, f -> inR f#0), jacobian psi);
+    J := slopes^(toList(m .. numgens R - 1));
+    for i to m - 1 do
+        J = J - R_i^2 * (jacobian matrix{{factors#i}})^(toList(m .. numgens R - 1)) * slopes^{i};
+    (psi, apply(m, i -> R_i * factors#i - 1), J))
+
 -- For a form W and a datum, a hash table: the number of critical "functions", images of points of
 -- the chart where the derivative has full rank, and the "functionsDimension"; that of all critical
 -- "parameters", and theirs; the number of points of a generic "fibre", which are all of full rank
 -- in characteristic zero; the "rank" of the derivative.  On functions phi(v) / t the residue
--- W (phi(v) - t u) is multiplied by t, and so are the derivatives; with a denominator q it is t q,
--- whose derivatives by v do not count, for those by t span the multiples of phi(v).
+-- W (phi(v) - t u) is multiplied by t, and so are the derivatives.
 criticalWeights = (phi, gauge, W, u) -> (
     (R, kk) := (ring phi, coefficientRing ring phi);
     (chart, t) := gaugeChart(R, gauge);
@@ -621,20 +644,26 @@ criticalWeights = (phi, gauge, W, u) -> (
     restricted := map(Q, S, apply(numgens S, i -> (
         at := position(kept, j -> j == i);
         if at === null then point#i * 1_Q else Q_at)));
-    (psi, J, t) = (restricted psi, restricted J^kept, restricted(t * q));
-    factors := lists -> select(apply(lists, F -> restricted chart combination(kk, F)),
+    (numerators, below, over) := (restricted psi, restricted q, restricted t);
+    inverses := {};
+    (psi, inverses, J) = withInverses(numerators, below);
+    inR := map(ring psi, Q, drop(gens ring psi, #inverses));
+    t = inR over;
+    if scaled then J = psi || J^(toList(1 .. d-1));
+    factors := lists -> select(apply(lists, F -> inR restricted chart combination(kk, F)),
         f -> f != 0 and not isConstant f);
     (needed, others) := (factors gauge#"apart", factors gauge#"outgoing");
     residue := W * transpose(psi - t * matrix{u});
-    equations := apply(flatten entries(J * residue), f -> dividedBy(f, others));
+    equations := join(inverses,
+        apply(flatten entries(J * residue), f -> dividedBy(f, others)));
     units := if isConstant t then {} else {t};
     others = join(others, units);
     (dimension, count, G, A) := solutionsOf(equations, needed, others);
     pure := if dimension < 0 then (dimension, count) else if dimension > 0 then ofFullRank(G, J)
         else (0, countFullRank(A, J));
     at := map(kk, Q, randomList(kk, d));
-    same := flatten entries(sub(at t, Q) * psi - t * sub(at psi, Q));
-    fibre := (solutionsWhere(same, units))#1;
+    same := at over * psi - t * promote((at below)^-1 * at numerators, ring psi);
+    fibre := (solutionsWhere(join(inverses, flatten entries same), units))#1;
     if fibre == 0 or first pure == 0 and last pure % fibre != 0 then error(
         "expected whole fibres of ", toString fibre,
         " weights, got ", toString last pure, " in all: take another seed or prime");
