@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
-from math import comb
-
-from sympy import Poly, symbols
 
 from neurovariety.networks.common import listed
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
@@ -14,42 +10,55 @@ from neurovariety.networks.convolutions.sizes import sizes_in_words
 from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.critical_census.result import CriticalCensusResult
 from neurovariety.problems.critical_census.result import in_words as roots_in_words
-from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 from neurovariety.problems.image_degree.problem import ImageDegree
 from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.problems.learning_degree.data import GaussianData, GenericMetric, in_words
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.learning_degree.result import LearningDegreeResult
+from neurovariety.studies.reproduce.networks.dimensions import image_in_words
 from neurovariety.studies.reproduce.networks.ideals import CONVOLUTIONAL_IDEALS, ideals
+from neurovariety.studies.reproduce.networks.roots import bombieri, multiple_roots
+from neurovariety.studies.reproduce.networks.special import special_functions
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
     PublishedNumber,
     Reproduction,
     Settings,
 )
-from neurovariety.varieties.metrics import Frobenius, Weighted
-from neurovariety.varieties.variety import Parametric
+from neurovariety.varieties.metrics import Frobenius
 
-AT_STRIDE_ONE = {
-    (2, 2): ("1,1: 2; 2: 4", "1,1: 2; 2: 2"),
-    (3, 2): ("1,1,1: 3; 2,1: 7", "1,1,1: 3; 2,1: 3"),
-    (2, 2, 2): ("1,1,1: 6; 2,1: 21; 3: 7", "1,1,1: 6; 2,1: 9; 3: 3"),
-    (4, 2): ("1,1,1,1: 4; 2,1,1: 10", "1,1,1,1: 4; 2,1,1: 4"),
-    (3, 3): ("1,1,1,1: 6; 2,1,1: 20; 2,2: 13", "1,1,1,1: 6; 2,1,1: 8; 2,2: 7"),
+AT_STRIDE_ONE: dict[tuple[int, ...], tuple[str, ...]] = {
+    (2, 2): ("1,1: 2; 2: 4; in all 6", "1,1: 2; 2: 2; in all 4"),
+    (3, 2): ("1,1,1: 3; 2,1: 7; in all 10", "1,1,1: 3; 2,1: 3; in all 6"),
+    (2, 2, 2): ("1,1,1: 6; 2,1: 21; 3: 7; in all 34", "1,1,1: 6; 2,1: 9; 3: 3; in all 18"),
+    (4, 2): ("1,1,1,1: 4; 2,1,1: 10; in all 14", "1,1,1,1: 4; 2,1,1: 4; in all 8"),
+    (3, 3): (
+        "1,1,1,1: 6; 2,1,1: 20; 2,2: 13; in all 39",
+        "1,1,1,1: 6; 2,1,1: 8; 2,2: 7; in all 21",
+    ),
     (3, 2, 2): (
-        "1,1,1,1: 12; 2,1,1: 50; 2,2: 26; 3,1: 12",
-        "1,1,1,1: 12; 2,1,1: 20; 2,2: 14; 3,1: 4",
+        "1,1,1,1: 12; 2,1,1: 50; 2,2: 26; 3,1: 12; in all 100",
+        "1,1,1,1: 12; 2,1,1: 20; 2,2: 14; 3,1: 4; in all 50",
     ),
     (2, 2, 2, 2): (
-        "1,1,1,1: 24; 2,1,1: 120; 2,2: 78; 3,1: 48; 4: 10",
-        "1,1,1,1: 24; 2,1,1: 48; 2,2: 42; 3,1: 16; 4: 4",
+        "1,1,1,1: 24; 2,1,1: 120; 2,2: 78; 3,1: 48; 4: 10; in all 280",
+        "1,1,1,1: 24; 2,1,1: 48; 2,2: 42; 3,1: 16; 4: 4; in all 134",
     ),
-    (4, 3): ("1,1,1,1,1: 10; 2,1,1,1: 39; 2,2,1: 34", "1,1,1,1,1: 10; 2,1,1,1: 15; 2,2,1: 16"),
+    (4, 3): (
+        "1,1,1,1,1: 10; 2,1,1,1: 39; 2,2,1: 34; in all 83",
+        "1,1,1,1,1: 10; 2,1,1,1: 15; 2,2,1: 16; in all 41",
+    ),
+    (4, 4): ("1,1,1,1,1,1: 20; 2,1,1,1,1: 96; 2,2,1,1: 128; 2,2,2: 40; in all 284",),
+    (3, 3, 3): (
+        "1,1,1,1,1,1: 90; 2,1,1,1,1: 576; 2,2,1,1: 960; 3,1,1,1: 132; 2,2,2: 240; 3,2,1: 348; "
+        "3,3: 39; in all 2385",
+    ),
 }
 """Critical weights by the multiplicities of roots, in a generic and in Bombieri's metric.
 
-All filters with a product of at most five coefficients, and one pair with six. A number is the ED
+All filters with a product of at most five coefficients, and three with more. A number is the ED
 degree of the polynomials with these multiplicities times the ways to give their roots to layers.
+Those of a generic metric add up to the generic ED degree of a Segre variety.
 """
 
 OF_LARGER_STRIDES = {
@@ -65,6 +74,9 @@ OF_LARGER_STRIDES = {
 }
 """Critical functions in the unit metric, by filters and stride."""
 
+AS_SEGRE = {(2, 2): 6, (3, 2): 10, (2, 2, 2): 34, (3, 3): 39}
+"""Critical functions in a generic metric, for strides of two: the same for all larger ones."""
+
 OF_PLANES = {
     ((1, 2), (2, 1)): (6, 2),
     ((2, 2), (2, 1)): (14, 6),
@@ -76,25 +88,25 @@ The first numbers are generic ED degrees of Segre varieties: the map is a projec
 """
 
 IMAGES = {
-    ConvolutionalNetwork((2, 2)): (1, 2),
-    ConvolutionalNetwork((3, 2)): (1, 3),
-    ConvolutionalNetwork((3, 3)): (1, 6),
-    ConvolutionalNetwork((2, 2, 2)): (1, 6),
-    ConvolutionalNetwork(((2, 2), (2, 2))): (10, 2),
-    ConvolutionalNetwork((3, 3), (2, 2)): (6, 1),
-    ConvolutionalNetwork((4, 3), (2, 2)): (10, 1),
-    ConvolutionalNetwork((3, 2, 2), (2, 2, 2)): (12, 1),
-    ConvolutionalNetwork((4, 4), (2, 2)): (20, 1),
-    ConvolutionalNetwork((3, 3, 2), (2, 2, 2)): (30, 1),
-    ConvolutionalNetwork((2, 2), activation=2): (4, 1),
-    ConvolutionalNetwork((3, 2), activation=2): (12, 1),
-    ConvolutionalNetwork((2, 3), activation=2): (6, 1),
-    ConvolutionalNetwork((3, 3), activation=2): (24, 1),
-    ConvolutionalNetwork((2, 2), activation=3): (6, 1),
-    ConvolutionalNetwork((2, 2), activation=4): (8, 1),
-    ConvolutionalNetwork((2, 2), (2, 1), activation=2): (4, 1),
+    ConvolutionalNetwork((2, 2)): (3, 1, 2),
+    ConvolutionalNetwork((3, 2)): (4, 1, 3),
+    ConvolutionalNetwork((3, 3)): (5, 1, 6),
+    ConvolutionalNetwork((2, 2, 2)): (4, 1, 6),
+    ConvolutionalNetwork(((2, 2), (2, 2))): (7, 10, 2),
+    ConvolutionalNetwork((3, 3), (2, 2)): (5, 6, 1),
+    ConvolutionalNetwork((4, 3), (2, 2)): (6, 10, 1),
+    ConvolutionalNetwork((3, 2, 2), (2, 2, 2)): (5, 12, 1),
+    ConvolutionalNetwork((4, 4), (2, 2)): (7, 20, 1),
+    ConvolutionalNetwork((3, 3, 2), (2, 2, 2)): (6, 30, 1),
+    ConvolutionalNetwork((2, 2), activation=2): (3, 4, 1),
+    ConvolutionalNetwork((3, 2), activation=2): (4, 12, 1),
+    ConvolutionalNetwork((2, 3), activation=2): (4, 6, 1),
+    ConvolutionalNetwork((3, 3), activation=2): (5, 24, 1),
+    ConvolutionalNetwork((2, 2), activation=3): (3, 6, 1),
+    ConvolutionalNetwork((2, 2), activation=4): (3, 8, 1),
+    ConvolutionalNetwork((2, 2), (2, 1), activation=2): (3, 4, 1),
 }
-"""The degrees of the closure of the image, and of the map.
+"""The dimension and the degree of the closure of the image, and weights of a general function.
 
 Of powers by Shahverdi, Marchetti and Kohn.
 """
@@ -106,20 +118,9 @@ ACTIVATED = {
     ((3, 3), 2): (219, 203),
     ((2, 2), 3): (22, 22),
     ((2, 2), 4): (30,),
+    ((2, 2, 2), 2): (404,),
 }
 """Critical functions for a generic metric and for Gaussian data, by filters and exponent."""
-
-
-s, a, b, c, t = symbols("s a b c t")
-MULTIPLE_ROOTS = {
-    "3, 2, 2": (s * (t + a) ** 3 * (t**2 + b * t + c) ** 2, 206),
-    "5, 2": (s * (t + a) ** 5 * (t + b) ** 2, 83),
-}
-"""Polynomials in t, and the generic ED degree of the closure of them all.
-
-The generic ED degree of P^1 x P^2, embedded by forms of degrees 3 and 2, is 289 = 206 + 83, as the
-critical pairs (f, q) of f^3 q^2 with q prime to f, and with q a multiple of f, suggest: no proof.
-"""
 
 
 def convolutional_networks(settings: Settings) -> Reproduction:
@@ -132,7 +133,8 @@ def convolutional_networks(settings: Settings) -> Reproduction:
             *_of_planes(),
             *_images(),
             *_activated(),
-            *_with_multiple_roots(),
+            *multiple_roots(),
+            *special_functions(),
             *ideals(CONVOLUTIONAL_IDEALS),
         ),
     )
@@ -140,18 +142,17 @@ def convolutional_networks(settings: Settings) -> Reproduction:
 
 def _by_roots() -> Iterator[PublishedNumber]:
     def weights(result: CriticalCensusResult) -> str:
-        return "; ".join(
-            f"{roots_in_words(s.pattern)}: {s.parameters}" for s in result.value.strata
-        )
+        of = result.value
+        strata = (f"{roots_in_words(s.pattern)}: {s.parameters}" for s in of.strata)
+        return "; ".join((*strata, f"in all {of.total.parameters}"))
 
-    for filters, (generic, bombieri) in AT_STRIDE_ONE.items():
+    for filters, (generic, *invariant) in AT_STRIDE_ONE.items():
         network, n = ConvolutionalNetwork(filters), sum(filters) - len(filters)
-        invariant = Weighted([Fraction(1, comb(n, i)) for i in range(n + 1)])
         name = f"critical weights of filters {listed(filters)}"
         yield PublishedNumber(f"{name}, generic", generic, CriticalCensus(network), weights)
-        yield PublishedNumber(
-            f"{name}, Bombieri", bombieri, CriticalCensus(network, invariant), weights
-        )
+        for known in invariant:
+            problem = CriticalCensus(network, bombieri(n))
+            yield PublishedNumber(f"{name}, Bombieri", known, problem, weights)
 
 
 def _functions(result: LearningDegreeResult) -> str:
@@ -163,6 +164,10 @@ def _of_strides() -> Iterator[PublishedNumber]:
         network = ConvolutionalNetwork(filters, (stride,) * len(filters))
         name = f"critical functions of filters {listed(filters)}, stride {stride}"
         yield PublishedNumber(name, str(known), LearningDegree(network, Frobenius()), _functions)
+    for filters, known in AS_SEGRE.items():
+        problem = LearningDegree(ConvolutionalNetwork(filters, (2,) * len(filters)))
+        name = f"critical functions of filters {listed(filters)}, stride 2, a generic metric"
+        yield PublishedNumber(name, str(known), problem, _functions)
 
 
 def _of_planes() -> Iterator[PublishedNumber]:
@@ -177,12 +182,13 @@ def _of_planes() -> Iterator[PublishedNumber]:
 
 
 def _images() -> Iterator[PublishedNumber]:
-    def degrees(result: ImageDegreeResult) -> str:
-        return f"{result.value.degree}, {result.value.map_degree}"
+    def image(result: ImageDegreeResult) -> str:
+        of = result.value
+        return image_in_words(of.dimension, of.degree, of.map_degree)
 
     for network, known in IMAGES.items():
-        name = f"degrees of the image and the map of the {network}"
-        yield PublishedNumber(name, listed(known), ImageDegree(network.map), degrees)
+        name, problem = f"functions of the {network}", ImageDegree(network.map)
+        yield PublishedNumber(name, image_in_words(*known), problem, image)
 
 
 def _activated() -> Iterator[PublishedNumber]:
@@ -191,10 +197,3 @@ def _activated() -> Iterator[PublishedNumber]:
         for data, number in zip((GenericMetric(), GaussianData()), known, strict=False):
             name = f"critical functions of filters {listed(filters)}, z^{r}, {data}"
             yield PublishedNumber(name, str(number), LearningDegree(network, data), _functions)
-
-
-def _with_multiple_roots() -> Iterator[PublishedNumber]:
-    for roots, (f, known) in MULTIPLE_ROOTS.items():
-        problem = GenericEDDegree(Parametric(Poly(f, t).all_coeffs()), "critical")
-        name = f"generic ED degree of polynomials with roots of multiplicities {roots}"
-        yield PublishedNumber(name, str(known), problem, lambda result: str(result.value))

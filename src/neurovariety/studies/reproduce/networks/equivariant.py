@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 from time import perf_counter
 
 from neurovariety.engines.base import Engine, Limits
@@ -13,6 +14,9 @@ from neurovariety.problems.decomposition.result import DecompositionResult
 from neurovariety.problems.ed_degree.problem import EDDegree
 from neurovariety.problems.ed_degree.result import DegreeResult
 from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
+from neurovariety.problems.identifiability.problem import Identifiability
+from neurovariety.problems.identifiability.result import IdentifiabilityResult
+from neurovariety.studies.reproduce.networks.dimensions import GROUP_DIMENSIONS, dimensions
 from neurovariety.studies.reproduce.rows import (
     NUMBER_COLUMNS,
     Answer,
@@ -37,7 +41,7 @@ COMPONENTS = (
 
 @dataclass(frozen=True)
 class ComponentsRow:
-    """The dimensions of components over one field.
+    """A number of each component over one field.
 
     Parameters
     ----------
@@ -47,17 +51,20 @@ class ComponentsRow:
         Of bounded rank.
     field : str
         ``CC`` or ``RR``.
+    what : str
+        The attribute of a component, such as ``ed_degree``.
     """
 
     name: str
     published: str
     network: EquivariantNetwork
     field: str
+    what: str = "dimension"
 
     def solve(self, engine: Engine, limits: Limits) -> Answer:
         """Compare them; nothing is run."""
         start = perf_counter()
-        found = ", ".join(str(c.dimension) for c in self.network.components(self.field))
+        found = ", ".join(str(getattr(c, self.what)) for c in self.network.components(self.field))
         seconds = f"{perf_counter() - start:.3f}"
         cells = (self.name, self.published, found, "blocks", "exact", "this process", seconds)
         return Answer(cells, found == self.published, ())
@@ -65,7 +72,19 @@ class ComponentsRow:
 
 def equivariant(settings: Settings) -> Reproduction:
     """Equivariant linear networks: components over C and R, and their degrees."""
-    return Reproduction(NUMBER_COLUMNS, (*_components(), *_degrees()))
+    rows = (*_components(), *_degrees(), *dimensions(GROUP_DIMENSIONS), *_fibres())
+    return Reproduction(NUMBER_COLUMNS, rows)
+
+
+def _fibres() -> Iterator[PublishedNumber]:
+    """Weights of a general function: the turns of each hidden layer, which make up for others."""
+
+    def fibre(result: IdentifiabilityResult) -> str:
+        return str((result.value.points or 0) * prod(result.value.symmetries.orders))
+
+    for network, known in zip(GROUP_DIMENSIONS, (4, 9), strict=True):
+        name = f"weights of a function of the {network}, modulo scalings"
+        yield PublishedNumber(name, str(known), Identifiability(network), fibre)
 
 
 def _components() -> Iterator[Row]:
@@ -74,6 +93,14 @@ def _components() -> Iterator[Row]:
         for field, known in zip(("CC", "RR"), published, strict=True):
             title = f"{name}, rank <= {rank}: dimensions of components over {field}"
             yield ComponentsRow(title, known, network, field)
+    turned = EquivariantNetwork("(1 2 3)(4 5 6)", (6, 6), 3)
+    for what, field, known in (
+        ("ed_degree", "RR", "4, 1"),
+        ("generic_ed_degree", "CC", "216, 6, 6, 6, 6, 6, 6"),
+    ):
+        words = what.replace("_", " ").replace("ed degree", "ED degrees")
+        title = f"two 3-cycles, rank <= 3: {words} of components over {field}"
+        yield ComponentsRow(title, known, turned, field, what)
 
 
 def _degrees() -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import factorial, prod
 from typing import Any
 
 from neurovariety.networks.polynomial import PolynomialNetwork
@@ -18,6 +19,8 @@ FIBRES = {
     ((2, 3, 1), 5): FINITE,
     ((2, 4, 1), 7): FINITE,
     ((3, 3, 2), 2): FINITE,
+    ((3, 2, 2), 2): FINITE,
+    ((3, 3, 3), 2): FINITE,
     ((3, 4, 4), 2): FINITE,
     ((2, 3, 3), 3): FINITE,
     ((2, 2, 2, 2), 2): FINITE,
@@ -31,6 +34,9 @@ FIBRES = {
 }
 """By widths and exponents: of a general function, modulo symmetries."""
 
+ORDERED = {((3, 2, 2), 2): 2, ((3, 3, 3), 2): 6, ((2, 2, 2, 2), 2): 4}
+"""By widths and exponents: weights of a general function modulo scalings, neurons in order."""
+
 BOUNDARIES = {
     ((2, 2, 1), 2): 4,
     ((3, 3, 2, 1), 2): 36,
@@ -39,6 +45,9 @@ BOUNDARIES = {
     ((3, 2, 3, 1), 3): 81,
 }
 """By widths and exponents, with biases: ED degrees for general weights."""
+
+CIRCLE = (1, 0, 0, 1, 1, 1, 0, 0, -4)
+"""Weights of the widths 2, 2, 1 with biases: x1^2 + x2^2 - 4, of squares."""
 
 
 def functions() -> Iterator[PublishedNumber]:
@@ -52,6 +61,14 @@ def functions() -> Iterator[PublishedNumber]:
         network = PolynomialNetwork(widths, r)
         yield PublishedNumber(f"fibres of the {network}", known, Identifiability(network), fibre)
 
+    def ordered(result: Any) -> str:
+        return str(result.value.points * prod(map(factorial, result.value.symmetries.permutations)))
+
+    for (widths, r), count in ORDERED.items():
+        network = PolynomialNetwork(widths, r)
+        name = f"weights of a function of the {network}, modulo scalings"
+        yield PublishedNumber(name, str(count), Identifiability(network), ordered)
+
     def cost(result: Any) -> str:
         return str(result.value.ed_degree)
 
@@ -60,6 +77,8 @@ def functions() -> Iterator[PublishedNumber]:
         weights = [pow(7, k, 101) - 50 for k in range(network.parameter_count)]
         name = f"ED degree of a boundary of the {network}"
         yield PublishedNumber(name, str(degree), PolynomialBoundary(network, weights), cost)
+    circle = PolynomialBoundary(PolynomialNetwork((2, 2, 1), 2, bias=True), CIRCLE)
+    yield PublishedNumber("ED degree of a boundary that is a circle", "2", circle, cost)
 
     def degrees(result: Any) -> str:
         return f"{result.value.degree} in the teacher, {result.value.metric_degree} in the moments"

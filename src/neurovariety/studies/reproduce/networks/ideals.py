@@ -28,6 +28,7 @@ ATTENTION_IDEALS = {
     LightningAttention((2, 2), (2,), 2): {2: 5, 4: 10},
     LightningAttention((2, 2), (1,), 2): {2: 15, 4: 5},
     LightningAttention((3, 1), (1,), 2): {2: 45, 3: 10},
+    LightningAttention((3, 1), (2,), 2): {3: 30, 4: 90},
 }
 CONVOLUTIONAL_IDEALS = {
     ConvolutionalNetwork((3, 2), (2, 2)): {3: 1},

@@ -9,7 +9,6 @@ from neurovariety.algebra.shown import counted
 from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.polynomial import PolynomialNetwork
 from neurovariety.problems.critical_census.problem import CriticalCensus
-from neurovariety.problems.dimension.problem import Dimension
 from neurovariety.problems.generic_ed_degree.problem import GenericEDDegree
 from neurovariety.problems.image_degree.problem import ImageDegree
 from neurovariety.problems.learning_degree.data import (
@@ -19,6 +18,13 @@ from neurovariety.problems.learning_degree.data import (
     in_words,
 )
 from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.studies.reproduce.networks.dimensions import (
+    ATTENTION_DIMENSIONS,
+    POLYNOMIAL_DIMENSIONS,
+    dimensions,
+    filling,
+    image_in_words,
+)
 from neurovariety.studies.reproduce.networks.functions import functions
 from neurovariety.studies.reproduce.networks.ideals import (
     ATTENTION_IDEALS,
@@ -34,22 +40,7 @@ from neurovariety.studies.reproduce.rows import (
 from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.metrics import Frobenius
 
-DIMENSIONS: dict[tuple[tuple[int, ...], Any], str] = {
-    ((2, 1, 2, 1), 2): "2 of 5",
-    ((2, 3, 3, 2, 2), 2): "12 of 18",
-    ((2, 3, 4, 5, 4, 6, 4, 1), 2): "65 of 65",
-    ((2, 3, 4, 7, 8, 7, 10, 3), 2): "195 of 195",
-    ((2, 3, 3, 4, 4, 2, 1), 2): "33 of 33",
-    ((3, 4, 5, 2), (3, 5)): "33 of 272",
-    ((3, 5, 1), 4): "14 of 15",
-    ((4, 9, 1), 4): "34 of 35",
-    ((5, 7, 1), 3): "34 of 35",
-    ((3, 5, 2), 3): "19 of 20",
-    ((4, 5, 3), 2): "29 of 30",
-}
-"""By widths and exponents: of the space of functions."""
-
-DEGREES = {
+DEGREES: dict[tuple[tuple[int, ...], int], int] = {
     ((2, 2, 1), 4): 3,
     ((2, 2, 1), 5): 6,
     ((2, 2, 3), 2): 3,
@@ -112,16 +103,13 @@ def polynomial_networks(settings: Settings) -> Reproduction:
 
 def attention(settings: Settings) -> Reproduction:
     """One layer of lightning attention, and the 14 regular and 10 singular critical points."""
-    return Reproduction(NUMBER_COLUMNS, (*_attention(), *ideals(ATTENTION_IDEALS)), _EXPLAINED)
+    rows = (*_attention(), *dimensions(ATTENTION_DIMENSIONS), *ideals(ATTENTION_IDEALS))
+    return Reproduction(NUMBER_COLUMNS, rows, _EXPLAINED)
 
 
 def _polynomial() -> Iterator[PublishedNumber]:
-    def dimension(result: Any) -> str:
-        return f"{result.value.dimension} of {result.value.ambient}"
-
-    for (widths, r), known in DIMENSIONS.items():
-        network = PolynomialNetwork(widths, r)
-        yield PublishedNumber(f"dimension of the {network}", known, Dimension(network), dimension)
+    yield from dimensions(POLYNOMIAL_DIMENSIONS)
+    yield from filling({PolynomialNetwork((2, 2, 1), 3): "over CC yes, over RR no"})
     for (widths, r), degree in DEGREES.items():
         network = PolynomialNetwork(widths, r)
         yield PublishedNumber(
@@ -143,7 +131,7 @@ def _polynomial() -> Iterator[PublishedNumber]:
 
 def _attention() -> Iterator[PublishedNumber]:
     def image(result: Any) -> str:
-        return _image(result.value.dimension, result.value.degree, result.value.map_degree)
+        return image_in_words(result.value.dimension, result.value.degree, result.value.map_degree)
 
     def critical(result: Any) -> str:
         return _critical(result.value.functions, result.value.parameters)
@@ -151,7 +139,7 @@ def _attention() -> Iterator[PublishedNumber]:
     for (widths, rank), (degrees, generic, unit) in ATTENTION.items():
         network = LightningAttention(widths, (rank,), 2)
         name = f"functions of the {network}"
-        yield PublishedNumber(name, _image(*degrees), ImageDegree(network.variety), image)
+        yield PublishedNumber(name, image_in_words(*degrees), ImageDegree(network.variety), image)
         for given, known in ((GenericMetric(), generic), (Frobenius(), unit)):
             if known is not None:
                 method = "chart" if widths[0] < 3 else "auto"  # others are counted in minutes
@@ -177,10 +165,6 @@ def _degree(result: Any) -> str:
 
 def _functions(result: Any) -> str:
     return str(result.value.functions)
-
-
-def _image(dimension: int, degree: int, fibre: int) -> str:
-    return f"dimension {dimension}, degree {degree}, fibre {fibre}"
 
 
 def _critical(functions: int, weights: int) -> str:
