@@ -172,7 +172,7 @@ def test_three_linear_factors_are_those_of_filters(session: Session) -> None:
 
 @pytest.mark.m2
 def test_real_factors_of_pictures(session: Session) -> None:
-    """Singular vectors are products of two filters: ``x^2 + 1`` of none, ``x^2 - 1`` in two ways."""
+    """Singular vectors are x^2 + 1, of no real filters, and x^2 - 1, of two in two orders."""
     pictures = C(((1, 2), (2, 1), (1, 2)))
     census = nv.CriticalCensus(pictures, nv.Frobenius(), "2, 0, 2, 1, 0, -1")
     pure = nv.solve(census, engine=session).value.strata[0]
