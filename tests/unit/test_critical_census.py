@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.evaluation import modularly
+from neurovariety.algebra.linear import rank
 from neurovariety.engines.session import Session
 from neurovariety.errors import SpecificationError
+from neurovariety.problems.critical_census.narrower import left_out
 from neurovariety.problems.critical_census.patterns import strata, weights_over
 from neurovariety.problems.learning_degree.theorems import segre_veronese
 from tests.golden.answers import SAVED
@@ -115,6 +118,26 @@ def test_the_theorem_on_attention(network: Any, session: Session) -> None:
     found = [nv.solve(by_theorem).value]
     found += [nv.solve(p, engine=session).value for p in (by_theorem, counted)]
     assert found == [found[0]] * 3
+
+
+def test_rational_networks_are_critical_where_neurons_are_equal() -> None:
+    """There the derivative's rank is the dimension of the functions, not where one is silent."""
+    net, p = nv.RationalNetwork((2, 2, 1), "z/(1 + z)"), 32003
+
+    def rank_at(weights: dict[str, int]) -> int:
+        V = net.map
+        at = modularly([weights[name] for name in V.parameters], p)
+        q = V.denominator
+        assert at(q)
+        slopes = [[f.diff(v) * q - f * q.diff(v) for v in q.ring.gens] for f in V.polynomials]
+        return rank([[int(at(g)) for g in row] for row in slopes], p)
+
+    first = {"w1_11": 3, "w1_12": 5, "w2_11": 7}
+    equal = first | {"w1_21": 3, "w1_22": 5, "w2_12": 7}
+    silent = first | {"w1_21": 11, "w1_22": 13, "w2_12": 0}
+    assert rank_at(equal) == 3 == len(first)
+    assert rank_at(silent) == 6 > 5 == len(silent) - 1
+    assert "neurons are equal" in left_out(net)
 
 
 @pytest.mark.m2

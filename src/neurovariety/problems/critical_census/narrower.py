@@ -84,7 +84,7 @@ def left_out(network: Any) -> str:
     if isinstance(network, ConvolutionalNetwork | SparseNetwork):
         return ""
     if isinstance(network, RationalNetwork):
-        return "those of narrower networks: quotients with common factors, in infinitely many ways"
+        return "where neurons are equal, or more is degenerate: quotients with common factors"
     return "those of narrower networks, which are not known for this kind"
 
 

@@ -103,6 +103,12 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     linear layer, and of keys and queries, it is those of smaller rank; of a sparse network those
     without some neurons.
 
+    Of a rational network the coordinates are those of numerators and denominator. A neuron without
+    output leaves a common factor in them. If the derivative has a larger rank there than these
+    functions have dimensions, as for ``z/(z + 1)``, a general target has no critical weights at
+    general ones of them. Equal neurons can be exchanged, so that the derivative is that of the map
+    on equal ones, which has critical weights. They are left out.
+
     A linear network that commutes with a group is one matrix for each irreducible representation,
     and its critical functions are those with given ranks in all of them: on products of
     determinantal varieties, whose generic ED degrees are the products of theirs. For conormal
