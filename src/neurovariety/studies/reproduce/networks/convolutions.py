@@ -25,7 +25,7 @@ from neurovariety.studies.reproduce.rows import (
     Reproduction,
     Settings,
 )
-from neurovariety.varieties.metrics import Frobenius
+from neurovariety.varieties.metrics import Frobenius, SymmetricForm
 
 AT_STRIDE_ONE: dict[tuple[int, ...], tuple[str, ...]] = {
     (2, 2): ("1,1: 2; 2: 4; in all 6", "1,1: 2; 2: 2; in all 4"),
@@ -76,6 +76,10 @@ OF_LARGER_STRIDES = {
 
 AS_SEGRE = {(2, 2): 6, (3, 2): 10, (2, 2, 2): 34, (3, 3): 39}
 """Critical functions in a generic metric, for strides of two: the same for all larger ones."""
+
+COVARIANCES = (7, 2, -1, 1, 0, 0, 0)
+STATIONARY = SymmetricForm([[COVARIANCES[abs(i - j)] for j in range(7)] for i in range(7)])
+"""Signals whose covariances depend on the distance alone: as good as a generic metric."""
 
 OF_PLANES = {
     ((1, 2), (2, 1)): (6, 2),
@@ -168,6 +172,9 @@ def _of_strides() -> Iterator[PublishedNumber]:
         problem = LearningDegree(ConvolutionalNetwork(filters, (2,) * len(filters)))
         name = f"critical functions of filters {listed(filters)}, stride 2, a generic metric"
         yield PublishedNumber(name, str(known), problem, _functions)
+    problem = LearningDegree(ConvolutionalNetwork((3, 3), (2, 2)), STATIONARY)
+    name = "critical functions of filters 3, 3, stride 2, stationary data"
+    yield PublishedNumber(name, str(AS_SEGRE[3, 3]), problem, _functions)
 
 
 def _of_planes() -> Iterator[PublishedNumber]:

@@ -26,6 +26,7 @@ from neurovariety.studies.reproduce.networks.dimensions import (
     image_in_words,
 )
 from neurovariety.studies.reproduce.networks.functions import functions
+from neurovariety.studies.reproduce.networks.gaussian import gaussian_squares
 from neurovariety.studies.reproduce.networks.ideals import (
     ATTENTION_IDEALS,
     POLYNOMIAL_IDEALS,
@@ -98,7 +99,8 @@ _EXPLAINED = (
 
 def polynomial_networks(settings: Settings) -> Reproduction:
     """Dimensions of Kileel, Trager and Bruna and others, degrees, learning degrees, fibres."""
-    return Reproduction(NUMBER_COLUMNS, (*_polynomial(), *ideals(POLYNOMIAL_IDEALS), *functions()))
+    rows = (*_polynomial(), *gaussian_squares(), *ideals(POLYNOMIAL_IDEALS), *functions())
+    return Reproduction(NUMBER_COLUMNS, rows)
 
 
 def attention(settings: Settings) -> Reproduction:
