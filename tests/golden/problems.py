@@ -55,6 +55,7 @@ GOLDEN: dict[str, Any] = {
     "dimension-matrices": nv.Dimension(M1),
     "learning-degree": nv.LearningDegree(nv.ConvolutionalNetwork((2, 2))),
     "learning-degree-attention": nv.LearningDegree(nv.LightningAttention((2, 1), (1,), tokens=2)),
+    "learning-degree-secants": nv.LearningDegree(nv.PolynomialNetwork((3, 2, 1), 3)),
     "learning-degree-data": nv.LearningDegree(
         nv.PolynomialNetwork((2, 2, 1), "gnu^2/3"), nv.GaussianData(), seed=7, prime=10007
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ import neurovariety as nv
 from neurovariety.engines.session import SageSession, Session
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.learning_degree.theorems import known_functions, known_parameters
+from neurovariety.varieties.pencils import degree_of_pencils, polar_degrees_of_secants
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
 R = nv.RationalNetwork
@@ -97,10 +99,33 @@ def test_weights_of_attention_by_residues(d: int, e: int, data: st.DataObject) -
     assert known == [nv.solve(nv.LearningDegree(network)).value.parameters] * len(known) != []
 
 
+@pytest.mark.m2
+@pytest.mark.parametrize("data", [METRIC, MOMENTS], ids=str)
+@pytest.mark.parametrize("exponent", [3, 4, 5])
+def test_sums_of_two_powers(exponent: int, data: Any, session: Session) -> None:
+    """Polar degrees by localization against the count in a chart."""
+    network = P((2, 2, 1), exponent)
+    problem = nv.LearningDegree(network, data)
+    by_theorem, charted = nv.solve(problem), replace(problem, method="chart", prime=31991)
+    assert by_theorem.provenance.certainty is nv.Certainty.EXACT
+    assert by_theorem.value == nv.solve(charted, engine=session).value
+
+
+@pytest.mark.parametrize("n", [3, 4])
+def test_secants_of_higher_dimension(n: int) -> None:
+    """The last polar degree is the degree, and all are those that elimination finds for cubics."""
+    found = polar_degrees_of_secants(n, 3)
+    assert found[-1] == degree_of_pencils(n, [3], 1)
+    assert n > 3 or found == (21, 60, 75, 48, 15)
+
+
 def test_where_the_theorem_does_not_apply() -> None:
     for network in (A((2, 1), (3,), 2), A((2, 1), (2,), 1), A((2, 2, 1), (1, 1), 2)):
         assert nv.LearningDegree(network).methods[0] == "chart"
     assert nv.LearningDegree(A((2, 1), (2,), 2), GAUSSIAN).methods[0] == "chart"
+    for network in (P((3, 2, 1), 2), P((2, 2, 2), 3), P((2, 3, 1), 6), P((2, 2, 1), 4, bias=True)):
+        assert nv.LearningDegree(network).methods[0] == "chart"
+    assert nv.LearningDegree(P((2, 2, 1), 4), GAUSSIAN).methods[0] == "chart"
 
 
 @pytest.mark.m2

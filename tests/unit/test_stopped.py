@@ -125,7 +125,7 @@ def test_the_dimension_is_known_after_an_interrupt(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(nv.Macaulay2, "run", interrupted)
     with pytest.raises(Interrupted) as caught:
-        nv.solve(nv.LearningDegree(QUARTICS))
+        nv.solve(nv.LearningDegree(QUARTICS, nv.GaussianData()))
     assert caught.value.partial.value.dimension == 4
     with pytest.raises(KeyboardInterrupt) as nothing:
         nv.solve(nv.ImageDegree(nv.Implicit("x^2 + y^2 - z")))  # its dimension takes an engine, too

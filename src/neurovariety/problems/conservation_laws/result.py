@@ -115,12 +115,9 @@ class Certificate(Shown):
         nested = f"brackets of up to {len(self.levels)} fields"
         depth = nested if len(self.levels) > 1 else "the fields without brackets"
         if self.gap == 0:
-            return f"{counted(self.variables, 'variable')} = {sums}, {at}, {depth}"
+            return f"{self.variables} variables = {sums}, {at}, {depth}"
         more = "more add nothing" if self.ended else "more were not tried"
-        return (
-            f"{counted(self.variables, 'variable')} > {sums}, {at}, {depth}, {more}: a "
-            f"gap of {self.gap}"
-        )
+        return f"{self.variables} variables > {sums}, {at}, {depth}, {more}: a gap of {self.gap}"
 
 
 @dataclass(frozen=True)

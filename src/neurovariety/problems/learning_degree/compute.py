@@ -1,14 +1,33 @@
-"""Learning degrees of one layer of attention, by a theorem."""
+"""Learning degrees that are known by theorems."""
 
 from __future__ import annotations
 
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.varieties.pencils import polar_degrees_of_secants
 from neurovariety.varieties.segre import segre_generic_ed_degree
 
 
 def compute(problem: LearningDegree, limits: Limits) -> Computed:
+    """Sums of polar degrees: of sums of two powers, or of products of matrices in attention."""
+    return Computed(_of_secants(*problem.secants) if problem.secants else _of_attention(problem))
+
+
+def _of_secants(n: int, r: int) -> dict[str, int]:
+    """The sum of the polar degrees of the sums of two powers, each with two weights.
+
+    Notes
+    -----
+    A general form determines its two powers, up to the order (Kruskal). The derivative at any other
+    than those of smaller networks has full rank: the points are different, and forms of degree
+    three and more that are singular at both are 2 n conditions less. So no weights are spurious.
+    """
+    functions = sum(polar_degrees_of_secants(n, r))
+    return _counts(functions, 2 * functions, 2, 2 * n)
+
+
+def _of_attention(problem: LearningDegree) -> dict[str, int]:
     """Generic ED degrees of the tensor products of V and A, and of the functions.
 
     Notes
@@ -39,13 +58,20 @@ def compute(problem: LearningDegree, limits: Limits) -> Computed:
     rank two times a vector: the Segre product of such quadrics and a space.
     """
     weights, functions, fibre = problem.products
-    return Computed(
-        {
-            "functions": segre_generic_ed_degree(*functions),
-            "functionsDimension": 0,
-            "parameters": segre_generic_ed_degree(*weights),
-            "parametersDimension": 0,
-            "fibre": fibre,
-            "rank": functions[0].dimension + functions[1].dimension - 1,
-        }
+    return _counts(
+        segre_generic_ed_degree(*functions),
+        segre_generic_ed_degree(*weights),
+        fibre,
+        functions[0].dimension + functions[1].dimension - 1,
     )
+
+
+def _counts(functions: int, parameters: int, fibre: int, rank: int) -> dict[str, int]:
+    return {
+        "functions": functions,
+        "functionsDimension": 0,
+        "parameters": parameters,
+        "parametersDimension": 0,
+        "fibre": fibre,
+        "rank": rank,
+    }

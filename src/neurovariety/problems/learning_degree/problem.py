@@ -23,6 +23,7 @@ from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, M
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.dimension.problem import Dimension
+from neurovariety.problems.image_degree.pencils import pencils_of
 from neurovariety.problems.learning_degree.data import (
     GaussianData,
     GenericData,
@@ -53,7 +54,8 @@ class LearningDegree(Problem[LearningDegreeResult]):
         generic or of Gaussian inputs, a metric on the coordinates of the network's variety, each
         with a generic target; or samples X and outputs Y as columns.
     method : str
-        ``closed-form`` (one layer of lightning attention on several tokens, in a generic metric),
+        ``closed-form`` (one layer of lightning attention on several tokens, in a generic metric;
+        sums of two powers of degree three or more, with one output, also for generic data),
         ``chart`` (in a chart modulo the symmetries, modulo the prime), ``definition`` (the gradient
         in all weights over the rationals, saturated, and its image by elimination, at two random
         data that must agree; slow), or ``auto``: the first that applies.
@@ -83,6 +85,11 @@ class LearningDegree(Problem[LearningDegreeResult]):
     Moments are the same for each output, so that generic data are no generic metric where there
     are several outputs.
 
+    Where there is one output generic data are as good as a generic metric: their forms are
+    ``m(f^2)`` for functionals m on polynomials of twice the degree, which have no common zero but
+    f = 0, so that by Bertini a generic one is transversal to each stratum of the neurovariety. So
+    the number of functions is the sum of the polar degrees (Draisma and others, theorem 5.4).
+
     A layer of attention multiplies the linear forms in the rows of V with those in the columns of
     A. Its critical weights in a generic metric are as many as those of the tensor product of V and
     A, of which its map is a projection; the proof is beside ``compute``.
@@ -92,6 +99,8 @@ class LearningDegree(Problem[LearningDegreeResult]):
     K. Kohn, G. Montufar, V. Shahverdi, M. Trager: Function space and critical points of linear
     convolutional networks, SIAM J. Appl. Algebra Geom. 8 (2024) 333-362. K. Kubjas, J. Li,
     M. Wiesmann: Geometry of polynomial neural networks, Algebraic Statistics 15 (2024) 295-328.
+    J. Draisma, E. Horobet, G. Ottaviani, B. Sturmfels, R. R. Thomas: The Euclidean distance degree
+    of an algebraic variety, Found. Comput. Math. 16 (2016) 99-149.
 
     Examples
     --------
@@ -141,10 +150,19 @@ class LearningDegree(Problem[LearningDegreeResult]):
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
         net, rest = self.network, ("chart", DEFINITION)
+        if self.secants:
+            return ("closed-form", *rest)
         if not isinstance(net, LightningAttention) or not isinstance(self.data, GenericMetric):
             return rest
         one = len(net.ranks) == 1 and net.tokens > 1 and net.ranks[0] <= net.widths[0]
         return ("closed-form", *rest) if one else rest
+
+    @property
+    def secants(self) -> tuple[int, int] | None:
+        """Inputs and exponent of a network whose functions are the sums of two powers."""
+        n, exponents, m = pencils_of(self.network) or (0, (), 0)
+        known = m == len(exponents) == 1 and isinstance(self.data, GenericMetric | GenericData)
+        return (n, exponents[0]) if known else None
 
     @property
     def products(self) -> tuple[Factors, Factors, int]:

@@ -64,6 +64,7 @@ LEARNING = {
     ((2, 2, 3), 2): (39, 3, 3),
     ((2, 2, 2), 3): (83, 27, 19),
     ((3, 2, 1), 2): (13, 13, 3),
+    ((3, 2, 1), 3): (219, 219, 25),
     ((4, 1, 1), 2): (40, 40, 4),
     ((5, 1, 1), 2): (121, 121, 5),
     ((4, 2, 1), 2): (122, 122, 6),
@@ -121,8 +122,6 @@ def _polynomial() -> Iterator[PublishedNumber]:
         network = PolynomialNetwork(widths, r)
         problem = ImageDegree(network)
         yield PublishedNumber(str(problem), str(degree), problem, _degree)
-    cubes = LearningDegree(PolynomialNetwork((3, 2, 1), 3), GaussianData())
-    yield PublishedNumber(str(cubes), "25", cubes, _functions)
     data = (GenericMetric(), GenericData(), GaussianData())
     for (widths, r), counts in LEARNING.items():
         network = PolynomialNetwork(widths, r)
