@@ -64,6 +64,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
             nv.LinearNetwork(2, 1, 2), ([[1, 2, 0], [0, 1, 1]], [[1, 2, 3], [2, -1, 4]])
         ),
     ),
+    ("learning-degree", "closed-form"): (
+        nv.LearningDegree(nv.LightningAttention((2, 1), (1,), 2)),
+        nv.LearningDegree(nv.PolynomialNetwork((2, 2, 1), 4)),
+    ),
     ("learning-degree", "definition"): (
         nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
     ),
@@ -99,7 +103,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("image-degree", "definition"): (nv.ImageDegree(nv.Parametric("t^2; t^4"), "definition"),),
     ("critical-census", "chart"): (
         nv.CriticalCensus(nv.ConvolutionalNetwork((2, 2)), nv.Weighted("1, 2, 3")),
-        nv.CriticalCensus(nv.LightningAttention((2, 1), (1,), 2)),
+        nv.CriticalCensus(nv.LightningAttention((2, 1), (1,), 2), method="chart"),
+    ),
+    ("critical-census", "closed-form"): (
+        nv.CriticalCensus(nv.LightningAttention((2, 1), (2,), 2)),
     ),
     ("critical-census", "localization"): (
         nv.CriticalCensus(nv.EquivariantNetwork("(1 2)", (2, 2, 2))),
