@@ -254,3 +254,9 @@ def test_a_tie_that_msolve_would_decide_names_it(monkeypatch: pytest.MonkeyPatch
     said = dict(value.summary())["nearest"]
     assert "2 points may be nearest; msolve would decide it" in said
     assert "[real]" in said  # the extra that brings it
+
+
+def test_a_loss_names_its_network() -> None:
+    net = nv.PolynomialNetwork((2, 1, 1), 2)
+    problem = nv.RealEDCriticalPoints.of_loss(net, "1, 0, 1; 0, 1, 1", "1, 2, 3")
+    assert str(net) in str(problem)

@@ -9,7 +9,7 @@ from neurovariety.algebra.exact import fraction
 from neurovariety.algebra.linear import independent, least_squares, product, rank
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
 from neurovariety.errors import SpecificationError
-from neurovariety.networks.base import Network
+from neurovariety.networks.base import Network, NetworkImage
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import rational
 from neurovariety.problems.base.arguments import check_variety
@@ -79,7 +79,7 @@ def _of_functions(network: Network, X: RationalMatrix, Y: RationalMatrix) -> Dis
     wanted = (tuple(y for row in Y for y in row),)
     if below != 1:  # the loss is no quadratic form on coefficients of quotients
         return Parametric(values, None, below), Frobenius(), wanted
-    variety = network.map
+    variety: Parametric = NetworkImage(network, in_chart=False)
     monomials = sorted({m for f in (*variety.polynomials, *values) for m in f.itermonoms()})
     components, combined = (
         tuple(tuple(fraction(f.coeff(f.ring({m: 1}))) for m in monomials) for f in several)
