@@ -77,7 +77,7 @@ class LinearProgram(Shown):
 
     def __str__(self) -> str:
         m, n = len(self.A), len(self.A[0])
-        return f"linear programme with {n} unknowns and {m} equation{'s' * (m != 1)}"
+        return f"linear programme with {counted(n, 'unknown')} and {counted(m, 'equation')}"
 
     @cached_property
     def equations(self) -> tuple[RationalMatrix, tuple[Fraction, ...]]:

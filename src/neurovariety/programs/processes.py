@@ -88,10 +88,9 @@ class MarkovDecisionProcess(Shown):
     def __str__(self) -> str:
         s, pairs = len(self.transitions), sum(self.actions)
         k = len(self.classes)
-        seen = "" if k == s else f", {k} observation{'s' * (k != 1)}"
-        return (
-            f"decision process with {s} state{'s' * (s != 1)}{seen} and {pairs} state-action pairs"
-        )
+        seen = "" if k == s else f", {counted(k, 'observation')}"
+        states, acting = counted(s, "state"), counted(pairs, "state-action pair")
+        return f"decision process with {states}{seen} and {acting}"
 
     @property
     def actions(self) -> tuple[int, ...]:

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from neurovariety.algebra import shown
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.progress import note
-from neurovariety.algebra.shown import bound
 from neurovariety.errors import SpecificationError, TooLarge, short
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -129,8 +129,8 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
 
     def __str__(self) -> str:
         n, m = self.terms
-        d = len(self.points[0])
-        return f"classification fan of {len(self.points)} points in R^{d} with {n} + {m} terms"
+        d, points = len(self.points[0]), shown.counted(len(self.points), "point")
+        return f"classification fan of {points} in R^{d} with {n} + {m} terms"
 
     @property
     def all_terms(self) -> int:
@@ -152,7 +152,7 @@ class ClassificationFan(RationalProblem[ClassificationFanResult]):
             If there are more cones than are kept.
         """
         known = at_least(self.homogeneous, self.all_terms, MOST_CONES)
-        _check(f"at least {bound(known.orbits)}", known)
+        _check(f"at least {shown.bound(known.orbits)}", known)
         blocks: list[Cones] = []
         note(self.kind, lambda: counted(blocks, self.all_terms))
         return self.collected(blocks, partial(_check, f"more than {MOST_CONES}"))

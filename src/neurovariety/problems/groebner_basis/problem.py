@@ -19,6 +19,7 @@ from neurovariety.algebra.polynomials import (
     read_polynomials,
 )
 from neurovariety.algebra.primes import check_field
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.problems.base.arguments import check_method
@@ -122,7 +123,7 @@ class GroebnerBasis(Problem[GroebnerBasisResult]):
         check_method(self.method, self.methods, self)
 
     def __str__(self) -> str:
-        return f"Groebner basis of {len(self.polynomials)} polynomials in {self.order}"
+        return f"Groebner basis of {counted(len(self.polynomials), 'polynomial')} in {self.order}"
 
     @property
     def ring(self) -> PolyRing:
