@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sympy import Rational
 
 import neurovariety as nv
 from neurovariety.engines.session import Session
@@ -101,9 +102,16 @@ MAKE: tuple[Callable[[Any], Any], ...] = (
 
 
 @pytest.mark.parametrize("make", MAKE)
-@pytest.mark.parametrize("sigma", ["tanh(z)", "z^(1/2)", "abs(z)", 2.5, 0, -1, "y*z", "5"])
+@pytest.mark.parametrize("sigma", ["tanh(z)", "z^(1/2)", "abs(z)", 2.5, 0, -1, "y*z"])
 def test_other_activations_than_polynomials_are_refused(make: Any, sigma: Any) -> None:
     with pytest.raises(SpecificationError, match="expected"):
+        make(sigma)
+
+
+@pytest.mark.parametrize("make", [make for make in MAKE if make is not MAKE[1]])
+@pytest.mark.parametrize("sigma", ["5", "1/0", Rational(1, 2)])
+def test_constants_are_no_activations(make: Any, sigma: Any) -> None:
+    with pytest.raises(SpecificationError, match="not constant, as activation, got"):
         make(sigma)
 
 

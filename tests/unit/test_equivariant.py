@@ -78,6 +78,15 @@ def test_degrees_of_components() -> None:
 
 
 @pytest.mark.m2
+def test_over_the_rationals_there_are_other_components(session: nv.Session) -> None:
+    """Two lines that are conjugate are one component over QQ, and have one real point."""
+    net = E("(1 2 3)", (3, 3), 1)
+    found = nv.solve(nv.Decomposition(net.variety), engine=session).value
+    assert sorted((c.dimension, c.degree) for c in found) == [(1, 1), (1, 2)]
+    assert [len(net.components(field)) for field in ("CC", "RR")] == [3, 1]
+
+
+@pytest.mark.m2
 def test_minors_have_the_largest_component(session: nv.Session) -> None:
     net = E(S3, (6, 6), 2)
     largest, _ = net.components()

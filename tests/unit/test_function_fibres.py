@@ -35,6 +35,7 @@ FIBRES: tuple[tuple[Any, Any, int, int | None, int | None], ...] = (
     (C((2, 2)), [0, 1, 0], 1, 2, 2),  # a root at zero and one at infinity
     (C((2, 2), (2, 1)), [1, 2, 2, 4], 1, 1, 1),
     (C((2, 2), (2, 1)), [1, 2, 2, 5], -1, 0, 0),
+    (C((3, 2), (2, 1)), [1, 0, 0, 0, 1], 1, 2, 0),  # real, and in the image over C alone
     (A((1, 1), (1,), 2), [-6], 2, 1, 1),
     (nv.SoftmaxAttention((2, 1), 1), [1, 2, 2, 4, 0, 1], 1, 1, 1),
     (nv.SoftmaxAttention((2, 1), 1), [1, 2, 2, 5, 0, 1], -1, 0, 0),

@@ -163,12 +163,12 @@ def read_activation(given: Any) -> Activation:
             "expected a polynomial such as 'z^2 + z' as activation, got the quotient "
             f"{short(given)}; a RationalNetwork has quotients"
         )
+    what = "expected a polynomial in one variable, not constant, as activation"
+    if is_number(given):
+        raise SpecificationError(f"{what}, got {short(given)}")
     (f, *others) = read_polynomials([given])
     if others or f.ring.ngens != 1 or f.is_ground:
-        raise SpecificationError(
-            "expected a polynomial in one variable, not constant, as activation, got "
-            f"{short(given)}"
-        )
+        raise SpecificationError(f"{what}, got {short(given)}")
     terms = ((int(e), fraction(c)) for (e,), c in f.iterterms())
     return Activation(tuple(sorted(terms, reverse=True)))
 
@@ -185,6 +185,19 @@ def is_quotient(text: str) -> bool:
         return not read_quotients([text])[1].is_ground
     except SpecificationError:
         return False
+
+
+def is_number(given: Any) -> bool:
+    """Whether an activation has no variable, so that it is constant, or nothing.
+
+    Examples
+    --------
+    >>> [is_number(given) for given in ("1/0", "", Expr(), "z")]
+    [True, True, True, False]
+    """
+    if isinstance(given, str):
+        return not any(map(str.isalpha, given))
+    return isinstance(given, Expr) and not given.free_symbols
 
 
 def functions_in(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from sympy import Expr
 from neurovariety.algebra.exact import fraction, quotient
 from neurovariety.algebra.polynomials import Polynomial
 from neurovariety.errors import SpecificationError, short
-from neurovariety.networks.activations import Activation, functions_in
+from neurovariety.networks.activations import Activation, functions_in, is_number
 from neurovariety.varieties.rational_maps import read_quotients
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ def read_rational_activation(given: Any) -> RationalActivation:
     if isinstance(given, RationalActivation):
         return given
     what = "expected a quotient such as 'z/(1 + z^2)' in one variable, not constant, as activation"
-    if not isinstance(given, str | Expr | Polynomial) or functions_in(str(given)):
+    known = isinstance(given, str | Expr | Polynomial)
+    if not known or is_number(given) or functions_in(str(given)):
         raise SpecificationError(f"{what}, got {short(given)}")
     (f, *others), g = read_quotients([given])
     if others or g.ring.ngens != 1 or f * g.LC == g * f.LC:
