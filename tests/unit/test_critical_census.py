@@ -165,6 +165,44 @@ def test_real_weights_of_attention(session: Session) -> None:
 
 
 @pytest.mark.m2
+def test_real_weights_where_the_derivative_drops_rank(session: Session) -> None:
+    """Rows ``c (l a^2 + m b^2)``: c and the form are singular vectors, a and b zeros of the others.
+
+    Of this target the other form is ``x^2 - y^2``, with real zeros, or ``x^2 + y^2``, without.
+    """
+    net = nv.PolynomialNetwork((2, 2, 2), 2)
+    census = nv.CriticalCensus(net, nv.Frobenius(), "2, 0, 2, 1, 0, -1")
+    (_, spurious, _) = nv.solve(census, engine=session).value.strata
+    assert (spurious.corank, spurious.functions, spurious.parameters) == (1, 2, 4)
+    assert (spurious.real_functions, spurious.real_parameters) == (2, 2)
+    assert [(p.squared_distance[0], p.has_real_parameters) for p in spurious.points] == [
+        (2, True),
+        (8, None),
+    ]
+
+
+@pytest.mark.m2
+def test_three_linear_factors_are_those_of_filters(session: Session) -> None:
+    """One token gives products of three forms: a census by ranks, and one by common roots."""
+    networks = A((2, 1), (1,), 1), C((2, 2, 2))
+    found = [
+        nv.solve(nv.CriticalCensus(net, nv.Frobenius(), "-2, 9, 8, -5"), engine=session).value
+        for net in networks
+    ]
+    ranks, roots = ([(s.real_functions, s.real_parameters) for s in c.strata] for c in found)
+    assert ranks == roots == [(1, 6), (3, 9), (3, 3)]
+
+
+@pytest.mark.m2
+def test_real_factors_of_pictures(session: Session) -> None:
+    """Singular vectors are x^2 + 1, of no real filters, and x^2 - 1, of two in two orders."""
+    pictures = C(((1, 2), (2, 1), (1, 2)))
+    census = nv.CriticalCensus(pictures, nv.Frobenius(), "2, 0, 2, 1, 0, -1")
+    pure = nv.solve(census, engine=session).value.strata[0]
+    assert (pure.functions, pure.real_functions, pure.real_parameters) == (2, 2, 2)
+
+
+@pytest.mark.m2
 def test_branch_points_of_an_image_are_not_missed(session: Session) -> None:
     """``c (a^2 + b^2), 4 a b c`` fills the plane; over (1, 2) both weights are one: a = b."""
     branched = nv.EquivariantNetwork("(1 2)", (2, 2, 1), activation=2).map

@@ -83,7 +83,7 @@ def test_proposals_in_floating_point_are_proved(monkeypatch: pytest.MonkeyPatch)
     [
         (("1,1", [-1], [1, 1]), r"infeasible: y = \(1\) has y A >= 0 and y b < 0"),
         (("1,-1", [0], [1, 1]), r"unbounded: r = \(1, 1\) has A r = 0"),
-        (("1,1", [1, 2], [1, 1]), "expected 1 numbers in b and 2 in c"),
+        (("1,1", [1, 2], [1, 1]), "expected 1 number in b and 2 in c"),
         (("1,1", [1], [0.5, 1]), "float 0.5"),
         (("1,1", [1], 3), "a sequence of c"),
     ],

@@ -15,6 +15,7 @@ import neurovariety as nv
 from neurovariety.cli.app import app
 from neurovariety.problems.registry import REGISTRY
 from tests.golden.answers import SAVED
+from tests.golden.schema import wrong_part
 
 KEPT = sorted(SAVED.glob("*.json"))
 MANY = re.compile(r"(?<!and )(?<!\+ )(?<!\.)\b1 (?!spurious|times)[a-z]+s\b")
@@ -114,4 +115,9 @@ def test_the_shell_takes_its_json_back(tmp_path: Path) -> None:
     assert nv.load(path).value == 39
     assert "value           39" in said("solve", str(path))
     assert "value           39" in said("solve", "-", given=path.read_text("utf-8"))
-    assert '"verification"' in said("verify", str(path), "--json", "--engine", "/nowhere")
+    printed = {
+        words[0]: json.loads(said(*words, str(path), "--json"))
+        for words in (("solve",), ("verify", "--engine", "/nowhere"))
+    }
+    assert {name: wrong_part(data) for name, data in printed.items()} == dict.fromkeys(printed)
+    assert "verification" in printed["verify"]

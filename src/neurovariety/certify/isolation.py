@@ -121,7 +121,7 @@ def real_solutions(
     equations = tuple(f for f in given if f)
     if not equations:
         return RealSolutions(False, (), None, None, precision, "", 0.0)
-    text, variables = write_system(_separated(equations)), given[0].ring.ngens
+    text, variables = write_system(separated(equations)), given[0].ring.ngens
     limits, found = limits or Limits(), tool or find_tool(Tool.MSOLVE)
     seconds = 0.0
     while True:
@@ -179,7 +179,7 @@ def _read(polynomials: Any) -> tuple[Polynomial, ...]:
     return read_polynomials(polynomials)
 
 
-def _separated(equations: Sequence[Polynomial]) -> tuple[Polynomial, ...]:
+def separated(equations: Sequence[Polynomial]) -> tuple[Polynomial, ...]:
     """Add one variable, a random linear form in the others, as the last.
 
     msolve needs a last variable that tells all solutions apart. It would find one itself, but only

@@ -101,6 +101,70 @@ def read_answer(text: str, variables: int) -> Answer:
         ) from None
 
 
+@dataclass(frozen=True)
+class Parametrization:
+    """All complex solutions by a root t of one polynomial: ``x = -n(t) / (c d(t))``.
+
+    Parameters
+    ----------
+    eliminant, denominator : tuple of Fraction
+        Coefficients, that of the constant first; the second is d.
+    numerators : tuple of (tuple of Fraction, Fraction)
+        For each variable n and c.
+    """
+
+    eliminant: tuple[Fraction, ...]
+    denominator: tuple[Fraction, ...]
+    numerators: tuple[tuple[tuple[Fraction, ...], Fraction], ...]
+
+
+def read_parametrization(text: str, variables: int) -> Parametrization | None:
+    """Read the complex solutions, where t is the variable after the others; None for no solution.
+
+    Raises
+    ------
+    ProtocolError
+        If the answer is anything else, as for infinitely many solutions.
+
+    Examples
+    --------
+    >>> text = "[0, [0, 2, 2, ['nv0', 'nv1'], [0, 1], [1, [[2, [-2, 0, 1]], [1, [0, 2]], "
+    >>> read_parametrization(text + "[[[0, [-4]], 1]]]]], [1, []]]:", 1).numerators
+    (((Fraction(-4, 1),), Fraction(1, 1)),)
+    """
+    try:
+        match _parsed(text):
+            case (first,) if first == -1:
+                return None
+            case (first, (_, _, _, tuple(names), form, (_, (whole, below, tuple(rows)))), _) if (
+                first == 0 and names[-1] == f"nv{variables}" and form == (*[0] * variables, 1)
+            ):
+                by_name = dict(zip(names, rows, strict=False))
+                found = [by_name[f"nv{k}"] for k in range(variables)]
+                return Parametrization(
+                    _coefficients(whole), _coefficients(below), tuple(map(_numerator, found))
+                )
+        raise ValueError("it has no parametrization by the last variable")
+    except (ValueError, KeyError) as error:
+        raise ProtocolError(
+            f"expected finitely many solutions from msolve in its own format: {error}", answer=text
+        ) from None
+
+
+def _coefficients(value: Value) -> tuple[Fraction, ...]:
+    match value:
+        case (Fraction(), tuple(numbers)) if all(isinstance(c, Fraction) for c in numbers):
+            return tuple(c for c in numbers if isinstance(c, Fraction))
+    raise ValueError("a polynomial is none")
+
+
+def _numerator(value: Value) -> tuple[tuple[Fraction, ...], Fraction]:
+    match value:
+        case (polynomial, Fraction() as factor) if factor:
+            return _coefficients(polynomial), factor
+    raise ValueError("a coordinate is none")
+
+
 def _decoded(value: Value, variables: int) -> Answer:
     match value:
         case (first,) if first == -1:

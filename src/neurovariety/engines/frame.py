@@ -25,6 +25,7 @@ from functools import lru_cache
 from typing import Any
 
 from neurovariety.algebra.exact import format_integer, parse_integer
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import ProtocolError
 
 PROTOCOL = 1
@@ -144,7 +145,8 @@ def parse_frame(answer: str, kind: str) -> Frame:
         raise ProtocolError(f"expected an answer of kind {kind!r}, got {head[2]!r}", answer=answer)
     if len(lines) < 3 or lines[-1] != "" or not (end := _END.match(lines[-2])):
         raise ProtocolError(
-            f"the answer is truncated: no END line after {len(lines)} lines", answer=answer
+            f"the answer is truncated: no END line after {counted(len(lines), 'line')}",
+            answer=answer,
         )
     body = lines[1:-2]
     if end[1] != str(len(body)):

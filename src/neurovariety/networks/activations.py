@@ -19,7 +19,7 @@ from neurovariety.algebra.exact import (
     reduces_to,
 )
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.varieties.matrices import check_length
 from neurovariety.varieties.rational_maps import read_quotients
@@ -226,7 +226,8 @@ def read_activations(
     found = tuple(map(read, items_of("activations", given)))
     if len(found) != hidden:
         raise SpecificationError(
-            f"expected one activation, or one for each of {hidden} hidden layers, got {len(found)}"
+            "expected one activation, or one for each of "
+            f"{counted(hidden, 'hidden layer')}, got {len(found)}"
         )
     return found
 

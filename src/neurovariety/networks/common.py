@@ -12,6 +12,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.exact import format_integer, items_of
 from neurovariety.algebra.matrices import matrix_product
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 
 MOST_EXPONENTS = 10_000_000
@@ -71,7 +72,7 @@ def check_bits(name: str, values: Iterable[Any]) -> None:
 def check_inputs(X: Sequence[Sequence[Any]], count: int) -> None:
     """Refuse a matrix of inputs as columns that does not have so many rows."""
     if len(X) != count:
-        raise SpecificationError(f"expected X with {count} rows, got {len(X)}")
+        raise SpecificationError(f"expected X with {counted(count, 'row')}, got {len(X)}")
 
 
 def listed(values: Iterable[Any]) -> str:

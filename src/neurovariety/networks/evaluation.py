@@ -15,6 +15,7 @@ import numpy as np
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.linear import Span
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 
 Residues: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
@@ -76,8 +77,8 @@ def forward(
     w, x = np.asarray(weights) % p, np.asarray(inputs) % p
     if w.shape != (network.parameter_count,) or x.shape[:-1] != (network.input_count,):
         raise SpecificationError(
-            f"expected {network.parameter_count} weights, and inputs as columns with "
-            f"{network.input_count} rows, got arrays of shapes {w.shape} and {x.shape}"
+            f"expected {counted(network.parameter_count, 'weight')}, and inputs as columns with "
+            f"{counted(network.input_count, 'row')}, got arrays of shapes {w.shape} and {x.shape}"
         )
     entering: list[Residues] = []
     leaving: list[Residues] = []

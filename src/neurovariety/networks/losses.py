@@ -23,7 +23,7 @@ from neurovariety.algebra.polynomials import (
     read_rational_matrix,
 )
 from neurovariety.algebra.reading.calls import checked
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import check_size
 from neurovariety.networks.linear import LinearNetwork
@@ -117,7 +117,7 @@ class QuadraticLoss(Shown):
         if len(inputs[0]) != len(outputs[0]):
             raise SpecificationError(
                 f"expected as many samples in X as in Y, got {len(inputs[0])} and "
-                f"{len(outputs[0])} columns"
+                f"{counted(len(outputs[0]), 'column')}"
             )
         object.__setattr__(self, "X", inputs)
         object.__setattr__(self, "Y", outputs)

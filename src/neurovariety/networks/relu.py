@@ -21,6 +21,7 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
     read_rational_matrix,
 )
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY
 from neurovariety.networks.base import Network, Symmetries
@@ -154,7 +155,8 @@ class ReLUNetwork(Network):
         pattern = read_rational_matrix(rows)
         if len(pattern[0]) != count:
             raise SpecificationError(
-                f"expected {count} entries in each row of the pattern, got {len(pattern[0])}"
+                f"expected {counted(count, 'entry', 'entries')} in each row of the "
+                f"pattern, got {len(pattern[0])}"
             )
         check_bits("the pattern", (v for row in pattern for v in row))
         return pattern
@@ -266,8 +268,9 @@ class ReLUNetwork(Network):
         rows = self.pattern * len(X[0]) if len(self.pattern) == 1 else self.pattern
         if len(rows) != len(X[0]):
             raise SpecificationError(
-                f"expected a pattern with one row, or one for each of the {len(X[0])} samples, got "
-                f"{len(rows)} rows"
+                "expected a pattern with one row, or one for each of "
+                f"{counted(len(X[0]), 'sample')}, got "
+                f"{counted(len(rows), 'row')}"
             )
         signal = constant_matrix(X, self.ring)
         columns = []

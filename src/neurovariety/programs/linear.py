@@ -10,7 +10,7 @@ from typing import Any
 from neurovariety.algebra.exact import format_rational, fraction, items_of, to_rational
 from neurovariety.algebra.linear import independent
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.errors import SpecificationError
 from neurovariety.programs.faces import interior
 from neurovariety.programs.simplex import Vector, maximise
@@ -58,7 +58,7 @@ class LinearProgram(Shown):
         m, n = len(self.A), len(self.A[0])
         if (len(self.b), len(self.c)) != (m, n):
             raise SpecificationError(
-                f"expected {m} numbers in b and {n} in c for a {m} x {n} matrix, got "
+                f"expected {counted(m, 'number')} in b and {n} in c for a {m} x {n} matrix, got "
                 f"{len(self.b)} and {len(self.c)}"
             )
         if m * n > MOST_NUMBERS:

@@ -17,7 +17,7 @@ from neurovariety.algebra.exact import (
     items_of,
     to_rational,
 )
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.programs.linear import MOST_NUMBERS, LinearProgram, read_vector
 from neurovariety.programs.simplex import solution
@@ -159,7 +159,9 @@ def check_shape(name: str, rows: Sequence[Sequence[Any]], lengths: Sequence[int]
 def check_probabilities(name: str, row: Sequence[Fraction], length: int) -> None:
     """Refuse what is no probability distribution."""
     if len(row) != length:
-        raise SpecificationError(f"{name}: expected {length} probabilities, got {len(row)}")
+        raise SpecificationError(
+            f"{name}: expected {counted(length, 'probability', 'probabilities')}, got {len(row)}"
+        )
     if min(row) < 0 or sum(row) != 1:
         raise SpecificationError(
             f"{name}: expected probabilities that are not negative and sum to 1, got the sum "
@@ -179,7 +181,8 @@ def _labels(given: Any, actions: Sequence[int]) -> tuple[str, ...]:
     labels = tuple(v.strip() for v in labels)
     if len(labels) != len(actions):
         raise SpecificationError(
-            f"expected {len(actions)} observations, one for each state, got {len(labels)}"
+            f"expected {counted(len(actions), 'observation')}, one for each state, got "
+            f"{len(labels)}"
         )
     known: dict[str, int] = {}
     for label, k in zip(labels, actions, strict=True):

@@ -15,7 +15,7 @@ from typing import Any
 from neurovariety.algebra.deadline import check_time
 from neurovariety.algebra.primes import Telling, further_primes, good_prime
 from neurovariety.algebra.reading.calls import checked
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.errors import SpecificationError, file_errors, short
 from neurovariety.networks.common import listed
 from neurovariety.networks.polynomial import PolynomialNetwork
@@ -278,7 +278,8 @@ def findings(rows: Sequence[Row]) -> tuple[str, ...]:
     other = [row for row in least if not is_unimodal(row.case.widths)]
     n, proved = len(rows), sum(bool(row.proof) for row in rows)
     return (
-        f"{n} networks, {proved} dimensions proved, {n - proved} modulo two primes.",
+        f"{counted(n, 'network')}, {counted(proved, 'dimension')} proved, {n - proved} "
+        "modulo two primes.",
         f"{len(defective)} defective{_named(defective)}",
         f"{sum(row.is_filling for row in rows)} filling, {len(least)} of them minimal"
         f"{_named(least)}",

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import check_integer, items_of, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, read_rational_matrix
-from neurovariety.algebra.shown import Shown, aligned, shown_matrix
+from neurovariety.algebra.shown import Shown, aligned, counted, shown_matrix
 from neurovariety.errors import SpecificationError
 from neurovariety.varieties.forms import (
     MOST_DENSE,
@@ -134,7 +134,7 @@ class Weighted(Metric):
         """The diagonal matrix of the weights."""
         if len(self.weights) != variety.ambient_dimension:
             raise SpecificationError(
-                f"expected {variety.ambient_dimension} weights for {variety}, "
+                f"expected {counted(variety.ambient_dimension, 'weight')} for {variety}, "
                 f"got {len(self.weights)}"
             )
         return definite(diagonal(self.weights))
@@ -260,7 +260,7 @@ class DataMetric(Metric):
             )
         if size % n or (isinstance(variety, Determinantal) and variety.cols != n):
             raise SpecificationError(
-                f"expected data X with one row for each input of {variety}, got {n} rows"
+                f"expected data X with one row for each input of {variety}, got {counted(n, 'row')}"
             )
         if first_bad_pivot(self.gram) is not None:
             raise SpecificationError(

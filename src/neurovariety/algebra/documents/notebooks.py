@@ -70,7 +70,10 @@ def columns(items: Sequence[str]) -> list[list[str]]:
 
 
 def _html_cells(parts: Sequence[Sequence[str]]) -> str:
-    """A cell for each value; numbers stand on the right, and only the last texts are broken."""
+    """A cell for each value; numbers stand on the right, and only the last texts are broken.
+
+    It stands in a cell of another table: without the notebook's margin and stripes.
+    """
     sides = ["right" if all(map(_NUMBER.fullmatch, part)) else "left" for part in parts]
     sides[:-1] = [f"{side};white-space:nowrap" for side in sides[:-1]]
     rows = (
@@ -80,7 +83,8 @@ def _html_cells(parts: Sequence[Sequence[str]]) -> str:
         )
         for cells in zip(*parts, strict=True)
     )
-    return f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
+    lines = "".join(f'<tr style="background:none">{row}</tr>' for row in rows)
+    return f'<table style="margin:0"><tbody>{lines}</tbody></table>'
 
 
 _NUMBER = re.compile(r"[-+]?[\d./e+-]*")

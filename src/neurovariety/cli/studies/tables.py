@@ -40,6 +40,8 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 _STOPPED = "stopped"
+_TWICE = 12
+"""A value that is as published is shown twice if it is not longer."""
 _SOURCE = re.compile(r"(.*) \((?:thesis|published|known)\)")
 
 
@@ -260,7 +262,9 @@ def _side_by_side(table: Table) -> Table:
         if len(part) == 1 or not row[part[1]]:
             return row[part[0]]
         ours, published = (row[i] for i in part)
-        return f"{ours} = {published}" if ours == published else f"{ours} ({published})"
+        if ours != published:
+            return f"{ours} ({published})"
+        return f"{ours} = {published}" if len(ours) <= _TWICE else f"{ours}, as published"
 
     rows = tuple(tuple(cell(row, part) for part in parts) for row in table.rows)
     return Table(table.title, tuple(columns), rows)

@@ -23,6 +23,7 @@ from neurovariety.algebra.polynomials import (
     RationalMatrix,
     polynomial_ring,
 )
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network, Symmetries
 from neurovariety.networks.common import check_size, coefficients, flat, integers, listed
@@ -79,7 +80,8 @@ class LightningAttention(Network):
         ranks = integers("ranks", self.ranks)
         if len(ranks) != len(self.widths) - 1:
             raise SpecificationError(
-                f"expected a rank for each of {len(self.widths) - 1} layers, got {len(ranks)}"
+                f"expected a rank for each of {counted(len(self.widths) - 1, 'layer')}, "
+                f"got {len(ranks)}"
             )
         checked = (check_length(f"rank a_{i}", a) for i, a in enumerate(ranks, start=1))
         object.__setattr__(self, "ranks", tuple(checked))
@@ -279,7 +281,8 @@ class LightningAttention(Network):
     def _check_rows(self, found: int) -> None:
         if found != self.input_count:
             raise SpecificationError(
-                f"expected columns with {self.input_count} entries, the {self.tokens} tokens of "
+                f"expected columns with {counted(self.input_count, 'entry', 'entries')}, "
+                f"the {self.tokens} tokens of "
                 f"size {self.widths[0]} one below the other, got {found}"
             )
 

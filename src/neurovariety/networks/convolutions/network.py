@@ -18,6 +18,7 @@ from neurovariety.algebra.polynomials import (
     RationalMatrix,
     polynomial_ring,
 )
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.activations import IDENTITY, Activation, in_words, read_activations
 from neurovariety.networks.base import Symmetries
@@ -279,7 +280,8 @@ class ConvolutionalNetwork(LayeredNetwork):
         if rest or (several and length != prod(shape)) or length < shape[0]:
             size = " x ".join(map(str, shape))
             raise SpecificationError(
-                f"expected X with {'' if several else 'at least '}{c * prod(shape)} rows, "
+                "expected X with "
+                f"{'' if several else 'at least '}{counted(c * prod(shape), 'row')}, "
                 f"{'a signal' if c == 1 else f'{c} signals'} of size {size}"
                 f"{'' if several else ' or more'}, got {len(X)}"
             )

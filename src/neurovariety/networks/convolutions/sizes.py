@@ -8,6 +8,7 @@ from operator import mul
 from typing import Any, TypeAlias
 
 from neurovariety.algebra.exact import is_integer, items_of
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.common import integers
 from neurovariety.varieties.matrices import check_length
@@ -38,7 +39,8 @@ def read_shapes(filters: Any, strides: Any) -> tuple[tuple[Position, ...], tuple
     found = read_sizes("stride", given)
     if not sizes or len(found) != len(sizes):
         raise SpecificationError(
-            f"expected a stride for each filter, got {len(sizes)} filters and {len(found)} strides"
+            f"expected a stride for each filter, got {counted(len(sizes), 'filter')} and "
+            f"{counted(len(found), 'stride')}"
         )
     axes = {len(size) for size in sizes}
     if len(axes) > 1 or not {len(size) for size in found} <= {1, *axes}:

@@ -8,6 +8,7 @@ from math import factorial, prod
 from typing import Any, TypeAlias
 
 from neurovariety.algebra.exact import check_integer, is_integer, items_of
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 
 Permutation: TypeAlias = tuple[int, ...]
@@ -60,7 +61,8 @@ def _generator(given: Any, widths: Sequence[int]) -> Generator:
                 several = several * len(widths)
             if len(several) != len(widths):
                 raise SpecificationError(
-                    f"expected one permutation, or one for each of {len(widths)} layers, got "
+                    "expected one permutation, or one for each of "
+                    f"{counted(len(widths), 'layer')}, got "
                     f"{len(several)}"
                 )
             alone = len({id(one) for one in several}) == 1
@@ -79,7 +81,8 @@ def _permutation(given: Any, degree: int, trivial: bool) -> Permutation:
     first = 0 if 0 in images else 1
     if sorted(images) != list(range(first, first + degree)):
         raise SpecificationError(
-            f"expected a permutation of {degree} neurons, which acts on a layer with as many, got "
+            f"expected a permutation of {counted(degree, 'neuron')}, which acts on a layer "
+            "with as many, got "
             f"{short(given)}; say one for each layer"
         )
     return tuple(v - first for v in images)

@@ -18,6 +18,7 @@ from neurovariety.algebra.polynomials import (
     RationalMatrix,
     polynomial_ring,
 )
+from neurovariety.algebra.shown import counted
 from neurovariety.algebra.spaces import exponents
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.activations import IDENTITY, Activation, in_words, read_activations
@@ -196,7 +197,8 @@ class EquivariantNetwork(LayeredNetwork):
         if len(found) > 1:
             why = f"the image of weights has one component, and these matrices have {len(found)}"
         elif self._with_fixed_neurons.expected_dimension == found[0].dimension:
-            why = f"a hidden layer of {self.rank} neurons that are not moved gives all of these"
+            unmoved = counted(self.rank, "neuron that is", "neurons that are")
+            why = f"a hidden layer of {unmoved} not moved gives all of these"
         raise SpecificationError(
             f"expected a network with weights, got matrices of rank at most {self.rank}: {why}; "
             "take network.variety, or a hidden layer"

@@ -10,6 +10,7 @@ from sympy.polys.rings import PolyRing
 from neurovariety.algebra.derivations import compose
 from neurovariety.algebra.exact import format_rational, is_float, items_of, to_rational
 from neurovariety.algebra.polynomials import Polynomial, read_polynomials
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.flows.momentum import Damping, OverTime
 from neurovariety.varieties.variety import Parametric
@@ -59,7 +60,8 @@ def read_metric(given: Any, ring: PolyRing) -> tuple[Polynomial, ...]:
     read = read_polynomials(entries, [str(s) for s in ring.symbols])
     if len(read) != ring.ngens:
         raise SpecificationError(
-            f"expected a metric with {ring.ngens} diagonal entries, one for each parameter, "
+            "expected a metric with "
+            f"{counted(ring.ngens, 'diagonal entry', 'diagonal entries')}, one for each parameter, "
             f"got {len(read)}"
         )
     if not all(read):

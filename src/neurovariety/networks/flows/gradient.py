@@ -250,7 +250,9 @@ class GradientFlow(Flow):
         ring = self.parameters
         found, target = self.model.outputs(loss.X), constant_matrix(loss.Y, ring)
         if len(found) != len(target):
-            raise SpecificationError(f"expected Y with {len(found)} rows, got {len(target)}")
+            raise SpecificationError(
+                f"expected Y with {counted(len(found), 'row')}, got {len(target)}"
+            )
         check_size(sum(len(f) ** 2 for row in found for f in row), ring.ngens)
         half = QQ(1, 2)
         total = sum(

@@ -9,6 +9,7 @@ from typing import Any
 
 from neurovariety.algebra.exact import is_float, items_of, to_rational
 from neurovariety.algebra.polynomials import RationalMatrix, matrix_rows
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import Form
 
@@ -41,7 +42,8 @@ def check_widths(matrices: tuple[RationalMatrix, ...], units: Sequence[int]) -> 
     for i, (n, W) in enumerate(zip(units, matrices[1:], strict=False), start=2):
         if len(W[0]) != n:
             raise SpecificationError(
-                f"expected {n} columns in the weights of layer {i}, one for each unit of the layer "
+                f"expected {counted(n, 'column')} in the weights of layer {i}, one for "
+                "each unit of the layer "
                 f"before, got {len(W[0])}"
             )
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from neurovariety.algebra.exact import items_of, to_rational
 from neurovariety.algebra.reading.calls import checked
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
 from neurovariety.networks.flows.gradient import GradientFlow
@@ -61,7 +62,8 @@ def loss_path(network: Network, loss: QuadraticLoss, weights: Any, *, ax: Any = 
     corners = [tuple(map(float, _flat(w))) for w in items_of("weights", weights)]
     if len(corners) < 2 or any(len(w) != f.ring.ngens for w in corners):
         raise SpecificationError(
-            f"expected at least two times {f.ring.ngens} weights, got {[len(w) for w in corners]}"
+            f"expected at least two times {counted(f.ring.ngens, 'weight')}, got "
+            f"{[len(w) for w in corners]}"
         )
     with panels(ax, 8, 5) as (axes,):
         along = np.linspace(0, len(corners) - 1, (len(corners) - 1) * (_FINE - 1) + 1)

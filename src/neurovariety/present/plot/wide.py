@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from neurovariety.algebra.reading.calls import checked
+from neurovariety.algebra.shown import counted
 from neurovariety.present.plot.canvas import (
     COLOURS,
     asked,
@@ -67,7 +68,7 @@ def mirror_flow(
         for neurons, stroke, colour in ((_NARROW, ":", COLOURS[2]), (width, "--", COLOURS[5])):
             values = trained(problem, neurons, seed)(t)
             away = np.max(abs(values - exact))
-            label = f"{neurons} neurons, within {away:.1g}"
+            label = f"{counted(neurons, 'neuron')}, within {away:.1g}"
             axes.plot(t, values, stroke, color=colour, label=label)
         axes.plot(problem.x, problem.y, "o", color=COLOURS[6], label="data")
         axes.set(xlabel="input", ylabel="output")

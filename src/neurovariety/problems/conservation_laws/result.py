@@ -115,9 +115,12 @@ class Certificate(Shown):
         nested = f"brackets of up to {len(self.levels)} fields"
         depth = nested if len(self.levels) > 1 else "the fields without brackets"
         if self.gap == 0:
-            return f"{self.variables} variables = {sums}, {at}, {depth}"
+            return f"{counted(self.variables, 'variable')} = {sums}, {at}, {depth}"
         more = "more add nothing" if self.ended else "more were not tried"
-        return f"{self.variables} variables > {sums}, {at}, {depth}, {more}: a gap of {self.gap}"
+        return (
+            f"{counted(self.variables, 'variable')} > {sums}, {at}, {depth}, {more}: a "
+            f"gap of {self.gap}"
+        )
 
 
 @dataclass(frozen=True)

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from math import factorial, prod
 from random import Random
 from typing import Any
 
-from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix, polynomial_ring
-from neurovariety.errors import SpecificationError
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
+from neurovariety.errors import NeuroVarietyError, SpecificationError
 from neurovariety.networks.gauges import Gauge
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_census.narrower import has_squares, written
 from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.critical_census.result import CriticalCensusResult, Stratum
+from neurovariety.problems.critical_census.weights import (
+    Conjugates,
+    critical_system,
+    critical_weights,
+    fixed_columns,
+    merged,
+    occurring,
+    real_functions,
+)
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Parametric
 
-_SLOPES = (-3, -2, 2, 3)
 _CHARTS = 2
-NOT_A_VARIETY = (
-    "which functions have weights at which the derivative has so small a rank is not known"
-)
 NOT_ISOLATED = "their weights are not isolated, and not counted"
-SEVERAL = "which of several weights over a function are real is not decided"
+OPEN = "which critical weights are real is not decided"
+EXACTLY = "{} complex critical weights solve the equations exactly, all of the {} functions"
 
 
 def with_real_points(
     problem: CriticalCensus, result: CriticalCensusResult, solve: Callable[[Problem[Any]], Any]
 ) -> CriticalCensusResult:
     """The strata with their real critical functions, and how many real weights these have."""
-    strata = tuple(_with_points(problem, stratum, solve) for stratum in result.value.strata)
-    return replace(result, value=replace(result.value, strata=strata))
+    strata: list[Stratum] = []
+    for network, given in groupby(result.value.strata, key=lambda s: s.network):
+        found = [_with_points(problem, stratum, solve) for stratum in given]
+        is_open = any(map(_is_open, found))
+        strata += _by_weights(problem, network, found) if is_open else found
+    return replace(result, value=replace(result.value, strata=tuple(strata)))
 
 
 def chart(
@@ -49,28 +60,12 @@ def chart(
     w1_12*w2_11
     """
     draw = Random(seed)
-    fixed = [pair for B in gauge.blocks for pair in _fixed(B, draw)]
+    fixed = [pair for B in gauge.blocks for pair in fixed_columns(B, draw)]
     given = (*functions, denominator)
-    used = {g for f in given for g in _occurring(f)} - {w for w, _ in fixed}
+    used = {g for f in given for g in occurring(f)} - {w for w, _ in fixed}
     left = polynomial_ring([str(w) for w in denominator.ring.gens if w in used])
     *image, below = (f.compose(fixed).set_ring(left) for f in given)
     return Parametric(image, None, below)
-
-
-def _fixed(block: PolynomialMatrix, draw: Random) -> list[tuple[Polynomial, Polynomial]]:
-    """The first columns ``1 - F L`` in terms of the others, F."""
-    k = len(block)
-    found = []
-    slopes = [[draw.choice(_SLOPES) for _ in range(k)] for _ in block[0][k:]]
-    for i, row in enumerate(block):
-        for j in range(k):
-            rest = sum((w * L[j] for w, L in zip(row[k:], slopes, strict=True)), row[0].ring.zero)
-            found.append((row[j], int(i == j) - rest))
-    return found
-
-
-def _occurring(f: Polynomial) -> set[Polynomial]:
-    return {g for g, degree in zip(f.ring.gens, f.degrees(), strict=True) if f and degree > 0}
 
 
 def _with_points(
@@ -78,7 +73,7 @@ def _with_points(
 ) -> Stratum:
     net = stratum.network
     if stratum.corank and not has_squares(net):
-        return replace(stratum, why=NOT_A_VARIETY)
+        return replace(stratum, why=OPEN)
     part = written(net, problem.network, problem.metric)
     functions, gauge = part.functions, part.gauge
     if stratum.corank:
@@ -109,7 +104,68 @@ def _why(stratum: Stratum, fibre: int | None) -> str:
     """Why real weights are not counted."""
     if stratum.parameters is None:
         return NOT_ISOLATED
-    return SEVERAL if fibre is None and stratum.functions else ""
+    return OPEN if fibre is None and stratum.functions else ""
+
+
+def _is_open(stratum: Stratum) -> bool:
+    """Whether the critical weights themselves may tell more."""
+    isolated = stratum.parameters is not None and stratum.real_parameters is None
+    return isolated or (stratum.corank > 0 and stratum.real_functions is None)
+
+
+def _by_weights(
+    problem: CriticalCensus, network: Any, strata: Sequence[Stratum]
+) -> Sequence[Stratum]:
+    """The strata of one network, those that are open from all its critical weights.
+
+    Notes
+    -----
+    Weights where the derivative drops rank are critical only over functions that no chart of the
+    image knows. So the critical equations are solved themselves: in a real chart of the weights,
+    where real functions may have weights that are not real.
+    """
+    part = written(network, problem.network, problem.metric)
+    found: dict[int, list[Conjugates]] = {s.corank: [] for s in strata}
+    why = OPEN
+    try:
+        system = critical_system(
+            part.functions, part.denominator, part.gauge, problem.form, problem.datum, problem.seed
+        )
+        for orbit in critical_weights(system):
+            found.setdefault(orbit.corank, []).append(orbit)
+            if all(_are_all(s, found[s.corank]) for s in strata if _is_open(s)):
+                break
+    except NeuroVarietyError as error:  # no msolve, or no time: what was found by then is kept
+        why = f"{OPEN}: {error}"
+    return [_settled(problem, s, found[s.corank], why) if _is_open(s) else s for s in strata]
+
+
+def _are_all(stratum: Stratum, orbits: Sequence[Conjugates]) -> bool:
+    """Whether these are as many weights and functions as the census counts."""
+    weights = sum(c.weights.number for c in orbits)
+    if weights < stratum.functions or stratum.parameters not in (None, weights):
+        return False
+    return sum(f.number for f in merged(orbits)) == stratum.functions
+
+
+def _settled(
+    problem: CriticalCensus, stratum: Stratum, orbits: Sequence[Conjugates], why: str
+) -> Stratum:
+    if not _are_all(stratum, orbits):
+        return replace(stratum, why=why)
+    points = stratum.points
+    if points is None:
+        points = real_functions(orbits, problem.form, problem.datum)
+    real = sum(len(list(c.weights.real_roots())) for c in orbits)
+    counted = stratum.parameters is not None
+    by_equations = EXACTLY.format(sum(c.weights.number for c in orbits), stratum.functions)
+    return replace(
+        stratum,
+        points=points,
+        real_functions=len(points),
+        real_parameters=real if counted else None,
+        why=by_equations if counted else f"{by_equations}; {NOT_ISOLATED}",
+    )
 
 
 def _of_squares(

@@ -63,7 +63,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
         depend on the network alone.
     datum : sequence of numbers, optional
         A target, in the coordinates of `network.variety`, in a given metric: its real critical
-        points are certified, too, by `RealEDCriticalPoints`; entries may be floats.
+        points are certified, too, by `RealEDCriticalPoints`, and where that says nothing of weights
+        by all solutions of the critical equations, from msolve; entries may be floats.
     method : str
         ``chart`` (ED degrees of the filters with given multiplicities, from their factors, modulo
         the prime), ``localization`` (of linear networks that commute with a group: generic ED
@@ -114,6 +115,10 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     varieties of products are products, and the generic ED degree is the sum of the coefficients of
     their bidegree (Draisma and others, theorem 5.4).
 
+    Of a target real functions are those of the closure, real weights those in a real chart. In a
+    stratum where the derivative drops rank the equations of weights are solved exactly, by the
+    roots of polynomials (Rouillier); each solution is checked, and their numbers are the census's.
+
     One layer of attention gives products ``v(y) a(y)^t`` of vectors of linear forms in a token y,
     from the rows of V and the columns of A. At ``(dv, da)`` the derivative vanishes if
     ``dv a^t = -v da^t``, so for a rational function q with ``dv = q v`` and ``da = -q a``: but for
@@ -124,7 +129,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     ----------
     K. Kohn, T. Merkh, G. Montufar, M. Trager: Geometry of linear convolutional networks, SIAM J.
     Appl. Algebra Geom. 6 (2022) 368-406. H. Lee, B. Sturmfels: Duality of multiple root loci,
-    J. Algebra 446 (2016) 499-526.
+    J. Algebra 446 (2016) 499-526. F. Rouillier: Solving zero-dimensional systems through the
+    rational univariate representation, AAECC 9 (1999) 433-461.
 
     Examples
     --------

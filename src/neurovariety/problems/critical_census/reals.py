@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import product
 from math import prod
 from random import Random
 from typing import Any
 
-from neurovariety.algebra.polynomials import polynomial_ring
+from neurovariety.algebra.evaluation import embedded
+from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box
 from neurovariety.certify.clusters import real_roots
 from neurovariety.certify.homotopy.points import RealEDPoint
+from neurovariety.errors import NeuroVarietyError
+from neurovariety.networks.gauges import Gauge
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_census.patterns import (
     Factor,
@@ -22,15 +26,20 @@ from neurovariety.problems.critical_census.patterns import (
 )
 from neurovariety.problems.critical_census.problem import CriticalCensus
 from neurovariety.problems.critical_census.result import Census, CriticalCensusResult, Stratum
+from neurovariety.problems.critical_census.weights import (
+    SLOPES,
+    critical_system,
+    critical_weights,
+)
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
 from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Parametric
 
-_SLOPES = (-3, -2, 2, 3)
 _CHARTS = 2
+_WIDTH = Fraction(1, 2**160)
 FACTORS = (
-    "which factors of filters are real is not decided: their roots are too close, or of several "
-    "strides"
+    "which factors of filters are real is not decided: their roots are too close, or msolve, which "
+    "finds them for several strides, is missing or too slow"
 )
 
 
@@ -45,30 +54,36 @@ def with_real_points(
     return replace(result, value=Census(strata))
 
 
-def products(factors: Sequence[Factor], positions: Sequence[int], seed: int) -> Parametric:
+def products(
+    factors: Sequence[Factor], positions: Sequence[int], seed: int
+) -> tuple[Parametric, tuple[tuple[Polynomial, ...], ...]]:
     """The end-to-end filters with given factors, in a chart: a random form of each factor is one.
+
+    Returns
+    -------
+    Parametric, tuple of tuple of polynomials
+        The map, and the coefficients of the factors.
 
     Examples
     --------
-    >>> products([(2, (0, 1))], [0, 1, 2], seed=1).polynomials[2]
+    >>> products([(2, (0, 1))], [0, 1, 2], seed=1)[0].polynomials[2]
     s*f1_1**2
     """
     draw = Random(seed)
     names = [f"f{k}_{i}" for k, (_, at) in enumerate(factors, 1) for i in range(1, len(at))]
     ring = polynomial_ring(["s", *names])
     scale, *weights = ring.gens
-    rest, whole = iter(weights), {0: scale}
+    rest, whole, each = iter(weights), {0: scale}, []
     for e, exponents in factors:
         others = [next(rest) for _ in exponents[1:]]
-        first = 1 - sum((draw.choice(_SLOPES) * w for w in others), ring.zero)
+        first = 1 - sum((draw.choice(SLOPES) * w for w in others), ring.zero)
+        each.append((first, *others))
         for _ in range(e):
             larger: dict[int, Any] = {}
-            for (at, f), (i, w) in product(
-                whole.items(), zip(exponents, (first, *others), strict=True)
-            ):
+            for (at, f), (i, w) in product(whole.items(), zip(exponents, each[-1], strict=True)):
                 larger[at + i] = larger.get(at + i, ring.zero) + f * w
             whole = larger
-    return Parametric(tuple(whole[at] for at in positions))
+    return Parametric(tuple(whole[at] for at in positions)), tuple(each)
 
 
 def _with_points(
@@ -78,7 +93,7 @@ def _with_points(
     solve: Callable[[Problem[Any]], Any],
 ) -> Stratum:
     for seed in range(problem.seed, problem.seed + _CHARTS):
-        variety = products(factors, problem.positions, seed)
+        variety, _ = products(factors, problem.positions, seed)
         asked = RealEDCriticalPoints(variety, problem.metric, problem.datum, seed=problem.seed)
         found: RealEDCriticalPointsResult = solve(asked)
         if found.value.complete:
@@ -87,13 +102,75 @@ def _with_points(
         return replace(stratum, why=found.value.why)
     over = [_real_weights(problem, stratum.pattern, point) for point in found.value.points]
     known = [n for n in over if n is not None]
+    real = sum(known) if len(known) == len(over) else _by_factors(problem, stratum, factors)
     return replace(
         stratum,
         points=found.value.points,
         real_functions=len(over),
-        real_parameters=sum(known) if len(known) == len(over) else None,
-        why=found.value.why if len(known) == len(over) else FACTORS,
+        real_parameters=real,
+        why=FACTORS if real is None else found.value.why,
     )
+
+
+def _by_factors(problem: CriticalCensus, stratum: Stratum, factors: Sequence[Factor]) -> int | None:
+    """How many real weights give the functions of a stratum; None if that is not decided.
+
+    Notes
+    -----
+    The critical equations are solved exactly in the coefficients of factors. If there are as many
+    solutions as functions, each function has one: real if and only if the function is.
+    """
+    variety, each = products(factors, problem.positions, problem.seed)
+    scale = variety.polynomials[0].ring.gens[0]
+    gauge, one = Gauge(outgoing=((scale,),)), scale.ring.one
+    given = variety.polynomials, one, gauge, problem.form, problem.datum
+    try:
+        orbits = [
+            c for c in critical_weights(critical_system(*given, problem.seed)) if not c.corank
+        ]
+    except NeuroVarietyError:  # no msolve, or no time
+        return None
+    if sum(c.weights.number for c in orbits) != stratum.functions:
+        return None
+    total = 0
+    for orbit in orbits:
+        ring = polynomial_ring(["y", *map(str, scale.ring.gens)])
+        values = [[orbit.weights.value(embedded(f, ring, 1)) for f in row] for row in each]
+        for root in orbit.weights.real_roots():
+            boxes = [tuple(root.value(f, _WIDTH) for f in row) for row in values]
+            n = _over(problem, stratum.pattern, factors, boxes)
+            if n is None:
+                return None
+            total += n
+    return total
+
+
+def _over(
+    problem: CriticalCensus,
+    patterns: Sequence[Pattern],
+    factors: Sequence[Factor],
+    boxes: Sequence[Box],
+) -> int | None:
+    """The number of real weights with given real factors."""
+    given, total = iter(zip(factors, boxes, strict=True)), 1
+    for group, pattern in zip(groups(problem.network), patterns, strict=True):
+        if not group.is_line:
+            for _ in pattern:
+                next(given)
+            total *= matrices(pattern, group.degrees)
+            continue
+        real: list[int] = []
+        pairs: list[int] = []
+        for e in sorted(set(pattern)):
+            (multiplicity, _), box = next(given)
+            assert multiplicity == e
+            roots = real_roots(box, (1,) * pattern.count(e))
+            if roots is None:
+                return None
+            real += [e] * len(roots[0])
+            pairs += [e] * len(roots[1])
+        total *= matrices(tuple(real), group.degrees, tuple(pairs))
+    return total
 
 
 def _real_weights(

@@ -17,6 +17,7 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
     read_polynomials,
 )
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
 from neurovariety.varieties.variety import Parametric
@@ -75,7 +76,8 @@ def _numbers(given: Any) -> tuple[Fraction, ...]:
 def _coordinates(numbers: tuple[Fraction, ...], n: int) -> tuple[Fraction, ...]:
     if len(numbers) != n:
         raise SpecificationError(
-            f"expected {n} numbers, the coordinates of a function, or polynomials in x1, x2, ..., "
+            f"expected {counted(n, 'number')}, the coordinates of a function, or "
+            "polynomials in x1, x2, ..., "
             f"got {len(numbers)} numbers"
         )
     return numbers

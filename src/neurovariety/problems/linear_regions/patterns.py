@@ -8,6 +8,7 @@ from math import prod
 from typing import Any, ClassVar, TypeVar
 
 from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import Integers, PiecewiseLinear, check_function
 from neurovariety.problems.base.problem import RationalProblem
@@ -66,7 +67,8 @@ class NetworkProblem(RationalProblem[R]):
                 type(i) is not int or not 0 <= i < n for i, n in zip(after, sizes, strict=True)
             ):
                 raise SpecificationError(
-                    f"expected a pattern of {len(sizes)} numbers, for each hidden unit that of one "
+                    f"expected a pattern of {counted(len(sizes), 'number')}, for each "
+                    "hidden unit that of one "
                     f"of its functions, got {short(after)}"
                 )
         return regions(self.function, after=after)

@@ -14,7 +14,7 @@ from sympy.polys.rootisolation import dup_count_real_roots
 
 from neurovariety.algebra.exact import format_rational, fraction, quotient, to_flint, to_rational
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring, read_polynomials
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import read_numbers
 
@@ -146,7 +146,7 @@ class PiecewiseDensity(Density):
         if len(cuts) != len(pieces) + 1 or any(a >= b for a, b in pairwise(cuts)):
             raise SpecificationError(
                 "expected cuts in their order, and a polynomial between each two, got "
-                f"{len(cuts)} cuts and {len(pieces)} polynomials"
+                f"{counted(len(cuts), 'cut')} and {counted(len(pieces), 'polynomial')}"
             )
         object.__setattr__(self, "cuts", cuts)
         object.__setattr__(self, "pieces", pieces)

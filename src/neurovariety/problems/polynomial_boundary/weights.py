@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from neurovariety.algebra.exact import items_of
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.base import Network
 from neurovariety.networks.losses import rational
@@ -33,7 +34,8 @@ def read_weights(network: Network, given: Any) -> tuple[Fraction, ...]:
     if len(found) != network.parameter_count:
         first, last = network.ring.symbols[0], network.ring.symbols[-1]
         raise SpecificationError(
-            f"expected {network.parameter_count} weights ({first}, ..., {last}) for the {network}, "
+            f"expected {counted(network.parameter_count, 'weight')} ({first}, ..., {last}) "
+            f"for the {network}, "
             f"got {len(found)}"
         )
     return found

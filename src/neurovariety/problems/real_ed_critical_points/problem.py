@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from neurovariety.algebra.primes import DEFAULT_PRIME, Telling, differences
+from neurovariety.algebra.shown import counted
 from neurovariety.engines.errors import EngineError
 from neurovariety.errors import ProtocolError, SpecificationError, TooLarge
 from neurovariety.networks.losses import rational
@@ -259,7 +260,7 @@ def read_datum(variety: Variety, given: Any) -> tuple[Any, ...]:
     if len(values) != len(names):
         shown = ", ".join(names if len(names) <= _SHOWN else (*names[:2], "...", names[-1]))
         raise SpecificationError(
-            f"expected a datum with {len(names)} coordinates ({shown}) for {variety}, "
+            f"expected a datum with {counted(len(names), 'coordinate')} ({shown}) for {variety}, "
             f"got {len(values)}"
         )
     if isinstance(variety, Determinantal) and len(rows) > 1:

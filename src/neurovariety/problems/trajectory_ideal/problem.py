@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import items_of, plain_integers, to_rational
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.networks.flows.fields import Flow
 from neurovariety.networks.flows.momentum import OverTime
@@ -75,7 +76,7 @@ class TrajectoryIdeal(OnFlow[TrajectoryResult]):
         start = _read_point(self.start)
         if len(start) != len(names):
             raise SpecificationError(
-                f"expected a start with {len(names)} coordinates ({', '.join(names)}), "
+                f"expected a start with {counted(len(names), 'coordinate')} ({', '.join(names)}), "
                 f"got {len(start)}"
             )
         if isinstance(self.flow.damping, OverTime) and not start[-1]:

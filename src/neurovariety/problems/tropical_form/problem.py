@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import items_of
 from neurovariety.algebra.progress import note, tell
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.piecewise.function import Form, PiecewiseLinear, check_function
 from neurovariety.networks.piecewise.tropical import TropicalRational
@@ -141,7 +142,8 @@ class TropicalForm(NetworkProblem[TropicalFormResult]):
             or any(f.function.inputs != n for f, _ in forms)
         ):
             raise SpecificationError(
-                f"expected the forms of at most {len(scales)} neurons of {n} inputs, got "
+                f"expected the forms of at most {counted(len(scales), 'neuron')} of "
+                f"{counted(n, 'input')}, got "
                 f"{short(after)}"
             )
         pairs = [(integral(f.g, scale), integral(f.h, scale)) for f, scale in forms]

@@ -12,6 +12,7 @@ from neurovariety.algebra.evaluation import value_at
 from neurovariety.algebra.exact import format_rational, to_rational
 from neurovariety.algebra.linear import inverse, kernel, product, rank
 from neurovariety.algebra.polynomials import RationalMatrix
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError
 from neurovariety.problems.base.arguments import (
     Given,
@@ -234,7 +235,8 @@ def _read_point(given: Any, variety: Variety) -> tuple[Any, ...]:
         read = _coordinates(read, variety)
     if len(read) != variety.ambient_dimension:
         raise SpecificationError(
-            f"expected a point with {variety.ambient_dimension} coordinates, got {len(read)}"
+            f"expected a point with {counted(variety.ambient_dimension, 'coordinate')}, "
+            f"got {len(read)}"
         )
     _check_regular(read, without_multiple_factors(variety))
     return read

@@ -17,6 +17,7 @@ from neurovariety.algebra.polynomials import (
     polynomial_ring,
     read_rational_matrix,
 )
+from neurovariety.algebra.shown import counted
 from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.base import Network
 from neurovariety.problems.teacher_discriminant.problem import TeacherDiscriminant
@@ -44,8 +45,9 @@ def read_plane(variety: Variety, given: Any) -> RationalMatrix:
     frame = read_rational_matrix(given)
     if (len(frame), len(frame[0])) != (3, n):
         raise SpecificationError(
-            f"expected an origin and two directions with {n} coordinates each for {variety}, got "
-            f"{len(frame)} rows of {len(frame[0])}"
+            f"expected an origin and two directions with {counted(n, 'coordinate')} each "
+            f"for {variety}, got "
+            f"{counted(len(frame), 'row')} of {len(frame[0])}"
         )
     first, second = frame[1:]
     minors = (first[i] * second[j] - first[j] * second[i] for i in range(n) for j in range(i))

@@ -15,7 +15,7 @@ import numpy as np
 
 from neurovariety.algebra.exact import check_integer
 from neurovariety.algebra.reading.calls import checked
-from neurovariety.algebra.shown import Shown
+from neurovariety.algebra.shown import Shown, counted
 from neurovariety.certify.homotopy.batches import Datum, Family
 from neurovariety.errors import StudyStopped
 from neurovariety.problems.base.tables import Table
@@ -79,7 +79,10 @@ class LandscapeTable(Shown):
 
     def in_short(self) -> str:
         """The number of data, the variety and the metric."""
-        return f"{len(self.counted)} data, {self.variety} in the {self.metric.name} metric"
+        return (
+            f"{counted(len(self.counted), 'datum', 'data')}, {self.variety} in the "
+            f"{self.metric.name} metric"
+        )
 
     def data(self) -> dict[str, Any]:
         """What `landscape --json` prints: the numbers of data by minima and real points."""

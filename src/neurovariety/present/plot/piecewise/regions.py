@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from neurovariety.algebra.reading.calls import checked
+from neurovariety.algebra.shown import counted
 from neurovariety.present.plot.canvas import COLOURS, asked, legend_below, panels, picture_of
 from neurovariety.problems.jacobian_rank_census.problem import JacobianRankCensus
 from neurovariety.problems.local_minima.result import LocalMinimaResult
@@ -49,7 +50,7 @@ def rank_transition(problem: JacobianRankCensus, *, ax: Any = None) -> Picture:
             label = "full rank" if not deficit else f"rank at least {len(problem.points) - deficit}"
             axes.plot(widths, shares, stroke, color=COLOURS[deficit], label=label)
         axes.set(xlabel="neurons", ylabel="part of the regions", ylim=(0, 1))
-        axes.set_title(f"{len(problem.points)} samples on a line")
+        axes.set_title(f"{counted(len(problem.points), 'sample')} on a line")
         legend_below(axes, columns=3)
     return picture_of(axes)
 
