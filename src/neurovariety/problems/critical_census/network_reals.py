@@ -15,6 +15,7 @@ from neurovariety.networks.gauges import Gauge
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_census.narrower import has_squares, written
 from neurovariety.problems.critical_census.problem import CriticalCensus
+from neurovariety.problems.critical_census.reals import certified
 from neurovariety.problems.critical_census.result import CriticalCensusResult, Stratum
 from neurovariety.problems.critical_census.weights import (
     Conjugates,
@@ -26,7 +27,6 @@ from neurovariety.problems.critical_census.weights import (
     real_functions,
 )
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
-from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Parametric
 
 _CHARTS = 2
@@ -82,21 +82,21 @@ def _with_points(
         variety = chart(functions, part.denominator, gauge, seed)
         asked = RealEDCriticalPoints(variety, problem.metric, problem.datum, seed=problem.seed)
         try:
-            found: RealEDCriticalPointsResult = solve(asked)
+            found = certified(asked, stratum.functions, solve)
         except SpecificationError as error:  # such as functions that fill a linear space
             return replace(stratum, why=str(error))
-        if found.value.complete:
+        if found.complete:
             break
-    if not found.value.complete or found.value.expected != stratum.functions:
-        return replace(stratum, why=found.value.why)
-    points, fibre = found.value.points, _real_fibre(stratum)
+    if not found.complete or found.expected != stratum.functions:
+        return replace(stratum, why=found.why)
+    points, fibre = found.points, _real_fibre(stratum)
     real = [p for p in points if fibre == 1 or p.has_real_parameters]
     return replace(
         stratum,
         points=points,
         real_functions=len(points),
         real_parameters=None if fibre is None else fibre * len(real),
-        why=_why(stratum, fibre) or found.value.why,
+        why=_why(stratum, fibre) or found.why,
     )
 
 

@@ -14,8 +14,10 @@ from neurovariety.algebra.evaluation import embedded
 from neurovariety.algebra.polynomials import Polynomial, polynomial_ring
 from neurovariety.certify.balls import Box
 from neurovariety.certify.clusters import real_roots
-from neurovariety.certify.homotopy.points import RealEDPoint
-from neurovariety.errors import NeuroVarietyError
+from neurovariety.certify.homotopy.batches import Family
+from neurovariety.certify.homotopy.monodromy import MonodromyFailed
+from neurovariety.certify.homotopy.points import RealEDPoint, RealEDPointSet, real_points
+from neurovariety.errors import NeuroVarietyError, SpecificationError
 from neurovariety.networks.gauges import Gauge
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.critical_census.patterns import (
@@ -32,7 +34,6 @@ from neurovariety.problems.critical_census.weights import (
     critical_weights,
 )
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
-from neurovariety.problems.real_ed_critical_points.result import RealEDCriticalPointsResult
 from neurovariety.varieties.variety import Parametric
 
 _CHARTS = 2
@@ -86,6 +87,29 @@ def products(
     return Parametric(tuple(whole[at] for at in positions)), tuple(each)
 
 
+def certified(
+    asked: RealEDCriticalPoints, functions: int, solve: Callable[[Problem[Any]], Any]
+) -> RealEDPointSet:
+    """The real critical points on a stratum, on which the census has counted the complex ones.
+
+    If as many different ones are certified, there are no others, and an engine need not count them
+    in a chart that knows less of weights. Else it says what is special about this target.
+    """
+    if functions:
+        try:
+            family = Family(asked.variety, asked.form, functions, asked.seed)
+            found = real_points(family, asked.datum)
+            if found.complete:
+                return found
+            alone: RealEDPointSet | None = asked.part("parameters").isolated(asked, functions)
+            if alone is not None:
+                return replace(alone, why=f"{alone.why}; by paths: {found.why}")
+        except (MonodromyFailed, SpecificationError):
+            pass
+    value: RealEDPointSet = solve(asked).value
+    return value
+
+
 def _with_points(
     problem: CriticalCensus,
     stratum: Stratum,
@@ -95,20 +119,20 @@ def _with_points(
     for seed in range(problem.seed, problem.seed + _CHARTS):
         variety, _ = products(factors, problem.positions, seed)
         asked = RealEDCriticalPoints(variety, problem.metric, problem.datum, seed=problem.seed)
-        found: RealEDCriticalPointsResult = solve(asked)
-        if found.value.complete:
+        found = certified(asked, stratum.functions, solve)
+        if found.complete:
             break
-    if not found.value.complete or found.value.expected != stratum.functions:
-        return replace(stratum, why=found.value.why)
-    over = [_real_weights(problem, stratum.pattern, point) for point in found.value.points]
+    if not found.complete or found.expected != stratum.functions:
+        return replace(stratum, why=found.why)
+    over = [_real_weights(problem, stratum.pattern, point) for point in found.points]
     known = [n for n in over if n is not None]
     real = sum(known) if len(known) == len(over) else _by_factors(problem, stratum, factors)
     return replace(
         stratum,
-        points=found.value.points,
+        points=found.points,
         real_functions=len(over),
         real_parameters=real,
-        why=FACTORS if real is None else found.value.why,
+        why=FACTORS if real is None else found.why,
     )
 
 
