@@ -87,6 +87,10 @@ GOLDEN: dict[str, Any] = {
     ),
     "dimension-definition": nv.Dimension(IMAGE, DEFINITION),
     "singular-locus": nv.SingularLocus(M3),
+    "singular-locus-attention": nv.SingularLocus(nv.LightningAttention((2, 1), (2,), tokens=2)),
+    "singular-locus-attention-degree": nv.SingularLocus(
+        nv.LightningAttention((3, 2), (2,), tokens=2)
+    ),
     "singular-locus-equations": nv.SingularLocus(nv.Implicit("gnu^2 = okapi^3/3")),
     "singular-locus-image": nv.SingularLocus(nv.Parametric("gnu^2 - 1; gnu^3 - gnu"), DEFINITION),
     "singular-locus-ranks": nv.SingularLocus(nv.Parametric("gnu^2 - 1; gnu^3 - gnu")),

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 import neurovariety as nv
+from neurovariety.algebra.evaluation import modularly
+from neurovariety.algebra.linear import rank
 from neurovariety.engines.session import Session
+from neurovariety.problems.image_ideal.interpolation import Forms
 from neurovariety.problems.singular_locus.subnetworks import narrower
 
 P, C, L = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LinearNetwork
@@ -67,6 +70,60 @@ def test_ranks_drop_once_more(model: Any, dimension: int, degree: int) -> None:
     found = nv.solve(nv.SingularLocus(model))
     assert (found.value.dimension, found.value.degree) == (dimension, degree)
     assert found.provenance.certainty is nv.Certainty.EXACT
+
+
+@pytest.mark.parametrize(
+    ("network", "dimension", "degree", "smaller", "ramification"),
+    [
+        (A((3, 1), (1,), 2), 5, 24, None, 7),  # v^2 (x) t
+        (A((3, 1), (2,), 2), 7, 45, A((3, 1), (1,), 2), None),  # the published 45
+        (A((2, 2), (2,), 2), 5, 12, None, None),  # P^1 x P^2 x P^1 by O(1, 1, 1)
+        (A((3, 2), (2,), 2), 10, 756, A((3, 2), (1,), 2), None),
+        (A((4, 1), (3,), 2), 15, 7280, A((4, 1), (2,), 2), None),  # C(14, 3) times 20
+    ],
+    ids=str,
+)
+def test_singular_attention_is_known(
+    network: Any, dimension: int, degree: int, smaller: Any, ramification: int | None
+) -> None:
+    found = nv.solve(nv.SingularLocus(network)).value
+    assert (found.dimension, found.degree, found.subnetworks) == (dimension, degree, (smaller,))
+    assert found.ramification == ramification
+
+
+def test_attention_of_any_size_has_known_singular_points() -> None:
+    assert nv.solve(nv.SingularLocus(A((1, 3), (2,), 2))).value.is_smooth
+    wide = nv.solve(nv.SingularLocus(A((40, 30), (1,), 2))).value  # nothing is expanded
+    assert (wide.dimension, wide.ramification) == (147, 1240)
+
+
+@pytest.mark.m2
+@pytest.mark.parametrize("keys", [1, 3])
+def test_singular_attention_is_that_of_its_equations(keys: int, session: Session) -> None:
+    network = A((2, 1), (keys,), 2)
+    known = nv.solve(nv.SingularLocus(network, "ranks"), session).value
+    assert nv.solve(nv.SingularLocus(network)).value == known
+    assert nv.solve(nv.SingularLocus(network), session).value == known
+
+
+def test_only_attention_of_rank_one_is_singular() -> None:
+    """Equations of rank two in three dimensions, and their gradients, at special functions."""
+    p, net = 1_000_003, A((3, 1), (2,), 2)
+    equations = Forms(net.variety).up_to(4)
+    gradients = [[f.diff(x) for x in f.ring.gens] for f in equations]
+
+    def rank_at(*weights: int) -> int:
+        at = modularly([int(f(*weights)) % p for f in net.map.polynomials], p)
+        return rank([[int(at(g)) for g in row] for row in gradients], p)
+
+    regular, general = net.ambient_dimension - net.variety.dimension, (3, 5, 7, 2, 9, 4)
+    for v, keys in (
+        ((1, 2, 3), (5, 7, 4, 8, 1, 6)),
+        ((1, 2, 3), (1, 2, 3, 8, 1, 6)),  # V is a key
+        ((1, 0, 0), (1, 0, 0, 0, 1, 0)),
+    ):
+        assert rank_at(*v, *keys, *general) == rank_at(*v, *keys, 1, 0, 0, 0, 1, 0) == regular
+        assert rank_at(*v, *keys[:3], 0, 0, 0, *general) < regular
 
 
 def test_smaller_networks_keep_inputs_and_outputs() -> None:

@@ -71,7 +71,10 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ("learning-degree", "definition"): (
         nv.LearningDegree(nv.ConvolutionalNetwork((1, 2)), method="definition"),
     ),
-    ("singular-locus", "closed-form"): (nv.SingularLocus(nv.LinearNetwork(2, 1, 2)),),
+    ("singular-locus", "closed-form"): (
+        nv.SingularLocus(nv.LinearNetwork(2, 1, 2)),
+        nv.SingularLocus(nv.LightningAttention((2, 1), (1,), 2)),
+    ),
     ("singular-locus", "ranks"): (nv.SingularLocus(nv.ConvolutionalNetwork((3, 2), (2, 1))),),
     ("singular-locus", "definition"): (
         nv.SingularLocus("x*z; y*z"),

@@ -15,13 +15,19 @@ from neurovariety.algebra.shown import counted
 from neurovariety.algebra.textbook.buchberger import buchberger, dimension_and_degree_of
 from neurovariety.problems.base.checks import Check, Context, Outcome, here
 from neurovariety.problems.base.methods import DEFINITION
+from neurovariety.problems.image_degree.problem import ImageDegree
+from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.problems.image_ideal.interpolation import Forms
+from neurovariety.problems.singular_locus.attention import MOST_COORDINATES
 from neurovariety.problems.singular_locus.problem import SingularLocus
 from neurovariety.problems.singular_locus.result import SingularLocusResult
 from neurovariety.problems.singular_locus.subnetworks import below, in_the_space_of, network_of
 from neurovariety.varieties.variety import Parametric
 
 _PRIME = 1_000_003
+_SMALL_PRIME = 32_003
+_COORDINATES = 6
+"""Up to which attention is decomposed in seconds."""
 
 
 def checks(result: SingularLocusResult, context: Context) -> Iterator[Check]:
@@ -41,11 +47,20 @@ def checks(result: SingularLocusResult, context: Context) -> Iterator[Check]:
         return right, counted(len(found), "component")
 
     def networks() -> Outcome:
-        if problem.is_linear:
-            known = (below(problem.model),) if value.dimension >= 0 else ()
-        else:
+        if found or value.dimension < 0:
             known = tuple(network_of(P, problem.model) for P in found)
-        return known == value.subnetworks, counted(len(known), "component")
+        else:
+            known = below(problem.model)
+        ranks = {net.generic_rank(_SMALL_PRIME) for net in known if problem.theorem and net}
+        right = known == value.subnetworks and ranks <= {value.dimension}
+        return right, counted(len(known), "component")
+
+    def the_same_value(other: SingularLocusResult) -> Outcome:
+        return other.value == value, counted(len(other.value.components), "component")
+
+    def degrees(other: ImageDegreeResult) -> Outcome:
+        numbers = other.value.dimension, other.value.degree
+        return numbers == (value.dimension, value.degree), f"dimension, degree {numbers}"
 
     def same(other: SingularLocusResult) -> Outcome:
         numbers = other.value.dimension, other.value.degree
@@ -59,6 +74,13 @@ def checks(result: SingularLocusResult, context: Context) -> Iterator[Check]:
     if problem.chosen_method == DEFINITION and problem.methods[0] != DEFINITION:
         name = f"another method, {problem.methods[0]}"
         yield context.by_solving(name, replace(problem, method="auto"), same)
+    elif problem.theorem and problem.chosen_method == "closed-form":
+        for net in filter(None, value.subnetworks):
+            if problem.ambient_dimension <= MOST_COORDINATES:
+                yield context.by_solving(f"degree of the {net}", ImageDegree(net), degrees)
+        if problem.ambient_dimension <= _COORDINATES:
+            other = replace(problem, method="ranks")
+            yield context.by_solving("by equations and ranks", other, the_same_value)
     elif problem.chosen_method != DEFINITION and not problem.too_large:
         yield context.by_solving("by equations", replace(problem, method=DEFINITION), same)
 

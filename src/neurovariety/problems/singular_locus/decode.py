@@ -17,17 +17,17 @@ def decode(
     frame: Frame, problem: SingularLocus, script: Script, provenance: Provenance
 ) -> SingularLocusResult:
     """The components, in an order that does not depend on the engine, and their networks."""
-    V, model = problem.written, problem.model
-    ring = polynomial_ring(V.coordinates)
-    found = components(frame, ring)
-    dimension, degree = frame.number("dimension", -1, ring.ngens - 1), frame.number("degree")
+    model, is_written = problem.model, frame.number("components") > 0
+    found = components(frame, polynomial_ring(problem.written.coordinates)) if is_written else ()
+    dimension = frame.number("dimension", -1, problem.ambient_dimension - 1)
+    degree = frame.number("degree")
     if (dimension < 0) != (degree == 0):
         raise ProtocolError(f"expected degree 0 for dimension -1 alone, got {degree}, {dimension}")
-    if problem.is_linear:
-        networks = (below(model),) if dimension >= 0 else ()
+    if not is_written:
+        networks = below(model) if dimension >= 0 else ()
     else:
         networks = tuple(network_of(P, model) for P in found)
-    ramification = frame.number("ramification", -1) if problem.is_map else None
+    ramification = frame.number("ramification", -1) if "ramification" in frame.fields else None
     value = Singularities(
         dimension=dimension,
         degree=degree,

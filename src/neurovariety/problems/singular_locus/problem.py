@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from neurovariety.networks.base import Network
-from neurovariety.networks.linear import LinearNetwork
 from neurovariety.problems.base.arguments import check_method, check_variety, variety_symbols
 from neurovariety.problems.base.certainty import Certainty
 from neurovariety.problems.base.equations import too_large
@@ -14,6 +13,7 @@ from neurovariety.problems.base.grounds import Grounds
 from neurovariety.problems.base.methods import DEFINITION, Method, Place
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.dimension.problem import Dimension
+from neurovariety.problems.singular_locus.attention import OneLayer
 from neurovariety.problems.singular_locus.result import SingularLocusResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
 from neurovariety.varieties.variety import Parametric, Variety
@@ -28,7 +28,8 @@ class SingularLocus(Problem[SingularLocusResult]):
     model : network, Parametric, Implicit, Determinantal, SymmetricDeterminantal or Hankel
         A network or a map stands for the closure of its image, equations for an `Implicit`.
     method : str
-        ``closed-form`` (matrices of bounded rank, linear networks), ``ranks`` (an image: its
+        ``closed-form`` (matrices of bounded rank, linear networks, one layer of lightning attention
+        on several tokens), ``ranks`` (an image: its
         equations by degrees, and a few minors of their gradients at a time), ``definition``
         (equations, of an image by elimination; the points of the components where their gradients
         span too little, by all minors, and where components meet), or ``auto``: the first that
@@ -41,15 +42,21 @@ class SingularLocus(Problem[SingularLocusResult]):
 
     Notes
     -----
-    Matrices of rank at most r are singular where the rank is smaller. The equations of an image up
-    to some degree have a component of its dimension on which it lies: its closure, whether there
-    are more equations or not. A minor M that is not zero on a component, while all minors that
-    border it are, has the size of the general rank there (Kronecker); of one that is too small by
-    one the bordering minors vanish where the rank drops, if M is not zero; where it is, the same
-    is asked again. Of a map the ramification is
-    found, too: the parameters where the derivative has less than its general rank; not of
-    attention with ranks above one, whose weights are taken modulo base changes. Functions of other
-    parameters may be singular as well, where a fibre has several points.
+    Matrices of rank at most r are singular where the rank is smaller. A layer of lightning
+    attention gives the products of the rows of V and the columns of A as linear forms; this is a
+    finite map of ``P(V) x P(A)``. By unique factors it is injective, with an injective derivative,
+    where V or A has a rank above one: there functions are singular exactly if A has a smaller rank
+    than it may have. Where both ranks are one factors can be exchanged, and two branches meet, or
+    come together. With one output and A of rank one the functions are quadratic forms of rank two
+    times vectors. Equations of the components are written if there are at most 18 coordinates, and
+    they are tensors of rank one. The equations of an image up to some degree have a component of
+    its dimension on which it lies: its closure, whether there are more equations or not. A minor M
+    that is not zero on a component, while all minors that border it are, has the size of the
+    general rank there (Kronecker); of one that is too small by one the bordering minors vanish
+    where the rank drops, if M is not zero; where it is, the same is asked again. Of a map the
+    ramification is found, too: the parameters where the derivative has less than its general rank;
+    not of attention with ranks above one, whose weights are taken modulo base changes. Functions of
+    other parameters may be singular as well, where a fibre has several points.
 
     References
     ----------
@@ -99,23 +106,33 @@ class SingularLocus(Problem[SingularLocusResult]):
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
+        if self.theorem:
+            return "closed-form", "ranks", DEFINITION
         if isinstance(self.written, Determinantal | SymmetricDeterminantal):
             return "closed-form", DEFINITION
         return ("ranks", DEFINITION) if self.is_map else (DEFINITION,)
 
     @property
-    def is_linear(self) -> bool:
-        """Whether this is a linear network."""
-        return isinstance(self.model, LinearNetwork)
+    def theorem(self) -> OneLayer | None:
+        """On one layer of attention, if this is one."""
+        return OneLayer.of(self.model)
+
+    @property
+    def ambient_dimension(self) -> int:
+        """The number of coordinates; nothing is expanded for it where the theorem applies."""
+        of = self.model if self.theorem else self.written
+        return int(of.ambient_dimension)
 
     @property
     def is_map(self) -> bool:
         """Whether this is the image of a map."""
-        return isinstance(self.written, Parametric)
+        return bool(self.theorem) or isinstance(self.written, Parametric)
 
     @property
     def has_all_parameters(self) -> bool:
         """Whether the map is that of all weights: on a chart modulo symmetries some are missing."""
+        if self.theorem:
+            return self.theorem.ramification is not None
         return self.is_map and (
             not isinstance(self.model, Network) or self.written == self.model.map
         )
@@ -128,6 +145,8 @@ class SingularLocus(Problem[SingularLocusResult]):
     @property
     def symbols(self) -> tuple[str, ...]:
         """The names in the script."""
+        if self.theorem and self.chosen_method == "closed-form":
+            return self.theorem.coordinates
         return variety_symbols(self.written, self.chosen_method)
 
     @property

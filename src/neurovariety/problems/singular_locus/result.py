@@ -21,10 +21,10 @@ class Singularities(Shown):
         Of the set of these points; -1 and 0 if there are none.
     components : tuple of Ideal
         The prime ideals of its components over the rationals, the largest first; none are written
-        out of matrices of bounded rank.
+        out of matrices of bounded rank, and of attention with many coordinates.
     subnetworks : tuple
-        For each component, or for all of a linear network's, the smaller network that has the same
-        variety, or None if no such one is known.
+        For each component, or for all of them if they are not written, the smaller network that has
+        the same variety, or None if no such one is known.
     ramification : int or None
         The dimension of the parameters where the derivative of a map has less than its general
         rank, -1 if there are none; None if there is no map, or it is one on a chart of the weights.

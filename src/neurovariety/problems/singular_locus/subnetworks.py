@@ -12,6 +12,7 @@ from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
+from neurovariety.problems.singular_locus.attention import OneLayer
 from neurovariety.varieties.variety import Parametric
 
 
@@ -47,11 +48,17 @@ def narrower(network: Any) -> Iterator[Any]:
                     yield replace(network, filters=tuple(changed))
 
 
-def below(network: LinearNetwork) -> LinearNetwork | None:
-    """The linear network of matrices whose rank is smaller by one."""
-    d = network.widths
-    r = min(d) - 1
-    return LinearNetwork(d[0], r, d[-1]) if r else None
+def below(model: Any) -> tuple[Any, ...]:
+    """By the theorems: the linear network whose rank is smaller by one, smaller attention, or None.
+
+    Of other varieties of matrices nothing is said.
+    """
+    if isinstance(model, LinearNetwork):
+        d = model.widths
+        r = min(d) - 1
+        return (LinearNetwork(d[0], r, d[-1]) if r else None,)
+    layer = OneLayer.of(model)
+    return (layer.subnetwork,) if layer else ()
 
 
 def network_of(component: Ideal, model: Any) -> Any:

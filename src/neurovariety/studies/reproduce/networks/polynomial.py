@@ -18,6 +18,7 @@ from neurovariety.problems.learning_degree.data import (
     in_words,
 )
 from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.problems.singular_locus.problem import SingularLocus
 from neurovariety.studies.reproduce.networks.dimensions import (
     ATTENTION_DIMENSIONS,
     POLYNOMIAL_DIMENSIONS,
@@ -88,6 +89,8 @@ Then critical functions and weights, in a generic and in the unit metric. Those 
 found by Bott's residue formula for zeros of a section; here they are by Chern-Mather classes.
 """
 
+SINGULAR = {((2, 1), 2): (4, 3), ((2, 2), 2): (5, 12), ((3, 1), 2): (7, 45)}
+"""Dimension and degree of the singular functions: of rank one, where two factors are exchanged."""
 
 _EXPLAINED = (
     "Two tokens of two numbers, one output, a generic metric. The 14 regular critical functions "
@@ -147,6 +150,11 @@ def _attention() -> Iterator[PublishedNumber]:
                 loss = LearningDegree(network, given, method)
                 name = f"critical points of the {network}, {in_words(given)}"
                 yield PublishedNumber(name, _critical(*known), loss, critical)
+    for (widths, rank), (n, degree) in SINGULAR.items():
+        network = LightningAttention(widths, (rank,), 2)
+        name = f"singular functions of the {network}"
+        found = f"dimension {n}, degree {degree}"
+        yield PublishedNumber(name, found, SingularLocus(network), _singular)
     for d, by_rank, method in (
         (2, "14, 14 weights; 10, 20 weights; 14, 14 weights", "chart"),
         (3, "7965, 7965 weights; 1083, 2166 weights; 219, 219 weights", "auto"),
@@ -158,6 +166,10 @@ def _attention() -> Iterator[PublishedNumber]:
         problem = GenericEDDegree(Determinantal(rows, cols, 1))
         name = f"{what} ones: generic ED degree of rank one in {rows} x {cols}"
         yield PublishedNumber(name, str(number), problem, _value)
+
+
+def _singular(result: Any) -> str:
+    return f"dimension {result.value.dimension}, degree {result.value.degree}"
 
 
 def _degree(result: Any) -> str:
