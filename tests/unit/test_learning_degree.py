@@ -174,3 +174,9 @@ BAD: tuple[tuple[str, Callable[[], Any]], ...] = (
 def test_bad_input_is_refused(message: str, make: Callable[[], Any]) -> None:
     with pytest.raises(SpecificationError, match=message):
         make()
+
+
+def test_opposite_neurons_of_an_even_activation_do_the_same() -> None:
+    net = R((1, 2, 1), "1/(z^2 + 1)")
+    a, b, *_ = net.ring.gens
+    assert net.gauge.apart[0] == (a**2 - b**2,)

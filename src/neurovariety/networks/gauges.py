@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
+from math import prod
 
 from neurovariety.algebra.polynomials import Polynomial, PolynomialMatrix
 from neurovariety.algebra.shown import Shown
@@ -22,9 +23,10 @@ class Gauge(Shown):
     blocks : tuple of matrices of weights
         A base change of a block on the left is made up for by other weights, so that each function
         has weights with ``B L = 1`` for every block B and a general matrix L.
-    parallel, equal : tuple of matrices of weights
+    parallel, equal : tuple of matrices of weights, or of monomials in these
         Two rows of one that are so belong to neurons that do the same; so does a zero row of the
-        latter.
+        latter. Of an even or odd activation these are monomials, for the opposite weights do the
+        same.
     outgoing : tuple of tuple of polynomials
         Those of one tuple are zero if nothing depends on a neuron.
     scale : tuple of polynomials
@@ -79,7 +81,7 @@ def gauge_of_layers(
         shares = len(_weights(W)) < sum(map(len, rows))
         linear, is_full = s.is_linear(), all(map(all, (*W, *after)))
         if not linear and not shares:
-            (parallel if s.is_monomial else equal).append(W)
+            (parallel if s.is_monomial else equal).append(W if s.is_monomial else _powers(W, s))
         if not shares and not (linear and is_full):
             columns = [tuple(w for w in c if w) for c in zip(*after, strict=True)]
             outgoing += filter(None, columns[: len(W)])
@@ -99,6 +101,12 @@ def base_changes(*matrices: PolynomialMatrix) -> tuple[PolynomialMatrix, ...]:
 def _weights(W: PolynomialMatrix) -> Row:
     """Each weight once."""
     return tuple(dict.fromkeys(w for row in W for w in row if w))
+
+
+def _powers(W: PolynomialMatrix, s: Activation) -> PolynomialMatrix:
+    """The monomials that two rows share if one is the other times a c with ``s(c z) = d s(z)``."""
+    degree = s.roots_of_unity(False)
+    return tuple(tuple(map(prod, combinations_with_replacement(row, degree))) for row in W)
 
 
 def _parallel(rows: Sequence[Row]) -> Iterator[Row]:

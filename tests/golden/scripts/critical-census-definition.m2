@@ -655,7 +655,7 @@ criticalWeights = (phi, gauge, W, u) -> (
     (needed, others) := (factors gauge#"apart", factors gauge#"outgoing");
     residue := W * transpose(psi - t * matrix{u});
     equations := join(inverses,
-        apply(flatten entries(J * residue), f -> dividedBy(f, others)));
+        apply(flatten entries(J * residue), f -> dividedBy(f, join(needed, others))));
     units := if isConstant t then {} else {t};
     others = join(others, units);
     (dimension, count, G, A) := solutionsOf(equations, needed, others);

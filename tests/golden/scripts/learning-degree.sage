@@ -564,7 +564,7 @@ def critical_weights_in_chart(phi, gauge, W, u):
 
     needed, others = factors(gauge["apart"]), factors(gauge["outgoing"])
     residue = W * matrix([f - t * c for f, c in zip(psi, u)]).transpose()
-    equations = inverses + [divided_by(f, others) for f in (J * residue).list()]
+    equations = inverses + [divided_by(f, needed + others) for f in (J * residue).list()]
     units = [] if t.is_constant() else [t]
     others = others + units
     I, dimension, count, A = solutions_of(equations, needed, others)
