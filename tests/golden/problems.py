@@ -105,6 +105,7 @@ GOLDEN: dict[str, Any] = {
     "identifiability-definition": nv.Identifiability(nv.MonomialNetwork((1, 1, 1), 2), DEFINITION),
     "image-degree": nv.ImageDegree(IMAGE, seed=7, prime=10007),
     "image-degree-pencils": nv.ImageDegree(nv.PolynomialNetwork((2, 2, 2, 2), (3, 2))),
+    "image-degree-filling": nv.ImageDegree(nv.PolynomialNetwork((4, 5, 1), 3)),
     "image-degree-equations": nv.ImageDegree(CURVE),
     "image-degree-definition": nv.ImageDegree(nv.Parametric("gnu^2; gnu^4/3"), DEFINITION),
     "image-ideal": nv.ImageIdeal(nv.Parametric("gnu^2; gnu*yak; yak^2/3"), 2),

@@ -29,6 +29,8 @@ VALUES: tuple[tuple[Any, int, int | None], ...] = (
     (P((2, 2, 2), 3), 6, 2),
     (P((2, 2, 2, 2), 2), 15, 4),
     (P((2, 2, 2, 2), 3), 890, 4),  # 3560 points of a slice: by localization alone
+    (P((2, 3, 1), 5), 1, 6),
+    (P((4, 5, 1), 3), 1, 120),  # Sylvester's pentahedra: all cubics, five planes in any order
     (P((2, 2, 3), 2), nv.Determinantal(3, 3, 2).degree, 2),
     (P((3, 2, 1), 2), 3, None),  # quadratic forms: an orthogonal group acts
     (P((3, 3, 1), 3), 4, 6),
@@ -85,8 +87,10 @@ def test_titles_name_the_network(network: Any) -> None:
 
 
 @pytest.mark.m2
-@pytest.mark.parametrize("network", [P((3, 2, 1), 3), P((2, 2, 2), 3), P((2, 2, 2, 2), 2)], ids=str)
-def test_pencils_against_slices(network: Any, session: Session) -> None:
+@pytest.mark.parametrize(
+    "network", [P((3, 2, 1), 3), P((2, 2, 2), 3), P((2, 2, 2, 2), 2), P((2, 3, 1), 5)], ids=str
+)
+def test_formulas_against_slices(network: Any, session: Session) -> None:
     """A formula, and counted points."""
     exact = nv.solve(nv.ImageDegree(network))
     assert exact.provenance.certainty is nv.Certainty.EXACT

@@ -27,6 +27,9 @@ def checks(result: ImageDegreeResult, context: Context) -> Iterator[Check]:
     if problem.pencils and method == "closed-form":
         if found.degree * (found.map_degree or 1) <= MOST_PREIMAGES:
             yield context.by_solving("slices", replace(problem, method="slices"), same)
+    elif problem.filling and method == "closed-form":
+        if (found.map_degree or 1) < 10:
+            yield context.by_solving("slices", replace(problem, method="slices"), same)
     elif method == "slices":
         p = problem.another_prime
         other = replace(problem, prime=p, seed=problem.seed + 1)

@@ -24,6 +24,15 @@ def compute(problem: ImageDegree, limits: Limits) -> Computed:
             }
         )
     V = problem.variety
+    if problem.filling:
+        points = problem.filling.points or 0
+        return Computed(
+            {
+                "dimension": V.ambient_dimension,
+                "degree": 1,
+                "mapDegree": points * problem.orders,
+            }
+        )
     if isinstance(V, Determinantal):
         return Computed({"dimension": V.dimension, "degree": V.degree})
     assert isinstance(V, SymmetricDeterminantal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from neurovariety.algebra.exact import plain_integers
@@ -16,6 +17,8 @@ from neurovariety.problems.base.methods import COUNTED, DEFINITION, Method, Plac
 from neurovariety.problems.base.numbers import on_two_primes
 from neurovariety.problems.base.problem import OnVariety, Problem
 from neurovariety.problems.dimension.problem import Dimension
+from neurovariety.problems.identifiability.chart import finite_order
+from neurovariety.problems.identifiability.theorems import Known, known_fibre
 from neurovariety.problems.image_degree.pencils import pencils_of
 from neurovariety.problems.image_degree.result import ImageDegreeResult
 from neurovariety.varieties.matrices import Determinantal, SymmetricDeterminantal
@@ -33,7 +36,8 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
     method : str
         ``slices`` (of a polynomial or rational map: preimages of a random affine space, and of a
         point, modulo the prime), ``closed-form`` (matrices of bounded rank, and networks of powers
-        with two neurons in each hidden layer, if their functions determine them), ``groebner``
+        with two neurons in each hidden layer, if their functions determine them; networks that fill
+        their space, whose fibres a theorem knows), ``groebner``
         (equations, over the rationals), ``definition`` (the components of the largest dimension
         that decomposition finds, and the orbits of scalings in a fibre, over the rationals; slow),
         or ``auto``: the first that applies.
@@ -107,6 +111,27 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
         """Inputs, exponents and outputs of a network of which a theorem knows the degree."""
         return pencils_of(self.variety.network) if isinstance(self.variety, NetworkImage) else None
 
+    @cached_property
+    def filling(self) -> Known | None:
+        """What a theorem says of finite fibres of a network with as many weights as coefficients.
+
+        There are as many weights modulo scalings as coefficients of the functions, so that the
+        image has the dimension of its space.
+        """
+        if not isinstance(self.variety, NetworkImage):
+            return None
+        network = self.variety.network
+        known = known_fibre(network)
+        if not known or known.rule not in ("kruskal", "powers") or network.has_bias:
+            return None
+        weights = network.parameter_count - network.symmetries.scalings
+        return known if known.points and weights == self.variety.ambient_dimension else None
+
+    @property
+    def orders(self) -> int:
+        """The number of weights modulo scalings that known symmetries take to each other."""
+        return finite_order(self.variety.network.symmetries)
+
     @property
     def symbols(self) -> tuple[str, ...]:
         """The names in the script."""
@@ -115,7 +140,7 @@ class ImageDegree(OnVariety[ImageDegreeResult]):
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
-        if self.pencils:
+        if self.pencils or self.filling:
             return "closed-form", "slices", DEFINITION
         if isinstance(self.variety, Parametric):
             return "slices", DEFINITION

@@ -56,8 +56,8 @@ DEGREES: dict[tuple[tuple[int, ...], int], int] = {
     ((2, 2, 4), 3): 28,
     ((3, 2, 3), 2): 81,
 }
-PENCILS = {((2, 2, 2, 2), 2): 15, ((2, 2, 2, 2), 3): 890}
-"""Degrees by localization; slices would have four times as many points."""
+BY_THEOREMS = {((2, 2, 2, 2), 2): 15, ((2, 2, 2, 2), 3): 890, ((4, 5, 1), 3): 1}
+"""Degrees by theorems; slices would have too many points."""
 
 LEARNING = {
     ((2, 2, 1), 4): (13, 13, 7),
@@ -121,7 +121,7 @@ def _polynomial() -> Iterator[PublishedNumber]:
         yield PublishedNumber(
             f"degree of the {network}", str(degree), ImageDegree(network.variety), _degree
         )
-    for (widths, r), degree in PENCILS.items():
+    for (widths, r), degree in BY_THEOREMS.items():
         network = PolynomialNetwork(widths, r)
         problem = ImageDegree(network)
         yield PublishedNumber(str(problem), str(degree), problem, _degree)
