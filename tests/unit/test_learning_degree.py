@@ -41,6 +41,7 @@ DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
     (C((3, 2), activation=2), GAUSSIAN, 43, 43),
     (nv.LinearNetwork(3, 1, 3), METRIC, 39, 39),
     (nv.LinearNetwork(3, 1, 3), MOMENTS, 3, 3),
+    (nv.LinearNetwork(4, 2, 4), METRIC, 1350, 1350),
     (nv.LinearNetwork(2, 1, 2), FULL, 2, 2),
     (nv.LinearNetwork(2, 1, 2), ([[1], [0]], [[1], [2]]), None, None),  # one sample
     (nv.ReLUNetwork((2, 2, 2), "1,0; 0,1"), METRIC, 36, 36),  # two matrices of rank one
@@ -144,6 +145,24 @@ def test_several_outputs_have_the_same_moments(session: Session) -> None:
     net = P((2, 2, 3), 2)
     degrees = [nv.solve(nv.LearningDegree(net, d), engine=session) for d in (METRIC, MOMENTS)]
     assert [d.value.functions for d in degrees] == [39, 3]
+
+
+@pytest.mark.m2
+@pytest.mark.sage
+@pytest.mark.parametrize("widths", [(2, 1, 3), (3, 2, 2, 3), (2, 2, 3), (2, 2)])
+def test_linear_networks_have_a_closed_form(
+    widths: tuple[int, ...], session: Session, sage: SageSession
+) -> None:
+    problem = nv.LearningDegree(nv.LinearNetwork(*widths))
+    found = nv.solve(problem)
+    assert problem.chosen_method == "closed-form"
+    assert found.provenance.certainty is nv.Certainty.EXACT
+    for other in (problem, replace(problem, method="chart")):
+        assert nv.solve(other, session).value == nv.solve(problem, sage).value == found.value
+
+
+def test_wider_hidden_layers_have_no_closed_form() -> None:
+    assert nv.LearningDegree(nv.LinearNetwork(2, 3, 1, 2)).chosen_method == "chart"
 
 
 @pytest.mark.m2

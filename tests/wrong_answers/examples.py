@@ -66,6 +66,7 @@ EXAMPLES: dict[tuple[str, str], tuple[Any, ...]] = {
     ),
     ("learning-degree", "closed-form"): (
         nv.LearningDegree(nv.LightningAttention((2, 1), (1,), 2)),
+        nv.LearningDegree(nv.LinearNetwork(2, 1, 2)),
         nv.LearningDegree(nv.PolynomialNetwork((2, 2, 1), 4)),
     ),
     ("learning-degree", "definition"): (

@@ -5,13 +5,19 @@ from __future__ import annotations
 from neurovariety.engines.base import Limits
 from neurovariety.problems.base.computed import Computed
 from neurovariety.problems.learning_degree.problem import LearningDegree
+from neurovariety.varieties.localization import polar_degrees
+from neurovariety.varieties.matrices import Determinantal
 from neurovariety.varieties.pencils import polar_degrees_of_secants
 from neurovariety.varieties.segre import segre_generic_ed_degree
 
 
 def compute(problem: LearningDegree, limits: Limits) -> Computed:
-    """Sums of polar degrees: of sums of two powers, or of products of matrices in attention."""
-    return Computed(_of_secants(*problem.secants) if problem.secants else _of_attention(problem))
+    """Sums of polar degrees: of sums of two powers, of matrices, or of products of these."""
+    if problem.secants:
+        return Computed(_of_secants(*problem.secants))
+    if problem.matrices:
+        return Computed(_of_matrices(problem.matrices))
+    return Computed(_of_attention(problem))
 
 
 def _of_secants(n: int, r: int) -> dict[str, int]:
@@ -25,6 +31,20 @@ def _of_secants(n: int, r: int) -> dict[str, int]:
     """
     functions = sum(polar_degrees_of_secants(n, r))
     return _counts(functions, 2 * functions, 2, 2 * n)
+
+
+def _of_matrices(V: Determinantal) -> dict[str, int]:
+    """The sum of the polar degrees of matrices of bounded rank r, each with one weight.
+
+    Notes
+    -----
+    All hidden layers have the width r, so the matrices between the first and the last are
+    invertible, and base changes make them identities. The two others have the rank r: their product
+    determines them up to a base change, and the derivative has full rank there, the dimension of
+    the matrices of rank r. So critical weights are critical matrices.
+    """
+    number = sum(polar_degrees(V))
+    return _counts(number, number, 1, V.dimension)
 
 
 def _of_attention(problem: LearningDegree) -> dict[str, int]:

@@ -15,6 +15,7 @@ from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.attention.lightning import LightningAttention
 from neurovariety.networks.base import Network
 from neurovariety.networks.gauges import Gauge
+from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.losses import QuadraticLoss
 from neurovariety.problems.base.arguments import check_method
 from neurovariety.problems.base.certainty import Certainty
@@ -55,7 +56,8 @@ class LearningDegree(Problem[LearningDegreeResult]):
         with a generic target; or samples X and outputs Y as columns.
     method : str
         ``closed-form`` (one layer of lightning attention on several tokens, in a generic metric;
-        sums of two powers of degree three or more, with one output, also for generic data),
+        sums of two powers of degree three or more, with one output, also for generic data; linear
+        networks whose hidden layers have the rank of their matrices, in a generic metric),
         ``chart`` (in a chart modulo the symmetries, modulo the prime), ``definition`` (the gradient
         in all weights over the rationals, saturated, and its image by elimination, at two random
         data that must agree; slow), or ``auto``: the first that applies.
@@ -150,7 +152,7 @@ class LearningDegree(Problem[LearningDegreeResult]):
     def methods(self) -> tuple[str, ...]:
         """The methods that apply."""
         net, rest = self.network, ("chart", DEFINITION)
-        if self.secants:
+        if self.secants or self.matrices:
             return ("closed-form", *rest)
         if not isinstance(net, LightningAttention) or not isinstance(self.data, GenericMetric):
             return rest
@@ -163,6 +165,14 @@ class LearningDegree(Problem[LearningDegreeResult]):
         n, exponents, m = pencils_of(self.network) or (0, (), 0)
         known = m == len(exponents) == 1 and isinstance(self.data, GenericMetric | GenericData)
         return (n, exponents[0]) if known else None
+
+    @property
+    def matrices(self) -> Determinantal | None:
+        """The functions of a linear network, if each of full rank has one weight."""
+        net = self.network
+        if not isinstance(net, LinearNetwork) or not isinstance(self.data, GenericMetric):
+            return None
+        return net.variety if set(net.widths[1:-1]) <= {net.variety.rank} else None
 
     @property
     def products(self) -> tuple[Factors, Factors, int]:
