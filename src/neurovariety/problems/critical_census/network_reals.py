@@ -32,7 +32,7 @@ from neurovariety.varieties.variety import Parametric
 _CHARTS = 2
 NOT_ISOLATED = "their weights are not isolated, and not counted"
 OPEN = "which critical weights are real is not decided"
-EXACTLY = "{} complex critical weights solve the equations exactly, all of the {} functions"
+EXACTLY = "checked exactly in the critical equations: functions {}, weights {}, all that are counted"
 
 
 def with_real_points(
@@ -158,7 +158,7 @@ def _settled(
         points = real_functions(orbits, problem.form, problem.datum)
     real = sum(len(list(c.weights.real_roots())) for c in orbits)
     counted = stratum.parameters is not None
-    by_equations = EXACTLY.format(sum(c.weights.number for c in orbits), stratum.functions)
+    by_equations = EXACTLY.format(stratum.functions, sum(c.weights.number for c in orbits))
     return replace(
         stratum,
         points=points,
