@@ -32,7 +32,7 @@ from neurovariety.varieties.variety import Parametric
 _CHARTS = 2
 NOT_ISOLATED = "their weights are not isolated, and not counted"
 OPEN = "which critical weights are real is not decided"
-EXACTLY = "checked exactly in the critical equations: functions {}, weights {}, all that are counted"
+EXACTLY = "checked exactly in critical equations: functions {}, weights {}, all that are counted"
 
 
 def with_real_points(
