@@ -115,9 +115,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
     varieties of products are products, and the generic ED degree is the sum of the coefficients of
     their bidegree (Draisma and others, theorem 5.4).
 
-    Of a target real functions are those of the closure, real weights those in a real chart. In a
-    stratum where the derivative drops rank the equations of weights are solved exactly, by the
-    roots of polynomials (Rouillier); each solution is checked, and their numbers are the census's.
+    Of a target real functions are those of the closure. Where the derivative drops rank the weights
+    are roots of polynomials (Rouillier), each checked exactly, and as many as the census counts.
 
     One layer of attention gives products ``v(y) a(y)^t`` of vectors of linear forms in a token y,
     from the rows of V and the columns of A. At ``(dv, da)`` the derivative vanishes if
