@@ -210,9 +210,8 @@ class CriticalCensus(Problem[CriticalCensusResult]):
             return ("localization",)
         if self.networks and self.is_generic:
             whole = LearningDegree(self.networks[0])
-            by_theorem = whole.methods[0] == "closed-form"
-            by_theorem = by_theorem and not (whole.secants or whole.matrices)
-            if by_theorem and self.network.widths[0] > 1:
+            by_theorem = whole.methods[0] == "closed-form" and self.network.widths[0] > 1
+            if by_theorem and not (whole.secants or whole.matrices):
                 return ("closed-form", "chart")
         return ("chart", DEFINITION) if has_roots(self.network) else ("chart",)
 
