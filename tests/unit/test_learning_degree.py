@@ -31,6 +31,7 @@ DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
     (P((3, 2, 1), 2), METRIC, 13, None),  # fibres are orthogonal groups
     (P((3, 2, 1), 2), GAUSSIAN, 3, None),
     (P((2, 2, 2), 2), MOMENTS, 1, 6),
+    (P((2, 1, 1), "z^2 + z", bias=True), MOMENTS, 10, 10),  # those of squares
     (C((2, 2)), METRIC, 1, 6),  # fills its space: all others are spurious
     (C((2, 2), (2, 1)), METRIC, 6, 6),
     (C((2, 2), (2, 1)), nv.Frobenius(), 2, 2),

@@ -19,6 +19,7 @@ from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.networks.rational import RationalNetwork
 from neurovariety.networks.sparse import SparseNetwork
 from neurovariety.problems.critical_census.sparse import is_certain, without_neurons
+from neurovariety.problems.identifiability.chart import with_scalings
 from neurovariety.problems.learning_degree.problem import LearningDegree
 from neurovariety.problems.singular_locus.subnetworks import in_the_space_of, narrower
 
@@ -128,7 +129,7 @@ class Narrower:
 def written(network: Any, within: Any, metric: Any) -> Narrower:
     """The functions of a network, with the names of the weights of a wider one."""
     problem = LearningDegree(within, metric)
-
+    network, within = with_scalings(network), with_scalings(within)
     names = [_wider_name(str(s), within) for s in network.ring.symbols]
     ring = polynomial_ring(names)
 

@@ -24,6 +24,7 @@ from neurovariety.problems.base.methods import AT_RANDOM, COUNTED, DEFINITION, M
 from neurovariety.problems.base.numbers import agreed, in_metric, in_variety
 from neurovariety.problems.base.problem import Problem
 from neurovariety.problems.dimension.problem import Dimension
+from neurovariety.problems.identifiability.chart import with_scalings
 from neurovariety.problems.image_degree.pencils import pencils_of
 from neurovariety.problems.learning_degree.data import (
     GaussianData,
@@ -194,9 +195,14 @@ class LearningDegree(Problem[LearningDegreeResult]):
         return tuple(map(str, self.network.ring.symbols))
 
     @property
+    def centred(self) -> Network:
+        """The network, with powers for activations where biases make up for the difference."""
+        return with_scalings(self.network)
+
+    @property
     def gauge(self) -> Gauge:
         """A chart modulo the symmetries of the network."""
-        return self.network.gauge
+        return self.centred.gauge
 
     @property
     def data_name(self) -> str:
@@ -210,7 +216,7 @@ class LearningDegree(Problem[LearningDegreeResult]):
 
     @cached_property
     def _on_samples(self) -> tuple[PolynomialMatrix, Polynomial]:
-        return self.network.quotients(self.data.X)
+        return self.centred.quotients(self.data.X)
 
     @cached_property
     def functions(self) -> tuple[Polynomial, ...]:
@@ -218,8 +224,8 @@ class LearningDegree(Problem[LearningDegreeResult]):
         if isinstance(self.data, QuadraticLoss):
             return tuple(chain(*self._on_samples[0]))
         if self.has_moments:
-            return tuple(c for output in self.network.expanded for c in output.values())
-        found: tuple[Polynomial, ...] = self.network.map.polynomials
+            return tuple(c for output in self.centred.expanded for c in output.values())
+        found: tuple[Polynomial, ...] = self.centred.map.polynomials
         return found
 
     @property
@@ -227,12 +233,12 @@ class LearningDegree(Problem[LearningDegreeResult]):
         """By which these coordinates are divided; one but for rational networks."""
         if isinstance(self.data, QuadraticLoss):
             return self._on_samples[1]
-        return self.network.map.denominator
+        return self.centred.map.denominator
 
     @property
     def coordinates(self) -> tuple[tuple[int, ...], ...]:
         """Of each function the number of an output, and the exponents of a monomial in it."""
-        outputs = enumerate(self.network.expanded)
+        outputs = enumerate(self.centred.expanded)
         return tuple((i, *exponents) for i, output in outputs for exponents in output)
 
     @property
