@@ -20,6 +20,7 @@ from neurovariety.varieties.pencils import degree_of_pencils, polar_degrees_of_s
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
 R = nv.RationalNetwork
 METRIC, MOMENTS, GAUSSIAN = nv.GenericMetric(), nv.GenericData(), nv.GaussianData()
+SWAPS = [((1, 0, 3, 2), (1, 0), (1, 0, 3, 2))]
 FULL = ([[1, 2, 0], [0, 1, 1]], [[1, 2, 3], [2, -1, 4]])
 
 DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
@@ -45,6 +46,7 @@ DEGREES: tuple[tuple[Any, Any, int | None, int | None], ...] = (
     (nv.LinearNetwork(4, 2, 4), METRIC, 1350, 1350),
     (nv.LinearNetwork(2, 1, 2), FULL, 2, 2),
     (nv.LinearNetwork(2, 1, 2), ([[1], [0]], [[1], [2]]), None, None),  # one sample
+    (nv.EquivariantNetwork(SWAPS, (4, 2, 4)), nv.Frobenius(), 4, 4),  # two matrices of rank one
     (nv.ReLUNetwork((2, 2, 2), "1,0; 0,1"), METRIC, 36, 36),  # two matrices of rank one
     (R((2, 1, 1), "z/(z + 1)"), METRIC, 5, 5),  # the generic ED degree of the map
     (R((1, 1, 1), "z/(z + 1)"), ("1, 2, 3", "1, 5, 2"), 4, 4),
