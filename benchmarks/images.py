@@ -1,8 +1,9 @@
 """Degrees of images of networks, beside Macaulay2's ``numericalImageDegree`` with a limit; growth.
 
-Ours are the scripts of two primes in a warm session; the peer, of the package
-NumericalImplicitization, tracks paths of the expanded map over the complex numbers. Then a network
-grows: dimensions and degrees by width, and the peak memory of Python and of Macaulay2.
+Ours are the slices of two primes in a warm session, also where a theorem has the degree; the peer,
+of the package NumericalImplicitization, tracks paths of the expanded map over the complex numbers.
+Then a network grows: dimensions and degrees by width, and the peak memory of Python and of
+Macaulay2.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def rows(quick: bool) -> Iterator[Row]:
             (C((2, 2, 2), activation=2), "< 3 s"),
             (A((3, 1), (1,), 2), "< 3 s"),
         ):
-            problem = nv.ImageDegree(network)
+            problem = nv.ImageDegree(network, "slices")
             degree = nv.solve(problem, ours).value.degree  # warms up
             mine = median(seconds(lambda p=problem: nv.solve(p, ours)) for _ in range(repeats))
             run = peer.run(on_map(network.variety, CALL, PACKAGE), limits)
@@ -63,7 +64,7 @@ def rows(quick: bool) -> Iterator[Row]:
 def _grown(network: nv.PolynomialNetwork, repeats: int) -> Iterator[Row]:
     """A learning degree with its time, and the memory of a Macaulay2 that has no other problem."""
     with nv.Session() as session:
-        problem = nv.LearningDegree(network)
+        problem = nv.LearningDegree(network, method="chart")
         value = nv.solve(problem, session).value
         time = median(seconds(lambda: nv.solve(problem, session)) for _ in range(repeats))
         what = f"learning degree of the {network} ({value.functions})"

@@ -22,16 +22,17 @@ from neurovariety.engines.base import Outcome
 
 P, C, A = nv.PolynomialNetwork, nv.ConvolutionalNetwork, nv.LightningAttention
 HARD = P((3, 2, 3), 2)
+COUNTED = partial(nv.LearningDegree, method="chart")
 CASES: tuple[tuple[str, Any, Any], ...] = (
     ("dimension", nv.Dimension, DEEP),
-    ("learning degree", nv.LearningDegree, P((2, 2, 1), 4)),
-    ("learning degree", nv.LearningDegree, P((3, 2, 1), 2)),
-    ("learning degree", nv.LearningDegree, P((2, 2, 2), 2)),
-    ("learning degree", nv.LearningDegree, P((2, 2, 2), 3)),
-    ("learning degree", nv.LearningDegree, C((2, 2, 2), activation=2)),
+    ("learning degree", COUNTED, P((2, 2, 1), 4)),
+    ("learning degree", COUNTED, P((3, 2, 1), 2)),
+    ("learning degree", COUNTED, P((2, 2, 2), 2)),
+    ("learning degree", COUNTED, P((2, 2, 2), 3)),
+    ("learning degree", COUNTED, C((2, 2, 2), activation=2)),
     ("equations up to degree 5", partial(nv.ImageIdeal, degree=5), P((2, 2, 2, 2), 2)),
     ("equations up to degree 4", partial(nv.ImageIdeal, degree=4), A((3, 1), (2,), 2)),
-    ("degree of the image", nv.ImageDegree, HARD),
+    ("degree of the image", partial(nv.ImageDegree, method="slices"), HARD),
 )
 
 
