@@ -80,8 +80,9 @@ def singular_of(components):
         rows = [[f.derivative(x) for x in P.ring().gens()] for f in P.gens()]
         J = matrix(P.ring(), rows)
         singular += rank_drops(J, P, codimension_of(P), lambda Q, S: S <= Q)
-    for P, Q in combinations(components, 2):
-        singular += primes_of(P + Q)
+    for i, P in enumerate(components):
+        for Q in components[:i]:
+            singular += primes_of(P + Q)
     return largest_sets(singular)
 
 

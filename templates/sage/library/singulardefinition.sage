@@ -1,13 +1,12 @@
 # needs: definition ideals varieties
 # singulardefinition: the singular points of a variety as they are defined: by elimination, all
 # minors and decomposition.
-from itertools import combinations
 
 
 def singular_by_definition(V):
     found = all_components(V)
     sets = [singular_points(P, P.ring().gens()) for P in found]
-    sets += [P + Q for P, Q in combinations(found, 2)]
+    sets += [P + Q for i, P in enumerate(found) for Q in found[:i]]
     return largest_sets([P for J in sets for P in primes_of(J)])
 
 

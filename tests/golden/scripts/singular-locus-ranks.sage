@@ -791,13 +791,12 @@ def equations_up_to(phi, D):
 
 # singulardefinition: the singular points of a variety as they are defined: by elimination, all
 # minors and decomposition.
-from itertools import combinations
 
 
 def singular_by_definition(V):
     found = all_components(V)
     sets = [singular_points(P, P.ring().gens()) for P in found]
-    sets += [P + Q for P, Q in combinations(found, 2)]
+    sets += [P + Q for i, P in enumerate(found) for Q in found[:i]]
     return largest_sets([P for J in sets for P in primes_of(J)])
 
 
@@ -918,8 +917,9 @@ def singular_of(components):
         rows = [[f.derivative(x) for x in P.ring().gens()] for f in P.gens()]
         J = matrix(P.ring(), rows)
         singular += rank_drops(J, P, codimension_of(P), lambda Q, S: S <= Q)
-    for P, Q in combinations(components, 2):
-        singular += primes_of(P + Q)
+    for i, P in enumerate(components):
+        for Q in components[:i]:
+            singular += primes_of(P + Q)
     return largest_sets(singular)
 
 
