@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sympy.polys.rings import PolyRing
 
 from neurovariety.algebra.evaluation import modularly
-from neurovariety.algebra.exact import quotient
+from neurovariety.algebra.exact import check_flag, quotient
 from neurovariety.algebra.polynomials import (
     Polynomial,
     PolynomialMatrix,
@@ -21,7 +21,7 @@ from neurovariety.algebra.polynomials import (
 )
 from neurovariety.algebra.primes import DEFAULT_PRIME
 from neurovariety.algebra.shown import Shown
-from neurovariety.errors import SpecificationError
+from neurovariety.errors import SpecificationError, short
 from neurovariety.networks.gauges import Gauge
 from neurovariety.varieties.variety import Parametric, Variety
 
@@ -215,6 +215,11 @@ class NetworkImage(Parametric):
         Whose neurovariety is an image.
     in_chart : bool
         Whether the parameters are those of its `variety`, or else all weights.
+
+    Raises
+    ------
+    SpecificationError
+        If this is no network, or no truth value.
     """
 
     polynomials: Any = field(init=False, repr=False)
@@ -224,6 +229,9 @@ class NetworkImage(Parametric):
     in_chart: bool = True
 
     def __post_init__(self) -> None:
+        if not isinstance(self.network, Network):
+            raise SpecificationError(f"expected a network, got {short(self.network)}")
+        check_flag("in_chart", self.in_chart)
         image = self.network.variety if self.in_chart else self.network.map
         for name in ("polynomials", "variables", "denominator"):
             object.__setattr__(self, name, getattr(image, name))
