@@ -228,3 +228,22 @@ def test_a_census_is_printed_as_by_the_shell() -> None:
     result = nv.load(SAVED / "critical-census.json")
     assert result.value.summary() == result.summary()[:3]
     assert str(result.value.strata[1]) == "roots 2: functions 4, parameters 4, spurious"
+
+
+@pytest.mark.m2
+def test_real_functions_with_infinitely_many_weights(session: Session) -> None:
+    """Sums of two squares of forms are symmetric matrices of rank two, off the diagonal doubled."""
+    squares = nv.PolynomialNetwork((3, 2, 1), 2)
+    census = nv.CriticalCensus(squares, nv.Frobenius(), "1, 1/2, -1/3, 2, 1/5, -3/4")
+    by_networks = nv.solve(census, engine=session).value.strata[0]
+    matrices = nv.RealEDCriticalPoints(
+        nv.SymmetricDeterminantal(3, 2),
+        nv.Weighted("1, 4, 4, 1, 4, 1"),
+        "1, 1/4, -1/6, 2, 1/10, -3/4",
+    )
+    points = nv.solve(matrices, engine=session).value.points
+    assert by_networks.functions == 13
+    assert by_networks.real_functions == len(points) == 3
+    for one, other in zip(by_networks.points, points, strict=True):
+        (a, b), (c, d) = one.squared_distance, other.squared_distance
+        assert max(a, c) <= min(b, d)

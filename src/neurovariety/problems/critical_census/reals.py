@@ -33,11 +33,14 @@ from neurovariety.problems.critical_census.weights import (
     critical_system,
     critical_weights,
 )
+from neurovariety.problems.image_ideal.problem import ImageIdeal
 from neurovariety.problems.real_ed_critical_points.problem import RealEDCriticalPoints
-from neurovariety.varieties.variety import Parametric
+from neurovariety.varieties.variety import Implicit, Parametric
 
 _CHARTS = 2
 _WIDTH = Fraction(1, 2**160)
+_COORDINATES, _DEGREE = 10, 4
+"""Of equations that are found, and with which critical points are, in seconds."""
 FACTORS = (
     "which factors of filters are real is not decided: their roots are too close, or msolve, which "
     "finds them for several strides, is missing or too slow"
@@ -93,21 +96,39 @@ def certified(
     """The real critical points on a stratum, on which the census has counted the complex ones.
 
     If as many different ones are certified, there are no others, and an engine need not count them
-    in a chart that knows less of weights. Else it says what is special about this target.
+    in a chart that knows less of weights. Else it says what is special about this target. Where
+    functions have infinitely many weights, paths in a chart do not meet all of them: equations do.
     """
+    image = asked.variety
+    if len(image.parameters) > image.dimension and (found := _by_equations(asked, solve)):
+        return found
     if functions:
         try:
             family = Family(asked.variety, asked.form, functions, asked.seed)
-            found = real_points(family, asked.datum)
-            if found.complete:
-                return found
+            by_paths = real_points(family, asked.datum)
+            if by_paths.complete:
+                return by_paths
             alone: RealEDPointSet | None = asked.part("parameters").isolated(asked, functions)
             if alone is not None:
-                return replace(alone, why=f"{alone.why}; by paths: {found.why}")
+                return replace(alone, why=f"{alone.why}; by paths: {by_paths.why}")
         except (MonodromyFailed, SpecificationError):
             pass
     value: RealEDPointSet = solve(asked).value
     return value
+
+
+def _by_equations(
+    asked: RealEDCriticalPoints, solve: Callable[[Problem[Any]], Any]
+) -> RealEDPointSet | None:
+    """On the equations of an image, if they are few and known to be all."""
+    if asked.variety.ambient_dimension > _COORDINATES:
+        return None
+    equations = solve(ImageIdeal(asked.variety, degree=_DEGREE)).value
+    if not equations.is_complete or not equations.generators:
+        return None
+    by_equations = replace(asked, variety=Implicit(equations.generators))
+    found: RealEDPointSet = solve(by_equations).value
+    return found
 
 
 def _with_points(
