@@ -103,7 +103,7 @@ def solve(problem: Problem[R], engine: Engine | None = None, limits: Limits | No
         stopped.partial = stopped.partial or _beforehand(problem)
         raise
     except KeyboardInterrupt as stopped:
-        if type(stopped) is not KeyboardInterrupt or (known := _beforehand(problem)) is None:
+        if isinstance(stopped, Interrupted) or (known := _beforehand(problem)) is None:
             raise
         raise Interrupted(known) from None
 

@@ -27,6 +27,18 @@ def test_what_was_kept_is_said_when_the_shell_is_stopped(
     assert signal.getsignal(number) == before
 
 
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_what_was_known_before_is_printed(
+    run: Any, monkeypatch: pytest.MonkeyPatch, number: int, status: int
+) -> None:
+    solve = sys.modules["neurovariety.solve"]
+    monkeypatch.setattr(solve, "_by_engine", lambda *_: os.kill(os.getpid(), number))
+    ended = run("learning-degree", "polynomial:2,2,1:z^4", "--method", "chart")
+    assert ended.code == status
+    assert "  dimension       4 of 5\n" in ended.out
+    assert ended.err.endswith("Stopped; this is not all.\n")
+
+
 def test_a_step_that_notices_no_signal_is_ended_too() -> None:
     program = (
         "import os, collections, itertools, neurovariety.cli.app as shell\n"
