@@ -110,6 +110,15 @@ def complete_symmetric(values: Iterable[int], degree: int) -> list[int]:
     return h
 
 
+def elementary_symmetric(values: Iterable[int], degree: int) -> list[int]:
+    """The elementary symmetric polynomials of the values, up to a degree."""
+    e = [1] + [0] * degree
+    for x in values:
+        for k in range(degree, 0, -1):
+            e[k] += x * e[k - 1]
+    return e
+
+
 def _nonzero(values: list[int]) -> tuple[int, ...]:
     support = [k for k, v in enumerate(values) if v]
     return tuple(values[support[0] : support[-1] + 1])

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 from math import prod
 
 from neurovariety.algebra.deadline import check_time
-from neurovariety.varieties.localization import complete_symmetric
+from neurovariety.varieties.localization import complete_symmetric, elementary_symmetric
 
 Pencil = tuple[int, int, int]
 """The weights of two forms that span a fixed pencil, and the product of those of the tangents."""
@@ -74,7 +74,7 @@ def polar_degrees_of_secants(variables: int, degree: int) -> tuple[int, ...]:
             points.append((apart, at_both))
         points.append((near, _along(i, j, variables, degree)))
     segre = [complete_symmetric([-a, -b], size) for (a, b, _), _ in points]
-    chern = [_elementary([-w for w in weights], size) for _, weights in points]
+    chern = [elementary_symmetric([-w for w in weights], size) for _, weights in points]
     tangents = [t for (*_, t), _ in points]
     found = [
         _integral((s[k] * c[size - k], t) for s, c, t in zip(segre, chern, tangents, strict=True))
@@ -117,14 +117,6 @@ def _powers(pencil: Pencil, exponents: Sequence[int]) -> Iterator[Pencil]:
     yield from _powers((r * a, r * b, -t * square), rest)
     yield from _powers((r * b, (r - 1) * b + a, 2 * t * square), rest)
     yield from _powers((r * a, (r - 1) * a + b, 2 * t * square), rest)
-
-
-def _elementary(values: Sequence[int], degree: int) -> list[int]:
-    e = [1] + [0] * degree
-    for x in values:
-        for k in range(degree, 0, -1):
-            e[k] += x * e[k - 1]
-    return e
 
 
 def _integral(points: Iterable[tuple[int, int]]) -> int:

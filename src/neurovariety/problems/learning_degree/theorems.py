@@ -13,7 +13,7 @@ from neurovariety.networks.convolutions.network import ConvolutionalNetwork
 from neurovariety.networks.linear import LinearNetwork
 from neurovariety.networks.polynomial import MonomialNetwork, PolynomialNetwork
 from neurovariety.problems.learning_degree.data import GaussianData, GenericData, GenericMetric
-from neurovariety.varieties.localization import polar_degrees
+from neurovariety.varieties.localization import elementary_symmetric, polar_degrees
 
 
 def segre_veronese(dimensions: Sequence[int], degrees: Sequence[int]) -> int:
@@ -98,20 +98,10 @@ def attention_weights(d: int, e: int, a: int) -> int:
                 # E is C^(de) times the line of A, and the line of V times the tangent space of A,
                 # which meet in the product of both lines
                 bundle = [x + matrix for x in v if x != vector] + [vector + x for x in tangent]
-                part = _degree_part([-x for x in bundle], vector + matrix, top)
+                chern = elementary_symmetric([-x for x in bundle], top)
+                part = sum(c * (-vector - matrix) ** (top - k) for k, c in enumerate(chern))
                 total += Fraction(part, prod(base) * prod(others) * prod(rest))
     return int(total)
-
-
-def _degree_part(roots: Sequence[int], divided: int, degree: int) -> int:
-    """The part of a degree of the product of ``1 + x`` over the roots, divided by ``1 + y``."""
-    found = [1] + [0] * degree
-    for x in roots:
-        for k in range(degree, 0, -1):
-            found[k] += x * found[k - 1]
-    for k in range(1, degree + 1):
-        found[k] -= divided * found[k - 1]
-    return found[degree]
 
 
 def known_functions(network: Any, data: Any) -> Iterator[tuple[str, int]]:
